@@ -1,0 +1,42 @@
+import { defineConfig } from "vitest/config";
+
+/** Three speeds: rules in milliseconds, services on a real PostgreSQL, journeys in a real browser. */
+export default defineConfig({
+	test: {
+		projects: [
+			{
+				test: {
+					name: "allocation",
+					include: ["allocation/test/**/*.test.ts", "allocation/src/**/*.test.ts"],
+				},
+			},
+			{
+				test: {
+					name: "rules",
+					include: ["platform/src/**/*.test.{ts,tsx}", "platform/test/*.test.ts"],
+					exclude: ["**/*.database.test.ts", "**/node_modules/**"],
+				},
+			},
+			{
+				test: {
+					name: "database",
+					include: ["platform/**/*.database.test.ts"],
+					exclude: ["**/node_modules/**"],
+					globalSetup: ["platform/test/database.setup.ts"],
+					testTimeout: 30_000,
+					hookTimeout: 60_000,
+				},
+			},
+			{
+				test: {
+					name: "journeys",
+					include: ["platform/test/journeys/*.journey.ts"],
+					globalSetup: ["platform/test/journeys/journeys.setup.ts"],
+					testTimeout: 120_000,
+					hookTimeout: 240_000,
+					fileParallelism: false,
+				},
+			},
+		],
+	},
+});
