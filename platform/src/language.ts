@@ -1,0 +1,90 @@
+/** The three languages every text exists in, and the words of numbers and dates in each. */
+export const languages = ["nb", "nn", "en"] as const;
+export type Language = (typeof languages)[number];
+
+export function isLanguage(value: unknown): value is Language {
+	return value === "nb" || value === "nn" || value === "en";
+}
+
+/** The shape bokmål sets and the others must fill: literal words become text, functions keep their parameters. */
+type Shape<Words> = {
+	readonly [Key in keyof Words]: Words[Key] extends string
+		? string
+		: Words[Key] extends (...parameters: infer Parameters) => string
+			? (...parameters: Parameters) => string
+			: Shape<Words[Key]>;
+};
+
+/**
+ * What a room says to people, in three languages. Bokmål sets the shape; a word missing in another language does not
+ * compile.
+ * @example const text = defineText({ nb: { save: "Lagre" }, nn: { save: "Lagre" }, en: { save: "Save" } });
+ *          text.nb.save
+ */
+export function defineText<const Words extends object>(words: {
+	nb: Words;
+	nn: Shape<NoInfer<Words>>;
+	en: Shape<NoInfer<Words>>;
+}): Readonly<Record<Language, Shape<Words>>> {
+	return { nb: shape(words.nb), nn: words.nn, en: words.en };
+}
+
+function shape<Words extends object>(words: Words): Shape<Words> {
+	// Words always has its own shape; the compiler cannot see that through a mapped conditional type.
+	return words as Shape<Words>;
+}
+
+/** The tag for HTML and Intl. */
+export const localeOf: Readonly<Record<Language, string>> = { nb: "nb-NO", nn: "nn-NO", en: "en-GB" };
+
+const dates = memo((language: Language) => new Intl.DateTimeFormat(localeOf[language], { dateStyle: "long", timeZone: "Europe/Oslo" }));
+const shortDates = memo(
+	(language: Language) =>
+		new Intl.DateTimeFormat(localeOf[language], { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "Europe/Oslo" }),
+);
+const moments = memo(
+	(language: Language) =>
+		new Intl.DateTimeFormat(localeOf[language], { dateStyle: "medium", timeStyle: "short", timeZone: "Europe/Oslo" }),
+);
+const numbers = memo((language: Language) => new Intl.NumberFormat(localeOf[language]));
+const collators = memo((language: Language) => new Intl.Collator(localeOf[language], { numeric: true }));
+
+/** A date in words (1. februar 2026). Takes a plain date YYYY-MM-DD or a moment. */
+export function formatDate(language: Language, date: string | Date): string {
+	return dates(language).format(toMoment(date));
+}
+
+/** A date in figures (01.02.2026). */
+export function formatShortDate(language: Language, date: string | Date): string {
+	return shortDates(language).format(toMoment(date));
+}
+
+/** Date and time of day, Norwegian time. */
+export function formatMoment(language: Language, moment: string | Date): string {
+	return moments(language).format(typeof moment === "string" ? new Date(moment) : moment);
+}
+
+export function formatNumber(language: Language, value: number): string {
+	return numbers(language).format(value);
+}
+
+/** Norwegian order: æ ø å last, numbers by value. */
+export function compareText(language: Language): (a: string, b: string) => number {
+	return collators(language).compare;
+}
+
+function toMoment(date: string | Date): Date {
+	return typeof date === "string" ? new Date(date.length === 10 ? `${date}T12:00:00Z` : date) : date;
+}
+
+function memo<Value>(make: (language: Language) => Value): (language: Language) => Value {
+	const made = new Map<Language, Value>();
+	return (language) => {
+		let value = made.get(language);
+		if (!value) {
+			value = make(language);
+			made.set(language, value);
+		}
+		return value;
+	};
+}
