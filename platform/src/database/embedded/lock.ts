@@ -1,0 +1,90 @@
+import { spawn } from "node:child_process";
+import { closeSync, constants, openSync, readFileSync } from "node:fs";
+import { EmbeddedPostgresFault, errorCode } from "./fault.ts";
+
+/**
+ * An exclusive lock that the operating system ties to an open file: it is gone when every process that holds the file
+ * open is gone, however they died. It sees through containers that share a folder, and knows nothing of process ids,
+ * which are reused.
+ *
+ * `descriptor` may be handed to a child process, which then holds the lock too and keeps it when this process dies.
+ */
+export type Lock = {
+	readonly descriptor: number;
+	/** Closes this process' hold. The lock stays while a child that got the descriptor lives. */
+	release(): void;
+};
+
+/** macOS: open and lock in one system call (`O_EXLOCK`), and fail rather than wait (`O_NONBLOCK`). */
+const darwinExclusiveLock = 0x20;
+
+/**
+ * Takes the lock on `file` (made if absent), or returns undefined at once when another holds it.
+ * Throws the fault `lock-unavailable` where the system cannot lock, `data-folder-of-another-user` where the file is
+ * somebody else's.
+ */
+export async function tryLock(file: string): Promise<Lock | undefined> {
+	const flags = constants.O_RDWR | constants.O_CREAT;
+	let descriptor: number;
+	try {
+		descriptor =
+			process.platform === "darwin"
+				? openSync(file, flags | darwinExclusiveLock | constants.O_NONBLOCK, 0o600)
+				: openSync(file, flags, 0o600);
+	} catch (error) {
+		const code = errorCode(error);
+		if (code === "EAGAIN" || code === "EWOULDBLOCK") return undefined;
+		if (code === "EACCES")
+			throw new EmbeddedPostgresFault("data-folder-of-another-user", { folder: file }, { cause: error });
+		throw new EmbeddedPostgresFault("lock-unavailable", { folder: file, said: String(error) }, { cause: error });
+	}
+	const lock = { descriptor, release: once(() => closeSync(descriptor)) };
+	if (process.platform === "darwin") return lock;
+	try {
+		if (await lockInherited(descriptor, file)) return lock;
+	} catch (error) {
+		lock.release();
+		throw error;
+	}
+	lock.release();
+	return undefined;
+}
+
+/**
+ * Node has no flock(2). The lock belongs to the open file and not to the process, so the tool `flock` (util-linux) can
+ * lock the descriptor it inherits from us and exit: we keep the lock.
+ */
+function lockInherited(descriptor: number, file: string): Promise<boolean> {
+	return new Promise((resolve, reject) => {
+		const unavailable = (said: string) => new EmbeddedPostgresFault("lock-unavailable", { folder: file, said });
+		const tool = spawn("flock", ["-n", "3"], { stdio: ["ignore", "ignore", "pipe", descriptor], cwd: "/" });
+		let said = "";
+		tool.stderr?.on("data", (chunk) => {
+			said += String(chunk);
+		});
+		tool.on("error", (error) => reject(unavailable(error.message)));
+		tool.on("close", (status) => {
+			if (status === 0) resolve(true);
+			else if (status === 1) resolve(false);
+			else reject(unavailable(said.trim() || `flock: ${status}`));
+		});
+	});
+}
+
+/** What the holder wrote into its lock file, for people; undefined when nothing readable is there. */
+export function readHolder(file: string): string | undefined {
+	try {
+		return readFileSync(file, "utf8").trim() || undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+function once(act: () => void): () => void {
+	let done = false;
+	return () => {
+		if (done) return;
+		done = true;
+		act();
+	};
+}
