@@ -37,10 +37,17 @@ function shape<Words extends object>(words: Words): Shape<Words> {
 /** The tag for HTML and Intl. */
 export const localeOf: Readonly<Record<Language, string>> = { nb: "nb-NO", nn: "nn-NO", en: "en-GB" };
 
-const dates = memo((language: Language) => new Intl.DateTimeFormat(localeOf[language], { dateStyle: "long", timeZone: "Europe/Oslo" }));
+const dates = memo(
+	(language: Language) => new Intl.DateTimeFormat(localeOf[language], { dateStyle: "long", timeZone: "Europe/Oslo" }),
+);
 const shortDates = memo(
 	(language: Language) =>
-		new Intl.DateTimeFormat(localeOf[language], { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "Europe/Oslo" }),
+		new Intl.DateTimeFormat(localeOf[language], {
+			day: "2-digit",
+			month: "2-digit",
+			year: "numeric",
+			timeZone: "Europe/Oslo",
+		}),
 );
 const moments = memo(
 	(language: Language) =>

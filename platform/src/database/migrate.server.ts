@@ -5,7 +5,12 @@ import { runMigrations as runQueueMigrations } from "graphile-worker";
 import pg from "pg";
 import { platformFolder } from "./folder.server.ts";
 
-export type Migration = { readonly version: number; readonly name: string; readonly sql: string; readonly hash: string };
+export type Migration = {
+	readonly version: number;
+	readonly name: string;
+	readonly sql: string;
+	readonly hash: string;
+};
 
 export class MigrationFault extends Error {}
 

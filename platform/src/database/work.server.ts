@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type Transaction, CompiledQuery } from "kysely";
+import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from "kysely";
 import pg from "pg";
 import { v7 as uuidv7 } from "uuid";
 import type { Actor } from "../identity/actor.ts";
@@ -35,7 +35,6 @@ export type Database = {
 
 // Dates without a time of day stay plain text (YYYY-MM-DD): a JS Date would move them across midnight.
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
-pg.types.setTypeParser(1182, (value) => pg.types.getTypeParser(1009, "text")(value));
 pg.types.setTypeParser(pg.types.builtins.INT8, (value) => Number(value));
 
 /** Serialization failure, deadlock, and the unique violation a lost race can show as: all safe to run again. */
@@ -91,8 +90,7 @@ export function openDatabase(options: DatabaseOptions): Database {
 	return {
 		pool,
 		bare: kysely,
-		reading: (actor, work) =>
-			within(actor, "begin isolation level repeatable read read only", work, () => true),
+		reading: (actor, work) => within(actor, "begin isolation level repeatable read read only", work, () => true),
 		async commanding(actor, work) {
 			for (let attempt = 1; ; attempt++) {
 				try {

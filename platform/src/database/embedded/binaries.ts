@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import {
-	accessSync,
 	chmodSync,
-	constants,
 	cpSync,
+	existsSync,
 	lstatSync,
+	mkdirSync,
 	readdirSync,
 	readFileSync,
 	readlinkSync,
@@ -16,12 +16,16 @@ import {
 import path from "node:path";
 import { z } from "zod";
 import { EmbeddedPostgresFault, errorCode } from "./fault.ts";
-import { giveTo, makeFolder, type Place } from "./place.ts";
+import { giveTreeTo, makePrivateFolder } from "./files.ts";
+import type { Place } from "./place.ts";
 import { run } from "./run.ts";
 
-export type Binaries = { readonly initdb: string; readonly postgres: string; readonly version: string };
-
-const programs = ["initdb", "postgres"] as const;
+export type Binaries = {
+	readonly initdb: string;
+	readonly postgres: string;
+	/** As the server names itself: `18.4`. */
+	readonly version: string;
+};
 
 const symlinksShape = z.array(z.object({ source: z.string(), target: z.string() }));
 
@@ -36,13 +40,11 @@ export async function usableBinaries(
 	place: Place,
 	log: (line: string) => void,
 ): Promise<Binaries> {
-	const whole = tryRepair(nativeFolder);
-	if (whole) {
+	if (tryRepair(nativeFolder)) {
 		const inPlace = await tryRun(nativeFolder, place);
 		if (typeof inPlace !== "string") return inPlace;
 	}
 	const copy = copyOf(nativeFolder, place, log);
-	repair(copy);
 	const copied = await tryRun(copy, place);
 	if (typeof copied !== "string") return copied;
 	throw new EmbeddedPostgresFault("binaries-do-not-run", { folder: copy, said: copied });
@@ -105,53 +107,51 @@ function repairLink(source: string, target: string): void {
 	}
 }
 
-async function tryRun(nativeFolder: string, place: Place): Promise<Binaries | string> {
-	const [initdb, postgres] = programs.map((program) => path.join(nativeFolder, "bin", program));
-	if (initdb === undefined || postgres === undefined) return "";
-	for (const program of [initdb, postgres]) {
-		const ran = await run(place.account, program, ["--version"]);
-		if (ran.status !== 0) return ran.output || `${program}: ${ran.status}`;
-	}
-	const { output } = await run(place.account, postgres, ["--version"]);
-	return { initdb, postgres, version: /\(PostgreSQL\) (\S+)/.exec(output)?.[1] ?? "" };
+/** The programs in a folder if the place's account can run them, else what was said instead. */
+export async function tryRun(nativeFolder: string, { account }: Pick<Place, "account">): Promise<Binaries | string> {
+	const initdb = path.join(nativeFolder, "bin", "initdb");
+	const postgres = path.join(nativeFolder, "bin", "postgres");
+	const tried = await run(account, initdb, ["--version"]);
+	if (tried.status !== 0) return tried.output || `${initdb}: ${tried.status}`;
+	const { status, output } = await run(account, postgres, ["--version"]);
+	const version = /\(PostgreSQL\) (\S+)/.exec(output)?.[1];
+	return status === 0 && version !== undefined ? { initdb, postgres, version } : output || `${postgres}: ${status}`;
 }
 
-/** A copy beside the data. The name carries the size and time of the server, so that an upgrade makes another copy. */
+const packageShape = z.object({ version: z.string() });
+
+/**
+ * A copy beside the data, under the package's version, so that an upgrade makes another one. To be called with the
+ * place's program lock held.
+ */
 function copyOf(nativeFolder: string, place: Place, log: (line: string) => void): string {
-	const folder = path.join(place.root, "binaries");
-	const server = statSync(path.join(nativeFolder, "bin", "postgres"));
-	const copy = path.join(folder, `native-${server.size}-${Math.trunc(server.mtimeMs)}`);
-	if (exists(copy)) return copy;
-	log(`copying the PostgreSQL programs to ${folder}`);
-	// One copy is enough: this runs under the place's lock, and no server is started from an older one.
-	rmSync(folder, { recursive: true, force: true });
-	makeFolder(folder, place.account);
-	const temporary = path.join(folder, "new");
-	cpSync(nativeFolder, temporary, {
+	const manifest = readFileSync(path.join(nativeFolder, "..", "package.json"), "utf8");
+	const copy = path.join(place.root, "binaries", packageShape.parse(JSON.parse(manifest)).version);
+	const native = path.join(copy, "native");
+	if (existsSync(copy)) return native;
+	log(`copying the PostgreSQL programs to ${copy}`);
+	makePrivateFolder(path.dirname(copy), place.account);
+	const fresh = path.join(place.root, "binaries.new");
+	rmSync(fresh, { recursive: true, force: true });
+	mkdirSync(fresh, { mode: 0o700 });
+	cpSync(nativeFolder, path.join(fresh, "native"), {
 		recursive: true,
 		verbatimSymlinks: true,
-		// Archives for linking other programs: a fifth of the size and no use here.
+		// Archives for linking other programs are of no use here.
 		filter: (file) => !file.endsWith(".a"),
 	});
-	giveTree(temporary, place);
-	renameSync(temporary, copy);
-	return copy;
+	repair(path.join(fresh, "native"));
+	giveTreeTo(place.account, fresh);
+	renameSync(fresh, copy);
+	return native;
 }
 
-function giveTree(folder: string, place: Place): void {
-	giveTo(place.account, folder);
-	for (const entry of readdirSync(folder, { withFileTypes: true })) {
-		const inside = path.join(folder, entry.name);
-		if (entry.isDirectory()) giveTree(inside, place);
-		else giveTo(place.account, inside);
-	}
-}
-
-function exists(file: string): boolean {
-	try {
-		accessSync(file, constants.F_OK);
-		return true;
-	} catch {
-		return false;
+/** Removes copies of other versions. To be called when no server runs from them any more. */
+export function removeOldCopies(place: Place, inUse: Binaries): void {
+	const folder = path.join(place.root, "binaries");
+	if (!existsSync(folder)) return;
+	for (const name of readdirSync(folder)) {
+		const copy = path.join(folder, name);
+		if (!inUse.postgres.startsWith(copy + path.sep)) rmSync(copy, { recursive: true, force: true });
 	}
 }

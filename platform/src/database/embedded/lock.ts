@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { closeSync, constants, openSync, readFileSync } from "node:fs";
+import { closeSync, constants, ftruncateSync, openSync, writeSync } from "node:fs";
+import path from "node:path";
 import { EmbeddedPostgresFault, errorCode } from "./fault.ts";
 
 /**
@@ -11,6 +12,8 @@ import { EmbeddedPostgresFault, errorCode } from "./fault.ts";
  */
 export type Lock = {
 	readonly descriptor: number;
+	/** Writes into the locked file who holds it, for people. */
+	sign(text: string): void;
 	/** Closes this process' hold. The lock stays while a child that got the descriptor lives. */
 	release(): void;
 };
@@ -24,21 +27,26 @@ const darwinExclusiveLock = 0x20;
  * somebody else's.
  */
 export async function tryLock(file: string): Promise<Lock | undefined> {
-	const flags = constants.O_RDWR | constants.O_CREAT;
+	const exclusive = process.platform === "darwin" ? darwinExclusiveLock | constants.O_NONBLOCK : 0;
+	// The folder may belong to another account than root, who runs this: no following of links laid out there.
+	const flags = constants.O_RDWR | constants.O_CREAT | constants.O_NOFOLLOW | exclusive;
 	let descriptor: number;
 	try {
-		descriptor =
-			process.platform === "darwin"
-				? openSync(file, flags | darwinExclusiveLock | constants.O_NONBLOCK, 0o600)
-				: openSync(file, flags, 0o600);
+		descriptor = openSync(file, flags, 0o600);
 	} catch (error) {
 		const code = errorCode(error);
 		if (code === "EAGAIN" || code === "EWOULDBLOCK") return undefined;
-		if (code === "EACCES")
-			throw new EmbeddedPostgresFault("data-folder-of-another-user", { folder: file }, { cause: error });
-		throw new EmbeddedPostgresFault("lock-unavailable", { folder: file, said: String(error) }, { cause: error });
+		const fault = code === "EACCES" ? "data-folder-not-writable" : "lock-unavailable";
+		throw new EmbeddedPostgresFault(fault, { folder: path.dirname(file), said: String(error) }, { cause: error });
 	}
-	const lock = { descriptor, release: once(() => closeSync(descriptor)) };
+	const lock: Lock = {
+		descriptor,
+		sign: (text) => {
+			ftruncateSync(descriptor);
+			writeSync(descriptor, text, 0);
+		},
+		release: once(() => closeSync(descriptor)),
+	};
 	if (process.platform === "darwin") return lock;
 	try {
 		if (await lockInherited(descriptor, file)) return lock;
@@ -56,7 +64,7 @@ export async function tryLock(file: string): Promise<Lock | undefined> {
  */
 function lockInherited(descriptor: number, file: string): Promise<boolean> {
 	return new Promise((resolve, reject) => {
-		const unavailable = (said: string) => new EmbeddedPostgresFault("lock-unavailable", { folder: file, said });
+		const unavailable = (said: string) => new EmbeddedPostgresFault("lock-unavailable", { folder: path.dirname(file), said });
 		const tool = spawn("flock", ["-n", "3"], { stdio: ["ignore", "ignore", "pipe", descriptor], cwd: "/" });
 		let said = "";
 		tool.stderr?.on("data", (chunk) => {
@@ -69,15 +77,6 @@ function lockInherited(descriptor: number, file: string): Promise<boolean> {
 			else reject(unavailable(said.trim() || `flock: ${status}`));
 		});
 	});
-}
-
-/** What the holder wrote into its lock file, for people; undefined when nothing readable is there. */
-export function readHolder(file: string): string | undefined {
-	try {
-		return readFileSync(file, "utf8").trim() || undefined;
-	} catch {
-		return undefined;
-	}
 }
 
 function once(act: () => void): () => void {

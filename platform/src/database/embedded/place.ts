@@ -1,197 +1,140 @@
 import { createHash } from "node:crypto";
-import {
-	chownSync,
-	lchownSync,
-	lstatSync,
-	mkdirSync,
-	mkdtempSync,
-	readdirSync,
-	readFileSync,
-	statSync,
-	writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { realpathSync, statSync } from "node:fs";
+import { userInfo } from "node:os";
 import path from "node:path";
 import { EmbeddedPostgresFault, errorCode } from "./fault.ts";
-import {
-	type Account,
-	accountsToTry,
-	canRunAnything,
-	canWrite,
-	namedUsers,
-	nearestExisting,
-	ownerFor,
-} from "./privileges.ts";
+import { giveTreeTo, makePrivateFolder, readText, replaceFile } from "./files.ts";
+import { type Account, accountsToTry, canEnter, canWrite, namedUsers, nearestExisting, type Owner } from "./privileges.ts";
 
 /** Where everything of the server is, and as whom it runs. */
 export type Place = {
 	readonly account: Account;
-	/** `<data folder>/postgres`, or a folder elsewhere that the account can reach. */
+	/** `<data folder>/postgres`, or a folder elsewhere that the account can reach. Holds all that is named below. */
 	readonly root: string;
+	/** Set when `root` is elsewhere: the file in the data folder that says where. */
+	readonly pointer: string | undefined;
 	readonly cluster: string;
 	readonly logs: string;
+	/** What the server says before its own log is open. */
 	readonly startLog: string;
-	readonly ownerLock: string;
+	/** Held by the program that has this place. */
+	readonly programLock: string;
+	/** Held by every process of the server. */
 	readonly serverLock: string;
 };
 
-/** sockaddr_un.sun_path with its closing zero: 108 bytes on Linux, 104 on macOS. */
-const socketPathLimit = process.platform === "darwin" ? 103 : 107;
-
-/** Where root keeps clusters that an unprivileged account cannot reach in their data folder. Must outlive a reboot. */
+/** Where root keeps clusters that an unprivileged account cannot reach in their data folder. Outlives a reboot. */
 const systemFolder = "/var/lib/laeringsarena";
 
 /**
- * Decides as whom the server runs and where its files are, by trying; makes the folder. What was decided once holds: a
- * cluster stays with its owner, and a place outside the data folder is written down in it.
+ * Decides as whom the server runs and where its files are, by trying. Makes nothing that stays.
  *
- * Throws the faults `data-folder-not-writable`, `data-folder-of-another-user`, `cannot-run-as-root`.
+ * What was once decided holds: a cluster stays with its owner, and a place outside the data folder is written down in
+ * it. Throws the faults `data-folder-not-writable`, `data-folder-of-another-user`, `user-without-name`,
+ * `cannot-run-as-root`.
  */
 export async function choosePlace(dataFolder: string): Promise<Place> {
-	const home = path.join(path.resolve(dataFolder), "postgres");
+	const home = path.join(resolved(dataFolder), "postgres");
 	const pointer = path.join(home, "place");
-	const recorded = readText(pointer);
-	const root = recorded ?? home;
+	const elsewhere = readText(pointer);
+	const root = elsewhere ?? home;
+	const cluster = path.join(root, "cluster");
+	const clusterOwner = ownerOf(cluster);
 	const ownUser = process.getuid?.() ?? 0;
-	const clusterOwner = ownerOf(path.join(root, "cluster"));
+	const ownUserHasName = hasName();
 	const candidates = accountsToTry({
+		linux: process.platform === "linux",
 		ownUser,
+		ownUserHasName,
 		users: namedUsers(),
 		clusterOwner,
 		folderOwner: nearestExisting(home),
-		linux: process.platform === "linux",
 	});
-	if (candidates.length === 0) {
-		throw new EmbeddedPostgresFault("data-folder-of-another-user", { folder: root, user: String(clusterOwner?.user) });
-	}
-	const usable: Account[] = [];
 	for (const account of candidates) {
-		if (account.kind !== "self" && !(await canRunAnything(account))) continue;
-		usable.push(account);
-		makeFolder(root, account);
-		if (clusterOwner?.user === 0 && account.kind === "other") chownTree(root, account);
-		if (await canWrite(account, root)) return placeAt(root, account);
-		// Another account gets a chance at the folder: it must not belong to this one.
-		if (clusterOwner === undefined && account.kind === "other") chownSync(root, ownUser, process.getgid?.() ?? 0);
+		if (await canUse(account, root)) return placeAt(root, account, elsewhere === undefined ? undefined : pointer);
 	}
-	const other = usable.find((account) => account.kind === "other");
-	if (ownUser === 0 && other !== undefined && clusterOwner === undefined) {
-		const elsewhere = path.join(systemFolder, fingerprint(home));
-		makeFolder(elsewhere, other);
-		if (await canWrite(other, elsewhere)) {
-			writeFileSync(pointer, elsewhere, { mode: 0o600 });
-			return placeAt(elsewhere, other);
+	if (ownUser === 0) {
+		const system = path.join(systemFolder, fingerprint(home));
+		for (const account of clusterOwner === undefined ? candidates : []) {
+			if (account.kind === "other" && (await canUse(account, system))) return placeAt(system, account, pointer);
 		}
+		throw new EmbeddedPostgresFault("cannot-run-as-root", { folder: root });
 	}
-	if (ownUser === 0) throw new EmbeddedPostgresFault("cannot-run-as-root", { folder: root });
+	if (clusterOwner !== undefined && clusterOwner.user !== ownUser) throw anotherUser(cluster, clusterOwner);
+	if (!ownUserHasName && clusterOwner === undefined) {
+		throw new EmbeddedPostgresFault("user-without-name", { user: String(ownUser) });
+	}
 	throw new EmbeddedPostgresFault("data-folder-not-writable", { folder: root });
 }
 
-function placeAt(root: string, account: Account): Place {
+/** Makes the place's folder, so that its locks can be taken. */
+export function makePlace(place: Place): void {
+	makePrivateFolder(place.root, place.account);
+	if (place.pointer === undefined) return;
+	makePrivateFolder(path.dirname(place.pointer), { kind: "self" });
+	replaceFile({ kind: "self" }, place.pointer, place.root);
+}
+
+/** Gives a cluster that root owned to the account that will run it from now on. Needs the place's locks. */
+export function takeOverFiles(place: Place): void {
+	if (place.account.kind === "other" && ownerOf(place.cluster)?.user === 0) giveTreeTo(place.account, place.root);
+}
+
+/** A short name for a folder, the same at every start. */
+export function fingerprint(folder: string): string {
+	return createHash("sha256").update(folder).digest("hex").slice(0, 12);
+}
+
+/** Whether the account can be taken on, and can use the place once we have made it. */
+async function canUse(account: Account, root: string): Promise<boolean> {
+	// Another account needs only to get there: we make the folder and give it away.
+	if (account.kind === "other") return await canEnter(account, nearestExisting(path.dirname(root)).folder);
+	return await canWrite(account, nearestExisting(root).folder);
+}
+
+function placeAt(root: string, account: Account, pointer: string | undefined): Place {
 	return {
 		account,
 		root,
+		pointer,
 		cluster: path.join(root, "cluster"),
 		logs: path.join(root, "log"),
 		startLog: path.join(root, "start.log"),
-		ownerLock: path.join(root, "program.lock"),
+		programLock: path.join(root, "program.lock"),
 		serverLock: path.join(root, "server.lock"),
 	};
 }
 
-/** Makes the folder, closed to all but the account, and the folders above it with the system's usual rights. */
-export function makeFolder(folder: string, account: Account): void {
-	const owner = ownerFor(account);
+/** The real path of a folder that need not exist yet. */
+function resolved(folder: string): string {
 	try {
-		mkdirSync(path.dirname(folder), { recursive: true });
-		try {
-			mkdirSync(folder, { mode: 0o700 });
-		} catch (error) {
-			if (errorCode(error) !== "EEXIST") throw error;
-		}
-		if (owner !== undefined) chownSync(folder, owner.user, owner.group);
+		const nearest = nearestExisting(folder).folder;
+		return path.join(realpathSync(nearest), path.relative(nearest, path.resolve(folder)));
 	} catch (error) {
 		throw new EmbeddedPostgresFault("data-folder-not-writable", { folder, said: String(error) }, { cause: error });
 	}
 }
 
-/** Gives a file made by us to the account. */
-export function giveTo(account: Account, file: string): void {
-	const owner = ownerFor(account);
-	if (owner !== undefined) lchownSync(file, owner.user, owner.group);
-}
-
-function chownTree(folder: string, account: Account): void {
-	giveTo(account, folder);
-	for (const entry of readdirSync(folder, { withFileTypes: true })) {
-		const inside = path.join(folder, entry.name);
-		if (entry.isDirectory()) chownTree(inside, account);
-		else giveTo(account, inside);
-	}
-}
-
-/**
- * A folder for the socket that only the account and we can enter: inside the place, or, where that path is too long for
- * a socket, a short one under the temporary folder, named after the place and written down in it.
- */
-export function socketFolderFor(place: Place): string {
-	const inside = path.join(place.root, "socket");
-	if (fitsSocket(inside)) {
-		makeFolder(inside, place.account);
-		return inside;
-	}
-	const record = path.join(place.root, "socket-folder");
-	const recorded = readText(record);
-	if (recorded !== undefined && fitsSocket(recorded) && isPrivate(recorded, place.account)) return recorded;
-	for (const temporary of [tmpdir(), "/tmp"]) {
-		const named = path.join(temporary, `laeringsarena-${fingerprint(place.root)}`);
-		if (!fitsSocket(`${named}-abcdef`)) continue;
-		const folder = makePrivate(named, place.account);
-		writeFileSync(record, folder, { mode: 0o600 });
-		giveTo(place.account, record);
-		return folder;
-	}
-	throw new EmbeddedPostgresFault("start-failed", { folder: place.root, said: "no folder short enough for a socket" });
-}
-
-/** The name can be guessed, so somebody else may have made the folder first: then a random one. */
-function makePrivate(named: string, account: Account): string {
+function ownerOf(folder: string): Owner | undefined {
 	try {
-		mkdirSync(named, { mode: 0o700 });
-		giveTo(account, named);
-		return named;
+		const stats = statSync(folder, { throwIfNoEntry: false });
+		return stats === undefined ? undefined : { user: stats.uid, group: stats.gid };
 	} catch (error) {
-		if (errorCode(error) !== "EEXIST") throw error;
-		if (isPrivate(named, account)) return named;
-		const random = mkdtempSync(`${named}-`);
-		giveTo(account, random);
-		return random;
+		if (errorCode(error) !== "EACCES") throw error;
+		// Ours would be open to us.
+		throw anotherUser(folder, ownerOf(path.dirname(folder)));
 	}
 }
 
-function isPrivate(folder: string, account: Account): boolean {
-	const stats = lstatSync(folder, { throwIfNoEntry: false });
-	const owner = ownerFor(account)?.user ?? process.getuid?.();
-	return stats?.isDirectory() && stats.uid === owner && (stats.mode & 0o777) === 0o700;
+function anotherUser(folder: string, owner: Owner | undefined): EmbeddedPostgresFault {
+	const name = namedUsers().find((one) => one.user === owner?.user)?.name;
+	return new EmbeddedPostgresFault("data-folder-of-another-user", { folder, user: name ?? String(owner?.user ?? "?") });
 }
 
-function fitsSocket(folder: string): boolean {
-	return Buffer.byteLength(path.join(folder, ".s.PGSQL.5432")) <= socketPathLimit;
-}
-
-function fingerprint(folder: string): string {
-	return createHash("sha256").update(folder).digest("hex").slice(0, 12);
-}
-
-function ownerOf(folder: string): { user: number; group: number } | undefined {
-	const stats = statSync(folder, { throwIfNoEntry: false });
-	return stats === undefined ? undefined : { user: stats.uid, group: stats.gid };
-}
-
-function readText(file: string): string | undefined {
+function hasName(): boolean {
 	try {
-		return readFileSync(file, "utf8").trim() || undefined;
+		return userInfo().username !== "";
 	} catch {
-		return undefined;
+		return false;
 	}
 }

@@ -15,13 +15,14 @@ export type Account =
 	| { readonly kind: "namespace"; readonly innerUser: number; readonly innerGroup: number }
 	| { readonly kind: "other"; readonly user: number; readonly group: number };
 
-export type Person = { readonly name: string; readonly user: number; readonly group: number };
+export type Owner = { readonly user: number; readonly group: number };
+export type NamedUser = Owner & { readonly name: string };
 
 /** Accounts made for services, in the order we prefer to borrow them. */
 const serviceNames = ["postgres", "_postgres", "node", "nobody", "daemon"];
 
-/** The named users of this machine (`/etc/passwd`), empty where the file cannot be read. */
-export function namedUsers(file = "/etc/passwd"): Person[] {
+/** The named users in `/etc/passwd`, empty where it cannot be read. */
+export function namedUsers(file = "/etc/passwd"): NamedUser[] {
 	let text: string;
 	try {
 		text = readFileSync(file, "utf8");
@@ -36,45 +37,49 @@ export function namedUsers(file = "/etc/passwd"): Person[] {
 }
 
 export type Circumstances = {
-	readonly ownUser: number;
-	readonly users: readonly Person[];
-	/** Owner of the cluster if there is one already. */
-	readonly clusterOwner: { readonly user: number; readonly group: number } | undefined;
-	/** Owner of the folder the data will be in, or of the nearest folder above it that exists. */
-	readonly folderOwner: { readonly user: number; readonly group: number };
 	readonly linux: boolean;
+	readonly ownUser: number;
+	/** Whether the system has a name for our user id. initdb asks for it; containers may run without. */
+	readonly ownUserHasName: boolean;
+	readonly users: readonly NamedUser[];
+	/** Owner of the cluster if there is one already. */
+	readonly clusterOwner: Owner | undefined;
+	/** Owner of the folder the data will be in, or of the nearest folder above it that exists. */
+	readonly folderOwner: Owner;
 };
 
 /**
- * The accounts worth trying, best first. Empty when the cluster belongs to somebody whose place we cannot take.
+ * The accounts worth trying, best first. Empty when the cluster belongs to somebody whose place we cannot take, or when
+ * there is nobody to be.
  *
  * Where root stands in somebody's home folder, that somebody goes first: what is made there can then be used by them
  * without root another day.
  */
 export function accountsToTry(circumstances: Circumstances): Account[] {
-	const { ownUser, users, clusterOwner, folderOwner } = circumstances;
-	const namespace = namespaceAccounts(circumstances);
+	const { linux, ownUser, ownUserHasName, users, clusterOwner, folderOwner } = circumstances;
 	if (ownUser !== 0) {
-		if (clusterOwner !== undefined && clusterOwner.user !== ownUser) return [];
-		// initdb asks for the name of its user; a server that has its cluster does not.
-		const nameless = clusterOwner === undefined && users.length > 0 && !users.some((person) => person.user === ownUser);
-		return nameless ? [...namespace, { kind: "self" }] : [{ kind: "self" }];
+		if (clusterOwner !== undefined) return clusterOwner.user === ownUser ? [{ kind: "self" }] : [];
+		return ownUserHasName ? [{ kind: "self" }] : namespaceAccounts(circumstances);
 	}
 	if (clusterOwner !== undefined && clusterOwner.user !== 0) return [{ kind: "other", ...clusterOwner }];
+	// macOS keeps its people elsewhere than in /etc/passwd; each has a name there.
+	const folderOwnerHasName = !linux || users.some((one) => one.user === folderOwner.user);
 	const homeOwner: Account[] =
-		clusterOwner === undefined && users.some((person) => person.user === folderOwner.user && person.user !== 0)
+		clusterOwner === undefined && folderOwner.user !== 0 && folderOwnerHasName
 			? [{ kind: "other", ...folderOwner }]
 			: [];
-	const services = serviceNames.flatMap((name) => users.filter((person) => person.name === name && person.user !== 0));
-	return [...homeOwner, ...namespace, ...services.map(({ user, group }): Account => ({ kind: "other", user, group }))];
+	const services = serviceNames
+		.flatMap((name) => users.filter((one) => one.name === name && one.user !== 0))
+		.map(({ user, group }): Account => ({ kind: "other", user, group }));
+	return [...homeOwner, ...namespaceAccounts(circumstances), ...services];
 }
 
 function namespaceAccounts({ linux, ownUser, users }: Circumstances): Account[] {
 	if (!linux) return [];
-	// Inside, the user must have a name, because initdb asks for it.
-	const inner = users.find((person) => person.name === "nobody") ?? users.find((person) => person.user !== 0);
-	if (inner === undefined || inner.user === 0 || inner.user === ownUser) return [];
-	return [{ kind: "namespace", innerUser: inner.user, innerGroup: inner.group }];
+	// Inside, the user must have a name and not be root.
+	const possible = users.filter((one) => one.user !== 0 && one.user !== ownUser);
+	const inner = possible.find((one) => one.name === "nobody") ?? possible[0];
+	return inner === undefined ? [] : [{ kind: "namespace", innerUser: inner.user, innerGroup: inner.group }];
 }
 
 /** Whether the account can really make a file in the folder: asked of the system by doing it. */
@@ -83,13 +88,13 @@ export async function canWrite(account: Account, folder: string): Promise<boolea
 	return (await run(account, "/bin/sh", ["-c", ': > "$1" && rm -f "$1"', "sh", probe])).status === 0;
 }
 
-/** Whether the account can be taken on at all. */
-export async function canRunAnything(account: Account): Promise<boolean> {
-	return (await run(account, "/bin/sh", ["-c", "exit 0"])).status === 0;
+/** Whether the account can enter the folder. */
+export async function canEnter(account: Account, folder: string): Promise<boolean> {
+	return (await run(account, "/bin/sh", ["-c", 'cd "$1"', "sh", folder])).status === 0;
 }
 
-/** The nearest existing folder at or above `folder`, and who owns it. */
-export function nearestExisting(folder: string): { folder: string; user: number; group: number } {
+/** The nearest folder at or above `folder` that exists, and its owner. Throws what the system says (`EACCES`). */
+export function nearestExisting(folder: string): Owner & { readonly folder: string } {
 	for (let candidate = path.resolve(folder); ; candidate = path.dirname(candidate)) {
 		const stats = statSync(candidate, { throwIfNoEntry: false });
 		if (stats?.isDirectory()) return { folder: candidate, user: stats.uid, group: stats.gid };
@@ -97,7 +102,7 @@ export function nearestExisting(folder: string): { folder: string; user: number;
 	}
 }
 
-/** The user and group that files for this account must belong to, or undefined when that is ourselves. */
-export function ownerFor(account: Account): { user: number; group: number } | undefined {
+/** Whom files made for this account must be given to, or undefined when they are rightly ours. */
+export function ownerFor(account: Account): Owner | undefined {
 	return account.kind === "other" ? { user: account.user, group: account.group } : undefined;
 }

@@ -1,0 +1,97 @@
+import { join } from "node:path";
+import { z } from "zod";
+import { platformFolder } from "./database/folder.server.ts";
+
+/** One OIDC provider: Feide, ID-porten, Entra ID or any other that speaks OpenID Connect with PKCE. */
+const provider = z.object({
+	id: z.string().regex(/^[a-z0-9-]{1,40}$/, "small letters, digits and hyphens"),
+	name: z.string().min(1),
+	issuer: z.url(),
+	clientId: z.string().min(1),
+	clientSecret: z.string().min(1).optional(),
+	scope: z.string().default("openid profile email"),
+	/** Extra parameters of the authorization request, e.g. acr_values for ID-porten. */
+	parameters: z.record(z.string(), z.string()).default({}),
+	/** Whether the provider's e-mail address is verified and may tie a person to a membership. */
+	trustsEmail: z.boolean().default(true),
+});
+export type Provider = z.infer<typeof provider>;
+
+const flag = z.enum(["0", "1", "true", "false"]).transform((value) => value === "1" || value === "true");
+
+const environment = z.object({
+	PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+	HOST: z.string().default("127.0.0.1"),
+	LAERINGSARENA_DATA: z.string().default(join(platformFolder, ".data")),
+	LAERINGSARENA_URL: z.url().optional(),
+	LAERINGSARENA_DEMO: flag.default(false),
+	LAERINGSARENA_PROVIDERS: z
+		.string()
+		.default("[]")
+		.transform((value, context) => {
+			try {
+				return z.array(provider).parse(JSON.parse(value));
+			} catch (error) {
+				context.addIssue({ code: "custom", message: `must be a JSON list of providers: ${messageOf(error)}` });
+				return z.NEVER;
+			}
+		}),
+	LAERINGSARENA_MAIL_FROM: z.string().default("Læringsarena <ikke-svar@localhost>"),
+	LAERINGSARENA_SMTP_URL: z.string().optional(),
+	LAERINGSARENA_WORKER: z.enum(["inside", "apart"]).default("inside"),
+	LAERINGSARENA_LOG: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
+	LAERINGSARENA_POOL: z.coerce.number().int().min(2).max(200).default(12),
+	LAERINGSARENA_METRICS: flag.default(true),
+	DATABASE_URL: z.string().optional(),
+});
+
+export type Configuration = {
+	readonly port: number;
+	readonly host: string;
+	readonly dataFolder: string;
+	/** The address people use, without a trailing slash. Links in e-mail and sign-in rest on it. */
+	readonly url: string;
+	readonly demo: boolean;
+	readonly providers: readonly Provider[];
+	readonly mail: { readonly from: string; readonly smtpUrl: string | undefined };
+	readonly worker: "inside" | "apart";
+	readonly logLevel: "trace" | "debug" | "info" | "warn" | "error" | "silent";
+	readonly poolSize: number;
+	readonly metrics: boolean;
+	readonly databaseUrl: string | undefined;
+};
+
+export class ConfigurationFault extends Error {}
+
+/**
+ * Reads the configuration from the environment.
+ * @throws ConfigurationFault naming every variable that is wrong, and how.
+ */
+export function readConfiguration(env: Readonly<Record<string, string | undefined>>): Configuration {
+	const parsed = environment.safeParse(
+		Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== "")),
+	);
+	if (!parsed.success)
+		throw new ConfigurationFault(
+			parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("\n"),
+		);
+	const value = parsed.data;
+	return {
+		port: value.PORT,
+		host: value.HOST,
+		dataFolder: value.LAERINGSARENA_DATA,
+		url: (value.LAERINGSARENA_URL ?? `http://localhost:${value.PORT}`).replace(/\/$/, ""),
+		demo: value.LAERINGSARENA_DEMO,
+		providers: value.LAERINGSARENA_PROVIDERS,
+		mail: { from: value.LAERINGSARENA_MAIL_FROM, smtpUrl: value.LAERINGSARENA_SMTP_URL },
+		worker: value.LAERINGSARENA_WORKER,
+		logLevel: value.LAERINGSARENA_LOG,
+		poolSize: value.LAERINGSARENA_POOL,
+		metrics: value.LAERINGSARENA_METRICS,
+		databaseUrl: value.DATABASE_URL,
+	};
+}
+
+function messageOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,144 @@
+import { sql } from "kysely";
+import { createCookie } from "react-router";
+import type { Configuration } from "../configuration.server.ts";
+import { type Database, newId, type Work } from "../database/work.server.ts";
+import { isLanguage } from "../language.ts";
+import { type Actor, nobody, type PersonActor, system } from "./actor.ts";
+import { record } from "./audit.server.ts";
+import { hashSecret, newSecret } from "./secret.server.ts";
+
+const hours = 60 * 60 * 1000;
+/** A browser left alone this long must sign in again (OWASP ASVS 5.0, 7.3). */
+const idleLimit = 8 * hours;
+/** However active, a session ends after this long. */
+const absoluteLimit = 7 * 24 * hours;
+/** `seen_at` is written at most this often, so that reading a page is not also a write. */
+const seenResolution = 5 * 60 * 1000;
+
+export function sessionCookie(configuration: Configuration) {
+	return createCookie("session", {
+		path: "/",
+		httpOnly: true,
+		sameSite: "lax",
+		secure: configuration.url.startsWith("https:"),
+		maxAge: absoluteLimit / 1000,
+	});
+}
+
+type FoundSession = {
+	session_id: string;
+	person_id: string;
+	person_name: string;
+	language: string;
+	organisation_id: string | null;
+	organisation_name: string | null;
+	organisation_kind: string | null;
+	seen_at: Date;
+	roles: string[];
+	unit_ids: string[];
+	membership_ids: string[];
+};
+
+/** Who a session token belongs to: a person, or nobody when the token is unknown, expired or revoked. */
+export async function findActor(database: Database, token: string | null, now: Date): Promise<Actor> {
+	if (token === null) return nobody;
+	const { rows } = await sql<FoundSession>`select * from identity.find_session(${hashSecret(token)}, ${now})`.execute(
+		database.bare,
+	);
+	const found = rows[0];
+	if (!found) return nobody;
+	if (now.getTime() - found.seen_at.getTime() > seenResolution) await touch(database, found.session_id, now);
+	const actor: PersonActor = {
+		kind: "person",
+		personId: found.person_id,
+		name: found.person_name,
+		language: isLanguage(found.language) ? found.language : "nb",
+		sessionId: found.session_id,
+		organisationId: found.organisation_id,
+		organisationName: found.organisation_name,
+		organisationKind: found.organisation_kind,
+		roles: found.roles,
+		unitIds: found.unit_ids,
+		membershipIds: found.membership_ids,
+	};
+	return actor;
+}
+
+async function touch(database: Database, sessionId: string, now: Date): Promise<void> {
+	await database.commanding(system("session"), async (work) => {
+		await work.db
+			.updateTable("identity.session")
+			.set({ seen_at: now, idle_expires_at: new Date(now.getTime() + idleLimit) })
+			.where("id", "=", sessionId)
+			.execute();
+		return { done: undefined };
+	});
+}
+
+/**
+ * Begins a session for a person and returns its token, which is stored nowhere but in the cookie. The person
+ * represents the organisation used last, or the only one there is.
+ */
+export async function beginSession(
+	work: Work,
+	personId: string,
+	provider: string,
+	agent: string | null,
+): Promise<string> {
+	const token = newSecret();
+	const memberships = await work.db
+		.selectFrom("organisation.membership")
+		.select("organisation_id")
+		.distinct()
+		.where("person_id", "=", personId)
+		.where("valid_from", "<=", work.today)
+		.where((where) => where.or([where("valid_to", "is", null), where("valid_to", ">=", work.today)]))
+		.execute();
+	const last = await work.db
+		.selectFrom("identity.session")
+		.select("organisation_id")
+		.where("person_id", "=", personId)
+		.where("organisation_id", "is not", null)
+		.orderBy("created_at", "desc")
+		.limit(1)
+		.executeTakeFirst();
+	const held = memberships.map((membership) => membership.organisation_id);
+	const organisationId = held.find((id) => id === last?.organisation_id) ?? held[0] ?? null;
+	const id = newId();
+	await work.db
+		.insertInto("identity.session")
+		.values({
+			id,
+			token_hash: hashSecret(token),
+			person_id: personId,
+			organisation_id: organisationId,
+			provider,
+			created_at: work.now,
+			seen_at: work.now,
+			idle_expires_at: new Date(work.now.getTime() + idleLimit),
+			absolute_expires_at: new Date(work.now.getTime() + absoluteLimit),
+			agent: agent === null ? null : agent.slice(0, 200),
+		})
+		.execute();
+	await record(work, {
+		verb: "session.begin",
+		objectKind: "session",
+		objectId: id,
+		aboutPersonId: personId,
+		detail: { provider },
+	});
+	return token;
+}
+
+/** Ends one session, or all of a person's sessions on every machine. */
+export async function endSessions(work: Work, actor: PersonActor, which: "this" | "all"): Promise<void> {
+	let query = work.db.deleteFrom("identity.session").where("person_id", "=", actor.personId);
+	if (which === "this") query = query.where("id", "=", actor.sessionId);
+	await query.execute();
+	await record(work, {
+		verb: `session.end-${which}`,
+		objectKind: "session",
+		objectId: actor.sessionId,
+		aboutPersonId: actor.personId,
+	});
+}

@@ -1,0 +1,104 @@
+import { existsSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { serve as serveNode } from "@hono/node-server";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { compress } from "hono/compress";
+import { sql } from "kysely";
+import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
+import { platformFolder } from "./database/folder.server.ts";
+import { newId } from "./database/work.server.ts";
+import type { House } from "./house.server.ts";
+import { openMetrics } from "./metrics.server.ts";
+import { withRequest } from "./request.server.ts";
+
+/** The largest form or file anyone may send, bytes. */
+const largestBody = 25 * 1024 * 1024;
+
+export type Door = {
+	/** The address people open. */
+	readonly url: string;
+	/** Stops taking new requests and waits for those under way, at most ten seconds. */
+	close(): Promise<void>;
+};
+
+/** Opens the HTTP door: health, metrics, static files, the API, and every page through React Router. */
+export async function openDoor(house: House, build: ServerBuild): Promise<Door> {
+	const { configuration, log } = house;
+	const metrics = openMetrics(house);
+	const handle = createRequestHandler(build, "production");
+	const door = new Hono();
+
+	door.use(async (context, next) => {
+		const requestId = newId();
+		const started = performance.now();
+		await withRequest(requestId, next);
+		context.res.headers.set("X-Request-Id", requestId);
+		const milliseconds = performance.now() - started;
+		metrics.observe(context.req.method, context.res.status, milliseconds);
+		log.info(
+			{
+				requestId,
+				method: context.req.method,
+				path: context.req.path,
+				status: context.res.status,
+				ms: Math.round(milliseconds),
+			},
+			"request",
+		);
+	});
+	door.get("/health", (context) => context.json({ status: "ok" }));
+	door.get("/ready", async (context) => {
+		try {
+			await sql`select 1`.execute(house.database.bare);
+			return context.json({ status: "ready" });
+		} catch {
+			return context.json({ status: "database-unreachable" }, 503);
+		}
+	});
+	if (configuration.metrics) door.get("/metrics", async (context) => context.text(await metrics.text()));
+
+	const files = join(platformFolder, "build", "client");
+	if (existsSync(files)) {
+		door.use(
+			"/assets/*",
+			serveStatic({
+				root: files,
+				precompressed: true,
+				onFound: (_path, context) => context.header("Cache-Control", "public, max-age=31536000, immutable"),
+			}),
+		);
+		door.use("/favicon.svg", serveStatic({ root: files }));
+	}
+	door.use(bodyLimit({ maxSize: largestBody }));
+	door.use(compress({ threshold: 2048 }));
+	door.all("*", (context) => handle(context.req.raw, new RouterContextProvider()));
+
+	return new Promise((resolve, reject) => {
+		const server = serveNode(
+			{ fetch: door.fetch, port: configuration.port, hostname: configuration.host },
+			(info: AddressInfo) => {
+				resolve({
+					url: configuration.port === 0 ? `http://localhost:${info.port}` : configuration.url,
+					close: () => closeServer(server),
+				});
+			},
+		);
+		server.on("error", reject);
+	});
+}
+
+function closeServer(server: ReturnType<typeof serveNode>): Promise<void> {
+	return new Promise((resolve) => {
+		const timer = setTimeout(() => {
+			if ("closeAllConnections" in server) server.closeAllConnections();
+		}, 10_000);
+		server.close(() => {
+			clearTimeout(timer);
+			resolve();
+		});
+		if ("closeIdleConnections" in server) server.closeIdleConnections();
+	});
+}

@@ -1,0 +1,85 @@
+import {
+	isRouteErrorResponse,
+	Links,
+	Meta,
+	Outlet,
+	Scripts,
+	ScrollRestoration,
+	useRouteLoaderData,
+} from "react-router";
+import type { Route } from "./+types/root";
+import { type Language, localeOf } from "./language.ts";
+import { houseText } from "./text.ts";
+import { LanguageContext } from "./ui/language.tsx";
+import { PageFocus } from "./ui/PageFocus.tsx";
+import { Shell } from "./ui/Shell.tsx";
+import { rootMiddleware, visit } from "./visit.server.ts";
+import "./ui/styles.css";
+
+export const middleware: Route.MiddlewareFunction[] = [rootMiddleware];
+
+export function loader({ context }: Route.LoaderArgs) {
+	const { actor, language, nonce, toast, house } = visit(context);
+	return {
+		language,
+		nonce,
+		toast,
+		demo: house.configuration.demo,
+		person:
+			actor.kind === "person"
+				? { name: actor.name, organisation: actor.organisationName, operator: actor.roles.includes("operator") }
+				: null,
+	};
+}
+
+export function Layout({ children }: { children: React.ReactNode }) {
+	const root = useRouteLoaderData<typeof loader>("root");
+	const language: Language = root?.language ?? "nb";
+	// A nonce is only good in the document it came with; the browser hides it from script, so it is not compared.
+	const nonce = typeof document === "undefined" ? root?.nonce : "";
+	return (
+		<html lang={localeOf[language].slice(0, 2)} data-color-scheme="light">
+			<head>
+				<meta charSet="utf-8" />
+				<meta name="viewport" content="width=device-width, initial-scale=1" />
+				<link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+				<Meta />
+				<Links />
+			</head>
+			<body>
+				<LanguageContext value={language}>{children}</LanguageContext>
+				<ScrollRestoration nonce={nonce} />
+				<Scripts nonce={nonce} />
+			</body>
+		</html>
+	);
+}
+
+export default function Root({ loaderData }: Route.ComponentProps) {
+	return (
+		<Shell person={loaderData.person} demo={loaderData.demo} toast={loaderData.toast}>
+			<Outlet />
+			<PageFocus />
+		</Shell>
+	);
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+	const root = useRouteLoaderData<typeof loader>("root");
+	const text = houseText[root?.language ?? "nb"];
+	const isMissing = isRouteErrorResponse(error) && error.status === 404;
+	return (
+		<Shell person={root?.person ?? null} demo={root?.demo ?? false} toast={null}>
+			<title>{text.pageTitle(isMissing ? text.missingTitle : text.faultTitle)}</title>
+			<h1 className="ds-heading" data-size="lg">
+				{isMissing ? text.missingTitle : text.faultTitle}
+			</h1>
+			<p className="ds-paragraph">{isMissing ? text.missingBody : text.faultBody}</p>
+			<p>
+				<a className="ds-link" href="/">
+					{text.home}
+				</a>
+			</p>
+		</Shell>
+	);
+}

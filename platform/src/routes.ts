@@ -1,0 +1,11 @@
+import { index, type RouteConfig, route } from "@react-router/dev/routes";
+import { identityRoutes } from "./identity/routes.ts";
+import { organisationRoutes } from "./modules/organisation/routes.ts";
+
+/** Every page of the product. A room adds one line: its own routes. Paths are relative to this folder. */
+export default [
+	index("modules/organisation/pages/home.tsx"),
+	...identityRoutes,
+	...organisationRoutes,
+	route("*", "missing.tsx"),
+] satisfies RouteConfig;

@@ -1,0 +1,138 @@
+import { randomBytes } from "node:crypto";
+import { createContext, createCookie, data, type RouterContextProvider } from "react-router";
+import type { Work } from "./database/work.server.ts";
+import { type House, house } from "./house.server.ts";
+import { type Actor, nobody, type PersonActor } from "./identity/actor.ts";
+import { findActor, sessionCookie } from "./identity/session.server.ts";
+import { isLanguage, type Language } from "./language.ts";
+import type { Outcome } from "./outcome.ts";
+import { redirect } from "./redirect.server.ts";
+
+/** What a loader or an action has for one request. */
+export type Visit = {
+	readonly house: House;
+	readonly actor: Actor;
+	readonly language: Language;
+	readonly nonce: string;
+	/** A message from the request before, shown and announced once. */
+	readonly toast: string | null;
+	reading<Value>(work: (work: Work) => Promise<Value>): Promise<Value>;
+	commanding<Value, Code extends string>(
+		work: (work: Work) => Promise<Outcome<Value, Code>>,
+	): Promise<Outcome<Value, Code>>;
+};
+
+const visitContext = createContext<Visit>();
+const languageCookie = createCookie("language", { path: "/", sameSite: "lax", maxAge: 365 * 24 * 3600 });
+const toastCookie = createCookie("toast", { path: "/", httpOnly: true, sameSite: "lax", maxAge: 60 });
+
+type Context = Readonly<RouterContextProvider>;
+
+/** The visit of this request; set by the root middleware. */
+export function visit(context: Context): Visit {
+	return context.get(visitContext);
+}
+
+/** The visit of a signed-in person; anyone else is sent to sign in and comes back here afterwards. */
+export function signedIn(context: Context, request: Request): Visit & { readonly actor: PersonActor } {
+	const current = visit(context);
+	const { actor } = current;
+	if (actor.kind !== "person") {
+		const url = new URL(request.url);
+		throw redirect(`/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`);
+	}
+	return { ...current, actor };
+}
+
+/** The visit of a person who represents an organisation; anyone else is asked to choose one. */
+export function representing(
+	context: Context,
+	request: Request,
+): Visit & { readonly actor: PersonActor & { readonly organisationId: string } } {
+	const current = signedIn(context, request);
+	const { organisationId } = current.actor;
+	if (organisationId === null) throw redirect("/represent");
+	return { ...current, actor: { ...current.actor, organisationId } };
+}
+
+/** A page that is not there, and a page this person may not see: the same answer to both. */
+export function missing(): never {
+	throw data(null, { status: 404 });
+}
+
+/** 303 to another page, where this message is shown once and announced. */
+export async function redirectWithToast(to: string, message: string) {
+	return redirect(to, { headers: { "Set-Cookie": await toastCookie.serialize(message) } });
+}
+
+export async function languageHeader(language: Language): Promise<string> {
+	return languageCookie.serialize(language);
+}
+
+const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/**
+ * Runs around every page and every form, under the development server too: origin check, session, language, and the
+ * security headers of the answer.
+ */
+export async function rootMiddleware(
+	{ request, context }: { request: Request; context: Context & { set: RouterContextProvider["set"] } },
+	next: () => Promise<Response>,
+): Promise<Response> {
+	const here = await house();
+	if (!safeMethods.has(request.method) && !sameOrigin(request, here.configuration.url))
+		return new Response("origin", { status: 403 });
+	const cookies = request.headers.get("Cookie");
+	const token: unknown = await sessionCookie(here.configuration).parse(cookies);
+	const actor = await findActor(here.database, typeof token === "string" ? token : null, new Date()).catch((error) => {
+		here.log.error({ error: String(error) }, "session look-up failed");
+		return nobody;
+	});
+	const toast: unknown = await toastCookie.parse(cookies);
+	const chosen: unknown = await languageCookie.parse(cookies);
+	const nonce = randomBytes(16).toString("base64");
+	context.set(visitContext, {
+		house: here,
+		actor,
+		language: actor.kind === "person" ? actor.language : isLanguage(chosen) ? chosen : preferredLanguage(request),
+		nonce,
+		toast: typeof toast === "string" ? toast.slice(0, 500) : null,
+		reading: (work) => here.database.reading(actor, work),
+		commanding: (work) => here.database.commanding(actor, work),
+	});
+	const response = await next();
+	if (typeof toast === "string" && request.method === "GET" && response.status < 300)
+		response.headers.append("Set-Cookie", await toastCookie.serialize("", { maxAge: 0 }));
+	secure(response.headers, nonce, here.configuration.url.startsWith("https:"));
+	return response;
+}
+
+function sameOrigin(request: Request, ownUrl: string): boolean {
+	const origin = request.headers.get("Origin");
+	if (origin === null) return request.headers.get("Sec-Fetch-Site") === "same-origin";
+	return origin === new URL(request.url).origin || origin === ownUrl;
+}
+
+function secure(headers: Headers, nonce: string, https: boolean): void {
+	headers.set(
+		"Content-Security-Policy",
+		`default-src 'self'; script-src 'nonce-${nonce}' 'strict-dynamic'; style-src 'self' 'nonce-${nonce}'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
+	);
+	headers.set("X-Content-Type-Options", "nosniff");
+	headers.set("Referrer-Policy", "same-origin");
+	headers.set("Cross-Origin-Opener-Policy", "same-origin");
+	headers.set("Cross-Origin-Resource-Policy", "same-origin");
+	headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+	if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store");
+	if (https) headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+}
+
+/** Norwegian unless the browser asks for another language first. */
+function preferredLanguage(request: Request): Language {
+	for (const part of (request.headers.get("Accept-Language") ?? "").split(",")) {
+		const tag = part.split(";")[0]?.trim().slice(0, 2).toLowerCase();
+		if (tag === "nn" || tag === "en" || tag === "nb") return tag;
+		if (tag === "no") return "nb";
+	}
+	return "nb";
+}

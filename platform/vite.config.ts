@@ -1,0 +1,32 @@
+import { readdirSync } from "node:fs";
+import { basename, join } from "node:path";
+import { reactRouter } from "@react-router/dev/vite";
+import { defineConfig } from "vite";
+
+/** Every `*.thread.ts` becomes a worker-thread entry of its own: build/server/threads/<name>.js. */
+function threads(): Record<string, string> {
+	const found = readdirSync(join(import.meta.dirname, "src"), { recursive: true, encoding: "utf8" })
+		.filter((file) => file.endsWith(".thread.ts"))
+		.map((file): [string, string] => [
+			`threads/${basename(file, ".thread.ts")}`,
+			`./src/${file.replaceAll("\\", "/")}`,
+		]);
+	return Object.fromEntries(found);
+}
+
+export default defineConfig({
+	plugins: [reactRouter()],
+	build: { sourcemap: false, target: "es2022" },
+	environments: {
+		ssr: {
+			build: {
+				target: "node20",
+				rollupOptions: {
+					// One bundle, so that a module is one instance whoever imports it: the door, the pages, the worker, the commands.
+					input: { cli: "./src/cli.ts", ...threads() },
+					output: { chunkFileNames: "chunks/[name]-[hash].js" },
+				},
+			},
+		},
+	},
+});
