@@ -60,51 +60,59 @@ function tryRepair(nativeFolder: string): boolean {
 	}
 }
 
-/**
- * Puts right what an installation without install scripts, or an archive without links and modes, leaves broken. Does
- * nothing to what is right. Two processes may do this at once: each link appears by rename, whole or not at all.
- */
-export function repair(nativeFolder: string): void {
-	for (const { source, target } of symlinksOf(nativeFolder)) repairLink(source, target);
-	for (const program of readdirSync(path.join(nativeFolder, "bin"))) {
-		const file = path.join(nativeFolder, "bin", program);
-		const mode = statSync(file).mode;
-		// Run by us, and by the other account where there is one.
-		if ((mode & 0o555) !== 0o555) chmodSync(file, (mode | 0o555) & 0o7777);
-	}
+/** What an installation without install scripts, or an archive without links and modes, leaves broken. */
+export type Broken = {
+	readonly links: readonly { readonly source: string; readonly target: string }[];
+	readonly programs: readonly string[];
+};
+
+/** Finds library links that are missing or wrong, and programs that not everybody may run. Changes nothing. */
+export function findBroken(nativeFolder: string): Broken {
+	const folder = path.join(nativeFolder, "bin");
+	return {
+		links: symlinksOf(nativeFolder).filter(({ source, target }) => !isLinkTo(source, target)),
+		programs: readdirSync(folder)
+			.map((program) => path.join(folder, program))
+			.filter((file) => (statSync(file).mode & 0o555) !== 0o555),
+	};
 }
 
-/** The links the package lists, relative to the package folder, kept to its library folder. */
+/** Puts right what is broken. Two processes may do so at once: a link appears by rename, whole or not at all. */
+export function repair(nativeFolder: string): void {
+	const broken = findBroken(nativeFolder);
+	for (const { source, target } of broken.links) {
+		const fresh = `${target}.${randomUUID()}`;
+		symlinkSync(linkText(source, target), fresh);
+		try {
+			renameSync(fresh, target);
+		} catch (error) {
+			rmSync(fresh, { force: true });
+			throw error;
+		}
+	}
+	for (const program of broken.programs) chmodSync(program, 0o755);
+}
+
+/** The links the package lists, relative to the package folder, kept to its native folder. */
 function symlinksOf(nativeFolder: string): { source: string; target: string }[] {
 	const list = path.join(nativeFolder, "pg-symlinks.json");
-	let text: string;
-	try {
-		text = readFileSync(list, "utf8");
-	} catch (error) {
-		if (errorCode(error) === "ENOENT") return [];
-		throw error;
-	}
+	if (!existsSync(list)) return [];
 	const parent = path.dirname(nativeFolder);
 	return symlinksShape
-		.parse(JSON.parse(text))
+		.parse(JSON.parse(readFileSync(list, "utf8")))
 		.map(({ source, target }) => ({ source: path.resolve(parent, source), target: path.resolve(parent, target) }))
 		.filter(({ source, target }) => [source, target].every((file) => file.startsWith(nativeFolder + path.sep)));
 }
 
-function repairLink(source: string, target: string): void {
-	const wanted = path.relative(path.dirname(target), source);
+function isLinkTo(source: string, target: string): boolean {
 	const found = lstatSync(target, { throwIfNoEntry: false });
-	if (found?.isSymbolicLink() && readlinkSync(target) === wanted) return;
+	if (found?.isSymbolicLink()) return readlinkSync(target) === linkText(source, target);
 	// Some tools unpack a link as a copy of what it pointed to, which works as well.
-	if (found?.isFile() && found.size === statSync(source).size) return;
-	const temporary = `${target}.${randomUUID()}`;
-	symlinkSync(wanted, temporary);
-	try {
-		renameSync(temporary, target);
-	} catch (error) {
-		rmSync(temporary, { force: true });
-		throw error;
-	}
+	return found?.isFile() === true && found.size === statSync(source).size;
+}
+
+function linkText(source: string, target: string): string {
+	return path.relative(path.dirname(target), source);
 }
 
 /** The programs in a folder if the place's account can run them, else what was said instead. */

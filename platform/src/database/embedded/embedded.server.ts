@@ -1,88 +1,79 @@
-import { mkdirSync, realpathSync, writeFileSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
 import { usableBinaries } from "./binaries.ts";
+import { connectionTo, ensureCluster, programDatabase } from "./cluster.ts";
 import { EmbeddedPostgresFault } from "./fault.ts";
-import { readHolder, tryLock } from "./lock.ts";
-import { choosePlace } from "./place.ts";
-import { installedNativeFolder, thisPlatform } from "./platform.ts";
-import {
-	adoptOrStart,
-	connectionTo,
-	ensureCluster,
-	ensureDatabase,
-	programDatabase,
-	signal,
-	stopServer,
-} from "./supervisor.ts";
+import { readText } from "./files.ts";
+import { type Lock, tryLock } from "./lock.ts";
+import { choosePlace, makePlace, type Place, takeOverFiles } from "./place.ts";
+import { nativeFolderFor, thisPlatform } from "./platform.ts";
+import { supervise } from "./supervisor.ts";
 
-export { EmbeddedPostgresFault } from "./fault.ts";
+export { diagnoseEmbedded, type Finding } from "./diagnosis.ts";
+export { EmbeddedPostgresFault, type FaultCode, type FaultData } from "./fault.ts";
+export { findingMessage, findingRemedy, type Language } from "./text.ts";
 
 export type EmbeddedPostgres = {
 	/**
 	 * For node-postgres: `host` is the folder of the server's socket. The user owns the cluster; the database is the
-	 * program's own and empty at first.
+	 * program's own and empty at first. Stays the same when the server has to be started again.
 	 */
 	connection: { host: string; port: number; user: string; database: string };
 	/** True when a server left by a killed parent was taken over instead of started. */
 	adopted: boolean;
-	/** Fast shutdown; resolves when the server process is gone. */
+	/** Fast shutdown; resolves when the server process is gone. May be called again. */
 	stop(): Promise<void>;
 };
 
 export type EmbeddedOptions = {
 	/** The program's data folder; the server keeps to the folder `postgres` in it. */
 	dataFolder: string;
-	/** PostgreSQL settings by name, beside or instead of ours. Not those that would open a network port. */
+	/** PostgreSQL settings by name, beside or instead of ours. None of them opens a network port. */
 	settings?: Record<string, string>;
+	/** Takes what happens, a line at a time, in English, without personal data. */
 	log?: (line: string) => void;
 };
 
 /**
- * Starts PostgreSQL on the data folder, makes what is missing, and returns when it answers.
+ * Starts PostgreSQL on the data folder, or takes over the one a killed program left there; makes what is missing, and
+ * returns when it answers. Starts it again if it dies.
  *
- * One program at a time has the folder: an operating system lock, held while this process lives, says so.
+ * One program at a time has the folder; a lock of the operating system, held while this process lives, says so.
  * Throws {@link EmbeddedPostgresFault}.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
 	const { log = () => {}, settings = {} } = options;
-	const platform = thisPlatform();
-	if (platform.packageName === undefined)
-		throw new EmbeddedPostgresFault("unsupported-platform", { platform: platform.name });
-	if (platform.musl) throw new EmbeddedPostgresFault("musl-platform", { platform: platform.name });
-	const nativeFolder = installedNativeFolder(platform.packageName);
-	if (nativeFolder === undefined) {
-		throw new EmbeddedPostgresFault("binaries-missing", { packageName: platform.packageName });
-	}
-	mkdirSync(options.dataFolder, { recursive: true });
-	const place = await choosePlace(realpathSync(options.dataFolder));
-	const lock = await tryLock(place.ownerLock);
-	if (lock === undefined) {
-		throw new EmbeddedPostgresFault("data-folder-in-use", {
-			folder: options.dataFolder,
-			holder: readHolder(place.ownerLock) ?? "?",
-		});
-	}
+	const nativeFolder = nativeFolderFor(thisPlatform());
+	const place = await choosePlace(options.dataFolder);
+	makePlace(place);
+	const lock = await lockProgram(place, options.dataFolder);
 	try {
-		writeFileSync(place.ownerLock, `${process.pid}\n`);
-		const start = { place, binaries: await usableBinaries(nativeFolder, place, log), settings, log };
-		await ensureCluster(start);
-		const running = await adoptOrStart(start);
-		await ensureDatabase(running);
-		const leave = () => signal(running.pid, "SIGINT");
-		process.once("exit", leave);
-		let stopping: Promise<void> | undefined;
+		takeOverFiles(place);
+		const make = { place, binaries: await usableBinaries(nativeFolder, place, log), settings, log };
+		await ensureCluster(make);
+		const server = await supervise(make);
 		return {
-			connection: connectionTo(running.socketFolder, programDatabase),
-			adopted: running.adopted,
-			stop: () => {
-				stopping ??= stopServer(running, place).then(() => {
-					process.removeListener("exit", leave);
-					lock.release();
-				});
-				return stopping;
+			connection: connectionTo(server.socketFolder, programDatabase),
+			adopted: server.adopted,
+			stop: async () => {
+				await server.stop();
+				lock.release();
 			},
 		};
 	} catch (error) {
 		lock.release();
 		throw error;
 	}
+}
+
+/** Tries for a second: a program that was just ended may still be on its way out, and `doctor` looks for a moment. */
+async function lockProgram(place: Place, dataFolder: string): Promise<Lock> {
+	for (let tries = 0; tries < 5; tries++) {
+		if (tries > 0) await pause(200);
+		const lock = await tryLock(place.programLock, place.account);
+		if (lock === undefined) continue;
+		lock.sign(`${process.pid}\n`);
+		return lock;
+	}
+	const holder = readText(place.programLock) ?? "?";
+	throw new EmbeddedPostgresFault("data-folder-in-use", { folder: dataFolder, holder });
 }

@@ -1,4 +1,4 @@
-import { faultMessage, faultRemedy } from "./text.ts";
+import { findingMessage, findingRemedy } from "./text.ts";
 
 /**
  * Every way the embedded PostgreSQL can refuse to run. `data` of a fault holds what the words need: a folder, a user,
@@ -32,12 +32,14 @@ export type FaultData = {
 	readonly holder?: string;
 	readonly version?: string;
 	readonly setting?: string;
+	/** Room left on the disk. */
+	readonly megabytes?: number;
 	/** What a program or the operating system said, in its own words (English, without personal data). */
 	readonly said?: string;
 };
 
 /**
- * The embedded PostgreSQL cannot run. `message` and `remedy` are bokmål; {@link faultMessage} and {@link faultRemedy}
+ * The embedded PostgreSQL cannot run. `message` and `remedy` are bokmål; `findingMessage` and `findingRemedy`
  * give the same in nynorsk and English from `code` and `data`.
  */
 export class EmbeddedPostgresFault extends Error {
@@ -46,11 +48,11 @@ export class EmbeddedPostgresFault extends Error {
 	readonly remedy: string;
 
 	constructor(code: FaultCode, data: FaultData = {}, options?: ErrorOptions) {
-		super(faultMessage("nb", code, data), options);
+		super(findingMessage("nb", code, data), options);
 		this.name = "EmbeddedPostgresFault";
 		this.code = code;
 		this.data = data;
-		this.remedy = faultRemedy("nb", code, data);
+		this.remedy = findingRemedy("nb", code, data);
 	}
 }
 

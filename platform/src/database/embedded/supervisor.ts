@@ -4,7 +4,9 @@ import { adoptOrStart, stopServer } from "./server.ts";
 import { pruneLogs } from "./server-log.ts";
 import { isServerOf, type Running, signal } from "./server-process.ts";
 
-export type Supervised = Running & {
+export type Supervised = {
+	/** Stays the same when the server is started again. */
+	readonly socketFolder: string;
 	readonly adopted: boolean;
 	/** Stops supervising and the server; resolves when the server is gone. May be called again. */
 	stop(): Promise<void>;
@@ -27,25 +29,27 @@ export async function supervise(make: Make): Promise<Supervised> {
 		await stopServer(first, make.place);
 		throw error;
 	}
-	let stopping: Promise<void> | undefined;
-	let busy = Promise.resolve();
+	const stopped = new AbortController();
+	const alive = () => isServerOf(running.pid, make.place.cluster);
 
 	const bringBack = async () => {
 		make.log("the PostgreSQL server is gone without having been told to; starting it again");
-		for (let wait = lookMilliseconds; stopping === undefined; wait = Math.min(2 * wait, longestWaitMilliseconds)) {
+		for (let wait = lookMilliseconds; !stopped.signal.aborted; wait = Math.min(2 * wait, longestWaitMilliseconds)) {
 			try {
 				running = await adoptOrStart(make);
 				return;
 			} catch (error) {
 				make.log(String(error));
-				await pause(wait, undefined, { ref: false });
+				await pause(wait, undefined, { ref: false, signal: stopped.signal }).catch(() => {});
 			}
 		}
 	};
+	let bringingBack: Promise<void> | undefined;
 	const look = setInterval(() => {
-		if (isServerOf(running.pid, make.place.cluster)) return;
-		look.unref();
-		busy = busy.then(() => (isServerOf(running.pid, make.place.cluster) ? undefined : bringBack()));
+		if (bringingBack !== undefined || alive()) return;
+		bringingBack = bringBack().finally(() => {
+			bringingBack = undefined;
+		});
 	}, lookMilliseconds);
 	look.unref();
 	const prune = setInterval(() => pruneLogs(make.place), pruneMilliseconds);
@@ -53,20 +57,24 @@ export async function supervise(make: Make): Promise<Supervised> {
 	pruneLogs(make.place);
 
 	const leave = () => {
-		if (isServerOf(running.pid, make.place.cluster)) signal(running.pid, "SIGINT");
+		if (alive()) signal(running.pid, "SIGINT");
 	};
 	process.once("exit", leave);
 
+	const stop = async () => {
+		clearInterval(look);
+		clearInterval(prune);
+		stopped.abort();
+		await bringingBack;
+		await stopServer(running, make.place);
+		process.removeListener("exit", leave);
+	};
+	let stopping: Promise<void> | undefined;
 	return {
-		...first,
+		socketFolder: first.socketFolder,
+		adopted: first.adopted,
 		stop: () => {
-			stopping ??= (async () => {
-				clearInterval(look);
-				clearInterval(prune);
-				await busy;
-				await stopServer(running, make.place);
-				process.removeListener("exit", leave);
-			})();
+			stopping ??= stop();
 			return stopping;
 		},
 	};
