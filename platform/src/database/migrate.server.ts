@@ -32,6 +32,11 @@ export function listMigrations(folder = join(platformFolder, "database", "migrat
 		});
 }
 
+/** Where a database remembers which migrations it has had. */
+export const migrationTable = `create schema if not exists migration;
+	create table if not exists migration.applied (
+		version integer primary key, name text not null, hash text not null, applied_at timestamptz not null default now())`;
+
 /**
  * Brings the database up to date, one transaction a migration, as the owner. Returns the names that were applied.
  * @throws MigrationFault when an applied migration was edited, or the database is newer than this program.
@@ -41,11 +46,7 @@ export async function migrate(owner: pg.ClientConfig, migrations = listMigration
 	await client.connect();
 	try {
 		await client.query("select pg_advisory_lock($1)", [lockKey]);
-		await client.query(
-			`create schema if not exists migration;
-			create table if not exists migration.applied (
-				version integer primary key, name text not null, hash text not null, applied_at timestamptz not null default now())`,
-		);
+		await client.query(migrationTable);
 		const { rows } = await client.query<{ version: number; name: string; hash: string }>(
 			"select version, name, hash from migration.applied order by version",
 		);
@@ -58,28 +59,32 @@ export async function migrate(owner: pg.ClientConfig, migrations = listMigration
 			if (ours.hash !== row.hash)
 				throw new MigrationFault(`migration ${row.name} was changed after it ran: restore the file, and add a new one`);
 		}
-		const applied: string[] = [];
-		for (const one of migrations.slice(rows.length)) {
+		const missing = migrations.slice(rows.length);
+		for (const one of missing) {
 			await client.query("begin");
 			try {
-				await client.query(one.sql);
-				await client.query("insert into migration.applied (version, name, hash) values ($1, $2, $3)", [
-					one.version,
-					one.name,
-					one.hash,
-				]);
+				await applyMigration(client, one);
 				await client.query("commit");
 			} catch (error) {
 				await client.query("rollback");
 				throw error;
 			}
-			applied.push(one.name);
 		}
 		await migrateQueue(client, owner);
-		return applied;
+		return missing.map((one) => one.name);
 	} finally {
 		await client.end();
 	}
+}
+
+/** Runs one migration and remembers that it ran, inside the caller's transaction. */
+export async function applyMigration(client: pg.Client, one: Migration): Promise<void> {
+	await client.query(one.sql);
+	await client.query("insert into migration.applied (version, name, hash) values ($1, $2, $3)", [
+		one.version,
+		one.name,
+		one.hash,
+	]);
 }
 
 /**
@@ -97,6 +102,7 @@ async function migrateQueue(client: pg.Client, owner: pg.ClientConfig): Promise<
 		// an owner that may not grant it has been granted it by hand; the next line says so if not
 	});
 	const pool = new pg.Pool({ ...asRole(owner, "laeringsarena_queue"), max: 2 });
+	pool.on("error", () => {});
 	try {
 		await runQueueMigrations({ pgPool: pool, noPreparedStatements: true });
 		await pool.query(`create or replace function graphile_worker.enqueue(task text, payload json, key text, run_at timestamptz, attempts integer)

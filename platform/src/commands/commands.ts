@@ -1,0 +1,17 @@
+import { backupCommand, restoreCommand } from "./backup.ts";
+import type { Command } from "./command.ts";
+import { demoCommand } from "./demo.ts";
+import { doctorCommand } from "./doctor.ts";
+import { migrateCommand } from "./migrate.ts";
+import { serveCommand, workerCommand } from "./serve.ts";
+
+/** Every command by name, in the order help shows them. */
+export const commands: Readonly<Record<string, Command>> = {
+	serve: serveCommand,
+	worker: workerCommand,
+	migrate: migrateCommand,
+	demo: demoCommand,
+	backup: backupCommand,
+	restore: restoreCommand,
+	doctor: doctorCommand,
+};

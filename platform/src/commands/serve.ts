@@ -1,0 +1,110 @@
+import type { ServerBuild } from "react-router";
+import { type Configuration, readConfiguration } from "../configuration.server.ts";
+import { type House, openHouse } from "../house.server.ts";
+import { system } from "../identity/actor.ts";
+import { listDemoPeople } from "../identity/store.server.ts";
+import { startWorker } from "../job/worker.server.ts";
+import { registrations } from "../registrations.server.ts";
+import type { Command } from "./command.ts";
+import { prepare } from "./prepare.ts";
+import { explain, Problem } from "./problem.ts";
+
+export const serveCommand: Command = {
+	usage: "[--demo] [--port 3000]",
+	summary: "Kjør Læringsarena: nettsted, API og arbeider. --demo fyller en demoregion.",
+	options: { demo: { type: "boolean" }, port: { type: "string" } },
+	async run({ values }) {
+		const configuration = configure({
+			...(values.demo === true ? { LAERINGSARENA_DEMO: "1" } : {}),
+			...(typeof values.port === "string" ? { PORT: values.port } : {}),
+		});
+		const house = await open(configuration);
+		try {
+			await prepare(house);
+			const { openDoor } = await import("../main.ts");
+			// The virtual module types its optional exports as present-or-undefined, which exactOptionalPropertyTypes tells apart.
+			const build = (await import("virtual:react-router/server-build")) as ServerBuild;
+			const door = await openDoor(house, build);
+			const worker = configuration.worker === "inside" ? await startWorker(house, registrations) : null;
+			await greet(house, door.url);
+			await untilStopped();
+			await door.close();
+			await worker?.stop();
+			return 0;
+		} catch (error) {
+			throw explain(error);
+		} finally {
+			await house.close();
+		}
+	},
+};
+
+export const workerCommand: Command = {
+	usage: "",
+	summary: "Kjør bare arbeideren, som en egen prosess mot samme database.",
+	options: {},
+	async run() {
+		const configuration = configure({});
+		if (configuration.databaseUrl === undefined)
+			throw new Problem(
+				"En arbeider som egen prosess trenger en database begge prosessene når.",
+				"Sett DATABASE_URL. Med den innebygde databasen kjører arbeideren inne i serve.",
+			);
+		const house = await open(configuration);
+		try {
+			const worker = await startWorker(house, registrations);
+			process.stdout.write("Arbeideren kjører.\n");
+			await untilStopped();
+			await worker.stop();
+			return 0;
+		} catch (error) {
+			throw explain(error);
+		} finally {
+			await house.close();
+		}
+	},
+};
+
+/** Reads the configuration with these variables set on top of the environment. */
+export function configure(over: Readonly<Record<string, string>>): Configuration {
+	try {
+		return readConfiguration({ ...process.env, ...over });
+	} catch (error) {
+		throw explain(error);
+	}
+}
+
+export async function open(configuration: Configuration): Promise<House> {
+	try {
+		return await openHouse(configuration);
+	} catch (error) {
+		throw explain(error);
+	}
+}
+
+async function greet(house: House, url: string): Promise<void> {
+	const lines = ["", `  Læringsarena kjører på ${url}`, ""];
+	if (house.configuration.demo) {
+		const people = await house.database.reading(system("greet"), listDemoPeople);
+		const width = Math.max(...people.map((person) => person.name.length));
+		lines.push("  Demopersoner (velg en på innloggingssiden):", "");
+		for (const person of people) lines.push(`    ${person.name.padEnd(width)}  ${person.roles.join(" · ")}`);
+		lines.push("");
+	}
+	lines.push("  Stopp med Ctrl-C.", "", "");
+	process.stdout.write(lines.join("\n"));
+}
+
+/** Resolves at Ctrl-C or a polite kill. A second one ends the program at once. */
+function untilStopped(): Promise<void> {
+	return new Promise((resolve) => {
+		let asked = false;
+		const stop = () => {
+			if (asked) process.exit(130);
+			asked = true;
+			resolve();
+		};
+		process.on("SIGINT", stop);
+		process.on("SIGTERM", stop);
+	});
+}
