@@ -56,6 +56,10 @@ export function Layout({ children }: { children: React.ReactNode }) {
 }
 
 export default function Root({ loaderData }: Route.ComponentProps) {
+	// Tells tests, and styles, that scripts have taken over the page.
+	useEffect(() => {
+		document.documentElement.dataset.ready = "true";
+	}, []);
 	return (
 		<Shell person={loaderData.person} demo={loaderData.demo} toast={loaderData.toast}>
 			<Outlet />

@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { platformFolder } from "../../src/database/folder.server.ts";
+import { startTestPostgres } from "../embedded.ts";
+
+declare module "vitest" {
+	interface ProvidedContext {
+		/** Where the product under test answers, and where pictures of its screens are kept. */
+		product: { url: string; pictures: string };
+	}
+}
+
+/** Starts the product as a user would, from its command line, on a database of its own with the demo region. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+	const server = await startTestPostgres();
+	const folder = await mkdtemp(join(tmpdir(), "laeringsarena-journeys-"));
+	const pictures = join(platformFolder, "test-results", "journeys");
+	mkdirSync(pictures, { recursive: true });
+	const { host, user, database } = server.connection;
+	const port = await freePort();
+	const url = `http://localhost:${port}`;
+	const product = spawn(process.execPath, [join(platformFolder, "bin", "laeringsarena.js"), "serve", "--demo"], {
+		env: {
+			...process.env,
+			PORT: String(port),
+			LAERINGSARENA_DATA: folder,
+			LAERINGSARENA_LOG: "warn",
+			DATABASE_URL: `postgres://${user}@localhost:${server.connection.port}/${database}?host=${encodeURIComponent(host)}`,
+		},
+		stdio: ["ignore", "pipe", "pipe"],
+	});
+	const said: string[] = [];
+	product.stdout.on("data", (bytes) => said.push(String(bytes)));
+	product.stderr.on("data", (bytes) => said.push(String(bytes)));
+	await answering(url, product, said);
+	project.provide("product", { url, pictures });
+	return async () => {
+		product.kill("SIGTERM");
+		await new Promise((resolve) => product.once("exit", resolve));
+		await server.stop();
+		await rm(folder, { recursive: true, force: true });
+	};
+}
+
+async function freePort(): Promise<number> {
+	const { createServer } = await import("node:net");
+	return new Promise((resolve, reject) => {
+		const probe = createServer();
+		probe.listen(0, "127.0.0.1", () => {
+			const address = probe.address();
+			probe.close(() =>
+				address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
+			);
+		});
+	});
+}
+
+async function answering(url: string, product: ChildProcess, said: readonly string[]): Promise<void> {
+	for (let waited = 0; waited < 180_000; waited += 200) {
+		if (product.exitCode !== null) throw new Error(`the product ended before it answered:\n${said.join("")}`);
+		const answer = await fetch(`${url}/ready`).catch(() => null);
+		if (answer?.ok) return;
+		await new Promise((resolve) => setTimeout(resolve, 200));
+	}
+	throw new Error(`the product did not answer within three minutes:\n${said.join("")}`);
+}
