@@ -1,5 +1,7 @@
 -- The room organisation: who exists, under which name and number at which date, what units and people they have,
 -- and who answers for what.
+--
+-- Every valid_to in this schema is the last day something holds, inclusive; empty means it still holds.
 
 create schema organisation;
 grant usage on schema organisation to laeringsarena_program;
@@ -38,9 +40,12 @@ comment on table organisation.setting is 'PUBLIC: kinds of setting a unit can be
 create table organisation.organisation (
 	id uuid primary key,
 	kind text not null references organisation.kind,
+	keeper_id uuid references organisation.organisation,
 	created_at timestamptz not null default now()
 );
 comment on table organisation.organisation is 'PUBLIC: an organisation, whatever it is called at the moment';
+comment on column organisation.organisation.keeper_id is 'the organisation that registered this one and keeps its name and address until it has an administrator of its own: a municipality for its GP offices and user councils';
+create index on organisation.organisation (kind);
 
 create table organisation.identity (
 	organisation_id uuid not null references organisation.organisation,
@@ -52,6 +57,7 @@ create table organisation.identity (
 	other_names text[] not null default '{}',
 	number text check (length(number) <= 20),
 	county_number text check (county_number ~ '^[0-9]{2}$'),
+	municipality_number text check (municipality_number ~ '^[0-9]{4}$'),
 	latitude double precision check (latitude between -90 and 90),
 	longitude double precision check (longitude between -180 and 180),
 	place text,
@@ -60,12 +66,13 @@ create table organisation.identity (
 	source_date date not null,
 	search_name text not null,
 	primary key (organisation_id, id),
-	check (valid_to is null or valid_to > valid_from),
+	check (valid_to is null or valid_to >= valid_from),
 	check ((latitude is null) = (longitude is null))
 );
 comment on table organisation.identity is 'PUBLIC: name, number and seat of an organisation in a period; periods of one organisation do not overlap';
+comment on column organisation.identity.municipality_number is 'where the seat is; a municipality has its own number here too';
+comment on column organisation.identity.search_name is 'every name and the number, folded for search, with | between';
 create index on organisation.identity (number);
-create index on organisation.identity (search_name text_pattern_ops);
 create unique index on organisation.identity (organisation_id) where valid_to is null;
 
 create table organisation.succession (
@@ -115,13 +122,17 @@ create table organisation.unit (
 	primary key (organisation_id, id),
 	foreign key (organisation_id, parent_id) references organisation.unit,
 	check (parent_id <> id),
+	continues_organisation_id uuid,
+	continues_unit_id uuid,
 	check (valid_to is null or valid_to >= valid_from),
 	check ((latitude is null) = (longitude is null))
 );
+comment on column organisation.unit.continues_unit_id is 'the unit of a merged or split organisation that goes on as this one';
 comment on table organisation.unit is 'OWNED: a unit of an organisation, to any depth; published units can be read by anyone signed in';
 create index on organisation.unit (organisation_id, parent_id, sort);
 create unique index on organisation.unit (organisation_id, code) where code is not null;
 create index on organisation.unit (municipality_number);
+create unique index on organisation.unit (organisation_id, continues_unit_id) where continues_unit_id is not null;
 
 create table organisation.membership (
 	organisation_id uuid not null references organisation.organisation,
@@ -139,6 +150,8 @@ create table organisation.membership (
 	valid_to date,
 	deputy_id uuid,
 	verified_at timestamptz not null,
+	continues_organisation_id uuid,
+	continues_membership_id uuid,
 	search_name text not null,
 	version integer not null default 1,
 	primary key (organisation_id, id),
@@ -153,6 +166,8 @@ create index on organisation.membership (person_id) where person_id is not null;
 create index on organisation.membership (organisation_id, unit_id);
 create index on organisation.membership (organisation_id, search_name text_pattern_ops);
 create index on organisation.membership (lower(email)) where person_id is null;
+create index on organisation.membership (organisation_id, deputy_id) where deputy_id is not null;
+create unique index on organisation.membership (organisation_id, continues_membership_id) where continues_membership_id is not null;
 
 create table organisation.contact (
 	organisation_id uuid not null references organisation.organisation,
@@ -165,9 +180,11 @@ create table organisation.contact (
 	name text check (length(name) <= 200),
 	email text check (length(email) <= 320),
 	phone text check (length(phone) <= 40),
+	last_day date,
 	deputy_name text check (length(deputy_name) <= 200),
 	deputy_email text check (length(deputy_email) <= 320),
 	deputy_phone text check (length(deputy_phone) <= 40),
+	deputy_last_day date,
 	note text check (length(note) <= 500),
 	published boolean not null default true,
 	verified_at timestamptz not null,
@@ -179,9 +196,13 @@ create table organisation.contact (
 	check (membership_id is not null or email is not null or phone is not null)
 );
 comment on table organisation.contact is 'OWNED: who answers for what; published contacts can be read by anyone signed in, so name and address are carried here';
-create index on organisation.contact (organisation_id, responsibility);
-create index on organisation.contact (membership_id);
-create index on organisation.contact (deputy_membership_id);
+comment on column organisation.contact.last_day is 'last day of the membership that answers, carried so that others see when somebody has left';
+create unique index on organisation.contact
+	(organisation_id, responsibility, coalesce(profession, ''), coalesce(unit_id, '00000000-0000-0000-0000-000000000000'));
+create index on organisation.contact (responsibility);
+create index on organisation.contact (organisation_id, unit_id);
+create index on organisation.contact (organisation_id, membership_id);
+create index on organisation.contact (organisation_id, deputy_membership_id);
 
 create table organisation.participation (
 	organisation_id uuid not null references organisation.organisation,
@@ -193,9 +214,12 @@ create table organisation.participation (
 	from_date date not null,
 	to_date date,
 	published boolean not null default true,
-	primary key (organisation_id, id)
+	recorded_by uuid not null references organisation.organisation,
+	primary key (organisation_id, id),
+	check (to_date is null or to_date >= from_date)
 );
-comment on table organisation.participation is 'OWNED: what an organisation takes part in, without persons; rooms write it as part of their own verbs';
+comment on column organisation.participation.recorded_by is 'the organisation whose room wrote it down: the owner of the network, the agreement, the call';
+comment on table organisation.participation is 'SHARED by organisation_id and recorded_by: what an organisation takes part in, without persons; rooms write it as part of their own verbs';
 create unique index on organisation.participation (organisation_id, object_kind, object_id, role, from_date);
 create index on organisation.participation (object_id);
 
@@ -209,37 +233,83 @@ create policy write on organisation.sector using ((select house.is_system()));
 alter table organisation.setting enable row level security;
 create policy read on organisation.setting for select using ((select house.is_known()));
 create policy write on organisation.setting using ((select house.is_system()));
+
+-- The operator keeps the register of who exists; an organisation keeps those it registered itself.
+create function organisation.is_operator() returns boolean language sql stable parallel safe
+	as $$ select coalesce(house.is_system() or (house.actor_kind() = 'person' and house.organisation() = '01900000-0000-7000-8000-000000000001'), false) $$;
+
 alter table organisation.organisation enable row level security;
 create policy read on organisation.organisation for select using ((select house.is_known()));
-create policy write on organisation.organisation using ((select house.is_system()));
+create policy add on organisation.organisation for insert
+	with check (keeper_id = (select house.organisation()) or (select organisation.is_operator()));
+create policy change on organisation.organisation for update
+	using (id = (select house.organisation()) or (select organisation.is_operator()));
+create policy remove on organisation.organisation for delete using ((select organisation.is_operator()));
+
 alter table organisation.identity enable row level security;
 create policy read on organisation.identity for select using ((select house.is_known()));
-create policy write on organisation.identity
-	using (organisation_id = (select house.organisation()) or (select house.is_system()));
+create policy add on organisation.identity for insert
+	with check ((select organisation.is_operator()) or organisation_id = (select house.organisation())
+		or exists (select from organisation.organisation o where o.id = organisation_id and o.keeper_id = (select house.organisation())));
+create policy change on organisation.identity for update
+	using ((select organisation.is_operator()) or organisation_id = (select house.organisation())
+		or exists (select from organisation.organisation o where o.id = organisation_id and o.keeper_id = (select house.organisation())));
+create policy remove on organisation.identity for delete using ((select organisation.is_operator()));
+
 alter table organisation.succession enable row level security;
 create policy read on organisation.succession for select using ((select house.is_known()));
-create policy write on organisation.succession using ((select house.is_system()));
+create policy add on organisation.succession for insert with check ((select organisation.is_operator()));
+create policy change on organisation.succession for update using ((select organisation.is_operator()));
+create policy remove on organisation.succession for delete using ((select organisation.is_operator()));
+
 alter table organisation.affiliation enable row level security;
 create policy read on organisation.affiliation for select using ((select house.is_known()));
-create policy write on organisation.affiliation using ((select house.is_system()));
+create policy add on organisation.affiliation for insert
+	with check (parent_id = (select house.organisation()) or (select organisation.is_operator()));
+create policy change on organisation.affiliation for update
+	using (parent_id = (select house.organisation()) or (select organisation.is_operator()));
+create policy remove on organisation.affiliation for delete using ((select organisation.is_operator()));
+
 alter table organisation.unit enable row level security;
 create policy read on organisation.unit for select
-	using (organisation_id = (select house.organisation()) or (published and (select house.is_known())));
-create policy write on organisation.unit
+	using (organisation_id = (select house.organisation()) or (published and (select house.is_known())) or (select house.is_system()));
+create policy add on organisation.unit for insert
+	with check (organisation_id = (select house.organisation()) or (select house.is_system()));
+create policy change on organisation.unit for update
 	using (organisation_id = (select house.organisation()) or (select house.is_system()));
+create policy remove on organisation.unit for delete using ((select house.is_system()));
+
+-- A person reads what is held about them everywhere, and changes it nowhere but through the organisation.
 alter table organisation.membership enable row level security;
-create policy owner on organisation.membership
+create policy read on organisation.membership for select
 	using (organisation_id = (select house.organisation()) or person_id = (select house.person()) or (select house.is_system()));
+create policy add on organisation.membership for insert
+	with check (organisation_id = (select house.organisation()) or (select house.is_system())
+		or exists (select from organisation.organisation o where o.id = organisation_id and o.keeper_id = (select house.organisation())));
+create policy change on organisation.membership for update
+	using (organisation_id = (select house.organisation()) or (select house.is_system()));
+create policy remove on organisation.membership for delete using ((select house.is_system()));
+
 alter table organisation.contact enable row level security;
 create policy read on organisation.contact for select
-	using (organisation_id = (select house.organisation()) or (published and (select house.is_known())));
-create policy write on organisation.contact
+	using (organisation_id = (select house.organisation()) or (published and (select house.is_known())) or (select house.is_system()));
+create policy add on organisation.contact for insert
+	with check (organisation_id = (select house.organisation()) or (select house.is_system()));
+create policy change on organisation.contact for update
 	using (organisation_id = (select house.organisation()) or (select house.is_system()));
+create policy remove on organisation.contact for delete
+	using (organisation_id = (select house.organisation()) or (select house.is_system()));
+
 alter table organisation.participation enable row level security;
 create policy read on organisation.participation for select
-	using (organisation_id = (select house.organisation()) or (published and (select house.is_known())));
-create policy write on organisation.participation
-	using (organisation_id = (select house.organisation()) or (select house.is_system()));
+	using (organisation_id = (select house.organisation()) or recorded_by = (select house.organisation())
+		or (published and (select house.is_known())) or (select house.is_system()));
+create policy add on organisation.participation for insert
+	with check (recorded_by = (select house.organisation()) or (select house.is_system()));
+create policy change on organisation.participation for update
+	using (recorded_by = (select house.organisation()) or (select house.is_system()));
+create policy remove on organisation.participation for delete
+	using (recorded_by = (select house.organisation()) or (select house.is_system()));
 
 grant select, insert, update, delete on all tables in schema organisation to laeringsarena_program;
 
@@ -330,8 +400,24 @@ language sql stable security definer set search_path = pg_catalog as $$
 			and valid_from <= moment::date and (valid_to is null or valid_to >= moment::date)
 	) m on true
 	left join organisation.organisation o on o.id = s.organisation_id and m.roles is not null
-	left join organisation.identity i on i.organisation_id = o.id and i.valid_to is null
+	left join organisation.identity i on i.organisation_id = o.id and i.valid_from <= moment::date and (i.valid_to is null or i.valid_to >= moment::date)
 	where s.token_hash = hash and s.idle_expires_at > moment and s.absolute_expires_at > moment
 $$;
 revoke all on function identity.find_session from public;
 grant execute on function identity.find_session to laeringsarena_program;
+
+------------------------------------------------------------------------------------------------------------------------
+-- Who administers an organisation is the last answer the contact register gives to everybody. Memberships are seen by
+-- their own organisation only, so this looks past row-level security, and shows no more than name and work address.
+create function organisation.find_administrators(of_organisation uuid, on_day date)
+returns table (name text, email text, phone text)
+language sql stable security definer set search_path = pg_catalog as $$
+	select m.name, m.email, m.phone
+	from organisation.membership m
+	where house.is_known() and m.organisation_id = of_organisation and m.role = 'administrator' and m.unit_id is null
+		and m.email is not null and m.valid_from <= on_day and (m.valid_to is null or m.valid_to >= on_day)
+	order by m.valid_from, m.id
+	limit 3
+$$;
+revoke all on function organisation.find_administrators from public;
+grant execute on function organisation.find_administrators to laeringsarena_program;

@@ -159,11 +159,12 @@ export interface IdentitySession {
 }
 
 export interface IdentitySignInAttempt {
-  code_verifier: string;
+  /**
+   * hash of the secret the browser holds in a cookie: an answer brought by another browser is refused
+   */
+  browser_hash: Buffer;
   expires_at: Timestamp;
-  nonce: string;
   provider: string;
-  return_to: string;
   state_hash: Buffer;
 }
 
@@ -268,11 +269,16 @@ export interface OrganisationAffiliation {
 
 export interface OrganisationContact {
   deputy_email: string | null;
+  deputy_last_day: string | null;
   deputy_membership_id: string | null;
   deputy_name: string | null;
   deputy_phone: string | null;
   email: string | null;
   id: string;
+  /**
+   * last day of the membership that answers, carried so that others see when somebody has left
+   */
+  last_day: string | null;
   membership_id: string | null;
   name: string | null;
   note: string | null;
@@ -291,11 +297,18 @@ export interface OrganisationIdentity {
   id: string;
   latitude: number | null;
   longitude: number | null;
+  /**
+   * where the seat is; a municipality has its own number here too
+   */
+  municipality_number: string | null;
   name: string;
   number: string | null;
   organisation_id: string;
   other_names: Generated<string[]>;
   place: string | null;
+  /**
+   * every name and the number, folded for search, with | between
+   */
   search_name: string;
   short_name: string | null;
   source: string;
@@ -317,6 +330,8 @@ export interface OrganisationKind {
 }
 
 export interface OrganisationMembership {
+  continues_membership_id: string | null;
+  continues_organisation_id: string | null;
   deputy_id: string | null;
   email: string | null;
   id: string;
@@ -342,6 +357,10 @@ export interface OrganisationMembership {
 export interface OrganisationOrganisation {
   created_at: Generated<Timestamp>;
   id: string;
+  /**
+   * the organisation that registered this one and keeps its name and address until it has an administrator of its own: a municipality for its GP offices and user councils
+   */
+  keeper_id: string | null;
   kind: string;
 }
 
@@ -352,6 +371,10 @@ export interface OrganisationParticipation {
   object_kind: string;
   organisation_id: string;
   published: Generated<boolean>;
+  /**
+   * the organisation whose room wrote it down: the owner of the network, the agreement, the call
+   */
+  recorded_by: string;
   role: string;
   title: string;
   to_date: string | null;
@@ -385,6 +408,11 @@ export interface OrganisationSuccession {
 export interface OrganisationUnit {
   address: string | null;
   code: string | null;
+  continues_organisation_id: string | null;
+  /**
+   * the unit of a merged or split organisation that goes on as this one
+   */
+  continues_unit_id: string | null;
   email: string | null;
   id: string;
   latitude: number | null;

@@ -86,6 +86,7 @@ describe("a unit of work", () => {
 						id: newId(),
 						object_kind: "test",
 						object_id: object,
+						recorded_by: actor.organisationId,
 						title: "En plass",
 						role: newId(),
 						from_date: "2026-01-01",
