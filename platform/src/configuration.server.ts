@@ -6,16 +6,36 @@ import { platformFolder } from "./database/folder.server.ts";
 const provider = z.object({
 	id: z.string().regex(/^[a-z0-9-]{1,40}$/, "small letters, digits and hyphens"),
 	name: z.string().min(1),
-	issuer: z.url(),
+	issuer: z.url().refine(isSafeIssuer, "must start with https:// (http:// only on this machine)"),
 	clientId: z.string().min(1),
 	clientSecret: z.string().min(1).optional(),
 	scope: z.string().default("openid profile email"),
 	/** Extra parameters of the authorization request, e.g. acr_values for ID-porten. */
 	parameters: z.record(z.string(), z.string()).default({}),
-	/** Whether the provider's e-mail address is verified and may tie a person to a membership. */
-	trustsEmail: z.boolean().default(true),
+	/** The levels of assurance (acr) a sign-in must have one of, for providers that offer several. */
+	levels: z.array(z.string().min(1)).default([]),
+	/**
+	 * Whether the provider's e-mail address may tie a person to a membership: true = also when the provider does not say
+	 * it is verified (a provider that hands out its own addresses), false = never, unset = when it says so.
+	 */
+	trustsEmail: z.boolean().optional(),
 });
 export type Provider = z.infer<typeof provider>;
+
+/** Sign-in over plain http would let anyone on the way be anyone. */
+function isSafeIssuer(issuer: string): boolean {
+	const { protocol, hostname } = new URL(issuer);
+	return protocol === "https:" || (protocol === "http:" && isOwnMachine(hostname));
+}
+
+/** Whether a host name means the machine the program runs on. */
+export function isOwnMachine(hostname: string): boolean {
+	return hostname === "localhost" || hostname === "127.0.0.1" || hostname === "[::1]";
+}
+
+const providers = z
+	.array(provider)
+	.refine((list) => new Set(list.map(({ id }) => id)).size === list.length, "two providers have the same id");
 
 const flag = z.enum(["0", "1", "true", "false"]).transform((value) => value === "1" || value === "true");
 
@@ -30,12 +50,13 @@ const environment = z.object({
 		.default("[]")
 		.transform((value, context) => {
 			try {
-				return z.array(provider).parse(JSON.parse(value));
+				return providers.parse(JSON.parse(value));
 			} catch (error) {
 				context.addIssue({ code: "custom", message: `must be a JSON list of providers: ${messageOf(error)}` });
 				return z.NEVER;
 			}
 		}),
+	LAERINGSARENA_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
 	LAERINGSARENA_MAIL_FROM: z.string().default("Læringsarena <ikke-svar@localhost>"),
 	LAERINGSARENA_SMTP_URL: z.string().optional(),
 	LAERINGSARENA_WORKER: z.enum(["inside", "apart"]).default("inside"),
@@ -53,6 +74,8 @@ export type Configuration = {
 	readonly url: string;
 	readonly demo: boolean;
 	readonly providers: readonly Provider[];
+	/** How many reverse proxies of our own stand in front, each adding to X-Forwarded-For. */
+	readonly proxies: number;
 	readonly mail: { readonly from: string; readonly smtpUrl: string | undefined };
 	readonly worker: "inside" | "apart";
 	readonly logLevel: "trace" | "debug" | "info" | "warn" | "error" | "silent";
@@ -83,6 +106,7 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
 		url: (value.LAERINGSARENA_URL ?? `http://localhost:${value.PORT}`).replace(/\/$/, ""),
 		demo: value.LAERINGSARENA_DEMO,
 		providers: value.LAERINGSARENA_PROVIDERS,
+		proxies: value.LAERINGSARENA_PROXIES,
 		mail: { from: value.LAERINGSARENA_MAIL_FROM, smtpUrl: value.LAERINGSARENA_SMTP_URL },
 		worker: value.LAERINGSARENA_WORKER,
 		logLevel: value.LAERINGSARENA_LOG,

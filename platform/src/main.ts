@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { serve as serveNode } from "@hono/node-server";
+import { getConnInfo } from "@hono/node-server/conninfo";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
@@ -12,7 +13,7 @@ import { platformFolder } from "./database/folder.server.ts";
 import { newId } from "./database/work.server.ts";
 import type { House } from "./house.server.ts";
 import { openMetrics } from "./metrics.server.ts";
-import { withRequest } from "./request.server.ts";
+import { loggedPath, senderAddress, withRequest } from "./request.server.ts";
 
 /** The largest form or file anyone may send, bytes. */
 const largestBody = 25 * 1024 * 1024;
@@ -34,7 +35,9 @@ export async function openDoor(house: House, build: ServerBuild): Promise<Door> 
 	door.use(async (context, next) => {
 		const requestId = newId();
 		const started = performance.now();
-		await withRequest(requestId, next);
+		const socket = getConnInfo(context).remote.address;
+		const address = senderAddress(socket, context.req.header("X-Forwarded-For"), configuration.proxies);
+		await withRequest({ requestId, address }, next);
 		context.res.headers.set("X-Request-Id", requestId);
 		const milliseconds = performance.now() - started;
 		metrics.observe(context.req.method, context.res.status, milliseconds);
@@ -42,7 +45,7 @@ export async function openDoor(house: House, build: ServerBuild): Promise<Door> 
 			{
 				requestId,
 				method: context.req.method,
-				path: context.req.path,
+				path: loggedPath(context.req.path),
 				status: context.res.status,
 				ms: Math.round(milliseconds),
 			},

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { createContext, createCookie, data, type RouterContextProvider } from "react-router";
 import type { Work } from "./database/work.server.ts";
 import { type House, house } from "./house.server.ts";
-import { type Actor, nobody, type PersonActor } from "./identity/actor.ts";
+import type { Actor, PersonActor } from "./identity/actor.ts";
 import { findActor, sessionCookie } from "./identity/session.server.ts";
 import { isLanguage, type Language } from "./language.ts";
 import type { Outcome } from "./outcome.ts";
@@ -13,6 +13,10 @@ export type Visit = {
 	readonly house: House;
 	readonly actor: Actor;
 	readonly language: Language;
+	/** The address of the page asked for, without what the router adds to it. */
+	readonly url: URL;
+	/** Headers the answer shall carry, over the ones every page has. */
+	readonly answerHeaders: Headers;
 	readonly nonce: string;
 	/** A message from the request before, shown and announced once. */
 	readonly toast: string | null;
@@ -37,11 +41,13 @@ export function visit(context: Context): Visit {
 export function signedIn(context: Context, request: Request): Visit & { readonly actor: PersonActor } {
 	const current = visit(context);
 	const { actor } = current;
-	if (actor.kind !== "person") {
-		const url = new URL(request.url);
-		throw redirect(`/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`);
-	}
+	if (actor.kind !== "person") throw redirect(`/sign-in?to=${encodeURIComponent(wayBack(current, request))}`);
 	return { ...current, actor };
+}
+
+/** The page to come back to. A form that was sent cannot be sent again from there, but its page is the same. */
+function wayBack({ url }: Visit, request: Request): string {
+	return request.method === "GET" ? url.pathname + url.search : url.pathname;
 }
 
 /** The visit of a person who represents an organisation; anyone else is asked to choose one. */
@@ -51,7 +57,7 @@ export function representing(
 ): Visit & { readonly actor: PersonActor & { readonly organisationId: string } } {
 	const current = signedIn(context, request);
 	const { organisationId } = current.actor;
-	if (organisationId === null) throw redirect("/represent");
+	if (organisationId === null) throw redirect(`/represent?to=${encodeURIComponent(wayBack(current, request))}`);
 	return { ...current, actor: { ...current.actor, organisationId } };
 }
 
@@ -76,35 +82,57 @@ const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
  * security headers of the answer.
  */
 export async function rootMiddleware(
-	{ request, context }: { request: Request; context: Context & { set: RouterContextProvider["set"] } },
+	{ request, url, context }: { request: Request; url: URL; context: Context & { set: RouterContextProvider["set"] } },
 	next: () => Promise<Response>,
 ): Promise<Response> {
 	const here = await house();
-	if (!safeMethods.has(request.method) && !sameOrigin(request, here.configuration.url))
-		return new Response("origin", { status: 403 });
+	const { configuration } = here;
+	const https = configuration.url.startsWith("https:");
+	const nonce = randomBytes(16).toString("base64");
+	if (!safeMethods.has(request.method) && !sameOrigin(request, configuration.url))
+		return secured(otherOrigin(), nonce, https);
 	const cookies = request.headers.get("Cookie");
-	const token: unknown = await sessionCookie(here.configuration).parse(cookies);
+	const token: unknown = await sessionCookie(configuration).parse(cookies);
 	const actor = await findActor(here.database, typeof token === "string" ? token : null, new Date()).catch((error) => {
 		here.log.error({ error: String(error) }, "session look-up failed");
-		return nobody;
+		return null;
 	});
+	// Nobody is signed out because the database is away: the page waits, and so does what was typed.
+	if (actor === null) return secured(unavailable(), nonce, https);
 	const toast: unknown = await toastCookie.parse(cookies);
 	const chosen: unknown = await languageCookie.parse(cookies);
-	const nonce = randomBytes(16).toString("base64");
+	const answerHeaders = new Headers();
 	context.set(visitContext, {
 		house: here,
 		actor,
 		language: actor.kind === "person" ? actor.language : isLanguage(chosen) ? chosen : preferredLanguage(request),
+		url,
+		answerHeaders,
 		nonce,
 		toast: typeof toast === "string" ? toast.slice(0, 500) : null,
 		reading: (work) => here.database.reading(actor, work),
 		commanding: (work) => here.database.commanding(actor, work),
 	});
 	const response = await next();
-	if (typeof toast === "string" && request.method === "GET" && response.status < 300)
+	if (typeof toast === "string" && request.method === "GET" && response.status === 200)
 		response.headers.append("Set-Cookie", await toastCookie.serialize("", { maxAge: 0 }));
-	secure(response.headers, nonce, here.configuration.url.startsWith("https:"));
+	secured(response, nonce, https);
+	for (const [name, value] of answerHeaders) response.headers.set(name, value);
 	return response;
+}
+
+function otherOrigin(): Response {
+	return new Response(
+		"Skjemaet ble sendt fra et annet nettsted, og er ikke tatt imot.\nThe form was sent from another site and was not accepted.\n",
+		{ status: 403, headers: { "Content-Type": "text/plain; charset=utf-8" } },
+	);
+}
+
+function unavailable(): Response {
+	return new Response(
+		"Læringsarena svarer ikke akkurat nå. Prøv igjen om litt.\nLæringsarena is not answering right now. Try again shortly.\n",
+		{ status: 503, headers: { "Retry-After": "5", "Content-Type": "text/plain; charset=utf-8" } },
+	);
 }
 
 function sameOrigin(request: Request, ownUrl: string): boolean {
@@ -113,7 +141,8 @@ function sameOrigin(request: Request, ownUrl: string): boolean {
 	return origin === new URL(request.url).origin || origin === ownUrl;
 }
 
-function secure(headers: Headers, nonce: string, https: boolean): void {
+function secured(response: Response, nonce: string, https: boolean): Response {
+	const { headers } = response;
 	headers.set(
 		"Content-Security-Policy",
 		`default-src 'self'; script-src 'nonce-${nonce}' 'strict-dynamic'; style-src 'self' 'nonce-${nonce}'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
@@ -124,7 +153,14 @@ function secure(headers: Headers, nonce: string, https: boolean): void {
 	headers.set("Cross-Origin-Resource-Policy", "same-origin");
 	headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
 	if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store");
-	if (https) headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+	if (https) {
+		headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+		const cookies = headers.getSetCookie();
+		headers.delete("Set-Cookie");
+		for (const cookie of cookies)
+			headers.append("Set-Cookie", /;\s*secure/i.test(cookie) ? cookie : `${cookie}; Secure`);
+	}
+	return response;
 }
 
 /** Norwegian unless the browser asks for another language first. */

@@ -16,11 +16,13 @@ const absoluteLimit = 7 * 24 * hours;
 const seenResolution = 5 * 60 * 1000;
 
 export function sessionCookie(configuration: Configuration) {
-	return createCookie("session", {
+	const secure = configuration.url.startsWith("https:");
+	// With the prefix a browser takes the cookie from this very host over https only (OWASP ASVS 5.0, 3.3.1).
+	return createCookie(secure ? "__Host-session" : "session", {
 		path: "/",
 		httpOnly: true,
 		sameSite: "lax",
-		secure: configuration.url.startsWith("https:"),
+		secure,
 		maxAge: absoluteLimit / 1000,
 	});
 }
