@@ -1,0 +1,33 @@
+import type { z } from "zod";
+import type { Refusal } from "../outcome.ts";
+import { type ReadableSchema, readValue, shapeOf } from "./read-value.ts";
+import { refusalsOf } from "./refusals.ts";
+
+/** What a person typed, by field name; goes back to the page with the refusals. */
+export type Given = Readonly<Record<string, string | readonly string[]>>;
+
+export type Parsed<Values> =
+	| { readonly values: Values; readonly given: Given; readonly refusals?: never }
+	| { readonly values?: never; readonly given: Given; readonly refusals: readonly Refusal[] };
+
+/**
+ * Reads a sent form at the door, by a flat object schema. Text is trimmed, empty is left out (or null, where the
+ * schema says nullable), numbers may be written 1 234,5, dates 31.12.2026 or 2026-12-31, a tick is true and its absence
+ * false, several of one name are a list. Fields the schema does not name are not read.
+ * @example const parsed = parseForm(renameForm, await request.formData());
+ *          if (parsed.refusals) return data(parsed, 422);
+ */
+export function parseForm<Schema extends z.ZodObject>(schema: Schema, form: FormData): Parsed<z.output<Schema>> {
+	const read: Record<string, unknown> = {};
+	const given: Record<string, string | readonly string[]> = {};
+	for (const [name, field] of Object.entries<ReadableSchema>(schema.shape)) {
+		const sent = form.getAll(name);
+		const words = sent.filter((one) => typeof one === "string");
+		if (shapeOf(field).kind === "array") given[name] = words;
+		else if (words[0] !== undefined) given[name] = words[0];
+		const value = readValue(field, sent);
+		if (value !== undefined) read[name] = value;
+	}
+	const parsed = schema.safeParse(read);
+	return parsed.success ? { values: parsed.data, given } : { refusals: refusalsOf(parsed.error, read), given };
+}

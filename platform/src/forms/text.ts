@@ -1,0 +1,84 @@
+import { defineText, formatNumber, type Language } from "../language.ts";
+import type { Refusal } from "../outcome.ts";
+import type { FormCode } from "./refusals.ts";
+
+/** `{name}` stands for a fact of the refusal's detail. */
+const words = {
+	nb: {
+		required: "Fyll ut dette.",
+		format: "Sjekk at dette er riktig skrevet.",
+		email: "Skriv en e-postadresse, for eksempel navn@kommune.no.",
+		address: "Skriv en nettadresse, for eksempel https://www.kommune.no.",
+		number: "Skriv et tall, for eksempel 1 234,5.",
+		"whole-number": "Skriv et helt tall.",
+		date: "Skriv en dato som finnes, for eksempel 31.12.2026.",
+		choice: "Velg et av alternativene.",
+		"too-long": "Bruk høyst {maximum} tegn.",
+		"too-short": "Bruk minst {minimum} tegn.",
+		"too-large": "Tallet kan ikke være større enn {maximum}.",
+		"too-small": "Tallet kan ikke være mindre enn {minimum}.",
+		"too-many": "Velg høyst {maximum}.",
+		"too-few": "Velg minst {minimum}.",
+		file: "Velg en fil av riktig type og størrelse.",
+	},
+	nn: {
+		required: "Fyll ut dette.",
+		format: "Sjekk at dette er rett skrive.",
+		email: "Skriv ei e-postadresse, til dømes namn@kommune.no.",
+		address: "Skriv ei nettadresse, til dømes https://www.kommune.no.",
+		number: "Skriv eit tal, til dømes 1 234,5.",
+		"whole-number": "Skriv eit heilt tal.",
+		date: "Skriv ein dato som finst, til dømes 31.12.2026.",
+		choice: "Vel eit av alternativa.",
+		"too-long": "Bruk høgst {maximum} teikn.",
+		"too-short": "Bruk minst {minimum} teikn.",
+		"too-large": "Talet kan ikkje vere større enn {maximum}.",
+		"too-small": "Talet kan ikkje vere mindre enn {minimum}.",
+		"too-many": "Vel høgst {maximum}.",
+		"too-few": "Vel minst {minimum}.",
+		file: "Vel ei fil av rett type og storleik.",
+	},
+	en: {
+		required: "Fill this in.",
+		format: "Check that this is written correctly.",
+		email: "Write an e-mail address, for example name@kommune.no.",
+		address: "Write a web address, for example https://www.kommune.no.",
+		number: "Write a number, for example 1 234,5.",
+		"whole-number": "Write a whole number.",
+		date: "Write a date that exists, for example 31.12.2026.",
+		choice: "Choose one of the alternatives.",
+		"too-long": "Use at most {maximum} characters.",
+		"too-short": "Use at least {minimum} characters.",
+		"too-large": "The number cannot be larger than {maximum}.",
+		"too-small": "The number cannot be smaller than {minimum}.",
+		"too-many": "Choose at most {maximum}.",
+		"too-few": "Choose at least {minimum}.",
+		file: "Choose a file of the right type and size.",
+	},
+} satisfies Readonly<Record<Language, Readonly<Record<FormCode, string>>>>;
+
+export const formText = defineText(words);
+
+export type Detail = Readonly<Record<string, string | number>>;
+/** What a room says for each of its codes: words with `{name}` where a fact of the detail goes, or a function of it. */
+export type RefusalWords = Readonly<Record<string, string | ((detail: Detail) => string)>>;
+
+/**
+ * A refusal in words: the room's own where it has them, else what every form says.
+ * @example <TaskForm say={saying(language, text.refusals)} …>
+ */
+export function saying(language: Language, room: RefusalWords = {}): (refusal: Refusal) => string {
+	const general: RefusalWords = formText[language];
+	return ({ code, detail = {} }) => {
+		const found = Object.hasOwn(room, code) ? room[code] : Object.hasOwn(general, code) ? general[code] : undefined;
+		if (found === undefined) return formText[language].format;
+		return typeof found === "function" ? found(detail) : fill(found, detail, language);
+	};
+}
+
+function fill(template: string, detail: Detail, language: Language): string {
+	return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+		const fact = Object.hasOwn(detail, name) ? detail[name] : undefined;
+		return fact === undefined ? whole : typeof fact === "number" ? formatNumber(language, fact) : fact;
+	});
+}

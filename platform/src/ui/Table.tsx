@@ -1,0 +1,213 @@
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import { Link } from "react-router";
+import { formatNumber } from "../language.ts";
+import { EmptyState } from "./EmptyState.tsx";
+import { useLanguage } from "./language.tsx";
+import { Pagination } from "./Pagination.tsx";
+import { SelectAll, type Selection, SelectRow } from "./selection.tsx";
+import { type ListFilter, TableTools } from "./TableTools.tsx";
+import { isNarrowed, sortHref, type TableState, tableHref } from "./table-state.ts";
+import { uiText } from "./text.ts";
+
+export type Column<Row> = {
+	/** Also the name to sort by in the address, when `sort` is set. */
+	readonly key: string;
+	readonly label: string;
+	readonly cell: (row: Row) => ReactNode;
+	readonly sort?: boolean;
+	/** Numbers stand right and line up. */
+	readonly numeric?: boolean;
+};
+
+type TableProps<Row> = {
+	/** What the table holds; its name for those who hear it. */
+	readonly caption: string;
+	readonly hideCaption?: boolean;
+	/** The first column is what a row is called. */
+	readonly columns: readonly Column<Row>[];
+	readonly rows: readonly Row[];
+	readonly rowKey: (row: Row) => string;
+	/** Where the name of a row leads. */
+	readonly rowHref?: (row: Row) => string | undefined;
+	/** From `tableState`; without it the table has no search, sorting or pages. */
+	readonly state?: TableState;
+	/** Rows in all, over every page. */
+	readonly total?: number;
+	/** For lists paged by cursor: where the next page begins, null on the last. */
+	readonly nextCursor?: string | null;
+	/** A search field over the table, called this. */
+	readonly searchLabel?: string;
+	readonly filters?: readonly ListFilter[];
+	/** Shows a link to the list as Excel: the same address with `format=xlsx`, or this path with the same parameters. */
+	readonly excel?: true | string;
+	readonly selection?: Selection<Row>;
+	/** Instead of the table when there is nothing at all, and nothing was searched for. */
+	readonly empty?: ReactNode;
+	/** Narrow screens show rows as cards; `scroll` keeps the table and lets it be scrolled, for comparing columns. */
+	readonly narrow?: "cards" | "scroll";
+	readonly footer?: ReactNode;
+};
+
+/**
+ * A list people scan, sort, narrow, page through and take with them. Everything is links and forms, so it works
+ * without script.
+ */
+export function Table<Row>(props: TableProps<Row>) {
+	const { columns, rows, state, total, selection, narrow = "cards" } = props;
+	const text = uiText[useLanguage()];
+	const captionId = useId();
+	const narrowed = state !== undefined && isNarrowed(state);
+	const isFirstPage = state === undefined || (state.page === 1 && state.cursor === null);
+	if (rows.length === 0 && !narrowed && isFirstPage && props.empty) return props.empty;
+	return (
+		<div className="list">
+			{state && (props.searchLabel || props.filters) && (
+				<TableTools state={state} searchLabel={props.searchLabel} filters={props.filters ?? []} />
+			)}
+			<div className="list-summary">
+				<p role="status">{state && <Showing state={state} shown={rows.length} total={total} />}</p>
+				{props.excel && state && rows.length > 0 && (
+					<a
+						className="ds-link list-excel"
+						href={tableHref(state, { format: "xlsx" }, props.excel === true ? state.path : props.excel)}
+						download
+					>
+						{text.excel}
+					</a>
+				)}
+			</div>
+			{rows.length === 0 ? (
+				<EmptyState title={text.nothingFound} action={state && { to: state.path, label: text.reset }}>
+					{text.nothingFoundBody}
+				</EmptyState>
+			) : (
+				<ScrollRegion labelledBy={captionId}>
+					<table {...roles.table} className="ds-table list-table" data-narrow={narrow} data-hover>
+						<caption id={captionId} className={props.hideCaption ? "visually-hidden" : undefined}>
+							{props.caption}
+						</caption>
+						<thead {...roles.group}>
+							<tr {...roles.row}>
+								{selection && (
+									<th {...roles.columnHeader} className="list-select" scope="col">
+										<SelectAll selection={selection} />
+									</th>
+								)}
+								{columns.map((column) => (
+									<Heading key={column.key} column={column} state={state} />
+								))}
+							</tr>
+						</thead>
+						<tbody {...roles.group}>
+							{rows.map((row) => (
+								<tr {...roles.row} key={props.rowKey(row)}>
+									{selection && (
+										<td {...roles.cell} className="list-select">
+											<SelectRow selection={selection} row={row} value={props.rowKey(row)} />
+										</td>
+									)}
+									{columns.map((column, index) => (
+										<Cell
+											key={column.key}
+											column={column}
+											row={row}
+											href={index === 0 ? props.rowHref?.(row) : undefined}
+											isName={index === 0}
+										/>
+									))}
+								</tr>
+							))}
+						</tbody>
+						{props.footer && <tfoot>{props.footer}</tfoot>}
+					</table>
+				</ScrollRegion>
+			)}
+			{state && <Pagination state={state} total={total} nextCursor={props.nextCursor} />}
+		</div>
+	);
+}
+
+function Heading<Row>({ column, state }: { column: Column<Row>; state: TableState | undefined }) {
+	const align = column.numeric ? "end" : undefined;
+	if (!column.sort || !state)
+		return (
+			<th {...roles.columnHeader} scope="col" data-align={align}>
+				{column.label}
+			</th>
+		);
+	const direction = state.sort !== column.key ? "none" : state.descending ? "descending" : "ascending";
+	return (
+		<th {...roles.columnHeader} scope="col" data-align={align} aria-sort={direction}>
+			<Link to={sortHref(state, column.key)} preventScrollReset className="list-sort">
+				{column.label}
+			</Link>
+		</th>
+	);
+}
+
+function Cell<Row>(props: { column: Column<Row>; row: Row; href: string | undefined; isName: boolean }) {
+	const { column, row, href } = props;
+	const inside = column.cell(row);
+	const content =
+		href === undefined ? (
+			inside
+		) : (
+			<Link to={href} className="ds-link list-name">
+				{inside}
+			</Link>
+		);
+	const align = column.numeric ? "end" : undefined;
+	if (props.isName)
+		return (
+			<th {...roles.rowHeader} scope="row" data-align={align}>
+				{content}
+			</th>
+		);
+	return (
+		<td {...roles.cell} data-align={align} data-label={column.label}>
+			{content}
+		</td>
+	);
+}
+
+function Showing({ state, shown, total }: { state: TableState; shown: number; total: number | undefined }) {
+	const language = useLanguage();
+	const text = uiText[language];
+	const figure = (value: number) => formatNumber(language, value);
+	if (shown === 0) return text.showingNone;
+	if (total === undefined) return null;
+	if (shown === 1 && total === 1) return text.showingOne;
+	if (shown === total) return text.showingAll(figure(total));
+	return text.showing(figure(state.offset + 1), figure(state.offset + shown), figure(total));
+}
+
+/** Can be scrolled by keyboard while it is wider than its place, and is no stop for the tab key while it is not. */
+export function ScrollRegion({ labelledBy, children }: { labelledBy: string; children: ReactNode }) {
+	const region = useRef<HTMLElement>(null);
+	useEffect(() => {
+		const box = region.current;
+		if (!box) return;
+		const watch = new ResizeObserver(() => {
+			if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0;
+			else box.removeAttribute("tabindex");
+		});
+		watch.observe(box);
+		return () => watch.disconnect();
+	}, []);
+	return (
+		// biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+		<section ref={region} className="list-scroll" aria-labelledby={labelledBy} tabIndex={0}>
+			{children}
+		</section>
+	);
+}
+
+/** Said aloud, because a table shown as cards is no table to some browsers. */
+const roles = {
+	table: { role: "table" },
+	group: { role: "rowgroup" },
+	row: { role: "row" },
+	columnHeader: { role: "columnheader" },
+	rowHeader: { role: "rowheader" },
+	cell: { role: "cell" },
+} as const;
