@@ -1,0 +1,36 @@
+import type { Work } from "../database/work.server.ts";
+
+/** Any object of any room, by kind and id. */
+export type ObjectReference = { readonly kind: string; readonly id: string };
+
+/** What a stranger to the room may know of an object: how to name it and where it is. */
+export type ObjectCard = ObjectReference & { readonly title: string; readonly path: string };
+
+/**
+ * Gives cards for those of the ids this actor may see, in any order; an id it leaves out is missing or not theirs.
+ * Row-level security holds in it as everywhere.
+ */
+export type FindObjects = (work: Work, ids: readonly string[]) => Promise<readonly ObjectCard[]>;
+
+const kinds = new Map<string, FindObjects>();
+
+/** A room tells how objects of its kinds are found. Called once per kind, at start-up. */
+export function registerObjectKind(kind: string, find: FindObjects): void {
+	if (kinds.has(kind)) throw new Error(`object kind ${kind} is registered twice`);
+	kinds.set(kind, find);
+}
+
+/** The cards of these objects that this actor may see, in the order asked for, one query a kind. */
+export async function findObjects(work: Work, references: readonly ObjectReference[]): Promise<ObjectCard[]> {
+	const found = new Map<string, ObjectCard>();
+	for (const kind of new Set(references.map((reference) => reference.kind))) {
+		const ids = references.filter((reference) => reference.kind === kind).map((reference) => reference.id);
+		for (const card of (await kinds.get(kind)?.(work, ids)) ?? []) found.set(`${kind} ${card.id}`, card);
+	}
+	return references.flatMap(({ kind, id }) => found.get(`${kind} ${id}`) ?? []);
+}
+
+/** Every kind some room has registered. */
+export function objectKinds(): string[] {
+	return [...kinds.keys()].sort();
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import type { Work } from "../database/work.server.ts";
+import { countDelivery, registerDelivery } from "./deliveries.server.ts";
+import { findObjects, registerObjectKind } from "./objects.server.ts";
+
+const work = {} as Work; // the registries only hand it on
+
+describe("the registry of objects", () => {
+	it("asks each room once, keeps the order asked for, and leaves out what may not be seen", async () => {
+		const asked: string[][] = [];
+		registerObjectKind("plan", async (_work, ids) => {
+			asked.push([...ids]);
+			return ids
+				.filter((id) => id !== "secret")
+				.map((id) => ({ kind: "plan", id, title: `Plan ${id}`, path: `/plans/${id}` }));
+		});
+		const cards = await findObjects(work, [
+			{ kind: "plan", id: "b" },
+			{ kind: "unknown", id: "x" },
+			{ kind: "plan", id: "secret" },
+			{ kind: "plan", id: "a" },
+		]);
+		expect(cards.map((card) => card.title)).toEqual(["Plan b", "Plan a"]);
+		expect(asked).toEqual([["b", "secret", "a"]]);
+	});
+	it("refuses a kind twice", () => {
+		expect(() => registerObjectKind("plan", async () => [])).toThrow(/twice/);
+	});
+});
+
+describe("the registry of deliveries", () => {
+	const question = { commitmentId: "c", measure: "places", parties: [], from: "2026-01-01", to: "2026-12-31" };
+	it("tells 'nobody counts this' from zero", async () => {
+		expect(await countDelivery(work, question)).toBeNull();
+		registerDelivery("places", async () => ({ amount: 0, unit: "places", items: [] }));
+		expect(await countDelivery(work, question)).toMatchObject({ amount: 0 });
+	});
+	it("throws when a number is not the sum of its list", async () => {
+		registerDelivery("meetings", async () => ({
+			amount: 3,
+			unit: "meetings",
+			items: [{ kind: "meeting", id: "1", title: "", path: "", amount: 1, date: "2026-01-01" }],
+		}));
+		await expect(countDelivery(work, { ...question, measure: "meetings" })).rejects.toThrow(/not the sum/);
+	});
+});
