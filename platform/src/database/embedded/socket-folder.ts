@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, mkdtempSync } from "node:fs";
+import { lstatSync, mkdirSync, mkdtempSync, rmdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { EmbeddedPostgresFault, errorCode } from "./fault.ts";
@@ -31,6 +31,15 @@ export function makeSocketFolder(place: Place): string {
 		return folder;
 	}
 	throw new EmbeddedPostgresFault("start-failed", { folder: place.root, said: "no folder short enough for a socket" });
+}
+
+/** Clears away a socket folder outside the place, once no server listens in it. */
+export function removeSocketFolder(place: Place, folder: string): void {
+	if (folder.startsWith(place.root + path.sep)) return;
+	// Not empty, or gone already: then there is nothing of ours to clear.
+	try {
+		rmdirSync(folder);
+	} catch {}
 }
 
 /** The name can be guessed, so somebody else may have made the folder first: then a random one. */

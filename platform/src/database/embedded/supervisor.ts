@@ -3,6 +3,7 @@ import { ensureDatabase, type Make } from "./cluster.ts";
 import { adoptOrStart, stopServer } from "./server.ts";
 import { pruneLogs } from "./server-log.ts";
 import { isServerOf, type Running, signal } from "./server-process.ts";
+import { removeSocketFolder } from "./socket-folder.ts";
 
 export type Supervised = {
 	/** Stays the same when the server is started again. */
@@ -67,6 +68,7 @@ export async function supervise(make: Make): Promise<Supervised> {
 		stopped.abort();
 		await bringingBack;
 		await stopServer(running, make.place);
+		removeSocketFolder(make.place, running.socketFolder);
 		process.removeListener("exit", leave);
 	};
 	let stopping: Promise<void> | undefined;

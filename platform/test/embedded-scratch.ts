@@ -1,0 +1,192 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { chmod, chown, cp, lstat, mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import { build } from "vite";
+import { z } from "zod";
+import { installedNativeFolder, thisPlatform } from "../src/database/embedded/platform.ts";
+
+const eventShape = z.discriminatedUnion("event", [
+	z.object({
+		event: z.literal("ready"),
+		adopted: z.boolean(),
+		connection: z.object({ host: z.string(), port: z.number(), user: z.string(), database: z.string() }),
+	}),
+	z.object({ event: z.literal("row"), row: z.number() }),
+	z.object({ event: z.literal("log"), line: z.string() }),
+	z.object({ event: z.literal("fault"), code: z.string(), message: z.string(), remedy: z.string() }),
+	z.object({ event: z.literal("findings"), codes: z.array(z.string()) }),
+]);
+
+export type ProgramEvent = z.infer<typeof eventShape>;
+type EventNamed<Name extends ProgramEvent["event"]> = Extract<ProgramEvent, { event: Name }>;
+
+export type Person = { readonly user: number; readonly group: number };
+
+/** An ordinary user that every Unix has. */
+export const nobody: Person = { user: 65534, group: 65534 };
+
+export type Program = {
+	readonly process: ChildProcess;
+	readonly events: readonly ProgramEvent[];
+	/** The first event of this name, come or coming. Rejects when the program ends without it, with what it said. */
+	next<Name extends ProgramEvent["event"]>(name: Name): Promise<EventNamed<Name>>;
+	/** Resolves when the program's process is gone. */
+	end(signal: NodeJS.Signals): Promise<void>;
+	readonly ended: Promise<void>;
+};
+
+export type Scratch = {
+	/** Removed with everything in it by `remove`. Any user may enter. */
+	readonly folder: string;
+	/** The bundled program, with a `node_modules` of its own that holds the server's package only. */
+	readonly project: string;
+	readonly nativeFolder: string;
+	start(mode: "serve" | "write" | "diagnose", dataFolder: string, options?: StartOptions): Program;
+	/** Ends what still runs, servers too, and removes the folder. */
+	remove(): Promise<void>;
+};
+
+export type StartOptions = { as?: Person; env?: Record<string, string>; through?: readonly string[]; project?: string };
+
+/**
+ * A project as after a fresh installation, outside this one: the test program as one file, and a copy of the server's
+ * package that a test may break, give away or close.
+ */
+export async function makeScratch(): Promise<Scratch> {
+	const folder = await realpath(await mkdtemp(path.join(tmpdir(), "embedded-test-")));
+	await chmod(folder, 0o755);
+	const project = path.join(folder, "project");
+	await bundle(project);
+	const { packageName } = thisPlatform();
+	const installed = packageName === undefined ? undefined : installedNativeFolder(packageName);
+	if (packageName === undefined || installed === undefined) throw new Error("no server package on this platform");
+	const copy = path.join(project, "node_modules", packageName);
+	await cp(path.dirname(installed), copy, {
+		recursive: true,
+		verbatimSymlinks: true,
+		filter: (file) => !file.endsWith(".a"),
+	});
+	const programs: Program[] = [];
+	return {
+		folder,
+		project,
+		nativeFolder: path.join(copy, "native"),
+		start: (mode, dataFolder, options = {}) => {
+			const program = startProgram(options.project ?? project, mode, dataFolder, options);
+			programs.push(program);
+			return program;
+		},
+		remove: async () => {
+			await Promise.all(programs.map((program) => program.end("SIGKILL")));
+			await endServersUnder(folder);
+			await rm(folder, { recursive: true, force: true });
+		},
+	};
+}
+
+async function bundle(project: string): Promise<void> {
+	await build({
+		configFile: false,
+		logLevel: "error",
+		build: {
+			ssr: path.join(import.meta.dirname, "embedded-program.ts"),
+			outDir: project,
+			emptyOutDir: false,
+			rollupOptions: { external: ["pg-native"], output: { entryFileNames: "program.js" } },
+		},
+		ssr: { noExternal: true },
+	});
+	await writeFile(path.join(project, "package.json"), JSON.stringify({ type: "module" }));
+}
+
+function startProgram(project: string, mode: string, dataFolder: string, options: StartOptions): Program {
+	const [program = "", ...programArguments] = [
+		...(options.through ?? []),
+		process.execPath,
+		path.join(project, "program.js"),
+		mode,
+		dataFolder,
+	];
+	const child = spawn(program, programArguments, {
+		cwd: "/",
+		env: { PATH: process.env.PATH, ...options.env },
+		...(options.as === undefined ? {} : { uid: options.as.user, gid: options.as.group }),
+		stdio: ["ignore", "pipe", "pipe"],
+	});
+	const events: ProgramEvent[] = [];
+	const listeners = new Set<() => void>();
+	let complaint = "";
+	let gone = false;
+	const tell = () => {
+		for (const listener of listeners) listener();
+	};
+	child.stderr.on("data", (chunk) => {
+		complaint += String(chunk);
+	});
+	createInterface({ input: child.stdout }).on("line", (line) => {
+		// A killed program may leave half a line.
+		if (!line.endsWith("}")) return;
+		events.push(eventShape.parse(JSON.parse(line)));
+		tell();
+	});
+	const ended = new Promise<void>((resolve) => {
+		child.on("error", (error) => {
+			complaint += error.message;
+		});
+		child.on("close", () => {
+			gone = true;
+			resolve();
+			tell();
+		});
+	});
+	return {
+		process: child,
+		events,
+		ended,
+		next: (name) =>
+			new Promise((resolve, reject) => {
+				const look = () => {
+					const found = events.find((event): event is EventNamed<typeof name> => event.event === name);
+					if (found === undefined && !gone) return;
+					listeners.delete(look);
+					if (found !== undefined) resolve(found);
+					else reject(new Error(`ended without "${name}": ${complaint} ${JSON.stringify(events.slice(-5))}`));
+				};
+				listeners.add(look);
+				look();
+			}),
+		end: async (signal) => {
+			if (!gone) child.kill(signal);
+			await ended;
+		},
+	};
+}
+
+/** The process id in a cluster's postmaster.pid. */
+export async function serverProcess(root: string): Promise<number> {
+	const text = await readFile(path.join(root, "cluster", "postmaster.pid"), "utf8");
+	return Number(text.split("\n")[0]);
+}
+
+/** Kills servers whose command line names a folder under `folder`. Only tests leave such, and only when they fail. */
+async function endServersUnder(folder: string): Promise<void> {
+	for (const name of process.platform === "linux" ? await readdir("/proc") : []) {
+		if (!/^\d+$/.test(name)) continue;
+		const command = await readFile(`/proc/${name}/cmdline`, "utf8").catch(() => "");
+		if (command.includes(`-D\0${folder}/`)) process.kill(Number(name), "SIGKILL");
+	}
+}
+
+/** Makes a folder and gives it to somebody. */
+export async function makeFolderFor(folder: string, person: Person, mode = 0o755): Promise<string> {
+	await mkdir(folder, { recursive: true });
+	await chmod(folder, mode);
+	await chown(folder, person.user, person.group);
+	return folder;
+}
+
+export async function exists(file: string): Promise<boolean> {
+	return (await lstat(file).catch(() => undefined)) !== undefined;
+}
