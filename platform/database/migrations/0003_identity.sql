@@ -23,6 +23,10 @@ create policy change on identity.access_token for update
 	using (organisation_id = (select house.organisation()) or person_id = (select house.person()) or (select house.is_system()));
 create policy remove on identity.access_token for delete using ((select house.is_system()));
 
+-- Whoever represents the operator organisation may see and turn the switches; rules narrow it to operators.
+create policy operate on identity.provider_switch
+	using ((select house.organisation()) = '01900000-0000-7000-8000-000000000001');
+
 ------------------------------------------------------------------------------------------------------------------------
 -- Roles are held from date to date in Norway, whatever time zone the connection has.
 create or replace function identity.find_session(hash bytea, moment timestamptz)

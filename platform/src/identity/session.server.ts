@@ -3,6 +3,7 @@ import { createCookie } from "react-router";
 import type { Configuration } from "../configuration.server.ts";
 import { type Database, newId, type Work } from "../database/work.server.ts";
 import { isLanguage } from "../language.ts";
+import { done, type Outcome, refused } from "../outcome.ts";
 import { type Actor, nobody, type PersonActor, system } from "./actor.ts";
 import { record } from "./audit.server.ts";
 import { hashSecret, newSecret } from "./secret.server.ts";
@@ -73,7 +74,7 @@ async function touch(database: Database, sessionId: string, now: Date): Promise<
 			.set({ seen_at: now, idle_expires_at: new Date(now.getTime() + idleLimit) })
 			.where("id", "=", sessionId)
 			.execute();
-		return { done: undefined };
+		return done(undefined);
 	});
 }
 
@@ -92,6 +93,7 @@ export async function beginSession(
 		.selectFrom("organisation.membership")
 		.select("organisation_id")
 		.distinct()
+		.orderBy("organisation_id")
 		.where("person_id", "=", personId)
 		.where("valid_from", "<=", work.today)
 		.where((where) => where.or([where("valid_to", "is", null), where("valid_to", ">=", work.today)]))
@@ -132,7 +134,12 @@ export async function beginSession(
 	return token;
 }
 
-/** Ends one session, or all of a person's sessions on every machine. */
+/** Ends the session a cookie stands for, when the browser signs in anew. */
+export async function endSessionOf(work: Work, token: string): Promise<void> {
+	await work.db.deleteFrom("identity.session").where("token_hash", "=", hashSecret(token)).execute();
+}
+
+/** Ends the session in use, or all of a person's sessions on every machine. */
 export async function endSessions(work: Work, actor: PersonActor, which: "this" | "all"): Promise<void> {
 	let query = work.db.deleteFrom("identity.session").where("person_id", "=", actor.personId);
 	if (which === "this") query = query.where("id", "=", actor.sessionId);
@@ -143,4 +150,62 @@ export async function endSessions(work: Work, actor: PersonActor, which: "this" 
 		objectId: actor.sessionId,
 		aboutPersonId: actor.personId,
 	});
+}
+
+/** Ends one of a person's own sessions, e.g. on a machine left behind. A session of someone else is not there. */
+export async function endSession(
+	work: Work,
+	actor: PersonActor,
+	sessionId: string,
+): Promise<Outcome<undefined, "missing">> {
+	const ended = await work.db
+		.deleteFrom("identity.session")
+		.where("person_id", "=", actor.personId)
+		.where("id", "=", sessionId)
+		.returning("id")
+		.executeTakeFirst();
+	if (!ended) return refused("missing");
+	await record(work, {
+		verb: "session.end-one",
+		objectKind: "session",
+		objectId: ended.id,
+		aboutPersonId: actor.personId,
+	});
+	return done(undefined);
+}
+
+export type OwnSession = {
+	readonly id: string;
+	readonly provider: string;
+	readonly agent: string | null;
+	readonly createdAt: Date;
+	readonly seenAt: Date;
+};
+
+/** A person's sessions that still hold, the one used last first. */
+export async function listSessions(work: Work, actor: PersonActor): Promise<OwnSession[]> {
+	return work.db
+		.selectFrom("identity.session")
+		.where("person_id", "=", actor.personId)
+		.where("idle_expires_at", ">", work.now)
+		.where("absolute_expires_at", ">", work.now)
+		.orderBy("seen_at", "desc")
+		.orderBy("id")
+		.select(["id", "provider", "agent", "created_at as createdAt", "seen_at as seenAt"])
+		.execute();
+}
+
+/** Deletes sessions and sign-in attempts that have expired. Run by a job, as the system. */
+export async function sweepSessions(work: Work): Promise<{ readonly sessions: number; readonly attempts: number }> {
+	const sessions = await work.db
+		.deleteFrom("identity.session")
+		.where((where) =>
+			where.or([where("idle_expires_at", "<=", work.now), where("absolute_expires_at", "<=", work.now)]),
+		)
+		.executeTakeFirst();
+	const attempts = await work.db
+		.deleteFrom("identity.sign_in_attempt")
+		.where("expires_at", "<=", work.now)
+		.executeTakeFirst();
+	return { sessions: Number(sessions.numDeletedRows), attempts: Number(attempts.numDeletedRows) };
 }

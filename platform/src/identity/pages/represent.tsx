@@ -3,13 +3,15 @@ import { houseText } from "../../text.ts";
 import { useLanguage } from "../../ui/language.tsx";
 import { missing, redirectWithToast, signedIn } from "../../visit.server.ts";
 import { record } from "../audit.server.ts";
+import { localPath } from "../local-path.ts";
 import { listRepresentable } from "../store.server.ts";
 import { identityText } from "../text.ts";
 import type { Route } from "./+types/represent";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-	const { actor, reading } = signedIn(context, request);
+	const { actor, reading, url } = signedIn(context, request);
 	return {
+		to: localPath(url.searchParams.get("to")),
 		current: actor.organisationId,
 		organisations: await reading((work) => listRepresentable(work, actor.personId)),
 	};
@@ -18,7 +20,9 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 /** Chooses which organisation this session acts for; only one where the person holds a role today. */
 export async function action({ context, request }: Route.ActionArgs) {
 	const { actor, language, commanding } = signedIn(context, request);
-	const chosen = (await request.formData()).get("organisation");
+	const form = await request.formData();
+	const chosen = form.get("organisation");
+	const to = form.get("to");
 	const outcome = await commanding(async (work) => {
 		const found = (await listRepresentable(work, actor.personId)).find((one) => one.organisationId === chosen);
 		if (!found) missing();
@@ -36,7 +40,10 @@ export async function action({ context, request }: Route.ActionArgs) {
 		});
 		return { done: found.name };
 	});
-	return redirectWithToast("/", identityText[language].representing(outcome.done ?? ""));
+	return redirectWithToast(
+		localPath(typeof to === "string" ? to : null),
+		identityText[language].representing(outcome.done ?? ""),
+	);
 }
 
 export default function Represent({ loaderData }: Route.ComponentProps) {
@@ -50,6 +57,7 @@ export default function Represent({ loaderData }: Route.ComponentProps) {
 			</h1>
 			<p className="ds-paragraph">{loaderData.organisations.length > 0 ? text.representLead : text.representNone}</p>
 			<Form method="post">
+				<input type="hidden" name="to" value={loaderData.to} />
 				<ul className="people">
 					{loaderData.organisations.map((organisation) => (
 						<li key={organisation.organisationId} className="ds-card people-card">

@@ -5,17 +5,20 @@ import { useLanguage } from "../../ui/language.tsx";
 import { missing, redirectWithToast, visit } from "../../visit.server.ts";
 import { system } from "../actor.ts";
 import { localPath } from "../local-path.ts";
-import { beginSession, sessionCookie } from "../session.server.ts";
+import { listProvidersOff } from "../provider-switch.server.ts";
+import { limit } from "../rate.server.ts";
+import { beginSession, endSessionOf, sessionCookie } from "../session.server.ts";
 import { listDemoPeople } from "../store.server.ts";
 import { identityText } from "../text.ts";
 import type { Route } from "./+types/sign-in";
 
-export async function loader({ context, request }: Route.LoaderArgs) {
-	const { house } = visit(context);
+export async function loader({ context }: Route.LoaderArgs) {
+	const { house, url } = visit(context);
 	const { configuration, database } = house;
+	const off = await database.reading(system("sign-in"), listProvidersOff);
 	return {
-		to: localPath(new URL(request.url).searchParams.get("to")),
-		providers: configuration.providers.map(({ id, name }) => ({ id, name })),
+		to: localPath(url.searchParams.get("to")),
+		providers: configuration.providers.filter(({ id }) => !off.includes(id)).map(({ id, name }) => ({ id, name })),
 		demoPeople: configuration.demo ? await database.reading(system("demo"), listDemoPeople) : null,
 	};
 }
@@ -28,11 +31,14 @@ export async function action({ context, request }: Route.ActionArgs) {
 	if (!house.configuration.demo) missing();
 	const parsed = demoSignIn.safeParse(Object.fromEntries(await request.formData()));
 	if (!parsed.success) missing();
+	await limit(context, "sign-in");
 	const { person, to } = parsed.data;
+	const before: unknown = await sessionCookie(house.configuration).parse(request.headers.get("Cookie"));
 	const outcome = await house.database.commanding(system("demo"), async (work) => {
 		const people = await listDemoPeople(work);
 		const found = people.find((one) => one.id === person);
 		if (!found) missing();
+		if (typeof before === "string") await endSessionOf(work, before);
 		return {
 			done: { name: found.name, token: await beginSession(work, found.id, "demo", request.headers.get("User-Agent")) },
 		};

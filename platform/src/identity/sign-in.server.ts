@@ -1,0 +1,219 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import * as client from "openid-client";
+import { createCookie } from "react-router";
+import { z } from "zod";
+import type { Configuration, Provider } from "../configuration.server.ts";
+import type { House } from "../house.server.ts";
+import type { Language } from "../language.ts";
+import { done, type Outcome, refused } from "../outcome.ts";
+import { signInAccount } from "./account.server.ts";
+import { system } from "./actor.ts";
+import { type Claims, readClaims } from "./claims.ts";
+import { localPath } from "./local-path.ts";
+import { discover } from "./provider.server.ts";
+import { isProviderOn } from "./provider-switch.server.ts";
+import { hashSecret, newSecret } from "./secret.server.ts";
+import { beginSession, endSessionOf, sessionCookie } from "./session.server.ts";
+
+/** How long a person has to come back from the provider, seconds. */
+const attemptLife = 600;
+
+/** Why a sign-in led nowhere; each has its page. */
+export type SignInRefusal =
+	| "switched-off"
+	| "unreachable"
+	| "cancelled"
+	| "stale"
+	| "declined"
+	| "level-too-low"
+	| "deactivated";
+
+const attemptInBrowser = z.object({ secret: z.string(), to: z.string() });
+
+/** Each attempt has a cookie of its own, so that two tabs can sign in at once. Its path keeps it from every other page. */
+function attemptCookie(configuration: Configuration, state: string) {
+	const secure = configuration.url.startsWith("https:");
+	return createCookie(`${secure ? "__Secure-" : ""}sign-in-${hashSecret(state).toString("base64url").slice(0, 8)}`, {
+		path: "/sign-in",
+		httpOnly: true,
+		sameSite: "lax",
+		secure,
+		maxAge: attemptLife,
+	});
+}
+
+/** Nonce and code verifier follow from the browser's secret, so the database holds nothing anyone could use. */
+function derive(secret: string, what: "nonce" | "code verifier", state: string): string {
+	return createHmac("sha256", secret).update(`${what} ${state}`).digest("base64url");
+}
+
+function callbackOf(configuration: Configuration, provider: Provider): string {
+	return `${configuration.url}/sign-in/${provider.id}/callback`;
+}
+
+/**
+ * Begins a sign-in: where to send the browser, and the cookie that ties the answer to it.
+ * @param to the page to show afterwards, a path on this site
+ */
+export async function beginSignIn(
+	{ configuration, database, log }: House,
+	provider: Provider,
+	to: string,
+): Promise<Outcome<{ readonly location: string; readonly cookie: string }, "switched-off" | "unreachable">> {
+	if (!(await database.reading(system("sign-in"), (work) => isProviderOn(work, provider.id))))
+		return refused("switched-off");
+	const state = newSecret();
+	const secret = newSecret();
+	let location: URL;
+	try {
+		const found = await discover(provider);
+		const parameters = {
+			...provider.parameters,
+			...(provider.levels.length > 0 ? { acr_values: provider.levels.join(" ") } : {}),
+			redirect_uri: callbackOf(configuration, provider),
+			scope: provider.scope,
+			state,
+			nonce: derive(secret, "nonce", state),
+			code_challenge: await client.calculatePKCECodeChallenge(derive(secret, "code verifier", state)),
+			code_challenge_method: "S256",
+		};
+		location = found.serverMetadata().require_pushed_authorization_requests
+			? await client.buildAuthorizationUrlWithPAR(found, parameters)
+			: client.buildAuthorizationUrl(found, parameters);
+	} catch (error) {
+		log.warn({ provider: provider.id, fault: faultName(error) }, "sign-in provider did not answer");
+		return refused("unreachable");
+	}
+	await database.commanding(system("sign-in"), async (work) => {
+		await work.db
+			.insertInto("identity.sign_in_attempt")
+			.values({
+				state_hash: hashSecret(state),
+				browser_hash: hashSecret(secret),
+				provider: provider.id,
+				expires_at: new Date(work.now.getTime() + attemptLife * 1000),
+			})
+			.execute();
+		return done(undefined);
+	});
+	return done({
+		location: location.href,
+		cookie: await attemptCookie(configuration, state).serialize({ secret, to: localPath(to) }),
+	});
+}
+
+export type FinishedSignIn = {
+	readonly name: string;
+	readonly to: string;
+	/** Set-Cookie headers: the new session, and the attempt's end. */
+	readonly cookies: readonly string[];
+};
+
+/**
+ * Finishes a sign-in when the browser comes back: the attempt must be this browser's, in time and unused; the provider
+ * must vouch for the code, the nonce and the level. The session the browser had ends, and a new one begins.
+ * @param url the address the browser came back to, with the provider's answer in it
+ */
+export async function finishSignIn(
+	{ configuration, database, log }: House,
+	provider: Provider,
+	{ url, cookies, agent, language }: { url: URL; cookies: string | null; agent: string | null; language: Language },
+): Promise<Outcome<FinishedSignIn, SignInRefusal>> {
+	const state = url.searchParams.get("state") ?? "";
+	const cookie = attemptCookie(configuration, state);
+	const kept = attemptInBrowser.safeParse(await cookie.parse(cookies));
+	const attempt = await database.commanding(system("sign-in"), async (work) => {
+		const row = await work.db
+			.deleteFrom("identity.sign_in_attempt")
+			.where("state_hash", "=", hashSecret(state))
+			.where("provider", "=", provider.id)
+			.returning(["browser_hash", "expires_at"])
+			.executeTakeFirst();
+		return done({ row, now: work.now, isOn: await isProviderOn(work, provider.id) });
+	});
+	if (!attempt.done?.isOn) return refused("switched-off");
+	const { row, now } = attempt.done;
+	if (!kept.success || !row || row.expires_at <= now) return refused("stale");
+	const { secret, to } = kept.data;
+	if (!timingSafeEqual(row.browser_hash, hashSecret(secret))) return refused("stale");
+
+	const vouched = await askProvider(provider, callbackOf(configuration, provider), url.search, state, secret);
+	if (vouched.refused) {
+		const [refusal] = vouched.refused;
+		log.warn({ provider: provider.id, ...refusal?.detail }, `sign-in refused: ${refusal?.code}`);
+		return vouched;
+	}
+	const before: unknown = await sessionCookie(configuration).parse(cookies);
+	const signedIn = await database.commanding(system("sign-in"), async (work) => {
+		const account = await signInAccount(work, { provider: provider.id, ...vouched.done }, language);
+		if (account.refused) return account;
+		if (typeof before === "string") await endSessionOf(work, before);
+		return done({
+			name: account.done.name,
+			token: await beginSession(work, account.done.personId, provider.id, agent),
+		});
+	});
+	if (signedIn.refused) return signedIn;
+	return done({
+		name: signedIn.done.name,
+		to: localPath(to),
+		cookies: [
+			await sessionCookie(configuration).serialize(signedIn.done.token),
+			await cookie.serialize("", { maxAge: 0 }),
+		],
+	});
+}
+
+/** Exchanges the code for who it is. The answer's address is put together from our own, whatever proxies made of it. */
+async function askProvider(
+	provider: Provider,
+	callback: string,
+	answer: string,
+	state: string,
+	secret: string,
+): Promise<Outcome<Claims, "declined" | "level-too-low" | "cancelled" | "unreachable">> {
+	try {
+		const found = await discover(provider);
+		const tokens = await client.authorizationCodeGrant(found, new URL(callback + answer), {
+			expectedState: state,
+			expectedNonce: derive(secret, "nonce", state),
+			pkceCodeVerifier: derive(secret, "code verifier", state),
+			idTokenExpected: true,
+		});
+		const idToken = tokens.claims();
+		if (!idToken) return refused("declined", { detail: { fault: "no-id-token" } });
+		if (provider.levels.length > 0 && !provider.levels.includes(String(idToken.acr)))
+			return refused("level-too-low", { detail: { level: String(idToken.acr).slice(0, 100) } });
+		const userInfo = found.serverMetadata().userinfo_endpoint
+			? await client.fetchUserInfo(found, tokens.access_token, idToken.sub)
+			: {};
+		return done(readClaims({ ...idToken, ...userInfo }, provider.trustsEmail));
+	} catch (error) {
+		return refused(refusalOf(error), { detail: { fault: faultName(error) } });
+	}
+}
+
+/** Whether the person turned back, the provider is away, or it (or we) would not accept the answer. */
+function refusalOf(error: unknown): "cancelled" | "unreachable" | "declined" {
+	if (error instanceof client.AuthorizationResponseError)
+		return /^(access_denied|user_cancel|login_required|interaction_required)/.test(error.error)
+			? "cancelled"
+			: "declined";
+	if (error instanceof TypeError) return "unreachable";
+	if (error instanceof client.ClientError && unreachableCodes.has(error.code ?? "")) return "unreachable";
+	return "declined";
+}
+const unreachableCodes = new Set([
+	"OAUTH_TIMEOUT",
+	"OAUTH_ABORT",
+	"OAUTH_RESPONSE_IS_NOT_CONFORM",
+	"OAUTH_RESPONSE_IS_NOT_JSON",
+]);
+
+/** What went wrong, fit for a log: the kind and code of the error, never what the provider sent. */
+function faultName(error: unknown): string {
+	if (error instanceof client.AuthorizationResponseError || error instanceof client.ResponseBodyError)
+		return error.error.slice(0, 60);
+	if (error instanceof client.ClientError) return error.code ?? error.name;
+	return error instanceof Error ? error.name : "unknown";
+}
