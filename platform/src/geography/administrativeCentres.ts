@@ -1,0 +1,78 @@
+/**
+ * Which listed town a municipality is run from, where the gazetteer lists several and none bears the municipality's
+ * name, or the one that does is not the centre. Names as GeoNames spells them.
+ * Source: the municipalities' own published visiting addresses; holds for 2024-01-01.
+ */
+export const administrativeCentres: Readonly<Record<string, string>> = {
+	"1119": "Varhaug",
+	"1120": "Kleppe",
+	"1121": "Bryne",
+	"1122": "Ålgård",
+	"1130": "Jørpeland",
+	"1146": "Aksdal",
+	"1149": "Kopervik",
+	"1532": "Valderøy",
+	"1579": "Elnesvågen",
+	"1832": "Korgen",
+	"1833": "Mo i Rana",
+	"1837": "Ørnes",
+	"1860": "Leknes",
+	"1865": "Svolvær",
+	"1866": "Stokmarknes",
+	"1871": "Andenes",
+	"3118": "Askim",
+	"3201": "Sandvika",
+	"3207": "Ski",
+	"3209": "Jessheim",
+	"3212": "Nesoddtangen",
+	"3220": "Kirkebygda",
+	"3226": "Bjørkelangen",
+	"3228": "Årnes",
+	"3232": "Rotnes",
+	"3234": "Roa",
+	"3238": "Teigebyen",
+	"3312": "Lierbyen",
+	"3326": "Trøim",
+	"3411": "Brumunddal",
+	"3442": "Lena",
+	"3443": "Raufoss",
+	"3911": "Borgheim",
+	"4012": "Langesund",
+	"4018": "Ulefoss",
+	"4020": "Bø",
+	"4205": "Mandal",
+	"4227": "Liknes",
+	"4602": "Florø",
+	"4613": "Svortland",
+	"4614": "Leirvik",
+	"4618": "Odda",
+	"4622": "Norheimsund",
+	"4624": "Osøyro",
+	"4625": "Storebø",
+	"4626": "Straume",
+	"4631": "Knarvik",
+	"4639": "Vikøyri",
+	"4640": "Sogndalsfjøra",
+	"4643": "Årdalstangen",
+	"4644": "Gaupne",
+	"4647": "Førde",
+	"5029": "Børsa",
+	"5031": "Hommelvik",
+	"5035": "Stjørdalshalsen",
+	"5057": "Brekstad",
+	"5058": "Årnes",
+	"5059": "Orkanger",
+	"5060": "Rørvik",
+	"5530": "Finnsnes",
+	"5605": "Kirkenes",
+};
+
+/**
+ * Municipalities whose administrative centre the gazetteer does not list at all. The listed town stands in for it, and
+ * is said not to be exact. Source and date as above.
+ */
+export const centresNotListed: Readonly<Record<string, { readonly centre: string; readonly nearest: string }>> = {
+	"1578": { centre: "Valldal", nearest: "Stordal" },
+	"3440": { centre: "Tingberg", nearest: "Tretten" },
+	"4222": { centre: "Bykle", nearest: "Hovden" },
+};

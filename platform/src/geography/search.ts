@@ -1,0 +1,130 @@
+/**
+ * Name search that forgives spelling: æ/ae/a, ø/oe/o, å/aa/a, accents, Sámi letters, hyphens and case fold together,
+ * and a long enough word may have one slip of the finger.
+ */
+
+/** Letters that do not come apart into a plain letter and a mark. */
+const plainLetters: Readonly<Record<string, string>> = {
+	æ: "a",
+	œ: "o",
+	ø: "o",
+	đ: "d",
+	ð: "d",
+	ŋ: "n",
+	ŧ: "t",
+	þ: "t",
+	ł: "l",
+	ı: "i",
+	ß: "ss",
+};
+
+/**
+ * A name as search compares it: small letters and digits with single spaces between words. The program fills stored
+ * `search_name` columns with it, so what it gives never holds a character that SQL's LIKE gives a meaning to.
+ * @example foldName("Unjárga–Nesseby") === "unjarga nesseby"; foldName("Aalesund") === foldName("Ålesund")
+ */
+export function foldName(text: string): string {
+	return text
+		.toLowerCase()
+		.normalize("NFKD")
+		.replace(/[\u0300-\u036f'’‘ʼ´`]/g, "")
+		.replace(/[æœøđðŋŧþłıß]/g, (letter) => plainLetters[letter] ?? letter)
+		.replace(/ae|aa/g, "a")
+		.replace(/oe/g, "o")
+		.replace(/[^\p{L}\p{N}]+/gu, " ")
+		.trim();
+}
+
+/** Something with names, the one to show first. */
+export type Named = { readonly names: readonly string[] };
+
+/** How a query fits a name, best first. */
+export const matchQualities = ["exact", "start", "word", "inside", "close"] as const;
+export type MatchQuality = (typeof matchQualities)[number];
+
+export type Match<Item> = {
+	readonly item: Item;
+	/** The name that fitted. */
+	readonly name: string;
+	readonly quality: MatchQuality;
+};
+
+/**
+ * The items whose names fit the query, best first: the whole name, the start of it, the start of words in it, inside
+ * it, or one slip away (inserted, dropped, replaced or swapped letter; queries of five letters or more). Equal fits
+ * keep a shown name before other names, then the shorter name, then the given order. An empty query gives nothing.
+ */
+export function rankMatches<Item extends Named>(query: string, items: readonly Item[], limit = 20): Match<Item>[] {
+	const folded = foldName(query);
+	if (folded === "") return [];
+	const found: { match: Match<Item>; key: readonly [number, number, number, number] }[] = [];
+	for (const [order, item] of items.entries()) {
+		let best: (typeof found)[number] | undefined;
+		for (const [position, name] of item.names.entries()) {
+			const quality = fit(folded, foldName(name));
+			if (quality === undefined) continue;
+			const key = [matchQualities.indexOf(quality), Math.min(position, 1), name.length, order] as const;
+			if (!best || compareKeys(key, best.key) < 0) best = { match: { item, name, quality }, key };
+		}
+		if (best) found.push(best);
+	}
+	return found
+		.sort((a, b) => compareKeys(a.key, b.key))
+		.slice(0, limit)
+		.map((entry) => entry.match);
+}
+
+/** How a folded query fits a folded name; undefined when it does not. */
+export function fit(query: string, name: string): MatchQuality | undefined {
+	if (name === query) return "exact";
+	if (name.startsWith(query)) return "start";
+	const joinedQuery = query.replaceAll(" ", "");
+	const joinedName = name.replaceAll(" ", "");
+	if (joinedName === joinedQuery) return "exact";
+	if (joinedName.startsWith(joinedQuery)) return "start";
+	const queryWords = query.split(" ");
+	const nameWords = name.split(" ");
+	if (queryWords.every((word) => nameWords.some((other) => other.startsWith(word)))) return "word";
+	if (joinedQuery.length >= 3 && name.includes(query)) return "inside";
+	return queryWords.every((word) => nameWords.some((other) => isClose(word, other))) || isClose(joinedQuery, joinedName)
+		? "close"
+		: undefined;
+}
+
+/** Shorter words are too near each other for a slip to be a guess worth showing. */
+const shortestForgiven = 5;
+
+function isClose(query: string, word: string): boolean {
+	if (word.startsWith(query)) return true;
+	if (query.length < shortestForgiven) return false;
+	// While the word is still being typed, its start may be compared; a slip may have made the query a letter longer or shorter.
+	return [query.length - 1, query.length, query.length + 1, word.length].some(
+		(length) => length <= word.length && withinOneSlip(query, word.slice(0, length)),
+	);
+}
+
+/**
+ * Whether two words are at most one slip apart: one letter inserted, dropped or replaced, or two neighbours swapped
+ * (Damerau–Levenshtein distance ≤ 1).
+ */
+export function withinOneSlip(a: string, b: string): boolean {
+	const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+	if (long.length - short.length > 1) return false;
+	let start = 0;
+	while (start < short.length && short[start] === long[start]) start++;
+	if (short.length < long.length) return short.slice(start) === long.slice(start + 1);
+	if (start === short.length || short.slice(start + 1) === long.slice(start + 1)) return true;
+	return (
+		short[start] === long[start + 1] &&
+		short[start + 1] === long[start] &&
+		short.slice(start + 2) === long.slice(start + 2)
+	);
+}
+
+function compareKeys(a: readonly number[], b: readonly number[]): number {
+	for (const [index, value] of a.entries()) {
+		const difference = value - (b[index] ?? 0);
+		if (difference !== 0) return difference;
+	}
+	return 0;
+}

@@ -1,0 +1,216 @@
+import { useId } from "react";
+import { Link } from "react-router";
+import type { MapDrawing, MapMark, MapTone } from "../geography/map.ts";
+import { useLanguage } from "./language.tsx";
+import { MapShape } from "./MapShape.tsx";
+import { mapText } from "./NorwayMap.text.ts";
+import "./map.css";
+
+/**
+ * Norway with marks that are links, drawn on the server: `drawing` is made by `drawMap` in the page's loader. Works
+ * without script; zooming is another URL with another `extent`. Under the map always stands the same as a table: give
+ * one as `children`, or leave it to the map.
+ */
+export function NorwayMap({
+	drawing,
+	title,
+	description,
+	legend = [],
+	sources = [],
+	areaSteps,
+	rows,
+	children,
+}: {
+	drawing: MapDrawing;
+	/** What the map shows, in a few words. */
+	title: string;
+	/** What can be read out of it, for someone who cannot see it. */
+	description: string;
+	legend?: readonly { readonly tone: MapTone; readonly label: string }[];
+	/** Who the facts come from; always shown with facts that are not our own. */
+	sources?: readonly { readonly name: string; readonly licence: string; readonly link: string }[];
+	/** A step 0–5 per area id, for colouring areas by a number. */
+	areaSteps?: Readonly<Record<string, number>>;
+	/** Rows of the table under the map when no table is given. */
+	rows?: readonly { readonly id: string; readonly label: string; readonly href: string; readonly group?: string }[];
+	children?: React.ReactNode;
+}) {
+	const id = useId();
+	const text = mapText[useLanguage()];
+	return (
+		<figure className="map">
+			<a className="map-skip" href={`#${id}-after`}>
+				{text.skip}
+			</a>
+			<svg
+				className="map-drawing"
+				data-zoomed={drawing.isZoomed || undefined}
+				viewBox={`0 0 ${drawing.width} ${drawing.height}`}
+				role={drawing.marks.length > 0 ? "group" : "img"}
+				aria-labelledby={`${id}-title`}
+				aria-describedby={`${id}-description`}
+			>
+				<title id={`${id}-title`}>{title}</title>
+				<desc id={`${id}-description`}>{description}</desc>
+				{drawing.neighbours ? <path className="map-neighbours" d={drawing.neighbours} /> : null}
+				<path className="map-land" d={drawing.land} />
+				{drawing.areas.map((area) => (
+					<path key={area.id} className="map-area" data-step={areaSteps?.[area.id]} d={area.path} />
+				))}
+				{drawing.borders ? <path className="map-borders" d={drawing.borders} /> : null}
+				<ScaleBar drawing={drawing} />
+				{drawing.marks.map((mark) => (
+					<Mark key={mark.id} mark={mark} width={drawing.width} />
+				))}
+				<g aria-hidden="true" focusable="false">
+					<Labels drawing={drawing} screen="wide" />
+					<Labels drawing={drawing} screen="narrow" />
+				</g>
+			</svg>
+			<figcaption className="map-caption" id={`${id}-after`}>
+				{legend.length > 0 ? (
+					<ul className="map-legend" aria-label={text.legend}>
+						{legend.map((entry) => (
+							<li key={entry.tone}>
+								<svg viewBox="-9 -9 18 18" width="18" height="18" aria-hidden="true" focusable="false">
+									<MapShape tone={entry.tone} radius={entry.tone === "municipality" ? 4 : 6.5} />
+								</svg>
+								{entry.label}
+							</li>
+						))}
+					</ul>
+				) : null}
+				{sources.length > 0 ? (
+					<p className="map-sources">
+						{text.source}{" "}
+						{sources.map((source, index) => (
+							<span key={source.name}>
+								{index > 0 ? " · " : null}
+								<a href={source.link}>{source.name}</a>, {source.licence}
+							</span>
+						))}
+					</p>
+				) : null}
+			</figcaption>
+			{children ?? (rows ? <TableTwin title={title} rows={rows} /> : null)}
+		</figure>
+	);
+}
+
+function Mark({ mark, width }: { mark: MapMark; width: number }) {
+	const text = mapText[useLanguage()];
+	const name = mark.count > 1 ? text.gathered(mark.label, mark.count) : mark.label;
+	const toTheLeft = mark.x > width * 0.62;
+	return (
+		<g transform={`translate(${mark.x},${mark.y})`}>
+			{/* Hundreds of links would otherwise each ask the server which code their page needs: discover none. */}
+			<Link
+				to={mark.href}
+				className="map-mark"
+				aria-label={name}
+				aria-current={mark.isSelected ? "true" : undefined}
+				preventScrollReset
+				discover="none"
+			>
+				<circle className="map-reach" r={mark.reach} />
+				<g className="map-shape">
+					{mark.isSelected ? <circle className="map-halo" r={mark.radius + 5} /> : null}
+					<MapShape tone={mark.tone} radius={mark.radius} />
+				</g>
+				<text
+					className="map-hint"
+					aria-hidden="true"
+					focusable="false"
+					x={Math.max(mark.radius + 6, 17) * (toTheLeft ? -1 : 1)}
+					y={5}
+					textAnchor={toTheLeft ? "end" : "start"}
+				>
+					{name}
+				</text>
+			</Link>
+			{mark.count > 1 ? (
+				<g className="map-shape" aria-hidden="true" focusable="false">
+					<text className="map-count" x={mark.radius * 0.8} y={-mark.radius * 0.8}>
+						{mark.count}
+					</text>
+				</g>
+			) : null}
+		</g>
+	);
+}
+
+function Labels({ drawing, screen }: { drawing: MapDrawing; screen: "wide" | "narrow" }) {
+	const selected = drawing.marks.find((mark) => mark.isSelected)?.id;
+	return (
+		<g className="map-labels" data-screen={screen}>
+			{drawing.labels[screen].map((label) => (
+				<text
+					key={label.id}
+					data-selected={label.id === selected || undefined}
+					x={label.x}
+					y={label.y}
+					textAnchor={label.anchor}
+				>
+					{label.text}
+				</text>
+			))}
+		</g>
+	);
+}
+
+function ScaleBar({ drawing }: { drawing: MapDrawing }) {
+	const text = mapText[useLanguage()];
+	const { kilometres, length } = drawing.scale;
+	return (
+		<g
+			className="map-scale"
+			transform={`translate(${drawing.width - length - 12},${drawing.height - 12})`}
+			aria-hidden="true"
+			focusable="false"
+		>
+			<path d={`M0,-5V0H${length}V-5`} />
+			<text x={length / 2} y={-9} textAnchor="middle">
+				{text.kilometres(kilometres)}
+			</text>
+		</g>
+	);
+}
+
+function TableTwin({
+	title,
+	rows,
+}: {
+	title: string;
+	rows: readonly { readonly id: string; readonly label: string; readonly href: string; readonly group?: string }[];
+}) {
+	const text = mapText[useLanguage()];
+	const isGrouped = rows.some((row) => row.group !== undefined);
+	return (
+		<details className="ds-details map-table">
+			<summary>{text.asTable}</summary>
+			<div className="map-table-scroll">
+				<table className="ds-table" data-size="sm">
+					<caption className="visually-hidden">{title}</caption>
+					<thead>
+						<tr>
+							<th scope="col">{text.name}</th>
+							{isGrouped ? <th scope="col">{text.group}</th> : null}
+						</tr>
+					</thead>
+					<tbody>
+						{rows.map((row) => (
+							<tr key={row.id}>
+								<td>
+									<Link className="ds-link" to={row.href} discover="none">
+										{row.label}
+									</Link>
+								</td>
+								{isGrouped ? <td>{row.group}</td> : null}
+							</tr>
+						))}
+					</tbody>
+				</table>
+			</div>
+		</details>
+	);
+}
