@@ -62,10 +62,10 @@ export function NorwayMap({
 				{drawing.marks.map((mark) => (
 					<Mark key={mark.id} mark={mark} width={drawing.width} />
 				))}
-				<g aria-hidden="true" focusable="false">
+				<Unspoken>
 					<Labels drawing={drawing} screen="wide" />
 					<Labels drawing={drawing} screen="narrow" />
-				</g>
+				</Unspoken>
 			</svg>
 			<figcaption className="map-caption" id={`${id}-after`}>
 				{legend.length > 0 ? (
@@ -117,23 +117,19 @@ function Mark({ mark, width }: { mark: MapMark; width: number }) {
 					{mark.isSelected ? <circle className="map-halo" r={mark.radius + 5} /> : null}
 					<MapShape tone={mark.tone} radius={mark.radius} />
 				</g>
-				<text
-					className="map-hint"
-					aria-hidden="true"
-					focusable="false"
-					x={Math.max(mark.radius + 6, 17) * (toTheLeft ? -1 : 1)}
-					y={5}
-					textAnchor={toTheLeft ? "end" : "start"}
-				>
+			</Link>
+			{/* Beside the link, not in it: the middle of the link is then the middle of its mark. */}
+			<Unspoken className="map-hint">
+				<text x={Math.max(mark.radius + 6, 17) * (toTheLeft ? -1 : 1)} y={5} textAnchor={toTheLeft ? "end" : "start"}>
 					{name}
 				</text>
-			</Link>
+			</Unspoken>
 			{mark.count > 1 ? (
-				<g className="map-shape" aria-hidden="true" focusable="false">
+				<Unspoken className="map-shape">
 					<text className="map-count" x={mark.radius * 0.8} y={-mark.radius * 0.8}>
 						{mark.count}
 					</text>
-				</g>
+				</Unspoken>
 			) : null}
 		</g>
 	);
@@ -162,18 +158,19 @@ function ScaleBar({ drawing }: { drawing: MapDrawing }) {
 	const text = mapText[useLanguage()];
 	const { kilometres, length } = drawing.scale;
 	return (
-		<g
-			className="map-scale"
-			transform={`translate(${drawing.width - length - 12},${drawing.height - 12})`}
-			aria-hidden="true"
-			focusable="false"
-		>
+		<Unspoken className="map-scale" transform={`translate(${drawing.width - length - 12},${drawing.height - 12})`}>
 			<path d={`M0,-5V0H${length}V-5`} />
 			<text x={length / 2} y={-9} textAnchor="middle">
 				{text.kilometres(kilometres)}
 			</text>
-		</g>
+		</Unspoken>
 	);
+}
+
+/** Writing that only repeats, for the eye, what the links already say. */
+function Unspoken(group: { className?: string; transform?: string; children: React.ReactNode }) {
+	// biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group in a drawing cannot be focused
+	return <g aria-hidden="true" {...group} />;
 }
 
 function TableTwin({
