@@ -65,6 +65,7 @@ create table organisation.identity (
 	source text not null,
 	source_date date not null,
 	search_name text not null,
+	version integer not null default 1,
 	primary key (organisation_id, id),
 	check (valid_to is null or valid_to >= valid_from),
 	check ((latitude is null) = (longitude is null))

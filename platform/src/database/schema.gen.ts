@@ -184,16 +184,19 @@ export interface InvolvementInvolvement {
 }
 
 export interface JobJob {
+  /**
+   * counts every time the job was taken; what an earlier attempt tries to write is refused
+   */
   attempt: Generated<number>;
   attempts_allowed: Generated<number>;
   cancel_requested_at: Timestamp | null;
   created_at: Timestamp;
   fault: string | null;
   finished_at: Timestamp | null;
-  heartbeat_at: Timestamp | null;
   id: string;
   input: Json;
   kind: string;
+  next_attempt_at: Timestamp | null;
   organisation_id: string;
   person_id: string | null;
   progress_done: Generated<number>;
@@ -203,7 +206,14 @@ export interface JobJob {
   state: Generated<string>;
   step: string | null;
   title: string;
-  worker: string | null;
+  worker_id: string | null;
+}
+
+export interface JobWorker {
+  heartbeat_at: Generated<Timestamp>;
+  id: string;
+  queue_id: string | null;
+  started_at: Generated<Timestamp>;
 }
 
 export interface MigrationApplied {
@@ -213,6 +223,12 @@ export interface MigrationApplied {
   version: number;
 }
 
+export interface NoticeCalendar {
+  created_at: Timestamp;
+  person_id: string;
+  token_hash: Buffer;
+}
+
 export interface NoticeMail {
   attempts: Generated<number>;
   body: string;
@@ -220,16 +236,29 @@ export interface NoticeMail {
   fault: string | null;
   finished_at: Timestamp | null;
   id: string;
+  language: Generated<string>;
   next_attempt_at: Timestamp;
   organisation_id: string;
+  /**
+   * set when the recipient has an account, and so can choose what to be mailed
+   */
+  person_id: string | null;
   recipient: string;
   state: Generated<string>;
   subject: string;
+  /**
+   * the worker that is sending, or was when it was last heard of
+   */
+  worker_id: string | null;
 }
 
 export interface NoticeNotice {
   created_at: Timestamp;
   detail: Json;
+  /**
+   * what the person had chosen when the notice went out; null until then
+   */
+  frequency: string | null;
   id: string;
   kind: string;
   link: string | null;
@@ -315,6 +344,7 @@ export interface OrganisationIdentity {
   source_date: string;
   valid_from: string;
   valid_to: string | null;
+  version: Generated<number>;
   website: string | null;
 }
 
@@ -451,7 +481,9 @@ export interface DB {
   "identity.sign_in_attempt": IdentitySignInAttempt;
   "involvement.involvement": InvolvementInvolvement;
   "job.job": JobJob;
+  "job.worker": JobWorker;
   "migration.applied": MigrationApplied;
+  "notice.calendar": NoticeCalendar;
   "notice.mail": NoticeMail;
   "notice.notice": NoticeNotice;
   "notice.preference": NoticePreference;
