@@ -1,0 +1,61 @@
+-- Workers that say they are alive, jobs that belong to the person who asked, and an outbox that knows who is sending.
+
+create table job.worker (
+	id uuid primary key,
+	queue_id text,
+	started_at timestamptz not null default now(),
+	heartbeat_at timestamptz not null default now()
+);
+comment on table job.worker is 'SYSTEM: a process that takes jobs; a row that falls silent is removed, and what it held is taken over';
+alter table job.worker enable row level security;
+create policy system on job.worker using ((select house.is_system()));
+
+-- A running job is as alive as its worker: one heartbeat for the process, not one for each job.
+drop index job.job_state_heartbeat_at_idx;
+alter table job.job
+	drop column heartbeat_at,
+	drop column worker,
+	add column worker_id uuid,
+	add column next_attempt_at timestamptz;
+comment on column job.job.attempt is 'counts every time the job was taken; what an earlier attempt tries to write is refused';
+create index on job.job (worker_id) where state in ('waiting', 'running');
+create index on job.job (person_id, created_at desc);
+
+-- A person keeps seeing their own jobs after choosing to represent another organisation.
+drop policy owner on job.job;
+create policy owner on job.job
+	using (organisation_id = (select house.organisation()) or person_id = (select house.person()) or (select house.is_system()))
+	with check (organisation_id = (select house.organisation()) or person_id = (select house.person()) or (select house.is_system()));
+
+------------------------------------------------------------------------------------------------------------------------
+alter table notice.notice add column frequency text check (frequency in ('now', 'daily', 'never'));
+comment on column notice.notice.frequency is 'what the person had chosen when the notice went out; null until then';
+drop index notice.notice_person_id_idx;
+create index on notice.notice (person_id) where read_at is null;
+create index on notice.notice (created_at) where frequency is null;
+create index on notice.notice (created_at) where frequency = 'daily' and mailed_by is null;
+
+alter table notice.mail
+	add column person_id uuid references identity.person on delete set null,
+	add column language text not null default 'nb' check (language in ('nb', 'nn', 'en')),
+	add column worker_id uuid,
+	drop constraint mail_state_check,
+	add constraint mail_state_check
+		check (state in ('waiting', 'sending', 'sent', 'failed', 'uncertain', 'held', 'dropped'));
+comment on column notice.mail.person_id is 'set when the recipient has an account, and so can choose what to be mailed';
+comment on column notice.mail.worker_id is 'the worker that is sending, or was when it was last heard of';
+create index on notice.mail (created_at desc) where state in ('failed', 'uncertain', 'held');
+create index on notice.mail (person_id) where person_id is not null;
+
+create index on notice.reminder (object_kind, object_id) where noticed_at is null and cancelled_at is null;
+
+create table notice.calendar (
+	person_id uuid primary key references identity.person on delete cascade,
+	token_hash bytea not null unique,
+	created_at timestamptz not null
+);
+comment on table notice.calendar is 'PERSONAL: the secret address of a person''s calendar feed; only its hash is kept';
+alter table notice.calendar enable row level security;
+create policy own on notice.calendar using (person_id = (select house.person()) or (select house.is_system()));
+
+grant select, insert, update, delete on job.worker, notice.calendar to laeringsarena_program;

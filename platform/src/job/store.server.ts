@@ -1,0 +1,124 @@
+import { sql } from "kysely";
+import type { Work } from "../database/work.server.ts";
+import { type JobState, jobStates } from "./rules.ts";
+
+export type StoredJob = {
+	readonly organisationId: string;
+	readonly id: string;
+	readonly kind: string;
+	readonly title: string;
+	readonly input: unknown;
+	readonly personId: string | null;
+	readonly state: JobState;
+	readonly attempt: number;
+	readonly attemptsAllowed: number;
+	readonly progressDone: number;
+	readonly progressOf: number;
+	readonly step: string | null;
+	readonly result: unknown;
+	readonly fault: string | null;
+	readonly cancelRequestedAt: Date | null;
+	readonly createdAt: Date;
+	readonly startedAt: Date | null;
+	readonly nextAttemptAt: Date | null;
+	readonly finishedAt: Date | null;
+	readonly workerId: string | null;
+};
+
+function selectJobs(work: Work) {
+	return work.db
+		.selectFrom("job.job")
+		.select([
+			"organisation_id as organisationId",
+			"id",
+			"kind",
+			"title",
+			"input",
+			"person_id as personId",
+			"state",
+			"attempt",
+			"attempts_allowed as attemptsAllowed",
+			"progress_done as progressDone",
+			"progress_of as progressOf",
+			"step",
+			"result",
+			"fault",
+			"cancel_requested_at as cancelRequestedAt",
+			"created_at as createdAt",
+			"started_at as startedAt",
+			"next_attempt_at as nextAttemptAt",
+			"finished_at as finishedAt",
+			"worker_id as workerId",
+		]);
+}
+
+function withState<Row extends { state: string }>(row: Row): Omit<Row, "state"> & { state: JobState } {
+	const state = jobStates.find((one) => one === row.state);
+	if (!state) throw new Error(`unknown job state ${row.state}`);
+	return { ...row, state };
+}
+
+export async function findJobRow(work: Work, id: string): Promise<StoredJob | undefined> {
+	const row = await selectJobs(work).where("id", "=", id).executeTakeFirst();
+	return row && withState(row);
+}
+
+/** What a person has asked for, newest first. */
+export async function listJobsOf(work: Work, personId: string, limit: number): Promise<StoredJob[]> {
+	const rows = await selectJobs(work)
+		.where("person_id", "=", personId)
+		.orderBy("created_at", "desc")
+		.orderBy("id", "desc")
+		.limit(limit)
+		.execute();
+	return rows.map(withState);
+}
+
+/** Names one attempt of one job: what it writes is refused once a later attempt has begun. */
+export type Fence = { readonly organisationId: string; readonly id: string; readonly attempt: number };
+
+export type JobChange = {
+	readonly state?: JobState;
+	readonly progressDone?: number;
+	readonly progressOf?: number;
+	readonly step?: string | null;
+	readonly result?: unknown;
+	readonly fault?: string | null;
+	readonly attemptsAllowed?: number;
+	readonly nextAttemptAt?: Date | null;
+	readonly finishedAt?: Date;
+};
+
+/** Changes the job as the running attempt; false when this attempt is not the running one any more. */
+export async function changeRunning(work: Work, fence: Fence, change: JobChange): Promise<boolean> {
+	const { numUpdatedRows } = await work.db
+		.updateTable("job.job")
+		.set({
+			...(change.state && { state: change.state }),
+			...(change.progressDone !== undefined && { progress_done: change.progressDone }),
+			...(change.progressOf !== undefined && { progress_of: change.progressOf }),
+			...(change.step !== undefined && { step: change.step }),
+			...(change.result !== undefined && { result: JSON.stringify(change.result) }),
+			...(change.fault !== undefined && { fault: change.fault }),
+			...(change.attemptsAllowed !== undefined && { attempts_allowed: change.attemptsAllowed }),
+			...(change.nextAttemptAt !== undefined && { next_attempt_at: change.nextAttemptAt }),
+			...(change.finishedAt && { finished_at: change.finishedAt }),
+		})
+		.where("organisation_id", "=", fence.organisationId)
+		.where("id", "=", fence.id)
+		.where("attempt", "=", fence.attempt)
+		.where("state", "=", "running")
+		.executeTakeFirst();
+	return numUpdatedRows === 1n;
+}
+
+/** Puts a task on the queue in this transaction. A task already waiting under the same key is replaced. */
+export async function enqueue(
+	work: Work,
+	task: string,
+	payload: Readonly<Record<string, string>>,
+	options: { key?: string; runAt?: Date } = {},
+): Promise<void> {
+	await sql`select graphile_worker.enqueue(${task}, ${JSON.stringify(payload)}::json, ${options.key ?? null},
+		${options.runAt ?? work.now}::timestamptz, 25)`.execute(work.db);
+}
