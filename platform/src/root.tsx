@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import {
 	isRouteErrorResponse,
 	Links,
@@ -8,6 +9,7 @@ import {
 	useRouteLoaderData,
 } from "react-router";
 import type { Route } from "./+types/root";
+import { mayOperate } from "./identity/rules.ts";
 import { type Language, localeOf } from "./language.ts";
 import { houseText } from "./text.ts";
 import { LanguageContext } from "./ui/language.tsx";
@@ -27,7 +29,7 @@ export function loader({ context }: Route.LoaderArgs) {
 		demo: house.configuration.demo,
 		person:
 			actor.kind === "person"
-				? { name: actor.name, organisation: actor.organisationName, operator: actor.roles.includes("operator") }
+				? { name: actor.name, organisation: actor.organisationName, operator: mayOperate(actor) }
 				: null,
 	};
 }
@@ -71,14 +73,14 @@ export default function Root({ loaderData }: Route.ComponentProps) {
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
 	const root = useRouteLoaderData<typeof loader>("root");
 	const text = houseText[root?.language ?? "nb"];
-	const isMissing = isRouteErrorResponse(error) && error.status === 404;
+	const { title, body } = text.errors[errorKind(error)];
 	return (
 		<Shell person={root?.person ?? null} demo={root?.demo ?? false} toast={null}>
-			<title>{text.pageTitle(isMissing ? text.missingTitle : text.faultTitle)}</title>
+			<title>{text.pageTitle(title)}</title>
 			<h1 className="ds-heading" data-size="lg">
-				{isMissing ? text.missingTitle : text.faultTitle}
+				{title}
 			</h1>
-			<p className="ds-paragraph">{isMissing ? text.missingBody : text.faultBody}</p>
+			<p className="ds-paragraph">{body}</p>
 			<p>
 				<a className="ds-link" href="/">
 					{text.home}
@@ -86,4 +88,9 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
 			</p>
 		</Shell>
 	);
+}
+
+function errorKind(error: unknown): "missing" | "tooMany" | "fault" {
+	if (!isRouteErrorResponse(error)) return "fault";
+	return error.status === 404 ? "missing" : error.status === 429 ? "tooMany" : "fault";
 }

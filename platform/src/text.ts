@@ -21,10 +21,20 @@ export const houseText = defineText({
 		demoBanner: "Demo. Personene er oppdiktet, og alle kan logge inn som hvem som helst.",
 		footer: "Læringsarena er fri programvare (EUPL 1.2).",
 		apiDocument: "API-dokumentasjon",
-		missingTitle: "Vi finner ikke siden",
-		missingBody: "Siden er kanskje flyttet, eller du har ikke tilgang til den. Sjekk adressen, eller gå til forsiden.",
-		faultTitle: "Noe gikk galt hos oss",
-		faultBody: "Feilen er registrert. Prøv igjen om litt. Det du har lagret, er ikke mistet.",
+		errors: {
+			missing: {
+				title: "Vi finner ikke siden",
+				body: "Siden er kanskje flyttet, eller du har ikke tilgang til den. Sjekk adressen, eller gå til forsiden.",
+			},
+			tooMany: {
+				title: "For mange forsøk",
+				body: "Det kom for mange forespørsler på kort tid. Vent litt, og prøv igjen.",
+			},
+			fault: {
+				title: "Noe gikk galt hos oss",
+				body: "Feilen er registrert. Prøv igjen om litt. Det du har lagret, er ikke mistet.",
+			},
+		},
 		pageTitle: (title: string) => `${title} – Læringsarena`,
 	},
 	nn: {
@@ -46,10 +56,20 @@ export const houseText = defineText({
 		demoBanner: "Demo. Personane er oppdikta, og alle kan logge inn som kven som helst.",
 		footer: "Læringsarena er fri programvare (EUPL 1.2).",
 		apiDocument: "API-dokumentasjon",
-		missingTitle: "Vi finn ikkje sida",
-		missingBody: "Sida er kanskje flytta, eller du har ikkje tilgang til henne. Sjekk adressa, eller gå til framsida.",
-		faultTitle: "Noko gjekk gale hos oss",
-		faultBody: "Feilen er registrert. Prøv igjen om litt. Det du har lagra, er ikkje mist.",
+		errors: {
+			missing: {
+				title: "Vi finn ikkje sida",
+				body: "Sida er kanskje flytta, eller du har ikkje tilgang til henne. Sjekk adressa, eller gå til framsida.",
+			},
+			tooMany: {
+				title: "For mange forsøk",
+				body: "Det kom for mange førespurnader på kort tid. Vent litt, og prøv igjen.",
+			},
+			fault: {
+				title: "Noko gjekk gale hos oss",
+				body: "Feilen er registrert. Prøv igjen om litt. Det du har lagra, er ikkje mist.",
+			},
+		},
 		pageTitle: (title: string) => `${title} – Læringsarena`,
 	},
 	en: {
@@ -71,10 +91,20 @@ export const houseText = defineText({
 		demoBanner: "Demo. The people are made up, and anyone can sign in as anyone.",
 		footer: "Læringsarena is free software (EUPL 1.2).",
 		apiDocument: "API documentation",
-		missingTitle: "We cannot find the page",
-		missingBody: "It may have moved, or you may not have access to it. Check the address, or go to the home page.",
-		faultTitle: "Something went wrong on our side",
-		faultBody: "The fault has been logged. Try again shortly. Nothing you have saved is lost.",
+		errors: {
+			missing: {
+				title: "We cannot find the page",
+				body: "It may have moved, or you may not have access to it. Check the address, or go to the home page.",
+			},
+			tooMany: {
+				title: "Too many attempts",
+				body: "Too many requests came in a short time. Wait a moment, and try again.",
+			},
+			fault: {
+				title: "Something went wrong on our side",
+				body: "The fault has been logged. Try again shortly. Nothing you have saved is lost.",
+			},
+		},
 		pageTitle: (title: string) => `${title} – Læringsarena`,
 	},
 });
