@@ -37,13 +37,16 @@ export type Program = {
 	readonly ended: Promise<void>;
 };
 
+/** `serve` waits, `write` inserts rows without end, `leave` exits without stopping the server, `diagnose` is `doctor`. */
+export type Mode = "serve" | "write" | "leave" | "diagnose";
+
 export type Scratch = {
 	/** Removed with everything in it by `remove`. Any user may enter. */
 	readonly folder: string;
 	/** The bundled program, with a `node_modules` of its own that holds the server's package only. */
 	readonly project: string;
 	readonly nativeFolder: string;
-	start(mode: "serve" | "write" | "diagnose", dataFolder: string, options?: StartOptions): Program;
+	start(mode: Mode, dataFolder: string, options?: StartOptions): Program;
 	/** Ends what still runs, servers too, and removes the folder. */
 	remove(): Promise<void>;
 };
@@ -101,7 +104,7 @@ async function bundle(project: string): Promise<void> {
 	await writeFile(path.join(project, "package.json"), JSON.stringify({ type: "module" }));
 }
 
-function startProgram(project: string, mode: string, dataFolder: string, options: StartOptions): Program {
+function startProgram(project: string, mode: Mode, dataFolder: string, options: StartOptions): Program {
 	const [program = "", ...programArguments] = [
 		...(options.through ?? []),
 		process.execPath,
@@ -113,6 +116,8 @@ function startProgram(project: string, mode: string, dataFolder: string, options
 		cwd: "/",
 		env: { PATH: process.env.PATH, ...options.env },
 		...(options.as === undefined ? {} : { uid: options.as.user, gid: options.as.group }),
+		// A process group of its own, so that a test can send what Ctrl-C in a terminal sends.
+		detached: true,
 		stdio: ["ignore", "pipe", "pipe"],
 	});
 	const events: ProgramEvent[] = [];

@@ -37,15 +37,20 @@ export async function startTestPostgres(): Promise<TestPostgres> {
 	}
 }
 
-/** `postgres://user:password@host:port/database`, with `?host=/folder` for a socket, as libpq reads it. */
+/**
+ * `postgres://user:password@host:port/database`. For a socket: `postgres:///database?host=/folder&user=name`, as libpq
+ * reads it.
+ */
 export function parseDatabaseUrl(text: string): TestPostgres["connection"] {
 	const url = new URL(text);
-	const password = decodeURIComponent(url.password);
+	const named = (name: string, inAddress: string, otherwise: string) =>
+		url.searchParams.get(name) ?? (decodeURIComponent(inAddress) || otherwise);
+	const password = named("password", url.password, "");
 	return {
-		host: url.searchParams.get("host") ?? decodeURIComponent(url.hostname),
-		port: Number(url.port || "5432"),
-		user: decodeURIComponent(url.username) || "postgres",
-		database: decodeURIComponent(url.pathname.slice(1)) || "postgres",
+		host: named("host", url.hostname, "localhost"),
+		port: Number(named("port", url.port, "5432")),
+		user: named("user", url.username, "postgres"),
+		database: named("dbname", url.pathname.slice(1), "postgres"),
 		...(password === "" ? {} : { password }),
 	};
 }

@@ -3,6 +3,7 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeScratch, type Scratch } from "../../../test/embedded-scratch.ts";
 import { findBroken, repair } from "./binaries.ts";
+import { thisPlatform } from "./platform.ts";
 
 let scratch: Scratch;
 beforeAll(async () => {
@@ -56,4 +57,24 @@ test("a link list that points out of the package is not followed", async () => {
 	repair(native);
 	expect(await readdir(path.join(scratch.folder, "sly"))).toEqual(["native"]);
 	expect((await readdir(native)).toSorted()).toEqual(["bin", "pg-symlinks.json"]);
+});
+
+test("programs that the system cannot run give a fault that says what the system said", async () => {
+	const { project, native } = await copyOfProject("unrunnable");
+	await writeFile(path.join(native, "bin", "postgres"), "not a program");
+	const program = scratch.start("serve", path.join(scratch.folder, "unrunnable-data"), { project });
+	const fault = await program.next("fault");
+	expect(fault.code).toBe("binaries-do-not-run");
+	expect(fault.message).toMatch(/postgres|exec/i);
+	const doctor = scratch.start("diagnose", path.join(scratch.folder, "unrunnable-data"), { project });
+	expect((await doctor.next("findings")).codes).toContain("binaries-do-not-run");
+});
+
+test("a platform package that is not installed gives a fault that names it", async () => {
+	const { project, native } = await copyOfProject("missing");
+	await rm(path.dirname(native), { recursive: true });
+	const program = scratch.start("serve", path.join(scratch.folder, "missing-data"), { project });
+	const fault = await program.next("fault");
+	expect(fault.code).toBe("binaries-missing");
+	expect(fault.message).toContain(thisPlatform().packageName);
 });

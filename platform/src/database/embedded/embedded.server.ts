@@ -4,7 +4,7 @@ import { connectionTo, ensureCluster, programDatabase } from "./cluster.ts";
 import { EmbeddedPostgresFault } from "./fault.ts";
 import { readText } from "./files.ts";
 import { type Lock, tryLock } from "./lock.ts";
-import { choosePlace, makePlace, type Place, takeOverFiles } from "./place.ts";
+import { choosePlace, makePlace, type Place } from "./place.ts";
 import { nativeFolderFor, thisPlatform } from "./platform.ts";
 import { supervise } from "./supervisor.ts";
 
@@ -47,7 +47,6 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
 	makePlace(place);
 	const lock = await lockProgram(place, options.dataFolder);
 	try {
-		takeOverFiles(place);
 		const make = { place, binaries: await usableBinaries(nativeFolder, place, log), settings, log };
 		await ensureCluster(make);
 		const server = await supervise(make);

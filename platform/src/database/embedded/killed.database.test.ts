@@ -76,6 +76,28 @@ test("an adopted server is stopped by the program that adopted it", async () => 
 	await third.end("SIGTERM");
 });
 
+test("a program that exits without stopping its server takes it along", async () => {
+	const dataFolder = path.join(scratch.folder, "left");
+	const first = scratch.start("leave", dataFolder);
+	await first.next("ready");
+	await first.ended;
+	const second = scratch.start("serve", dataFolder);
+	expect((await second.next("ready")).adopted).toBe(false);
+	await second.end("SIGTERM");
+});
+
+test("Ctrl-C in the terminal reaches the program and not the server behind its back", async () => {
+	const dataFolder = path.join(scratch.folder, "interrupted");
+	const first = scratch.start("serve", dataFolder);
+	await first.next("ready");
+	process.kill(-Number(first.process.pid), "SIGINT");
+	await first.ended;
+	expect(first.process.signalCode).toBe("SIGINT");
+	const second = scratch.start("serve", dataFolder);
+	expect((await second.next("ready")).adopted).toBe(true);
+	await second.end("SIGTERM");
+});
+
 test("a server killed under a running program is started again on the same socket", async () => {
 	const dataFolder = path.join(scratch.folder, "brought-back");
 	const program = scratch.start("write", dataFolder);

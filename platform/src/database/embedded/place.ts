@@ -83,7 +83,7 @@ export function makePlace(place: Place): void {
 	replaceFile({ kind: "self" }, place.pointer, place.root);
 }
 
-/** Gives a cluster that root owned to the account that will run it from now on. Needs the place's locks. */
+/** Gives a cluster that root owned to the account that will run it from now on. Needs the server lock: no server may be running. */
 export function takeOverFiles(place: Place): void {
 	if (place.account.kind === "other" && ownerOf(place.cluster)?.user === 0) giveTreeTo(place.account, place.root);
 }

@@ -1,4 +1,4 @@
-import { chmod, cp, mkdir, mkdtemp, readdir, rm, stat, symlink } from "node:fs/promises";
+import { chmod, cp, mkdir, mkdtemp, readdir, rm, rmdir, stat, symlink } from "node:fs/promises";
 import path from "node:path";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -113,6 +113,8 @@ describe.runIf(process.platform === "linux" && process.getuid?.() === 0)("as roo
 		} finally {
 			await rm(closed, { recursive: true, force: true });
 			if (elsewhere?.startsWith("/var/lib/laeringsarena/")) await rm(elsewhere, { recursive: true, force: true });
+			// Empty, unless a real installation uses it.
+			await rmdir("/var/lib/laeringsarena").catch(() => {});
 		}
 	});
 

@@ -7,7 +7,7 @@ import type { Place } from "./place.ts";
 const logFilesKept = 10;
 
 /** Removes the oldest of the server's log files, so that together they stay within about a hundred megabytes. */
-export function pruneLogs(place: Place): void {
+export function pruneLogs(place: Pick<Place, "logs">): void {
 	for (const file of logFiles(place).slice(0, -logFilesKept)) rmSync(file, { force: true });
 }
 
@@ -19,7 +19,7 @@ export function lastWords(place: Place): string {
 }
 
 /** Oldest first. */
-function logFiles({ logs }: Place): string[] {
+function logFiles({ logs }: Pick<Place, "logs">): string[] {
 	try {
 		return readdirSync(logs)
 			.filter((name) => name.endsWith(".log"))

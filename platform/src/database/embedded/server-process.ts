@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, readlinkSync, statSync } from "node:fs";
 import path from "node:path";
 import { errorCode } from "./fault.ts";
@@ -31,7 +31,7 @@ export function isAlive(pid: number): boolean {
 		if (errorCode(error) !== "EPERM") return false;
 	}
 	// Where the first process of a container reaps nobody, a dead server keeps its id for ever.
-	if (process.platform !== "linux") return !/^(Z|$)/.test(ask("ps", ["-o", "stat=", "-p", String(pid)]));
+	if (process.platform !== "linux") return true;
 	try {
 		const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
 		return !/^[ZX]/.test(stat.slice(stat.lastIndexOf(")") + 2));
@@ -65,8 +65,9 @@ function standsIn(pid: number, cluster: string): boolean | undefined {
 /** We start the first process with `-D cluster`, and its command line stays. */
 function namesCluster(pid: number, cluster: string): boolean {
 	if (process.platform !== "linux") {
-		const command = ask("ps", ["-ww", "-o", "command=", "-p", String(pid)]);
-		return command.includes("postgres") && command.includes(`-D ${cluster} `);
+		const question = ["-ww", "-o", "command=", "-p", String(pid)];
+		const { stdout } = spawnSync("ps", question, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+		return stdout.includes("postgres") && stdout.includes(`-D ${cluster} `);
 	}
 	try {
 		const [program, ...rest] = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
@@ -103,13 +104,5 @@ export function signal(pid: number, name: NodeJS.Signals): void {
 		process.kill(pid, name);
 	} catch (error) {
 		if (errorCode(error) !== "ESRCH") throw error;
-	}
-}
-
-function ask(program: string, programArguments: string[]): string {
-	try {
-		return execFileSync(program, programArguments, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
-	} catch {
-		return "";
 	}
 }

@@ -8,7 +8,7 @@ import { type Make, withClient, writeConfiguration } from "./cluster.ts";
 import { EmbeddedPostgresFault, errorCode } from "./fault.ts";
 import { makePrivateFolder, withFreshFile } from "./files.ts";
 import { type Lock, tryLock } from "./lock.ts";
-import type { Place } from "./place.ts";
+import { type Place, takeOverFiles } from "./place.ts";
 import { commandOf } from "./run.ts";
 import { lastWords } from "./server-log.ts";
 import { isAlive, isServerOf, processesIn, type Running, readPostmasterFile, signal } from "./server-process.ts";
@@ -68,9 +68,12 @@ export async function adoptOrStart(make: Make): Promise<Running & { readonly ado
 async function adopt(make: Make, found: Running): Promise<(Running & { readonly adopted: true }) | undefined> {
 	const { place, binaries, log } = make;
 	if (!(await becomesReady(found, place))) return undefined;
-	const version = await withClient(found.socketFolder, async (client) => {
-		return versionShape.parse((await client.query("show server_version")).rows[0]).server_version;
+	const version = await versionOf(found).catch((error: unknown) => {
+		// Told to leave by its dying program a moment ago, and gone by now.
+		if (!isAlive(found.pid)) return undefined;
+		throw error;
 	});
+	if (version === undefined) return undefined;
 	if (version !== binaries.version) {
 		log(`stopping PostgreSQL ${version}, to start ${binaries.version}`);
 		await stopServer(found, place);
@@ -82,8 +85,15 @@ async function adopt(make: Make, found: Running): Promise<(Running & { readonly 
 	return { ...found, adopted: true };
 }
 
+function versionOf({ socketFolder }: Running): Promise<string> {
+	return withClient(socketFolder, async (client) => {
+		return versionShape.parse((await client.query("show server_version")).rows[0]).server_version;
+	});
+}
+
 async function startServer(make: Make, lock: Lock): Promise<Running> {
 	const { place, binaries, log } = make;
+	takeOverFiles(place);
 	const socketFolder = makeSocketFolder(place);
 	// What a dead server left names a process id that may be somebody else's by now, and PostgreSQL would believe it.
 	const socket = path.join(socketFolder, `.s.PGSQL.${socketPort}`);

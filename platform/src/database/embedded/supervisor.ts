@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { ensureDatabase, type Make } from "./cluster.ts";
 import { adoptOrStart, stopServer } from "./server.ts";
 import { pruneLogs } from "./server-log.ts";
-import { isServerOf, type Running, signal } from "./server-process.ts";
+import { isAlive, isServerOf, type Running, signal } from "./server-process.ts";
 import { removeSocketFolder } from "./socket-folder.ts";
 
 export type Supervised = {
@@ -31,8 +31,6 @@ export async function supervise(make: Make): Promise<Supervised> {
 		throw error;
 	}
 	const stopped = new AbortController();
-	const alive = () => isServerOf(running.pid, make.place.cluster);
-
 	const bringBack = async () => {
 		make.log("the PostgreSQL server is gone without having been told to; starting it again");
 		for (let wait = lookMilliseconds; !stopped.signal.aborted; wait = Math.min(2 * wait, longestWaitMilliseconds)) {
@@ -47,7 +45,7 @@ export async function supervise(make: Make): Promise<Supervised> {
 	};
 	let bringingBack: Promise<void> | undefined;
 	const look = setInterval(() => {
-		if (bringingBack !== undefined || alive()) return;
+		if (bringingBack !== undefined || isAlive(running.pid)) return;
 		bringingBack = bringBack().finally(() => {
 			bringingBack = undefined;
 		});
@@ -58,7 +56,7 @@ export async function supervise(make: Make): Promise<Supervised> {
 	pruneLogs(make.place);
 
 	const leave = () => {
-		if (alive()) signal(running.pid, "SIGINT");
+		if (isServerOf(running.pid, make.place.cluster)) signal(running.pid, "SIGINT");
 	};
 	process.once("exit", leave);
 
