@@ -1,0 +1,205 @@
+import { readOutline } from "../../../geography/gazetteer.server.ts";
+import { drawMap, type MapTone } from "../../../geography/map.ts";
+import { formatDate, formatNumber } from "../../../language.ts";
+import { houseText } from "../../../text.ts";
+import { EmptyState } from "../../../ui/EmptyState.tsx";
+import { Field } from "../../../ui/Field.tsx";
+import { useLanguage } from "../../../ui/language.tsx";
+import { NorwayMap } from "../../../ui/NorwayMap.tsx";
+import { PageHeader } from "../../../ui/PageHeader.tsx";
+import { Table } from "../../../ui/Table.tsx";
+import { Tabs } from "../../../ui/Tabs.tsx";
+import { tableHref, tableState } from "../../../ui/table-state.ts";
+import { signedIn } from "../../../visit.server.ts";
+import { day } from "../contract.ts";
+import type { DirectoryQuery, MapPoint } from "../directory/contract.ts";
+import { organisationSorts } from "../directory/contract.ts";
+import { listOrganisations, mapOrganisations, readVocabulary } from "../service.server.ts";
+import type { Route } from "./+types/organisations";
+import { organisationsText } from "./organisations.text.ts";
+
+const table = { sort: organisationSorts, filters: { kind: "text", county: "text" } } as const;
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+	const { actor, language, reading } = signedIn(context, request);
+	const url = new URL(request.url);
+	const state = tableState(url, table);
+	const date = day.safeParse(url.searchParams.get("asOf"));
+	const asOf = date.success ? date.data : null;
+	const isMap = url.searchParams.get("view") === "map";
+	const isChosen = url.searchParams.has("sort");
+	const query: DirectoryQuery = {
+		...(asOf === null ? {} : { asOf }),
+		...(state.filters.kind === undefined ? {} : { kind: state.filters.kind }),
+		...(state.filters.county === undefined ? {} : { county: state.filters.county }),
+		search: state.search,
+		// Found by search, the best fit stands first until another order is chosen.
+		...(state.search !== "" && !isChosen ? {} : { sort: state.sort, descending: state.descending }),
+	};
+	return reading(async (work) => {
+		const vocabulary = await readVocabulary(work);
+		const counties = await listOrganisations(work, { kind: "county", ...(asOf === null ? {} : { asOf }) });
+		const kinds = vocabulary.kinds.map((kind) => ({
+			code: kind.code,
+			name: kind.name[language],
+			plural: kind.plural[language],
+		}));
+		const page = await listOrganisations(work, { ...query, offset: state.offset, pageSize: state.pageSize });
+		const shared = {
+			state,
+			asOf,
+			total: page.total,
+			kinds: kinds
+				.filter((kind) => page.byKind.has(kind.code))
+				.map((kind) => ({ ...kind, count: page.byKind.get(kind.code) ?? 0 })),
+			counties: counties.rows.map((county) => ({ number: county.number ?? "", name: county.name })),
+			hasFacts:
+				page.rows.length === 0 || page.rows.some((row) => row.kind !== "municipality" || row.population !== null),
+		};
+		if (!isMap) return { ...shared, view: "list" as const, rows: page.rows };
+		const points = await mapOrganisations(work, query);
+		const extent = state.filters.county === undefined && state.search === "" ? [] : points;
+		const drawing = drawMap({
+			land: readOutline().land,
+			neighbours: readOutline().neighbours,
+			points: points.map((point) => ({
+				id: point.id,
+				label: point.name,
+				href: `/organisations/${point.id}`,
+				at: point,
+				tone: toneOf(point, actor.organisationId),
+				...(point.population === null ? {} : { importance: point.population }),
+			})),
+			...(extent.length === 0 ? {} : { extent }),
+			selected: actor.organisationId ?? undefined,
+			gatheredHref: (gathered) => `/organisations?q=${encodeURIComponent(gathered[0]?.label ?? "")}`,
+			gatheredLabel: (gathered) => organisationsText[language].several(gathered.length),
+		});
+		return { ...shared, view: "map" as const, drawing, source: readOutline().source };
+	});
+}
+
+function toneOf(point: MapPoint, own: string | null): MapTone {
+	if (point.id === own) return "own";
+	if (point.kind === "municipality") return "municipality";
+	return point.kind === "institution" ? "institution" : "other";
+}
+
+export default function Organisations({ loaderData }: Route.ComponentProps) {
+	const language = useLanguage();
+	const text = organisationsText[language];
+	const { state, asOf } = loaderData;
+	const view = (name: "list" | "map") => {
+		const parameters = new URLSearchParams(tableHref(state, { page: 1 }).split("?")[1]);
+		parameters.delete("view");
+		if (name === "map") parameters.set("view", "map");
+		const query = parameters.toString();
+		return query === "" ? state.path : `${state.path}?${query}`;
+	};
+	return (
+		<div className="stack">
+			<title>{houseText[language].pageTitle(text.title)}</title>
+			<PageHeader title={text.title} lead={asOf === null ? text.lead : text.leadAsOf(formatDate(language, asOf))} />
+			<Tabs
+				label={text.views}
+				tabs={[
+					{ to: view("list"), label: text.list },
+					{ to: view("map"), label: text.map },
+				]}
+			/>
+			{loaderData.view === "list" ? <List loaderData={loaderData} /> : <OnMap loaderData={loaderData} />}
+		</div>
+	);
+}
+
+type Data = Route.ComponentProps["loaderData"];
+
+function filtersOf(loaderData: Data, text: { kind: string; county: string }) {
+	return [
+		{
+			name: "kind",
+			label: text.kind,
+			choices: loaderData.kinds.map((kind) => ({ value: kind.code, label: `${kind.plural} (${kind.count})` })),
+		},
+		{
+			name: "county",
+			label: text.county,
+			choices: loaderData.counties.map((county) => ({ value: county.number, label: county.name })),
+		},
+	];
+}
+
+function List({ loaderData }: { loaderData: Extract<Data, { view: "list" }> }) {
+	const language = useLanguage();
+	const text = organisationsText[language];
+	const kindName = (code: string) => loaderData.kinds.find((kind) => kind.code === code)?.name ?? code;
+	return (
+		<>
+			<Table
+				caption={text.title}
+				hideCaption
+				rows={loaderData.rows}
+				total={loaderData.total}
+				state={loaderData.state}
+				rowKey={(row) => row.id}
+				rowHref={(row) => `/organisations/${row.id}${loaderData.asOf === null ? "" : `?asOf=${loaderData.asOf}`}`}
+				searchLabel={text.search}
+				filters={filtersOf(loaderData, text)}
+				excel="/organisations.xlsx"
+				columns={[
+					{ key: "name", label: text.name, cell: (row) => row.name, sort: true },
+					{ key: "kind", label: text.kind, cell: (row) => kindName(row.kind), sort: true },
+					{ key: "county", label: text.county, cell: (row) => row.countyName ?? "", sort: true },
+					{ key: "number", label: text.number, cell: (row) => row.number ?? "" },
+					{
+						key: "population",
+						label: text.population,
+						cell: (row) => (row.population === null ? "" : formatNumber(language, row.population.value)),
+						sort: true,
+						numeric: true,
+					},
+					{
+						key: "centrality",
+						label: text.centrality,
+						cell: (row) => row.centrality?.value ?? "",
+						sort: true,
+						numeric: true,
+					},
+				]}
+				empty={<EmptyState title={text.emptyTitle}>{text.emptyBody}</EmptyState>}
+			/>
+			{!loaderData.hasFacts && <p className="ds-paragraph quiet">{text.noFacts}</p>}
+			<AsOf loaderData={loaderData} />
+		</>
+	);
+}
+
+function OnMap({ loaderData }: { loaderData: Extract<Data, { view: "map" }> }) {
+	const text = organisationsText[useLanguage()];
+	return (
+		<NorwayMap
+			drawing={loaderData.drawing}
+			title={text.mapTitle}
+			description={text.mapDescription(loaderData.drawing.marks.length)}
+			legend={[
+				{ tone: "own", label: text.own },
+				{ tone: "municipality", label: text.municipalities },
+				{ tone: "institution", label: text.institutions },
+				{ tone: "other", label: text.others },
+			]}
+		/>
+	);
+}
+
+/** Lists can be asked for as they were on another day. */
+function AsOf({ loaderData }: { loaderData: Data }) {
+	const text = organisationsText[useLanguage()];
+	return (
+		<form method="get" className="row">
+			<Field name="asOf" kind="date" label={text.asOf} value={loaderData.asOf ?? ""} />
+			<button type="submit" className="ds-button" data-variant="secondary">
+				{text.showDate}
+			</button>
+		</form>
+	);
+}
