@@ -98,6 +98,7 @@ export async function makeActor(
 		organisationName: organisation.name,
 		organisationKind: organisation.kind,
 		roles,
+		wholeRoles: given.unitId ? [] : roles,
 		unitIds: given.unitId ? [given.unitId] : [],
 		membershipIds,
 	};

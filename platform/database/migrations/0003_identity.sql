@@ -28,45 +28,55 @@ create policy operate on identity.provider_switch
 	using ((select house.organisation()) = '01900000-0000-7000-8000-000000000001');
 
 ------------------------------------------------------------------------------------------------------------------------
--- Roles are held from date to date in Norway, whatever time zone the connection has.
-create or replace function identity.find_session(hash bytea, moment timestamptz)
-returns table (session_id uuid, person_id uuid, person_name text, language text, organisation_id uuid, seen_at timestamptz,
-	organisation_name text, organisation_kind text, roles text[], unit_ids uuid[], membership_ids uuid[])
-language sql stable security definer set search_path = pg_catalog as $$
-	select s.id, p.id, p.name, p.language, o.id, s.seen_at, i.name, o.kind,
-		coalesce(m.roles, '{}'), coalesce(m.unit_ids, '{}'), coalesce(m.ids, '{}')
-	from identity.session s
-	join identity.person p on p.id = s.person_id and p.deactivated_at is null
-	left join lateral (
-		select array_agg(distinct role) roles, array_agg(distinct unit_id) filter (where unit_id is not null) unit_ids, array_agg(id) ids
+-- Roles are held from date to date in Norway, whatever time zone the connection has; a role without a unit is held for
+-- the whole organisation.
+create function identity.find_roles(of_person uuid, at_organisation uuid, moment timestamptz)
+returns table (roles text[], whole_roles text[], unit_ids uuid[], membership_ids uuid[], organisation_name text, organisation_kind text)
+language sql stable set search_path = pg_catalog as $$
+	select m.roles, coalesce(m.whole_roles, '{}'), coalesce(m.unit_ids, '{}'), m.ids, i.name, o.kind
+	from (
+		select array_agg(distinct role) roles,
+			array_agg(distinct role) filter (where unit_id is null) whole_roles,
+			array_agg(distinct unit_id) filter (where unit_id is not null) unit_ids,
+			array_agg(id) ids
 		from organisation.membership
-		where person_id = p.id and organisation_id = s.organisation_id
+		where person_id = of_person and organisation_id = at_organisation
 			and valid_from <= (moment at time zone 'Europe/Oslo')::date
 			and (valid_to is null or valid_to >= (moment at time zone 'Europe/Oslo')::date)
-	) m on true
-	left join organisation.organisation o on o.id = s.organisation_id and m.roles is not null
-	left join organisation.identity i on i.organisation_id = o.id and i.valid_to is null
+	) m
+	join organisation.organisation o on o.id = at_organisation
+	join organisation.identity i on i.organisation_id = o.id and i.valid_from <= (moment at time zone 'Europe/Oslo')::date
+		and (i.valid_to is null or i.valid_to >= (moment at time zone 'Europe/Oslo')::date)
+	where m.roles is not null
+$$;
+revoke all on function identity.find_roles from public;
+
+drop function identity.find_session;
+create function identity.find_session(hash bytea, moment timestamptz)
+returns table (session_id uuid, person_id uuid, person_name text, language text, organisation_id uuid, seen_at timestamptz,
+	organisation_name text, organisation_kind text, roles text[], whole_roles text[], unit_ids uuid[], membership_ids uuid[])
+language sql stable security definer set search_path = pg_catalog as $$
+	select s.id, p.id, p.name, p.language, case when r.roles is null then null else s.organisation_id end, s.seen_at,
+		r.organisation_name, r.organisation_kind, coalesce(r.roles, '{}'), coalesce(r.whole_roles, '{}'),
+		coalesce(r.unit_ids, '{}'), coalesce(r.membership_ids, '{}')
+	from identity.session s
+	join identity.person p on p.id = s.person_id and p.deactivated_at is null
+	left join lateral identity.find_roles(p.id, s.organisation_id, moment) r on true
 	where s.token_hash = hash and s.idle_expires_at > moment and s.absolute_expires_at > moment
 $$;
+revoke all on function identity.find_session from public;
+grant execute on function identity.find_session to laeringsarena_program;
 
 -- A token is as good as the roles its person holds today at the organisation it was made for; no role, no token.
 create function identity.find_access_token(hash bytea, moment timestamptz)
 returns table (token_id uuid, person_id uuid, person_name text, language text, organisation_id uuid, last_used_at timestamptz,
-	scopes text[], organisation_name text, organisation_kind text, roles text[], unit_ids uuid[], membership_ids uuid[])
+	scopes text[], organisation_name text, organisation_kind text, roles text[], whole_roles text[], unit_ids uuid[], membership_ids uuid[])
 language sql stable security definer set search_path = pg_catalog as $$
-	select t.id, p.id, p.name, p.language, o.id, t.last_used_at, t.scopes, i.name, o.kind,
-		m.roles, coalesce(m.unit_ids, '{}'), m.ids
+	select t.id, p.id, p.name, p.language, t.organisation_id, t.last_used_at, t.scopes,
+		r.organisation_name, r.organisation_kind, r.roles, r.whole_roles, r.unit_ids, r.membership_ids
 	from identity.access_token t
 	join identity.person p on p.id = t.person_id and p.deactivated_at is null
-	join lateral (
-		select array_agg(distinct role) roles, array_agg(distinct unit_id) filter (where unit_id is not null) unit_ids, array_agg(id) ids
-		from organisation.membership
-		where person_id = p.id and organisation_id = t.organisation_id
-			and valid_from <= (moment at time zone 'Europe/Oslo')::date
-			and (valid_to is null or valid_to >= (moment at time zone 'Europe/Oslo')::date)
-	) m on m.roles is not null
-	join organisation.organisation o on o.id = t.organisation_id
-	join organisation.identity i on i.organisation_id = o.id and i.valid_to is null
+	join lateral identity.find_roles(p.id, t.organisation_id, moment) r on true
 	where t.token_hash = hash and t.revoked_at is null and t.expires_at > moment
 $$;
 revoke all on function identity.find_access_token from public;

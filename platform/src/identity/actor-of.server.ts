@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Work } from "../database/work.server.ts";
 import { isLanguage } from "../language.ts";
 import type { PersonActor } from "./actor.ts";
+import { isNamedOn } from "./store.server.ts";
 
 /**
  * A person as they stand today at an organisation, for work done on their behalf while they are not there: jobs and
@@ -23,7 +24,7 @@ export async function actorOf(
 	const organisation = await work.db
 		.selectFrom("organisation.organisation as organisation")
 		.leftJoin("organisation.identity as identity", (join) =>
-			join.onRef("identity.organisation_id", "=", "organisation.id").on("identity.valid_to", "is", null),
+			join.onRef("identity.organisation_id", "=", "organisation.id").on(isNamedOn(work.today)),
 		)
 		.select(["organisation.kind", "identity.name"])
 		.where("organisation.id", "=", organisationId)
@@ -32,6 +33,7 @@ export async function actorOf(
 		.selectFrom("organisation.membership")
 		.select([
 			sql<string[]>`coalesce(array_agg(distinct role), '{}')`.as("roles"),
+			sql<string[]>`coalesce(array_agg(distinct role) filter (where unit_id is null), '{}')`.as("wholeRoles"),
 			sql<string[]>`coalesce(array_agg(distinct unit_id) filter (where unit_id is not null), '{}')`.as("unitIds"),
 			sql<string[]>`coalesce(array_agg(id), '{}')`.as("membershipIds"),
 		])
@@ -50,6 +52,7 @@ export async function actorOf(
 		organisationName: organisation?.name ?? null,
 		organisationKind: organisation?.kind ?? null,
 		roles: held?.roles ?? [],
+		wholeRoles: held?.wholeRoles ?? [],
 		unitIds: held?.unitIds ?? [],
 		membershipIds: held?.membershipIds ?? [],
 	};

@@ -29,6 +29,8 @@ export type PersonActor = {
 	readonly organisationKind: string | null;
 	/** Roles held today at the represented organisation. */
 	readonly roles: readonly string[];
+	/** Those of the roles that are held for the whole organisation, not for a unit of it. */
+	readonly wholeRoles: readonly string[];
 	/** Units of the represented organisation where a role is held; empty means the whole organisation. */
 	readonly unitIds: readonly string[];
 	readonly membershipIds: readonly string[];

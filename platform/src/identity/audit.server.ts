@@ -34,7 +34,7 @@ export async function record(work: Work, entry: AuditEntry): Promise<void> {
 			object_id: entry.objectId,
 			about_person_id: entry.aboutPersonId ?? null,
 			request_id: currentRequestId(),
-			detail: JSON.stringify(entry.detail ?? {}),
+			detail: JSON.stringify(actor.kind === "link" ? { ...entry.detail, link: actor.tokenId } : (entry.detail ?? {})),
 		})
 		.execute();
 }

@@ -6,17 +6,21 @@ export type RepresentingActor = PersonActor & { readonly organisationId: string 
 
 /** May manage people, roles, tokens and the log of the organisation represented. */
 export function mayAdminister(actor: Actor): actor is RepresentingActor {
-	return actor.kind === "person" && actor.organisationId !== null && actor.roles.includes("administrator");
+	return actor.kind === "person" && actor.organisationId !== null && actor.wholeRoles.includes("administrator");
 }
 
-/** May run the installation itself: sign-in providers, imports of public facts, jobs of everyone. */
+/** May run the installation itself, as an administrator of the organisation that operates it: sign-in providers, imports of public facts, jobs of everyone. */
 export function mayOperate(actor: Actor): actor is RepresentingActor {
-	return actor.kind === "person" && actor.organisationId === operatorOrganisationId && actor.roles.includes("operator");
+	return mayAdminister(actor) && actor.organisationId === operatorOrganisationId;
 }
 
-/** May read the log of the organisation represented. */
+/** May read the log of the organisation represented: its administrators and managers. */
 export function mayReadLog(actor: Actor): actor is RepresentingActor {
-	return mayAdminister(actor) || mayOperate(actor);
+	return (
+		actor.kind === "person" &&
+		actor.organisationId !== null &&
+		(actor.wholeRoles.includes("administrator") || actor.wholeRoles.includes("manager"))
+	);
 }
 
 /** May withdraw a link someone at the organisation sent: whoever sent it, and administrators. */

@@ -38,6 +38,7 @@ type FoundSession = {
 	organisation_kind: string | null;
 	seen_at: Date;
 	roles: string[];
+	whole_roles: string[];
 	unit_ids: string[];
 	membership_ids: string[];
 };
@@ -61,6 +62,7 @@ export async function findActor(database: Database, token: string | null, now: D
 		organisationName: found.organisation_name,
 		organisationKind: found.organisation_kind,
 		roles: found.roles,
+		wholeRoles: found.whole_roles,
 		unitIds: found.unit_ids,
 		membershipIds: found.membership_ids,
 	};

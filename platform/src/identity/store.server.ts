@@ -1,5 +1,10 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Work } from "../database/work.server.ts";
+
+/** Where `identity` is the name an organisation has on a day; exactly one, as periods do not overlap. */
+export function isNamedOn(day: string): RawBuilder<boolean> {
+	return sql<boolean>`(identity.valid_from <= ${day} and (identity.valid_to is null or identity.valid_to >= ${day}))`;
+}
 
 export type DemoPerson = { readonly id: string; readonly name: string; readonly roles: readonly string[] };
 
@@ -9,7 +14,7 @@ export async function listDemoPeople(work: Work): Promise<DemoPerson[]> {
 		.selectFrom("identity.person as person")
 		.leftJoin("organisation.membership as membership", "membership.person_id", "person.id")
 		.leftJoin("organisation.identity as identity", (join) =>
-			join.onRef("identity.organisation_id", "=", "membership.organisation_id").on("identity.valid_to", "is", null),
+			join.onRef("identity.organisation_id", "=", "membership.organisation_id").on(isNamedOn(work.today)),
 		)
 		.where("person.demo", "=", true)
 		.groupBy("person.id")
@@ -35,7 +40,7 @@ export async function listRepresentable(work: Work, personId: string): Promise<R
 	return work.db
 		.selectFrom("organisation.membership as membership")
 		.innerJoin("organisation.identity as identity", (join) =>
-			join.onRef("identity.organisation_id", "=", "membership.organisation_id").on("identity.valid_to", "is", null),
+			join.onRef("identity.organisation_id", "=", "membership.organisation_id").on(isNamedOn(work.today)),
 		)
 		.where("membership.person_id", "=", personId)
 		.where("membership.valid_from", "<=", work.today)
