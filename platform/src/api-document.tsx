@@ -1,14 +1,14 @@
 import { z } from "zod";
 import type { Route } from "./+types/api-document";
 import { apiText } from "./api/text.ts";
-import { registrations } from "./registrations.server.ts";
+import { operations } from "./operations.server.ts";
 import { houseText } from "./text.ts";
 import { useLanguage } from "./ui/language.tsx";
 
 /** The API's operations as a page people can read, made from the same definitions as the OpenAPI document. */
 export function loader() {
 	return {
-		operations: registrations.operations.map((operation) => ({
+		operations: operations.map((operation) => ({
 			id: operation.id,
 			method: operation.method.toUpperCase(),
 			path: `/api/v1${operation.path}`,

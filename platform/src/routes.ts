@@ -5,6 +5,7 @@ import { organisationRoutes } from "./modules/organisation/routes.ts";
 /** Every page of the product. A room adds one line: its own routes. Paths are relative to this folder. */
 export default [
 	index("modules/organisation/pages/home.tsx"),
+	route("api", "api-document.tsx"),
 	...identityRoutes,
 	...organisationRoutes,
 	route("*", "missing.tsx"),

@@ -23,16 +23,8 @@ const kernel = [
 	"api",
 ];
 
-/** The house itself puts the rooms together and may know them all. */
-const composition = [
-	"routes.ts",
-	"root.tsx",
-	"main.ts",
-	"cli.ts",
-	"commands",
-	"registrations.server.ts",
-	"api-document.server.ts",
-];
+/** The one folder beside them that puts rooms together. */
+const composition = ["commands"];
 
 const source = join(import.meta.dirname, "..", "src");
 const files = readdirSync(source, { recursive: true, encoding: "utf8" })
