@@ -1,0 +1,60 @@
+/**
+ * The core problem: every claim takes exactly one option, a pair or staying unplaced, at the least total cost, within a
+ * forest of limits. Costs are integers of any sign; limits are positive wherever a pair leads.
+ *
+ *   min Σ_i cost(option of i)   such that   for every limit k: the number of claims placed below k ≤ limit_k
+ *
+ * Its dual has one price ≥ 0 per limit. With θ_j the sum of the prices of offer j and of every limit around it,
+ *
+ *   max Σ_i min(unplaced_i, min_e cost_e + θ_offer(e)) − Σ_k limit_k · price_k
+ */
+export interface Core {
+	readonly claims: number;
+	readonly offers: number;
+	readonly limits: number;
+	/** Per limit: the limit around it, a higher index, or −1. */
+	readonly parent: Int32Array;
+	readonly limit: Int32Array;
+	/** Pairs of claim i are start[i] … start[i+1]−1, cheapest first. */
+	readonly start: Int32Array;
+	readonly offer: Int32Array;
+	readonly cost: Float64Array;
+	readonly unplaced: Float64Array;
+}
+
+/** A plan with prices that prove it: θ per limit (its own price and those around it), exact integers. */
+export interface Priced {
+	/** Per claim: a pair index of the core, or −1. */
+	readonly taken: Int32Array;
+	/** Per limit: the price of a place there, outer limits included. */
+	readonly price: Float64Array;
+}
+
+/**
+ * One more than the most claims that a simple cycle of moves can touch: each offer, and staying unplaced, is left at most
+ * once. Costs multiplied by this make an ε of 1 exact (see docs/model.md, “Why ε = 1 suffices”).
+ */
+export function cycleLength(core: { readonly claims: number; readonly offers: number }): number {
+	return Math.min(core.claims, core.offers + 1) + 1;
+}
+
+/** Rough total of a plan; exact while it stays below 2^53. */
+export function costOf(core: Core, taken: Int32Array): number {
+	let total = 0;
+	for (let i = 0; i < core.claims; i++) {
+		const pair = taken[i] ?? -1;
+		total += (pair < 0 ? core.unplaced[i] : core.cost[pair]) ?? 0;
+	}
+	return total;
+}
+
+/** Per limit: the claims that a plan places below it. */
+export function countsOf(core: Core, taken: Int32Array): Int32Array {
+	const count = new Int32Array(core.limits);
+	for (let i = 0; i < core.claims; i++) {
+		const pair = taken[i] ?? -1;
+		if (pair >= 0)
+			for (let k = core.offer[pair] ?? -1; k >= 0; k = core.parent[k] ?? -1) count[k] = (count[k] ?? 0) + 1;
+	}
+	return count;
+}

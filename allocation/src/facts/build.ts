@@ -1,0 +1,90 @@
+import type { Problem } from "../problem.ts";
+import { checkFacts } from "./check.ts";
+import type { Cap, Facts } from "./facts.ts";
+import type { Finding } from "./finding.ts";
+
+export type Built =
+	| { readonly kind: "problem"; readonly problem: Problem }
+	| { readonly kind: "refused"; readonly findings: readonly Finding[] };
+
+const byCodeUnit = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const byId = (a: { readonly id: string }, b: { readonly id: string }) => byCodeUnit(a.id, b.id);
+
+/** Builds the flat form, or gives every finding that stops it. The order of the facts has no influence on the answer. */
+export function problemOf(facts: Facts): Built {
+	const findings = checkFacts(facts);
+	if (findings.length > 0) return { kind: "refused", findings };
+	const claims = [...facts.claims].sort(byId);
+	const offers = [...facts.offers].sort(byId);
+	const caps = innerFirst(facts.caps ?? []);
+	const claimIndex = new Map(claims.map((claim, index) => [claim.id, index] as const));
+	const limitIndex = new Map([...offers, ...caps].map((row, index) => [row.id, index] as const));
+	const indexOfClaim = (id: string) => claimIndex.get(id) ?? -1;
+	const indexOfOffer = (id: string) => limitIndex.get(id) ?? -1;
+
+	const removed = new Map<number, string>();
+	for (const row of facts.prohibitions ?? [])
+		removed.set(indexOfClaim(row.claim) * offers.length + indexOfOffer(row.offer), row.rule);
+	const pairs = facts.pairs
+		.map((pair) => ({ claim: indexOfClaim(pair.claim), offer: indexOfOffer(pair.offer), parts: pair.parts }))
+		.filter((pair) => !removed.has(pair.claim * offers.length + pair.offer))
+		.sort((a, b) => a.claim - b.claim || a.offer - b.offer);
+
+	const start = new Int32Array(claims.length + 1);
+	for (const pair of pairs) start[pair.claim + 1] = (start[pair.claim + 1] ?? 0) + 1;
+	for (let i = 0; i < claims.length; i++) start[i + 1] = (start[i + 1] ?? 0) + (start[i] ?? 0);
+	const names = [...new Set(facts.pairs.flatMap((pair) => Object.keys(pair.parts)))].sort(byCodeUnit);
+	const parts = new Map(names.map((name) => [name, Int32Array.from(pairs, (pair) => pair.parts[name] ?? 0)] as const));
+
+	const lock = new Int32Array(claims.length).fill(-1);
+	const lockedOffer = new Map(
+		(facts.locks ?? []).map((row) => [indexOfClaim(row.claim), indexOfOffer(row.offer)] as const),
+	);
+	pairs.forEach((pair, index) => {
+		if (lockedOffer.get(pair.claim) === pair.offer) lock[pair.claim] = index;
+	});
+	const previous = new Int32Array(claims.length).fill(-1);
+	for (const row of facts.previous ?? []) {
+		const claim = claimIndex.get(row.claim);
+		const offer = limitIndex.get(row.offer);
+		if (claim !== undefined) previous[claim] = offer !== undefined && offer < offers.length ? offer : -2;
+	}
+	return {
+		kind: "problem",
+		problem: {
+			claims: claims.length,
+			offers: offers.length,
+			limits: offers.length + caps.length,
+			claimIds: claims.map((claim) => claim.id),
+			limitIds: [...offers, ...caps].map((row) => row.id),
+			parent: Int32Array.from([...offers, ...caps], (row) =>
+				row.within === undefined ? -1 : (limitIndex.get(row.within) ?? -1),
+			),
+			limit: Int32Array.from([
+				...offers.map((offer) => offer.capacity),
+				...caps.map((cap) => Math.max(0, cap.limit - (cap.taken ?? 0))),
+			]),
+			priority: Int32Array.from(claims, (claim) => claim.priority),
+			start,
+			offer: Int32Array.from(pairs, (pair) => pair.offer),
+			parts,
+			lock,
+			previous,
+			removed,
+		},
+	};
+}
+
+/** Caps ordered so that each comes before the one it lies within: by height above the deepest cap inside, then by id. */
+function innerFirst(caps: readonly Cap[]): Cap[] {
+	const byName = new Map(caps.map((cap) => [cap.id, cap] as const));
+	const height = new Map<string, number>();
+	for (const cap of caps) {
+		let above = 0;
+		for (let at: Cap | undefined = cap; at !== undefined; at = byName.get(at.within ?? "")) {
+			height.set(at.id, Math.max(height.get(at.id) ?? 0, above));
+			above++;
+		}
+	}
+	return [...caps].sort((a, b) => (height.get(a.id) ?? 0) - (height.get(b.id) ?? 0) || byId(a, b));
+}

@@ -1,0 +1,113 @@
+import { describe, expect, test } from "vitest";
+import { type Core, costOf } from "../src/core.ts";
+import { auction } from "../src/solvers/auction.ts";
+import { exactPrices } from "../src/solvers/prices.ts";
+import { successive } from "../src/solvers/successive.ts";
+import { randomCore } from "./cores.ts";
+import { leastCost } from "./exhaustive.ts";
+import { randomOf } from "./random.ts";
+
+function auctioned(core: Core) {
+	const run = auction(core);
+	for (;;) {
+		const state = run.next();
+		if (state.done) return state.value;
+	}
+}
+
+/** The dual value of prices that must be 0 or more (see core.ts). */
+function dualOf(core: Core, price: Float64Array): number {
+	let value = 0;
+	for (let i = 0; i < core.claims; i++) {
+		let best = core.unplaced[i] ?? 0;
+		for (let e = core.start[i] ?? 0; e < (core.start[i + 1] ?? 0); e++)
+			best = Math.min(best, (core.cost[e] ?? 0) + (price[core.offer[e] ?? 0] ?? 0));
+		value += best;
+	}
+	for (let k = 0; k < core.limits; k++) {
+		const own = (price[k] ?? 0) - (price[core.parent[k] ?? -1] ?? 0);
+		expect(own).toBeGreaterThanOrEqual(0);
+		value -= own * (core.limit[k] ?? 0);
+	}
+	return value;
+}
+
+/** The solvers that must pass: each gives a plan that has exact prices. */
+const solvers: Readonly<Record<string, (core: Core) => Int32Array>> = {
+	"successive shortest paths": (core) => successive(core).taken,
+	auction: (core) => {
+		const found = auctioned(core);
+		expect(dualOf(core, found.price)).toBe(costOf(core, found.taken));
+		const near = exactPrices(core, found.taken, found.price);
+		const far = exactPrices(core, found.taken);
+		expect(near).toBeDefined();
+		expect(far).toBeDefined();
+		return found.taken;
+	},
+};
+
+describe.each(Object.entries(solvers))("%s", (_, solve) => {
+	test("agrees with exhaustive search on 4,000 small instances, nested limits included", () => {
+		for (let seed = 0; seed < 4000; seed++) {
+			const random = randomOf(seed);
+			const core = randomCore(
+				{
+					claims: 1 + random(6),
+					offers: 1 + random(4),
+					caps: seed % 2 === 0 ? 0 : random(4),
+					pairsEach: random(5),
+					costs: [2, 10, 1000][random(3)] ?? 2,
+					unplaced: [1, 15, 3000][random(3)] ?? 1,
+					most: 1 + random(3),
+				},
+				random,
+			);
+			expect({ seed, cost: costOf(core, solve(core)) }).toEqual({ seed, cost: leastCost(core) });
+		}
+	});
+});
+
+test("the solvers agree on 1,500 instances too large for exhaustive search", () => {
+	for (let seed = 0; seed < 1500; seed++) {
+		const random = randomOf(seed);
+		const core = randomCore(
+			{
+				claims: 60,
+				offers: 15,
+				caps: random(8),
+				pairsEach: 6,
+				costs: [3, 1000][random(2)] ?? 3,
+				unplaced: 4000,
+				most: 5,
+			},
+			random,
+		);
+		const found = auctioned(core);
+		expect(dualOf(core, found.price)).toBe(costOf(core, found.taken));
+		expect({ seed, cost: costOf(core, found.taken) }).toEqual({
+			seed,
+			cost: costOf(core, successive(core).taken),
+		});
+	}
+});
+
+test("a plan that is not optimal has no exact prices", () => {
+	let tried = 0;
+	for (let seed = 0; seed < 500; seed++) {
+		const random = randomOf(seed);
+		const core = randomCore(
+			{ claims: 8, offers: 4, caps: 2, pairsEach: 3, costs: 100, unplaced: 300, most: 2 },
+			random,
+		);
+		const best = successive(core);
+		for (let i = 0; i < core.claims; i++) {
+			if ((best.taken[i] ?? -1) < 0) continue;
+			const worse = best.taken.slice();
+			worse[i] = -1;
+			if (costOf(core, worse) <= costOf(core, best.taken)) continue;
+			tried++;
+			expect(exactPrices(core, worse, best.price)).toBeUndefined();
+		}
+	}
+	expect(tried).toBeGreaterThan(500);
+});
