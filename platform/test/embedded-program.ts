@@ -46,6 +46,7 @@ async function main(mode: string | undefined, dataFolder: string): Promise<void>
 	process.on("SIGTERM", () => server.stop().then(() => process.exit(0)));
 	say({ event: "ready", adopted: server.adopted, connection: server.connection });
 	if (mode === "leave") process.exit(0);
+	if (mode === "die") process.kill(process.pid, "SIGKILL");
 	if (mode === "write") {
 		const first = Number(found.rows[0]?.last) + 1;
 		await Promise.all(Array.from({ length: writers }, (_, writer) => write(server.connection, first + writer)));

@@ -3,15 +3,24 @@ import { chmod, chown, cp, lstat, mkdir, mkdtemp, readdir, readFile, realpath, r
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import { Client } from "pg";
 import { build } from "vite";
+import { expect } from "vitest";
 import { z } from "zod";
 import { installedNativeFolder, thisPlatform } from "../src/database/embedded/platform.ts";
+import { isAlive } from "../src/database/embedded/server-process.ts";
 
 const eventShape = z.discriminatedUnion("event", [
 	z.object({
 		event: z.literal("ready"),
 		adopted: z.boolean(),
-		connection: z.object({ host: z.string(), port: z.number(), user: z.string(), database: z.string() }),
+		connection: z.object({
+			host: z.string(),
+			port: z.number(),
+			user: z.string(),
+			database: z.string(),
+			ssl: z.boolean(),
+		}),
 	}),
 	z.object({ event: z.literal("row"), row: z.number() }),
 	z.object({ event: z.literal("log"), line: z.string() }),
@@ -37,8 +46,11 @@ export type Program = {
 	readonly ended: Promise<void>;
 };
 
-/** `serve` waits, `write` inserts rows without end, `leave` exits without stopping the server, `diagnose` is `doctor`. */
-export type Mode = "serve" | "write" | "leave" | "diagnose";
+/**
+ * `serve` waits, `write` inserts rows without end, `leave` exits without stopping the server, `die` kills itself when it
+ * is ready, `diagnose` is `doctor`.
+ */
+export type Mode = "serve" | "write" | "leave" | "die" | "diagnose";
 
 export type Scratch = {
 	/** Removed with everything in it by `remove`. Any user may enter. */
@@ -173,6 +185,31 @@ function startProgram(project: string, mode: Mode, dataFolder: string, options: 
 export async function serverProcess(root: string): Promise<number> {
 	const text = await readFile(path.join(root, "cluster", "postmaster.pid"), "utf8");
 	return Number(text.split("\n")[0]);
+}
+
+/** Has a server killed while one of its children computes without end; the next program ends that child, and starts. */
+export async function leaveBusyChild(begin: () => Program, root: string): Promise<void> {
+	const first = begin();
+	const { connection } = await first.next("ready");
+	const busy = new Client(connection);
+	busy.on("error", () => {});
+	await busy.connect();
+	const child = Number((await busy.query("select pg_backend_pid() as pid")).rows[0]?.pid);
+	// Never waits, and so never notices that its parent is dead.
+	const loop = busy.query("do $$ begin loop end loop; end $$").catch(() => {});
+	const watcher = new Client(connection);
+	watcher.on("error", () => {});
+	await watcher.connect();
+	const state = async () => (await watcher.query("select state from pg_stat_activity where pid = $1", [child])).rows[0];
+	await expect.poll(state).toEqual({ state: "active" });
+	process.kill(await serverProcess(root), "SIGKILL");
+	await first.end("SIGKILL");
+	expect(isAlive(child)).toBe(true);
+	const second = begin();
+	await second.next("ready");
+	await loop;
+	expect(isAlive(child)).toBe(false);
+	await second.end("SIGTERM");
 }
 
 /** Kills servers whose command line names a folder under `folder`. Only tests leave such, and only when they fail. */

@@ -5,7 +5,7 @@ import { type EmbeddedPostgres, startEmbedded } from "../src/database/embedded/e
 
 export type TestPostgres = {
 	/** For node-postgres. The password is there only where the outside server's address carried one. */
-	connection: EmbeddedPostgres["connection"] & { password?: string };
+	connection: Omit<EmbeddedPostgres["connection"], "ssl"> & { ssl?: boolean; password?: string };
 	/** Stops the server and removes its data; leaves an outside server alone. */
 	stop(): Promise<void>;
 };

@@ -71,8 +71,9 @@ export async function ensureDatabase(running: Running): Promise<void> {
 	});
 }
 
+/** For node-postgres, which would else take what is missing from the environment: `PGSSLMODE` is for other servers. */
 export function connectionTo(socketFolder: string, database: string) {
-	return { host: socketFolder, port: socketPort, user: superuser, database };
+	return { host: socketFolder, port: socketPort, user: superuser, database, ssl: false };
 }
 
 /** One connection to the maintenance database, closed after use. */

@@ -17,7 +17,7 @@ export type EmbeddedPostgres = {
 	 * For node-postgres: `host` is the folder of the server's socket. The user owns the cluster; the database is the
 	 * program's own and empty at first. Stays the same when the server has to be started again.
 	 */
-	connection: { host: string; port: number; user: string; database: string };
+	connection: { host: string; port: number; user: string; database: string; ssl: boolean };
 	/** True when a server left by a killed parent was taken over instead of started. */
 	adopted: boolean;
 	/** Fast shutdown; resolves when the server process is gone. May be called again. */

@@ -2,7 +2,13 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { makeScratch, type Program, type Scratch, serverProcess } from "../../../test/embedded-scratch.ts";
+import {
+	leaveBusyChild,
+	makeScratch,
+	type Program,
+	type Scratch,
+	serverProcess,
+} from "../../../test/embedded-scratch.ts";
 import { isAlive } from "./server-process.ts";
 
 let scratch: Scratch;
@@ -110,29 +116,9 @@ test("a server killed under a running program is started again on the same socke
 	expect(program.process.exitCode).toBe(0);
 });
 
-test("a busy child of a killed server is ended before the next server starts", { timeout: 60_000 }, async () => {
+test("a busy child of a killed server is ended before the next server starts", async () => {
 	const dataFolder = path.join(scratch.folder, "leftover");
-	const first = scratch.start("serve", dataFolder);
-	const { connection } = await first.next("ready");
-	const busy = new Client(connection);
-	busy.on("error", () => {});
-	await busy.connect();
-	const child = Number((await busy.query("select pg_backend_pid() as pid")).rows[0]?.pid);
-	// Never waits, and so never notices that its parent is dead.
-	const loop = busy.query("do $$ begin loop end loop; end $$").catch(() => {});
-	const watcher = new Client(connection);
-	watcher.on("error", () => {});
-	await watcher.connect();
-	const state = async () => (await watcher.query("select state from pg_stat_activity where pid = $1", [child])).rows[0];
-	await expect.poll(state).toEqual({ state: "active" });
-	process.kill(await serverProcess(path.join(dataFolder, "postgres")), "SIGKILL");
-	await first.end("SIGKILL");
-	expect(isAlive(child)).toBe(true);
-	const second = scratch.start("serve", dataFolder);
-	await second.next("ready");
-	await loop;
-	expect(isAlive(child)).toBe(false);
-	await second.end("SIGTERM");
+	await leaveBusyChild(() => scratch.start("serve", dataFolder), path.join(dataFolder, "postgres"));
 });
 
 test("files left by a dead server that name a living stranger's process do not block the start", async () => {

@@ -3,11 +3,13 @@ import path from "node:path";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
+	leaveBusyChild,
 	makeFolderFor,
 	makeScratch,
 	nobody,
 	type Program,
 	type Scratch,
+	type StartOptions,
 	serverProcess,
 } from "../../../test/embedded-scratch.ts";
 
@@ -54,6 +56,15 @@ async function pathWithoutUnshare(): Promise<string> {
 	await mkdir(folder, { recursive: true });
 	for (const name of ["flock", "sh", "rm"]) await symlink(`/usr/bin/${name}`, path.join(folder, name)).catch(() => {});
 	return folder;
+}
+
+/** No user namespaces, and not the right to look into other users' processes. */
+async function asInContainer(): Promise<StartOptions> {
+	const kept = ["chown", "dac_override", "fowner", "fsetid", "kill", "setgid", "setuid", "setpcap"];
+	return {
+		through: ["/usr/bin/setpriv", `--bounding-set=-all,${kept.map((right) => `+${right}`).join(",")}`],
+		env: { PATH: await pathWithoutUnshare() },
+	};
 }
 
 // Only root can become somebody else, so only root can try these.
@@ -120,12 +131,32 @@ describe.runIf(process.platform === "linux" && process.getuid?.() === 0)("as roo
 
 	test("root with the rights a container leaves it runs the server, adopts it and stops it", async () => {
 		const dataFolder = path.join(scratch.folder, "container");
-		const kept = ["chown", "dac_override", "fowner", "fsetid", "kill", "setgid", "setuid", "setpcap"];
-		const through = ["/usr/bin/setpriv", `--bounding-set=-all,${kept.map((right) => `+${right}`).join(",")}`];
-		const env = { PATH: await pathWithoutUnshare() };
-		const [, , last] = await livesThroughAll(() => scratch.start("serve", dataFolder, { through, env }));
+		const options = await asInContainer();
+		const [, , last] = await livesThroughAll(() => scratch.start("serve", dataFolder, options));
 		await last?.end("SIGTERM");
 		expect(last?.process.exitCode).toBe(0);
+	});
+
+	test("root with the rights a container leaves it ends the busy child of a killed server", async () => {
+		const dataFolder = path.join(scratch.folder, "container-leftover");
+		const options = await asInContainer();
+		await leaveBusyChild(() => scratch.start("serve", dataFolder, options), path.join(dataFolder, "postgres"));
+	});
+
+	test("a server left in another container is never joined by a second one on the same data", async () => {
+		const dataFolder = path.join(scratch.folder, "two-containers");
+		const container = ["/usr/bin/unshare", "--pid", "--fork", "--kill-child", "--mount-proc"];
+		// The first process of the first container lives on when the program is killed, and so does the server.
+		const lasting = [...container, "/bin/sh", "-c", '"$@"; exec sleep 300', "sh"];
+		const first = scratch.start("die", dataFolder, { through: lasting });
+		await first.next("ready");
+		const second = scratch.start("serve", dataFolder, { through: container });
+		const fault = await second.next("fault");
+		expect(fault.code).toBe("server-out-of-reach");
+		await first.end("SIGKILL");
+		const third = scratch.start("serve", dataFolder, { through: container });
+		expect((await third.next("ready")).adopted).toBe(false);
+		await third.end("SIGKILL");
 	});
 
 	test("data that root kept in a namespace is given away when namespaces are gone", async () => {
@@ -175,6 +206,20 @@ describe.runIf(process.platform === "linux" && process.getuid?.() === 0)("as roo
 		const [, , last] = await livesThroughAll(() => scratch.start("serve", dataFolder, { as: nobody }));
 		expect(await ownerOfServer(path.join(dataFolder, "postgres"))).toBe(nobody.user);
 		await last?.end("SIGTERM");
+	});
+
+	test("settings and places of other servers in the environment change nothing", async () => {
+		const env = {
+			PATH: process.env.PATH ?? "",
+			PGDATA: "/nowhere",
+			PGPORT: "1",
+			PGHOST: "nowhere",
+			PGSSLMODE: "require",
+		};
+		const foreign = { ...env, PGUSER: "kari", PGDATABASE: "nothing", LC_ALL: "tlh_QO.ISO-8859-1", LANG: "nb_NO" };
+		const program = scratch.start("serve", path.join(scratch.folder, "foreign"), { env: foreign });
+		await program.next("ready");
+		await program.end("SIGTERM");
 	});
 
 	test("an ordinary user is told when the data is somebody else's, or the folder closed", async () => {

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, readlinkSync, statSync } from "node:fs";
 import path from "node:path";
 import { errorCode } from "./fault.ts";
+import { readText } from "./files.ts";
 import type { Place } from "./place.ts";
 import { run } from "./run.ts";
 
@@ -95,7 +96,7 @@ export async function processesIn({ cluster, account }: Place): Promise<number[]
 		.split("\n")
 		.flatMap((line) => /^\/proc\/(\d+)$/.exec(line)?.[1] ?? [])
 		.map(Number)
-		.filter(isAlive);
+		.filter((pid) => isAlive(pid) && readText(`/proc/${pid}/comm`)?.startsWith("postgres"));
 }
 
 /** Sends a signal to a process that may be gone already. */

@@ -17,6 +17,8 @@ import { makeSocketFolder } from "./socket-folder.ts";
 
 /** How long we wait for what is neither there nor gone: a server that answers nobody, processes that are dying. */
 const patienceMilliseconds = 10_000;
+/** How long the children of a dead server may take to notice. */
+const leftoverMilliseconds = 2_000;
 /** How long a server may take to read its log after a crash, while it says that it does. */
 const recoveryMilliseconds = 600_000;
 /** How long a fast shutdown may take; after that the server is told to leave at once, and then killed. */
@@ -36,8 +38,8 @@ const versionShape = z.object({ server_version: z.string() });
  * Throws the faults `start-failed` and `server-out-of-reach`.
  */
 export async function adoptOrStart(make: Make): Promise<Running & { readonly adopted: boolean }> {
-	const { place, log } = make;
-	let until = Date.now() + patienceMilliseconds;
+	const { place } = make;
+	let held = Date.now();
 	for (;;) {
 		const lock = await tryLock(place.serverLock, place.account);
 		const found = readPostmasterFile(place.cluster);
@@ -46,22 +48,31 @@ export async function adoptOrStart(make: Make): Promise<Running & { readonly ado
 			lock?.release();
 			const adopted = await adopt(make, found);
 			if (adopted !== undefined) return adopted;
-			until = Date.now() + patienceMilliseconds;
+			held = Date.now();
 		} else if (lock !== undefined) {
 			try {
 				return { ...(await startServer(make, lock)), adopted: false };
 			} finally {
 				lock.release();
 			}
-		} else if (Date.now() > until) {
-			// Children of a server whose first process is dead. They serve nobody, and must not write beside a new one.
-			const leftovers = await processesIn(place);
-			if (leftovers.length === 0) throw new EmbeddedPostgresFault("server-out-of-reach", { folder: place.root });
-			log(`ending ${leftovers.length} processes left by a server that died`);
-			for (const pid of leftovers) signal(pid, "SIGKILL");
+		} else if (Date.now() - held > leftoverMilliseconds) {
+			await endLeftovers(make, Date.now() - held);
 		}
 		await pause(pollMilliseconds);
 	}
+}
+
+/**
+ * Ends the children of a server whose first process is dead: they serve nobody, and must not write beside a new one.
+ * Most notice by themselves at once; one that computes without waiting does not.
+ */
+async function endLeftovers({ place, log }: Make, heldMilliseconds: number): Promise<void> {
+	const leftovers = await processesIn(place);
+	if (leftovers.length === 0 && heldMilliseconds > patienceMilliseconds) {
+		throw new EmbeddedPostgresFault("server-out-of-reach", { folder: place.root });
+	}
+	if (leftovers.length > 0) log(`ending ${leftovers.length} processes left by a server that died`);
+	for (const pid of leftovers) signal(pid, "SIGKILL");
 }
 
 /** Undefined when the server went away instead, or was stopped because it is of an older version than the programs. */
