@@ -5,19 +5,9 @@ import type { Registrations, WorkerContext } from "../src/job/task.server.ts";
 import { type RunningWorker, startWorker, type WorkerTiming } from "../src/job/worker.server.ts";
 import { openLog } from "../src/log.server.ts";
 import type { TestDatabase } from "./database.ts";
+import { hurried } from "./hurried.ts";
 
-/** A worker that hurries: what takes seconds in operation takes tenths of a second here. */
-export const hurried: WorkerTiming = {
-	heartbeat: 100,
-	deadAfter: 800,
-	watch: 30,
-	poll: 50,
-	lostAfter: 500,
-	grace: 300,
-	backoff: () => 20,
-};
-
-export function testHouse(database: Pick<TestDatabase, "owner"> & TestDatabase, env: Record<string, string> = {}) {
+export function testHouse(database: TestDatabase, env: Record<string, string> = {}) {
 	return { database, owner: database.owner, log: openLog("silent"), configuration: readConfiguration(env) };
 }
 

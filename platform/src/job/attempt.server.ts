@@ -1,10 +1,12 @@
 import { ZodError } from "zod";
+import type { Work } from "../database/work.server.ts";
 import { system } from "../identity/actor.ts";
 import { actorOf } from "../identity/actor-of.server.ts";
 import type { Refusal } from "../outcome.ts";
 import { type Ending, settle } from "./ending.server.ts";
 import { describeFault } from "./fault.ts";
 import { type AnyRun, type Job, JobEnded, JobFault } from "./job.server.ts";
+import { persistently } from "./persist.server.ts";
 import { openProgress } from "./progress.server.ts";
 import { changeRunning, type Fence, findJobRow, type StoredJob } from "./store.server.ts";
 import type { WorkerContext } from "./task.server.ts";
@@ -28,12 +30,12 @@ export async function attemptJob(
 	const hand: Hand = { attempt: null, ending: new AbortController() };
 	inHand.set(about.id, hand);
 	try {
-		const claimed = await claim(context, about);
+		const claimed = await persistently(() => claim(context, about));
 		if (!claimed) return;
 		hand.attempt = claimed.attempt;
 		const fence: Fence = { ...about, attempt: claimed.attempt };
 		const ended = await runAttempt(context, jobs.get(claimed.kind), claimed, fence, hand.ending.signal);
-		if (ended) await settle(context, fence, ended, claimed.attemptsAllowed);
+		if (ended) await persistently(() => settle(context, fence, ended, claimed.attemptsAllowed));
 	} finally {
 		inHand.delete(about.id);
 	}
@@ -115,7 +117,7 @@ async function runAttempt(
 				if (finished) throw new JobFault("a job finishes once", { retry: false });
 				// The job's row is written at the end of the effect: nothing else of ours may change it meanwhile.
 				await progress.stop();
-				const outcome = await database.commanding(actor, async (work) => {
+				const together = async (work: Work) => {
 					const now = await findJobRow(work, fence.id);
 					if (now?.attempt !== fence.attempt || now.state !== "running") throw new JobEnded("superseded");
 					if (now.cancelRequestedAt) throw new JobEnded("cancelled");
@@ -128,7 +130,8 @@ async function runAttempt(
 					});
 					if (!written) throw new JobEnded("superseded");
 					return effected;
-				});
+				};
+				const outcome = await persistently(() => database.commanding(actor, together));
 				finished = !outcome.refused;
 				refusals = outcome.refused ?? null;
 				return outcome;

@@ -1,6 +1,5 @@
 import { system } from "../identity/actor.ts";
 import type { Refusal } from "../outcome.ts";
-import { jobKey } from "./service.server.ts";
 import { changeRunning, enqueue, type Fence, findJobRow, type JobChange } from "./store.server.ts";
 import type { WorkerContext } from "./task.server.ts";
 
@@ -23,7 +22,7 @@ export async function settle(context: WorkerContext, fence: Fence, ending: Endin
 		const written = await changeRunning(work, fence, change);
 		if (written && again) {
 			const { organisationId, id } = fence;
-			await enqueue(work, "job", { organisationId, id }, { key: jobKey(id), runAt: again.nextAttemptAt });
+			await enqueue(work, "job", { organisationId, id }, again.nextAttemptAt);
 		}
 		return { done: undefined };
 	});

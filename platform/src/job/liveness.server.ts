@@ -4,7 +4,6 @@ import type { Database } from "../database/work.server.ts";
 import { system } from "../identity/actor.ts";
 import type { InHand } from "./attempt.server.ts";
 import { JobEnded } from "./job.server.ts";
-import { jobKey } from "./service.server.ts";
 import { enqueue } from "./store.server.ts";
 import type { WorkerContext } from "./task.server.ts";
 
@@ -65,6 +64,7 @@ export async function requeueLost(context: WorkerContext, inHand: InHand, queue:
 			.selectFrom("job.job as job")
 			.leftJoin("job.worker as worker", "worker.id", "job.worker_id")
 			.select(["job.organisation_id as organisationId", "job.id"])
+			.where("job.finished_at", "is", null)
 			.where((where) =>
 				where.or([
 					where.and([
@@ -82,15 +82,15 @@ export async function requeueLost(context: WorkerContext, inHand: InHand, queue:
 	);
 	const candidates = lost.filter((job) => !inHand.has(job.id));
 	if (candidates.length === 0) return;
-	const { rows } = await queue.query<{ key: string }>(
-		"select key from graphile_worker._private_jobs where key = any($1) and attempts < max_attempts",
-		[candidates.map((job) => jobKey(job.id))],
+	const { rows } = await queue.query<{ id: string }>(
+		"select payload->>'id' as id from graphile_worker._private_jobs where payload->>'id' = any($1) and attempts < max_attempts",
+		[candidates.map((job) => job.id)],
 	);
-	const queued = new Set(rows.map((row) => row.key));
+	const queued = new Set(rows.map((row) => row.id));
 	for (const { organisationId, id } of candidates) {
-		if (queued.has(jobKey(id))) continue;
+		if (queued.has(id)) continue;
 		await database.commanding(system("worker", organisationId), async (work) => {
-			await enqueue(work, "job", { organisationId, id }, { key: jobKey(id) });
+			await enqueue(work, "job", { organisationId, id });
 			return { done: undefined };
 		});
 	}

@@ -37,7 +37,7 @@ export async function enqueueJob<Input>(
 			next_attempt_at: about.runAt ?? null,
 		})
 		.execute();
-	await enqueue(work, "job", { organisationId, id }, { key: jobKey(id), ...(about.runAt && { runAt: about.runAt }) });
+	await enqueue(work, "job", { organisationId, id }, about.runAt);
 	await record(work, {
 		verb: "job.request",
 		objectKind: "job",
@@ -51,10 +51,6 @@ export async function enqueueJob<Input>(
 /** The page of a job; it goes on to the result when the job is done. */
 export function jobPath(id: string): string {
 	return `/jobs/${id}?follow=1`;
-}
-
-export function jobKey(id: string): string {
-	return `job:${id}`;
 }
 
 export type CancelCode = "job-missing" | "job-over";

@@ -112,13 +112,17 @@ export async function changeRunning(work: Work, fence: Fence, change: JobChange)
 	return numUpdatedRows === 1n;
 }
 
-/** Puts a task on the queue in this transaction. A task already waiting under the same key is replaced. */
+/**
+ * Puts a task on the queue in this transaction, to run now or at a time. It gets no key: the library looks keys up in
+ * the queue, and serializable transactions that read and write the same queue would undo each other.
+ */
 export async function enqueue(
 	work: Work,
 	task: string,
 	payload: Readonly<Record<string, string>>,
-	options: { key?: string; runAt?: Date } = {},
+	runAt: Date = work.now,
 ): Promise<void> {
-	await sql`select graphile_worker.enqueue(${task}, ${JSON.stringify(payload)}::json, ${options.key ?? null},
-		${options.runAt ?? work.now}::timestamptz, 25)`.execute(work.db);
+	await sql`select graphile_worker.enqueue(${task}, ${JSON.stringify(payload)}::json, null, ${runAt}::timestamptz, 25)`.execute(
+		work.db,
+	);
 }

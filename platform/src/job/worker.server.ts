@@ -8,6 +8,7 @@ import { backoff } from "./backoff.ts";
 import { describeFault } from "./fault.ts";
 import { JobEnded } from "./job.server.ts";
 import { beat, buryDead, leave, requeueLost, unlockQueue, watchInHand } from "./liveness.server.ts";
+import { persistently } from "./persist.server.ts";
 import { openQueue, type Queue } from "./queue.server.ts";
 import type { Registrations, WorkerContext } from "./task.server.ts";
 
@@ -83,7 +84,7 @@ export async function startWorker(
 	/** The queue library keeps the message of what a task throws: it gets one without personal data. */
 	async function guarded(name: string, work: () => Promise<void>): Promise<void> {
 		try {
-			await work();
+			await persistently(work);
 		} catch (error) {
 			const fault = describeFault(error);
 			log.error({ task: name, fault }, "task failed");
