@@ -9,10 +9,13 @@ import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { sql } from "kysely";
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
+import { createApi } from "./api/api.server.ts";
 import { platformFolder } from "./database/folder.server.ts";
 import { newId } from "./database/work.server.ts";
 import type { House } from "./house.server.ts";
+import { tokenAuthentication } from "./identity/access-token.server.ts";
 import { openMetrics } from "./metrics.server.ts";
+import { operations } from "./operations.server.ts";
 import { loggedPath, senderAddress, withRequest } from "./request.server.ts";
 
 /** The largest form or file anyone may send, bytes. */
@@ -77,6 +80,7 @@ export async function openDoor(house: House, build: ServerBuild): Promise<Door> 
 	}
 	door.use(bodyLimit({ maxSize: largestBody }));
 	door.use(compress({ threshold: 2048 }));
+	door.route("/api/v1", createApi(house, operations, tokenAuthentication(house.database)));
 	door.all("*", (context) => handle(context.req.raw, new RouterContextProvider()));
 
 	return new Promise((resolve, reject) => {

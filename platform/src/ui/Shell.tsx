@@ -2,70 +2,130 @@ import { Form, Link, NavLink, useLocation } from "react-router";
 import { languages } from "../language.ts";
 import { houseText } from "../text.ts";
 import { useLanguage } from "./language.tsx";
+import { Pending } from "./Pending.tsx";
 import { Toast } from "./Toast.tsx";
 
 type Person = { readonly name: string; readonly organisation: string | null; readonly operator: boolean };
 
+/** A room, or another place everybody can go to from everywhere. */
+export type MenuEntry = { readonly to: string; readonly label: string };
+
+type ShellProps = {
+	readonly person: Person | null;
+	readonly demo: boolean;
+	readonly toast: string | null;
+	/** What the rooms add to the main menu, in order. */
+	readonly menu?: readonly MenuEntry[];
+	readonly children: React.ReactNode;
+};
+
 /** Frame of every page: skip link, header with who is represented, main menu, content, footer with language. */
-export function Shell({
-	person,
-	demo,
-	toast,
-	children,
-}: {
-	person: Person | null;
-	demo: boolean;
-	toast: string | null;
-	children: React.ReactNode;
-}) {
+export function Shell({ person, demo, toast, menu = [], children }: ShellProps) {
 	const text = houseText[useLanguage()];
 	return (
 		<div className="shell">
-			<a className="ds-skip-link" href="#main">
+			{/* biome-ignore lint/a11y/useValidAnchor: it leads to a place on the page, also without script */}
+			<a className="ds-skip-link" href="#main" onClick={skipToMain}>
 				{text.skip}
 			</a>
-			{demo && (
-				<p className="shell-demo" role="note">
-					{text.demoBanner}
-				</p>
-			)}
+			<Pending />
 			<header className="shell-header">
+				{demo && <p className="shell-demo">{text.demoBanner}</p>}
 				<div className="shell-bar">
 					<Link to="/" className="shell-brand">
 						<Mark />
 						<span>{text.product}</span>
 					</Link>
 					{person ? <Represented person={person} /> : null}
-					<nav aria-label={text.mainMenu} className="shell-menu">
-						{person ? <SignedInMenu person={person} /> : <NavLink to="/sign-in">{text.signIn}</NavLink>}
-					</nav>
+					<div className="shell-person">
+						<PersonLinks person={person} />
+					</div>
+					<NarrowMenu entries={menu} person={person} />
 				</div>
+				{menu.length > 0 && (
+					<nav className="shell-bar shell-menu" aria-label={text.mainMenu}>
+						<MenuLinks entries={menu} />
+					</nav>
+				)}
 			</header>
 			<main id="main" tabIndex={-1} className="shell-main">
+				<Toast message={toast} />
 				{children}
 			</main>
 			<footer className="shell-footer">
 				<div className="shell-bar">
 					<p>
 						{text.footer}{" "}
-						<a className="ds-link" href="/api/v1">
+						<a className="ds-link" href="/api">
 							{text.apiDocument}
 						</a>
 					</p>
 					<LanguageSwitch />
 				</div>
 			</footer>
-			<Toast message={toast} />
 		</div>
+	);
+}
+
+/** The router would take the hash for a navigation and forget what a form was refused for. */
+function skipToMain(event: React.MouseEvent) {
+	event.preventDefault();
+	document.getElementById("main")?.focus();
+}
+
+function MenuLinks({ entries }: { entries: readonly MenuEntry[] }) {
+	return (
+		<ul>
+			{entries.map((entry) => (
+				<li key={entry.to}>
+					<NavLink className="shell-link" to={entry.to} end={entry.to === "/"}>
+						{entry.label}
+					</NavLink>
+				</li>
+			))}
+		</ul>
+	);
+}
+
+/** The same links behind one button, for narrow screens. The style sheet shows one of the two, so it needs no script. */
+function NarrowMenu({ entries, person }: { entries: readonly MenuEntry[]; person: Person | null }) {
+	const text = houseText[useLanguage()];
+	const { key } = useLocation();
+	return (
+		<details className="shell-narrow" key={key}>
+			<summary>
+				<svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+					<path d="M3 5H17M3 10H17M3 15H17" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />
+				</svg>
+				{text.menu}
+			</summary>
+			<div className="shell-panel">
+				{entries.length > 0 && (
+					<nav aria-label={text.mainMenu}>
+						<MenuLinks entries={entries} />
+					</nav>
+				)}
+				<div className="shell-panel-person">
+					<PersonLinks person={person} />
+				</div>
+			</div>
+		</details>
 	);
 }
 
 function Represented({ person }: { person: Person }) {
 	const text = houseText[useLanguage()];
+	if (person.organisation === null)
+		return (
+			<p className="shell-represented">
+				<Link className="ds-link" to="/represent">
+					{text.nobodyRepresented}
+				</Link>
+			</p>
+		);
 	return (
 		<p className="shell-represented">
-			<span className="quiet">{person.organisation ? text.represents : text.nobodyRepresented}</span>{" "}
-			<strong>{person.organisation}</strong>{" "}
+			<span className="visually-hidden">{text.represents}</span> <strong>{person.organisation}</strong>{" "}
 			<Link className="ds-link" to="/represent">
 				{text.change}
 			</Link>
@@ -73,18 +133,22 @@ function Represented({ person }: { person: Person }) {
 	);
 }
 
-function SignedInMenu({ person }: { person: Person }) {
+function PersonLinks({ person }: { person: Person | null }) {
 	const text = houseText[useLanguage()];
+	if (!person)
+		return (
+			<NavLink className="shell-link" to="/sign-in">
+				{text.signIn}
+			</NavLink>
+		);
 	return (
 		<>
-			<NavLink to="/" end>
-				{text.home}
-			</NavLink>
-			<NavLink to="/profile" title={person.name}>
-				{text.profile}
+			<NavLink className="shell-link" to="/profile">
+				<span className="visually-hidden">{text.profile}: </span>
+				{person.name}
 			</NavLink>
 			<Form method="post" action="/sign-out">
-				<button type="submit" className="ds-button" data-variant="tertiary" data-size="sm">
+				<button type="submit" className="shell-link">
 					{text.signOut}
 				</button>
 			</Form>
@@ -105,9 +169,7 @@ function LanguageSwitch() {
 					name="language"
 					value={one}
 					lang={one}
-					className="ds-button"
-					data-variant="tertiary"
-					data-size="sm"
+					className="shell-link"
 					aria-current={one === language ? "true" : undefined}
 				>
 					{houseText[one].languageName}
