@@ -12,6 +12,7 @@ export const capabilities = [
 	"manage-people",
 	"manage-contacts",
 	"see-people",
+	"see-students",
 	"see-log",
 ] as const;
 export type Capability = (typeof capabilities)[number];
@@ -20,11 +21,11 @@ export type Capability = (typeof capabilities)[number];
 export const roleCapabilities = {
 	administrator: capabilities,
 	manager: ["manage-contacts", "see-people", "see-log"],
-	"unit-leader": ["manage-units", "manage-people", "manage-contacts", "see-people"],
-	"placement-coordinator": ["manage-contacts", "see-people"],
+	"unit-leader": ["manage-units", "manage-people", "manage-contacts", "see-people", "see-students"],
+	"placement-coordinator": ["manage-contacts", "see-people", "see-students"],
 	"agreement-coordinator": ["manage-contacts", "see-people"],
 	supervisor: ["see-people"],
-	teacher: ["see-people"],
+	teacher: ["see-people", "see-students"],
 	"general-practitioner": ["see-people"],
 	"competence-planner": ["manage-contacts", "see-people"],
 	"grants-coordinator": ["manage-contacts", "see-people"],

@@ -1,5 +1,10 @@
 /** The verbs and queries of this room: what its pages, the API and the rooms above call. */
+export * from "./contact/service.server.ts";
 export * from "./directory/service.server.ts";
 export { mandateOf, unitPath } from "./mandate.server.ts";
+export type { HandOverPreview } from "./people/hand-over.server.ts";
+export { handOver, previewHandOver } from "./people/hand-over.server.ts";
+export { type Holder, registerHolder } from "./people/held.server.ts";
+export * from "./people/service.server.ts";
 export * from "./unit/service.server.ts";
 export { readVocabulary } from "./vocabulary.server.ts";

@@ -15,6 +15,19 @@ export async function findHoldings(work: Work, organisationId: string, personId:
 		.execute();
 }
 
+/** The memberships a person holds at an organisation today. */
+export async function findHoldingIds(work: Work, organisationId: string, personId: string): Promise<string[]> {
+	const rows = await work.db
+		.selectFrom("organisation.membership")
+		.select("id")
+		.where("organisation_id", "=", organisationId)
+		.where("person_id", "=", personId)
+		.where("valid_from", "<=", work.today)
+		.where((where) => where.or([where("valid_to", "is", null), where("valid_to", ">=", work.today)]))
+		.execute();
+	return rows.map((row) => row.id);
+}
+
 /** A unit's id and those of the units above it, nearest first; empty where the organisation has no such unit. */
 export async function findUnitPath(work: Work, organisationId: string, unitId: string): Promise<string[]> {
 	const { rows } = await sql<{ id: string }>`

@@ -1,0 +1,179 @@
+import type { Refusal } from "../../../outcome.ts";
+import type { Responsibility } from "../contract.ts";
+import { isStale } from "../people/rules.ts";
+import { type Mandate, may, type UnitPath } from "../rules.ts";
+import {
+	type Answer,
+	type AnswerStep,
+	type Contact,
+	type ContactRefusal,
+	type ContactRow,
+	type ContactValues,
+	type ContactWarning,
+	contactWarnings,
+	expectedResponsibilities,
+	type Question,
+} from "./contract.ts";
+
+export function mayManageContacts(mandate: Mandate, path: UnitPath): boolean {
+	return may(mandate, "manage-contacts", path);
+}
+
+/** "Still correct" is for those who manage contacts there, and for the one who answers. */
+export function mayVerifyContact(
+	mandate: Mandate,
+	contact: { readonly membershipId: string | null },
+	path: UnitPath,
+	ownMembershipIds: readonly string[],
+): boolean {
+	return (
+		mayManageContacts(mandate, path) ||
+		(contact.membershipId !== null && ownMembershipIds.includes(contact.membershipId))
+	);
+}
+
+/** Whether somebody with this last day still is there. */
+function isThere(lastDay: string | null, today: string): boolean {
+	return lastDay === null || lastDay >= today;
+}
+
+function holderAnswers(contact: ContactRow, today: string): boolean {
+	return isThere(contact.lastDay, today) && (contact.email !== null || contact.phone !== null || contact.name !== null);
+}
+
+function deputyAnswers(contact: ContactRow, today: string): boolean {
+	return contact.deputyMembershipId !== null && isThere(contact.deputyLastDay, today);
+}
+
+/** What is wrong with a contact today. A shared post box needs no deputy. */
+export function warningsOf(contact: ContactRow, today: string): readonly ContactWarning[] {
+	const found = new Set<ContactWarning>();
+	const left = !isThere(contact.lastDay, today);
+	if (left) found.add(deputyAnswers(contact, today) ? "holder-left" : "vacant");
+	if (contact.deputyMembershipId !== null && !deputyAnswers(contact, today)) found.add("deputy-left");
+	if (contact.membershipId !== null && contact.deputyMembershipId === null) found.add("no-deputy");
+	if (contact.unitLastDay !== null && contact.unitLastDay < today) found.add("unit-closed");
+	if (isStale(contact.verifiedAt.toISOString().slice(0, 10), today)) found.add("unverified");
+	return contactWarnings.filter((warning) => found.has(warning));
+}
+
+export function withWarnings(contact: ContactRow, today: string): Contact {
+	return { ...contact, warnings: warningsOf(contact, today) };
+}
+
+/** What an organisation of this kind ought to have somebody answer for, and has nobody who does. */
+export function missingResponsibilities(
+	kind: string,
+	contacts: readonly ContactRow[],
+	today: string,
+): readonly Responsibility[] {
+	const answered = new Set(
+		contacts
+			.filter((contact) => holderAnswers(contact, today) || deputyAnswers(contact, today))
+			.map((contact) => contact.responsibility),
+	);
+	return (expectedResponsibilities[kind] ?? ["general"]).filter((one) => !answered.has(one));
+}
+
+/** A person as a contact can lean on it. */
+export type Answerer = { readonly id: string; readonly personId: string | null; readonly validTo: string | null };
+
+export type Surroundings = {
+	readonly today: string;
+	/** Each undefined where the organisation has no such unit or membership, null where none is named. */
+	readonly unit: { readonly validTo: string | null } | null | undefined;
+	readonly holder: Answerer | null | undefined;
+	readonly deputy: Answerer | null | undefined;
+	/** Whether another contact answers for the same responsibility, profession and unit. */
+	readonly registered: boolean;
+};
+
+/** Why a contact cannot stand as it is written; empty when it can. */
+export function refuseContact(values: ContactValues, around: Surroundings): readonly Refusal<ContactRefusal>[] {
+	const { today, unit, holder, deputy } = around;
+	const refusals: Refusal<ContactRefusal>[] = [];
+	if (unit === undefined) refusals.push({ code: "unit-unknown", field: "unitId" });
+	else if (unit && !isThere(unit.validTo, today)) refusals.push({ code: "unit-closed", field: "unitId" });
+	if (holder === undefined) refusals.push({ code: "holder-unknown", field: "membershipId" });
+	else if (holder && !isThere(holder.validTo, today)) refusals.push({ code: "holder-left", field: "membershipId" });
+	if (holder === null && values.email === null && values.phone === null)
+		refusals.push({ code: "address-missing", field: "membershipId" });
+	if (deputy === undefined) refusals.push({ code: "deputy-unknown", field: "deputyMembershipId" });
+	else if (deputy && !isThere(deputy.validTo, today))
+		refusals.push({ code: "deputy-left", field: "deputyMembershipId" });
+	else if (deputy && holder && isSame(deputy, holder))
+		refusals.push({ code: "own-deputy", field: "deputyMembershipId" });
+	if (around.registered) refusals.push({ code: "already-registered", field: "responsibility" });
+	return refusals;
+}
+
+function isSame(one: Answerer, other: Answerer): boolean {
+	return one.id === other.id || (one.personId !== null && one.personId === other.personId);
+}
+
+/** Who administers an organisation: the last answer before nobody. */
+export type Administrator = { readonly name: string; readonly email: string | null; readonly phone: string | null };
+
+/**
+ * Who answers a question today. The ladder is walked from the exact unit and profession over the units above to the
+ * organisation, its general contact and its administrator; a step where everybody has left is passed over.
+ */
+export function answer(
+	question: Question,
+	path: UnitPath,
+	contacts: readonly ContactRow[],
+	administrators: readonly Administrator[],
+	today: string,
+): Answer {
+	for (const { step, fits } of ladder(question, path)) {
+		for (const contact of contacts) {
+			if (contact.organisationId !== question.organisationId || !fits(contact)) continue;
+			const found = reach(contact, step, today);
+			if (found) return found;
+		}
+	}
+	const [administrator] = administrators;
+	if (!administrator) return { step: "nobody", by: null, name: null, email: null, phone: null, contact: null };
+	return { ...administrator, step: "administrator", by: "administrator", contact: null };
+}
+
+type Rung = { readonly step: AnswerStep; fits(contact: ContactRow): boolean };
+
+function ladder(question: Question, path: UnitPath): readonly Rung[] {
+	const profession = question.profession ?? null;
+	const rung = (step: AnswerStep, unitId: string | null, of: string | null): Rung => ({
+		step,
+		fits: (contact) =>
+			contact.responsibility === question.responsibility && contact.unitId === unitId && contact.profession === of,
+	});
+	const within = (step: AnswerStep, unitId: string | null, exact: AnswerStep): Rung[] => [
+		...(profession === null ? [] : [rung(exact, unitId, profession)]),
+		rung(step, unitId, null),
+	];
+	const [unit, ...above] = path;
+	return [
+		...(unit === undefined ? [] : within("unit", unit, "unit-and-profession")),
+		...above.flatMap((unitId) => within("unit-above", unitId, "unit-above")),
+		...within("organisation", null, "organisation-and-profession"),
+		{
+			step: "other-profession",
+			fits: (contact) => contact.responsibility === question.responsibility && contact.unitId === null,
+		},
+		...[...path, null].map(
+			(unitId): Rung => ({
+				step: "general",
+				fits: (contact) => contact.responsibility === "general" && contact.unitId === unitId,
+			}),
+		),
+	];
+}
+
+function reach(contact: ContactRow, step: AnswerStep, today: string): Answer | undefined {
+	const { name, email, phone, deputyName, deputyEmail, deputyPhone } = contact;
+	const found = withWarnings(contact, today);
+	if (holderAnswers(contact, today))
+		return { step, by: contact.membershipId === null ? "post-box" : "holder", name, email, phone, contact: found };
+	if (deputyAnswers(contact, today))
+		return { step, by: "deputy", name: deputyName, email: deputyEmail, phone: deputyPhone, contact: found };
+	return undefined;
+}

@@ -1,0 +1,89 @@
+import type { Detail } from "../../../forms/text.ts";
+import { defineText, formatDate } from "../../../language.ts";
+import { organisationText } from "../text.ts";
+import type { UnitRefusal } from "./contract.ts";
+
+type Words<Code extends string> = Record<Code, string | ((detail: Detail) => string)>;
+
+export const unitText = defineText({
+	nb: {
+		refusals: {
+			...organisationText.nb.refusals,
+			"sector-unknown": "Velg en sektor fra listen.",
+			"sector-missing": "Velg en sektor, eller en type tjenestested som har en.",
+			"setting-unknown": "Velg en type tjenestested fra listen.",
+			"postcode-unknown": "Postnummeret finnes ikke.",
+			"municipality-unknown": "Kommunenummeret finnes ikke.",
+			"half-coordinates": "Skriv både breddegrad og lengdegrad, eller ingen av dem.",
+			"code-taken": "Koden {unitCode} er brukt på en annen enhet.",
+			"parent-unknown": "Velg en enhet i din egen organisasjon.",
+			"parent-closed": "Enheten over er lagt ned. Velg en annen, eller åpne den først.",
+			"own-descendant": "En enhet kan ikke ligge under seg selv. Velg en enhet utenfor den du flytter.",
+			"neighbour-unknown": "Enheten du ville plassere denne foran, ligger ikke der lenger. Velg plass på nytt.",
+			"already-closed": (detail: Detail) =>
+				`Enheten er alt lagt ned, med siste dag ${formatDate("nb", String(detail.date))}.`,
+			"not-closed": "Enheten er åpen.",
+			"open-units-below": (detail: Detail) =>
+				`${detail.count} åpne enheter ligger under denne. Legg dem ned samtidig, eller flytt dem først.`,
+		} satisfies Words<UnitRefusal>,
+		positions: {
+			unit: "Stedet enheten selv har oppgitt",
+			postcode: "Anslag fra postnummeret",
+			municipality: "Anslag fra kommunesenteret",
+			organisation: "Anslag fra organisasjonens hovedsete",
+		},
+	},
+	nn: {
+		refusals: {
+			...organisationText.nn.refusals,
+			"sector-unknown": "Vel ein sektor frå lista.",
+			"sector-missing": "Vel ein sektor, eller ein type tenestestad som har ein.",
+			"setting-unknown": "Vel ein type tenestestad frå lista.",
+			"postcode-unknown": "Postnummeret finst ikkje.",
+			"municipality-unknown": "Kommunenummeret finst ikkje.",
+			"half-coordinates": "Skriv både breiddegrad og lengdegrad, eller ingen av dei.",
+			"code-taken": "Koden {unitCode} er brukt på ei anna eining.",
+			"parent-unknown": "Vel ei eining i din eigen organisasjon.",
+			"parent-closed": "Eininga over er lagd ned. Vel ei anna, eller opne henne først.",
+			"own-descendant": "Ei eining kan ikkje liggje under seg sjølv. Vel ei eining utanfor den du flyttar.",
+			"neighbour-unknown": "Eininga du ville plassere denne framfor, ligg ikkje der lenger. Vel plass på nytt.",
+			"already-closed": (detail) => `Eininga er alt lagd ned, med siste dag ${formatDate("nn", String(detail.date))}.`,
+			"not-closed": "Eininga er open.",
+			"open-units-below": (detail) =>
+				`${detail.count} opne einingar ligg under denne. Legg dei ned samstundes, eller flytt dei først.`,
+		},
+		positions: {
+			unit: "Staden eininga sjølv har oppgitt",
+			postcode: "Anslag frå postnummeret",
+			municipality: "Anslag frå kommunesenteret",
+			organisation: "Anslag frå hovudsetet til organisasjonen",
+		},
+	},
+	en: {
+		refusals: {
+			...organisationText.en.refusals,
+			"sector-unknown": "Choose a sector from the list.",
+			"sector-missing": "Choose a sector, or a kind of setting that has one.",
+			"setting-unknown": "Choose a kind of setting from the list.",
+			"postcode-unknown": "There is no such postcode.",
+			"municipality-unknown": "There is no such municipality number.",
+			"half-coordinates": "Write both latitude and longitude, or neither.",
+			"code-taken": "The code {unitCode} is used for another unit.",
+			"parent-unknown": "Choose a unit in your own organisation.",
+			"parent-closed": "The unit above is closed. Choose another, or open it first.",
+			"own-descendant": "A unit cannot be below itself. Choose a unit outside the one you are moving.",
+			"neighbour-unknown": "The unit you wanted to put this before is no longer there. Choose a place again.",
+			"already-closed": (detail) =>
+				`The unit is already closed; its last day was ${formatDate("en", String(detail.date))}.`,
+			"not-closed": "The unit is open.",
+			"open-units-below": (detail) =>
+				`${detail.count} open units are below this one. Close them with it, or move them first.`,
+		},
+		positions: {
+			unit: "The place the unit itself has given",
+			postcode: "Estimated from the postcode",
+			municipality: "Estimated from the municipal centre",
+			organisation: "Estimated from the organisation's seat",
+		},
+	},
+});
