@@ -1,9 +1,10 @@
 import type { Cell, MergedCell, PlainCell, RawRow } from "./cell.ts";
 import { columnLetters } from "./cell.ts";
+import { unescapeExcel } from "./excel-text.ts";
 import { dateOfSerial } from "./kinds/date.ts";
 import { Unreadable } from "./refusal.ts";
 import type { SharedStrings } from "./shared-strings.server.ts";
-import { readRichText, unescapeExcel } from "./shared-strings.server.ts";
+import { readRichText } from "./shared-strings.server.ts";
 import type { XmlCursor } from "./xml.server.ts";
 import { xmlCursor } from "./xml.server.ts";
 

@@ -30,7 +30,8 @@ function isDateFormat(number: number, code: string | undefined): boolean {
 export function isDateCode(code: string): boolean {
 	const [positive = ""] = code
 		.replace(/"[^"]*"|\\.|_.|\*./g, "")
-		.replace(/\[[^\]]*\]/g, "")
+		// Colours, languages and conditions; [h] is hours past 24 and stays.
+		.replace(/\[(?!(?:h+|m+|s+)\])[^\]]*\]/gi, "")
 		.replace(/general|standard/gi, "")
 		.split(";");
 	if (/[yd]/i.test(positive)) return true;

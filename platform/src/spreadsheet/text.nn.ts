@@ -136,7 +136,7 @@ export const nynorsk: Sentences = {
 		remedy: "Opne fila i Excel, lat Excel rekne ut, og lagre ho. Eller skriv verdien i staden for formelen.",
 	}),
 	mergedNumber: ({ range }) => ({
-		problem: `Cellene ${range} er slått saman. Det går ikkje fram om talet gjeld kvar rad eller alle til saman.`,
+		problem: `Cellene ${range} er slåtte saman. Det går ikkje fram om talet gjeld kvar rad eller alle til saman.`,
 		remedy: "Del opp cellene i Excel, og skriv talet i kvar rad.",
 	}),
 	lostCharacters: (_, { value }) => ({
@@ -161,15 +161,15 @@ export const nynorsk: Sentences = {
 	}),
 	notNumber: (_, { value }) => ({
 		problem: `«${value ?? ""}» er ikkje eit tal.`,
-		remedy: "Skriv talet med siffer, for eksempel 12 eller 12,5.",
+		remedy: "Skriv talet med siffer, til dømes 12 eller 12,5.",
 	}),
 	notWholeNumber: (_, { value }) => ({
 		problem: `${value ?? ""} er ikkje eit heilt tal.`,
-		remedy: "Skriv eit tal utan desimalar, for eksempel 12.",
+		remedy: "Skriv eit tal utan desimalar, til dømes 12.",
 	}),
 	ambiguousNumber: (_, { value }) => ({
 		problem: `${value ?? ""} kan vere både eit desimaltal og eit tal i tusen.`,
-		remedy: "Skriv talet utan punktum og komma, for eksempel 1200.",
+		remedy: "Skriv talet utan punktum og komma, til dømes 1200.",
 	}),
 	numberBecameDate: (_, { value }) => ({
 		problem: `Excel har gjort talet om til ein dato (${value ?? ""}).`,
@@ -185,19 +185,19 @@ export const nynorsk: Sentences = {
 	}),
 	notDate: (_, { value }) => ({
 		problem: `«${value ?? ""}» er ikkje ein dato.`,
-		remedy: "Skriv dag, måned og år slik: 31.12.2026.",
+		remedy: "Skriv dag, månad og år slik: 31.12.2026.",
 	}),
 	numberNotDate: (_, { value }) => ({
 		problem: `${value ?? ""} er eit tal, ikkje ein dato.`,
-		remedy: "Skriv dag, måned og år slik: 31.12.2026, eller formater cella som dato.",
+		remedy: "Skriv dag, månad og år slik: 31.12.2026, eller formater cella som dato.",
 	}),
 	impossibleDate: (_, { value }) => ({
 		problem: `Datoen ${value ?? ""} finst ikkje.`,
-		remedy: "Rett dag, måned eller år.",
+		remedy: "Rett dag, månad eller år.",
 	}),
 	ambiguousDate: (_, { value }) => ({
 		problem: `Datoen ${value ?? ""} kan lesast på fleire måtar.`,
-		remedy: "Skriv dag, måned og år med fire siffer slik: 31.12.2026.",
+		remedy: "Skriv dag, månad og år med fire siffer slik: 31.12.2026.",
 	}),
 	tooEarly: ({ minimum }, { value }) => ({
 		problem: `Datoen ${value ?? ""} er for tidleg.`,
@@ -222,11 +222,11 @@ export const nynorsk: Sentences = {
 	}),
 	notMunicipality: (_, { value }) => ({
 		problem: `«${value ?? ""}» er ikkje eit kommunenummer.`,
-		remedy: "Skriv dei fire sifra, for eksempel 0301.",
+		remedy: "Skriv dei fire sifra, til dømes 0301.",
 	}),
 	notPostcode: (_, { value }) => ({
 		problem: `«${value ?? ""}» er ikkje eit postnummer.`,
-		remedy: "Skriv dei fire sifra, for eksempel 0150.",
+		remedy: "Skriv dei fire sifra, til dømes 0150.",
 	}),
 	notCoordinates: (_, { value }) => ({
 		problem: `«${value ?? ""}» er ikkje koordinatar.`,

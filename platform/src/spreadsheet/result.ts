@@ -1,0 +1,25 @@
+import type { SheetRefusal } from "./refusal.ts";
+
+/** What was read beside the rows. */
+export type SheetFacts = {
+	/** Null for CSV. */
+	readonly sheet: string | null;
+	/** Row number of the header, from 1. */
+	readonly headerRow: number;
+	/** Columns with content that the contract does not know. `header` is null where there is none. */
+	readonly ignoredColumns: readonly { readonly column: string; readonly header: string | null }[];
+	/** Keys of optional columns the sheet does not have: nothing is said about them, which is not the same as blank. */
+	readonly absentColumns: readonly string[];
+	/** Visible sheets that would have fitted too and were not read. */
+	readonly otherSheets: readonly string[];
+};
+
+export type Refused = {
+	/** The first of them, in the order of the sheet. */
+	readonly refusals: readonly SheetRefusal[];
+	/** How many there are in all. */
+	readonly refusalCount: number;
+};
+
+export type ReadRow<Row> = { readonly sheetRow: number; readonly value: Row };
+export type SheetResult<Row> = (SheetFacts & { readonly rows: readonly ReadRow<Row>[] }) | Refused;

@@ -1,0 +1,89 @@
+import { startThread } from "../job/thread.server.ts";
+import type { Contract, RowOf } from "./contract.ts";
+import type { ReadOptions } from "./read.server.ts";
+import type { Problem } from "./refusal.ts";
+import { placed } from "./refusal.ts";
+import type { ReadRow, Refused, SheetResult } from "./result.ts";
+import { rowMaker } from "./rows.ts";
+import type { FromThread, ReadTask } from "./thread-messages.ts";
+
+export type WorkerOptions = ReadOptions & {
+	/** Milliseconds before reading is given up; default 60,000. */
+	readonly timeLimit?: number;
+	/** Megabytes of JavaScript memory the reading may use; default 768. */
+	readonly memoryLimit?: number;
+	/** Stops the reading at once. */
+	readonly signal?: AbortSignal;
+};
+
+/**
+ * `readSheet` in a thread: the event loop stays free, also on large and hostile files. Time and memory spent are
+ * refusals.
+ * @returns rejects with the signal's reason where it is aborted, else only for faults in the program.
+ */
+export async function readSheetInWorker<One extends Contract>(
+	bytes: Uint8Array,
+	fileName: string,
+	contract: One,
+	options: WorkerOptions = {},
+): Promise<SheetResult<RowOf<One>>> {
+	const { timeLimit = 60_000, memoryLimit = 768, signal, ...readOptions } = options;
+	signal?.throwIfAborted();
+	const make = rowMaker(contract);
+	const rows: ReadRow<RowOf<One>>[] = [];
+	const task: ReadTask = { bytes, fileName, contract, options: readOptions };
+	const worker = startThread("read", task, { maxOldGenerationSizeMb: memoryLimit });
+	const { promise, resolve, reject } = settling<SheetResult<RowOf<One>>>();
+
+	const abort = () => reject(signal?.reason);
+	const timer = setTimeout(() => {
+		resolve(refusedFor({ code: "timeLimit", detail: { seconds: Math.ceil(timeLimit / 1000) } }));
+	}, timeLimit);
+	signal?.addEventListener("abort", abort, { once: true });
+	worker.on("message", (message: FromThread) => {
+		if (message.kind === "refused") resolve(message.refused);
+		else if (message.kind === "done") resolve({ ...message.facts, rows });
+		else {
+			try {
+				message.values.forEach((cells, index) => {
+					rows.push({ sheetRow: message.sheetRows[index] ?? 0, value: make(cells) });
+				});
+				worker.postMessage("next");
+			} catch (error) {
+				reject(error);
+			}
+		}
+	});
+	worker.on("error", (error) => {
+		const spent = "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
+		if (spent) resolve(refusedFor({ code: "memoryLimit", detail: {} }));
+		else reject(error);
+	});
+	worker.on("exit", () => reject(new Error("The reading thread ended without an answer")));
+	try {
+		return await promise;
+	} finally {
+		clearTimeout(timer);
+		signal?.removeEventListener("abort", abort);
+		await worker.terminate();
+	}
+}
+
+function refusedFor(problem: Problem): Refused {
+	return { refusals: [placed(problem)], refusalCount: 1 };
+}
+
+/** A promise settled from outside; the first answer counts. */
+function settling<Value>(): {
+	promise: Promise<Value>;
+	resolve: (value: Value) => void;
+	reject: (reason: unknown) => void;
+} {
+	let resolve: (value: Value) => void = () => {};
+	let reject: (reason: unknown) => void = () => {};
+	const promise = new Promise<Value>((onValue, onReason) => {
+		resolve = onValue;
+		reject = onReason;
+	});
+	return { promise, resolve, reject };
+}
