@@ -1,4 +1,7 @@
+import { scored } from "../src/allocate.ts";
 import type { Core } from "../src/core.ts";
+import type { Level } from "../src/levels/level.ts";
+import type { Problem } from "../src/problem.ts";
 
 /** Tries every plan within the limits: the least total cost. For a handful of claims only. */
 export function leastCost(core: Core): number {
@@ -21,4 +24,46 @@ export function leastCost(core: Core): number {
 		return best;
 	};
 	return from(0);
+}
+
+/** Every plan that a problem allows: locks kept, limits kept. For a handful of claims only. */
+export function* everyPlan(problem: Problem): Generator<Int32Array> {
+	const plan = new Int32Array(problem.claims).fill(-1);
+	const count = new Int32Array(problem.limits);
+	const shift = (pair: number, change: number) => {
+		for (let k = problem.offer[pair] ?? 0; k >= 0; k = problem.parent[k] ?? -1) count[k] = (count[k] ?? 0) + change;
+	};
+	function* from(claim: number): Generator<Int32Array> {
+		if (claim === problem.claims) {
+			if (problem.limit.every((places, k) => (count[k] ?? 0) <= places)) yield plan;
+			return;
+		}
+		const lock = problem.lock[claim] ?? -1;
+		plan[claim] = -1;
+		if (lock < 0) yield* from(claim + 1);
+		for (let e = problem.start[claim] ?? 0; e < (problem.start[claim + 1] ?? 0); e++) {
+			if (lock >= 0 && e !== lock) continue;
+			plan[claim] = e;
+			shift(e, 1);
+			yield* from(claim + 1);
+			shift(e, -1);
+		}
+		plan[claim] = -1;
+	}
+	yield* from(0);
+}
+
+/** The best values of the levels over every plan, in strict order. */
+export function bestValues(problem: Problem, levels: readonly Level[]): number[] {
+	let best: number[] | undefined;
+	for (const plan of everyPlan(problem)) {
+		const values = scored(problem, levels, plan).map(({ value }) => value);
+		if (best === undefined || isLess(values, best)) best = values;
+	}
+	return best ?? [];
+}
+
+function isLess(a: readonly number[], b: readonly number[]): boolean {
+	for (const [index, value] of a.entries()) if (value !== b[index]) return value < (b[index] ?? 0);
+	return false;
 }

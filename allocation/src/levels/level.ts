@@ -1,0 +1,25 @@
+/**
+ * What is optimised, as data and in order: each level is fixed before the next is looked at. The same list is what people are
+ * shown. `usualLevels` is the order of a first plan, `replanningLevels` that of a change to a published one.
+ */
+export type Level =
+	/** As many placed as possible, class by class, priority 0 first. */
+	| { readonly kind: "place" }
+	/** The least sum over placed claims of Σ weight × part; weights are whole numbers, 0 or more. */
+	| { readonly kind: "burden"; readonly weights: Readonly<Record<string, number>> }
+	/** The fewest at the largest value of a part, then at the next largest, and so on (at most 64 values). */
+	| { readonly kind: "generous"; readonly part: string }
+	/** The smallest largest value of a part among the placed. */
+	| { readonly kind: "bottleneck"; readonly part: string }
+	/** The fewest claims that lose or change the place they had before. */
+	| { readonly kind: "change" }
+	/** What is still equal is settled by a published seed, from ids alone: the order of the facts plays no part. */
+	| { readonly kind: "ties"; readonly seed: string };
+
+export function usualLevels(weights: Readonly<Record<string, number>>, seed: string): readonly Level[] {
+	return [{ kind: "place" }, { kind: "burden", weights }, { kind: "change" }, { kind: "ties", seed }];
+}
+
+export function replanningLevels(weights: Readonly<Record<string, number>>, seed: string): readonly Level[] {
+	return [{ kind: "place" }, { kind: "change" }, { kind: "burden", weights }, { kind: "ties", seed }];
+}

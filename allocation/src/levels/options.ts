@@ -1,0 +1,79 @@
+import type { Plan, Problem } from "../problem.ts";
+
+/** Which options remain when the levels so far are held at their best. */
+export interface Options {
+	/** Per pair: 1 while it is an option. */
+	readonly open: Uint8Array;
+	/** Per claim: 1 while staying unplaced is an option. */
+	readonly alone: Uint8Array;
+	/** Per limit: 1 when every plan that is best so far fills it. */
+	readonly full: Uint8Array;
+}
+
+/** Every eligible pair, less what locks take: a locked claim has one option, and nobody enters where locks fill a limit. */
+export function everyOption(problem: Problem): Options {
+	const open = new Uint8Array(problem.offer.length).fill(1);
+	const alone = new Uint8Array(problem.claims).fill(1);
+	const left = problem.limit.slice();
+	const around = (pair: number, visit: (k: number) => void) => {
+		for (let k = problem.offer[pair] ?? 0; k >= 0; k = problem.parent[k] ?? -1) visit(k);
+	};
+	problem.lock.forEach((pair) => {
+		if (pair >= 0)
+			around(pair, (k) => {
+				left[k] = (left[k] ?? 0) - 1;
+			});
+	});
+	for (let i = 0; i < problem.claims; i++) {
+		const lock = problem.lock[i] ?? -1;
+		if (lock >= 0) alone[i] = 0;
+		for (let e = problem.start[i] ?? 0; e < (problem.start[i + 1] ?? 0); e++) {
+			if (lock >= 0) open[e] = e === lock ? 1 : 0;
+			else
+				around(e, (k) => {
+					if ((left[k] ?? 0) <= 0) open[e] = 0;
+				});
+		}
+	}
+	return { open, alone, full: new Uint8Array(problem.limits) };
+}
+
+/** A stage of cost on options: what a pair and staying unplaced cost, and the price of a place at each limit, all around it included. */
+export interface PricedStage {
+	readonly pair: (pair: number) => number;
+	readonly alone: (claim: number) => number;
+	readonly price: Float64Array;
+}
+
+/** Narrows options to those that no plan as good as the best can do without: tight pairs, and full limits that have a price. */
+export function narrow(problem: Problem, options: Options, stage: PricedStage): void {
+	const { open, alone, full } = options;
+	for (let i = 0; i < problem.claims; i++) {
+		const first = problem.start[i] ?? 0;
+		const end = problem.start[i + 1] ?? 0;
+		const value = (e: number) => stage.pair(e) + (stage.price[problem.offer[e] ?? 0] ?? 0);
+		let best = alone[i] === 1 ? stage.alone(i) : Number.POSITIVE_INFINITY;
+		for (let e = first; e < end; e++) if (open[e] === 1) best = Math.min(best, value(e));
+		if (alone[i] === 1 && stage.alone(i) > best) alone[i] = 0;
+		for (let e = first; e < end; e++) if (open[e] === 1 && value(e) > best) open[e] = 0;
+	}
+	for (let k = 0; k < problem.limits; k++) if (ownPrice(problem, stage.price, k) > 0) full[k] = 1;
+}
+
+/** The price of a limit by itself, given prices that include the limits around. */
+export function ownPrice(problem: { readonly parent: Int32Array }, price: Float64Array, k: number): number {
+	const outer = problem.parent[k] ?? -1;
+	return (price[k] ?? 0) - (outer < 0 ? 0 : (price[outer] ?? 0));
+}
+
+/** Keeps only pairs whose part is at most a threshold. */
+export function within(options: Options, largest: Int32Array, most: number): Options {
+	return { ...options, open: options.open.map((open, e) => (open === 1 && (largest[e] ?? 0) <= most ? 1 : 0)) };
+}
+
+/** The largest part among the pairs that a plan takes; −1 when it takes none. */
+export function largestOf(plan: Plan, largest: Int32Array): number {
+	let most = -1;
+	for (const pair of plan) if (pair >= 0) most = Math.max(most, largest[pair] ?? 0);
+	return most;
+}

@@ -1,0 +1,175 @@
+import type { Finding } from "../facts/finding.ts";
+import type { Problem } from "../problem.ts";
+import type { Level } from "./level.ts";
+import { mixed, textHash } from "./seed.ts";
+
+/** One additive criterion: a level is one of these, or several in strict order. */
+export interface Row {
+	/** Index of the level it belongs to. */
+	readonly level: number;
+	/** What it counts, e.g. "priority 0 unplaced", "rank = 5". */
+	readonly name: string;
+	readonly pair: (pair: number) => number;
+	readonly alone: (claim: number) => number;
+	/** The largest difference between two options of one claim. */
+	readonly spread: number;
+	/** The largest change around a simple cycle of moves (docs/model.md, “One weight for several levels”). */
+	readonly swing: number;
+}
+
+export type Step = Row | { readonly level: number; readonly name: string; readonly largest: Int32Array };
+
+export type Steps =
+	| { readonly kind: "steps"; readonly steps: readonly Step[] }
+	| { readonly kind: "refused"; readonly findings: readonly Finding[] };
+
+/** More values than this in a generous level are refused. */
+const mostValues = 64;
+
+/** The most claims a simple cycle of moves can touch: every offer, and staying unplaced, is left at most once. */
+export function mostMoves(problem: Problem): number {
+	return Math.min(problem.claims, problem.offers + 1);
+}
+
+/** Whether the solver's arithmetic stays below 2^52 for rows that change by `swing` around a cycle. */
+export function staysExact(swing: number, moves: number, depth: number): boolean {
+	return (swing + 1) * (depth + 4) * (moves + 2) < 2 ** 52;
+}
+
+/** How deep the forest of limits is: 1 when no cap is shared. */
+export function depthOf(problem: Problem): number {
+	const depth = new Int32Array(problem.limits);
+	let most = 0;
+	for (let k = problem.limits - 1; k >= 0; k--) {
+		const outer = problem.parent[k] ?? -1;
+		depth[k] = 1 + (outer < 0 ? 0 : (depth[outer] ?? 0));
+		most = Math.max(most, depth[k] ?? 0);
+	}
+	return most;
+}
+
+/** Levels as steps on this problem, or every finding that makes them impossible to carry out exactly. */
+export function stepsOf(problem: Problem, levels: readonly Level[]): Steps {
+	const findings: Finding[] = [];
+	const steps: Step[] = [];
+	const none = new Int32Array(0);
+	const partOf = (level: number, part: string): Int32Array => {
+		const values = problem.parts.get(part);
+		if (values === undefined && problem.offer.length > 0) findings.push({ code: "unknown-part", level, part });
+		return values ?? none;
+	};
+	const add = (level: number, name: string, pair: Row["pair"], alone: Row["alone"]) => {
+		const spread = spreadOf(problem, pair, alone);
+		const swing = spread * mostMoves(problem);
+		if (!staysExact(swing, mostMoves(problem), depthOf(problem))) findings.push({ code: "cost-range", level, spread });
+		steps.push({ level, name, pair, alone, spread, swing });
+	};
+	levels.forEach((level, index) => {
+		switch (level.kind) {
+			case "place": {
+				const classes = [...new Set(problem.priority)].sort((a, b) => a - b);
+				for (const priority of classes) {
+					const alone = (claim: number) => (problem.priority[claim] === priority ? 1 : 0);
+					// A simple cycle passes staying unplaced once, so one claim at most steps in and one out.
+					steps.push({
+						level: index,
+						name: `priority ${priority} unplaced`,
+						pair: () => 0,
+						alone,
+						spread: 1,
+						swing: 1,
+					});
+				}
+				break;
+			}
+			case "burden": {
+				const weighted: { weight: number; values: Int32Array }[] = [];
+				for (const [part, weight] of Object.entries(level.weights)) {
+					if (!Number.isInteger(weight) || weight < 0)
+						findings.push({ code: "bad-level", level: index, field: part, value: String(weight) });
+					weighted.push({ weight, values: partOf(index, part) });
+				}
+				const pair = (e: number) => {
+					let sum = 0;
+					for (const { weight, values } of weighted) sum += weight * (values[e] ?? 0);
+					return sum;
+				};
+				add(index, "burden", pair, () => 0);
+				break;
+			}
+			case "generous": {
+				const values = partOf(index, level.part);
+				const distinct = [...new Set(values)].sort((a, b) => b - a);
+				if (distinct.length > mostValues)
+					findings.push({
+						code: "too-many-steps",
+						level: index,
+						part: level.part,
+						steps: distinct.length,
+						most: mostValues,
+					});
+				else
+					for (const value of distinct)
+						add(
+							index,
+							`${level.part} = ${value}`,
+							(e) => (values[e] === value ? 1 : 0),
+							() => 0,
+						);
+				break;
+			}
+			case "bottleneck":
+				steps.push({ level: index, name: `largest ${level.part}`, largest: partOf(index, level.part) });
+				break;
+			case "change": {
+				const { previous, offer } = problem;
+				const claimOf = claimsOfPairs(problem);
+				add(
+					index,
+					"changed",
+					(e) => {
+						const before = previous[claimOf[e] ?? 0] ?? -1;
+						return before === -1 || before === offer[e] ? 0 : 1;
+					},
+					(claim) => (previous[claim] === -1 ? 0 : 1),
+				);
+				break;
+			}
+			case "ties": {
+				const claims = problem.claimIds.map((id) => textHash(`${level.seed}\u0000${id}`));
+				const offers = problem.limitIds.map((id) => textHash(`${id}\u0000${level.seed}`));
+				const claimOf = claimsOfPairs(problem);
+				add(
+					index,
+					"ties",
+					(e) => mixed(claims[claimOf[e] ?? 0] ?? 0, offers[problem.offer[e] ?? 0] ?? 0) >>> 12,
+					(claim) => mixed(claims[claim] ?? 0, 0) >>> 12,
+				);
+				break;
+			}
+		}
+	});
+	return findings.length > 0 ? { kind: "refused", findings } : { kind: "steps", steps };
+}
+
+/** Per pair: its claim. */
+export function claimsOfPairs(problem: Problem): Int32Array {
+	const claimOf = new Int32Array(problem.offer.length);
+	for (let i = 0; i < problem.claims; i++) claimOf.fill(i, problem.start[i], problem.start[i + 1]);
+	return claimOf;
+}
+
+function spreadOf(problem: Problem, pair: Row["pair"], alone: Row["alone"]): number {
+	let spread = 0;
+	for (let i = 0; i < problem.claims; i++) {
+		let low = alone(i);
+		let high = low;
+		for (let e = problem.start[i] ?? 0; e < (problem.start[i + 1] ?? 0); e++) {
+			const value = pair(e);
+			if (value < low) low = value;
+			if (value > high) high = value;
+		}
+		if (high - low > spread) spread = high - low;
+	}
+	return spread;
+}

@@ -1,0 +1,137 @@
+import { describe, expect, test } from "vitest";
+import { allocate } from "../src/allocate.ts";
+import { flawsOf, type Stage } from "../src/certificate.ts";
+import type { Level } from "../src/levels/level.ts";
+import type { Problem } from "../src/problem.ts";
+import { bestValues } from "./exhaustive.ts";
+import { problemFrom, randomFacts } from "./facts.ts";
+import { randomOf } from "./random.ts";
+
+const place: Level = { kind: "place" };
+const burden: Level = { kind: "burden", weights: { rank: 10, minutes: 1 } };
+const change: Level = { kind: "change" };
+const ties: Level = { kind: "ties", seed: "autumn" };
+
+const orders: Readonly<Record<string, readonly Level[]>> = {
+	"a first plan": [place, burden, change, ties],
+	"a replanned plan": [place, change, burden, ties],
+	generous: [place, { kind: "generous", part: "rank" }, burden, ties],
+	bottleneck: [place, { kind: "bottleneck", part: "minutes" }, burden, change, ties],
+	"bottleneck late": [place, burden, { kind: "bottleneck", part: "minutes" }, ties],
+	"large numbers, one stage each": [
+		place,
+		{ kind: "burden", weights: { rank: 1_000_000_000, minutes: 1_000_000 } },
+		ties,
+		change,
+	],
+};
+
+function instance(seed: number): Problem {
+	const random = randomOf(seed);
+	return problemFrom(
+		randomFacts(
+			{
+				claims: 1 + random(5),
+				offers: 1 + random(4),
+				caps: random(3),
+				classes: 1 + random(3),
+				ranks: 1 + random(4),
+				minutes: [2, 60][random(2)] ?? 2,
+				sparse: 2 + random(4),
+				most: 1 + random(2),
+			},
+			random,
+		),
+	);
+}
+
+describe.each(Object.entries(orders))("%s", (_, levels) => {
+	test("is met exactly, with a certificate that holds, on 2,000 small instances", () => {
+		for (let seed = 0; seed < 2000; seed++) {
+			const problem = instance(seed);
+			const result = allocate(problem, levels);
+			if (result.kind === "refused") throw new Error(JSON.stringify(result.findings));
+			expect({ seed, values: result.values.map(({ value }) => value) }).toEqual({
+				seed,
+				values: bestValues(problem, levels),
+			});
+			expect({ seed, flaws: flawsOf(problem, levels, result.plan, result.certificate) }).toEqual({ seed, flaws: [] });
+		}
+	});
+});
+
+test("a certificate does not hold for a plan worsened by one move", () => {
+	let tried = 0;
+	for (let seed = 0; seed < 400; seed++) {
+		const problem = instance(seed);
+		const levels = [place, burden, ties];
+		const result = allocate(problem, levels);
+		if (result.kind === "refused") throw new Error("refused");
+		for (let i = 0; i < problem.claims; i++)
+			for (let pair = -1; pair < (problem.start[i + 1] ?? 0); pair = Math.max(pair + 1, problem.start[i] ?? 0)) {
+				if (pair === result.plan[i]) continue;
+				const worse = result.plan.slice();
+				worse[i] = pair;
+				tried++;
+				expect(flawsOf(problem, levels, worse, result.certificate)).not.toEqual([]);
+			}
+	}
+	expect(tried).toBeGreaterThan(1000);
+});
+
+test("a certificate does not hold for a plan in which two claims swap places", () => {
+	let tried = 0;
+	for (let seed = 0; seed < 1000; seed++) {
+		const problem = instance(seed);
+		const result = allocate(problem, [place, burden, ties]);
+		if (result.kind === "refused") throw new Error("refused");
+		const pairTo = (claim: number, offer: number) =>
+			problem.offer.findIndex(
+				(j, e) => j === offer && e >= (problem.start[claim] ?? 0) && e < (problem.start[claim + 1] ?? 0),
+			);
+		for (let a = 0; a < problem.claims; a++)
+			for (let b = 0; b < a; b++) {
+				const [atA = -1, atB = -1] = [result.plan[a], result.plan[b]];
+				if (atA < 0 || atB < 0 || problem.offer[atA] === problem.offer[atB]) continue;
+				const swapped = result.plan.slice();
+				swapped[a] = pairTo(a, problem.offer[atB] ?? 0);
+				swapped[b] = pairTo(b, problem.offer[atA] ?? 0);
+				if ((swapped[a] ?? -1) < 0 || (swapped[b] ?? -1) < 0) continue;
+				tried++;
+				expect(flawsOf(problem, [place, burden, ties], swapped, result.certificate)).not.toEqual([]);
+			}
+	}
+	expect(tried).toBeGreaterThan(100);
+});
+
+test("a certificate whose price is moved by one either fails or still proves the same bound", () => {
+	let failed = 0;
+	let tried = 0;
+	for (let seed = 0; seed < 400; seed++) {
+		const problem = instance(seed);
+		// The tightest prices: where all places are taken and somebody is left out, one more or less breaks the bound.
+		const levels = [place, burden];
+		const result = allocate(problem, levels);
+		if (result.kind === "refused") throw new Error("refused");
+		const [stage] = result.certificate.stages;
+		if (stage?.kind !== "sum") throw new Error("no stage");
+		for (let k = 0; k < problem.limits; k++)
+			for (const step of [-1, 1]) {
+				const moved: Stage = { ...stage, prices: stage.prices.map((price, at) => (at === k ? price + step : price)) };
+				const flaws = flawsOf(problem, levels, result.plan, { stages: [moved] });
+				tried++;
+				if (flaws.length > 0) failed++;
+				else expect(slack(problem, result.plan, k, step)).toBe(true);
+			}
+	}
+	expect(failed).toBeGreaterThan(tried / 3);
+});
+
+/** A price may move without harm only at a full limit (or one without places): elsewhere it must be exactly 0. */
+function slack(problem: Problem, plan: Int32Array, k: number, step: number): boolean {
+	let count = 0;
+	for (const pair of plan)
+		for (let at = pair < 0 ? -1 : (problem.offer[pair] ?? 0); at >= 0; at = problem.parent[at] ?? -1)
+			if (at === k) count++;
+	return count === problem.limit[k] && Math.abs(step) === 1;
+}
