@@ -91,3 +91,8 @@ export function addYears(day: string, years: number): string {
 	const leap = new Date(`${other}-${month}-${date}T00:00:00Z`).toISOString().slice(5, 7) === month;
 	return leap ? `${other}-${month}-${date}` : `${other}-${month}-28`;
 }
+
+/** The later of two days. */
+export function laterDay(one: string, other: string): string {
+	return one > other ? one : other;
+}

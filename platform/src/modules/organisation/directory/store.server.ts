@@ -46,7 +46,7 @@ function factOn(name: string, asOf: string): RawBuilder<unknown> {
 const orders: Readonly<Record<OrganisationSort, RawBuilder<unknown>>> = {
 	name: sql`i.name collate house.norwegian`,
 	kind: sql`k.sort`,
-	county: sql`c.name collate house.norwegian`,
+	county: sql`coalesce(c.short_name, c.name) collate house.norwegian`,
 	population: sql`p.value`,
 	centrality: sql`z.value`,
 };
@@ -77,12 +77,13 @@ export async function listOrganisations(
 	const { asOf } = narrowing;
 	const towards = order.descending ? sql`desc nulls last` : sql`asc nulls last`;
 	const { rows } = await sql<Flat>`
-		select o.id, o.kind, i.name, i.short_name "shortName", i.number, i.county_number "countyNumber", c.name "countyName",
+		select o.id, o.kind, i.name, i.short_name "shortName", i.number, i.county_number "countyNumber", coalesce(c.short_name, c.name) "countyName",
 			i.latitude, i.longitude, p.value population, p.year "populationYear", z.value centrality, z.year "centralityYear",
 			count(*) over () total
 		from ${from}
 		join organisation.kind k on k.code = o.kind
-		left join organisation.identity c on o.kind <> 'county' and c.number = i.county_number
+		left join (organisation.identity c join organisation.organisation cc on cc.id = c.organisation_id and cc.kind = 'county')
+			on o.kind <> 'county' and c.number = i.county_number
 			and c.valid_from <= ${asOf} and (c.valid_to is null or c.valid_to >= ${asOf})
 		left join lateral ${factOn("population", asOf)} p on true
 		left join lateral ${factOn("centrality-class", asOf)} z on true

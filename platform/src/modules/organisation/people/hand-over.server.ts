@@ -3,7 +3,7 @@ import { record } from "../../../identity/audit.server.ts";
 import { done, type Outcome, refused } from "../../../outcome.ts";
 import { isId, isRole } from "../contract.ts";
 import { unitPath } from "../mandate.server.ts";
-import { addDays, type Mandate } from "../rules.ts";
+import { addDays, laterDay, type Mandate } from "../rules.ts";
 import type {
 	HandedOver,
 	HandOverInput,
@@ -75,7 +75,7 @@ export async function handOver(
 		...administrators.map((one) => (ids.includes(one.id) ? { ...one, validTo: input.lastDay } : one)),
 		...takenOn.map((one) => one.values),
 	];
-	const begins = later(addDays(input.lastDay, 1), work.today);
+	const begins = laterDay(addDays(input.lastDay, 1), work.today);
 	if (leavesNoAdministrator(administrators, after, begins)) return refused("last-administrator");
 
 	await store.insertMemberships(
@@ -147,7 +147,7 @@ function newRoles(
 	successorRoles: readonly MembershipRow[],
 	input: HandOverInput,
 ) {
-	const validFrom = later(addDays(input.lastDay, 1), work.today);
+	const validFrom = laterDay(addDays(input.lastDay, 1), work.today);
 	return leaving.flatMap((one) => {
 		const { role, unitId, position, deputyId } = one;
 		const held = successorRoles.some(
@@ -163,8 +163,4 @@ function newRoles(
 		};
 		return [{ id: newId(), personId, values, verifiedAt: work.now, searchName: searchNameOf(values) }];
 	});
-}
-
-function later(one: string, other: string): string {
-	return one > other ? one : other;
 }

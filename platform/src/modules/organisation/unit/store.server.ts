@@ -219,21 +219,34 @@ export async function insertUnits(work: Work, units: readonly UnitToInsert[]): P
 	for (let start = 0; start < units.length; start += insertAtOnce)
 		await work.db
 			.insertInto("organisation.unit")
-			.values(
-				units.slice(start, start + insertAtOnce).map((unit) => ({
-					organisation_id: unit.organisationId,
-					id: unit.id,
-					parent_id: unit.parentId,
-					valid_from: unit.validFrom,
-					valid_to: unit.validTo,
-					sort: unit.sort,
-					...columnsOf(unit.values, unit.searchName),
-				})),
-			)
+			.values(units.slice(start, start + insertAtOnce).map(rowOf))
 			.execute();
 }
 /** PostgreSQL takes at most 65,535 parameters in a statement. */
 const insertAtOnce = 1000;
+
+/** Writes those of the units whose ids are not there yet; returns how many were not. */
+export async function insertMissingUnits(work: Work, units: readonly UnitToInsert[]): Promise<number> {
+	if (units.length === 0) return 0;
+	const result = await work.db
+		.insertInto("organisation.unit")
+		.values(units.map(rowOf))
+		.onConflict((conflict) => conflict.doNothing())
+		.executeTakeFirst();
+	return Number(result.numInsertedOrUpdatedRows ?? 0);
+}
+
+function rowOf(unit: UnitToInsert) {
+	return {
+		organisation_id: unit.organisationId,
+		id: unit.id,
+		parent_id: unit.parentId,
+		valid_from: unit.validFrom,
+		valid_to: unit.validTo,
+		sort: unit.sort,
+		...columnsOf(unit.values, unit.searchName),
+	};
+}
 
 /** Overwrites a unit's values and counts its version up; false where it is no longer the version looked at. */
 export async function updateUnit(
