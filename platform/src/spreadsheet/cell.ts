@@ -41,7 +41,7 @@ export function showCell(cell: PlainCell): string {
 	return cell.kind === "error" ? shorten(cell.text) : "";
 }
 
-export function shorten(text: string): string {
+function shorten(text: string): string {
 	return text.length <= 100 ? text : `${text.slice(0, 99)}…`;
 }
 

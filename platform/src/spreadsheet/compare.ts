@@ -1,6 +1,6 @@
 import type { ReadRow } from "./result.ts";
 
-export type FieldChange = { readonly field: string; readonly from: unknown; readonly to: unknown };
+type FieldChange = { readonly field: string; readonly from: unknown; readonly to: unknown };
 export type Comparison<Row, Existing> = {
 	/** Rows that are not there yet. */
 	readonly created: readonly ReadRow<Row>[];

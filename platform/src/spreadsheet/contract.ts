@@ -43,7 +43,7 @@ export type Choice = { readonly value: string; readonly labels: Words; readonly 
  * Municipality numbers and postcodes are four characters; Excel eats their leading zero, and reading puts it back.
  * Latitude and longitude are decimal degrees, coordinates are both in one cell ("63.43, 10.39").
  */
-export type PlainColumn = Named & {
+type PlainColumn = Named & {
 	readonly kind: "yesNo" | "email" | "municipality" | "postcode" | "latitude" | "longitude" | "coordinates";
 };
 export type Column = TextColumn | NumberColumn | DateColumn | ChoiceColumn | PlainColumn;
@@ -63,7 +63,7 @@ export type Coordinates = { readonly latitude: number; readonly longitude: numbe
 /** A value of any kind. Dates are YYYY-MM-DD, choices their `value`, blanks null. */
 export type CellValue = string | number | boolean | Coordinates | null;
 
-export type ValueOf<One extends Column> = One extends {
+type ValueOf<One extends Column> = One extends {
 	readonly kind: "wholeNumber" | "decimal" | "latitude" | "longitude";
 }
 	? number

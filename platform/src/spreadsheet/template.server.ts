@@ -40,7 +40,7 @@ function explanationSheet(contract: Contract, language: Language): WrittenSheet 
 }
 
 /** What a column takes, in words. */
-export function allowedText(column: Column, language: Language): string {
+function allowedText(column: Column, language: Language): string {
 	const text = writingText[language];
 	const figure = (value: number) => formatNumber(language, value);
 	switch (column.kind) {

@@ -23,7 +23,7 @@ export type XmlCursor = {
 	/** Moves to a position between tags. From there on, elements opened before it may close. */
 	readonly seek: (position: number) => void;
 };
-export type XmlToken = "open" | "close" | "text" | "end";
+type XmlToken = "open" | "close" | "text" | "end";
 
 const lt = 0x3c;
 const gt = 0x3e;
