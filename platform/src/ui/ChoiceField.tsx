@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { type Control, FieldError, Hint, OptionalMarker } from "./Field.tsx";
+import { type Control, FieldError, Hint, OptionalMarker } from "./field-parts.tsx";
 
 /** Something to choose: `value` is sent, `label` is read. */
 export type Choice = {

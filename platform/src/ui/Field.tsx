@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { type Choice, ChoiceGroup, OneCheckbox } from "./ChoiceField.tsx";
+import { type Control, FieldError, Hint, OptionalMarker } from "./field-parts.tsx";
 import { type FieldValue, fieldId, useFormState } from "./form-context.ts";
 import { useLanguage } from "./language.tsx";
 import { uiText } from "./text.ts";
@@ -43,15 +44,6 @@ export type FieldProps = Common &
 		| { readonly kind: "checkbox" }
 		| { readonly kind: "file"; readonly accept?: string; readonly multiple?: boolean }
 	);
-
-/** Everything a control needs to be tied to its label, hint and error. */
-export type Control = {
-	readonly id: string;
-	readonly name: string;
-	readonly required: boolean;
-	readonly "aria-invalid": true | undefined;
-	readonly "aria-describedby": string | undefined;
-};
 
 /**
  * One question of a form: label, hint, control, error. Inside a `TaskForm` it finds its label, value and error by name.
@@ -171,28 +163,6 @@ function Options({ choices }: { choices: readonly Choice[] }) {
 			</optgroup>
 		);
 	});
-}
-
-export function OptionalMarker() {
-	return <span className="field-optional"> ({uiText[useLanguage()].optional})</span>;
-}
-
-export function Hint({ id, children }: { id: string; children: ReactNode }) {
-	return children ? (
-		<div data-field="description" id={`${id}-hint`}>
-			{children}
-		</div>
-	) : null;
-}
-
-export function FieldError({ id, children }: { id: string; children: string | undefined }) {
-	const text = uiText[useLanguage()];
-	return children ? (
-		<p className="ds-validation-message" data-field="validation" id={`${id}-error`}>
-			<span className="visually-hidden">{text.errorPrefix} </span>
-			{children}
-		</p>
-	) : null;
 }
 
 function asText(value: FieldValue): string {

@@ -2,23 +2,26 @@ import { useEffect, useRef } from "react";
 import { useLocation } from "react-router";
 
 /**
- * After navigation inside the page, moves focus to the main heading and lets a screen reader hear the new title: what
- * a browser does by itself when it loads a page. Search and filter changes on the same page leave focus where it is.
+ * After navigation inside the page, moves focus to the main heading, so that a screen reader says where one has come
+ * and the next tab starts there: what a browser does by itself when it loads a page. Search and filter changes on the
+ * same page leave focus where it is, unless what had it is gone.
  */
 export function PageFocus() {
-	const { pathname, hash } = useLocation();
-	const first = useRef(true);
-	// biome-ignore lint/correctness/useExhaustiveDependencies: runs once per page, not per hash
+	const { pathname, hash, key } = useLocation();
+	const before = useRef({ pathname, key });
 	useEffect(() => {
-		if (first.current) {
-			first.current = false;
-			return;
-		}
-		if (hash) return;
-		const heading = document.querySelector<HTMLElement>("main h1");
-		if (!heading) return;
-		heading.tabIndex = -1;
-		heading.focus({ preventScroll: true });
-	}, [pathname]);
+		const from = before.current;
+		before.current = { pathname, key };
+		if (from.key === key) return;
+		const isNewPage = from.pathname !== pathname;
+		const isLost = document.activeElement === null || document.activeElement === document.body;
+		if (!isNewPage && !isLost && !hash) return;
+		const wanted = hash ? document.getElementById(decodeURIComponent(hash.slice(1))) : null;
+		const target =
+			wanted ?? document.querySelector<HTMLElement>("main h1") ?? document.querySelector<HTMLElement>("main");
+		if (!target || (!isNewPage && !isLost && !wanted)) return;
+		if (target.tabIndex < 0) target.tabIndex = -1;
+		target.focus({ preventScroll: true });
+	}, [pathname, key, hash]);
 	return null;
 }

@@ -1,9 +1,10 @@
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { formatNumber } from "../language.ts";
 import { EmptyState } from "./EmptyState.tsx";
 import { useLanguage } from "./language.tsx";
 import { Pagination } from "./Pagination.tsx";
+import { ScrollRegion } from "./ScrollRegion.tsx";
 import { SelectAll, type Selection, SelectRow } from "./selection.tsx";
 import { type ListFilter, TableTools } from "./TableTools.tsx";
 import { isNarrowed, sortHref, type TableState, tableHref } from "./table-state.ts";
@@ -55,14 +56,18 @@ type TableProps<Row> = {
 export function Table<Row>(props: TableProps<Row>) {
 	const { columns, rows, state, total, selection, narrow = "cards" } = props;
 	const text = uiText[useLanguage()];
-	const captionId = useId();
 	const narrowed = state !== undefined && isNarrowed(state);
 	const isFirstPage = state === undefined || (state.page === 1 && state.cursor === null);
 	if (rows.length === 0 && !narrowed && isFirstPage && props.empty) return props.empty;
 	return (
 		<div className="list">
-			{state && (props.searchLabel || props.filters) && (
-				<TableTools state={state} searchLabel={props.searchLabel} filters={props.filters ?? []} />
+			{state && (
+				<TableTools
+					state={state}
+					searchLabel={props.searchLabel}
+					filters={props.filters ?? []}
+					orders={narrow === "cards" ? columns.filter((column) => column.sort) : []}
+				/>
 			)}
 			<div className="list-summary">
 				<p role="status">{state && <Showing state={state} shown={rows.length} total={total} />}</p>
@@ -81,11 +86,9 @@ export function Table<Row>(props: TableProps<Row>) {
 					{text.nothingFoundBody}
 				</EmptyState>
 			) : (
-				<ScrollRegion labelledBy={captionId}>
+				<ScrollRegion label={props.caption}>
 					<table {...roles.table} className="ds-table list-table" data-narrow={narrow} data-hover>
-						<caption id={captionId} className={props.hideCaption ? "visually-hidden" : undefined}>
-							{props.caption}
-						</caption>
+						<caption className={props.hideCaption ? "visually-hidden" : undefined}>{props.caption}</caption>
 						<thead {...roles.group}>
 							<tr {...roles.row}>
 								{selection && (
@@ -179,27 +182,6 @@ function Showing({ state, shown, total }: { state: TableState; shown: number; to
 	if (shown === 1 && total === 1) return text.showingOne;
 	if (shown === total) return text.showingAll(figure(total));
 	return text.showing(figure(state.offset + 1), figure(state.offset + shown), figure(total));
-}
-
-/** Can be scrolled by keyboard while it is wider than its place, and is no stop for the tab key while it is not. */
-export function ScrollRegion({ labelledBy, children }: { labelledBy: string; children: ReactNode }) {
-	const region = useRef<HTMLElement>(null);
-	useEffect(() => {
-		const box = region.current;
-		if (!box) return;
-		const watch = new ResizeObserver(() => {
-			if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0;
-			else box.removeAttribute("tabindex");
-		});
-		watch.observe(box);
-		return () => watch.disconnect();
-	}, []);
-	return (
-		// biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-		<section ref={region} className="list-scroll" aria-labelledby={labelledBy} tabIndex={0}>
-			{children}
-		</section>
-	);
 }
 
 /** Said aloud, because a table shown as cards is no table to some browsers. */

@@ -1,8 +1,8 @@
-import { type ChangeEvent, useEffect, useRef } from "react";
-import { Form, Link, useSubmit } from "react-router";
+import { type ChangeEvent, type FormEvent, useEffect, useId, useRef } from "react";
+import { Form, Link, useNavigate } from "react-router";
 import type { Choice } from "./ChoiceField.tsx";
 import { useLanguage } from "./language.tsx";
-import { isNarrowed, type TableState } from "./table-state.ts";
+import { isNarrowed, readSort, sortWord, type TableState, tableHref } from "./table-state.ts";
 import { uiText } from "./text.ts";
 
 /** A filter over a list: its parameter in the address, what it is called, what one can choose. */
@@ -22,13 +22,17 @@ export function TableTools({
 	state,
 	searchLabel,
 	filters,
+	orders,
 }: {
 	readonly state: TableState;
 	readonly searchLabel: string | undefined;
 	readonly filters: readonly ListFilter[];
+	/** Columns to sort by: a choice of its own on narrow screens, where the headings are not shown. */
+	readonly orders: readonly { readonly key: string; readonly label: string }[];
 }) {
+	const id = useId();
 	const text = uiText[useLanguage()];
-	const submit = useSubmit();
+	const navigate = useNavigate();
 	const form = useRef<HTMLFormElement>(null);
 	const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 	useEffect(() => () => clearTimeout(timer.current), []);
@@ -37,39 +41,58 @@ export function TableTools({
 		for (const control of form.current?.elements ?? []) {
 			const isField = control instanceof HTMLInputElement || control instanceof HTMLSelectElement;
 			if (!isField || control === document.activeElement || control.type === "hidden") continue;
-			control.value = control.name === "q" ? state.search : (state.filters[control.name] ?? "");
+			control.value = shownValue(state, control.name);
 		}
 	}, [state]);
+	function show() {
+		clearTimeout(timer.current);
+		if (!form.current) return;
+		const chosen = new FormData(form.current);
+		const word = (name: string) => String(chosen.get(name) ?? "");
+		const order = chosen.has("sort") ? readSort(word("sort")) : {};
+		const change = {
+			...order,
+			search: word("q"),
+			filters: Object.fromEntries(filters.map(({ name }) => [name, word(name)])),
+		};
+		navigate(tableHref(state, change), { replace: true, preventScrollReset: true });
+	}
 	function follow(event: ChangeEvent<HTMLFormElement>) {
 		const target: EventTarget = event.target;
 		clearTimeout(timer.current);
-		timer.current = setTimeout(
-			() => form.current && submit(form.current, { replace: true, preventScrollReset: true }),
-			target instanceof HTMLInputElement ? pause : 0,
-		);
+		timer.current = setTimeout(show, target instanceof HTMLInputElement ? pause : 0);
 	}
+	function showNow(event: FormEvent) {
+		event.preventDefault();
+		show();
+	}
+	const isOnlyOrder = searchLabel === undefined && filters.length === 0;
+	if (isOnlyOrder && orders.length === 0) return null;
 	return (
 		<Form
 			ref={form}
 			method="get"
 			action={state.path}
 			className="list-tools"
+			data-order={isOnlyOrder ? "only" : undefined}
 			role="search"
 			onChange={follow}
+			onSubmit={showNow}
 			preventScrollReset
 		>
-			{hiddenParameters(state).map(([name, value]) => (
+			{state.kept.map(([name, value]) => (
 				<input key={`${name} ${value}`} type="hidden" name={name} value={value} />
 			))}
+			{orders.length === 0 && <input type="hidden" name="sort" value={sortWord(state.sort, state.descending)} />}
 			{searchLabel !== undefined && (
 				<div className="ds-field list-search">
-					<label className="ds-label" htmlFor="list-q">
+					<label className="ds-label" htmlFor={`${id}-q`}>
 						{searchLabel}
 					</label>
 					<input
 						className="ds-input"
 						type="search"
-						id="list-q"
+						id={`${id}-q`}
 						name="q"
 						defaultValue={state.search}
 						autoComplete="off"
@@ -78,13 +101,13 @@ export function TableTools({
 			)}
 			{filters.map((filter) => (
 				<div className="ds-field" key={filter.name}>
-					<label className="ds-label" htmlFor={`list-${filter.name}`}>
+					<label className="ds-label" htmlFor={`${id}-${filter.name}`}>
 						{filter.label}
 					</label>
 					<select
 						className="ds-input"
 						data-width="auto"
-						id={`list-${filter.name}`}
+						id={`${id}-${filter.name}`}
 						name={filter.name}
 						defaultValue={state.filters[filter.name] ?? ""}
 					>
@@ -97,6 +120,29 @@ export function TableTools({
 					</select>
 				</div>
 			))}
+			{orders.length > 0 && (
+				<div className="ds-field list-order">
+					<label className="ds-label" htmlFor={`${id}-sort`}>
+						{text.sortBy}
+					</label>
+					<select
+						className="ds-input"
+						data-width="auto"
+						id={`${id}-sort`}
+						name="sort"
+						defaultValue={sortWord(state.sort, state.descending)}
+					>
+						{orders.flatMap(({ key, label }) => [
+							<option key={key} value={key}>
+								{text.ascending(label)}
+							</option>,
+							<option key={`-${key}`} value={`-${key}`}>
+								{text.descending(label)}
+							</option>,
+						])}
+					</select>
+				</div>
+			)}
 			<div className="list-buttons">
 				<button type="submit" className="ds-button" data-variant="secondary">
 					{searchLabel === undefined ? text.show : text.search}
@@ -111,14 +157,12 @@ export function TableTools({
 	);
 }
 
-/** What the form must not lose: the order, and parameters that are not the table's. */
-function hiddenParameters(state: TableState): readonly (readonly [string, string])[] {
-	const isStandard = state.sort === state.standard.sort && state.descending === state.standard.descending;
-	return isStandard ? state.kept : [...state.kept, ["sort", state.descending ? `-${state.sort}` : state.sort]];
+function shownValue(state: TableState, name: string): string {
+	if (name === "q") return state.search;
+	return name === "sort" ? sortWord(state.sort, state.descending) : (state.filters[name] ?? "");
 }
 
+/** Everything but the search and the filters stays. */
 function resetHref(state: TableState): string {
-	const parameters = new URLSearchParams(hiddenParameters(state).map(([name, value]) => [name, value]));
-	const query = parameters.toString();
-	return query === "" ? state.path : `${state.path}?${query}`;
+	return tableHref({ ...state, search: "", filters: {} }, {});
 }

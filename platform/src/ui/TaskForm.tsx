@@ -2,6 +2,7 @@ import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 import { Form, useNavigation, useResolvedPath } from "react-router";
 import type { Refusal } from "../outcome.ts";
 import { FormErrorSummary } from "./ErrorSummary.tsx";
+import { labelsIn } from "./field-labels.ts";
 import { type FieldValue, FormContext, type RefusedForm } from "./form-context.ts";
 
 type TaskFormProps = {
@@ -40,7 +41,7 @@ export function TaskForm({
 	children,
 }: TaskFormProps) {
 	const form = useRef<HTMLFormElement>(null);
-	const busy = useBusy(action, form);
+	const busy = useBusy(action);
 	const wasBusy = useRef(false);
 	// A form that stays on the page after it was accepted shows what the server now says, not what was typed.
 	useEffect(() => {
@@ -51,7 +52,7 @@ export function TaskForm({
 		if (busy) event.preventDefault();
 	}
 	return (
-		<FormContext value={{ prefix, refused, values, labels, say, busy }}>
+		<FormContext value={{ prefix, refused, values, labels: { ...labelsIn(children), ...labels }, say, busy }}>
 			<Form
 				ref={form}
 				method="post"
@@ -70,7 +71,7 @@ export function TaskForm({
 }
 
 /** Whether a form to this address is on its way. */
-function useBusy(action: string | undefined, _form: unknown): boolean {
+function useBusy(action: string | undefined): boolean {
 	const navigation = useNavigation();
 	const { pathname } = useResolvedPath(action ?? ".");
 	return (

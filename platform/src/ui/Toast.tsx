@@ -1,12 +1,33 @@
-/** What the last action led to: announced by screen readers, shown for a while, and gone at the next page. */
+import { useState } from "react";
+import { useLocation, useRouteLoaderData } from "react-router";
+import { useLanguage } from "./language.tsx";
+import { uiText } from "./text.ts";
+
+/**
+ * What the last action led to: announced to those who listen, and on the page until it is closed or the person goes on.
+ * It takes its place in the page instead of covering it, so it also stays readable without script.
+ */
 export function Toast({ message }: { message: string | null }) {
+	const text = uiText[useLanguage()];
+	const { key } = useLocation();
+	// The root's data is a new object each time it was asked for, so the same words twice are two messages.
+	const source = useRouteLoaderData("root");
+	const [shown, setShown] = useState({ source, key, closed: false });
+	if (shown.source !== source) setShown({ source, key, closed: false });
+	const isShown = message !== null && !shown.closed && (shown.source !== source || shown.key === key);
 	return (
-		<div role="status" aria-live="polite" className="toast-area">
-			{message ? (
-				<p key={message} className="toast">
-					{message}
-				</p>
-			) : null}
+		<div role="status" className="toast-area">
+			{isShown && (
+				<div key={shown.key} className="toast">
+					<p>{message}</p>
+					<button type="button" className="toast-close" onClick={() => setShown({ source, key, closed: true })}>
+						<span className="visually-hidden">{text.close}</span>
+						<svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+							<path d="M3 3L13 13M13 3L3 13" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />
+						</svg>
+					</button>
+				</div>
+			)}
 		</div>
 	);
 }

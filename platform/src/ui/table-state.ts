@@ -137,12 +137,22 @@ export function tableHref(state: TableState, change: TableChange, path: string =
 	const sort = change.sort ?? state.sort;
 	const descending = change.descending ?? state.descending;
 	if (sort !== state.standard.sort || descending !== state.standard.descending)
-		parameters.set("sort", descending ? `-${sort}` : sort);
+		parameters.set("sort", sortWord(sort, descending));
 	if (change.page !== undefined && change.page > 1) parameters.set("page", String(change.page));
 	if (change.cursor) parameters.set("after", change.cursor);
 	if (change.format) parameters.set("format", change.format);
 	const query = parameters.toString();
 	return query === "" ? path : `${path}?${query}`;
+}
+
+/** An order as the address writes it: a column, with a minus before it when descending. */
+export function sortWord(sort: string, descending: boolean): string {
+	return descending ? `-${sort}` : sort;
+}
+
+/** The order an address asks for. */
+export function readSort(word: string): { readonly sort: string; readonly descending: boolean } {
+	return { sort: word.replace(/^-/, ""), descending: word.startsWith("-") };
 }
 
 /** Where a click on a column's heading leads: this column, or the other way when it already is this column. */
