@@ -1,0 +1,71 @@
+import { Link } from "react-router";
+import { saying } from "../../../forms/text.ts";
+import { Field } from "../../../ui/Field.tsx";
+import type { RefusedForm } from "../../../ui/form-context.ts";
+import { useLanguage } from "../../../ui/language.tsx";
+import { SubmitButton } from "../../../ui/SubmitButton.tsx";
+import { TaskForm } from "../../../ui/TaskForm.tsx";
+import { uiText } from "../../../ui/text.ts";
+import type { Names, Vocabulary } from "../contract.ts";
+import type { Unit } from "../unit/contract.ts";
+import { unitText } from "../unit/text.ts";
+import { unitsText } from "./units.text.ts";
+
+/** What one can say of a unit, for a new one (`unit` left out) and one that exists. */
+export function UnitForm(props: {
+	readonly vocabulary: Pick<Vocabulary, "settings" | "sectors">;
+	readonly unit?: Unit;
+	readonly parents?: readonly { readonly value: string; readonly label: string }[];
+	readonly parentId?: string | null;
+	readonly refused: RefusedForm | undefined;
+	readonly cancelTo: string;
+}) {
+	const language = useLanguage();
+	const text = unitsText[language];
+	const { vocabulary, unit } = props;
+	const named = (one: { code: string; name: Names }) => ({ value: one.code, label: one.name[language] });
+	const sectorName = (code: string) =>
+		vocabulary.sectors.find((sector) => sector.code === code)?.name[language] ?? code;
+	return (
+		<TaskForm
+			refused={props.refused}
+			values={unit ? { ...unit, published: unit.published } : { published: true, parentId: props.parentId ?? "" }}
+			labels={text.fields}
+			say={saying(language, unitText[language].refusals)}
+		>
+			{unit && <input type="hidden" name="version" value={unit.version} />}
+			<Field name="name" required maxLength={200} autoComplete="off" width="full" />
+			{props.parents && <Field name="parentId" kind="select" choices={props.parents} none={text.top} />}
+			<Field
+				name="setting"
+				kind="select"
+				choices={vocabulary.settings.map((setting) => ({ ...named(setting), group: sectorName(setting.sector) }))}
+			/>
+			<Field name="sector" kind="select" choices={vocabulary.sectors.map(named)} hint={text.hints.sector} />
+			<Field name="address" maxLength={200} autoComplete="off" width="full" />
+			<div className="row">
+				<Field name="postcode" width="narrow" maxLength={4} autoComplete="off" />
+				<Field name="place" maxLength={100} autoComplete="off" hint={text.hints.place} />
+			</div>
+			<Field name="email" kind="email" autoComplete="off" width="full" />
+			<Field name="phone" kind="tel" autoComplete="off" />
+			<Field name="code" maxLength={60} autoComplete="off" hint={text.hints.code} />
+			{!unit && <Field name="validFrom" kind="date" />}
+			<details className="ds-details">
+				<summary>{text.position}</summary>
+				<div className="stack" data-gap="small">
+					<Field name="municipalityNumber" width="narrow" maxLength={4} autoComplete="off" />
+					<Field name="latitude" kind="number" hint={text.hints.latitude} />
+					<Field name="longitude" kind="number" />
+				</div>
+			</details>
+			<Field name="published" kind="checkbox" />
+			<div className="task-buttons">
+				<SubmitButton>{unit ? text.save : text.create}</SubmitButton>
+				<Link className="ds-button" data-variant="tertiary" to={props.cancelTo}>
+					{uiText[language].cancel}
+				</Link>
+			</div>
+		</TaskForm>
+	);
+}

@@ -1,0 +1,103 @@
+import { Link } from "react-router";
+import { formatShortDate } from "../../../language.ts";
+import { EmptyState } from "../../../ui/EmptyState.tsx";
+import { useLanguage } from "../../../ui/language.tsx";
+import { Tag } from "../../../ui/Tag.tsx";
+import { Tree } from "../../../ui/Tree.tsx";
+import { type TreeNode, toTree } from "../../../ui/tree-nodes.ts";
+import { signedIn } from "../../../visit.server.ts";
+import { day } from "../contract.ts";
+import { mayAnywhere } from "../rules.ts";
+import { mandateOf, readTree, readVocabulary } from "../service.server.ts";
+import type { Route } from "./+types/organisation-units";
+import { unitsText } from "./units.text.ts";
+
+/** An organisation's units as a tree; one's own can be moved about in it. */
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+	const { actor, language, reading } = signedIn(context, request);
+	const url = new URL(request.url);
+	const asOf = day.safeParse(url.searchParams.get("asOf"));
+	const withClosed = url.searchParams.has("closed");
+	const isOwn = params.organisationId === actor.organisationId;
+	return reading(async (work) => {
+		const { settings } = await readVocabulary(work);
+		const names = new Map(settings.map((setting) => [setting.code, setting.name[language]]));
+		const lines = await readTree(work, params.organisationId, {
+			withClosed,
+			...(asOf.success ? { asOf: asOf.data } : {}),
+		});
+		return {
+			isOwn,
+			withClosed,
+			can: { manage: isOwn && mayAnywhere(await mandateOf(work), "manage-units") },
+			units: lines.map((line) => ({
+				id: line.id,
+				parentId: line.parentId,
+				name: line.name,
+				setting: line.setting === null ? null : (names.get(line.setting) ?? line.setting),
+				closed: line.validTo,
+				published: line.published,
+				leaders: line.leaders.join(", "),
+			})),
+		};
+	});
+}
+
+type Line = Route.ComponentProps["loaderData"]["units"][number];
+type Node = TreeNode & { readonly line: Line; readonly children: readonly Node[] };
+
+export default function OrganisationUnits({ loaderData, params }: Route.ComponentProps) {
+	const text = unitsText[useLanguage()];
+	const { units, can, isOwn, withClosed } = loaderData;
+	const base = `/organisations/${params.organisationId}/units`;
+	if (units.length === 0)
+		return (
+			<EmptyState title={text.emptyTitle} {...(can.manage ? { action: { to: `${base}/new`, label: text.add } } : {})}>
+				{isOwn ? text.emptyOwn : text.emptyOther}
+			</EmptyState>
+		);
+	const nodes = toTree<Line, Node>(units, (line, children) => ({ id: line.id, label: line.name, line, children }));
+	return (
+		<div className="stack" data-gap="small">
+			<div className="row">
+				{can.manage && (
+					<>
+						<Link className="ds-button" to={`${base}/new`}>
+							{text.add}
+						</Link>
+						<Link className="ds-button" data-variant="secondary" to="/import/units">
+							{text.importMany}
+						</Link>
+					</>
+				)}
+				<Link className="ds-link" to={withClosed ? base : `${base}?closed`} preventScrollReset>
+					{withClosed ? text.hideClosed : text.showClosed}
+				</Link>
+				<a className="ds-link" href={`${base}.xlsx`} download>
+					{text.excel}
+				</a>
+			</div>
+			<Tree<Node>
+				label={text.tree}
+				nodes={nodes}
+				openLevels={units.length > 60 ? 1 : 2}
+				href={(node) => `${base}/${node.id}`}
+				about={(node) => <About line={node.line} />}
+				{...(can.manage ? { move: { href: (node: Node) => `${base}/${node.id}/move`, name: "parentId" } } : {})}
+			/>
+		</div>
+	);
+}
+
+function About({ line }: { line: Line }) {
+	const language = useLanguage();
+	const text = unitsText[language];
+	return (
+		<span className="quiet">
+			{line.setting}
+			{line.leaders !== "" && ` · ${text.led(line.leaders)}`}
+			{line.closed !== null && <Tag tone="warning">{text.closedOn(formatShortDate(language, line.closed))}</Tag>}
+			{!line.published && <Tag>{text.notPublished}</Tag>}
+		</span>
+	);
+}

@@ -1,0 +1,54 @@
+import { data } from "react-router";
+import { parseForm } from "../../../forms/parse.ts";
+import { houseText } from "../../../text.ts";
+import { useLanguage } from "../../../ui/language.tsx";
+import { PageHeader } from "../../../ui/PageHeader.tsx";
+import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
+import { changeUnit, readUnit, readVocabulary } from "../service.server.ts";
+import { unitChange } from "../unit/contract.ts";
+import type { Route } from "./+types/unit-edit";
+import { UnitForm } from "./UnitForm.tsx";
+import { unitsText } from "./units.text.ts";
+
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+	const { reading } = representing(context, request);
+	return reading(async (work) => {
+		const unit = await readUnit(work, params.organisationId, params.unitId);
+		if (!unit?.can.change) missing();
+		return { unit, vocabulary: await readVocabulary(work) };
+	});
+}
+
+export async function action({ context, request, params }: Route.ActionArgs) {
+	const { actor, language, commanding } = representing(context, request);
+	if (actor.organisationId !== params.organisationId) missing();
+	const parsed = parseForm(unitChange, await request.formData());
+	if (parsed.refusals) return data(parsed, 422);
+	const outcome = await commanding((work) => changeUnit(work, params.unitId, parsed.values));
+	if (outcome.refused) {
+		if (outcome.refused[0]?.code === "missing") missing();
+		return data({ refusals: outcome.refused, given: parsed.given }, 422);
+	}
+	return redirectWithToast(`/organisations/${params.organisationId}/units/${params.unitId}`, unitsText[language].saved);
+}
+
+export default function UnitEdit({ loaderData, actionData, params }: Route.ComponentProps) {
+	const language = useLanguage();
+	const text = unitsText[language];
+	const { unit } = loaderData;
+	const base = `/organisations/${params.organisationId}/units`;
+	const title = text.editTitle(unit.name);
+	return (
+		<div className="stack">
+			<title>{houseText[language].pageTitle(title)}</title>
+			<PageHeader
+				title={title}
+				trail={[
+					{ to: base, label: text.title },
+					{ to: `${base}/${unit.id}`, label: unit.name },
+				]}
+			/>
+			<UnitForm vocabulary={loaderData.vocabulary} unit={unit} refused={actionData} cancelTo={`${base}/${unit.id}`} />
+		</div>
+	);
+}

@@ -1,0 +1,58 @@
+import { data } from "react-router";
+import { parseForm } from "../../../forms/parse.ts";
+import { houseText } from "../../../text.ts";
+import { useLanguage } from "../../../ui/language.tsx";
+import { PageHeader } from "../../../ui/PageHeader.tsx";
+import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
+import { mayAnywhere } from "../rules.ts";
+import { createUnit, mandateOf, readTree, readVocabulary } from "../service.server.ts";
+import { newUnit } from "../unit/contract.ts";
+import type { Route } from "./+types/unit-new";
+import { UnitForm } from "./UnitForm.tsx";
+import { unitsText } from "./units.text.ts";
+
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+	const { actor, reading } = representing(context, request);
+	if (actor.organisationId !== params.organisationId) missing();
+	return reading(async (work) => {
+		if (!mayAnywhere(await mandateOf(work), "manage-units")) missing();
+		const lines = await readTree(work, params.organisationId);
+		return {
+			vocabulary: await readVocabulary(work),
+			parentId: new URL(request.url).searchParams.get("below"),
+			parents: lines.map((line) => ({ value: line.id, label: `${"\u2003".repeat(line.depth)}${line.name}` })),
+		};
+	});
+}
+
+export async function action({ context, request, params }: Route.ActionArgs) {
+	const { actor, language, commanding } = representing(context, request);
+	if (actor.organisationId !== params.organisationId) missing();
+	const parsed = parseForm(newUnit, await request.formData());
+	if (parsed.refusals) return data(parsed, 422);
+	const outcome = await commanding((work) => createUnit(work, parsed.values));
+	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
+	return redirectWithToast(
+		`/organisations/${params.organisationId}/units/${outcome.done.id}`,
+		unitsText[language].created,
+	);
+}
+
+export default function UnitNew({ loaderData, actionData, params }: Route.ComponentProps) {
+	const language = useLanguage();
+	const text = unitsText[language];
+	const base = `/organisations/${params.organisationId}/units`;
+	return (
+		<div className="stack">
+			<title>{houseText[language].pageTitle(text.newTitle)}</title>
+			<PageHeader title={text.newTitle} trail={[{ to: base, label: text.title }]} />
+			<UnitForm
+				vocabulary={loaderData.vocabulary}
+				parents={loaderData.parents}
+				parentId={loaderData.parentId}
+				refused={actionData}
+				cancelTo={base}
+			/>
+		</div>
+	);
+}

@@ -1,0 +1,156 @@
+import { Form, Link } from "react-router";
+import { formatDate, formatShortDate } from "../../../language.ts";
+import { houseText } from "../../../text.ts";
+import { Facts } from "../../../ui/Facts.tsx";
+import { useLanguage } from "../../../ui/language.tsx";
+import { PageHeader } from "../../../ui/PageHeader.tsx";
+import { Section } from "../../../ui/Section.tsx";
+import { SubmitButton } from "../../../ui/SubmitButton.tsx";
+import { Tag } from "../../../ui/Tag.tsx";
+import { missing, signedIn } from "../../../visit.server.ts";
+import { readUnit, readVocabulary } from "../service.server.ts";
+import { unitText } from "../unit/text.ts";
+import type { Route } from "./+types/unit";
+import { unitsText } from "./units.text.ts";
+
+/** One unit: what it is and where, what is above and below it, and what the person may do with it. */
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+	const { language, reading } = signedIn(context, request);
+	return reading(async (work) => {
+		const unit = (await readUnit(work, params.organisationId, params.unitId)) ?? missing();
+		const vocabulary = await readVocabulary(work);
+		return {
+			unit,
+			setting: vocabulary.settings.find((setting) => setting.code === unit.setting)?.name[language] ?? null,
+			sector: vocabulary.sectors.find((sector) => sector.code === unit.sector)?.name[language] ?? unit.sector,
+		};
+	});
+}
+
+export default function UnitPage({ loaderData, params }: Route.ComponentProps) {
+	const language = useLanguage();
+	const text = unitsText[language];
+	const { unit, setting, sector } = loaderData;
+	const { fields } = text;
+	const base = `/organisations/${params.organisationId}/units`;
+	const page = `${base}/${unit.id}`;
+	return (
+		<div className="stack">
+			<title>{houseText[language].pageTitle(unit.name)}</title>
+			<PageHeader
+				title={unit.name}
+				trail={[
+					{ to: `/organisations/${unit.organisationId}`, label: unit.organisationName },
+					{ to: base, label: text.title },
+					...unit.above.map((above) => ({ to: `${base}/${above.id}`, label: above.name })),
+				]}
+				tags={
+					<>
+						{setting && <Tag>{setting}</Tag>}
+						{unit.validTo !== null && (
+							<Tag tone="warning">{text.closedOn(formatShortDate(language, unit.validTo))}</Tag>
+						)}
+					</>
+				}
+				{...(unit.can.change ? { action: { to: `${page}/edit`, label: text.change } } : {})}
+				secondary={
+					<>
+						{unit.can.move && (
+							<Link className="ds-button" data-variant="secondary" to={`${page}/move`}>
+								{text.moveAction}
+							</Link>
+						)}
+						{unit.can.close && unit.validTo === null && (
+							<Link className="ds-button" data-variant="tertiary" to={`${page}/close`}>
+								{text.close}
+							</Link>
+						)}
+						{unit.can.close && unit.validTo !== null && (
+							<Form method="post" action={`${page}/reopen`}>
+								<SubmitButton>{text.reopen}</SubmitButton>
+							</Form>
+						)}
+					</>
+				}
+			/>
+			<Facts
+				facts={[
+					{ label: fields.sector, value: sector },
+					{
+						label: fields.address,
+						value: [unit.address, [unit.postcode, unit.place].filter(Boolean).join(" ")].filter(Boolean).join(", "),
+					},
+					...(unit.position
+						? [
+								{
+									label: text.position,
+									value: `${unit.position.latitude.toFixed(4)}, ${unit.position.longitude.toFixed(4)}`,
+									source: unitText[language].positions[unit.position.from],
+								},
+							]
+						: []),
+					{
+						label: fields.email,
+						value: unit.email && (
+							<a className="ds-link" href={`mailto:${unit.email}`}>
+								{unit.email}
+							</a>
+						),
+					},
+					{
+						label: fields.phone,
+						value: unit.phone && (
+							<a className="ds-link" href={`tel:${unit.phone.replaceAll(" ", "")}`}>
+								{unit.phone}
+							</a>
+						),
+					},
+					...(unit.code ? [{ label: fields.code, value: unit.code }] : []),
+					{ label: text.openFrom, value: formatDate(language, unit.validFrom) },
+					{ label: text.published, value: unit.published ? text.yes : text.no },
+				]}
+			/>
+			{(unit.can.seePeople || unit.can.manageContacts) && (
+				<p className="row">
+					{unit.can.seePeople && (
+						<Link className="ds-link" to={`/people?unit=${unit.id}`}>
+							{text.people}
+						</Link>
+					)}
+					<Link className="ds-link" to={`/organisations/${unit.organisationId}/contacts?unit=${unit.id}`}>
+						{text.contacts}
+					</Link>
+				</p>
+			)}
+			{(unit.below.length > 0 || unit.can.createBelow) && (
+				<Section
+					title={text.below}
+					{...(unit.can.createBelow
+						? {
+								actions: (
+									<Link
+										className="ds-button"
+										data-variant="secondary"
+										data-size="sm"
+										to={`${base}/new?below=${unit.id}`}
+									>
+										{text.addBelow}
+									</Link>
+								),
+							}
+						: {})}
+				>
+					<ul className="ds-list">
+						{unit.below.map((below) => (
+							<li key={below.id}>
+								<Link className="ds-link" to={`${base}/${below.id}`}>
+									{below.name}
+								</Link>
+							</li>
+						))}
+					</ul>
+				</Section>
+			)}
+		</div>
+	);
+}
