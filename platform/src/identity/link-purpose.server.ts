@@ -1,4 +1,5 @@
 import type { Language } from "../language.ts";
+import { linkText } from "./pages/link.text.ts";
 
 /** What a purpose adds to the page that says who asked and why: what to press, and where it leads. */
 export type LinkPurpose = {
@@ -8,7 +9,13 @@ export type LinkPurpose = {
 	action(language: Language): string;
 };
 
-const purposes = new Map<string, LinkPurpose>();
+/** Accepting an invitation to a role is identity's own purpose. */
+const join: LinkPurpose = {
+	path: (token) => `/link/${token}/join`,
+	action: (language) => linkText[language].join.action,
+};
+
+const purposes = new Map([["join", join]]);
 
 /** A room tells what its links are for. Called once per purpose, at start-up. */
 export function registerLinkPurpose(name: string, purpose: LinkPurpose): void {

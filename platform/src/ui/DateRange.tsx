@@ -1,6 +1,12 @@
 import { Field } from "./Field.tsx";
 
-type End = { readonly name: string; readonly label: string; readonly required?: boolean; readonly hint?: string };
+type End = {
+	readonly name: string;
+	readonly label: string;
+	readonly required?: boolean;
+	readonly hint?: string;
+	readonly value?: string;
+};
 
 type DateRangeProps = {
 	readonly legend: string;

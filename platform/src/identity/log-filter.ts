@@ -1,0 +1,22 @@
+import { z } from "zod";
+import type { LogFilter } from "./audit-log.server.ts";
+
+const day = z.iso.date();
+
+/** What the address of the log asks for. What it does not know is left out, so that an old link still shows a log. */
+export function readLogFilter(
+	parameters: URLSearchParams,
+	table: { readonly search: string; readonly filters: { readonly verb?: string; readonly kind?: string } },
+): LogFilter {
+	const from = day.safeParse(parameters.get("from"));
+	const to = day.safeParse(parameters.get("to"));
+	const object = z.uuid().safeParse(parameters.get("object"));
+	return {
+		...(table.search === "" ? {} : { search: table.search }),
+		...(table.filters.verb ? { verb: table.filters.verb } : {}),
+		...(table.filters.kind ? { objectKind: table.filters.kind } : {}),
+		...(object.success ? { objectId: object.data } : {}),
+		...(from.success ? { from: from.data } : {}),
+		...(to.success ? { to: to.data } : {}),
+	};
+}
