@@ -21,6 +21,9 @@ const centre = { longitude: 15, latitude: 65, turn: 5 };
 
 /** No drawing zooms in on less than this. */
 const leastKilometres = 50;
+/** A part of the country is drawn neither flatter nor taller than this, as a share of the width. */
+const flattest = 0.7;
+const tallest = 1.25;
 const kilometresPerRadian = 6371;
 
 /**
@@ -48,7 +51,8 @@ export function norwayProjection(
 
 	const across = Math.max(box.right - box.left, leastKilometres / kilometresPerRadian);
 	const down = Math.max(box.bottom - box.top, extent ? leastKilometres / kilometresPerRadian : 0);
-	const height = size.height ?? Math.round(((width - 2 * padding) * down) / across + 2 * padding);
+	const natural = Math.round(((width - 2 * padding) * down) / across + 2 * padding);
+	const height = size.height ?? (extent ? Math.max(width * flattest, Math.min(width * tallest, natural)) : natural);
 	const scale = Math.min((width - 2 * padding) / across, (height - 2 * padding) / down);
 	const toDrawing = (spot: Spot): Spot => ({
 		x: width / 2 + (spot.x - (box.left + box.right) / 2) * scale,

@@ -44,7 +44,6 @@ export function NorwayMap({
 			</a>
 			<svg
 				className="map-drawing"
-				data-zoomed={drawing.isZoomed || undefined}
 				viewBox={`0 0 ${drawing.width} ${drawing.height}`}
 				role={drawing.marks.length > 0 ? "group" : "img"}
 				aria-labelledby={`${id}-title`}
@@ -52,12 +51,16 @@ export function NorwayMap({
 			>
 				<title id={`${id}-title`}>{title}</title>
 				<desc id={`${id}-description`}>{description}</desc>
-				{drawing.neighbours ? <path className="map-neighbours" d={drawing.neighbours} /> : null}
-				<path className="map-land" d={drawing.land} />
-				{drawing.areas.map((area) => (
-					<path key={area.id} className="map-area" data-step={areaSteps?.[area.id]} d={area.path} />
-				))}
-				{drawing.borders ? <path className="map-borders" d={drawing.borders} /> : null}
+				{/* A drawing in the drawing, so that land ends where the drawing does. */}
+				<svg width={drawing.width} height={drawing.height} aria-hidden="true" focusable="false">
+					{drawing.isZoomed ? <rect className="map-sea" width={drawing.width} height={drawing.height} /> : null}
+					{drawing.neighbours ? <path className="map-neighbours" d={drawing.neighbours} /> : null}
+					<path className="map-land" d={drawing.land} />
+					{drawing.areas.map((area) => (
+						<path key={area.id} className="map-area" data-step={areaSteps?.[area.id]} d={area.path} />
+					))}
+					{drawing.borders ? <path className="map-borders" d={drawing.borders} /> : null}
+				</svg>
 				<ScaleBar drawing={drawing} />
 				{drawing.marks.map((mark) => (
 					<Mark key={mark.id} mark={mark} width={drawing.width} />

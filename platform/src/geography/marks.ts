@@ -1,0 +1,192 @@
+import type { Labelled } from "./labels.ts";
+import type { Spot } from "./path.ts";
+import type { Coordinates } from "./place.ts";
+
+/** Something to show on the map. */
+export type MapPoint = {
+	readonly id: string;
+	readonly label: string;
+	/** Where a click on it leads. */
+	readonly href: string;
+	readonly at: Coordinates;
+	/** What kind of mark it gets; the style sheet knows the shapes and colours. Defaults to municipality. */
+	readonly tone?: MapTone;
+	/** How far the mark reaches, in drawing units; each tone has its own default. */
+	readonly size?: number;
+	/** The more important is named in writing first (a population will do); without it the name shows on pointing only. */
+	readonly importance?: number;
+	/** What it belongs to, in words, for the table (a county). */
+	readonly group?: string;
+};
+
+export const mapTones = ["municipality", "institution", "own", "other"] as const;
+export type MapTone = (typeof mapTones)[number];
+
+/** A mark on the drawing: one point, or several of one tone gathered where they would cover each other. */
+export type MapMark = Spot & {
+	/** The point's; of several, the first one's. */
+	readonly id: string;
+	readonly label: string;
+	readonly href: string;
+	readonly tone: MapTone;
+	readonly radius: number;
+	/** How far from the spot a pointer still means this mark; no two reaches overlap where the marks do not. */
+	readonly reach: number;
+	/** How many points it stands for. */
+	readonly count: number;
+	readonly isSelected: boolean;
+};
+
+export type Gathering = {
+	/** Where a mark of several points leads. Without it points are never gathered, only drawn apart. */
+	readonly gatheredHref?: (points: readonly MapPoint[]) => string;
+	/** The name of a mark of several points. */
+	readonly gatheredLabel?: (points: readonly MapPoint[]) => string;
+	/** The point the page is about: always named, and marked. */
+	readonly selected?: string | undefined;
+};
+
+/** A point with its place in the drawing. */
+export type PlacedPoint = Spot & { readonly point: MapPoint };
+export type ArrangedMark = Omit<MapMark, "reach"> & Labelled;
+
+/** Default mark sizes, drawing units. */
+const radii: Readonly<Record<MapTone, number>> = { municipality: 3.6, institution: 6.5, own: 7, other: 5 };
+
+/** Frames lie under dots, so that a town with a university shows as a dot in a frame, and one's own lies on top. */
+const layers: readonly MapTone[] = ["other", "institution", "municipality", "own"];
+
+/** Points nearer than this (drawing units) lie on top of each other. */
+const onTop = 4;
+/** Points drawn apart may stray this far from their true place before they are gathered in one mark instead. */
+const strayKilometres = 12;
+
+/**
+ * A mark for every point, tone by tone, the lowest first: the order they are painted and reached by keyboard in. Within
+ * a tone they keep the order of the points.
+ */
+export function arrangeMarks(
+	placed: readonly PlacedPoint[],
+	gathering: Gathering,
+	kilometresPerUnit: number,
+): ArrangedMark[] {
+	return groupOnTop(placed)
+		.flatMap((group) => markGroup(group, gathering, kilometresPerUnit))
+		.sort((a, b) => layers.indexOf(a.tone) - layers.indexOf(b.tone))
+		.map(emphasised);
+}
+
+/** Marks as names must stand clear of them: of every mark on the same spot, not only their own. */
+export function withClearance(marks: readonly ArrangedMark[]): ArrangedMark[] {
+	return marks.map((mark) => {
+		const there = marks.filter((other) => distanceOf(mark, other) < onTop);
+		return { ...mark, radius: Math.max(...there.map((other) => other.radius)) + (mark.isSelected ? 4 : 0) };
+	});
+}
+
+/** Half the way to the nearest other mark, so that a finger between two always means the nearer. */
+export function withReach(marks: readonly ArrangedMark[]): MapMark[] {
+	return marks.map(({ text: _text, importance: _importance, ...mark }) => {
+		let nearest = 32;
+		for (const other of marks) {
+			const away = distanceOf(mark, other);
+			if (other.id !== mark.id && away > onTop) nearest = Math.min(nearest, away);
+		}
+		return { ...mark, reach: Math.max(mark.radius, rounded(nearest / 2)) };
+	});
+}
+
+/** Points that would cover each other. Dots never move: a municipality stays where it is, alone in its group. */
+function groupOnTop(placed: readonly PlacedPoint[]): PlacedPoint[][] {
+	const groups: PlacedPoint[][] = [];
+	for (const spot of placed) {
+		const group = isDot(spot.point)
+			? undefined
+			: groups.find(([first]) => first !== undefined && !isDot(first.point) && distanceOf(first, spot) < onTop);
+		if (group) group.push(spot);
+		else groups.push([spot]);
+	}
+	return groups;
+}
+
+/** Draws a group's points apart where there is room near their true place, else gathers them, one mark a tone. */
+function markGroup(group: readonly PlacedPoint[], gathering: Gathering, kilometresPerUnit: number): ArrangedMark[] {
+	const [first] = group;
+	if (!first) return [];
+	const { gatheredHref, gatheredLabel, selected } = gathering;
+	const step = 2 * Math.max(...group.map(({ point }) => radiusOf(point))) + 1;
+	const stray = spiral(group.length - 1, step);
+	if (!gatheredHref || Math.hypot(stray.x, stray.y) * kilometresPerUnit <= strayKilometres) {
+		return group.map(({ point, x, y }, index) => {
+			const away = spiral(index, step);
+			return markOf([point], { x: x + away.x, y: y + away.y }, point.label, point.href, selected);
+		});
+	}
+	return mapTones.flatMap((tone) => {
+		const points = group.map(({ point }) => point).filter((point) => toneOf(point) === tone);
+		const [only] = points;
+		if (!only) return [];
+		if (points.length === 1) return [markOf(points, first, only.label, only.href, selected)];
+		const label = gatheredLabel?.(points) ?? points.map((point) => point.label).join(", ");
+		return [markOf(points, first, label, gatheredHref(points), selected)];
+	});
+}
+
+function markOf(
+	points: readonly MapPoint[],
+	at: Spot,
+	label: string,
+	href: string,
+	selected: string | undefined,
+): ArrangedMark {
+	const [first] = points;
+	const importance = points.reduce<number | undefined>(
+		(most, point) => (point.importance === undefined ? most : Math.max(most ?? 0, point.importance)),
+		undefined,
+	);
+	return {
+		id: first?.id ?? "",
+		label,
+		text: label,
+		href,
+		x: rounded(at.x),
+		y: rounded(at.y),
+		tone: first ? toneOf(first) : "other",
+		radius: Math.max(0, ...points.map(radiusOf)) + (points.length > 1 ? 2 : 0),
+		count: points.length,
+		isSelected: points.some((point) => point.id === selected),
+		importance,
+	};
+}
+
+/** The mark the page is about is named before all others, and a little larger. */
+function emphasised(mark: ArrangedMark): ArrangedMark {
+	return mark.isSelected ? { ...mark, importance: Number.POSITIVE_INFINITY, radius: mark.radius + 2 } : mark;
+}
+
+/** A sunflower: each further point a golden angle on and a little farther out, none on top of another. */
+function spiral(index: number, step: number): Spot {
+	const away = step * Math.sqrt(index);
+	const angle = index * Math.PI * (3 - Math.sqrt(5)) - Math.PI / 2;
+	return { x: away * Math.cos(angle), y: away * Math.sin(angle) };
+}
+
+function isDot(point: MapPoint): boolean {
+	return toneOf(point) === "municipality" || toneOf(point) === "own";
+}
+
+function toneOf(point: MapPoint): MapTone {
+	return point.tone ?? "municipality";
+}
+
+function radiusOf(point: MapPoint): number {
+	return point.size ?? radii[toneOf(point)];
+}
+
+function distanceOf(one: Spot, other: Spot): number {
+	return Math.hypot(one.x - other.x, one.y - other.y);
+}
+
+function rounded(value: number): number {
+	return Math.round(value * 10) / 10;
+}
