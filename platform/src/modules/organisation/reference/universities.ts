@@ -1,0 +1,121 @@
+import { at, institution, name, towns } from "./institution.ts";
+import type { ReferenceOrganisation } from "./list.ts";
+
+/** The universities, with the places they teach at. */
+export const universities: readonly ReferenceOrganisation[] = [
+	institution(
+		"1110",
+		"UiO",
+		name("Universitetet i Oslo", "Universitetet i Oslo", "University of Oslo"),
+		"https://www.uio.no/",
+		[at("Oslo", towns.oslo)],
+	),
+	institution(
+		"1120",
+		"UiB",
+		name("Universitetet i Bergen", "Universitetet i Bergen", "University of Bergen"),
+		"https://www.uib.no/",
+		[at("Bergen", towns.bergen)],
+	),
+	institution(
+		"1130",
+		"UiT",
+		name("UiT Norges arktiske universitet", "UiT Noregs arktiske universitet", "UiT The Arctic University of Norway"),
+		"https://uit.no/",
+		[
+			at("Tromsø", { municipality: "5501", town: "Tromsø" }),
+			at("Alta", { municipality: "5601", town: "Alta" }),
+			at("Harstad", { municipality: "5503", town: "Harstad" }),
+			at("Narvik", { municipality: "1806", town: "Narvik" }),
+			at("Hammerfest", { municipality: "5603", town: "Hammerfest" }),
+			{ ...at("Bardufoss", { municipality: "5524", town: "Moen" }), isApproximate: true },
+		],
+		["Universitetet i Tromsø"],
+	),
+	institution(
+		"1150",
+		"NTNU",
+		name(
+			"Norges teknisk-naturvitenskapelige universitet",
+			"Noregs teknisk-naturvitskaplege universitet",
+			"Norwegian University of Science and Technology",
+		),
+		"https://www.ntnu.no/",
+		[
+			at("Trondheim", towns.trondheim),
+			at("Gjøvik", { municipality: "3407", town: "Gjøvik" }),
+			at("Ålesund", { municipality: "1508", town: "Ålesund" }),
+		],
+	),
+	institution(
+		"1160",
+		"UiS",
+		name("Universitetet i Stavanger", "Universitetet i Stavanger", "University of Stavanger"),
+		"https://www.uis.no/",
+		[at("Stavanger", towns.stavanger)],
+	),
+	institution(
+		"1171",
+		"UiA",
+		name("Universitetet i Agder", "Universitetet i Agder", "University of Agder"),
+		"https://www.uia.no/",
+		[at("Kristiansand", towns.kristiansand), at("Grimstad", { municipality: "4202", town: "Grimstad" })],
+	),
+	institution(
+		"1173",
+		"NMBU",
+		name(
+			"Norges miljø- og biovitenskapelige universitet",
+			"Noregs miljø- og biovitskaplege universitet",
+			"Norwegian University of Life Sciences",
+		),
+		"https://www.nmbu.no/",
+		[at("Ås", { municipality: "3218", town: "Ås" })],
+	),
+	institution("1174", "Nord", name("Nord universitet", "Nord universitet", "Nord University"), "https://www.nord.no/", [
+		at("Bodø", { municipality: "1804", town: "Bodø" }),
+		at("Levanger", { municipality: "5037", town: "Levanger" }),
+		at("Mo i Rana", { municipality: "1833", town: "Mo i Rana" }),
+		at("Namsos", { municipality: "5007", town: "Namsos" }),
+		at("Nesna", { municipality: "1828", town: "Nesna" }),
+		at("Steinkjer", { municipality: "5006", town: "Steinkjer" }),
+		at("Stjørdal", { municipality: "5035", town: "Stjørdalshalsen" }),
+	]),
+	institution(
+		"1175",
+		"OsloMet",
+		name("OsloMet – storbyuniversitetet", "OsloMet – storbyuniversitetet", "OsloMet – Oslo Metropolitan University"),
+		"https://www.oslomet.no/",
+		[at("Pilestredet", towns.oslo), at("Kjeller", { municipality: "3205", town: "Lillestrøm" })],
+	),
+	institution(
+		"1176",
+		"USN",
+		name("Universitetet i Sørøst-Norge", "Universitetet i Søraust-Noreg", "University of South-Eastern Norway"),
+		"https://www.usn.no/",
+		[
+			at("Drammen", { municipality: "3301", town: "Drammen" }),
+			at("Bø", { municipality: "4020", town: "Bø" }),
+			at("Kongsberg", { municipality: "3303", town: "Kongsberg" }),
+			at("Notodden", { municipality: "4005", town: "Notodden" }),
+			at("Porsgrunn", { municipality: "4001", town: "Porsgrunn" }),
+			{ ...at("Rauland", { municipality: "4036", town: "Åmot" }), isApproximate: true },
+			at("Ringerike", { municipality: "3305", town: "Hønefoss" }),
+			at("Vestfold", { municipality: "3901", town: "Horten" }),
+		],
+	),
+	institution(
+		"1177",
+		"INN",
+		name("Universitetet i Innlandet", "Universitetet i Innlandet", "University of Inland Norway"),
+		"https://www.inn.no/",
+		[
+			at("Elverum", { municipality: "3420", town: "Elverum" }),
+			at("Hamar", { municipality: "3403", town: "Hamar" }),
+			at("Lillehammer", { municipality: "3405", town: "Lillehammer" }),
+			at("Rena", { municipality: "3422", town: "Rena" }),
+			at("Kongsvinger", { municipality: "3401", town: "Kongsvinger" }),
+			{ ...at("Evenstad", { municipality: "3423", town: "Koppang" }), isApproximate: true },
+		],
+	),
+];
