@@ -1,0 +1,209 @@
+import { type Allocated, allocate, type StepValue, scored } from "../allocate.ts";
+import type { Level } from "../levels/level.ts";
+import { everyOption } from "../levels/options.ts";
+import { stepsOf } from "../levels/rows.ts";
+import type { Plan, Problem } from "../problem.ts";
+import type { Move } from "../solvers/places.ts";
+import { type Residual, residualOf } from "./residual.ts";
+
+/** One claim's move in a chain: offers by id, null for unplaced; what it changes, per step of the levels. */
+export interface MoveTold {
+	readonly claim: string;
+	readonly from: string | null;
+	readonly to: string | null;
+	readonly change: readonly number[];
+}
+
+export type WhyNot =
+	| { readonly kind: "given" }
+	/** The two are not an eligible pair in the facts. */
+	| { readonly kind: "not-eligible" }
+	| { readonly kind: "rule"; readonly rule: string }
+	/** The claim is locked to another offer. */
+	| { readonly kind: "locked"; readonly offer: string }
+	/** No place there, or locked claims take every place there is. */
+	| { readonly kind: "no-place" }
+	/** Giving it anyway changes the value of each step by this much in all, at best, by these moves. */
+	| { readonly kind: "worse"; readonly change: readonly StepValue[]; readonly moves: readonly MoveTold[] };
+
+export interface Why {
+	readonly claim: string;
+	readonly given: string | null;
+	/** Every offer that the claim by itself would rather have had by the levels in order, best first, and what stopped it. */
+	readonly better: readonly { readonly offer: string; readonly answer: WhyNot }[];
+	/** Offers that a rule removed. */
+	readonly removed: readonly { readonly offer: string; readonly rule: string }[];
+}
+
+/** What one more place at a limit would change, exactly, and who would move. No moves: nothing would. */
+export interface Worth {
+	readonly change: readonly StepValue[];
+	readonly moves: readonly MoveTold[];
+}
+
+export interface Explainer {
+	/** Throws when the claim is unknown. */
+	why(claim: string): Why;
+	/** Throws when the claim or the offer is unknown. */
+	whyNot(claim: string, offer: string): WhyNot;
+	/** One more place at an offer or a shared cap. Throws when the limit is unknown. */
+	worthOfOneMore(limit: string): Worth;
+}
+
+/**
+ * Exact answers about a proved plan. With sums only, each is a shortest chain of moves in the plan's residual network at the
+ * prices of its proof; with a bottleneck level, each is a new allocation with the pair locked or the place added.
+ */
+export function explainerOf(problem: Problem, levels: readonly Level[], allocated: Allocated): Explainer {
+	const built = stepsOf(problem, levels);
+	if (built.kind === "refused") throw new Error("levels that were refused have no reasons");
+	const { steps } = built;
+	const { plan } = allocated;
+	const options = everyOption(problem);
+	const residual = residualOf(problem, steps, plan, allocated.certificate);
+	const claimIndex = new Map(problem.claimIds.map((id, index) => [id, index] as const));
+	const limitIndex = new Map(problem.limitIds.map((id, index) => [id, index] as const));
+	const idOf = (pair: number) => (pair < 0 ? null : (problem.limitIds[problem.offer[pair] ?? 0] ?? null));
+	const contribution = (claim: number, pair: number) =>
+		steps.map((step) => ("largest" in step ? 0 : pair < 0 ? step.alone(claim) : step.pair(pair)));
+	const found = (index: ReadonlyMap<string, number>, id: string) => {
+		const at = index.get(id);
+		if (at === undefined) throw new Error(`unknown id ${id}`);
+		return at;
+	};
+	const told = (moves: readonly Move[]): MoveTold[] =>
+		moves.map(({ claim, pair }) => {
+			const before = contribution(claim, plan[claim] ?? -1);
+			return {
+				claim: problem.claimIds[claim] ?? "",
+				from: idOf(plan[claim] ?? -1),
+				to: idOf(pair),
+				change: contribution(claim, pair).map((value, step) => value - (before[step] ?? 0)),
+			};
+		});
+	const outcome = (moves: readonly Move[]): Worth => {
+		const after = plan.slice();
+		for (const move of moves) after[move.claim] = move.pair;
+		return { change: changed(problem, levels, plan, after), moves: told(moves) };
+	};
+
+	const pairOf = (claim: number, offer: number) => {
+		for (let e = problem.start[claim] ?? 0; e < (problem.start[claim + 1] ?? 0); e++)
+			if (problem.offer[e] === offer) return e;
+		return -1;
+	};
+	const answer = (claim: number, pair: number): WhyNot => {
+		if (plan[claim] === pair) return { kind: "given" };
+		const lock = problem.lock[claim] ?? -1;
+		if (lock >= 0) return { kind: "locked", offer: idOf(lock) ?? "" };
+		if (options.open[pair] !== 1) return { kind: "no-place" };
+		const moves =
+			residual === undefined
+				? movesByLock(problem, levels, plan, claim, pair)
+				: forced(problem, residual, plan, claim, pair);
+		return { kind: "worse", ...outcome(moves) };
+	};
+	const whyNot = (claimId: string, offerId: string): WhyNot => {
+		const claim = found(claimIndex, claimId);
+		const offer = found(limitIndex, offerId);
+		const rule = problem.removed.get(claim * problem.offers + offer);
+		if (rule !== undefined) return { kind: "rule", rule };
+		const pair = pairOf(claim, offer);
+		return pair < 0 ? { kind: "not-eligible" } : answer(claim, pair);
+	};
+	const why = (claimId: string): Why => {
+		const claim = found(claimIndex, claimId);
+		const own = contribution(claim, plan[claim] ?? -1);
+		const better: { offer: string; value: readonly number[]; answer: WhyNot }[] = [];
+		for (let pair = problem.start[claim] ?? 0; pair < (problem.start[claim + 1] ?? 0); pair++) {
+			const value = contribution(claim, pair);
+			if (compare(value, own) < 0) better.push({ offer: idOf(pair) ?? "", value, answer: answer(claim, pair) });
+		}
+		better.sort((a, b) => compare(a.value, b.value));
+		const removed: { offer: string; rule: string }[] = [];
+		for (const [key, rule] of problem.removed)
+			if (Math.floor(key / problem.offers) === claim)
+				removed.push({ offer: problem.limitIds[key % problem.offers] ?? "", rule });
+		return {
+			claim: claimId,
+			given: idOf(plan[claim] ?? -1),
+			better: better.map((row) => ({ offer: row.offer, answer: row.answer })),
+			removed,
+		};
+	};
+	const worthOfOneMore = (limitId: string): Worth => {
+		const k = found(limitIndex, limitId);
+		// Where locks or zero places closed pairs, one more place opens them: that is another problem, solved anew.
+		const moves =
+			residual === undefined || closedBy(problem, options.open, k)
+				? movesByPlace(problem, levels, plan, k)
+				: gained(problem, residual, k);
+		return outcome(moves);
+	};
+	return { why, whyNot, worthOfOneMore };
+}
+
+/** How the value of each step changes from one plan to another: also what an edit by hand costs. */
+export function changed(problem: Problem, levels: readonly Level[], before: Plan, after: Plan): StepValue[] {
+	const was = scored(problem, levels, before);
+	return scored(problem, levels, after).map((step, index) => ({
+		...step,
+		value: step.value - (was[index]?.value ?? 0),
+	}));
+}
+
+function forced(problem: Problem, residual: Residual, plan: Plan, claim: number, pair: number): Move[] {
+	const taken = plan[claim] ?? -1;
+	const chain = residual.cheapest(problem.offer[pair] ?? 0, taken < 0 ? problem.limits : (problem.offer[taken] ?? 0));
+	if (chain === undefined) throw new Error("no chain of moves back from an open pair");
+	return [{ claim, pair }, ...chain.moves];
+}
+
+function gained(problem: Problem, residual: Residual, k: number): readonly Move[] {
+	const worth = residual.prices.map((price) => price[k] ?? 0);
+	if (worth.every((price) => price === 0)) return [];
+	const outer = problem.parent[k] ?? -1;
+	const chain = residual.cheapest(outer < 0 ? problem.limits : outer, k);
+	return chain !== undefined && compare(chain.cost, worth) < 0 ? chain.moves : [];
+}
+
+function closedBy(problem: Problem, open: Uint8Array, k: number): boolean {
+	for (let e = 0; e < problem.offer.length; e++) {
+		if (open[e] === 1) continue;
+		for (let at = problem.offer[e] ?? 0; at >= 0; at = problem.parent[at] ?? -1) if (at === k) return true;
+	}
+	return false;
+}
+
+function movesByLock(problem: Problem, levels: readonly Level[], plan: Plan, claim: number, pair: number): Move[] {
+	const lock = problem.lock.slice();
+	lock[claim] = pair;
+	return difference(plan, anew({ ...problem, lock }, levels));
+}
+
+function movesByPlace(problem: Problem, levels: readonly Level[], plan: Plan, k: number): Move[] {
+	const limit = problem.limit.slice();
+	limit[k] = (limit[k] ?? 0) + 1;
+	const after = anew({ ...problem, limit }, levels);
+	const change = changed(problem, levels, plan, after);
+	return change.some(({ value }) => value !== 0) ? difference(plan, after) : [];
+}
+
+function anew(problem: Problem, levels: readonly Level[]): Plan {
+	const result = allocate(problem, levels);
+	if (result.kind === "refused") throw new Error("levels that were refused have no reasons");
+	return result.plan;
+}
+
+function difference(before: Plan, after: Plan): Move[] {
+	const moves: Move[] = [];
+	after.forEach((pair, claim) => {
+		if (pair !== before[claim]) moves.push({ claim, pair });
+	});
+	return moves;
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+	for (const [index, value] of a.entries()) if (value !== b[index]) return value - (b[index] ?? 0);
+	return 0;
+}

@@ -1,0 +1,27 @@
+/** Provably best and explained allocation of claims to offers. See README.md for the door and docs/model.md for the proofs. */
+export {
+	type Allocated,
+	allocate,
+	allocation,
+	type Progress,
+	type Refused,
+	type StepValue,
+	scored,
+} from "./allocate.ts";
+export { type Certificate, type Flaw, flawsOf, type Stage } from "./certificate.ts";
+export {
+	changed,
+	type Explainer,
+	explainerOf,
+	type MoveTold,
+	type Why,
+	type WhyNot,
+	type Worth,
+} from "./explain/explain.ts";
+export { type Shortage, shortagesOf } from "./explain/shortage.ts";
+export { type Built, problemOf } from "./facts/build.ts";
+export { checkFacts } from "./facts/check.ts";
+export type { Cap, Claim, Facts, Offer, Pair, Placement, Prohibition } from "./facts/facts.ts";
+export { type FactKind, type Finding, findingText, type Language } from "./facts/finding.ts";
+export { type Level, replanningLevels, usualLevels } from "./levels/level.ts";
+export type { Plan, Problem } from "./problem.ts";
