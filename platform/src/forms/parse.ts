@@ -1,10 +1,8 @@
 import type { z } from "zod";
 import type { Refusal } from "../outcome.ts";
+import type { Given } from "../ui/form-context.ts";
 import { type ReadableSchema, readValue, shapeOf } from "./read-value.ts";
 import { refusalsOf } from "./refusals.ts";
-
-/** What a person typed, by field name; goes back to the page with the refusals. */
-export type Given = Readonly<Record<string, string | readonly string[]>>;
 
 export type Parsed<Values> =
 	| { readonly values: Values; readonly given: Given; readonly refusals?: never }

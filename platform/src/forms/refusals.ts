@@ -17,6 +17,8 @@ export type FormCode =
 	| "too-small"
 	| "too-many"
 	| "too-few"
+	| "too-early"
+	| "too-late"
 	| "file";
 
 type Issue = z.core.$ZodIssue;

@@ -1,4 +1,4 @@
-import { defineText, formatNumber, type Language } from "../language.ts";
+import { defineText, formatNumber, formatShortDate, type Language } from "../language.ts";
 import type { Refusal } from "../outcome.ts";
 import type { FormCode } from "./refusals.ts";
 
@@ -19,6 +19,8 @@ const words = {
 		"too-small": "Tallet kan ikke være mindre enn {minimum}.",
 		"too-many": "Velg høyst {maximum}.",
 		"too-few": "Velg minst {minimum}.",
+		"too-early": "Datoen kan ikke være før {earliest}.",
+		"too-late": "Datoen kan ikke være etter {latest}.",
 		file: "Velg en fil av riktig type og størrelse.",
 	},
 	nn: {
@@ -36,6 +38,8 @@ const words = {
 		"too-small": "Talet kan ikkje vere mindre enn {minimum}.",
 		"too-many": "Vel høgst {maximum}.",
 		"too-few": "Vel minst {minimum}.",
+		"too-early": "Datoen kan ikkje vere før {earliest}.",
+		"too-late": "Datoen kan ikkje vere etter {latest}.",
 		file: "Vel ei fil av rett type og storleik.",
 	},
 	en: {
@@ -53,11 +57,20 @@ const words = {
 		"too-small": "The number cannot be smaller than {minimum}.",
 		"too-many": "Choose at most {maximum}.",
 		"too-few": "Choose at least {minimum}.",
+		"too-early": "The date cannot be before {earliest}.",
+		"too-late": "The date cannot be after {latest}.",
 		file: "Choose a file of the right type and size.",
 	},
 } satisfies Readonly<Record<Language, Readonly<Record<FormCode, string>>>>;
 
 export const formText = defineText(words);
+
+/** What the form itself says, beside what it refuses. */
+export const formViewText = defineText({
+	nb: { yes: "Ja", no: "Nei" },
+	nn: { yes: "Ja", no: "Nei" },
+	en: { yes: "Yes", no: "No" },
+});
 
 export type Detail = Readonly<Record<string, string | number>>;
 /** What a room says for each of its codes: words with `{name}` where a fact of the detail goes, or a function of it. */
@@ -79,6 +92,8 @@ export function saying(language: Language, room: RefusalWords = {}): (refusal: R
 function fill(template: string, detail: Detail, language: Language): string {
 	return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
 		const fact = Object.hasOwn(detail, name) ? detail[name] : undefined;
-		return fact === undefined ? whole : typeof fact === "number" ? formatNumber(language, fact) : fact;
+		if (fact === undefined) return whole;
+		if (typeof fact === "number") return formatNumber(language, fact);
+		return /^\d{4}-\d{2}-\d{2}$/.test(fact) ? formatShortDate(language, fact) : fact;
 	});
 }
