@@ -103,3 +103,30 @@ export async function makeActor(
 		membershipIds,
 	};
 }
+
+/** A role at an organisation held by someone who has no account yet. Returns its id. */
+export async function makeMembership(
+	database: TestDatabase,
+	given: { organisation: MadeOrganisation; name?: string; email?: string; role?: string; validTo?: string },
+): Promise<string> {
+	const id = newId();
+	const name = given.name ?? `Person ${++counter}`;
+	await database.commanding(system("make", given.organisation.id), async (work) => {
+		await work.db
+			.insertInto("organisation.membership")
+			.values({
+				organisation_id: given.organisation.id,
+				id,
+				name,
+				email: given.email ?? null,
+				role: given.role ?? "administrator",
+				valid_from: "2020-01-01",
+				valid_to: given.validTo ?? null,
+				verified_at: work.now,
+				search_name: foldName(name),
+			})
+			.execute();
+		return { done: undefined };
+	});
+	return id;
+}

@@ -90,6 +90,8 @@ function configurationOf(
 		}),
 		async loadExistingGrant(context) {
 			const { client: asking, session, provider } = context.oidc;
+			const earlier = session?.grantIdFor(asking?.clientId ?? "");
+			if (earlier) return provider.Grant.find(earlier);
 			const grant = new provider.Grant({ clientId: asking?.clientId, accountId: session?.accountId });
 			grant.addOIDCScope("openid profile email");
 			await grant.save();
