@@ -103,6 +103,7 @@ async function migrateQueue(client: pg.Client, owner: pg.ClientConfig): Promise<
 	});
 	const pool = new pg.Pool({ ...asRole(owner, "laeringsarena_queue"), max: 2 });
 	pool.on("error", () => {});
+	pool.on("connect", (client) => client.on("error", () => {}));
 	try {
 		await runQueueMigrations({ pgPool: pool, noPreparedStatements: true });
 		await pool.query(`create or replace function graphile_worker.enqueue(task text, payload json, key text, run_at timestamptz, attempts integer)

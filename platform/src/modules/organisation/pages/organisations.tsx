@@ -8,6 +8,7 @@ import { useLanguage } from "../../../ui/language.tsx";
 import { NorwayMap } from "../../../ui/NorwayMap.tsx";
 import { PageHeader } from "../../../ui/PageHeader.tsx";
 import { Table } from "../../../ui/Table.tsx";
+import { TableTools } from "../../../ui/TableTools.tsx";
 import { Tabs } from "../../../ui/Tabs.tsx";
 import { tableHref, tableState } from "../../../ui/table-state.ts";
 import { signedIn } from "../../../visit.server.ts";
@@ -68,7 +69,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 				href: `/organisations/${point.id}`,
 				at: point,
 				tone: toneOf(point, actor.organisationId),
-				...(point.population === null ? {} : { importance: point.population }),
+				...importanceOf(point, extent.length > 0),
 			})),
 			...(extent.length === 0 ? {} : { extent }),
 			selected: actor.organisationId ?? undefined,
@@ -77,6 +78,12 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 		});
 		return { ...shared, view: "map" as const, drawing, source: readOutline().source };
 	});
+}
+
+/** The largest are named first; without imported populations every name is worth as much, where there is room. */
+function importanceOf(point: MapPoint, isZoomed: boolean): { importance?: number } {
+	if (point.population !== null) return { importance: point.population };
+	return isZoomed && point.kind === "municipality" ? { importance: 1 } : {};
 }
 
 function toneOf(point: MapPoint, own: string | null): MapTone {
@@ -177,17 +184,26 @@ function List({ loaderData }: { loaderData: Extract<Data, { view: "list" }> }) {
 function OnMap({ loaderData }: { loaderData: Extract<Data, { view: "map" }> }) {
 	const text = organisationsText[useLanguage()];
 	return (
-		<NorwayMap
-			drawing={loaderData.drawing}
-			title={text.mapTitle}
-			description={text.mapDescription(loaderData.drawing.marks.length)}
-			legend={[
-				{ tone: "own", label: text.own },
-				{ tone: "municipality", label: text.municipalities },
-				{ tone: "institution", label: text.institutions },
-				{ tone: "other", label: text.others },
-			]}
-		/>
+		<>
+			<TableTools
+				state={loaderData.state}
+				searchLabel={text.search}
+				filters={filtersOf(loaderData, text)}
+				orders={[]}
+			/>
+			<NorwayMap
+				drawing={loaderData.drawing}
+				title={text.mapTitle}
+				description={text.mapDescription(loaderData.drawing.marks.length)}
+				legend={[
+					{ tone: "own", label: text.own },
+					{ tone: "municipality", label: text.municipalities },
+					{ tone: "institution", label: text.institutions },
+					{ tone: "other", label: text.others },
+				]}
+				sources={[loaderData.source]}
+			/>
+		</>
 	);
 }
 
@@ -195,7 +211,9 @@ function OnMap({ loaderData }: { loaderData: Extract<Data, { view: "map" }> }) {
 function AsOf({ loaderData }: { loaderData: Data }) {
 	const text = organisationsText[useLanguage()];
 	return (
-		<form method="get" className="row">
+		<form method="get" className="row" data-align="end">
+			{loaderData.state.filters.kind && <input type="hidden" name="kind" value={loaderData.state.filters.kind} />}
+			{loaderData.state.search && <input type="hidden" name="q" value={loaderData.state.search} />}
 			<Field name="asOf" kind="date" label={text.asOf} value={loaderData.asOf ?? ""} />
 			<button type="submit" className="ds-button" data-variant="secondary">
 				{text.showDate}
