@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Work } from "../database/work.server.ts";
 import { countDelivery, registerDelivery } from "./deliveries.server.ts";
 import { findObjects, registerObjectKind } from "./objects.server.ts";
+import { findWaiting, registerWaiting, type WaitingItem } from "./waiting.server.ts";
 
 const work = {} as Work; // the registries only hand it on
 
@@ -42,5 +43,21 @@ describe("the registry of deliveries", () => {
 			items: [{ kind: "meeting", id: "1", title: "", path: "", amount: 1, date: "2026-01-01" }],
 		}));
 		await expect(countDelivery(work, { ...question, measure: "meetings" })).rejects.toThrow(/not the sum/);
+	});
+});
+
+describe("the registry of what waits", () => {
+	const item = (key: string, urgency: WaitingItem["urgency"], dueOn?: string): WaitingItem => ({
+		...{ key, title: key, path: "/", urgency },
+		...(dueOn === undefined ? {} : { dueOn }),
+	});
+	it("gathers from every room, the most urgent first, then what is due first", async () => {
+		registerWaiting("one", async () => [item("one:late", "soon"), item("one:now", "now")]);
+		registerWaiting("two", async () => [item("two:june", "soon", "2026-06-01"), item("two:may", "soon", "2026-05-01")]);
+		registerWaiting("three", async () => []);
+		expect((await findWaiting(work)).map(({ key }) => key)).toEqual(["one:now", "two:may", "two:june", "one:late"]);
+	});
+	it("refuses a room twice", () => {
+		expect(() => registerWaiting("one", async () => [])).toThrow(/twice/);
 	});
 });
