@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -6,6 +6,7 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { platformFolder } from "../../src/database/folder.server.ts";
 import { startTestPostgres } from "../embedded.ts";
+import { answering, freePort } from "./product.ts";
 
 declare module "vitest" {
 	interface ProvidedContext {
@@ -44,27 +45,4 @@ export default async function setup(project: TestProject): Promise<() => Promise
 		await server.stop();
 		await rm(folder, { recursive: true, force: true });
 	};
-}
-
-async function freePort(): Promise<number> {
-	const { createServer } = await import("node:net");
-	return new Promise((resolve, reject) => {
-		const probe = createServer();
-		probe.listen(0, "127.0.0.1", () => {
-			const address = probe.address();
-			probe.close(() =>
-				address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
-			);
-		});
-	});
-}
-
-async function answering(url: string, product: ChildProcess, said: readonly string[]): Promise<void> {
-	for (let waited = 0; waited < 180_000; waited += 200) {
-		if (product.exitCode !== null) throw new Error(`the product ended before it answered:\n${said.join("")}`);
-		const answer = await fetch(`${url}/ready`).catch(() => null);
-		if (answer?.ok) return;
-		await new Promise((resolve) => setTimeout(resolve, 200));
-	}
-	throw new Error(`the product did not answer within three minutes:\n${said.join("")}`);
 }

@@ -1,0 +1,130 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { platformFolder } from "../../src/database/folder.server.ts";
+import { answering, freePort } from "./product.ts";
+
+/**
+ * The program, its database, or both are killed ten times while people save units as fast as they can. Every save
+ * the product said yes to (303) must be on the page afterwards.
+ */
+describe("kill -9 while people work", () => {
+	let folder = "";
+	let url = "";
+	let product: ChildProcess;
+	let cookie = "";
+	let organisation = "";
+	const saved = new Set<string>();
+
+	async function start(): Promise<void> {
+		const said: string[] = [];
+		product = spawn(process.execPath, [join(platformFolder, "bin", "laeringsarena.js"), "serve", "--demo"], {
+			env: {
+				...process.env,
+				PORT: new URL(url).port,
+				LAERINGSARENA_DATA: folder,
+				LAERINGSARENA_LOG: "error",
+				DATABASE_URL: "",
+			},
+			stdio: ["ignore", "pipe", "pipe"],
+		});
+		product.stdout?.on("data", (bytes) => said.push(String(bytes)));
+		product.stderr?.on("data", (bytes) => said.push(String(bytes)));
+		await answering(url, product, said);
+	}
+
+	function post(path: string, fields: Record<string, string>): Promise<Response> {
+		return fetch(url + path, {
+			method: "POST",
+			redirect: "manual",
+			headers: { Origin: url, Cookie: cookie, "Content-Type": "application/x-www-form-urlencoded" },
+			body: new URLSearchParams(fields),
+		});
+	}
+
+	beforeAll(async () => {
+		folder = await mkdtemp(join(tmpdir(), "laeringsarena-killed-"));
+		url = `http://localhost:${await freePort()}`;
+		await start();
+		const page = await (await fetch(`${url}/sign-in`)).text();
+		const people = [
+			...page.matchAll(/name="person" value="([0-9a-f-]{36})"|value="([0-9a-f-]{36})"[^>]*name="person"/g),
+		].map((found) => found[1] ?? found[2] ?? "");
+		for (const person of people) {
+			const answer = await post("/sign-in", { person, to: "/" });
+			cookie = answer.headers
+				.getSetCookie()
+				.map((one) => one.split(";")[0])
+				.join("; ");
+			const page = await (await fetch(`${url}/represent`, { headers: { Cookie: cookie } })).text();
+			organisation = /value="([0-9a-f-]{36})"/.exec(page)?.[1] ?? "";
+			if (
+				organisation &&
+				(await fetch(`${url}/organisations/${organisation}/units/new`, { headers: { Cookie: cookie } })).status === 200
+			)
+				return;
+		}
+		throw new Error("no demo person may add units");
+	}, 240_000);
+
+	afterAll(async () => {
+		product.kill("SIGTERM");
+		await new Promise((resolve) => product.once("exit", resolve));
+		await rm(folder, { recursive: true, force: true });
+	});
+
+	async function work(name: string, until: AbortSignal): Promise<void> {
+		for (let index = 0; !until.aborted; index++) {
+			const unit = `Enhet ${name} ${index}`;
+			try {
+				const answer = await post(`/organisations/${organisation}/units/new`, {
+					name: unit,
+					sector: "health-and-care",
+					published: "on",
+				});
+				if (answer.status === 303) saved.add(unit);
+			} catch {
+				// the product was killed before it could answer: nothing was promised
+			}
+		}
+	}
+
+	function killDatabase(): void {
+		const file = readdirSync(folder, { recursive: true, encoding: "utf8" }).find((one) =>
+			one.endsWith("postmaster.pid"),
+		);
+		const pid = Number(file === undefined ? Number.NaN : readFileSync(join(folder, file), "utf8").split("\n")[0]);
+		expect(pid).toBeGreaterThan(1);
+		process.kill(pid, "SIGKILL");
+	}
+
+	it("loses nothing it said yes to", async () => {
+		for (let round = 0; round < 10; round++) {
+			const until = new AbortController();
+			const before = saved.size;
+			const people = Array.from({ length: 4 }, (_, person) => work(`${round}-${person}`, until.signal));
+			const patience = Date.now() + 20_000;
+			while (saved.size < before + 10 && Date.now() < patience) await new Promise((resolve) => setTimeout(resolve, 20));
+			expect(saved.size, `round ${round} saved something before the kill`).toBeGreaterThanOrEqual(before + 10);
+			const ended = new Promise((resolve) => product.once("exit", resolve));
+			if (round % 3 !== 0) killDatabase();
+			if (round % 3 !== 1) product.kill("SIGKILL");
+			until.abort();
+			await Promise.all(people);
+			if (round % 3 !== 1) {
+				await ended;
+				await start();
+			} else {
+				await answering(url, product, []);
+			}
+			const page = await (
+				await fetch(`${url}/organisations/${organisation}/units`, { headers: { Cookie: cookie } })
+			).text();
+			const lost = [...saved].filter((unit) => !page.includes(`>${unit}<`));
+			expect(lost, `lost in round ${round}`).toEqual([]);
+		}
+	}, 300_000);
+});
