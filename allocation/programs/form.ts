@@ -1,0 +1,155 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { type Allocated, flawsOf, type Level, type Plan, type Problem, scored, shortagesOf } from "../src/index.ts";
+
+/** The JSON form of a problem, and of its answer. The files problem.schema.json and result.schema.json are made from these. */
+const amount = z.number().describe("a whole number, 0 or more");
+const placement = z.strictObject({ claim: z.string(), offer: z.string() });
+
+export const levelForm = z.discriminatedUnion("kind", [
+	z.strictObject({ kind: z.literal("place") }).describe("as many placed as possible, priority class by priority class"),
+	z
+		.strictObject({ kind: z.literal("burden"), weights: z.record(z.string(), amount) })
+		.describe("least sum of weight × part"),
+	z
+		.strictObject({ kind: z.literal("generous"), part: z.string() })
+		.describe("fewest at the worst value, then the next worst"),
+	z.strictObject({ kind: z.literal("bottleneck"), part: z.string() }).describe("smallest largest value"),
+	z.strictObject({ kind: z.literal("change") }).describe("fewest moved from the previous plan"),
+	z.strictObject({ kind: z.literal("ties"), seed: z.string() }).describe("what is still equal, by a published seed"),
+]);
+
+export const problemForm = z.strictObject({
+	facts: z.strictObject({
+		claims: z.array(z.strictObject({ id: z.string(), priority: amount })),
+		offers: z.array(z.strictObject({ id: z.string(), capacity: amount, within: z.string().exactOptional() })),
+		caps: z
+			.array(
+				z.strictObject({
+					id: z.string(),
+					limit: amount,
+					taken: amount.exactOptional(),
+					within: z.string().exactOptional(),
+				}),
+			)
+			.exactOptional(),
+		pairs: z.array(z.strictObject({ claim: z.string(), offer: z.string(), parts: z.record(z.string(), amount) })),
+		prohibitions: z.array(z.strictObject({ claim: z.string(), offer: z.string(), rule: z.string() })).exactOptional(),
+		locks: z.array(placement).exactOptional(),
+		previous: z.array(placement).exactOptional(),
+	}),
+	levels: z.array(levelForm),
+});
+
+const prices = z.record(z.string(), z.number()).describe("price of a place by offer or cap id; 0 where not named");
+
+export const resultForm = z.strictObject({
+	status: z.literal("optimal"),
+	levels: z.array(z.strictObject({ level: z.number(), name: z.string(), value: z.number() })),
+	assignment: z.array(z.strictObject({ claim: z.string(), offer: z.string().nullable() })),
+	shortages: z.array(
+		z.discriminatedUnion("kind", [
+			z.strictObject({ kind: z.literal("nowhere"), claims: z.array(z.string()) }),
+			z.strictObject({ kind: z.literal("levels"), claims: z.array(z.string()) }),
+			z.strictObject({
+				kind: z.literal("too-few"),
+				claims: z.array(z.string()),
+				limits: z.array(z.string()),
+				places: z.number(),
+			}),
+		]),
+	),
+	certificate: z.strictObject({
+		stages: z.array(
+			z.discriminatedUnion("kind", [
+				z.strictObject({ kind: z.literal("sum"), weights: z.array(z.number()), prices }),
+				z.strictObject({ kind: z.literal("largest"), most: z.number(), prices }),
+			]),
+		),
+	}),
+});
+
+export type ResultForm = z.infer<typeof resultForm>;
+
+/** Reads a file of one of the forms, or says what is wrong with it and where. */
+export function readForm<T>(
+	file: string,
+	form: z.ZodType<T>,
+): { readonly kind: "read"; readonly value: T } | { readonly kind: "refused"; readonly lines: string[] } {
+	let raw: unknown;
+	try {
+		raw = JSON.parse(readFileSync(file, "utf8"));
+	} catch (error) {
+		return {
+			kind: "refused",
+			lines: [`${file} cannot be read as JSON: ${error instanceof Error ? error.message : String(error)}`],
+		};
+	}
+	const read = form.safeParse(raw);
+	return read.success ? { kind: "read", value: read.data } : { kind: "refused", lines: [z.prettifyError(read.error)] };
+}
+
+/** A result as it is written: offers and prices by id, prices only where they are not 0. */
+export function writtenResult(problem: Problem, allocated: Allocated): ResultForm {
+	const named = (row: readonly number[]) =>
+		Object.fromEntries(row.flatMap((price, k) => (price === 0 ? [] : [[problem.limitIds[k] ?? "", price]])));
+	return {
+		status: allocated.holds,
+		levels: [...allocated.values],
+		assignment: problem.claimIds.map((claim, i) => ({
+			claim,
+			offer: problem.limitIds[problem.offer[allocated.plan[i] ?? -1] ?? -1] ?? null,
+		})),
+		shortages: shortagesOf(problem, allocated.plan).map((shortage) =>
+			shortage.kind === "too-few"
+				? { ...shortage, claims: [...shortage.claims], limits: [...shortage.limits] }
+				: { ...shortage, claims: [...shortage.claims] },
+		),
+		certificate: {
+			stages: allocated.certificate.stages.map((stage) =>
+				stage.kind === "sum"
+					? { kind: "sum", weights: [...stage.weights], prices: named(stage.prices) }
+					: { kind: "largest", most: stage.most, prices: named(stage.prices) },
+			),
+		},
+	};
+}
+
+/** What is wrong with a written result: an assignment that is no plan, a stated value that is not so, or a proof that fails. */
+export function resultFlaws(problem: Problem, levels: readonly Level[], result: ResultForm): string[] {
+	const wrong: string[] = [];
+	const claimIndex = new Map(problem.claimIds.map((id, index) => [id, index] as const));
+	const limitIndex = new Map(problem.limitIds.map((id, index) => [id, index] as const));
+	const plan: Plan = new Int32Array(problem.claims).fill(-1);
+	const seen = new Set<string>();
+	for (const { claim, offer } of result.assignment) {
+		const i = claimIndex.get(claim);
+		if (i === undefined) wrong.push(`the assignment names the unknown claim “${claim}”`);
+		else if (seen.has(claim)) wrong.push(`the assignment names the claim “${claim}” twice`);
+		else if (offer !== null) {
+			let pair = -1;
+			for (let e = problem.start[i] ?? 0; e < (problem.start[i + 1] ?? 0); e++)
+				if (problem.offer[e] === limitIndex.get(offer)) pair = e;
+			if (pair < 0) wrong.push(`the claim “${claim}” is given “${offer}”, which is not an eligible pair`);
+			plan[i] = pair;
+		}
+		seen.add(claim);
+	}
+	for (const id of problem.claimIds) if (!seen.has(id)) wrong.push(`the assignment says nothing of the claim “${id}”`);
+	for (const stage of result.certificate.stages)
+		for (const id of Object.keys(stage.prices))
+			if (!limitIndex.has(id)) wrong.push(`the certificate prices the unknown “${id}”`);
+	if (wrong.length > 0) return wrong;
+	const values = scored(problem, levels, plan);
+	if (JSON.stringify(values) !== JSON.stringify(result.levels))
+		wrong.push(`the levels are stated as ${JSON.stringify(result.levels)} but are ${JSON.stringify(values)}`);
+	const certificate = {
+		stages: result.certificate.stages.map((stage) => ({
+			...stage,
+			prices: problem.limitIds.map((id) => stage.prices[id] ?? 0),
+		})),
+	};
+	for (const flaw of flawsOf(problem, levels, plan, certificate))
+		wrong.push(`the proof fails: ${JSON.stringify(flaw)}`);
+	return wrong;
+}

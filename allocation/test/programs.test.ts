@@ -1,0 +1,71 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { schemas } from "../programs/schema.ts";
+import { usualLevels } from "../src/index.ts";
+import { randomFacts } from "./facts.ts";
+import { randomOf } from "./random.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "allocation-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const root = join(import.meta.dirname, "..", "..");
+const run = (program: string, ...paths: readonly string[]) =>
+	spawnSync(process.execPath, ["--import", "tsx", join("allocation", "programs", `${program}.ts`), ...paths], {
+		cwd: root,
+		encoding: "utf8",
+	});
+const write = (name: string, value: unknown) => {
+	const path = join(folder, name);
+	writeFileSync(path, JSON.stringify(value));
+	return path;
+};
+
+test("solve gives a result that verify accepts, twice the same bytes; a changed result is rejected with what is wrong", () => {
+	const random = randomOf(11);
+	const facts = randomFacts(
+		{ claims: 30, offers: 8, caps: 3, classes: 2, ranks: 5, minutes: 90, sparse: 3, most: 4 },
+		random,
+	);
+	const problem = write("problem.json", { facts, levels: usualLevels({ rank: 10, minutes: 1 }, "autumn") });
+	const first = run("solve", problem);
+	expect(first.stderr).toBe("");
+	expect(run("solve", problem).stdout).toBe(first.stdout);
+	const result = JSON.parse(first.stdout);
+	expect(run("verify", problem, write("result.json", result)).status).toBe(0);
+
+	const placed = result.assignment.findIndex((row: { offer: string | null }) => row.offer !== null);
+	const worse = structuredClone(result);
+	worse.assignment[placed].offer = null;
+	const rejected = run("verify", problem, write("worse.json", worse));
+	expect(rejected.status).toBe(1);
+	expect(rejected.stderr).toMatch(/levels are stated as|proof fails/);
+});
+
+test("solve refuses bad facts and bad forms with exit 1 and the findings", () => {
+	const bad = write("bad.json", { facts: { claims: [], offers: [{ id: "x", capacity: -1 }], pairs: [] }, levels: [] });
+	const refused = run("solve", bad);
+	expect(refused.status).toBe(1);
+	expect(refused.stdout).toBe("");
+	expect(refused.stderr).toContain("capacity of offer “x” is -1");
+	const strange = run("solve", write("strange.json", { levels: [] }));
+	expect(strange.status).toBe(1);
+	expect(strange.stderr).toContain("facts");
+	const broken = join(folder, "broken.json");
+	writeFileSync(broken, '{"facts": ');
+	const unread = run("solve", broken);
+	expect(unread.status).toBe(1);
+	expect(unread.stderr).toContain("broken.json cannot be read as JSON");
+});
+
+test("the schemas beside the package are those of the forms", () => {
+	for (const [name, text] of Object.entries(schemas))
+		expect(JSON.parse(readFileSync(join(root, "allocation", name), "utf8"))).toEqual(JSON.parse(text));
+});
+
+test("the engine depends on nothing and compiles without Node or the DOM", () => {
+	const manifest = JSON.parse(readFileSync(join(root, "allocation", "package.json"), "utf8"));
+	expect(manifest.dependencies).toBeUndefined();
+	expect(execFileSync("npx", ["tsc", "-p", "allocation"], { cwd: root, encoding: "utf8" })).toBe("");
+}, 60_000);
