@@ -40,11 +40,13 @@ import { Timeline } from "../../src/ui/Timeline.tsx";
 import { Tree } from "../../src/ui/Tree.tsx";
 import { type TableState, tableState } from "../../src/ui/table-state.ts";
 import { toTree } from "../../src/ui/tree-nodes.ts";
+import { QuestionPage, questionAction } from "./question-page.tsx";
 
 /** Pages that show every part, so that they can be looked at and tried with and without script. Made-up content. */
 export const samplePages = [
 	"/",
 	"/form",
+	"/questions",
 	"/list",
 	"/list?q=finnes-ikke",
 	"/tree",
@@ -513,6 +515,7 @@ export const sampleRoutes: RouteObject[] = [
 			{ index: true, Component: Home },
 			{ path: "form", Component: FormPage, action: placeAction },
 			{ path: "list", Component: ListPage, loader: listLoader },
+			{ path: "questions", Component: QuestionPage, action: questionAction },
 			{ path: "tree", Component: TreePage },
 			{ path: "move", Component: MovePage, action: moveAction },
 			{ path: "chart", Component: ChartPage },
