@@ -11,7 +11,11 @@ import { afterAll } from "vitest";
 import { type Configuration, readConfiguration } from "../src/configuration.server.ts";
 import { newId } from "../src/database/work.server.ts";
 import { type House, openHouse } from "../src/house.server.ts";
+import { type PersonActor, system } from "../src/identity/actor.ts";
+import { hashSecret } from "../src/identity/secret.server.ts";
+import { beginSession, sessionCookie } from "../src/identity/session.server.ts";
 import { withRequest } from "../src/request.server.ts";
+import { TestBrowser } from "./browser.ts";
 import type { TestDatabase } from "./database.ts";
 
 export type Product = {
@@ -97,4 +101,23 @@ async function routeOf(entry: RouteConfigEntry, id: string, parentId?: string): 
 		...(module.ErrorBoundary ? { ErrorBoundary: UNSAFE_withErrorBoundaryProps(module.ErrorBoundary) } : {}),
 	};
 	return { id, parentId, path: entry.path, index: entry.index, module: { ...module, ...components } };
+}
+
+/** A browser signed in as this person, representing the actor's organisation. */
+export async function signedInBrowser(product: Product, actor: PersonActor, address?: string): Promise<TestBrowser> {
+	const { configuration, database } = product.house;
+	const begun = await database.commanding(system("test"), async (work) => {
+		const token = await beginSession(work, actor.personId, "demo", "TestBrowser/1.0");
+		await work.db
+			.updateTable("identity.session")
+			.set({ organisation_id: actor.organisationId })
+			.where("token_hash", "=", hashSecret(token))
+			.execute();
+		return { done: token };
+	});
+	const browser = new TestBrowser(product, address);
+	const [pair = ""] = (await sessionCookie(configuration).serialize(begun.done)).split(";");
+	const at = pair.indexOf("=");
+	browser.setCookie(pair.slice(0, at), pair.slice(at + 1));
+	return browser;
 }

@@ -218,6 +218,16 @@ export async function listOpenLinks(
 		.execute();
 }
 
+/** The links of one purpose from the organisation acted for that still work, newest first. */
+export async function listOpenLinksFor(work: Work, organisationId: string, purpose: string): Promise<Link[]> {
+	return openLinks(work)
+		.where("organisation_id", "=", organisationId)
+		.where("purpose", "=", purpose)
+		.orderBy("created_at", "desc")
+		.orderBy("id", "desc")
+		.execute();
+}
+
 const linkColumns = [
 	"id as tokenId",
 	"organisation_id as organisationId",
