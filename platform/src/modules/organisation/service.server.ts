@@ -5,6 +5,7 @@ export { mandateOf, unitPath } from "./mandate.server.ts";
 export type { HandOverPreview } from "./people/hand-over.server.ts";
 export { handOver, previewHandOver } from "./people/hand-over.server.ts";
 export { type Holder, registerHolder } from "./people/held.server.ts";
+export * from "./people/invite.server.ts";
 export * from "./people/service.server.ts";
 export * from "./unit/service.server.ts";
 export { readVocabulary } from "./vocabulary.server.ts";

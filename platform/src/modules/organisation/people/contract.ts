@@ -100,6 +100,7 @@ export type PeopleQuery = {
 	/** The unit and everything below it. */
 	readonly unitId?: string;
 	readonly status?: PeopleStatus;
+	readonly position?: (typeof positions)[number];
 	readonly warning?: PeopleWarning;
 	readonly sort?: PeopleSort;
 	readonly descending?: boolean;

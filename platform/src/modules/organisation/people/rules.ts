@@ -91,6 +91,17 @@ function isSamePerson(deputyId: string | null, around: Surroundings): boolean {
 	return around.personId !== null && around.deputy?.personId === around.personId;
 }
 
+/** Why a person cannot be sent a link to take on a role with an account of their own; undefined when they can. */
+export function refuseInvitation(
+	membership: Pick<MembershipRow, "personId" | "email" | "validTo">,
+	today: string,
+): Refusal<PeopleRefusal> | undefined {
+	const { personId, email, validTo } = membership;
+	if (personId !== null) return { code: "has-account" };
+	if (validTo !== null && validTo < today) return { code: "already-ended", detail: { date: validTo } };
+	return email === null ? { code: "email-missing", field: "email" } : undefined;
+}
+
 /** A role with the days it is held. */
 export type DatedHolding = Holding & { readonly validFrom: string; readonly validTo: string | null };
 

@@ -1,6 +1,7 @@
 import { newId, type Work } from "../../../database/work.server.ts";
 import { foldName } from "../../../geography/search.ts";
 import { record } from "../../../identity/audit.server.ts";
+import { revokeLinksTo } from "../../../identity/link-token.server.ts";
 import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
 import { isId, type Page } from "../contract.ts";
 import { mandateOf, unitPath } from "../mandate.server.ts";
@@ -24,6 +25,7 @@ import {
 	maySee,
 	mayVerify,
 	mayWrite,
+	refuseInvitation,
 	refuseMembership,
 	type Surroundings,
 	searchNameOf,
@@ -79,7 +81,7 @@ export async function readPerson(work: Work, membershipId: string): Promise<Pers
 			end: writes && !over,
 			verify: mayVerify(mandate, found, path, personOf(work)) && !over,
 			handOver: writes,
-			invite: writes && !over && found.personId === null && found.email !== null,
+			invite: writes && !refuseInvitation(found, work.today),
 		},
 	};
 }
@@ -135,6 +137,8 @@ export async function changeMembership(
 	)
 		return refused("changed-by-another");
 	await store.followContacts(work, organisationId, [membershipId]);
+	// What was sent to a wrong address must not give the role to whoever got it.
+	if (values.email !== membership.email) await revokeLinksTo(work, { kind: "membership", id: membershipId }, "join");
 	await record(work, {
 		verb: "membership.change",
 		objectKind: "membership",

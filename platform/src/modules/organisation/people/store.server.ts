@@ -126,6 +126,7 @@ function conditions(work: Work, query: PeopleQuery, narrowing: Narrowing): RawBu
 		...statuses[query.status ?? "current"],
 		...words.map((word) => sql`m.search_name like ${`%${word}%`}`),
 		...(query.role === undefined ? [] : [sql`m.role = ${query.role}`]),
+		...(query.position === undefined ? [] : [sql`m.position = ${query.position}`]),
 		...(query.warning === undefined
 			? []
 			: [warned[query.warning], sql`(m.valid_to is null or m.valid_to >= ${today})`]),
