@@ -1,0 +1,97 @@
+import type { CarriedContact } from "../contact/store.server.ts";
+import { addDays } from "../rules.ts";
+import { searchNameOf } from "../unit/rules.ts";
+import type { UnitToInsert } from "../unit/store.server.ts";
+import { addressed, type MadePerson, makePerson } from "./names.ts";
+import type { PlannedContact, Position } from "./plan.ts";
+import type { Random } from "./random.ts";
+import type { DemoContact } from "./region.ts";
+import type { MadeUnit } from "./units.ts";
+
+/** Everybody at one organisation gets an address of their own. */
+export type Staffing = {
+	hire(): MadePerson;
+	named(name: string): MadePerson;
+};
+
+export function staffing(domain: string, chance: Random): Staffing {
+	const taken = new Set<string>();
+	const distinct = (make: (number: number) => MadePerson): MadePerson => {
+		let person = make(0);
+		for (let number = 2; taken.has(person.email); number++) person = addressed(person.name, domain, number);
+		taken.add(person.email);
+		// The number is the organisation's n-th, so that no two colleagues share a telephone.
+		return { ...person, phone: addressed(person.name, domain, taken.size).phone };
+	};
+	return {
+		hire: () => distinct((number) => makePerson(domain, chance, number)),
+		named: (name) => distinct((number) => addressed(name, domain, number)),
+	};
+}
+
+/** Units as they are stored, siblings in the order made; `idOf` gives each code its id. */
+export function unitsToInsert(
+	organisationId: string,
+	units: readonly MadeUnit[],
+	idOf: (code: string) => string,
+	municipalityNumber: string | null,
+	validFrom: string,
+): UnitToInsert[] {
+	return units.map((unit, index) => {
+		const { name, code, setting, sector, place, at } = unit;
+		const values = {
+			...{ name, code, setting, sector, place, municipalityNumber, published: true },
+			...{ address: null, postcode: null, email: null, phone: null },
+			...{ latitude: at?.latitude ?? null, longitude: at?.longitude ?? null },
+		};
+		return {
+			organisationId,
+			id: idOf(code),
+			parentId: unit.parentCode === null ? null : idOf(unit.parentCode),
+			validFrom,
+			validTo: null,
+			sort: (index + 1) * 10,
+			values,
+			searchName: searchNameOf(values),
+		};
+	});
+}
+
+/** A moment some months back, on the same day of the month or near it. */
+export function monthsBefore(now: Date, months: number): Date {
+	return new Date(`${addDays(now.toISOString().slice(0, 10), -Math.round(months * 30.5))}T09:00:00Z`);
+}
+
+/** A contact carrying those who answer. */
+export function contactOf(
+	contact: DemoContact,
+	where: { readonly organisationId: string; readonly id: string; readonly unitId: string | null; readonly now: Date },
+	holder: Position | null,
+	deputy: Position | null,
+	postBox: { readonly name: string; readonly email: string },
+): PlannedContact {
+	const box = holder === null ? postBox : { name: null, email: null };
+	return {
+		organisationId: where.organisationId,
+		id: where.id,
+		verifiedAt: monthsBefore(where.now, contact.monthsAgo),
+		values: {
+			...box,
+			responsibility: contact.responsibility,
+			profession: contact.profession ?? null,
+			unitId: where.unitId,
+			membershipId: holder?.id ?? null,
+			deputyMembershipId: deputy?.id ?? null,
+			phone: null,
+			note: null,
+			published: true,
+		},
+		holder: holder && answererOf(holder),
+		deputy: deputy && answererOf(deputy),
+	};
+}
+
+function answererOf(position: Position): NonNullable<CarriedContact["holder"]> {
+	const { id, personId, validTo, person } = position;
+	return { id, personId, validTo, ...person };
+}
