@@ -40,7 +40,7 @@ function decodeWindows1252(bytes: Uint8Array): string {
 	return text;
 }
 
-/** Whether most letters outside ASCII are whole UTF-8 sequences: such a file is cut or mixed, not Windows-1252. */
+/** Whether at least half of the letters outside ASCII are whole UTF-8 sequences: such a file is cut or mixed, not Windows-1252. */
 function isDamagedUtf8(bytes: Uint8Array): boolean {
 	let whole = 0;
 	let strange = 0;
@@ -55,5 +55,5 @@ function isDamagedUtf8(bytes: Uint8Array): boolean {
 			at += following;
 		} else strange += 1;
 	}
-	return whole > strange;
+	return whole >= strange;
 }

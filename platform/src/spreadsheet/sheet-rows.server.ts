@@ -148,14 +148,14 @@ function readMerges(content: Buffer, part: string): readonly Merge[] {
 	return merges.sort((a, b) => a.top - b.top);
 }
 
-/** Gives the cells under the first of a downward merge its content. Rows must come in order. */
+/** Gives the cells under the first of a downward merge its content, which is what a person sees there. Rows must come in order. */
 function mergeFiller(merges: readonly Merge[]): (row: number, cells: (Cell | undefined)[]) => void {
 	const active = new Map<number, { readonly bottom: number; readonly cell: MergedCell }>();
 	let next = 0;
 	return (row, cells) => {
 		for (const [column, { bottom, cell }] of active) {
 			if (row > bottom) active.delete(column);
-			else cells[column] ??= cell;
+			else cells[column] = cell;
 		}
 		for (let merge = merges[next]; merge && merge.top <= row; merge = merges[next]) {
 			next += 1;

@@ -12,13 +12,13 @@ export type WorkerOptions = ReadOptions & {
 	readonly timeLimit?: number;
 	/** Megabytes of JavaScript memory the reading may use; default 768. */
 	readonly memoryLimit?: number;
-	/** Stops the reading at once. */
+	/** Stops the reading at once; one that waits for its turn stops when it gets it. */
 	readonly signal?: AbortSignal;
 };
 
 /**
  * `readSheet` in a thread: the event loop stays free, also on large and hostile files. Time and memory spent are
- * refusals.
+ * refusals. Two files are read at a time in one process, and the next wait: each may take a gigabyte.
  * @returns rejects with the signal's reason where it is aborted, else only for faults in the program.
  */
 export async function readSheetInWorker<One extends Contract>(
@@ -26,6 +26,20 @@ export async function readSheetInWorker<One extends Contract>(
 	fileName: string,
 	contract: One,
 	options: WorkerOptions = {},
+): Promise<SheetResult<RowOf<One>>> {
+	const finished = await turn();
+	try {
+		return await readNow(bytes, fileName, contract, options);
+	} finally {
+		finished();
+	}
+}
+
+async function readNow<One extends Contract>(
+	bytes: Uint8Array,
+	fileName: string,
+	contract: One,
+	options: WorkerOptions,
 ): Promise<SheetResult<RowOf<One>>> {
 	const { timeLimit = 60_000, memoryLimit = 768, signal, ...readOptions } = options;
 	signal?.throwIfAborted();
@@ -67,6 +81,22 @@ export async function readSheetInWorker<One extends Contract>(
 		signal?.removeEventListener("abort", abort);
 		await worker.terminate();
 	}
+}
+
+const readAtOnce = 2;
+let reading = 0;
+const waiting: (() => void)[] = [];
+
+/** Waits until fewer are read at once; the answer is called when the reading is over. */
+async function turn(): Promise<() => void> {
+	if (reading === readAtOnce) await new Promise<void>((resolve) => waiting.push(resolve));
+	else reading += 1;
+	return () => {
+		// The turn goes straight to the next in line: nobody who comes in between takes it.
+		const next = waiting.shift();
+		if (next) next();
+		else reading -= 1;
+	};
 }
 
 function refusedFor(problem: Problem): Refused {

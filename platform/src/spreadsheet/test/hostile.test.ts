@@ -74,11 +74,16 @@ describe("damaged archives", () => {
 		}
 	});
 
-	it("refuses changed content: the checksum no longer fits", async () => {
-		const stored = new Uint8Array(sound);
-		const at = Buffer.from(stored).indexOf("xl/worksheets/sheet1.xml") + 60;
-		stored[at] = (stored[at] ?? 0) ^ 0xff;
-		expect(codesOf(read(stored))).toEqual(["malformed"]);
+	it("refuses changed content, and content whose checksum does not fit", () => {
+		const changed = Buffer.from(sound);
+		const at = changed.indexOf("xl/worksheets/sheet1.xml") + 60;
+		changed[at] = (changed[at] ?? 0) ^ 0xff;
+		expect(codesOf(read(new Uint8Array(changed)))).toEqual(["malformed"]);
+
+		const unfit = Buffer.from(sound);
+		const checksum = unfit.lastIndexOf("xl/worksheets/sheet1.xml") - 46 + 16;
+		unfit.writeUInt32LE((unfit.readUInt32LE(checksum) ^ 1) >>> 0, checksum);
+		expect(codesOf(read(new Uint8Array(unfit)))).toEqual(["malformed"]);
 	});
 
 	it("refuses two parts with one name", async () => {

@@ -69,7 +69,7 @@ describe("encodings", () => {
 	});
 
 	it.each([
-		["UTF-8 cut in two", Uint8Array.of(...text("Navn;Alder\nBjørn Åse;1\nÆr"), 0xc3)],
+		["UTF-8 cut in two", Uint8Array.of(...text("Navn;Alder\nBjørn;1\nTor"), 0xc3)],
 		["DOS code page with Ø", latin("Navn;Alder\n\u009dystein;1\n")],
 		["DOS code page with å inside a word", latin("Navn;Alder\nH\u0086kon;1\n")],
 		["old Mac letters", latin("Navn;Alder\nBj\u00bfrn;1\n")],

@@ -190,6 +190,14 @@ describe("workbooks other programs write", () => {
 		});
 	});
 
+	it("takes what is seen in merged cells, not what another program left under it", async () => {
+		const rows =
+			'<row r="2"><c r="A2" t="str"><v>Kari</v></c><c r="B2"><v>1</v></c></row><row r="3"><c r="A3" t="str"><v>Skjult</v></c><c r="B3"><v>2</v></c></row>';
+		const merges = '<mergeCells count="1"><mergeCell ref="A2:A3"/></mergeCells>';
+		const bytes = await workbookOf([{ name: "A", xml: sheetOfXml(rowXml("Navn", "Alder") + rows, merges) }]);
+		expect(rowsOf(read(bytes)).map((row) => row.name)).toEqual(["Kari", "Kari"]);
+	});
+
 	it("reads dates written as ISO text", async () => {
 		const bytes = await workbookOf([
 			{
