@@ -25,12 +25,13 @@ const plainLetters: Readonly<Record<string, string>> = {
  */
 export function foldName(text: string): string {
 	return text
+		.normalize("NFKD")
 		.toLowerCase()
 		.normalize("NFKD")
 		.replace(/[\u0300-\u036f'’‘ʼ´`]/g, "")
 		.replace(/[æœøđðŋŧþłıß]/g, (letter) => plainLetters[letter] ?? letter)
-		.replace(/ae|aa/g, "a")
-		.replace(/oe/g, "o")
+		.replace(/a[ae]+/g, "a")
+		.replace(/oe+/g, "o")
 		.replace(/[^\p{L}\p{N}]+/gu, " ")
 		.trim();
 }
@@ -60,9 +61,10 @@ export function rankMatches<Item extends Named>(query: string, items: readonly I
 	const found: { match: Match<Item>; key: readonly [number, number, number, number] }[] = [];
 	for (const [order, item] of items.entries()) {
 		let best: (typeof found)[number] | undefined;
-		for (const [position, name] of item.names.entries()) {
-			const quality = fit(folded, foldName(name));
-			if (quality === undefined) continue;
+		for (const [position, foldedName] of foldedNames(item.names).entries()) {
+			const quality = fit(folded, foldedName);
+			const name = item.names[position];
+			if (quality === undefined || name === undefined) continue;
 			const key = [matchQualities.indexOf(quality), Math.min(position, 1), name.length, order] as const;
 			if (!best || compareKeys(key, best.key) < 0) best = { match: { item, name, quality }, key };
 		}
@@ -72,6 +74,17 @@ export function rankMatches<Item extends Named>(query: string, items: readonly I
 		.sort((a, b) => compareKeys(a.key, b.key))
 		.slice(0, limit)
 		.map((entry) => entry.match);
+}
+
+/** A list of names is searched again at every key stroke, and folding costs more than comparing. */
+const knownFolds = new WeakMap<readonly string[], readonly string[]>();
+
+function foldedNames(names: readonly string[]): readonly string[] {
+	const known = knownFolds.get(names);
+	if (known) return known;
+	const folded = names.map(foldName);
+	knownFolds.set(names, folded);
+	return folded;
 }
 
 /** How a folded query fits a folded name; undefined when it does not. */

@@ -12,7 +12,7 @@ const list = (numbers: readonly string[], language: Language): string => {
 	const shown = numbers.slice(0, 10);
 	const rest = numbers.length - shown.length;
 	const more = { nb: `${rest} til`, nn: `${rest} til`, en: `${rest} more` }[language];
-	return new Intl.ListFormat(localeOf[language]).format(rest > 0 ? [...shown, more] : shown);
+	return new Intl.ListFormat(localeOf[language], { type: "conjunction" }).format(rest > 0 ? [...shown, more] : shown);
 };
 
 const bokmal: FactSentences = {
@@ -45,7 +45,10 @@ const bokmal: FactSentences = {
 		remedy: "Rett vektene, eller ta med radene som mangler.",
 	}),
 	unclearSuccessor: ({ number, candidates }) => ({
-		problem: `Kommune ${number} kan ha blitt til flere: ${list(candidates, "nb")}. Filen sier ikke hvilken.`,
+		problem:
+			candidates.length === 0
+				? `Filen sier ikke hvilken kommune ${number} ble til.`
+				: `Kommune ${number} kan ha blitt til ${list(candidates, "nb")}. Filen sier ikke hvilken.`,
 		remedy: "Bruk en fil der overgangene er entydige.",
 	}),
 	notInstitutionCode: (_, { value }) => ({
@@ -92,7 +95,10 @@ const nynorsk: FactSentences = {
 		remedy: "Rett vektene, eller ta med radene som manglar.",
 	}),
 	unclearSuccessor: ({ number, candidates }) => ({
-		problem: `Kommune ${number} kan ha blitt til fleire: ${list(candidates, "nn")}. Fila seier ikkje kva for ein.`,
+		problem:
+			candidates.length === 0
+				? `Fila seier ikkje kva for ein kommune ${number} blei til.`
+				: `Kommune ${number} kan ha blitt til ${list(candidates, "nn")}. Fila seier ikkje kva for ein.`,
 		remedy: "Bruk ei fil der overgangane er eintydige.",
 	}),
 	notInstitutionCode: (_, { value }) => ({
@@ -139,7 +145,10 @@ const english: FactSentences = {
 		remedy: "Correct the weights, or add the rows that are missing.",
 	}),
 	unclearSuccessor: ({ number, candidates }) => ({
-		problem: `Municipality ${number} may have become any of ${list(candidates, "en")}. The file does not say which.`,
+		problem:
+			candidates.length === 0
+				? `The file does not say which municipality ${number} became.`
+				: `Municipality ${number} may have become ${list(candidates, "en")}. The file does not say which.`,
 		remedy: "Use a file where every change is clear.",
 	}),
 	notInstitutionCode: (_, { value }) => ({
