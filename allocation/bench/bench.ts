@@ -1,0 +1,122 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Core, costOf } from "../src/core.ts";
+import { auction } from "../src/solvers/auction.ts";
+import { successive } from "../src/solvers/successive.ts";
+import { randomOf } from "../test/random.ts";
+import { sharedFolder } from "../test/shared.ts";
+import { families, type Place } from "./generator.ts";
+
+/**
+ * The core solver beside its peers, on the same instances in the same run, the least of interleaved runs.
+ *   npm run bench -w allocation -- [claims×pairs,…] [family,…] [runs]
+ */
+const [sizeText = "500x30,2000x30,10000x30", familyText = Object.keys(families).join(","), runText = "3"] =
+	process.argv.slice(2);
+const folder = mkdtempSync(join(tmpdir(), "allocation-bench-"));
+const lemon = compiledLemon();
+const lines: string[] = [];
+const say = (line: string) => {
+	lines.push(line);
+	process.stdout.write(`${line}\n`);
+};
+say(
+	`Node ${process.version}, ${cpus()[0]?.model ?? "unknown processor"}, ${cpus().length} cores; least of ${runText} interleaved runs; seconds.`,
+);
+say(
+	lemon === undefined
+		? "LEMON is not here (Debian: liblemon-dev, g++): its columns are empty."
+		: "LEMON: only run() is timed; ours includes exact prices.",
+);
+say("");
+say(
+	"| family | claims × pairs | ours first | ours least | network simplex | cost scaling | successive | ours ÷ simplex | unplaced | heap MB |",
+);
+say("|---|---|---|---|---|---|---|---|---|---|");
+const places = placesOfNorway();
+for (const size of sizeText.split(",")) for (const name of familyText.split(",")) row(name, size);
+rmSync(folder, { recursive: true, force: true });
+
+function row(name: string, size: string): void {
+	const [claims = 0, pairsEach = 0] = size.split("x").map(Number);
+	const family = families[name];
+	if (family === undefined) throw new Error(`no family ${name}; there are ${Object.keys(families).join(", ")}`);
+	const core = family({ claims, pairsEach }, places, randomOf(claims * 1000 + pairsEach));
+	const file = join(folder, "instance");
+	if (lemon !== undefined) write(core, file);
+	let first = 0;
+	let least = Number.POSITIVE_INFINITY;
+	let unplaced = 0;
+	let cost = 0;
+	const peers = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+	for (let run = 0; run < Number(runText); run++) {
+		const begin = performance.now();
+		const solved = finished(core);
+		const seconds = (performance.now() - begin) / 1000;
+		if (run === 0) first = seconds;
+		least = Math.min(least, seconds);
+		unplaced = solved.taken.filter((pair) => pair < 0).length;
+		cost = costOf(core, solved.taken);
+		if (lemon === undefined) continue;
+		const ran = spawnSync(lemon, [file, "nc"], { encoding: "utf8", timeout: 60_000 });
+		ran.stdout
+			.trim()
+			.split("\n")
+			.forEach((line, peer) => {
+				const [theirs, took] = line.split(" ").map(Number);
+				if (theirs !== cost) throw new Error(`${name} ${size}: ours costs ${cost}, LEMON's ${theirs}`);
+				peers[peer] = Math.min(peers[peer] ?? 0, took ?? 0);
+			});
+	}
+	let reference = Number.NaN;
+	if (claims <= 500) {
+		const begin = performance.now();
+		if (costOf(core, successive(core).taken) !== cost) throw new Error(`${name} ${size}: the reference disagrees`);
+		reference = (performance.now() - begin) / 1000;
+	}
+	const told = (seconds: number) => (Number.isFinite(seconds) ? seconds.toPrecision(2) : "");
+	const heap = Math.round((process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers) / 1e6);
+	say(
+		`| ${name} | ${claims} × ${pairsEach} | ${told(first)} | ${told(least)} | ${told(peers[0] ?? 0)} | ${told(peers[1] ?? 0)} | ${told(reference)} | ${told(least / (peers[0] ?? 0))} | ${unplaced} | ${heap} |`,
+	);
+}
+
+function finished(core: Core) {
+	const run = auction(core);
+	let next = run.next();
+	while (!next.done) next = run.next();
+	return next.value;
+}
+
+function compiledLemon(): string | undefined {
+	if (!existsSync("/usr/include/lemon/network_simplex.h")) return undefined;
+	const program = join(folder, "lemon");
+	try {
+		execFileSync("g++", ["-O2", "-std=c++17", "-w", "-o", program, join(import.meta.dirname, "lemon.cpp")]);
+		return program;
+	} catch {
+		return undefined;
+	}
+}
+
+function write(core: Core, file: string): void {
+	const head = Int32Array.of(core.claims, core.offers, core.limits, core.offer.length);
+	const parts = [head, core.parent, core.limit, core.start, core.offer, core.cost, core.unplaced];
+	writeFileSync(file, Buffer.concat(parts.map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength))));
+}
+
+/** Municipalities with centre and people from the public file; twelve made-up places where it is missing. */
+function placesOfNorway(): Place[] {
+	const path = join(sharedFolder, "data", "kommuner-2024.csv");
+	if (!existsSync(path))
+		return Array.from({ length: 12 }, (_, i) => ({ latitude: 58 + i, longitude: 6 + i, people: 10_000 * (12 - i) }));
+	const [header = "", ...rows] = readFileSync(path, "utf8").trim().split("\n");
+	const column = (name: string) => header.split(",").indexOf(name);
+	const [latitude, longitude, people] = [column("adm_senter_lat"), column("adm_senter_lon"), column("folketall_2024")];
+	return rows.map((line) => {
+		const cells = line.split(",");
+		return { latitude: Number(cells[latitude]), longitude: Number(cells[longitude]), people: Number(cells[people]) };
+	});
+}
