@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { hasShared, onShared, readShared } from "../../test/shared.ts";
+import { describeShared, readShared } from "../../test/shared.ts";
 import { estimateMinutes, kilometresBetween, travelBetween, travelEstimate, travelTable } from "./distance.ts";
 import { readGazetteer } from "./gazetteer.server.ts";
 import type { Coordinates } from "./place.ts";
@@ -66,37 +66,34 @@ describe("travelBetween", () => {
 	});
 });
 
-describe.skipIf(!hasShared("ba-regioner-2024.csv") || !hasShared("kommuner-2024.csv"))(
-	`the travel estimate ${onShared("ba-regioner-2024.csv")}`,
-	() => {
-		const gazetteer = new Map(readGazetteer().municipalities.map((place) => [place.number, place.centre.at]));
-		const profiles = readMunicipalities(readShared("kommuner-2024.csv"), "kommuner-2024.csv", gazetteer);
-		const published = new Map(
-			"facts" in profiles ? profiles.facts.profiles.map((profile) => [profile.number, profile.centre.at]) : [],
-		);
+describeShared("the travel estimate", ["ba-regioner-2024.csv", "kommuner-2024.csv"], () => {
+	const gazetteer = new Map(readGazetteer().municipalities.map((place) => [place.number, place.centre.at]));
+	const profiles = readMunicipalities(readShared("kommuner-2024.csv"), "kommuner-2024.csv", gazetteer);
+	const published = new Map(
+		"facts" in profiles ? profiles.facts.profiles.map((profile) => [profile.number, profile.centre.at]) : [],
+	);
 
-		it("is the least-squares line through the known road minutes, with the stated error", () => {
-			const pairs = knownPairs(published);
-			expect(pairs).toHaveLength(travelEstimate.calibratedOn);
-			const distances = pairs.map((pair) => pair.kilometres);
-			expect(Math.floor(Math.max(...distances))).toBe(travelEstimate.calibratedKilometres.to);
-			const line = leastSquares(pairs);
-			expect(line.intercept).toBeCloseTo(travelEstimate.minutesAtZero, 0);
-			expect(line.slope).toBeCloseTo(travelEstimate.minutesPerKilometre, 2);
-			expect(meanError(pairs)).toBeCloseTo(travelEstimate.meanAbsoluteError, 1);
-		});
+	it("is the least-squares line through the known road minutes, with the stated error", () => {
+		const pairs = knownPairs(published);
+		expect(pairs).toHaveLength(travelEstimate.calibratedOn);
+		const distances = pairs.map((pair) => pair.kilometres);
+		expect(Math.floor(Math.max(...distances))).toBe(travelEstimate.calibratedKilometres.to);
+		const line = leastSquares(pairs);
+		expect(line.intercept).toBeCloseTo(travelEstimate.minutesAtZero, 0);
+		expect(line.slope).toBeCloseTo(travelEstimate.minutesPerKilometre, 2);
+		expect(meanError(pairs)).toBeCloseTo(travelEstimate.meanAbsoluteError, 1);
+	});
 
-		it("is as good from the centres the program itself knows", () => {
-			expect(meanError(knownPairs(gazetteer))).toBeLessThan(7.5);
-		});
+	it("is as good from the centres the program itself knows", () => {
+		expect(meanError(knownPairs(gazetteer))).toBeLessThan(7.5);
+	});
 
-		it("is too low by more than 24 minutes only across fjords and ferries, which are few", () => {
-			const low = knownPairs(published).filter((pair) => pair.minutes - estimateMinutes(pair.kilometres) > 24);
-			expect(low.length).toBeLessThanOrEqual(10);
-			expect(Math.max(...low.map((pair) => pair.minutes - estimateMinutes(pair.kilometres)))).toBeLessThan(39);
-		});
-	},
-);
+	it("is too low by more than 24 minutes only across fjords and ferries, which are few", () => {
+		const low = knownPairs(published).filter((pair) => pair.minutes - estimateMinutes(pair.kilometres) > 24);
+		expect(low.length).toBeLessThanOrEqual(10);
+		expect(Math.max(...low.map((pair) => pair.minutes - estimateMinutes(pair.kilometres)))).toBeLessThan(39);
+	});
+});
 
 type Pair = { readonly kilometres: number; readonly minutes: number };
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { describe, expect, it } from "vitest";
-import { hasShared, onShared, readShared } from "../../test/shared.ts";
+import { describeShared, readShared } from "../../test/shared.ts";
 import { administrativeCentres, centresNotListed } from "./administrativeCentres.ts";
 import { countyNumbers } from "./codes.ts";
 import { kilometresBetween } from "./distance.ts";
@@ -103,7 +103,7 @@ describe("the outline", () => {
 	});
 });
 
-describe.skipIf(!hasShared("kommuner-2024.csv"))(`the gazetteer ${onShared("kommuner-2024.csv")}`, () => {
+describeShared("the gazetteer", ["kommuner-2024.csv"], () => {
 	const { municipalities } = readGazetteer();
 	const known = new Map(municipalities.map((place) => [place.number, place.centre.at]));
 	const read = readMunicipalities(readShared("kommuner-2024.csv"), "kommuner-2024.csv", known);

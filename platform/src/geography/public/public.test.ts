@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hasShared, onShared, readShared } from "../../../test/shared.ts";
+import { describeShared, readShared } from "../../../test/shared.ts";
 import { languages } from "../../language.ts";
 import { readGazetteer } from "../gazetteer.server.ts";
 import { numbersIn, periodsCompleteFrom } from "../succession.ts";
@@ -23,7 +23,7 @@ function taken<Facts>(read: PublicRead<Facts>) {
 	return read;
 }
 
-describe.skipIf(!hasShared("kommuner-2024.csv"))(onShared("kommuner-2024.csv"), () => {
+describeShared("municipalities", ["kommuner-2024.csv"], () => {
 	const { facts, sources } = taken(readMunicipalities(readShared("kommuner-2024.csv"), "kommuner-2024.csv", known));
 
 	it("gives thirteen numbers for each of 357 municipalities, each with a source that is shown", () => {
@@ -53,7 +53,7 @@ describe.skipIf(!hasShared("kommuner-2024.csv"))(onShared("kommuner-2024.csv"), 
 	});
 });
 
-describe.skipIf(!hasShared("postnummer-2026.csv"))(onShared("postnummer-2026.csv"), () => {
+describeShared("postcodes", ["postnummer-2026.csv"], () => {
 	const { facts, setAside } = taken(readPostcodes(readShared("postnummer-2026.csv"), "postnummer-2026.csv", known));
 
 	it("gives 5121 postcodes, those without coordinates without", () => {
@@ -75,7 +75,7 @@ describe.skipIf(!hasShared("postnummer-2026.csv"))(onShared("postnummer-2026.csv
 	});
 });
 
-describe.skipIf(!hasShared("kommune-endringer-2000-2026.csv"))(onShared("kommune-endringer-2000-2026.csv"), () => {
+describeShared("municipal changes", ["kommune-endringer-2000-2026.csv"], () => {
 	const { facts } = taken(readChanges(readShared("kommune-endringer-2000-2026.csv"), "endringer.csv", known));
 
 	it.each([
@@ -130,7 +130,7 @@ describe.skipIf(!hasShared("kommune-endringer-2000-2026.csv"))(onShared("kommune
 	});
 });
 
-describe.skipIf(!hasShared("ba-regioner-2024.csv"))(onShared("ba-regioner-2024.csv"), () => {
+describeShared("labour-market regions", ["ba-regioner-2024.csv"], () => {
 	const { facts } = taken(readRegions(readShared("ba-regioner-2024.csv"), "ba-regioner-2024.csv", known));
 
 	it("gives every municipality its region and 190 of them road minutes to its centre", () => {
@@ -140,7 +140,7 @@ describe.skipIf(!hasShared("ba-regioner-2024.csv"))(onShared("ba-regioner-2024.c
 	});
 });
 
-describe.skipIf(!hasShared("kommuner-2024.topo.json"))(onShared("kommuner-2024.topo.json"), () => {
+describeShared("boundaries", ["kommuner-2024.topo.json"], () => {
 	const { facts } = taken(readBoundaries(readShared("kommuner-2024.topo.json"), known));
 
 	it("gives an area for each municipality, and lines between counties that are fewer than all lines", () => {
@@ -155,19 +155,16 @@ describe.skipIf(!hasShared("kommuner-2024.topo.json"))(onShared("kommuner-2024.t
 	});
 });
 
-describe.skipIf(!hasShared("campus-kuratert.csv") || !hasShared("laresteder-dbh.csv"))(
-	onShared("campus-kuratert.csv"),
-	() => {
-		it("gives campuses of institutions that the register has", () => {
-			const institutions = taken(readInstitutions(readShared("laresteder-dbh.csv"), "laresteder-dbh.csv"));
-			const campuses = taken(readCampuses(readShared("campus-kuratert.csv"), "campus-kuratert.csv", known));
-			expect(institutions.facts).toHaveLength(36);
-			expect(campuses.facts).toHaveLength(70);
-			const codes = new Set(institutions.facts.map((institution) => institution.code));
-			expect(campuses.facts.filter((campus) => !codes.has(campus.institution))).toEqual([]);
-		});
-	},
-);
+describeShared("campuses and institutions", ["campus-kuratert.csv", "laresteder-dbh.csv"], () => {
+	it("gives campuses of institutions that the register has", () => {
+		const institutions = taken(readInstitutions(readShared("laresteder-dbh.csv"), "laresteder-dbh.csv"));
+		const campuses = taken(readCampuses(readShared("campus-kuratert.csv"), "campus-kuratert.csv", known));
+		expect(institutions.facts).toHaveLength(36);
+		expect(campuses.facts).toHaveLength(70);
+		const codes = new Set(institutions.facts.map((institution) => institution.code));
+		expect(campuses.facts.filter((campus) => !codes.has(campus.institution))).toEqual([]);
+	});
+});
 
 describe("what is wrong in a file", () => {
 	const bytes = (text: string) => new TextEncoder().encode(text);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hasShared, onShared, readShared } from "../../../../test/shared.ts";
+import { describeShared, readShared } from "../../../../test/shared.ts";
 import { countyNumbers } from "../../../geography/codes.ts";
 import { kilometresBetween } from "../../../geography/distance.ts";
 import { readGazetteer } from "../../../geography/gazetteer.server.ts";
@@ -65,29 +65,26 @@ describe("the reference lists", () => {
 	});
 });
 
-describe.skipIf(!hasShared("laresteder-dbh.csv") || !hasShared("campus-kuratert.csv"))(
-	`the institutions ${onShared("laresteder-dbh.csv")}`,
-	() => {
-		const register = readInstitutions(readShared("laresteder-dbh.csv"), "laresteder-dbh.csv");
-		const known = new Map(gazetteer.municipalities.map((place) => [place.number, place.centre.at]));
-		const campuses = readCampuses(readShared("campus-kuratert.csv"), "campus-kuratert.csv", known);
+describeShared("the institutions", ["laresteder-dbh.csv", "campus-kuratert.csv"], () => {
+	const register = readInstitutions(readShared("laresteder-dbh.csv"), "laresteder-dbh.csv");
+	const known = new Map(gazetteer.municipalities.map((place) => [place.number, place.centre.at]));
+	const campuses = readCampuses(readShared("campus-kuratert.csv"), "campus-kuratert.csv", known);
 
-		it("have the codes of the register, and leave out only the one whose seat is not certain", () => {
-			const codes = "facts" in register ? register.facts.map((one) => one.code) : [];
-			const ours = institutions.organisations.map((one) => one.number ?? "");
-			expect(codes).toHaveLength(36);
-			expect(ours.filter((code) => !codes.includes(code))).toEqual([]);
-			expect(codes.filter((code) => !ours.includes(code))).toEqual(["8248"]);
-		});
+	it("have the codes of the register, and leave out only the one whose seat is not certain", () => {
+		const codes = "facts" in register ? register.facts.map((one) => one.code) : [];
+		const ours = institutions.organisations.map((one) => one.number ?? "");
+		expect(codes).toHaveLength(36);
+		expect(ours.filter((code) => !codes.includes(code))).toEqual([]);
+		expect(codes.filter((code) => !ours.includes(code))).toEqual(["8248"]);
+	});
 
-		it("teach within 40 km of where an unverified list puts them, but for one place we are not certain of", () => {
-			const rows = "facts" in campuses ? campuses.facts : [];
-			expect(rows).toHaveLength(70);
-			const far = rows.filter((row) => {
-				const ours = institutions.organisations.find((one) => one.number === row.institution)?.campuses ?? [];
-				return !ours.some((campus) => kilometresBetween(locate(campus.seat, gazetteer), row.at) < 40);
-			});
-			expect(far.map((row) => `${row.institution} ${row.campus}`).sort()).toEqual(["8253 Bergen"]);
+	it("teach within 40 km of where an unverified list puts them, but for one place we are not certain of", () => {
+		const rows = "facts" in campuses ? campuses.facts : [];
+		expect(rows).toHaveLength(70);
+		const far = rows.filter((row) => {
+			const ours = institutions.organisations.find((one) => one.number === row.institution)?.campuses ?? [];
+			return !ours.some((campus) => kilometresBetween(locate(campus.seat, gazetteer), row.at) < 40);
 		});
-	},
-);
+		expect(far.map((row) => `${row.institution} ${row.campus}`).sort()).toEqual(["8253 Bergen"]);
+	});
+});
