@@ -8,6 +8,8 @@ export default defineConfig({
 				test: {
 					name: "allocation",
 					include: ["allocation/test/**/*.test.ts", "allocation/src/**/*.test.ts"],
+					// Some tests start the command-line programs; a busy machine takes its time.
+					testTimeout: 60_000,
 				},
 			},
 			{
@@ -15,6 +17,7 @@ export default defineConfig({
 					name: "rules",
 					include: ["platform/src/**/*.test.{ts,tsx}", "platform/test/*.test.ts"],
 					exclude: ["**/*.database.test.ts", "**/node_modules/**"],
+					testTimeout: 30_000,
 				},
 			},
 			{
