@@ -26,7 +26,7 @@ export interface AuctionManner {
 	readonly warmStep?: number;
 }
 
-export const usualManner: AuctionManner = { division: 5, stride: 200_000 };
+export const usualManner: AuctionManner = { division: 8, stride: 200_000 };
 
 /** Candidates remembered per claim. */
 const kept = 6;
@@ -194,7 +194,8 @@ export function* auction(core: Core, manner: AuctionManner = usualManner): Gener
 		if (epsilon === 1) return openAll(core, result(), pricedWithRoom());
 		let room = 0;
 		for (let k = 0; k < limits; k++) if ((count[k] ?? 0) < (limit[k] ?? 0) && (reserve[k] ?? 0) > 0) room++;
-		const multiple = room * 50 > limits ? 4 : 2;
+		// Measured: one step down suits rounds where every place is taken, three where many are not.
+		const multiple = room * 50 > limits ? 3 : 1;
 		for (let k = 0; k < limits; k++) {
 			const full = (count[k] ?? 0) >= (limit[k] ?? 0);
 			reserve[k] = Math.max(0, (own[k] ?? 0) - (full ? multiple : 4 * multiple) * epsilon);
