@@ -143,6 +143,7 @@ export async function spendLink(work: Work, purpose: string): Promise<Outcome<Li
 		.set({ used_at: work.now })
 		.where("organisation_id", "=", actor.organisationId)
 		.where("id", "=", actor.tokenId)
+		.where("object_id", "=", actor.objectId)
 		.where("used_at", "is", null)
 		.where("revoked_at", "is", null)
 		.where("expires_at", ">", work.now)
