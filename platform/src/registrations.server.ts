@@ -1,15 +1,25 @@
+import { sweepIdentity, sweepIdentityCron } from "./identity/sweep.server.ts";
 import { registerJobs } from "./job/registry.server.ts";
 import type { Registrations } from "./job/task.server.ts";
+import type { CalendarSource } from "./notice/calendar-source.ts";
+import type { NoticeKind } from "./notice/kind.ts";
+import { registerCalendars, registerNotices } from "./notice/registry.server.ts";
+import { noticeCron, noticeSweeps, noticeTasks } from "./notice/tasks.server.ts";
 
 /**
- * What the rooms give the house: jobs, tasks, regular times. A room adds its own here, and nowhere else; the kernel
- * never imports a room.
+ * What the rooms give the house: jobs, kinds of notices, where calendars take their events from. A room adds its own
+ * here, and nowhere else; the kernel never imports a room.
  */
+const notices: readonly NoticeKind[] = [];
+const calendars: readonly CalendarSource[] = [];
+
 export const registrations: Registrations = {
 	jobs: [],
-	tasks: [],
-	cron: [],
-	sweeps: [],
+	tasks: [...noticeTasks, sweepIdentity],
+	cron: [...noticeCron, sweepIdentityCron],
+	sweeps: [...noticeSweeps],
 };
 
 registerJobs(registrations.jobs);
+registerNotices(notices);
+registerCalendars(calendars);

@@ -1,12 +1,16 @@
 import { index, type RouteConfig, route } from "@react-router/dev/routes";
 import { identityRoutes } from "./identity/routes.ts";
+import { jobRoutes } from "./job/routes.ts";
 import { organisationRoutes } from "./modules/organisation/routes.ts";
+import { noticeRoutes } from "./notice/routes.ts";
 
 /** Every page of the product. A room adds one line: its own routes. Paths are relative to this folder. */
 export default [
 	index("modules/organisation/pages/home.tsx"),
 	route("api", "api-document.tsx"),
 	...identityRoutes,
+	...jobRoutes,
+	...noticeRoutes,
 	...organisationRoutes,
 	route("*", "missing.tsx"),
 ] satisfies RouteConfig;

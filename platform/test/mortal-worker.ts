@@ -3,6 +3,7 @@ import { readConfiguration } from "../src/configuration.server.ts";
 import { openDatabase } from "../src/database/work.server.ts";
 import { startWorker } from "../src/job/worker.server.ts";
 import { openLog } from "../src/log.server.ts";
+import { noticeSweeps, noticeTasks } from "../src/notice/tasks.server.ts";
 import { hurried } from "./hurried.ts";
 import { deaths, mortalJob } from "./mortal-job.ts";
 
@@ -21,7 +22,7 @@ const job = mortalJob((place) => {
 const database = openDatabase({ connection: owner, poolSize: 4 });
 await startWorker(
 	{ database, owner, log: openLog("silent"), configuration: readConfiguration(env) },
-	{ jobs: [job], tasks: [], cron: [], sweeps: [] },
+	{ jobs: [job], tasks: noticeTasks, cron: [], sweeps: noticeSweeps },
 	{ timing: hurried, concurrency: 2 },
 );
 process.stdout.write("ready\n");

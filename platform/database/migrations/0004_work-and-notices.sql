@@ -37,7 +37,7 @@ comment on column notice.notice.frequency is 'what the person had chosen when th
 drop index notice.notice_person_id_idx;
 create index on notice.notice (person_id) where read_at is null;
 create index on notice.notice (created_at) where frequency is null;
-create index on notice.notice (created_at) where frequency = 'daily' and mailed_by is null;
+create index on notice.notice (created_at) where frequency = 'daily' and mailed_by is null and read_at is null;
 
 alter table notice.mail
 	add column person_id uuid references identity.person on delete set null,
@@ -51,7 +51,28 @@ comment on column notice.mail.worker_id is 'the worker that is sending, or was w
 create index on notice.mail (created_at desc) where state in ('failed', 'uncertain', 'held');
 create index on notice.mail (person_id) where person_id is not null;
 
+-- Who runs the installation sees what could not be sent, and decides what becomes of it.
+create policy operate on notice.mail
+	using ((select house.actor_kind()) = 'person' and (select house.organisation()) = '01900000-0000-7000-8000-000000000001');
+
 create index on notice.reminder (object_kind, object_id) where noticed_at is null and cancelled_at is null;
+
+-- What a reminder is about may be settled by anyone who was asked, also someone who cannot see the reminder itself.
+create function notice.settle_reminders(settled_kind text, settled_id uuid, moment timestamptz) returns integer
+language plpgsql volatile security definer set search_path = pg_catalog as $$
+declare
+	settled integer;
+begin
+	if not house.is_known() then
+		return 0;
+	end if;
+	update notice.reminder set cancelled_at = moment
+		where object_kind = settled_kind and object_id = settled_id and noticed_at is null and cancelled_at is null;
+	get diagnostics settled = row_count;
+	return settled;
+end $$;
+revoke all on function notice.settle_reminders from public;
+grant execute on function notice.settle_reminders to laeringsarena_program;
 
 create table notice.calendar (
 	person_id uuid primary key references identity.person on delete cascade,

@@ -1,5 +1,5 @@
 import { EventEmitter } from "node:events";
-import { Logger, parseCrontab, type Runner, run, type TaskList, type WorkerEvents } from "graphile-worker";
+import { Logger, parseCronItems, type Runner, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import type pg from "pg";
 import type { Log } from "../log.server.ts";
 import type { Cron } from "./task.server.ts";
@@ -34,8 +34,12 @@ export async function openQueue(options: {
 	const runner: Runner = await run({
 		pgPool: options.pool,
 		taskList: options.tasks,
-		parsedCronItems: parseCrontab(
-			options.cron.map(({ pattern, task }) => `${pattern} ${task} ?jobKey=${task}&max=5`).join("\n"),
+		parsedCronItems: parseCronItems(
+			options.cron.map(({ pattern, task }) => ({
+				task,
+				match: pattern,
+				options: { jobKey: task, maxAttempts: 5, backfillPeriod: 0 },
+			})),
 		),
 		concurrency: options.concurrency,
 		pollInterval: options.pollInterval,

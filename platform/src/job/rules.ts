@@ -1,4 +1,5 @@
 import type { Actor } from "../identity/actor.ts";
+import { mayAdminister } from "../identity/rules.ts";
 
 export const jobStates = ["waiting", "running", "done", "failed", "cancelled"] as const;
 export type JobState = (typeof jobStates)[number];
@@ -8,10 +9,7 @@ type Owned = { readonly personId: string | null; readonly organisationId: string
 /** The person who asked, and those who administer the organisation it was asked for. */
 export function maySeeJob(actor: Actor, job: Owned): boolean {
 	if (actor.kind !== "person") return actor.kind === "system";
-	return (
-		actor.personId === job.personId ||
-		(actor.organisationId === job.organisationId && actor.roles.includes("administrator"))
-	);
+	return actor.personId === job.personId || (mayAdminister(actor) && actor.organisationId === job.organisationId);
 }
 
 /** Whoever may see a job may cancel it while it is not over. */

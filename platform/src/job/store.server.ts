@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { z } from "zod";
 import type { Work } from "../database/work.server.ts";
 import { type JobState, jobStates } from "./rules.ts";
 
@@ -59,6 +60,7 @@ function withState<Row extends { state: string }>(row: Row): Omit<Row, "state"> 
 }
 
 export async function findJobRow(work: Work, id: string): Promise<StoredJob | undefined> {
+	if (!z.uuid().safeParse(id).success) return undefined;
 	const row = await selectJobs(work).where("id", "=", id).executeTakeFirst();
 	return row && withState(row);
 }
@@ -119,7 +121,7 @@ export async function changeRunning(work: Work, fence: Fence, change: JobChange)
 export async function enqueue(
 	work: Work,
 	task: string,
-	payload: Readonly<Record<string, string>>,
+	payload: Readonly<Record<string, string | readonly string[]>>,
 	runAt: Date = work.now,
 ): Promise<void> {
 	await sql`select graphile_worker.enqueue(${task}, ${JSON.stringify(payload)}::json, null, ${runAt}::timestamptz, 25)`.execute(
