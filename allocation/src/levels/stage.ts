@@ -160,7 +160,7 @@ function stagePrices(
 		const outerFree = outer < 0 || free[outer] === 1;
 		const above = outer < 0 ? 0 : (price[outer] ?? 0);
 		if (free[k] === 1) price[k] = (corePrice[k] ?? 0) - fill * (fills[k] ?? 0);
-		else price[k] = above + (outerFree ? closed - (options.full[k] ?? 0) * fill : 0);
+		else price[k] = above + (outerFree ? closed : 0) - fill * (options.full[k] ?? 0);
 	}
 	return price;
 }
