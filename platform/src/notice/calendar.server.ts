@@ -73,9 +73,11 @@ export async function calendarFeed(database: Database, base: string, token: stri
 /** The person as they stand at each organisation where they hold a role; null when the token opens nothing. */
 async function findActors(work: Work, token: string): Promise<PersonActor[] | null> {
 	const owner = await work.db
-		.selectFrom("notice.calendar")
-		.select("person_id as personId")
-		.where("token_hash", "=", hashSecret(token))
+		.selectFrom("notice.calendar as calendar")
+		.innerJoin("identity.person as person", "person.id", "calendar.person_id")
+		.select("person.id as personId")
+		.where("calendar.token_hash", "=", hashSecret(token))
+		.where("person.deactivated_at", "is", null)
 		.executeTakeFirst();
 	if (!owner) return null;
 	const { personId } = owner;
@@ -90,8 +92,7 @@ async function findActors(work: Work, token: string): Promise<PersonActor[] | nu
 	const actors: PersonActor[] = [];
 	for (const { organisationId } of places) {
 		const actor = await actorOf(work, personId, organisationId);
-		if (actor === null) return null;
-		actors.push(actor);
+		if (actor !== null) actors.push(actor);
 	}
 	return actors;
 }
