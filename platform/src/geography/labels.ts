@@ -21,6 +21,9 @@ type Box = { readonly left: number; readonly right: number; readonly top: number
 /** A lesser name may cover this many unnamed marks: names in a crowd would only hide it. */
 const mostCovered = 1;
 
+/** For each name there is room for, this many are tried: past those, a place is too small to be named before others. */
+const tried = 12;
+
 /** The share of the font size that a letter is wide, on average, in the fonts of Designsystemet. */
 const letterWidth = 0.58;
 
@@ -35,7 +38,8 @@ export function placeLabels(
 ): PlacedLabel[] {
 	const wanted = marks
 		.filter((mark) => mark.importance !== undefined)
-		.sort((a, b) => (b.importance ?? 0) - (a.importance ?? 0));
+		.sort((a, b) => (b.importance ?? 0) - (a.importance ?? 0))
+		.slice(0, frame.most * tried);
 	const taken: Box[] = [];
 	const placed: PlacedLabel[] = [];
 	for (const mark of wanted) {

@@ -3,7 +3,7 @@ import { type BorderLines, drawAreas, drawLand, drawLines } from "./land.ts";
 import { arrangeMarks, type Gathering, type MapMark, type MapPoint, withClearance, withReach } from "./marks.ts";
 import type { LandShape } from "./outline.ts";
 import type { Coordinates } from "./place.ts";
-import { norwayProjection } from "./projection.ts";
+import { norwayProjection, type Projection } from "./projection.ts";
 
 export { type MapMark, type MapPoint, type MapTone, mapTones } from "./marks.ts";
 
@@ -50,13 +50,10 @@ const narrowMarks = 1.35;
  */
 export function drawMap(request: MapRequest): MapDrawing {
 	const { land, points, extent, height } = request;
-	const projection = norwayProjection(
-		land,
-		{ width: request.width ?? 640, ...(height === undefined ? {} : { height }) },
-		extent,
-	);
-	const frame = { width: projection.width, height: projection.height };
 	const isZoomed = extent !== undefined && extent.length > 0;
+	const size = { width: request.width ?? 640, ...(height === undefined ? {} : { height }) };
+	const { projection, path } = isZoomed ? drawPart(land, size, extent) : drawWhole(land, size);
+	const frame = { width: projection.width, height: projection.height };
 	const placed = points
 		.map((point) => ({ point, ...projection.place(point.at) }))
 		.filter((spot) => spot.x >= 0 && spot.y >= 0 && spot.x <= frame.width && spot.y <= frame.height);
@@ -66,7 +63,7 @@ export function drawMap(request: MapRequest): MapDrawing {
 	const most = request.labels ?? 14;
 	return {
 		...frame,
-		land: drawLand(land, projection),
+		land: path,
 		neighbours: isZoomed && request.neighbours ? drawLand(request.neighbours, projection) : "",
 		isZoomed,
 		borders: request.borders ? drawLines(request.borders, projection) : "",
@@ -78,6 +75,27 @@ export function drawMap(request: MapRequest): MapDrawing {
 		},
 		scale: scaleBar(projection.kilometresPerUnit, frame.width),
 	};
+}
+
+type Size = { readonly width: number; readonly height?: number };
+type DrawnLand = { readonly projection: Projection; readonly path: string };
+
+/** The whole country is the same in every drawing of a size, and dear to draw: drawn once per outline and size. */
+const knownWholes = new WeakMap<LandShape, Map<string, DrawnLand>>();
+
+function drawWhole(land: LandShape, size: Size): DrawnLand {
+	const sizes = knownWholes.get(land) ?? new Map<string, DrawnLand>();
+	knownWholes.set(land, sizes);
+	const key = `${size.width}:${size.height ?? ""}`;
+	const whole = sizes.get(key) ?? drawPart(land, size);
+	// Pages draw in a size or two; whoever draws in a thousand pays for each.
+	if (sizes.size < 16) sizes.set(key, whole);
+	return whole;
+}
+
+function drawPart(land: LandShape, size: Size, extent?: readonly Coordinates[]): DrawnLand {
+	const projection = norwayProjection(land, size, extent);
+	return { projection, path: drawLand(land, projection) };
 }
 
 /** A round number of kilometres about a sixth of the drawing long. */

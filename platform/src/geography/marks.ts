@@ -184,7 +184,8 @@ function radiusOf(point: MapPoint): number {
 }
 
 function distanceOf(one: Spot, other: Spot): number {
-	return Math.hypot(one.x - other.x, one.y - other.y);
+	// Asked for every pair: Math.hypot guards against overflow and takes many times as long.
+	return Math.sqrt((one.x - other.x) ** 2 + (one.y - other.y) ** 2);
 }
 
 function rounded(value: number): number {
