@@ -3,9 +3,8 @@ import type { Finding } from "./facts/finding.ts";
 import type { Level } from "./levels/level.ts";
 import { everyOption, largestOf, narrow, type Options, ownPrice, within } from "./levels/options.ts";
 import { depthOf, type Row, type Step, stepsOf } from "./levels/rows.ts";
-import { combine, solveStage } from "./levels/stage.ts";
+import { combine, type StageState, solveStage } from "./levels/stage.ts";
 import type { Plan, Problem } from "./problem.ts";
-import type { AuctionState } from "./solvers/auction.ts";
 
 /** Where an allocation stands: `plan` is complete and keeps every limit, and is at least as good as the one before it. */
 export interface Progress {
@@ -14,8 +13,8 @@ export interface Progress {
 	readonly levels: number;
 	readonly bids: number;
 	readonly waiting: number;
-	/** The best plan once the first stage has ended; from then on better only in later levels. */
-	readonly plan?: Plan;
+	/** The best plan so far: at first the locks alone. */
+	readonly plan: Plan;
 }
 
 /** The value of one step of a level under the plan. */
@@ -49,12 +48,21 @@ export function* allocation(problem: Problem, levels: readonly Level[]): Generat
 	const options = everyOption(problem);
 	const stages: Stage[] = [];
 	let plan: Plan = Int32Array.from(problem.lock);
-	const tell = (level: number, state: AuctionState): Progress => ({
+	let values = valuesOf(built.steps, plan);
+	/** Takes a plan that a phase ended with if it is better by the levels; phases need not improve on one another. */
+	const improve = (other: Plan | undefined) => {
+		if (other === undefined || stages.length > 0) return;
+		const theirs = valuesOf(built.steps, other);
+		if (!isBetter(theirs, values)) return;
+		plan = other;
+		values = theirs;
+	};
+	const tell = (level: number, state: StageState): Progress => ({
 		level,
 		levels: levels.length,
 		bids: state.bids,
 		waiting: state.waiting,
-		...(stages.length > 0 ? { plan } : {}),
+		plan,
 	});
 	for (let at = 0; at < built.steps.length; ) {
 		const step = built.steps[at];
@@ -69,7 +77,10 @@ export function* allocation(problem: Problem, levels: readonly Level[]): Generat
 		const weighted = combine(problem, rowsFrom(built.steps, at), depthOf(problem));
 		const run = solveStage(problem, options, weighted);
 		let next = run.next();
-		for (; !next.done; next = run.next()) yield tell(step.level, next.value);
+		for (; !next.done; next = run.next()) {
+			improve(next.value.plan);
+			yield tell(step.level, next.value);
+		}
 		plan = next.value.plan;
 		const { price } = next.value;
 		stages.push({ kind: "sum", weights: weighted.map(({ weight }) => weight), prices: ownPrices(problem, price) });
@@ -80,7 +91,8 @@ export function* allocation(problem: Problem, levels: readonly Level[]): Generat
 		});
 		at += weighted.length;
 	}
-	return { kind: "allocated", plan, values: valuesOf(built.steps, plan), holds: "optimal", certificate: { stages } };
+	values = valuesOf(built.steps, plan);
+	return { kind: "allocated", plan, values, holds: "optimal", certificate: { stages } };
 }
 
 /** Runs an allocation to its end. */
@@ -117,6 +129,14 @@ function valuesOf(steps: readonly Step[], plan: Plan): StepValue[] {
 	});
 }
 
+function isBetter(a: readonly StepValue[], b: readonly StepValue[]): boolean {
+	for (const [index, { value }] of a.entries()) {
+		const other = b[index]?.value ?? 0;
+		if (value !== other) return value < other;
+	}
+	return false;
+}
+
 function ownPrices(problem: Problem, price: Float64Array): number[] {
 	return Array.from(price, (_, k) => ownPrice(problem, price, k));
 }
@@ -130,7 +150,7 @@ function* smallest(
 	options: Options,
 	plan: Plan,
 	largest: Int32Array,
-	tell: (state: AuctionState) => Progress,
+	tell: (state: StageState) => Progress,
 ): Generator<Progress, { readonly plan: Plan; readonly stage: Stage }> {
 	const now = largestOf(plan, largest);
 	const values = [...new Set(largest)].filter((value) => value < now).sort((a, b) => a - b);

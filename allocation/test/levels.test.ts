@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { allocate } from "../src/allocate.ts";
-import { flawsOf, type Stage } from "../src/certificate.ts";
+import { allocate, allocation, scored } from "../src/allocate.ts";
+import { flawsOf, planFlaws, type Stage } from "../src/certificate.ts";
 import type { Level } from "../src/levels/level.ts";
+import { everyOption } from "../src/levels/options.ts";
 import type { Problem } from "../src/problem.ts";
 import { bestValues } from "./exhaustive.ts";
 import { problemFrom, randomFacts } from "./facts.ts";
@@ -135,3 +136,31 @@ function slack(problem: Problem, plan: Int32Array, k: number, step: number): boo
 			if (at === k) count++;
 	return count === problem.limit[k] && Math.abs(step) === 1;
 }
+
+test("every state on the way has a plan within the limits, each no worse than the one before", () => {
+	let improved = 0;
+	for (let seed = 0; seed < 60; seed++) {
+		const random = randomOf(seed);
+		const shape = { claims: 40, offers: 8, caps: 3, classes: 2, ranks: 5, minutes: 90, sparse: 3, most: 6 };
+		const problem = problemFrom(randomFacts(shape, random));
+		const levels = [place, burden, change, ties];
+		const run = allocation(problem, levels);
+		let before: readonly number[] | undefined;
+		for (let next = run.next(); ; next = run.next()) {
+			const plan = "kind" in next.value && next.value.kind === "refused" ? undefined : next.value.plan;
+			if (plan === undefined) throw new Error("refused");
+			expect(planFlaws(problem, everyOption(problem), plan)).toEqual([]);
+			const values = scored(problem, levels, plan).map(({ value }) => value);
+			if (before !== undefined) {
+				const at = values.findIndex((value, step) => value !== before?.[step]);
+				if (at >= 0) {
+					improved++;
+					expect(values[at]).toBeLessThan(before[at] ?? 0);
+				}
+			}
+			before = values;
+			if (next.done) break;
+		}
+	}
+	expect(improved).toBeGreaterThan(60);
+});

@@ -1,6 +1,6 @@
 import type { Core } from "../core.ts";
 import type { Plan, Problem } from "../problem.ts";
-import { type AuctionState, auction } from "../solvers/auction.ts";
+import { auction } from "../solvers/auction.ts";
 import type { Options } from "./options.ts";
 import { depthOf, mostMoves, type Row, staysExact } from "./rows.ts";
 
@@ -49,12 +49,19 @@ function weigh(rows: readonly Row[]): Weighted[] {
  */
 const violationOf = (swing: number) => 1 + swing;
 
+/** Where a stage stands; `plan` at the end of a phase: complete and within every limit, not yet the best. */
+export interface StageState {
+	readonly bids: number;
+	readonly waiting: number;
+	readonly plan?: Plan;
+}
+
 /** Solves one stage exactly: the least weighted cost among the plans that the options allow. */
 export function* solveStage(
 	problem: Problem,
 	options: Options,
 	weighted: readonly Weighted[],
-): Generator<AuctionState, StageResult> {
+): Generator<StageState, StageResult> {
 	const { open, alone, full } = options;
 	const { parent } = problem;
 	const swing = weighted.reduce((sum, { row, weight }) => sum + weight * row.swing, 0);
@@ -124,18 +131,28 @@ export function* solveStage(
 		cost: Float64Array.from(order, (p) => costs[p] ?? 0),
 		unplaced: Float64Array.from(competing, aloneCost),
 	};
-	const solved = yield* auction(core);
-	let kept = true;
-	competing.forEach((i, c) => {
-		const taken = solved.taken[c] ?? -1;
-		plan[i] = taken < 0 ? -1 : (pairs[order[taken] ?? 0] ?? -1);
-		if (taken < 0 && alone[i] !== 1) kept = false;
-	});
+	const planOf = (taken: Int32Array): Plan => {
+		const all = plan.slice();
+		competing.forEach((i, c) => {
+			const pair = taken[c] ?? -1;
+			all[i] = pair < 0 ? -1 : (pairs[order[pair] ?? 0] ?? -1);
+		});
+		return all;
+	};
+	const run = auction(core);
+	let next = run.next();
+	for (; !next.done; next = run.next()) {
+		const { bids, waiting, settled } = next.value;
+		yield { bids, waiting, ...(settled === undefined ? {} : { plan: planOf(settled.taken) }) };
+	}
+	const solved = next.value;
+	const found = planOf(solved.taken);
+	let kept = competing.every((i) => (found[i] ?? -1) >= 0 || alone[i] === 1);
 	for (let c = 0; c < core.claims; c++)
 		for (let k = core.offer[solved.taken[c] ?? -1] ?? -1; k >= 0; k = parent[k] ?? -1) left[k] = (left[k] ?? 0) - 1;
 	for (let k = 0; k < problem.limits; k++) if (full[k] === 1 && (left[k] ?? 0) > 0) kept = false;
 	return {
-		plan,
+		plan: found,
 		price: stagePrices(problem, options, solved.price, free, fills, violation, (2 * depthOf(problem) + 4) * violation),
 		kept,
 	};
