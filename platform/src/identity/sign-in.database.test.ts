@@ -179,7 +179,10 @@ describe("memberships that wait for an e-mail address", () => {
 	});
 
 	it("are never taken from the person who has them", async () => {
-		const actor = await makeActor(database, { email: "eva@example.no" });
+		const actor = await makeActor(database);
+		await owner.query("update organisation.membership set email = 'eva@example.no' where organisation_id = $1", [
+			actor.organisationId,
+		]);
 		await browser.get(await comeBack("eva"));
 		const { rows } = await owner.query("select person_id from organisation.membership where organisation_id = $1", [
 			actor.organisationId,

@@ -287,8 +287,15 @@ describe("the log of an organisation", () => {
 		await database.commanding(other, async (work) =>
 			done(await record(work, { verb: "unit.change", objectKind: "unit", objectId: null })),
 		);
+		// What the reader did elsewhere is theirs to see, but not as part of this organisation's log.
+		const elsewhere = { ...one, organisationId: other.organisationId, name: "Meg Et Annet Sted" };
+		await database.commanding(elsewhere, async (work) =>
+			done(await record(work, { verb: "unit.change", objectKind: "unit", objectId: null })),
+		);
 		const page = await (await signedInBrowser(product, one)).get("/administration/log");
+		expect(page.status).toBe(200);
 		expect(page.body).not.toContain("Fremmed Fugl");
+		expect(page.body).not.toContain("Meg Et Annet Sted");
 	});
 });
 
