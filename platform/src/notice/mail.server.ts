@@ -3,7 +3,7 @@ import { record } from "../identity/audit.server.ts";
 import { mayOperate } from "../identity/rules.ts";
 import { enqueue } from "../job/store.server.ts";
 import { done, type Outcome, refused } from "../outcome.ts";
-import { stuckStates } from "./store.server.ts";
+import { stuckStates } from "./mail-state.ts";
 
 export type MailCode = "mail-missing" | "mail-moved";
 

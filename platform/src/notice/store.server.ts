@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { newId, type Work } from "../database/work.server.ts";
 import { type Frequency, isFrequency } from "./kind.ts";
+import { type StuckState, stuckStates } from "./mail-state.ts";
 
 export type StoredNotice = {
 	readonly organisationId: string;
@@ -95,8 +96,6 @@ export async function insertMail(work: Work, mail: NewMail): Promise<string> {
 }
 
 /** States a mail stays in until whoever runs the installation decides. */
-export const stuckStates = ["uncertain", "failed", "held"] as const;
-export type StuckState = (typeof stuckStates)[number];
 
 export type StuckMail = {
 	readonly organisationId: string;

@@ -13,7 +13,8 @@ import { Tag } from "../../ui/Tag.tsx";
 import { tableState } from "../../ui/table-state.ts";
 import { missing, redirectWithToast, signedIn } from "../../visit.server.ts";
 import { dropMail, sendHeldMail, sendMailAgain } from "../mail.server.ts";
-import { countMail, listStuckMail, type StuckState, stuckStates } from "../store.server.ts";
+import { type StuckState, stuckStates } from "../mail-state.ts";
+import { countMail, listStuckMail } from "../store.server.ts";
 import { noticeText } from "../text.ts";
 import type { Route } from "./+types/mail";
 
