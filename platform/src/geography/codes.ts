@@ -18,11 +18,10 @@ export const countyNumbers = [
 	"55",
 	"56",
 ] as const;
-export type CountyNumber = (typeof countyNumbers)[number];
 
 const countiesOf2024: ReadonlySet<string> = new Set(countyNumbers);
 
-export type CodeRefusal = "not-digits" | "wrong-length" | "lost-leading-zero" | "unknown-county";
+type CodeRefusal = "not-digits" | "wrong-length" | "lost-leading-zero" | "unknown-county";
 export type CheckedCode =
 	| { readonly code: string; readonly refused?: never }
 	| { readonly code?: never; readonly refused: CodeRefusal };

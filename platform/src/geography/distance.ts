@@ -57,7 +57,7 @@ export type TravelTable = {
 };
 
 /** The key of a pair in a travel table, the same both ways. */
-export function travelPair(from: string, to: string): string {
+function travelPair(from: string, to: string): string {
 	return from < to ? `${from}:${to}` : `${to}:${from}`;
 }
 

@@ -5,7 +5,7 @@ import type { LandShape } from "./outline.ts";
 import type { Coordinates } from "./place.ts";
 import { norwayProjection, type Projection } from "./projection.ts";
 
-export { type MapMark, type MapPoint, type MapTone, mapTones } from "./marks.ts";
+export type { MapMark, MapPoint, MapTone } from "./marks.ts";
 
 /** Everything a drawing of Norway needs, as plain data: computed on the server, sent with the page. */
 export type MapDrawing = {

@@ -19,7 +19,7 @@ export type MapPoint = {
 	readonly group?: string;
 };
 
-export const mapTones = ["municipality", "institution", "own", "other"] as const;
+const mapTones = ["municipality", "institution", "own", "other"] as const;
 export type MapTone = (typeof mapTones)[number];
 
 /** A mark on the drawing: one point, or several of one tone gathered where they would cover each other. */

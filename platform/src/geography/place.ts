@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 /** A point on the earth in decimal degrees (WGS 84). */
-export const coordinates = z.strictObject({
+const coordinates = z.strictObject({
 	latitude: z.number().min(-90).max(90),
 	longitude: z.number().min(-180).max(180),
 });
@@ -21,11 +21,11 @@ export const factSource = z.strictObject({
 export type FactSource = Readonly<z.infer<typeof factSource>>;
 
 /** A populated place of the gazetteer. */
-export const town = z.strictObject({ name: z.string().min(1), municipality: z.string(), at: coordinates });
+const town = z.strictObject({ name: z.string().min(1), municipality: z.string(), at: coordinates });
 export type Town = Readonly<z.infer<typeof town>>;
 
 /** A municipality of 2024: number, names, and the town it is run from. */
-export const municipality = z.strictObject({
+const municipality = z.strictObject({
 	/** Four digits with leading zero. */
 	number: z.string(),
 	/** The everyday Norwegian name (Karasjok, Trondheim). */
@@ -44,7 +44,7 @@ export const municipality = z.strictObject({
 export type Municipality = Readonly<z.infer<typeof municipality>>;
 
 /** A county of 2024 with the town its county council sits in. */
-export const county = z.strictObject({
+const county = z.strictObject({
 	/** Two digits. */
 	number: z.string(),
 	name: z.string().min(1),

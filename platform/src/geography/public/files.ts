@@ -15,7 +15,7 @@ export type PublicFile = {
 	readonly sources: readonly PublicSource[];
 };
 
-export const publicFileIds = [
+const publicFileIds = [
 	"municipalities",
 	"postcodes",
 	"changes",
