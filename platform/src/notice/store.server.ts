@@ -95,8 +95,6 @@ export async function insertMail(work: Work, mail: NewMail): Promise<string> {
 	return id;
 }
 
-/** States a mail stays in until whoever runs the installation decides. */
-
 export type StuckMail = {
 	readonly organisationId: string;
 	readonly id: string;

@@ -11,9 +11,10 @@ import { useLanguage } from "../../ui/language.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Tag } from "../../ui/Tag.tsx";
 import { missing, redirectWithToast, signedIn } from "../../visit.server.ts";
+import { stuckStates } from "../mail-state.ts";
 import { findNoticeKind } from "../registry.server.ts";
 import { readAllNotices, readNotice, unreadCount } from "../service.server.ts";
-import { countMail, listNotices, stuckStates } from "../store.server.ts";
+import { countMail, listNotices } from "../store.server.ts";
 import { noticeText } from "../text.ts";
 import type { Route } from "./+types/inbox";
 
