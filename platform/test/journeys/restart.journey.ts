@@ -50,24 +50,17 @@ describe("kill -9 while people work", () => {
 		url = `http://localhost:${await freePort()}`;
 		await start();
 		const page = await (await fetch(`${url}/sign-in`)).text();
-		const people = [
-			...page.matchAll(/name="person" value="([0-9a-f-]{36})"|value="([0-9a-f-]{36})"[^>]*name="person"/g),
-		].map((found) => found[1] ?? found[2] ?? "");
-		for (const person of people) {
-			const answer = await post("/sign-in", { person, to: "/" });
-			cookie = answer.headers
-				.getSetCookie()
-				.map((one) => one.split(";")[0])
-				.join("; ");
-			const page = await (await fetch(`${url}/represent`, { headers: { Cookie: cookie } })).text();
-			organisation = /value="([0-9a-f-]{36})"/.exec(page)?.[1] ?? "";
-			if (
-				organisation &&
-				(await fetch(`${url}/organisations/${organisation}/units/new`, { headers: { Cookie: cookie } })).status === 200
-			)
-				return;
-		}
-		throw new Error("no demo person may add units");
+		// Whoever runs the municipality's part of the system may add units anywhere in it.
+		const button = /<button[^>]*>Eva Strandheim/.exec(page)?.[0] ?? "";
+		const person = /value="([0-9a-f-]{36})"/.exec(button)?.[1] ?? "";
+		const answer = await post("/sign-in", { person, to: "/" });
+		cookie = answer.headers
+			.getSetCookie()
+			.map((one) => one.split(";")[0])
+			.join("; ");
+		const choices = await (await fetch(`${url}/represent`, { headers: { Cookie: cookie } })).text();
+		organisation = /value="([0-9a-f-]{36})"/.exec(choices)?.[1] ?? "";
+		expect(organisation).not.toBe("");
 	}, 240_000);
 
 	afterAll(async () => {
