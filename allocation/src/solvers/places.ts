@@ -68,7 +68,7 @@ export function placesOf(core: Core, limit: Int32Array, priced: Priced): Places 
 		const order = emptyOrder();
 		const target = outer(k);
 		const reach = (node: number, value: number, source: number, pair: number, claim: number) => {
-			if (value >= (distance[node] ?? 0) || value > most) return;
+			if (value >= (distance[node] ?? 0) || value > most || value >= (distance[target] ?? 0)) return;
 			if (distance[node] === Number.POSITIVE_INFINITY) touched.push(node);
 			distance[node] = value;
 			from[node] = source;
@@ -81,7 +81,8 @@ export function placesOf(core: Core, limit: Int32Array, priced: Priced): Places 
 		for (let node = order.pop(); node >= 0; node = order.pop()) {
 			const value = distance[node] ?? 0;
 			if (order.lastKey() > value) continue;
-			if (node === target) return value;
+			// Nothing later can be cheaper than what is settled now, so a chain that ends at the same cost is a cheapest one.
+			if ((distance[target] ?? 0) <= value) return value;
 			if (node !== root) reach(outer(node), value + priceAt(node) - priceAt(outer(node)), node, -1, -1);
 			// In a flat problem every limit lies at the outside, which is the target.
 			if (node >= offers && !flat)
@@ -108,6 +109,7 @@ export function placesOf(core: Core, limit: Int32Array, priced: Priced): Places 
 					const a = offer[now] ?? 0;
 					reach(a, enter - (cost[now] ?? 0) - priceAt(a), node, e, i);
 				}
+				if ((distance[target] ?? 0) <= value) return value;
 			}
 		}
 		return most;
