@@ -1,4 +1,6 @@
 import { sweepIdentity, sweepIdentityCron } from "./identity/sweep.server.ts";
+import { registerTokenArea } from "./identity/token-area.ts";
+import { jobEnded } from "./job/ended.server.ts";
 import { registerJobs } from "./job/registry.server.ts";
 import type { Registrations } from "./job/task.server.ts";
 import type { CalendarSource } from "./notice/calendar-source.ts";
@@ -10,7 +12,7 @@ import { noticeCron, noticeSweeps, noticeTasks } from "./notice/tasks.server.ts"
  * What the rooms give the house: jobs, kinds of notices, where calendars take their events from. A room adds its own
  * here, and nowhere else; the kernel never imports a room.
  */
-const notices: readonly NoticeKind[] = [];
+const notices: readonly NoticeKind[] = [jobEnded];
 const calendars: readonly CalendarSource[] = [];
 
 export const registrations: Registrations = {
@@ -23,3 +25,11 @@ export const registrations: Registrations = {
 registerJobs(registrations.jobs);
 registerNotices(notices);
 registerCalendars(calendars);
+registerTokenArea({
+	area: "organisation",
+	title: {
+		nb: "organisasjoner, enheter og personer",
+		nn: "organisasjonar, einingar og personar",
+		en: "organisations, units and people",
+	},
+});

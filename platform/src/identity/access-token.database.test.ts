@@ -18,7 +18,7 @@ import { type Actor, nobody, type PersonActor, system } from "./actor.ts";
 import { rates } from "./rate.ts";
 import { registerTokenArea } from "./token-area.ts";
 
-registerTokenArea("organisation", { nb: "Organisasjon", nn: "Organisasjon", en: "Organisation" });
+registerTokenArea({ area: "organisation", title: { nb: "Organisasjon", nn: "Organisasjon", en: "Organisation" } });
 const database = await openTestDatabase();
 const owner = new pg.Client(database.owner);
 await owner.connect();

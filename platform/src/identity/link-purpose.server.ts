@@ -19,7 +19,8 @@ const purposes = new Map([["join", join]]);
 
 /** A room tells what its links are for. Called once per purpose, at start-up. */
 export function registerLinkPurpose(name: string, purpose: LinkPurpose): void {
-	if (purposes.has(name)) throw new Error(`link purpose ${name} is registered twice`);
+	const other = purposes.get(name);
+	if (other && other !== purpose) throw new Error(`link purpose ${name} is registered twice`);
 	purposes.set(name, purpose);
 }
 

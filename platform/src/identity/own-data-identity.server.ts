@@ -11,6 +11,7 @@ const logEntries = 100_000;
 export const identityOwnData: readonly OwnDataPart[] = [
 	{
 		name: "person",
+		tables: ["identity.person"],
 		title: { nb: "Profil", nn: "Profil", en: "Profile" },
 		why: {
 			nb: "Det du selv har oppgitt, så andre kan kontakte deg. Holdes så lenge du har en konto.",
@@ -33,6 +34,7 @@ export const identityOwnData: readonly OwnDataPart[] = [
 	},
 	{
 		name: "accounts",
+		tables: ["identity.account"],
 		title: { nb: "Innlogginger", nn: "Innloggingar", en: "Sign-in accounts" },
 		why: {
 			nb: "Kobler innloggingstjenesten til deg. Vi lagrer aldri fødselsnummer.",
@@ -56,6 +58,7 @@ export const identityOwnData: readonly OwnDataPart[] = [
 	},
 	{
 		name: "sessions",
+		tables: ["identity.session"],
 		title: { nb: "Enheter du er logget inn på", nn: "Einingar du er logga inn på", en: "Devices you are signed in on" },
 		why: {
 			nb: "Holder deg innlogget. Slettes når de går ut, senest etter sju dager.",
@@ -72,6 +75,7 @@ export const identityOwnData: readonly OwnDataPart[] = [
 	},
 	{
 		name: "memberships",
+		tables: ["organisation.membership"],
 		title: { nb: "Roller", nn: "Roller", en: "Roles" },
 		why: {
 			nb: "Det organisasjoner har registrert om rollene dine. Organisasjonen kan rette det.",
@@ -91,6 +95,7 @@ export const identityOwnData: readonly OwnDataPart[] = [
 	},
 	{
 		name: "accessTokens",
+		tables: ["identity.access_token"],
 		title: { nb: "Tilgangstokener", nn: "Tilgangstoken", en: "Access tokens" },
 		why: {
 			nb: "Lar andre systemer handle på dine vegne. Selve tokenet lagres ikke.",
@@ -110,6 +115,7 @@ export const identityOwnData: readonly OwnDataPart[] = [
 	},
 	{
 		name: "log",
+		tables: ["audit.entry"],
 		title: { nb: "Logg", nn: "Logg", en: "Log" },
 		why: {
 			nb: "Hva du har gjort, og hva andre har gjort som gjelder deg. Kan ikke endres av noen.",

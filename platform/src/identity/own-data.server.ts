@@ -3,6 +3,7 @@ import type { Language } from "../language.ts";
 import type { WrittenSheet } from "../spreadsheet/written.ts";
 import { sheetOf } from "../spreadsheet/written.ts";
 import type { PersonActor } from "./actor.ts";
+import { houseOwnData } from "./own-data-house.server.ts";
 import { identityOwnData } from "./own-data-identity.server.ts";
 
 type Words = Readonly<Record<Language, string>>;
@@ -14,6 +15,8 @@ export type OwnDataPart = {
 	readonly title: Words;
 	/** Why it is held and for how long, in plain words. */
 	readonly why: Words;
+	/** The tables it reads, as schema.table: a test holds that no table about persons is left out of everything. */
+	readonly tables: readonly string[];
 	/** The order of columns in the sheet, and what each is called; keys as in the rows. */
 	readonly columns: Readonly<Record<string, Words>>;
 	/** Rows about this person only. Runs as the person: row-level security must let people see what is about them. */
@@ -22,12 +25,17 @@ export type OwnDataPart = {
 
 export type OwnDataRow = Readonly<Record<string, string | number | boolean | Date | null>>;
 
-const parts = new Map(identityOwnData.map((part) => [part.name, part]));
+const parts = new Map([...identityOwnData, ...houseOwnData].map((part) => [part.name, part]));
 
 /** A room tells what it holds about persons. Called once per part, at start-up. */
 export function registerOwnData(part: OwnDataPart): void {
-	if (parts.has(part.name)) throw new Error(`own data ${part.name} is registered twice`);
+	const other = parts.get(part.name);
+	if (other && other !== part) throw new Error(`own data ${part.name} is registered twice`);
 	parts.set(part.name, part);
+}
+
+export function listOwnDataParts(): OwnDataPart[] {
+	return [...parts.values()];
 }
 
 export type CollectedPart = { readonly part: OwnDataPart; readonly rows: readonly OwnDataRow[] };

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { registerTokenArea, scopesOf } from "./token-area.ts";
 
-registerTokenArea("organisation", { nb: "Organisasjon", nn: "Organisasjon", en: "Organisation" });
+registerTokenArea({ area: "organisation", title: { nb: "Organisasjon", nn: "Organisasjon", en: "Organisation" } });
 
 it("brings reading along with writing", () => {
 	expect(scopesOf(["organisation:write"])).toEqual(["organisation:read", "organisation:write"]);
@@ -14,5 +14,5 @@ it.each(["organisation", "organisation:all", "elsewhere:read", "__proto__:read",
 	},
 );
 it("knows each area once", () => {
-	expect(() => registerTokenArea("organisation", { nb: "", nn: "", en: "" })).toThrow(/twice/);
+	expect(() => registerTokenArea({ area: "organisation", title: { nb: "", nn: "", en: "" } })).toThrow(/twice/);
 });

@@ -7,9 +7,10 @@ export type TokenArea = { readonly area: string; readonly title: Readonly<Record
 const areas = new Map<string, TokenArea>();
 
 /** A room with a part of the HTTP API tells its name, so that tokens can be given it. Called once, at start-up. */
-export function registerTokenArea(area: string, title: Readonly<Record<Language, string>>): void {
-	if (areas.has(area)) throw new Error(`token area ${area} is registered twice`);
-	areas.set(area, { area, title });
+export function registerTokenArea(area: TokenArea): void {
+	const other = areas.get(area.area);
+	if (other && other !== area) throw new Error(`token area ${area.area} is registered twice`);
+	areas.set(area.area, area);
 }
 
 export function listTokenAreas(): TokenArea[] {
