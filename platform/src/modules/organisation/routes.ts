@@ -16,4 +16,13 @@ export const organisationRoutes: RouteConfigEntry[] = [
 	route("organisations/:organisationId/units/:unitId/move", page("unit-move")),
 	route("organisations/:organisationId/units/:unitId/close", page("unit-close")),
 	route("organisations/:organisationId/units/:unitId/reopen", page("unit-reopen")),
+	route("people", page("people")),
+	route("people.xlsx", page("people-excel")),
+	route("people/new", page("people-new")),
+	route("people/invitations", page("people-invitations")),
+	route("people/:membershipId", page("person")),
+	route("people/:membershipId/edit", page("person-edit")),
+	route("people/:membershipId/end", page("person-end")),
+	route("people/:membershipId/hand-over", page("person-hand-over")),
+	route("people/:membershipId/invite", page("person-invite")),
 ];

@@ -7,5 +7,6 @@ export { handOver, previewHandOver } from "./people/hand-over.server.ts";
 export { type Holder, registerHolder } from "./people/held.server.ts";
 export * from "./people/invite.server.ts";
 export * from "./people/service.server.ts";
+export { listGrantableRoles, type Reach, readReach } from "./reach.server.ts";
 export * from "./unit/service.server.ts";
 export { readVocabulary } from "./vocabulary.server.ts";

@@ -6,6 +6,7 @@ import type { Actor } from "../../../identity/actor.ts";
 import { acceptInvitation } from "../../../identity/join.server.ts";
 import { openLink } from "../../../identity/link-token.server.ts";
 import type { Outcome } from "../../../outcome.ts";
+import type { MembershipValues } from "./contract.ts";
 import { invitePerson, listInvitations, readInvitation, withdrawInvitation } from "./invite.server.ts";
 import { changeMembership, endMembership, readPerson } from "./service.server.ts";
 
@@ -63,10 +64,10 @@ it("stops working when the address is corrected or the role ends", async () => {
 	const toWrongAddress = await tokenOf(await invite(administrator, id));
 	const { membership } = (await read(administrator, (work) => readPerson(work, id))) ?? {};
 	if (!membership) throw new Error("the membership should be there");
-	const values = {
+	const values: MembershipValues = {
 		...{ name: "Kari", email: "kari.riktig@example.no", phone: null, role: "supervisor", title: null, share: null },
 		...{ position: "line", unitId: null, deputyId: null, validFrom: null, validTo: null },
-	} as const;
+	};
 	const change = { ...values, version: membership.version };
 	expect(codes(await database.commanding(administrator, (work) => changeMembership(work, id, change)))).toEqual([]);
 	expect(codes(await openLink(database, toWrongAddress))).toEqual(["revoked"]);

@@ -1,0 +1,161 @@
+import { Link } from "react-router";
+import { formatNumber, formatShortDate } from "../../../language.ts";
+import { houseText } from "../../../text.ts";
+import { EmptyState } from "../../../ui/EmptyState.tsx";
+import { useLanguage } from "../../../ui/language.tsx";
+import { PageHeader } from "../../../ui/PageHeader.tsx";
+import { Table } from "../../../ui/Table.tsx";
+import { tableState } from "../../../ui/table-state.ts";
+import { representing } from "../../../visit.server.ts";
+import { roles } from "../contract.ts";
+import { type Membership, peopleStatuses, peopleWarnings, positions } from "../people/contract.ts";
+import { peopleText } from "../people/text.ts";
+import { mayAnywhere } from "../rules.ts";
+import { listPeople, mandateOf, readTree } from "../service.server.ts";
+import { organisationText, roleName } from "../text.ts";
+import type { Route } from "./+types/people";
+import { peoplePagesText } from "./people.text.ts";
+import { peopleQuery, peopleTable } from "./people-table.ts";
+import { Standing } from "./Standing.tsx";
+
+/** Everybody who holds a role at the organisation represented; those who see no people see themselves. */
+export async function loader({ context, request }: Route.LoaderArgs) {
+	const { actor, reading, url } = representing(context, request);
+	const state = tableState(url, peopleTable);
+	return reading(async (work) => {
+		const mandate = await mandateOf(work);
+		const { rows, total } = await listPeople(work, {
+			...peopleQuery(state),
+			offset: state.offset,
+			pageSize: state.pageSize,
+		});
+		const units = await readTree(work, actor.organisationId);
+		return {
+			...{ state, rows, total },
+			today: work.today,
+			organisation: actor.organisationName ?? "",
+			units: units.map(({ id, name, depth }) => ({ id, name, depth })),
+			can: { add: mayAnywhere(mandate, "manage-people"), see: mayAnywhere(mandate, "see-people") },
+		};
+	});
+}
+
+export default function People({ loaderData }: Route.ComponentProps) {
+	const language = useLanguage();
+	const text = peoplePagesText[language];
+	const { can, rows, total, state, today } = loaderData;
+	const { columns } = text;
+	return (
+		<div className="stack">
+			<title>{houseText[language].pageTitle(text.title)}</title>
+			<PageHeader
+				title={text.title}
+				lead={can.see ? text.lead(loaderData.organisation) : text.leadOwn}
+				{...(can.add ? { action: { to: "/people/new", label: text.add }, secondary: <MoreWays /> } : {})}
+			/>
+			<Table
+				caption={text.title}
+				hideCaption
+				rows={rows}
+				total={total}
+				state={state}
+				rowKey={(row) => row.id}
+				rowHref={(row) => `/people/${row.id}`}
+				searchLabel={text.search}
+				filters={can.see ? filtersOf(loaderData.units, language) : []}
+				excel="/people.xlsx"
+				columns={[
+					{ key: "name", label: columns.name, cell: (row) => row.name, sort: true },
+					{ key: "role", label: columns.role, cell: (row) => <RoleOf row={row} />, sort: true },
+					{
+						key: "unit",
+						label: columns.unit,
+						cell: (row) => row.unitName ?? organisationText[language].wholeOrganisation,
+						sort: true,
+					},
+					{ key: "position", label: columns.position, cell: (row) => <PositionOf row={row} /> },
+					{ key: "from", label: columns.from, cell: (row) => formatShortDate(language, row.validFrom), sort: true },
+					{
+						key: "to",
+						label: columns.to,
+						cell: (row) => (row.validTo === null ? "" : formatShortDate(language, row.validTo)),
+						sort: true,
+					},
+					{ key: "verified", label: columns.verified, cell: (row) => <Standing row={row} today={today} />, sort: true },
+				]}
+				empty={
+					<EmptyState title={text.emptyTitle} {...(can.add ? { action: { to: "/people/new", label: text.add } } : {})}>
+						{text.emptyBody}
+					</EmptyState>
+				}
+			/>
+		</div>
+	);
+}
+
+function MoreWays() {
+	const text = peoplePagesText[useLanguage()];
+	return (
+		<>
+			<Link className="ds-button" data-variant="tertiary" to="/people/invitations">
+				{text.invitations}
+			</Link>
+			<Link className="ds-button" data-variant="secondary" to="/import/people">
+				{text.importMany}
+			</Link>
+		</>
+	);
+}
+
+function filtersOf(
+	units: readonly { readonly id: string; readonly name: string; readonly depth: number }[],
+	language: "nb" | "nn" | "en",
+) {
+	const text = peoplePagesText[language];
+	const words = peopleText[language];
+	return [
+		{
+			name: "role",
+			label: text.columns.role,
+			choices: roles.map((role) => ({ value: role, label: roleName(language, role) })),
+		},
+		{
+			name: "unit",
+			label: text.columns.unit,
+			choices: units.map((unit) => ({ value: unit.id, label: `${"\u2003".repeat(unit.depth)}${unit.name}` })),
+		},
+		{
+			name: "position",
+			label: text.lineOrStaff,
+			choices: positions.map((position) => ({ value: position, label: words.positions[position] })),
+		},
+		{
+			name: "status",
+			label: text.period,
+			all: words.statuses.current,
+			choices: peopleStatuses
+				.filter((status) => status !== "current")
+				.map((status) => ({ value: status, label: words.statuses[status] })),
+		},
+		{
+			name: "warning",
+			label: text.warning,
+			choices: peopleWarnings.map((warning) => ({ value: warning, label: words.warnings[warning] })),
+		},
+	];
+}
+
+function RoleOf({ row }: { row: Membership }) {
+	return (
+		<>
+			{roleName(useLanguage(), row.role)}
+			{row.title !== null && <span className="quiet list-under">{row.title}</span>}
+		</>
+	);
+}
+
+function PositionOf({ row }: { row: Membership }) {
+	const language = useLanguage();
+	const share = row.share === null ? null : peoplePagesText[language].percent(formatNumber(language, row.share));
+	return [peopleText[language].positions[row.position], share].filter(Boolean).join(", ");
+}

@@ -1,0 +1,73 @@
+import { data, Link } from "react-router";
+import { parseForm } from "../../../forms/parse.ts";
+import { saying } from "../../../forms/text.ts";
+import { houseText } from "../../../text.ts";
+import { Alert } from "../../../ui/Alert.tsx";
+import { ConfirmPage } from "../../../ui/ConfirmForm.tsx";
+import { Field } from "../../../ui/Field.tsx";
+import { useLanguage } from "../../../ui/language.tsx";
+import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
+import { membershipEnd } from "../people/contract.ts";
+import { peopleText } from "../people/text.ts";
+import { endMembership, readPerson } from "../service.server.ts";
+import type { Route } from "./+types/person-end";
+import { peoplePagesText } from "./people.text.ts";
+
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+	const { reading } = representing(context, request);
+	return reading(async (work) => {
+		const { membership, contacts, can } = (await readPerson(work, params.membershipId)) ?? missing();
+		if (!can.end) missing();
+		return { membership, contacts: contacts.length, today: work.today };
+	});
+}
+
+export async function action({ context, request, params }: Route.ActionArgs) {
+	const { language, commanding } = representing(context, request);
+	const parsed = parseForm(membershipEnd, await request.formData());
+	if (parsed.refusals) return data(parsed, 422);
+	const outcome = await commanding((work) => endMembership(work, params.membershipId, parsed.values));
+	if (outcome.refused) {
+		if (outcome.refused[0]?.code === "missing") missing();
+		return data({ refusals: outcome.refused, given: parsed.given }, 422);
+	}
+	return redirectWithToast(`/people/${params.membershipId}`, peoplePagesText[language].ended);
+}
+
+export default function PersonEnd({ loaderData, actionData }: Route.ComponentProps) {
+	const language = useLanguage();
+	const text = peoplePagesText[language];
+	const { membership, contacts, today } = loaderData;
+	const page = `/people/${membership.id}`;
+	const title = text.endTitle(membership.name);
+	return (
+		<>
+			<title>{houseText[language].pageTitle(title)}</title>
+			<ConfirmPage
+				title={title}
+				trail={[
+					{ to: "/people", label: text.title },
+					{ to: page, label: membership.name },
+				]}
+				action={`${page}/end`}
+				submit={text.end}
+				cancelTo={page}
+				dangerous
+				refused={actionData}
+				say={saying(language, peopleText[language].refusals)}
+			>
+				<p className="ds-paragraph">{text.endLead}</p>
+				{contacts > 0 && (
+					<Alert tone="warning">
+						<p>{text.endHolds(contacts)}</p>
+						<Link className="ds-link" to={`${page}/hand-over`}>
+							{text.handOverInstead}
+						</Link>
+					</Alert>
+				)}
+				<input type="hidden" name="version" value={membership.version} />
+				<Field name="lastDay" kind="date" label={text.lastDay} value={membership.validTo ?? today} required />
+			</ConfirmPage>
+		</>
+	);
+}

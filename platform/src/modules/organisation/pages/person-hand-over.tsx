@@ -1,0 +1,150 @@
+import { data, Link } from "react-router";
+import { saying } from "../../../forms/text.ts";
+import type { Language } from "../../../language.ts";
+import { houseText } from "../../../text.ts";
+import { Field } from "../../../ui/Field.tsx";
+import { useLanguage } from "../../../ui/language.tsx";
+import { PageHeader } from "../../../ui/PageHeader.tsx";
+import { Section } from "../../../ui/Section.tsx";
+import { SubmitButton } from "../../../ui/SubmitButton.tsx";
+import { TaskForm } from "../../../ui/TaskForm.tsx";
+import { uiText } from "../../../ui/text.ts";
+import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
+import { handOverInput, type Membership } from "../people/contract.ts";
+import { peopleText } from "../people/text.ts";
+import { handOver, previewHandOver, readPerson } from "../service.server.ts";
+import { organisationText, roleName } from "../text.ts";
+import type { Route } from "./+types/person-hand-over";
+import { contactLine } from "./contact-line.ts";
+import { peoplePagesText } from "./people.text.ts";
+import { listPersonChoices, parseNaming } from "./person-choices.server.ts";
+
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+	const { language, reading } = representing(context, request);
+	return reading(async (work) => {
+		const { membership } = (await readPerson(work, params.membershipId)) ?? missing();
+		const preview = (await previewHandOver(work, params.membershipId)) ?? missing();
+		const leaving = new Set(preview.memberships.map((one) => one.id));
+		const people = await listPersonChoices(work, language);
+		return {
+			membership,
+			preview,
+			people: people.filter((choice) => !leaving.has(choice.value)),
+			today: work.today,
+		};
+	});
+}
+
+export async function action({ context, request, params }: Route.ActionArgs) {
+	const { language, reading, commanding } = representing(context, request);
+	const form = await request.formData();
+	const parsed = await reading((work) => parseNaming(work, language, handOverInput, form, ["successorId"]));
+	if (parsed.refusals) return data(parsed, 422);
+	const found = await reading((work) => readPerson(work, params.membershipId));
+	const outcome = await commanding((work) => handOver(work, params.membershipId, parsed.values));
+	if (outcome.refused) {
+		if (outcome.refused[0]?.code === "missing") missing();
+		return data({ refusals: outcome.refused, given: parsed.given }, 422);
+	}
+	return redirectWithToast(
+		`/people/${parsed.values.successorId}`,
+		peoplePagesText[language].handedOver(found?.membership.name ?? ""),
+	);
+}
+
+export default function PersonHandOver({ loaderData, actionData }: Route.ComponentProps) {
+	const language = useLanguage();
+	const text = peoplePagesText[language];
+	const { membership, preview, people, today } = loaderData;
+	const page = `/people/${membership.id}`;
+	const title = text.handOverTitle(membership.name);
+	const roles = preview.memberships.map((one) => ({ value: one.id, label: roleLine(one, language) }));
+	return (
+		<div className="stack">
+			<title>{houseText[language].pageTitle(title)}</title>
+			<PageHeader
+				title={title}
+				lead={text.handOverLead}
+				trail={[
+					{ to: "/people", label: text.title },
+					{ to: page, label: membership.name },
+				]}
+			/>
+			<Moves preview={preview} />
+			<TaskForm
+				refused={actionData}
+				values={{ lastDay: today, roleIds: roles.map((role) => role.value) }}
+				say={saying(language, { ...peopleText[language].refusals, "person-unclear": text.chooseFromList })}
+			>
+				<Field
+					name="successorId"
+					kind="lookup"
+					label={text.successor}
+					hint={text.successorHint}
+					choices={people}
+					width="full"
+					required
+				/>
+				<Field name="lastDay" kind="date" label={text.handOverLastDay} required />
+				{roles.length > 0 && (
+					<Field
+						name="roleIds"
+						kind="checkboxes"
+						label={text.handOverRoles}
+						hint={text.handOverRolesHint}
+						choices={roles}
+					/>
+				)}
+				<div className="task-buttons">
+					<SubmitButton>{text.handOverDo}</SubmitButton>
+					<Link className="ds-button" data-variant="tertiary" to={page}>
+						{uiText[language].cancel}
+					</Link>
+				</div>
+			</TaskForm>
+		</div>
+	);
+}
+
+function roleLine(one: Membership, language: Language): string {
+	return `${roleName(language, one.role)}, ${one.unitName ?? organisationText[language].wholeOrganisation}`;
+}
+
+/** Everything that goes along, before it is done. */
+function Moves({ preview }: { preview: Route.ComponentProps["loaderData"]["preview"] }) {
+	const language = useLanguage();
+	const text = peoplePagesText[language];
+	const groups = [
+		{ title: text.answersFor, lines: preview.contacts.map((one) => line(one.id, contactLine(one, language))) },
+		{
+			title: text.deputyContactsMove,
+			lines: preview.deputyContacts.map((one) => line(one.id, contactLine(one, language))),
+		},
+		{
+			title: text.deputyForMove,
+			lines: preview.deputyFor.map((one) => line(one.id, `${one.name}, ${roleName(language, one.role)}`)),
+		},
+		{ title: text.alsoHolds, lines: preview.otherThings.map((one) => line(`${one.kind} ${one.id}`, one.title)) },
+		{ title: text.rolesEnd, lines: preview.memberships.map((one) => line(one.id, roleLine(one, language))) },
+	].filter((group) => group.lines.length > 0);
+	return (
+		<Section title={text.movesTitle}>
+			{groups.map((group) => (
+				<div key={group.title} className="stack" data-gap="small">
+					<h3 className="ds-heading" data-size="2xs">
+						{group.title}
+					</h3>
+					<ul className="ds-list">
+						{group.lines.map((one) => (
+							<li key={one.key}>{one.words}</li>
+						))}
+					</ul>
+				</div>
+			))}
+		</Section>
+	);
+}
+
+function line(key: string, words: string) {
+	return { key, words };
+}

@@ -1,0 +1,144 @@
+import { data, Form, Link } from "react-router";
+import { z } from "zod";
+import { parseForm } from "../../../forms/parse.ts";
+import { saying } from "../../../forms/text.ts";
+import { formatDate } from "../../../language.ts";
+import { houseText } from "../../../text.ts";
+import { Alert } from "../../../ui/Alert.tsx";
+import { CopyButton } from "../../../ui/CopyButton.tsx";
+import { Facts } from "../../../ui/Facts.tsx";
+import { Field } from "../../../ui/Field.tsx";
+import { useLanguage } from "../../../ui/language.tsx";
+import { PageHeader } from "../../../ui/PageHeader.tsx";
+import { SubmitButton } from "../../../ui/SubmitButton.tsx";
+import { TaskForm } from "../../../ui/TaskForm.tsx";
+import { uiText } from "../../../ui/text.ts";
+import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
+import { peopleText } from "../people/text.ts";
+import { invitationDays, invitePerson, readInvitation, withdrawInvitation } from "../service.server.ts";
+import { organisationText, roleName } from "../text.ts";
+import type { Route } from "./+types/person-invite";
+import { peoplePagesText } from "./people.text.ts";
+
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+	const { actor, reading } = representing(context, request);
+	const found = (await reading((work) => readInvitation(work, params.membershipId))) ?? missing();
+	return { ...found, organisation: actor.organisationName ?? "", days: invitationDays };
+}
+
+const invitation = z.object({ reason: z.string().min(1).max(1000) });
+
+/** Makes an invitation and shows its link this once, or takes one back. The link is in this answer only, so there is no redirect. */
+export async function action({ context, request, params }: Route.ActionArgs) {
+	const { house, language, commanding } = representing(context, request);
+	const form = await request.formData();
+	if (form.has("withdraw")) {
+		const taken = await commanding((work) => withdrawInvitation(work, params.membershipId));
+		if (taken.refused) missing();
+		return redirectWithToast(`/people/${params.membershipId}`, peoplePagesText[language].withdrawn);
+	}
+	const parsed = parseForm(invitation, form);
+	if (parsed.refusals) return data({ refused: parsed, made: null }, 422);
+	const outcome = await commanding((work) => invitePerson(work, params.membershipId, parsed.values));
+	if (outcome.refused) {
+		if (outcome.refused[0]?.code === "missing") missing();
+		return data({ refused: { refusals: outcome.refused, given: parsed.given }, made: null }, 422);
+	}
+	const link = new URL(outcome.done.path, house.configuration.url).href;
+	return data({ refused: undefined, made: { link, reason: parsed.values.reason } }, 201);
+}
+
+export default function PersonInvite({ loaderData, actionData }: Route.ComponentProps) {
+	const language = useLanguage();
+	const text = peoplePagesText[language];
+	const { membership, open, organisation, days } = loaderData;
+	const page = `/people/${membership.id}`;
+	const title = text.inviteTitle(membership.name);
+	const role = roleName(language, membership.role);
+	const made = actionData?.made;
+	return (
+		<div className="stack">
+			<title>{houseText[language].pageTitle(title)}</title>
+			<PageHeader
+				title={title}
+				lead={text.inviteLead(days)}
+				trail={[
+					{ to: "/people", label: text.title },
+					{ to: page, label: membership.name },
+				]}
+			/>
+			{made ? (
+				<Made made={made} email={membership.email ?? ""} organisation={organisation} page={page} />
+			) : (
+				<>
+					{open !== null && (
+						<Alert tone="warning">
+							<p>{text.inviteOpen(open.askerName, formatDate(language, open.createdAt))}</p>
+							<Form method="post">
+								<button type="submit" className="ds-button" data-variant="secondary" name="withdraw" value="1">
+									{text.withdraw}
+								</button>
+							</Form>
+						</Alert>
+					)}
+					<Facts
+						facts={[
+							{ label: text.invitationTo, value: membership.email },
+							{
+								label: text.offers,
+								value: `${role}, ${membership.unitName ?? organisationText[language].wholeOrganisation}`,
+							},
+						]}
+					/>
+					<TaskForm
+						refused={actionData?.refused}
+						values={{
+							reason: text.reasonSuggested(role.toLocaleLowerCase("nb"), membership.unitName ?? organisation),
+						}}
+						say={saying(language, peopleText[language].refusals)}
+					>
+						<Field name="reason" kind="textarea" label={text.reason} maxLength={1000} required />
+						<div className="task-buttons">
+							<SubmitButton>{text.inviteMake}</SubmitButton>
+							<Link className="ds-button" data-variant="tertiary" to={page}>
+								{uiText[language].cancel}
+							</Link>
+						</div>
+					</TaskForm>
+				</>
+			)}
+		</div>
+	);
+}
+
+/** The link, this once, and ways to send it. */
+function Made(props: {
+	readonly made: { readonly link: string; readonly reason: string };
+	readonly email: string;
+	readonly organisation: string;
+	readonly page: string;
+}) {
+	const text = peoplePagesText[useLanguage()];
+	const { made, email } = props;
+	const letter = new URLSearchParams({
+		subject: text.inviteSubject(props.organisation),
+		body: `${made.reason}\n\n${made.link}\n`,
+	});
+	return (
+		<div role="status" className="stack">
+			<Alert tone="success" title={text.inviteMade}>
+				<p>{text.inviteOnce(email)}</p>
+				<CopyButton value={made.link} label={text.inviteCopy} />
+			</Alert>
+			<div className="row">
+				{/* Mail programs read + as a plus, not as a space. */}
+				<a className="ds-button" href={`mailto:${email}?${letter.toString().replaceAll("+", "%20")}`}>
+					{text.inviteWrite}
+				</a>
+				<Link className="ds-button" data-variant="tertiary" to={props.page}>
+					{text.inviteBack}
+				</Link>
+			</div>
+		</div>
+	);
+}
