@@ -79,6 +79,8 @@ export function residualOf(
 	const cheapest = (from: number, to: number) => {
 		const labels = new Map<number, Label>();
 		const order = labelOrder();
+		/** The cheapest chain to the end so far. */
+		let reached: Label | undefined;
 		const reach = (
 			node: number,
 			base: readonly number[],
@@ -88,16 +90,19 @@ export function residualOf(
 		) => {
 			const known = labels.get(node);
 			if (known !== undefined && !lessThan(base, extra, known.key)) return;
+			if (reached !== undefined && !lessThan(base, extra, reached.key)) return;
 			const key = base.map((value, stage) => value + extra(stage));
 			const label: Label = { node, key, source, move };
 			labels.set(node, label);
-			order.push(label);
+			if (node === to) reached = label;
+			else order.push(label);
 		};
 		reach(from, zero, () => 0, undefined, undefined);
 		for (let label = order.pop(); label !== undefined; label = order.pop()) {
 			const { node, key } = label;
 			if (labels.get(node) !== label) continue;
-			if (node === to) return { cost: key, moves: movesOf(label) };
+			// Nothing later can be cheaper than what is settled now.
+			if (reached !== undefined && !lessThan(key, () => 0, reached.key)) break;
 			const source = label;
 			const enter = (claim: number) => {
 				for (let e = start[claim] ?? 0; e < (start[claim + 1] ?? 0); e++)
@@ -118,7 +123,7 @@ export function residualOf(
 					enter(claim);
 				}
 		}
-		return undefined;
+		return reached === undefined ? undefined : { cost: reached.key, moves: movesOf(reached) };
 	};
 	return { options, prices, reduced, cheapest };
 }
