@@ -61,6 +61,8 @@ export function openDatabase(options: DatabaseOptions): Database {
 	});
 	// A broken idle connection is replaced at the next use; without a listener it would end the process.
 	pool.on("error", () => {});
+	// The same for one that breaks while in use: whoever uses it gets the error from the query.
+	pool.on("connect", (client) => client.on("error", () => {}));
 	const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
 	const clock = options.clock ?? (() => new Date());
 

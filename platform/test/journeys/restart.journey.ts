@@ -18,9 +18,10 @@ describe("kill -9 while people work", () => {
 	let cookie = "";
 	let organisation = "";
 	const saved = new Set<string>();
+	let said: string[] = [];
 
 	async function start(): Promise<void> {
-		const said: string[] = [];
+		said = [];
 		product = spawn(process.execPath, [join(platformFolder, "bin", "laeringsarena.js"), "serve", "--demo"], {
 			env: {
 				...process.env,
@@ -64,8 +65,11 @@ describe("kill -9 while people work", () => {
 	}, 240_000);
 
 	afterAll(async () => {
-		product.kill("SIGTERM");
-		await new Promise((resolve) => product.once("exit", resolve));
+		const ended = new Promise((resolve) => product.once("exit", resolve));
+		if (product.exitCode === null && product.signalCode === null) {
+			product.kill("SIGTERM");
+			await ended;
+		}
 		await rm(folder, { recursive: true, force: true });
 	});
 
@@ -111,7 +115,7 @@ describe("kill -9 while people work", () => {
 				await ended;
 				await start();
 			} else {
-				await answering(url, product, []);
+				await answering(url, product, said);
 			}
 			const page = await (
 				await fetch(`${url}/organisations/${organisation}/units`, { headers: { Cookie: cookie } })
