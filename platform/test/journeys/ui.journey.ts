@@ -17,19 +17,18 @@ async function focused(page: Page): Promise<string> {
 	return page.evaluate(() => document.activeElement?.id || document.activeElement?.tagName || "");
 }
 
-journey("ui every part", async ({ open, look, page }) => {
+journey("ui every part", async ({ open, look, page, scripts }) => {
+	// Axe takes a second a page: wide with scripts and narrow without cover both ways a page can come to be.
+	await page.setViewportSize(scripts ? { width: 1280, height: 900 } : { width: 375, height: 800 });
 	for (const path of samplePages) {
 		await open(at(path));
 		await look(`part ${path}`);
 	}
-	for (const width of [375, 320]) {
-		await page.setViewportSize({ width, height: 800 });
-		for (const path of samplePages) {
-			await open(at(path));
-			if (width === 375) await look(`narrow part ${path}`);
-			const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-			expect(beyond, `${path} at ${width} px`).toBeLessThanOrEqual(0);
-		}
+	await page.setViewportSize({ width: 320, height: 800 });
+	for (const path of samplePages) {
+		await open(at(path));
+		const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+		expect(beyond, `${path} at 320 px`).toBeLessThanOrEqual(0);
 	}
 });
 

@@ -510,6 +510,8 @@ export const sampleRoutes: RouteObject[] = [
 	{
 		id: "root",
 		loader: frameLoader,
+		// As in the product: what the frame shows is asked for again after a form, not at every turn of a page.
+		shouldRevalidate: ({ formMethod }) => formMethod !== undefined,
 		Component: Frame,
 		children: [
 			{ index: true, Component: Home },
