@@ -2,6 +2,8 @@ import { PassThrough, Readable } from "node:stream";
 import { renderToPipeableStream } from "react-dom/server";
 import { type EntryContext, type RouterContextProvider, ServerRouter } from "react-router";
 import { visit } from "./visit.server.ts";
+// Pages show jobs and notices of every room: what the rooms register must be known before the first page is asked for.
+import "./registrations.server.ts";
 
 /** How long a page may take to render before it is given up, milliseconds. */
 export const streamTimeout = 10_000;

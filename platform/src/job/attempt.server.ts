@@ -3,6 +3,7 @@ import type { Work } from "../database/work.server.ts";
 import { system } from "../identity/actor.ts";
 import { actorOf } from "../identity/actor-of.server.ts";
 import type { Refusal } from "../outcome.ts";
+import { tellEnded } from "./ended.server.ts";
 import { type Ending, settle } from "./ending.server.ts";
 import { describeFault } from "./fault.ts";
 import { type AnyRun, type Job, JobEnded, JobFault } from "./job.server.ts";
@@ -129,6 +130,7 @@ async function runAttempt(
 						...{ progressDone: of, progressOf: of },
 					});
 					if (!written) throw new JobEnded("superseded");
+					await tellEnded(work, now, "done");
 					return effected;
 				};
 				const outcome = await persistently(() => database.commanding(actor, together));

@@ -1,5 +1,6 @@
 import { system } from "../identity/actor.ts";
 import type { Refusal } from "../outcome.ts";
+import { tellEnded } from "./ended.server.ts";
 import { changeRunning, enqueue, type Fence, findJobRow, type JobChange } from "./store.server.ts";
 import type { WorkerContext } from "./task.server.ts";
 
@@ -20,10 +21,9 @@ export async function settle(context: WorkerContext, fence: Fence, ending: Endin
 			? { ...again, state: "waiting", progressDone: 0, progressOf: 0, step: null }
 			: { state: cancelled ? "cancelled" : "failed", finishedAt: work.now, ...lastWords(ending) };
 		const written = await changeRunning(work, fence, change);
-		if (written && again) {
-			const { organisationId, id } = fence;
-			await enqueue(work, "job", { organisationId, id }, again.nextAttemptAt);
-		}
+		const { organisationId, id } = fence;
+		if (written && again) await enqueue(work, "job", { organisationId, id }, again.nextAttemptAt);
+		if (written && row && change.state === "failed") await tellEnded(work, row, "failed");
 		return { done: undefined };
 	});
 }

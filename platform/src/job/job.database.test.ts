@@ -1,5 +1,5 @@
 import pg from "pg";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { z } from "zod";
 import { openTestDatabase } from "../../test/database.ts";
 import { makeActor, makeOrganisation } from "../../test/make.ts";
@@ -7,7 +7,9 @@ import { eventually, workOn } from "../../test/worker.ts";
 import { newId, type Work } from "../database/work.server.ts";
 import { type PersonActor, system } from "../identity/actor.ts";
 import { record } from "../identity/audit.server.ts";
+import { listNotices } from "../notice/store.server.ts";
 import { done, refused } from "../outcome.ts";
+import { jobEnded } from "./ended.server.ts";
 import { defineJob, type Job, JobFault } from "./job.server.ts";
 import { isOver } from "./rules.ts";
 import { cancelJob, enqueueJob } from "./service.server.ts";
@@ -221,6 +223,35 @@ describe("a job", () => {
 		const administrator = await makeActor(database, { organisation });
 		const outcome = await database.commanding(administrator, (work) => cancelJob(work, id));
 		expect(outcome).toEqual(done(undefined));
+	});
+
+	it("tells the person when it has ended, when they have waited so long that they have gone", async () => {
+		const actor = await makeActor(database);
+		onTestFinished(() => database.setNow(null));
+		const notices = async () => {
+			const rows = await database.reading(actor, (work) =>
+				listNotices(work, actor.personId, { before: null, size: 10 }),
+			);
+			return rows.map(({ detail, link }) => ({ told: jobEnded.tell("nb", detail)?.title, link }));
+		};
+		const long = await ask(actor, simple, { mark: newId() });
+		const broken = defineJob({
+			...{ kind: "test.breaking", input: z.object({}), title, attempts: 1 },
+			run: async () => {
+				throw new Error("broken");
+			},
+		});
+		const bad = await ask(actor, broken, {});
+		database.setNow(new Date(Date.now() + 60_000).toISOString());
+		await workOn(database, { jobs: [simple, broken] });
+		await over(long);
+		await over(bad);
+		database.setNow(null);
+		await over(await ask(actor, simple, { mark: newId() }));
+		expect((await notices()).sort((a, b) => String(a.told).localeCompare(String(b.told)))).toEqual([
+			{ told: "Ferdig: Prøve", link: `/jobs/${long}?follow=1` },
+			{ told: "Stoppet: Prøve", link: `/jobs/${bad}?follow=1` },
+		]);
 	});
 
 	it("tells its progress, step by step", async () => {
