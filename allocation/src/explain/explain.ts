@@ -1,6 +1,6 @@
 import { type Allocated, allocate, type StepValue, scored } from "../allocate.ts";
 import type { Level } from "../levels/level.ts";
-import { everyOption } from "../levels/options.ts";
+import { everyOption, largestOf } from "../levels/options.ts";
 import { stepsOf } from "../levels/rows.ts";
 import type { Plan, Problem } from "../problem.ts";
 import type { Move } from "../solvers/places.ts";
@@ -84,7 +84,16 @@ export function explainerOf(problem: Problem, levels: readonly Level[], allocate
 	const outcome = (moves: readonly Move[]): Worth => {
 		const after = plan.slice();
 		for (const move of moves) after[move.claim] = move.pair;
-		return { change: changed(problem, levels, plan, after), moves: told(moves) };
+		const list = told(moves);
+		const change = steps.map((step, index) => ({
+			level: step.level,
+			name: step.name,
+			value:
+				"largest" in step
+					? largestOf(after, step.largest) - largestOf(plan, step.largest)
+					: list.reduce((sum, move) => sum + (move.change[index] ?? 0), 0),
+		}));
+		return { change, moves: list };
 	};
 
 	const pairOf = (claim: number, offer: number) => {

@@ -75,12 +75,19 @@ export function residualOf(
 	for (let k = 0; k < limits; k++) inner[(parent[k] ?? -1) < 0 ? root : (parent[k] ?? 0)]?.push(k);
 	const depth = prices.length;
 	const zero = new Array<number>(depth).fill(0);
+	const firstReduced = reduced[0] ?? new Float64Array(offer.length);
+	/** Per node: the first stage of its label, for the search under way. */
+	const lowest = new Float64Array(limits + 1).fill(Number.POSITIVE_INFINITY);
+	const touched: number[] = [];
 
 	const cheapest = (from: number, to: number) => {
 		const labels = new Map<number, Label>();
 		const order = labelOrder();
-		/** The cheapest chain to the end so far. */
+		for (const node of touched) lowest[node] = Number.POSITIVE_INFINITY;
+		touched.length = 0;
+		/** The cheapest chain to the end so far, and its first stage. */
 		let reached: Label | undefined;
+		let most = Number.POSITIVE_INFINITY;
 		const reach = (
 			node: number,
 			base: readonly number[],
@@ -94,8 +101,12 @@ export function residualOf(
 			const key = base.map((value, stage) => value + extra(stage));
 			const label: Label = { node, key, source, move };
 			labels.set(node, label);
-			if (node === to) reached = label;
-			else order.push(label);
+			lowest[node] = key[0] ?? 0;
+			touched.push(node);
+			if (node === to) {
+				reached = label;
+				most = key[0] ?? 0;
+			} else order.push(label);
 		};
 		reach(from, zero, () => 0, undefined, undefined);
 		for (let label = order.pop(); label !== undefined; label = order.pop()) {
@@ -105,8 +116,15 @@ export function residualOf(
 			if (reached !== undefined && !lessThan(key, () => 0, reached.key)) break;
 			const source = label;
 			const enter = (claim: number) => {
-				for (let e = start[claim] ?? 0; e < (start[claim + 1] ?? 0); e++)
-					if (e !== plan[claim] && options.open[e] === 1)
+				// Nearly every pair falls at the first stage, by this comparison.
+				const base = key[0] ?? 0;
+				const end = start[claim + 1] ?? 0;
+				for (let e = start[claim] ?? 0; e < end; e++)
+					if (
+						base + (firstReduced[e] ?? 0) <= Math.min(lowest[offer[e] ?? 0] ?? 0, most) &&
+						e !== plan[claim] &&
+						options.open[e] === 1
+					)
 						reach(offer[e] ?? 0, key, (stage) => reduced[stage]?.[e] ?? 0, source, { claim, pair: e });
 			};
 			if (node !== root && (count[node] ?? 0) < (limit[node] ?? 0)) {

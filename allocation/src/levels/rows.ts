@@ -11,7 +11,7 @@ export interface Row {
 	readonly name: string;
 	readonly pair: (pair: number) => number;
 	readonly alone: (claim: number) => number;
-	/** The largest difference between two options of one claim. */
+	/** No two options of one claim differ by more. */
 	readonly spread: number;
 	/** The largest change around a simple cycle of moves (docs/model.md, “One weight for several levels”). */
 	readonly swing: number;
@@ -58,8 +58,7 @@ export function stepsOf(problem: Problem, levels: readonly Level[]): Steps {
 		if (values === undefined && problem.offer.length > 0) findings.push({ code: "unknown-part", level, part });
 		return values ?? none;
 	};
-	const add = (level: number, name: string, pair: Row["pair"], alone: Row["alone"]) => {
-		const spread = spreadOf(problem, pair, alone);
+	const add = (level: number, name: string, pair: Row["pair"], alone: Row["alone"], spread: number) => {
 		const swing = spread * mostMoves(problem);
 		if (!staysExact(swing, mostMoves(problem), depthOf(problem))) findings.push({ code: "cost-range", level, spread });
 		steps.push({ level, name, pair, alone, spread, swing });
@@ -94,7 +93,7 @@ export function stepsOf(problem: Problem, levels: readonly Level[]): Steps {
 					for (const { weight, values } of weighted) sum += weight * (values[e] ?? 0);
 					return sum;
 				};
-				add(index, "burden", pair, () => 0);
+				add(index, "burden", pair, () => 0, spreadOf(problem, pair));
 				break;
 			}
 			case "generous": {
@@ -115,6 +114,7 @@ export function stepsOf(problem: Problem, levels: readonly Level[]): Steps {
 							`${level.part} = ${value}`,
 							(e) => (values[e] === value ? 1 : 0),
 							() => 0,
+							1,
 						);
 				break;
 			}
@@ -132,6 +132,7 @@ export function stepsOf(problem: Problem, levels: readonly Level[]): Steps {
 						return before === -1 || before === offer[e] ? 0 : 1;
 					},
 					(claim) => (previous[claim] === -1 ? 0 : 1),
+					1,
 				);
 				break;
 			}
@@ -144,6 +145,7 @@ export function stepsOf(problem: Problem, levels: readonly Level[]): Steps {
 					"ties",
 					(e) => mixed(claims[claimOf[e] ?? 0] ?? 0, offers[problem.offer[e] ?? 0] ?? 0) >>> 12,
 					(claim) => mixed(claims[claim] ?? 0, 0) >>> 12,
+					2 ** 20 - 1,
 				);
 				break;
 			}
@@ -159,11 +161,12 @@ export function claimsOfPairs(problem: Problem): Int32Array {
 	return claimOf;
 }
 
-function spreadOf(problem: Problem, pair: Row["pair"], alone: Row["alone"]): number {
+/** The largest difference between two options of one claim when staying unplaced costs 0. */
+function spreadOf(problem: Problem, pair: Row["pair"]): number {
 	let spread = 0;
 	for (let i = 0; i < problem.claims; i++) {
-		let low = alone(i);
-		let high = low;
+		let low = 0;
+		let high = 0;
 		for (let e = problem.start[i] ?? 0; e < (problem.start[i + 1] ?? 0); e++) {
 			const value = pair(e);
 			if (value < low) low = value;
