@@ -45,6 +45,8 @@ export function Layout({ children }: { children: React.ReactNode }) {
 				<meta charSet="utf-8" />
 				<meta name="viewport" content="width=device-width, initial-scale=1" />
 				<link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+				{/* Where the development server finds the nonce for the styles it puts in. */}
+				{import.meta.env.DEV && <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning />}
 				<Meta />
 				<Links />
 			</head>
