@@ -285,7 +285,7 @@ alter table organisation.membership enable row level security;
 create policy read on organisation.membership for select
 	using (organisation_id = (select house.organisation()) or person_id = (select house.person()) or (select house.is_system()));
 create policy add on organisation.membership for insert
-	with check (organisation_id = (select house.organisation()) or (select house.is_system())
+	with check (organisation_id = (select house.organisation()) or (select organisation.is_operator())
 		or exists (select from organisation.organisation o where o.id = organisation_id and o.keeper_id = (select house.organisation())));
 create policy change on organisation.membership for update
 	using (organisation_id = (select house.organisation()) or (select house.is_system()));

@@ -8,5 +8,7 @@ export { type Holder, registerHolder } from "./people/held.server.ts";
 export * from "./people/invite.server.ts";
 export * from "./people/service.server.ts";
 export { listGrantableRoles, type Reach, readReach } from "./reach.server.ts";
+export { type CarriedOver, carryOver } from "./register/carry-over.server.ts";
+export * from "./register/service.server.ts";
 export * from "./unit/service.server.ts";
 export { readVocabulary } from "./vocabulary.server.ts";

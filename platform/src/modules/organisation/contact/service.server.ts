@@ -3,7 +3,7 @@ import { record } from "../../../identity/audit.server.ts";
 import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
 import { isId, type Responsibility } from "../contract.ts";
 import type { DirectoryQuery, OrganisationRow } from "../directory/contract.ts";
-import { listOrganisations } from "../directory/service.server.ts";
+import { listOrganisations, resolveOrganisation } from "../directory/service.server.ts";
 import { findOrganisation } from "../directory/store.server.ts";
 import { mandateOf, unitPath } from "../mandate.server.ts";
 import { type Mandate, mayAnywhere } from "../rules.ts";
@@ -95,8 +95,14 @@ export async function listOwnContacts(work: Work): Promise<Contact[]> {
 	return rows.map((row) => withWarnings(row, work.today));
 }
 
-/** Who answers a question today, and which step of the ladder gave the answer. */
-export async function whoAnswers(work: Work, question: Question): Promise<Answer> {
+/**
+ * Who answers a question today, and which step of the ladder gave the answer. An organisation that has ended is answered
+ * for by what it became, the largest share first.
+ */
+export async function whoAnswers(work: Work, asked: Question): Promise<Answer> {
+	const heir = isId(asked.organisationId) ? (await resolveOrganisation(work, asked.organisationId))[0] : undefined;
+	const moved = heir !== undefined && heir.id !== asked.organisationId;
+	const question = moved ? { ...asked, organisationId: heir.id, unitId: null } : asked;
 	const { organisationId, responsibility, unitId = null } = question;
 	const known = isId(organisationId) && (unitId === null || isId(unitId));
 	const contacts = known ? await store.listAnswering(work, [organisationId], responsibility) : [];

@@ -1,0 +1,107 @@
+import type { Refusal } from "../../../outcome.ts";
+import type { IdentityPeriod } from "../directory/contract.ts";
+import { addDays, holdsOn, type Mandate, may, mayKeepRegister } from "../rules.ts";
+import { type Division, keptKinds, type Merger, type RegisterRefusal } from "./contract.ts";
+
+/** Whether a mandate may register an organisation of a kind, for an acting organisation of its own kind. */
+export function refuseKind(
+	mandate: Mandate,
+	ownKind: string | null,
+	kind: string,
+	known: ReadonlySet<string>,
+): Refusal<RegisterRefusal> | undefined {
+	const keepsRegister = mayKeepRegister(mandate);
+	if (!keepsRegister && !may(mandate, "manage-organisation")) return { code: "not-allowed" };
+	if (!known.has(kind) || kind === "operator") return { code: "kind-unknown", field: "kind" };
+	if (keepsRegister) return undefined;
+	return keptKinds[ownKind ?? ""]?.includes(kind) ? undefined : { code: "kind-not-yours", field: "kind" };
+}
+
+/** What an organisation is on the day something happens to it. */
+export type Standing = {
+	readonly id: string;
+	readonly kind: string;
+	/** Newest first. */
+	readonly identities: readonly IdentityPeriod[];
+	readonly hasSuccessors: boolean;
+};
+
+/** Why a period cannot begin on a day: it would come before, or on top of, what is already known. */
+export function refusePeriod(standing: Standing, from: string): Refusal<RegisterRefusal> | undefined {
+	const [newest] = standing.identities;
+	if (!newest) return { code: "missing" };
+	if (newest.validTo !== null && newest.validTo < addDays(from, -1))
+		return { code: "not-existing-then", field: "from" };
+	if (from < newest.validFrom)
+		return { code: "before-current-period", field: "from", detail: { date: newest.validFrom } };
+	return undefined;
+}
+
+/** Why an organisation cannot end on the eve of a day. */
+export function refuseEnding(standing: Standing, on: string): Refusal<RegisterRefusal> | undefined {
+	const [newest] = standing.identities;
+	const name = newest?.name ?? "";
+	if (standing.hasSuccessors) return { code: "already-succeeded", detail: { name } };
+	if (!newest || !standing.identities.some((period) => holdsOn(period, addDays(on, -1))))
+		return { code: "not-existing-then", detail: { name } };
+	if (newest.validFrom >= on) return { code: "later-period", detail: { name, date: newest.validFrom } };
+	return undefined;
+}
+
+/** Why several cannot become one on a day; empty when they can. */
+export function refuseMerger(
+	merger: Merger,
+	predecessors: readonly Standing[],
+	successor: Standing | null | undefined,
+): readonly Refusal<RegisterRefusal>[] {
+	const { happenedOn, predecessorIds } = merger;
+	if (new Set(predecessorIds).size < predecessorIds.length || predecessors.length < predecessorIds.length)
+		return [{ code: "missing", field: "predecessorIds" }];
+	const refusals = predecessors.flatMap((one) => refuseEnding(one, happenedOn) ?? []);
+	return [...refusals, ...refuseSuccessors(predecessors, [successor], happenedOn)];
+}
+
+/** Shares are given with few decimals. */
+const shareTolerance = 0.0005;
+
+/** Why one cannot become several on a day; empty when it can. */
+export function refuseDivision(
+	division: Division,
+	predecessor: Standing | undefined,
+	successors: readonly (Standing | null | undefined)[],
+): readonly Refusal<RegisterRefusal>[] {
+	if (!predecessor) return [{ code: "missing", field: "predecessorId" }];
+	const ending = refuseEnding(predecessor, division.happenedOn);
+	const sum = division.successors.reduce((total, one) => total + one.share, 0);
+	return [
+		...(ending ? [ending] : []),
+		...(Math.abs(sum - 1) > shareTolerance
+			? [{ code: "shares-not-one", field: "successors", detail: { sum } } as const]
+			: []),
+		...refuseSuccessors([predecessor], successors, division.happenedOn),
+	];
+}
+
+/** Null is a new organisation; undefined one that was named and is not there. */
+function refuseSuccessors(
+	predecessors: readonly Standing[],
+	successors: readonly (Standing | null | undefined)[],
+	on: string,
+): readonly Refusal<RegisterRefusal>[] {
+	const kinds = new Set(predecessors.map((one) => one.kind));
+	if (kinds.size > 1) return [{ code: "kinds-differ", field: "predecessorIds" }];
+	const named = successors.flatMap((one) => (one ? [one.id] : []));
+	return [
+		...(new Set(named).size < named.length ? [{ code: "own-successor", field: "successor" } as const] : []),
+		...successors.flatMap((one): Refusal<RegisterRefusal>[] => {
+			if (one === null) return [];
+			if (one === undefined) return [{ code: "successor-unknown", field: "successor" }];
+			if (predecessors.some((predecessor) => predecessor.id === one.id))
+				return [{ code: "own-successor", field: "successor" }];
+			if (!kinds.has(one.kind)) return [{ code: "kinds-differ", field: "successor" }];
+			return one.identities.some((period) => holdsOn(period, on))
+				? []
+				: [{ code: "successor-unknown", field: "successor" }];
+		}),
+	];
+}

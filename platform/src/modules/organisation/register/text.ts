@@ -1,0 +1,74 @@
+import type { Detail } from "../../../forms/text.ts";
+import { defineText, formatDate } from "../../../language.ts";
+import { organisationText } from "../text.ts";
+import type { RegisterRefusal } from "./contract.ts";
+
+export const registerText = defineText({
+	nb: {
+		refusals: {
+			...organisationText.nb.refusals,
+			"kind-unknown": "Velg et slag fra listen.",
+			"kind-not-yours": "Din organisasjon kan ikke registrere dette slaget. Spør den som drifter Læringsarena.",
+			"number-taken": "Nummeret {number} er i bruk av en annen.",
+			"half-coordinates": "Skriv både breddegrad og lengdegrad, eller ingen av dem.",
+			"not-existing-then": "{name} fantes ikke på denne dagen.",
+			"before-current-period": (detail: Detail) =>
+				`Dagen er før navnet som gjelder nå, som gjelder fra ${formatDate("nb", String(detail.date))}.`,
+			"later-period": (detail: Detail) =>
+				`${detail.name} har alt fått nytt navn eller nummer fra ${formatDate("nb", String(detail.date))}.`,
+			"already-succeeded": "{name} har alt gått over i en annen.",
+			"own-successor": "En organisasjon kan ikke gå over i seg selv, og hver etterfølger kan bare nevnes én gang.",
+			"kinds-differ": "Alle må være av samme slag.",
+			"successor-unknown": "Velg en etterfølger som finnes på denne dagen, eller lag en ny.",
+			"shares-not-one": "Andelene må til sammen være 100 prosent.",
+			"already-affiliated": "Dette er alt registrert.",
+			"own-affiliate": "En organisasjon kan ikke høre til seg selv.",
+			"already-administrator": "Denne personen er alt administrator.",
+		} satisfies Record<RegisterRefusal, string | ((detail: Detail) => string)>,
+	},
+	nn: {
+		refusals: {
+			...organisationText.nn.refusals,
+			"kind-unknown": "Vel eit slag frå lista.",
+			"kind-not-yours": "Organisasjonen din kan ikkje registrere dette slaget. Spør den som driftar Læringsarena.",
+			"number-taken": "Nummeret {number} er i bruk av ein annan.",
+			"half-coordinates": "Skriv både breiddegrad og lengdegrad, eller ingen av dei.",
+			"not-existing-then": "{name} fanst ikkje på denne dagen.",
+			"before-current-period": (detail) =>
+				`Dagen er før namnet som gjeld no, som gjeld frå ${formatDate("nn", String(detail.date))}.`,
+			"later-period": (detail) =>
+				`${detail.name} har alt fått nytt namn eller nummer frå ${formatDate("nn", String(detail.date))}.`,
+			"already-succeeded": "{name} har alt gått over i ein annan.",
+			"own-successor":
+				"Ein organisasjon kan ikkje gå over i seg sjølv, og kvar etterfølgjar kan berre nemnast éin gong.",
+			"kinds-differ": "Alle må vere av same slag.",
+			"successor-unknown": "Vel ein etterfølgjar som finst på denne dagen, eller lag ein ny.",
+			"shares-not-one": "Delane må til saman vere 100 prosent.",
+			"already-affiliated": "Dette er alt registrert.",
+			"own-affiliate": "Ein organisasjon kan ikkje høyre til seg sjølv.",
+			"already-administrator": "Denne personen er alt administrator.",
+		},
+	},
+	en: {
+		refusals: {
+			...organisationText.en.refusals,
+			"kind-unknown": "Choose a kind from the list.",
+			"kind-not-yours": "Your organisation cannot register this kind. Ask whoever operates Læringsarena.",
+			"number-taken": "The number {number} is used by another.",
+			"half-coordinates": "Write both latitude and longitude, or neither.",
+			"not-existing-then": "{name} did not exist on this day.",
+			"before-current-period": (detail) =>
+				`The day is before the name that holds now, which holds from ${formatDate("en", String(detail.date))}.`,
+			"later-period": (detail) =>
+				`${detail.name} already has a new name or number from ${formatDate("en", String(detail.date))}.`,
+			"already-succeeded": "{name} has already become another.",
+			"own-successor": "An organisation cannot become itself, and each successor can be named once only.",
+			"kinds-differ": "All must be of the same kind.",
+			"successor-unknown": "Choose a successor that exists on this day, or make a new one.",
+			"shares-not-one": "The shares must add up to 100 per cent.",
+			"already-affiliated": "This is already registered.",
+			"own-affiliate": "An organisation cannot belong to itself.",
+			"already-administrator": "This person is already an administrator.",
+		},
+	},
+});
