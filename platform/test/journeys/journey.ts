@@ -10,6 +10,8 @@ export type Visitor = {
 	readonly scripts: boolean;
 	/** Opens a path of the product and waits until it is ready to be used. */
 	open(path: string): Promise<void>;
+	/** Opens a path that must answer 404; the browser's complaint about that is expected. */
+	openMissing(path: string): Promise<void>;
 	/** Signs in as a demo person by name. */
 	signInAs(name: string): Promise<void>;
 	/** Presses a button or link by its visible name, and waits for the page it leads to. */
@@ -51,7 +53,7 @@ export function journey(name: string, walk: (visitor: Visitor) => Promise<void>)
 			const page = await context.newPage();
 			const complaints = listen(page);
 			try {
-				await walk(visitor(name, page, context, scripts));
+				await walk(visitor(name, page, context, scripts, complaints));
 				expect(complaints).toEqual([]);
 			} catch (error) {
 				await page
@@ -67,7 +69,7 @@ export function journey(name: string, walk: (visitor: Visitor) => Promise<void>)
 	});
 }
 
-function visitor(name: string, page: Page, context: BrowserContext, scripts: boolean): Visitor {
+function visitor(name: string, page: Page, context: BrowserContext, scripts: boolean, complaints: string[]): Visitor {
 	const { url } = inject("product");
 	const ready = async () => {
 		await page.waitForLoadState("load");
@@ -80,6 +82,13 @@ function visitor(name: string, page: Page, context: BrowserContext, scripts: boo
 		async open(path) {
 			await page.goto(new URL(path, url).href);
 			await ready();
+		},
+		async openMissing(path) {
+			const answer = await page.goto(new URL(path, url).href);
+			expect(answer?.status()).toBe(404);
+			await ready();
+			const expected = complaints.findIndex((complaint) => complaint.includes("404 (Not Found)"));
+			if (expected >= 0) complaints.splice(expected, 1);
 		},
 		async signInAs(person) {
 			await context.clearCookies({ name: "session" });
