@@ -198,7 +198,7 @@ export function* auction(core: Core, manner: AuctionManner = usualManner): Gener
 		const multiple = room * 50 > limits ? 3 : 1;
 		for (let k = 0; k < limits; k++) {
 			const full = (count[k] ?? 0) >= (limit[k] ?? 0);
-			reserve[k] = Math.max(0, (own[k] ?? 0) - (full ? multiple : 16 * multiple) * epsilon);
+			reserve[k] = Math.max(0, (own[k] ?? 0) - (full ? multiple : 4 * multiple) * epsilon);
 		}
 		epsilon = Math.max(1, Math.floor(epsilon / manner.division));
 	}
