@@ -1,8 +1,10 @@
+import { registerRoleWords } from "./identity/role-words.ts";
 import { sweepIdentity, sweepIdentityCron } from "./identity/sweep.server.ts";
 import { registerTokenArea } from "./identity/token-area.ts";
 import { jobEnded } from "./job/ended.server.ts";
 import { registerJobs } from "./job/registry.server.ts";
 import type { Registrations } from "./job/task.server.ts";
+import { organisationText } from "./modules/organisation/text.ts";
 import type { CalendarSource } from "./notice/calendar-source.ts";
 import type { NoticeKind } from "./notice/kind.ts";
 import { registerCalendars, registerNotices } from "./notice/registry.server.ts";
@@ -25,6 +27,7 @@ export const registrations: Registrations = {
 registerJobs(registrations.jobs);
 registerNotices(notices);
 registerCalendars(calendars);
+registerRoleWords({ nb: organisationText.nb.roles, nn: organisationText.nn.roles, en: organisationText.en.roles });
 registerTokenArea({
 	area: "organisation",
 	title: {

@@ -9,6 +9,7 @@ import { PageHeader } from "../../ui/PageHeader.tsx";
 import { redirectWithToast, signedIn } from "../../visit.server.ts";
 import { acceptInvitation, findInvitation, representFromNow } from "../join.server.ts";
 import { linkVisit } from "../link-visit.server.ts";
+import { roleWords } from "../role-words.ts";
 import type { Route } from "./+types/link-join";
 import { linkText } from "./link.text.ts";
 
@@ -16,7 +17,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 	const { visit, actor, reading } = await linkVisit(context, params.token, "join");
 	const invitation = await reading((work) => findInvitation(work, actor));
 	if (!invitation) return data({ invitation: null, me: null, signIn: "" }, 410);
-	const { personId, ...shown } = invitation;
+	const { personId, role, title, ...rest } = invitation;
+	const shown = { ...rest, role: title ?? roleWords(role, visit.language) };
 	const me = visit.actor.kind === "person" ? visit.actor : null;
 	const isTaken = personId !== null && personId !== me?.personId;
 	return data({
@@ -56,7 +58,7 @@ export default function Join({ loaderData }: Route.ComponentProps) {
 			<Facts
 				facts={[
 					{ label: text.name, value: invitation.name },
-					{ label: text.role, value: invitation.title ?? invitation.role },
+					{ label: text.role, value: invitation.role },
 					...(invitation.unitName === null ? [] : [{ label: text.unit, value: invitation.unitName }]),
 					{ label: text.from, value: formatDate(language, invitation.validFrom) },
 					...(invitation.validTo === null ? [] : [{ label: text.to, value: formatDate(language, invitation.validTo) }]),

@@ -14,18 +14,22 @@ import { TaskForm } from "../../ui/TaskForm.tsx";
 import { languageHeader, redirectWithToast, signedIn } from "../../visit.server.ts";
 import { describeAgent } from "../agent.ts";
 import { changeProfile, findProfile, listOwnMemberships, profileForm } from "../profile.server.ts";
+import { roleWords } from "../role-words.ts";
 import { listSessions } from "../session.server.ts";
 import type { Route } from "./+types/profile";
 import { ProfileTabs } from "./ProfileTabs.tsx";
 import { profileText } from "./profile.text.ts";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-	const { actor, reading } = signedIn(context, request);
+	const { actor, language, reading } = signedIn(context, request);
 	return reading(async (work) => {
 		const sessions = await listSessions(work, actor);
 		return {
 			profile: await findProfile(work, actor),
-			memberships: await listOwnMemberships(work, actor.personId),
+			memberships: (await listOwnMemberships(work, actor.personId)).map((membership) => ({
+				...membership,
+				role: membership.title ?? roleWords(membership.role, language),
+			})),
 			sessions: sessions.map(({ agent, ...session }) => ({
 				...session,
 				device: describeAgent(agent),
@@ -76,7 +80,7 @@ export default function Profile({ loaderData, actionData }: Route.ComponentProps
 			</Section>
 			<Section title={text.roles} lead={text.rolesLead}>
 				<Table
-					caption={text.roles}
+					caption={text.rolesTable}
 					hideCaption
 					rows={memberships}
 					rowKey={(membership) =>
@@ -84,7 +88,7 @@ export default function Profile({ loaderData, actionData }: Route.ComponentProps
 					}
 					columns={[
 						{ key: "organisation", label: text.organisation, cell: (one) => one.organisationName },
-						{ key: "role", label: text.role, cell: (one) => one.title ?? one.role },
+						{ key: "role", label: text.role, cell: (one) => one.role },
 						{ key: "unit", label: text.unit, cell: (one) => one.unitName ?? "–" },
 						{ key: "from", label: text.from, cell: (one) => formatShortDate(language, one.validFrom) },
 						{
@@ -107,7 +111,7 @@ function Sessions({ sessions }: { sessions: Route.ComponentProps["loaderData"]["
 	return (
 		<Section title={text.sessions} lead={text.sessionsLead} id="sessions">
 			<Table
-				caption={text.sessions}
+				caption={text.sessionsTable}
 				hideCaption
 				rows={sessions}
 				rowKey={(session) => session.id}

@@ -4,16 +4,21 @@ import { useLanguage } from "../../ui/language.tsx";
 import { missing, redirectWithToast, signedIn } from "../../visit.server.ts";
 import { record } from "../audit.server.ts";
 import { localPath } from "../local-path.ts";
+import { roleWords } from "../role-words.ts";
 import { listRepresentable } from "../store.server.ts";
 import { identityText } from "../text.ts";
 import type { Route } from "./+types/represent";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-	const { actor, reading, url } = signedIn(context, request);
+	const { actor, language, reading, url } = signedIn(context, request);
+	const organisations = await reading((work) => listRepresentable(work, actor.personId));
 	return {
 		to: localPath(url.searchParams.get("to")),
 		current: actor.organisationId,
-		organisations: await reading((work) => listRepresentable(work, actor.personId)),
+		organisations: organisations.map((organisation) => ({
+			...organisation,
+			roles: organisation.roles.map((role) => roleWords(role, language)),
+		})),
 	};
 }
 

@@ -1,0 +1,15 @@
+import type { Language } from "../language.ts";
+
+type RoleWords = Readonly<Record<Language, Readonly<Record<string, string>>>>;
+
+let words: RoleWords = { nb: {}, nn: {}, en: {} };
+
+/** The room that owns the roles tells what people call them. */
+export function registerRoleWords(given: RoleWords): void {
+	words = given;
+}
+
+/** What people call a role; a title of someone's own is left as it is. */
+export function roleWords(role: string, language: Language): string {
+	return (Object.hasOwn(words[language], role) ? words[language][role] : undefined) ?? role;
+}
