@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { allocate } from "../src/allocate.ts";
 import { planFlaws } from "../src/certificate.ts";
 import { deferredAcceptance } from "../src/comparators/deferred.ts";
@@ -12,6 +12,9 @@ import type { Problem } from "../src/problem.ts";
 import { problemFrom, randomFacts } from "./facts.ts";
 import { randomOf } from "./random.ts";
 import { sharedFolder } from "./shared.ts";
+
+// Thousands of instances a test: slow only where many share the machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const folder = join(sharedFolder, "instances", "matching");
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { type Allocated, allocate, scored } from "../src/allocate.ts";
 import { planFlaws } from "../src/certificate.ts";
 import { explainerOf, type MoveTold } from "../src/explain/explain.ts";
@@ -8,6 +8,9 @@ import { everyOption } from "../src/levels/options.ts";
 import type { Problem } from "../src/problem.ts";
 import { problemFrom, randomFacts } from "./facts.ts";
 import { randomOf } from "./random.ts";
+
+// Thousands of instances a test: slow only where many share the machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const orders: Readonly<Record<string, readonly Level[]>> = {
 	"a first plan": [

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { allocate, allocation, scored } from "../src/allocate.ts";
 import { flawsOf, planFlaws, type Stage } from "../src/certificate.ts";
 import type { Level } from "../src/levels/level.ts";
@@ -7,6 +7,9 @@ import type { Problem } from "../src/problem.ts";
 import { bestValues } from "./exhaustive.ts";
 import { problemFrom, randomFacts } from "./facts.ts";
 import { randomOf } from "./random.ts";
+
+// Thousands of instances a test: slow only where many share the machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const place: Level = { kind: "place" };
 const burden: Level = { kind: "burden", weights: { rank: 10, minutes: 1 } };

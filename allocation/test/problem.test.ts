@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { allocate, scored } from "../src/allocate.ts";
 import { problemOf } from "../src/facts/build.ts";
 import { checkFacts } from "../src/facts/check.ts";
@@ -8,6 +8,9 @@ import { type Finding, findingText, type Language } from "../src/facts/finding.t
 import { type Level, usualLevels } from "../src/levels/level.ts";
 import { randomFacts } from "./facts.ts";
 import { randomOf } from "./random.ts";
+
+// Thousands of instances a test: slow only where many share the machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const levels = usualLevels({ rank: 10, minutes: 1 }, "published");
 

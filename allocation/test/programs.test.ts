@@ -2,11 +2,14 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { schemas } from "../programs/schema.ts";
 import { usualLevels } from "../src/index.ts";
 import { randomFacts } from "./facts.ts";
 import { randomOf } from "./random.ts";
+
+// Thousands of instances a test: slow only where many share the machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const folder = mkdtempSync(join(tmpdir(), "allocation-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

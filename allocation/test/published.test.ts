@@ -1,10 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { type Core, costOf } from "../src/core.ts";
 import { auction } from "../src/solvers/auction.ts";
 import { exactPrices } from "../src/solvers/prices.ts";
 import { sharedFolder } from "./shared.ts";
+
+// Thousands of instances a test: slow only where many share the machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const folder = join(sharedFolder, "instances", "assignment");
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { type Core, costOf } from "../src/core.ts";
 import { auction } from "../src/solvers/auction.ts";
 import { exactPrices } from "../src/solvers/prices.ts";
@@ -6,6 +6,9 @@ import { successive } from "../src/solvers/successive.ts";
 import { randomCore } from "./cores.ts";
 import { leastCost } from "./exhaustive.ts";
 import { randomOf } from "./random.ts";
+
+// Thousands of instances a test: slow only where many share the machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 function auctioned(core: Core) {
 	const run = auction(core);
