@@ -11,6 +11,7 @@ import {
 import type { Route } from "./+types/root";
 import { mayOperate } from "./identity/rules.ts";
 import { type Language, localeOf } from "./language.ts";
+import { unreadCount } from "./notice/service.server.ts";
 import { houseText } from "./text.ts";
 import { LanguageContext } from "./ui/language.tsx";
 import { PageFocus } from "./ui/PageFocus.tsx";
@@ -20,8 +21,8 @@ import "./ui/styles.css";
 
 export const middleware: Route.MiddlewareFunction[] = [rootMiddleware];
 
-export function loader({ context }: Route.LoaderArgs) {
-	const { actor, language, nonce, toast, house } = visit(context);
+export async function loader({ context }: Route.LoaderArgs) {
+	const { actor, language, nonce, toast, house, reading } = visit(context);
 	return {
 		language,
 		nonce,
@@ -29,7 +30,12 @@ export function loader({ context }: Route.LoaderArgs) {
 		demo: house.configuration.demo,
 		person:
 			actor.kind === "person"
-				? { name: actor.name, organisation: actor.organisationName, operator: mayOperate(actor) }
+				? {
+						name: actor.name,
+						organisation: actor.organisationName,
+						operator: mayOperate(actor),
+						unread: await reading(unreadCount),
+					}
 				: null,
 	};
 }

@@ -5,7 +5,13 @@ import { useLanguage } from "./language.tsx";
 import { Pending } from "./Pending.tsx";
 import { Toast } from "./Toast.tsx";
 
-type Person = { readonly name: string; readonly organisation: string | null; readonly operator: boolean };
+type Person = {
+	readonly name: string;
+	readonly organisation: string | null;
+	readonly operator: boolean;
+	/** Notices not read; 100 stands for "many". */
+	readonly unread?: number;
+};
 
 /** A room, or another place everybody can go to from everywhere. */
 export type MenuEntry = { readonly to: string; readonly label: string };
@@ -141,8 +147,21 @@ function PersonLinks({ person }: { person: Person | null }) {
 				{text.signIn}
 			</NavLink>
 		);
+	const { unread = 0 } = person;
 	return (
 		<>
+			<NavLink className="shell-link" to="/inbox">
+				{text.inbox}
+				{unread > 0 && (
+					<>
+						{" "}
+						<span className="shell-count" aria-hidden="true">
+							{unread > 99 ? "99+" : unread}
+						</span>
+						<span className="visually-hidden">{text.unread(unread)}</span>
+					</>
+				)}
+			</NavLink>
 			<NavLink className="shell-link" to="/profile">
 				<span className="visually-hidden">{text.profile}: </span>
 				{person.name}
