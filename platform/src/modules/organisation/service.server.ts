@@ -1,7 +1,9 @@
 /** The verbs and queries of this room: what its pages, the API and the rooms above call. */
+export { findPlaces, type Place } from "./contact/places.server.ts";
 export * from "./contact/service.server.ts";
 export * from "./directory/service.server.ts";
 export { mandateOf, unitPath } from "./mandate.server.ts";
+export * from "./participation/service.server.ts";
 export type { HandOverPreview } from "./people/hand-over.server.ts";
 export { handOver, previewHandOver } from "./people/hand-over.server.ts";
 export { type Holder, registerHolder } from "./people/held.server.ts";

@@ -1,7 +1,7 @@
 import { newId, type Work } from "../../../database/work.server.ts";
 import { record } from "../../../identity/audit.server.ts";
 import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
-import { findAdministrators } from "../contact/store.server.ts";
+import { listAdministrators } from "../contact/store.server.ts";
 import { isId } from "../contract.ts";
 import { canWith, searchNameOf } from "../directory/rules.ts";
 import { findOrganisation, listIdentities } from "../directory/store.server.ts";
@@ -240,7 +240,7 @@ export async function appointAdministrator(
 	if (!found) return refused("missing");
 	const keeps = found.keeperId !== null && found.keeperId === mandate.organisationId;
 	if (!mayKeepRegister(mandate) && !(keeps && may(mandate, "manage-organisation"))) return refused("not-allowed");
-	const administrators = await findAdministrators(work, organisationId);
+	const administrators = (await listAdministrators(work, [organisationId])).get(organisationId) ?? [];
 	if (administrators.some((one) => one.email?.toLowerCase() === input.email.toLowerCase()))
 		return refused("already-administrator", { field: "email" });
 	const id = newId();
