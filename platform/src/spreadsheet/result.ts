@@ -6,6 +6,8 @@ export type SheetFacts = {
 	readonly sheet: string | null;
 	/** Row number of the header, from 1. */
 	readonly headerRow: number;
+	/** Where each column of the contract that the sheet has stands, and what it is called there. */
+	readonly columns: readonly { readonly key: string; readonly column: string; readonly header: string | null }[];
 	/** Columns with content that the contract does not know. `header` is null where there is none. */
 	readonly ignoredColumns: readonly { readonly column: string; readonly header: string | null }[];
 	/** Keys of optional columns the sheet does not have: nothing is said about them, which is not the same as blank. */

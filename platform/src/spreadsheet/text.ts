@@ -42,7 +42,8 @@ const placeWords = {
 	en: { sheet: "sheet", row: "row", column: "column", quote: (text: string) => `“${text}”` },
 } as const;
 
-function placeText(place: Place, language: Language): string {
+/** Where something stands in a file, in words; "" where it is the whole file. */
+export function placeText(place: Place, language: Language): string {
 	const words = placeWords[language];
 	const parts: string[] = [];
 	if (place.sheet !== null) parts.push(`${words.sheet} ${words.quote(place.sheet)}`);
