@@ -39,6 +39,8 @@ export function openMetrics(house: House): Metrics {
 				`laeringsarena_request_milliseconds_count ${total}`,
 				"# TYPE laeringsarena_event_loop_delay_p99_milliseconds gauge",
 				`laeringsarena_event_loop_delay_p99_milliseconds ${(delay.percentile(99) / 1e6).toFixed(2)}`,
+				"# TYPE process_cpu_seconds_total counter",
+				`process_cpu_seconds_total ${cpuSeconds().toFixed(3)}`,
 				"# TYPE laeringsarena_memory_bytes gauge",
 				`laeringsarena_memory_bytes ${process.memoryUsage.rss()}`,
 				"# TYPE laeringsarena_database_connections gauge",
@@ -49,4 +51,10 @@ export function openMetrics(house: House): Metrics {
 			return `${lines.join("\n")}\n`;
 		},
 	};
+}
+
+/** Processor time of the whole process so far, user and system. */
+function cpuSeconds(): number {
+	const { user, system } = process.cpuUsage();
+	return (user + system) / 1e6;
 }

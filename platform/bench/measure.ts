@@ -1,0 +1,82 @@
+import type { User } from "./national.ts";
+import type { Page } from "./pages.ts";
+import type { Load, Program } from "./programs.ts";
+import { quantile, sum } from "./spread.ts";
+
+export type Measured = {
+	readonly p50: number;
+	readonly p95: number;
+	readonly perSecond: number;
+	/** Processor time of the program, all its threads, milliseconds a request. */
+	readonly cpu: number;
+	/** Bytes over the wire an answer. */
+	readonly bytes: number;
+};
+
+export type PageResult = {
+	readonly name: string;
+	readonly product: Measured;
+	readonly bare: Measured;
+	/** Statements the page sends, of the user who sends the most, the session look-up and transactions included. */
+	readonly statements: number;
+};
+
+/** Asks both programs for a page with every user at once, turn by turn. */
+export async function measurePage(
+	page: Page,
+	users: readonly User[],
+	programs: { readonly product: Program; readonly bare: Program; readonly load: Load },
+	{ seconds, rounds }: { readonly seconds: number; readonly rounds: number },
+): Promise<Pick<PageResult, "product" | "bare">> {
+	const product: Sample[] = [];
+	const bare: Sample[] = [];
+	await sample(programs.product, programs.load, page, users, 1);
+	await sample(programs.bare, programs.load, page, users, 1);
+	for (let round = 0; round < rounds; round++) {
+		product.push(await sample(programs.product, programs.load, page, users, seconds));
+		bare.push(await sample(programs.bare, programs.load, page, users, seconds));
+	}
+	return { product: together(product), bare: together(bare) };
+}
+
+type Sample = {
+	readonly milliseconds: readonly number[];
+	readonly seconds: number;
+	readonly cpu: number;
+	readonly bytes: number;
+};
+
+async function sample(
+	program: Program,
+	load: Load,
+	page: Page,
+	users: readonly User[],
+	seconds: number,
+): Promise<Sample> {
+	const before = await program.cpuSeconds();
+	const result = await load.send({
+		...{ url: program.url, seconds },
+		users: users.map((user) => ({ cookie: user.cookie, path: page.path(user) })),
+	});
+	if (result.failed > 0) throw new Error(`${page.name}: ${result.failed} requests were not answered with 200`);
+	return { ...result, cpu: (await program.cpuSeconds()) - before };
+}
+
+function together(samples: readonly Sample[]): Measured {
+	const milliseconds = samples.flatMap((sample) => sample.milliseconds);
+	const answers = milliseconds.length;
+	return {
+		p50: quantile(milliseconds, 0.5),
+		p95: quantile(milliseconds, 0.95),
+		perSecond: answers / sum(samples.map((sample) => sample.seconds)),
+		cpu: (sum(samples.map((sample) => sample.cpu)) * 1000) / answers,
+		bytes: sum(samples.map((sample) => sample.bytes)) / answers,
+	};
+}
+
+/** All pages in equal shares: what both would do if each page were asked for as often as the next. */
+export function inEqualShares(results: readonly PageResult[]): { readonly rate: number; readonly cpu: number } {
+	const time = (of: "product" | "bare") => sum(results.map((result) => 1 / result[of].perSecond));
+	const cpu = (of: "product" | "bare") => sum(results.map((result) => result[of].cpu));
+	return { rate: time("bare") / time("product"), cpu: cpu("bare") / cpu("product") };
+}

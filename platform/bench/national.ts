@@ -1,0 +1,132 @@
+import { sql } from "kysely";
+import pg from "pg";
+import { readConfiguration } from "../src/configuration.server.ts";
+import { type EmbeddedPostgres, startEmbedded } from "../src/database/embedded/embedded.server.ts";
+import { migrate } from "../src/database/migrate.server.ts";
+import { type Database, openDatabase } from "../src/database/work.server.ts";
+import { system } from "../src/identity/actor.ts";
+import { hashSecret } from "../src/identity/secret.server.ts";
+import { beginSession, sessionCookie } from "../src/identity/session.server.ts";
+import { seedNational } from "../src/modules/organisation/demo/national.server.ts";
+import { seedReference } from "../src/modules/organisation/reference.server.ts";
+import { done } from "../src/outcome.ts";
+
+export type Country = {
+	readonly postgres: EmbeddedPostgres;
+	/** As the program's own role. */
+	readonly database: Database;
+	/** For the product and the bare server. */
+	readonly databaseUrl: string;
+	readonly size: { readonly municipalities: number; readonly units: number; readonly people: number };
+	readonly version: string;
+	close(): Promise<void>;
+};
+
+/** PostgreSQL with the settings of a real installation and the national data set; a folder that has it is used as it is. */
+export async function openCountry(folder: string, say: (line: string) => void): Promise<Country> {
+	const postgres = await startEmbedded({ dataFolder: folder });
+	await migrate(postgres.connection);
+	const database = openDatabase({ connection: postgres.connection, poolSize: 4, statementTimeout: 600_000 });
+	await database.commanding(system("bench"), seedReference);
+	if ((await sizeOf(database)).people === 0) {
+		say("Seeding the national data set …");
+		await database.commanding(system("bench"), seedNational);
+	}
+	// What autovacuum does within minutes in a real installation.
+	await asOwner(postgres, (client) => client.query("vacuum analyze"));
+	return {
+		postgres,
+		database,
+		databaseUrl: addressOf(postgres),
+		size: await sizeOf(database),
+		version: await asOwner(postgres, async (client) =>
+			String((await client.query("show server_version")).rows[0]?.server_version),
+		),
+		async close() {
+			await database.close();
+			await postgres.stop();
+		},
+	};
+}
+
+/** As the owner of the tables, whom no policy narrows. */
+export async function asOwner<Value>(
+	postgres: EmbeddedPostgres,
+	work: (client: pg.Client) => Promise<Value>,
+): Promise<Value> {
+	const client = new pg.Client(postgres.connection);
+	await client.connect();
+	try {
+		return await work(client);
+	} finally {
+		await client.end();
+	}
+}
+
+function addressOf({ connection }: EmbeddedPostgres): string {
+	const { host, port, user, database } = connection;
+	return `postgres://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`;
+}
+
+async function sizeOf(database: Database): Promise<Country["size"]> {
+	return database.reading(system("bench"), async ({ db }) => {
+		const { rows } = await sql<Country["size"]>`select
+			(select count(*) from organisation.organisation where kind = 'municipality') municipalities,
+			(select count(*) from organisation.unit) units, (select count(*) from identity.person) people`.execute(db);
+		return rows[0] ?? { municipalities: 0, units: 0, people: 0 };
+	});
+}
+
+/** A person with a session, who represents a municipality. */
+export type User = {
+	readonly cookie: string;
+	readonly personId: string;
+	readonly organisationId: string;
+	readonly role: string;
+	/** A unit of the municipality. */
+	readonly unitId: string;
+	/** Another municipality, which the person looks at. */
+	readonly otherId: string;
+	/** Its name. */
+	readonly otherName: string;
+};
+
+/** Every user represents another municipality, and the roles take turns. */
+const rolesInTurn = ["administrator", "placement-coordinator", "unit-leader", "supervisor", "employee"];
+
+/** Signs in as many people as asked for, spread over the country and over roles. */
+export async function signIn(country: Country, count: number): Promise<User[]> {
+	const { database } = country;
+	const cookie = sessionCookie(readConfiguration({}));
+	const found = await database.commanding(system("bench"), async (work) => {
+		const { rows } = await sql<Omit<User, "cookie">>`
+			with place as (
+				select i.organisation_id id, i.name, row_number() over (order by i.number) at, count(*) over () of
+				from organisation.identity i join organisation.organisation o on o.id = i.organisation_id
+				where o.kind = 'municipality' and i.valid_to is null
+			)
+			select p.person_id "personId", here.id "organisationId", p.role, u.id "unitId", there.id "otherId", there.name "otherName"
+			from generate_series(0, ${count - 1}::int) turn
+			join place here on here.at = 1 + turn * (here.of / ${count})
+			join place there on there.at = 1 + (here.at + 7) % here.of
+			join lateral (
+				select person_id, role from organisation.membership m where m.organisation_id = here.id and m.person_id is not null
+				order by role <> (${rolesInTurn}::text[])[1 + turn % ${rolesInTurn.length}::int], id limit 1
+			) p on true
+			join lateral (select id from organisation.unit where organisation_id = here.id and parent_id is not null order by id limit 1) u on true
+			order by turn`.execute(work.db);
+		const users: User[] = [];
+		for (const row of rows) {
+			const token = await beginSession(work, row.personId, "bench", null);
+			await work.db
+				.updateTable("identity.session")
+				.set({ organisation_id: row.organisationId })
+				.where("token_hash", "=", hashSecret(token))
+				.execute();
+			users.push({ ...row, cookie: (await cookie.serialize(token)).split(";")[0] ?? "" });
+		}
+		return done(users);
+	});
+	if (found.refused || found.done.length !== count) throw new Error(`${count} people to sign in were not found`);
+	return found.done;
+}

@@ -1,0 +1,34 @@
+import type { User } from "./national.ts";
+
+export type Page = {
+	readonly name: string;
+	/** The address as this user asks for it. */
+	readonly path: (user: User) => string;
+};
+
+/** The ten pages people open most. */
+export const pages: readonly Page[] = [
+	{ name: "Home", path: () => "/" },
+	{ name: "Organisations", path: () => "/organisations" },
+	{
+		name: "Organisations, searched",
+		path: (user) => `/organisations?q=${encodeURIComponent(misspelt(user.otherName))}`,
+	},
+	{ name: "Organisations on the map", path: () => "/organisations?view=map" },
+	{ name: "An organisation", path: (user) => `/organisations/${user.otherId}` },
+	{ name: "Unit tree", path: (user) => `/organisations/${user.organisationId}/units` },
+	{ name: "A unit", path: (user) => `/organisations/${user.organisationId}/units/${user.unitId}` },
+	{ name: "People", path: () => "/people" },
+	{ name: "Contacts, by responsibility", path: () => "/contacts?responsibility=placements" },
+	{ name: "Inbox", path: () => "/inbox" },
+];
+
+/** A name as it is typed in a hurry: the first word, without its marks, two letters swapped. */
+function misspelt(name: string): string {
+	const plain = (name.split(/[ -]/)[0] ?? name)
+		.toLowerCase()
+		.replaceAll("å", "aa")
+		.replaceAll("æ", "ae")
+		.replaceAll("ø", "o");
+	return plain.length < 5 ? plain : plain.slice(0, 2) + (plain[3] ?? "") + (plain[2] ?? "") + plain.slice(4);
+}
