@@ -41,6 +41,10 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export function Layout({ children }: { children: React.ReactNode }) {
+	// Tells tests, and styles, that scripts have taken over the page.
+	useEffect(() => {
+		document.documentElement.dataset.ready = "true";
+	}, []);
 	const root = useRouteLoaderData<typeof loader>("root");
 	const language: Language = root?.language ?? "nb";
 	// A nonce is only good in the document it came with; the browser hides it from script, so it is not compared.
@@ -66,10 +70,6 @@ export function Layout({ children }: { children: React.ReactNode }) {
 }
 
 export default function Root({ loaderData }: Route.ComponentProps) {
-	// Tells tests, and styles, that scripts have taken over the page.
-	useEffect(() => {
-		document.documentElement.dataset.ready = "true";
-	}, []);
 	return (
 		<Shell person={loaderData.person} demo={loaderData.demo} toast={loaderData.toast}>
 			<Outlet />
