@@ -22,6 +22,7 @@ import type {
 	RegisterQuery,
 } from "./contract.ts";
 import {
+	type Administrator,
 	answer,
 	mayManageContacts,
 	mayVerifyContact,
@@ -123,17 +124,18 @@ export async function whoAnswersWhere(
 	const { rows, total } = await listOrganisations(work, query);
 	const ids = rows.map((row) => row.id);
 	const contacts = await store.listAnswering(work, ids, question.responsibility);
-	const answered: AnsweredOrganisation[] = [];
-	for (const organisation of rows) {
-		const asked = { ...question, organisationId: organisation.id };
-		const found = answer(asked, [], contacts, [], work.today);
-		const last = found.step === "nobody" ? await store.findAdministrators(work, organisation.id) : [];
-		answered.push({
-			organisation,
-			answer: last.length === 0 ? found : answer(asked, [], contacts, last, work.today),
-		});
-	}
-	return { rows: answered, total };
+	const ask = (organisation: OrganisationRow, administrators: readonly Administrator[]) =>
+		answer({ ...question, organisationId: organisation.id }, [], contacts, administrators, work.today);
+	const answered = rows.map((organisation) => ({ organisation, answer: ask(organisation, []) }));
+	const unanswered = answered.filter((row) => row.answer.step === "nobody").map((row) => row.organisation.id);
+	const administrators = await store.listAdministrators(work, unanswered);
+	return {
+		rows: answered.map((row) => {
+			const last = administrators.get(row.organisation.id);
+			return last ? { ...row, answer: ask(row.organisation, last) } : row;
+		}),
+		total,
+	};
 }
 
 /** Enters who answers for something at the organisation acted for. */

@@ -1,0 +1,54 @@
+import type { Work } from "../../../database/work.server.ts";
+import { foldName, rankMatches } from "../../../geography/search.ts";
+import { listOrganisations } from "../directory/service.server.ts";
+import { listUnitsLike, listUnitsNamed, type NamedUnit } from "./store.server.ts";
+
+/** Somewhere a question can be asked about: an organisation, or a unit of one. */
+export type Place = {
+	readonly organisationId: string;
+	readonly organisationName: string;
+	readonly unit: { readonly id: string; readonly name: string } | null;
+};
+
+/** Units read before they are ranked. */
+const candidates = 200;
+
+/**
+ * Places a person may mean by what was typed ("stjordal", "Halsen sykehjem", "sykehjem stjørdal"), organisations and
+ * units the asker sees, each kind best first. Forgives spelling; a slip in a unit's name is looked for when nothing
+ * fits as it is written.
+ */
+export async function findPlaces(work: Work, typed: string, limit: number): Promise<readonly Place[]> {
+	const words = foldName(typed)
+		.split(" ")
+		.filter((word) => word !== "");
+	if (words.length === 0) return [];
+	const { rows } = await listOrganisations(work, { search: typed, pageSize: limit });
+	const organisations = rows.map(({ id, name }): Place => ({ organisationId: id, organisationName: name, unit: null }));
+	const named = rankUnits(typed, await listUnitsNamed(work, words, candidates));
+	const units = organisations.length + named.length > 0 ? named : rankUnits(typed, await listMisspelt(work, words));
+	return [...organisations, ...units.map(asPlace)].slice(0, limit);
+}
+
+function rankUnits(typed: string, units: readonly NamedUnit[]): readonly NamedUnit[] {
+	const items = units.map((unit) => ({
+		unit,
+		names: [unit.unitName, `${unit.unitName} ${unit.organisationName}`, `${unit.organisationName} ${unit.unitName}`],
+	}));
+	return rankMatches(typed, items, candidates).map((match) => match.item.unit);
+}
+
+/** One slip of the finger hits only one half of a word. */
+async function listMisspelt(work: Work, words: readonly string[]): Promise<NamedUnit[]> {
+	const pieces = words
+		.filter((word) => word.length >= shortestForgiven)
+		.flatMap((word) => [word.slice(0, Math.floor(word.length / 2)), word.slice(-Math.floor(word.length / 2))]);
+	return pieces.length === 0 ? [] : listUnitsLike(work, pieces, misspeltCandidates);
+}
+/** As the search itself: a slip in a shorter word is no guess worth showing. */
+const shortestForgiven = 5;
+const misspeltCandidates = 2000;
+
+function asPlace({ organisationId, organisationName, unitId, unitName }: NamedUnit): Place {
+	return { organisationId, organisationName, unit: { id: unitId, name: unitName } };
+}
