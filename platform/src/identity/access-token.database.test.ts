@@ -163,7 +163,9 @@ describe("a token that is shown", () => {
 		expect(await alive(revoked.token)).toBe(false);
 
 		const expired = await made(actor);
-		await owner.query("update identity.access_token set expires_at = now() where id = $1", [expired.id]);
+		await owner.query("update identity.access_token set expires_at = now() - interval '1 second' where id = $1", [
+			expired.id,
+		]);
 		expect(await alive(expired.token)).toBe(false);
 
 		await owner.query("update organisation.membership set valid_to = '2020-02-01' where person_id = $1", [

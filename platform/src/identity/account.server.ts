@@ -67,6 +67,7 @@ async function makePerson(work: Work, claimed: Claimed, language: Language): Pro
 		objectKind: "person",
 		objectId: id,
 		aboutPersonId: id,
+		by: { personId: id, name: claimed.name },
 		detail: { provider: claimed.provider },
 	});
 	return id;

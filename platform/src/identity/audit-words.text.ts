@@ -49,3 +49,14 @@ export const identityAuditWords = {
 	"provider.switch-off": { nb: "Slo av en innlogging", nn: "Slo av ei innlogging", en: "Switched a sign-in off" },
 	"log.export": { nb: "Hentet ut loggen", nn: "Henta ut loggen", en: "Exported the log" },
 } as const;
+
+/** What the kinds of object in identity's own entries are called. */
+export const identityAuditKinds = {
+	person: { nb: "Person", nn: "Person", en: "Person" },
+	session: { nb: "Innlogging", nn: "Innlogging", en: "Session" },
+	organisation: { nb: "Organisasjon", nn: "Organisasjon", en: "Organisation" },
+	membership: { nb: "Rolle", nn: "Rolle", en: "Role" },
+	"access-token": { nb: "Tilgangstoken", nn: "Tilgangstoken", en: "Access token" },
+	provider: { nb: "Innloggingstjeneste", nn: "Innloggingsteneste", en: "Sign-in service" },
+	log: { nb: "Logg", nn: "Logg", en: "Log" },
+} as const;

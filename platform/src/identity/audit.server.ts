@@ -10,6 +10,8 @@ export type AuditEntry = {
 	readonly objectId: string | null;
 	/** The person the entry is about, who may search for it. */
 	readonly aboutPersonId?: string | null;
+	/** Who did it, where the unit of work runs on behalf of someone else: signing in, answering an invitation. */
+	readonly by?: { readonly personId: string; readonly name: string };
 	/** Whose log this belongs in; the represented organisation unless said. */
 	readonly organisationId?: string;
 	readonly detail?: { readonly [key: string]: Json };
@@ -20,6 +22,7 @@ export async function record(work: Work, entry: AuditEntry): Promise<void> {
 	const { actor } = work;
 	const organisationId =
 		entry.organisationId ?? (actor.kind === "nobody" ? null : actor.organisationId) ?? operatorOrganisationId;
+	const by = entry.by ?? (actor.kind === "person" ? actor : null);
 	await work.db
 		.insertInto("audit.entry")
 		.values({
@@ -27,8 +30,8 @@ export async function record(work: Work, entry: AuditEntry): Promise<void> {
 			id: newId(),
 			at: work.now,
 			actor_kind: actor.kind,
-			person_id: actor.kind === "person" ? actor.personId : null,
-			person_name: actor.kind === "person" ? actor.name : null,
+			person_id: by?.personId ?? null,
+			person_name: by?.name ?? null,
 			verb: entry.verb,
 			object_kind: entry.objectKind,
 			object_id: entry.objectId,

@@ -70,7 +70,7 @@ export async function acceptInvitation(
 		objectKind: "membership",
 		objectId: actor.objectId,
 		aboutPersonId: person.personId,
-		detail: { acceptedBy: person.name },
+		by: person,
 	});
 	return done(invitation);
 }

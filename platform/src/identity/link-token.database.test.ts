@@ -102,7 +102,9 @@ describe("a link", () => {
 		const made = await issue(asker, { days: 2 });
 		expect(await codeOf(made.token)).toBe("open");
 		const actor = await actorOfLink(made.token);
-		await owner.query("update identity.link_token set expires_at = now() where id = $1", [made.tokenId]);
+		await owner.query("update identity.link_token set expires_at = now() - interval '1 second' where id = $1", [
+			made.tokenId,
+		]);
 		expect(await codeOf(made.token)).toBe("expired");
 		expect((await spend(actor)).refused?.[0]?.code).toBe("link-spent");
 		const forever = await issue(asker, { days: 100_000 });

@@ -77,7 +77,10 @@ describe("sessions", () => {
 		const me = await actorWith(tokens[0] ?? "");
 		await database.commanding(me, async (work) => done(await endSessions(work, me, "all")));
 		expect(await Promise.all([...tokens, theirs].map(holds))).toEqual([false, false, true]);
-		const { rows } = await owner.query("select verb from audit.entry where person_id = $1", [person.personId]);
+		const { rows } = await owner.query(
+			"select verb from audit.entry where person_id = $1 and verb like 'session.end%'",
+			[person.personId],
+		);
 		expect(rows).toEqual([{ verb: "session.end-all" }]);
 	});
 
@@ -103,12 +106,16 @@ describe("sessions", () => {
 	it("are swept when they have expired, and only then", async () => {
 		const person = await makeActor(database);
 		const [idle, old, good] = [await begin(person), await begin(person), await begin(person)];
-		await owner.query("update identity.session set idle_expires_at = now() where token_hash = $1", [hashSecret(idle)]);
-		await owner.query("update identity.session set absolute_expires_at = now() where token_hash = $1", [
-			hashSecret(old),
-		]);
 		await owner.query(
-			"insert into identity.sign_in_attempt (state_hash, browser_hash, provider, expires_at) values ('a', 'a', 'test', now()), ('b', 'b', 'test', now() + interval '1 minute')",
+			"update identity.session set idle_expires_at = now() - interval '1 second' where token_hash = $1",
+			[hashSecret(idle)],
+		);
+		await owner.query(
+			"update identity.session set absolute_expires_at = now() - interval '1 second' where token_hash = $1",
+			[hashSecret(old)],
+		);
+		await owner.query(
+			"insert into identity.sign_in_attempt (state_hash, browser_hash, provider, expires_at) values ('a', 'a', 'test', now() - interval '1 second'), ('b', 'b', 'test', now() + interval '1 minute')",
 		);
 		const swept = await database.commanding(system("sweep"), async (work) => done(await sweepSessions(work)));
 		expect(swept.done).toEqual({ sessions: 2, attempts: 1 });

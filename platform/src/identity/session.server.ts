@@ -126,11 +126,17 @@ export async function beginSession(
 			agent: agent === null ? null : agent.slice(0, 200),
 		})
 		.execute();
+	const person = await work.db
+		.selectFrom("identity.person")
+		.select("name")
+		.where("id", "=", personId)
+		.executeTakeFirstOrThrow();
 	await record(work, {
 		verb: "session.begin",
 		objectKind: "session",
 		objectId: id,
 		aboutPersonId: personId,
+		by: { personId, name: person.name },
 		detail: { provider },
 	});
 	return token;

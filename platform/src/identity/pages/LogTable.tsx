@@ -46,7 +46,7 @@ export function LogTable({
 						{row.object.title}
 					</Link>
 				) : (
-					"–"
+					row.objectKind
 				),
 		},
 		...(withOrganisation

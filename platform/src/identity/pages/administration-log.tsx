@@ -7,7 +7,7 @@ import { PageHeader } from "../../ui/PageHeader.tsx";
 import { tableState } from "../../ui/table-state.ts";
 import { missing, representing } from "../../visit.server.ts";
 import { listLogWords, listOrganisationLog } from "../audit-log.server.ts";
-import { auditWords } from "../audit-words.ts";
+import { auditKindWords, auditWords } from "../audit-words.ts";
 import { readLogFilter } from "../log-filter.ts";
 import { limit } from "../rate.server.ts";
 import { mayReadLog } from "../rules.ts";
@@ -34,7 +34,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 			next: page.next,
 			rows: await logRows(work, page.items, language),
 			verbs: words.verbs.map((verb) => ({ value: verb, label: auditWords(verb, language) })),
-			kinds: words.objectKinds.map((kind) => ({ value: kind, label: kind })),
+			kinds: words.objectKinds.map((kind) => ({ value: kind, label: auditKindWords(kind, language) })),
 		};
 	});
 }
@@ -47,7 +47,13 @@ export default function OrganisationLog({ loaderData }: Route.ComponentProps) {
 		<div className="stack">
 			<title>{houseText[language].pageTitle(text.title)}</title>
 			<PageHeader title={text.title} lead={text.lead(loaderData.organisation)} />
-			<Form method="get" action={state.path} className="row" key={`${loaderData.from} ${loaderData.to}`}>
+			<Form
+				method="get"
+				action={state.path}
+				className="row"
+				style={{ alignItems: "end" }}
+				key={`${loaderData.from} ${loaderData.to}`}
+			>
 				{[["q", state.search], ...Object.entries(state.filters)].map(([name, value]) =>
 					value ? <input key={name} type="hidden" name={name} value={value} /> : null,
 				)}

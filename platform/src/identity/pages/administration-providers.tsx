@@ -75,8 +75,8 @@ export default function Providers({ loaderData }: Route.ComponentProps) {
 				rowKey={(provider) => provider.id}
 				columns={[
 					{ key: "name", label: text.name, cell: (provider) => provider.name },
-					{ key: "issuer", label: text.issuer, cell: (provider) => <code>{provider.issuer}</code> },
-					{ key: "callback", label: text.callback, cell: (provider) => <code>{provider.callback}</code> },
+					{ key: "issuer", label: text.issuer, cell: (provider) => <Address>{provider.issuer}</Address> },
+					{ key: "callback", label: text.callback, cell: (provider) => <Address>{provider.callback}</Address> },
 					{ key: "email", label: text.email, cell: (provider) => text.emailTrust[provider.emailTrust] },
 					{ key: "state", label: text.state, cell: (provider) => <State provider={provider} /> },
 					{
@@ -122,4 +122,9 @@ function State({ provider }: { provider: Route.ComponentProps["loaderData"]["pro
 			{reached?.reachable && !reached.supportsPkce && <Status tone="warning">{text.noPkce}</Status>}
 		</>
 	);
+}
+
+/** An address may break anywhere: it has no spaces and must fit a narrow screen. */
+function Address({ children }: { children: string }) {
+	return <code style={{ overflowWrap: "anywhere" }}>{children}</code>;
 }

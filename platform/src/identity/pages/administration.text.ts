@@ -2,7 +2,7 @@ import { defineText } from "../../language.ts";
 
 export const administrationText = defineText({
 	nb: {
-		providersTitle: "Innloggingstjenester",
+		providersTitle: "Innloggings\u00adtjenester",
 		providersLead:
 			"Tjenestene settes opp i konfigurasjonen til installasjonen. Her ser du om de svarer, og kan slå en av uten å starte på nytt.",
 		providersNone: "Ingen tjenester er satt opp",
@@ -27,7 +27,7 @@ export const administrationText = defineText({
 		switchedOn: (name: string) => `${name} er slått på.`,
 		switchedOff: (name: string, count: string) => `${name} er slått av. ${count} innlogginger er avsluttet.`,
 		offWarning: "Når du slår av en tjeneste, blir alle som har logget inn med den, logget ut med en gang.",
-		tokensTitle: "Tilgangstokener i organisasjonen",
+		tokensTitle: "Tilgangs\u00adtokener i organisasjonen",
 		tokensLead: (name: string) =>
 			`Andre systemer som handler på vegne av personer i ${name}. Du kan trekke tilbake alle.`,
 		tokensNone: "Ingen tokener",
@@ -35,7 +35,7 @@ export const administrationText = defineText({
 		purpose: "Brukes til",
 	},
 	nn: {
-		providersTitle: "Innloggingstenester",
+		providersTitle: "Innloggings\u00adtenester",
 		providersLead:
 			"Tenestene blir sette opp i konfigurasjonen til installasjonen. Her ser du om dei svarar, og kan slå ei av utan å starte på nytt.",
 		providersNone: "Ingen tenester er sette opp",
@@ -59,7 +59,7 @@ export const administrationText = defineText({
 		switchedOn: (name: string) => `${name} er slått på.`,
 		switchedOff: (name: string, count: string) => `${name} er slått av. ${count} innloggingar er avslutta.`,
 		offWarning: "Når du slår av ei teneste, blir alle som har logga inn med henne, logga ut med ein gong.",
-		tokensTitle: "Tilgangstoken i organisasjonen",
+		tokensTitle: "Tilgangs\u00adtoken i organisasjonen",
 		tokensLead: (name: string) =>
 			`Andre system som handlar på vegner av personar i ${name}. Du kan trekkje tilbake alle.`,
 		tokensNone: "Ingen token",

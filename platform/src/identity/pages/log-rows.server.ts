@@ -2,7 +2,7 @@ import type { Work } from "../../database/work.server.ts";
 import type { Language } from "../../language.ts";
 import { findObjects } from "../../registry/objects.server.ts";
 import type { LogEntry } from "../audit-log.server.ts";
-import { auditWords } from "../audit-words.ts";
+import { auditKindWords, auditWords } from "../audit-words.ts";
 
 export type LogRow = {
 	readonly id: string;
@@ -14,6 +14,7 @@ export type LogRow = {
 	readonly organisation: string | null;
 	/** What it was done to, where its room can name it. */
 	readonly object: { readonly title: string; readonly path: string } | null;
+	/** What kind of thing it was done to, in words. */
 	readonly objectKind: string;
 };
 
@@ -34,7 +35,7 @@ export async function logRows(work: Work, entries: readonly LogEntry[], language
 			about: entry.aboutName,
 			organisation: entry.organisationName,
 			object: card ? { title: card.title, path: card.path } : null,
-			objectKind: entry.objectKind,
+			objectKind: auditKindWords(entry.objectKind, language),
 		};
 	});
 }
