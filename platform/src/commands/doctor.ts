@@ -1,8 +1,7 @@
 import { createServer } from "node:net";
 import pg from "pg";
 import { type Configuration, ConfigurationFault, readConfiguration } from "../configuration.server.ts";
-import { diagnoseEmbedded } from "../database/embedded/diagnosis.ts";
-import { findingMessage, findingRemedy } from "../database/embedded/text.ts";
+import { diagnoseEmbedded, findingMessage, findingRemedy } from "../database/embedded/embedded.server.ts";
 import { listMigrations } from "../database/migrate.server.ts";
 import type { Command } from "./command.ts";
 

@@ -1,4 +1,4 @@
-import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from "kysely";
+import { CompiledQuery, Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import { v7 as uuidv7 } from "uuid";
 import type { Actor } from "../identity/actor.ts";
@@ -15,9 +15,6 @@ export type Work = {
 	/** The same moment as a plain Norwegian calendar date, YYYY-MM-DD. */
 	readonly today: string;
 };
-
-export type Tables = DB;
-export type AnyTransaction = Transaction<DB>;
 
 export type Database = {
 	/** Runs a read-only unit of work as this actor. */
