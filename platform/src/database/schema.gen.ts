@@ -348,6 +348,23 @@ export interface OrganisationIdentity {
   website: string | null;
 }
 
+export interface OrganisationImport {
+  content: Buffer | null;
+  created_at: Timestamp;
+  file_name: string;
+  finished_at: Timestamp | null;
+  id: string;
+  kind: string;
+  organisation_id: string;
+  person_id: string | null;
+  preview: Json | null;
+  /**
+   * the sheet a person chose, where the workbook has several that fit
+   */
+  sheet: string | null;
+  state: Generated<string>;
+}
+
 export interface OrganisationKind {
   code: string;
   en: string;
@@ -491,6 +508,7 @@ export interface DB {
   "organisation.affiliation": OrganisationAffiliation;
   "organisation.contact": OrganisationContact;
   "organisation.identity": OrganisationIdentity;
+  "organisation.import": OrganisationImport;
   "organisation.kind": OrganisationKind;
   "organisation.membership": OrganisationMembership;
   "organisation.organisation": OrganisationOrganisation;
