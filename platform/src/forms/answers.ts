@@ -52,7 +52,7 @@ function readAnswer(question: Question, sent: readonly string[]): Answer | undef
 }
 
 /** Whether a condition holds for what has been answered. */
-export function holds(condition: Condition, values: AnswerValues): boolean {
+function holds(condition: Condition, values: AnswerValues): boolean {
 	if ("all" in condition) return condition.all.every((one) => holds(one, values));
 	if ("any" in condition) return condition.any.some((one) => holds(one, values));
 	if ("not" in condition) return !holds(condition.not, values);

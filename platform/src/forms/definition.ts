@@ -5,7 +5,7 @@ import { z } from "zod";
  * been answered is never changed; a change is a new version.
  */
 const words = z.object({ nb: z.string().min(1), nn: z.string().min(1), en: z.string().min(1) }).readonly();
-export type Words = z.infer<typeof words>;
+type Words = z.infer<typeof words>;
 
 const questionId = z.string().regex(/^[a-z][a-zA-Z0-9]{0,59}$/);
 
@@ -53,10 +53,9 @@ const question = z.discriminatedUnion("kind", [
 	z.object({ ...about, kind: z.literal("several"), choices, minimum: z.int().optional(), maximum: z.int().optional() }),
 ]);
 export type Question = Readonly<z.infer<typeof question>>;
-export type QuestionKind = Question["kind"];
 
 /** A heading with what stands under it. */
-export type FormSection = {
+type FormSection = {
 	readonly kind: "section";
 	readonly id: string;
 	readonly label: Words;

@@ -5,8 +5,6 @@ import { type FieldValue, fieldId, useFormState } from "./form-context.ts";
 import { useLanguage } from "./language.tsx";
 import { uiText } from "./text.ts";
 
-export type { Choice } from "./ChoiceField.tsx";
-
 type Common = {
 	readonly name: string;
 	/** Falls back to the form's `labels`. */

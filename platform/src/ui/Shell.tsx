@@ -14,7 +14,7 @@ type Person = {
 };
 
 /** A room, or another place everybody can go to from everywhere. */
-export type MenuEntry = { readonly to: string; readonly label: string };
+type MenuEntry = { readonly to: string; readonly label: string };
 
 type ShellProps = {
 	readonly person: Person | null;

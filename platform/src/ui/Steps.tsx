@@ -2,7 +2,7 @@ import { Link } from "react-router";
 import { useLanguage } from "./language.tsx";
 import { uiText } from "./text.ts";
 
-export type TaskStep = {
+type TaskStep = {
 	readonly label: string;
 	/** A step a person may go to now. */
 	readonly to?: string;

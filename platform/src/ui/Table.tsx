@@ -69,18 +69,22 @@ export function Table<Row>(props: TableProps<Row>) {
 					orders={narrow === "cards" ? columns.filter((column) => column.sort) : []}
 				/>
 			)}
-			<div className="list-summary">
-				<p role="status">{state && <Showing state={state} shown={rows.length} total={total} />}</p>
-				{props.excel && state && rows.length > 0 && (
-					<a
-						className="ds-link list-excel"
-						href={tableHref(state, { format: "xlsx" }, props.excel === true ? state.path : props.excel)}
-						download
-					>
-						{text.excel}
-					</a>
-				)}
-			</div>
+			{state && (
+				<div className="list-summary">
+					<p role="status">
+						<Showing state={state} shown={rows.length} total={total} />
+					</p>
+					{props.excel && rows.length > 0 && (
+						<a
+							className="ds-link list-excel"
+							href={tableHref(state, { format: "xlsx" }, props.excel === true ? state.path : props.excel)}
+							download
+						>
+							{text.excel}
+						</a>
+					)}
+				</div>
+			)}
 			{rows.length === 0 ? (
 				<EmptyState title={text.nothingFound} action={state && { to: state.path, label: text.reset }}>
 					{text.nothingFoundBody}

@@ -18,7 +18,7 @@ type TreeProps<Node extends TreeNode> = {
 	readonly move?: TreeMove<Node>;
 };
 
-export type TreeMove<Node extends TreeNode> = {
+type TreeMove<Node extends TreeNode> = {
 	/** The page that moves one: a link by each node leads there, and a drop is posted there as `to`. */
 	readonly href: (node: Node) => string;
 	/** The name of the field that says where. */

@@ -4,7 +4,7 @@ type Place = { readonly pathname: string; readonly search: string };
  * Whether an address is the one being shown: the same path, and every parameter it names with the same value
  * (`?view=` matches a page without that parameter).
  */
-export function isHere(place: Place, to: string): boolean {
+function isHere(place: Place, to: string): boolean {
 	const [path = "", query = ""] = to.split("#")[0]?.split("?") ?? [];
 	if (path !== "" && path !== place.pathname) return false;
 	const shown = new URLSearchParams(place.search);

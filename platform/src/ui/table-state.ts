@@ -41,7 +41,7 @@ export type TableState<Sort extends string = string, Filters = Readonly<Record<s
 };
 
 /** Longest search word or filter value taken from an address, characters. */
-export const longestParameter = 200;
+const longestParameter = 200;
 /** A person does not ask for a page beyond this one. */
 const lastPage = 100_000;
 const own = new Set(["q", "sort", "page", "after", "format"]);

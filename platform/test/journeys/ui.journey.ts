@@ -146,3 +146,18 @@ journey("ui questions that follow from answers", async ({ open, page, scripts })
 	await page.getByRole("button", { name: "Send" }).click();
 	await page.waitForURL(/toast=saved/);
 });
+
+journey("ui slow answer", async ({ open, page, scripts }) => {
+	await open(at("/slow"));
+	const button = page.getByRole("button", { name: "Lagre" });
+	if (!scripts) {
+		await button.click();
+		await page.waitForURL(/sent=/);
+		return;
+	}
+	await button.click();
+	await page.locator('button[aria-busy="true"]').click({ force: true });
+	await page.getByRole("status").filter({ hasText: "Laster …" }).waitFor({ state: "attached" });
+	await page.waitForURL(/sent=1$/);
+	await expect.poll(() => page.getByText("Laster …").count()).toBe(0);
+});

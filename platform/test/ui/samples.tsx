@@ -489,6 +489,27 @@ function DeletePage() {
 	);
 }
 
+/** How long the slow answer takes, milliseconds: longer than the page waits before it says so. */
+const slowAnswer = 2500;
+let sent = 0;
+
+/** An action that takes its time, and tells how often it was asked. */
+async function slowAction() {
+	sent += 1;
+	await new Promise((resolve) => setTimeout(resolve, slowAnswer));
+	return redirect(`/list?toast=saved&sent=${sent}`, 303);
+}
+
+function SlowPage() {
+	return (
+		<TaskForm>
+			<title>Sakte</title>
+			<PageHeader title="Sakte skjema" />
+			<SubmitButton>Lagre</SubmitButton>
+		</TaskForm>
+	);
+}
+
 async function placeAction({ request }: LoaderFunctionArgs) {
 	const parsed = parseForm(placeForm, await request.formData());
 	return parsed.refusals ? data(parsed, 422) : redirect("/list?toast=saved", 303);
@@ -518,6 +539,7 @@ export const sampleRoutes: RouteObject[] = [
 			{ path: "form", Component: FormPage, action: placeAction },
 			{ path: "list", Component: ListPage, loader: listLoader },
 			{ path: "questions", Component: QuestionPage, action: questionAction },
+			{ path: "slow", Component: SlowPage, action: slowAction },
 			{ path: "tree", Component: TreePage },
 			{ path: "move", Component: MovePage, action: moveAction },
 			{ path: "chart", Component: ChartPage },
