@@ -30,11 +30,11 @@ export function house(): Promise<House> {
 
 async function open(configuration: Configuration): Promise<House> {
 	const log = openLog(configuration.logLevel);
-	const { owner, stop } = await openServer(configuration, log);
+	const { owner, program, stop } = await openServer(configuration, log);
 	try {
 		const applied = await migrate(owner);
 		if (applied.length > 0) log.info({ applied }, "database migrated");
-		const database = openDatabase({ connection: owner, poolSize: configuration.poolSize });
+		const database = openDatabase({ connection: program, poolSize: configuration.poolSize });
 		return {
 			configuration,
 			database,
@@ -52,15 +52,26 @@ async function open(configuration: Configuration): Promise<House> {
 	}
 }
 
-async function openServer(
-	configuration: Configuration,
-	log: Log,
-): Promise<{ owner: pg.ClientConfig; stop: () => Promise<void> }> {
-	if (configuration.databaseUrl !== undefined)
-		return { owner: { connectionString: configuration.databaseUrl }, stop: async () => {} };
+type Server = {
+	readonly owner: pg.ClientConfig;
+	/** How the program itself connects. */
+	readonly program: pg.ClientConfig;
+	stop(): Promise<void>;
+};
+
+async function openServer(configuration: Configuration, log: Log): Promise<Server> {
+	if (configuration.databaseUrl !== undefined) {
+		const outside = { connectionString: configuration.databaseUrl };
+		return { owner: outside, program: outside, stop: async () => {} };
+	}
 	const embedded = await startEmbedded({
 		dataFolder: configuration.dataFolder,
 		log: (line) => log.info({ from: "postgres" }, line),
 	});
-	return { owner: embedded.connection, stop: () => embedded.stop() };
+	return {
+		owner: embedded.connection,
+		// On the private socket the program signs in as the role that owns nothing: there is no other role to fall back to.
+		program: { ...embedded.connection, user: "laeringsarena_program" },
+		stop: () => embedded.stop(),
+	};
 }
