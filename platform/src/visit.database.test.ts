@@ -121,7 +121,18 @@ describe("the session of a browser", () => {
 		const session = answer.cookies.find((cookie) => cookie.startsWith("__Host-session="));
 		expect(session).toMatch(/; Max-Age=604800; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
 		expect(session).not.toContain("Domain");
-		for (const cookie of answer.cookies) expect(cookie).toMatch(/; Secure(;|$)/);
+		expect(answer.cookies).toHaveLength(2);
+		for (const cookie of answer.cookies) expect(cookie).toMatch(/^__Host-.*Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+	});
+
+	it("is gone after signing out, and so is what the browser kept", async () => {
+		const browser = await signedInBrowser(product, await makeActor(database));
+		const token = browser.cookie("__Host-session") ?? "";
+		const answer = await browser.once("/sign-out", {});
+		expect(answer.headers.get("Clear-Site-Data")).toBe('"storage"');
+		expect(browser.cookie("__Host-session")).toBeNull();
+		browser.setCookie("__Host-session", token);
+		expect((await browser.once("/profile")).status).toBe(303);
 	});
 
 	it("is nobody's when the token is made up, another shape, or someone else's kind of secret", async () => {

@@ -27,8 +27,15 @@ export type Visit = {
 };
 
 const visitContext = createContext<Visit>();
-const languageCookie = createCookie("language", { path: "/", sameSite: "lax", maxAge: 365 * 24 * 3600 });
-const toastCookie = createCookie("toast", { path: "/", httpOnly: true, sameSite: "lax", maxAge: 60 });
+const languageCookie = hostCookie("language", 365 * 24 * 3600);
+const toastCookie = hostCookie("toast", 60);
+
+/** A cookie of this very host: with the prefix that browsers hold to, wherever people come over https. */
+function hostCookie(name: string, maxAge: number) {
+	const shared = { path: "/", httpOnly: true, sameSite: "lax", maxAge } as const;
+	const [plain, prefixed] = [createCookie(name, shared), createCookie(`__Host-${name}`, { ...shared, secure: true })];
+	return async () => ((await house()).configuration.url.startsWith("https:") ? prefixed : plain);
+}
 
 type Context = Readonly<RouterContextProvider>;
 
@@ -68,11 +75,11 @@ export function missing(): never {
 
 /** 303 to another page, where this message is shown once and announced. */
 export async function redirectWithToast(to: string, message: string) {
-	return redirect(to, { headers: { "Set-Cookie": await toastCookie.serialize(message) } });
+	return redirect(to, { headers: { "Set-Cookie": await (await toastCookie()).serialize(message) } });
 }
 
 export async function languageHeader(language: Language): Promise<string> {
-	return languageCookie.serialize(language);
+	return (await languageCookie()).serialize(language);
 }
 
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -99,8 +106,8 @@ export async function rootMiddleware(
 	});
 	// Nobody is signed out because the database is away: the page waits, and so does what was typed.
 	if (actor === null) return secured(unavailable(), nonce, https);
-	const toast: unknown = await toastCookie.parse(cookies);
-	const chosen: unknown = await languageCookie.parse(cookies);
+	const toast: unknown = await (await toastCookie()).parse(cookies);
+	const chosen: unknown = await (await languageCookie()).parse(cookies);
 	const answerHeaders = new Headers();
 	context.set(visitContext, {
 		house: here,
@@ -115,7 +122,7 @@ export async function rootMiddleware(
 	});
 	const response = await next();
 	if (typeof toast === "string" && request.method === "GET" && response.status === 200)
-		response.headers.append("Set-Cookie", await toastCookie.serialize("", { maxAge: 0 }));
+		response.headers.append("Set-Cookie", await (await toastCookie()).serialize("", { maxAge: 0 }));
 	secured(response, nonce, https);
 	for (const [name, value] of answerHeaders) response.headers.set(name, value);
 	return response;

@@ -123,6 +123,14 @@ describe("signing in through a provider", () => {
 		expect(browser.cookieNames().filter((name) => name.startsWith("sign-in"))).toEqual([]);
 	});
 
+	it("does not begin because another site leads the browser here", async () => {
+		const begun = await browser.once("/sign-in/feide?to=/profile", undefined, { "Sec-Fetch-Site": "cross-site" });
+		expect(begun.headers.get("Location")).toBe("/sign-in?to=%2Fprofile");
+		expect((await browser.once("/sign-in/feide", undefined, { "Sec-Fetch-Site": "same-origin" })).cookies).toHaveLength(
+			1,
+		);
+	});
+
 	it("leads only to pages of this site", async () => {
 		for (const to of ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)"]) {
 			browser = new TestBrowser(product);

@@ -139,8 +139,7 @@ export async function finishSignIn(
 
 	const vouched = await askProvider(provider, callbackOf(configuration, provider), url.search, state, secret);
 	if (vouched.refused) {
-		const [refusal] = vouched.refused;
-		log.warn({ provider: provider.id, ...refusal?.detail }, `sign-in refused: ${refusal?.code}`);
+		log.warn({ provider: provider.id, ...vouched.refused[0]?.detail }, "sign-in not vouched for");
 		return vouched;
 	}
 	const before: unknown = await sessionCookie(configuration).parse(cookies);

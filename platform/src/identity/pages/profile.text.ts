@@ -4,6 +4,7 @@ export const profileText = defineText({
 	nb: {
 		views: "Min profil",
 		profile: "Profil",
+		noticesTab: "Varsler",
 		tokens: "Tilgangstokener",
 		log: "Logg",
 		data: "Dette har vi om deg",
@@ -93,6 +94,7 @@ export const profileText = defineText({
 	nn: {
 		views: "Min profil",
 		profile: "Profil",
+		noticesTab: "Varsel",
 		tokens: "Tilgangstoken",
 		log: "Logg",
 		data: "Dette har vi om deg",
@@ -182,6 +184,7 @@ export const profileText = defineText({
 	en: {
 		views: "My profile",
 		profile: "Profile",
+		noticesTab: "Notices",
 		tokens: "Access tokens",
 		log: "Log",
 		data: "What we hold about you",

@@ -25,6 +25,7 @@ export async function loader({ context, params, request, url }: Route.LoaderArgs
 		throw answer;
 	}
 	const code = outcome.refused[0]?.code ?? "declined";
+	house.log.warn({ provider: provider.id, code }, "sign-in refused");
 	return data({ code, name: provider.name, to: "/" }, { status: signInStatus[code] });
 }
 
