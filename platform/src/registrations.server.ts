@@ -1,14 +1,19 @@
+import { registerAuditKinds, registerAuditWords } from "./identity/audit-words.ts";
 import { registerRoleWords } from "./identity/role-words.ts";
 import { sweepIdentity, sweepIdentityCron } from "./identity/sweep.server.ts";
 import { registerTokenArea } from "./identity/token-area.ts";
+import { jobAuditKinds, jobAuditWords } from "./job/audit-words.ts";
 import { jobEnded } from "./job/ended.server.ts";
 import { registerJobs } from "./job/registry.server.ts";
 import type { Registrations } from "./job/task.server.ts";
 import { organisationText } from "./modules/organisation/text.ts";
+import { noticeAuditKinds, noticeAuditWords } from "./notice/audit-words.ts";
 import type { CalendarSource } from "./notice/calendar-source.ts";
 import type { NoticeKind } from "./notice/kind.ts";
 import { registerCalendars, registerNotices } from "./notice/registry.server.ts";
 import { noticeCron, noticeSweeps, noticeTasks } from "./notice/tasks.server.ts";
+import { findWaitingMail } from "./notice/waiting.server.ts";
+import { registerWaiting } from "./registry/waiting.server.ts";
 
 /**
  * What the rooms give the house: jobs, kinds of notices, where calendars take their events from. A room adds its own
@@ -27,6 +32,9 @@ export const registrations: Registrations = {
 registerJobs(registrations.jobs);
 registerNotices(notices);
 registerCalendars(calendars);
+registerAuditWords({ ...jobAuditWords, ...noticeAuditWords });
+registerAuditKinds({ ...jobAuditKinds, ...noticeAuditKinds });
+registerWaiting("notice", findWaitingMail);
 registerRoleWords({ nb: organisationText.nb.roles, nn: organisationText.nn.roles, en: organisationText.en.roles });
 registerTokenArea({
 	area: "organisation",

@@ -51,11 +51,16 @@ export default function Job({ loaderData, actionData }: Route.ComponentProps) {
 				trail={[{ to: "/jobs", label: text.title }]}
 				tags={<StateTag state={job.state} />}
 			/>
+			{actionData && (
+				<Alert tone="warning">
+					<p role="alert">{text.over}</p>
+				</Alert>
+			)}
 			{underWay && <UnderWay job={job} />}
 			{underWay && <RefreshWithoutScript id={job.id} still={still} />}
 			<Ending job={job} />
 			{job.can.cancel && !job.cancelling && (
-				<TaskForm refused={actionData} say={() => text.over}>
+				<TaskForm>
 					<SubmitButton variant="secondary" color="danger">
 						{text.cancel}
 					</SubmitButton>

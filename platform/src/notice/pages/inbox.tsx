@@ -1,7 +1,5 @@
 import { Form, Link } from "react-router";
 import { z } from "zod";
-import { system } from "../../identity/actor.ts";
-import { mayOperate } from "../../identity/rules.ts";
 import { formatMoment } from "../../language.ts";
 import { redirect } from "../../redirect.server.ts";
 import { houseText } from "../../text.ts";
@@ -11,17 +9,17 @@ import { useLanguage } from "../../ui/language.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Tag } from "../../ui/Tag.tsx";
 import { missing, redirectWithToast, signedIn } from "../../visit.server.ts";
-import { stuckStates } from "../mail-state.ts";
 import { findNoticeKind } from "../registry.server.ts";
 import { readAllNotices, readNotice, unreadCount } from "../service.server.ts";
-import { countMail, listNotices } from "../store.server.ts";
+import { listNotices } from "../store.server.ts";
 import { noticeText } from "../text.ts";
+import { findWaitingMail } from "../waiting.server.ts";
 import type { Route } from "./+types/inbox";
 
 const pageSize = 30;
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-	const { actor, house, language, reading, url } = signedIn(context, request);
+	const { actor, language, reading, url } = signedIn(context, request);
 	const before = readCursor(url.searchParams.get("after"));
 	const { rows, unread } = await reading(async (work) => ({
 		rows: await listNotices(work, actor.personId, { before, size: pageSize + 1 }),
@@ -42,13 +40,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 		unread,
 		older: last ? `${last.createdAt.getTime()}.${last.id}` : null,
 		first: before === null,
-		stuckMail: mayOperate(actor) ? await house.database.reading(system("inbox"), countStuckMail) : 0,
+		waitingMail: await reading(findWaitingMail),
 	};
-}
-
-async function countStuckMail(work: Parameters<typeof countMail>[0]): Promise<number> {
-	const counts = await countMail(work);
-	return stuckStates.reduce((sum, state) => sum + (counts.get(state) ?? 0), 0);
 }
 
 /** Where the page before ended: milliseconds and id. Anything else is the first page. */
@@ -77,7 +70,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 export default function Inbox({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = noticeText[language];
-	const { notices, unread, stuckMail } = loaderData;
+	const { notices, unread, waitingMail } = loaderData;
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(text.inbox)}</title>
@@ -99,16 +92,16 @@ export default function Inbox({ loaderData }: Route.ComponentProps) {
 					)
 				}
 			/>
-			{stuckMail > 0 && (
-				<Alert tone="warning" title={text.mailAlert}>
+			{waitingMail.map((item) => (
+				<Alert key={item.key} tone="warning" title={item.title}>
 					<p>
-						{text.mailAlertBody(stuckMail)}{" "}
-						<Link className="ds-link" to="/administration/mail">
+						{item.note}{" "}
+						<Link className="ds-link" to={item.path}>
 							{text.mailAlertLink}
 						</Link>
 					</p>
 				</Alert>
-			)}
+			))}
 			{notices.length === 0 ? (
 				<EmptyState title={text.none}>{text.noneBody}</EmptyState>
 			) : (

@@ -1,4 +1,5 @@
 import { data } from "react-router";
+import { ProfileTabs } from "../../identity/pages/ProfileTabs.tsx";
 import { formatDate } from "../../language.ts";
 import { houseText } from "../../text.ts";
 import { Alert } from "../../ui/Alert.tsx";
@@ -70,11 +71,8 @@ export default function Preferences({ loaderData, actionData }: Route.ComponentP
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(words.title)}</title>
-			<PageHeader
-				title={words.title}
-				lead={words.lead}
-				trail={[{ to: "/profile", label: houseText[language].profile }]}
-			/>
+			<PageHeader title={words.title} lead={words.lead} />
+			<ProfileTabs />
 			<p className="ds-paragraph">{email === null ? words.noEmail : words.to(email)}</p>
 			{kinds.length === 0 ? (
 				<EmptyState title={words.none} />
