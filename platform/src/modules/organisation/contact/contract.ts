@@ -128,6 +128,8 @@ export type AnswerStep = (typeof answerSteps)[number];
 /** Who to write to now: the one who answers, the deputy while that one has left, or the shared post box. */
 export type Answer = {
 	readonly step: AnswerStep;
+	/** The steps that were tried, the one that answered last. */
+	readonly tried: readonly AnswerStep[];
 	readonly by: "holder" | "deputy" | "post-box" | "administrator" | null;
 	readonly name: string | null;
 	readonly email: string | null;

@@ -46,6 +46,17 @@ describe("who answers", () => {
 		}
 	});
 
+	test("tells which steps were tried, the one that answered last", () => {
+		expect(answer(question, path, rungs, [], today).tried).toEqual(["unit-and-profession"]);
+		expect(answer({ ...question, profession: null }, ["ward"], [contact({})], [], today).tried).toEqual([
+			"unit",
+			"organisation",
+		]);
+		expect(answer(question, [], [], [], today).tried).toEqual([
+			...["organisation-and-profession", "organisation", "other-profession", "general", "administrator", "nobody"],
+		]);
+	});
+
 	test("passes over those who have left, unless somebody stands in for them", () => {
 		const nobodyThere = rungs.map((one, index) => (index === 6 ? one : { ...one, ...left }));
 		expect(answer(question, path, nobodyThere, [], today)).toMatchObject({ step: "organisation", by: "holder" });

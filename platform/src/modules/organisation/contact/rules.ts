@@ -125,16 +125,23 @@ export function answer(
 	administrators: readonly Administrator[],
 	today: string,
 ): Answer {
+	const tried = new Set<AnswerStep>();
 	for (const { step, fits } of ladder(question, path)) {
+		tried.add(step);
 		for (const contact of contacts) {
 			if (contact.organisationId !== question.organisationId || !fits(contact)) continue;
-			const found = reach(contact, step, today);
-			if (found) return found;
+			const found = reach(contact, today);
+			if (found) return { ...found, step, tried: [...tried] };
 		}
 	}
 	const [administrator] = administrators;
-	if (!administrator) return { step: "nobody", by: null, name: null, email: null, phone: null, contact: null };
-	return { ...administrator, step: "administrator", by: "administrator", contact: null };
+	if (administrator)
+		return {
+			...{ ...administrator, by: "administrator", contact: null },
+			...{ step: "administrator", tried: [...tried, "administrator"] },
+		};
+	const nobody = { by: null, name: null, email: null, phone: null, contact: null };
+	return { ...nobody, step: "nobody", tried: [...tried, "administrator", "nobody"] };
 }
 
 type Rung = { readonly step: AnswerStep; fits(contact: ContactRow): boolean };
@@ -168,12 +175,12 @@ function ladder(question: Question, path: UnitPath): readonly Rung[] {
 	];
 }
 
-function reach(contact: ContactRow, step: AnswerStep, today: string): Answer | undefined {
+function reach(contact: ContactRow, today: string): Omit<Answer, "step" | "tried"> | undefined {
 	const { name, email, phone, deputyName, deputyEmail, deputyPhone } = contact;
 	const found = withWarnings(contact, today);
 	if (holderAnswers(contact, today))
-		return { step, by: contact.membershipId === null ? "post-box" : "holder", name, email, phone, contact: found };
+		return { by: contact.membershipId === null ? "post-box" : "holder", name, email, phone, contact: found };
 	if (deputyAnswers(contact, today))
-		return { step, by: "deputy", name: deputyName, email: deputyEmail, phone: deputyPhone, contact: found };
+		return { by: "deputy", name: deputyName, email: deputyEmail, phone: deputyPhone, contact: found };
 	return undefined;
 }

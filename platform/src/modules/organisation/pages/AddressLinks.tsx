@@ -1,8 +1,7 @@
 /** A written address one can press. */
-export function EmailLink({ email, subject }: { readonly email: string; readonly subject?: string }) {
-	const query = subject === undefined ? "" : `?subject=${encodeURIComponent(subject)}`;
+export function EmailLink({ email }: { readonly email: string }) {
 	return (
-		<a className="ds-link" href={`mailto:${email}${query}`}>
+		<a className="ds-link" href={`mailto:${email}`}>
 			{email}
 		</a>
 	);

@@ -1,6 +1,6 @@
 import type { Language } from "../../../language.ts";
 import type { HeldContact } from "../people/contract.ts";
-import { professionName, responsibilityName } from "../text.ts";
+import { organisationText, professionName, responsibilityName } from "../text.ts";
 
 /** A contact on one line: what, for whom, where. */
 export function contactLine(contact: HeldContact, language: Language): string {
@@ -12,4 +12,9 @@ export function contactLine(contact: HeldContact, language: Language): string {
 	]
 		.filter(Boolean)
 		.join(", ");
+}
+
+/** Where a role or a contact is, inside a sentence or a list: a unit, or the whole organisation. */
+export function placeLine(unitName: string | null, language: Language): string {
+	return unitName ?? organisationText[language].wholeOrganisation.toLocaleLowerCase("nb");
 }

@@ -146,10 +146,11 @@ function filtersOf(
 }
 
 function RoleOf({ row }: { row: Membership }) {
+	const role = roleName(useLanguage(), row.role);
 	return (
 		<>
-			{roleName(useLanguage(), row.role)}
-			{row.title !== null && <span className="quiet list-under">{row.title}</span>}
+			{role}
+			{row.title !== null && row.title !== role && <span className="quiet list-under">{row.title}</span>}
 		</>
 	);
 }
@@ -157,5 +158,5 @@ function RoleOf({ row }: { row: Membership }) {
 function PositionOf({ row }: { row: Membership }) {
 	const language = useLanguage();
 	const share = row.share === null ? null : peoplePagesText[language].percent(formatNumber(language, row.share));
-	return [peopleText[language].positions[row.position], share].filter(Boolean).join(", ");
+	return [peopleText[language].positions[row.position], share].filter(Boolean).join(",\u00a0");
 }

@@ -7,7 +7,8 @@ import type { Choice } from "../../../ui/ChoiceField.tsx";
 import { findChoice } from "../../../ui/choice.ts";
 import type { Membership } from "../people/contract.ts";
 import { listPeople } from "../service.server.ts";
-import { organisationText, roleName } from "../text.ts";
+import { roleName } from "../text.ts";
+import { placeLine } from "./contact-line.ts";
 
 /** So many are suggested; in a larger organisation the whole name finds the rest. */
 const suggested = 300;
@@ -23,7 +24,7 @@ export function personChoice(
 	person: Pick<Membership, "id" | "name" | "role" | "unitName">,
 	language: Language,
 ): Choice {
-	const where = person.unitName ?? organisationText[language].wholeOrganisation.toLocaleLowerCase(language);
+	const where = placeLine(person.unitName, language);
 	return { value: person.id, label: `${person.name} (${roleName(language, person.role)}, ${where})` };
 }
 

@@ -13,9 +13,9 @@ import { missing, redirectWithToast, representing } from "../../../visit.server.
 import { handOverInput, type Membership } from "../people/contract.ts";
 import { peopleText } from "../people/text.ts";
 import { handOver, previewHandOver, readPerson } from "../service.server.ts";
-import { organisationText, roleName } from "../text.ts";
+import { roleName } from "../text.ts";
 import type { Route } from "./+types/person-hand-over";
-import { contactLine } from "./contact-line.ts";
+import { contactLine, placeLine } from "./contact-line.ts";
 import { peoplePagesText } from "./people.text.ts";
 import { listPersonChoices, parseNaming } from "./person-choices.server.ts";
 
@@ -107,7 +107,7 @@ export default function PersonHandOver({ loaderData, actionData }: Route.Compone
 }
 
 function roleLine(one: Membership, language: Language): string {
-	return `${roleName(language, one.role)}, ${one.unitName ?? organisationText[language].wholeOrganisation}`;
+	return `${roleName(language, one.role)}, ${placeLine(one.unitName, language)}`;
 }
 
 /** Everything that goes along, before it is done. */

@@ -16,8 +16,9 @@ import { uiText } from "../../../ui/text.ts";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
 import { peopleText } from "../people/text.ts";
 import { invitationDays, invitePerson, readInvitation, withdrawInvitation } from "../service.server.ts";
-import { organisationText, roleName } from "../text.ts";
+import { roleName } from "../text.ts";
 import type { Route } from "./+types/person-invite";
+import { placeLine } from "./contact-line.ts";
 import { peoplePagesText } from "./people.text.ts";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -86,7 +87,7 @@ export default function PersonInvite({ loaderData, actionData }: Route.Component
 							{ label: text.invitationTo, value: membership.email },
 							{
 								label: text.offers,
-								value: `${role}, ${membership.unitName ?? organisationText[language].wholeOrganisation}`,
+								value: `${role}, ${placeLine(membership.unitName, language)}`,
 							},
 						]}
 					/>

@@ -125,7 +125,9 @@ function factsOf(membership: Membership, language: Language, today: string): Fac
 	const { email, phone, deputyId, deputyName, share } = membership;
 	return [
 		{ label: fields.role, value: roleName(language, membership.role) },
-		...(membership.title === null ? [] : [{ label: fields.title, value: membership.title }]),
+		...(membership.title === null || membership.title === roleName(language, membership.role)
+			? []
+			: [{ label: fields.title, value: membership.title }]),
 		{ label: fields.unitId, value: membership.unitName ?? organisationText[language].wholeOrganisation },
 		{ label: text.period, value: period(membership, language) },
 		{
@@ -151,7 +153,9 @@ function factsOf(membership: Membership, language: Language, today: string): Fac
 		{
 			label: text.columns.verified,
 			value: <Standing row={membership} today={today} />,
-			source: `${text.lastVerified} ${formatDate(language, membership.verifiedAt)}`,
+			...(membership.warnings.includes("unverified")
+				? { source: `${text.lastVerified} ${formatDate(language, membership.verifiedAt)}` }
+				: {}),
 		},
 	];
 }
@@ -175,16 +179,18 @@ function Holds({ loaderData }: { loaderData: Data }) {
 			)}
 			{deputyContacts.length + deputyFor.length > 0 && (
 				<Section title={text.standsInFor}>
-					<ul className="ds-list">
-						{deputyFor.map((one) => (
-							<li key={one.id}>
-								<Link className="ds-link" to={`/people/${one.id}`}>
-									{one.name}
-								</Link>{" "}
-								<span className="quiet">{roleName(language, one.role)}</span>
-							</li>
-						))}
-					</ul>
+					{deputyFor.length > 0 && (
+						<ul className="ds-list">
+							{deputyFor.map((one) => (
+								<li key={one.id}>
+									<Link className="ds-link" to={`/people/${one.id}`}>
+										{one.name}
+									</Link>{" "}
+									<span className="quiet">{roleName(language, one.role)}</span>
+								</li>
+							))}
+						</ul>
+					)}
 					<ContactList contacts={deputyContacts} organisationId={organisationId} />
 				</Section>
 			)}
@@ -216,7 +222,10 @@ function ContactList(props: { contacts: readonly HeldContact[]; organisationId: 
 		<ul className="ds-list">
 			{props.contacts.map((contact) => (
 				<li key={contact.id}>
-					<Link className="ds-link" to={`/organisations/${props.organisationId}/contacts#${contact.id}`}>
+					<Link
+						className="ds-link"
+						to={`/organisations/${props.organisationId}/contacts?responsibility=${contact.responsibility}`}
+					>
 						{contactLine(contact, language)}
 					</Link>
 				</li>
