@@ -2,6 +2,7 @@ import { backupCommand, restoreCommand } from "./backup.ts";
 import type { Command } from "./command.ts";
 import { demoCommand } from "./demo.ts";
 import { doctorCommand } from "./doctor.ts";
+import { importPublicCommand } from "./import-public.ts";
 import { migrateCommand } from "./migrate.ts";
 import { serveCommand, workerCommand } from "./serve.ts";
 
@@ -11,6 +12,7 @@ export const commands: Readonly<Record<string, Command>> = {
 	worker: workerCommand,
 	migrate: migrateCommand,
 	demo: demoCommand,
+	"import-public": importPublicCommand,
 	backup: backupCommand,
 	restore: restoreCommand,
 	doctor: doctorCommand,

@@ -31,4 +31,5 @@ export const organisationRoutes: RouteConfigEntry[] = [
 	route("people/:membershipId/end", page("person-end")),
 	route("people/:membershipId/hand-over", page("person-hand-over")),
 	route("people/:membershipId/invite", page("person-invite")),
+	route("import/public", page("import-public")),
 ];
