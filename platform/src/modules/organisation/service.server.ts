@@ -2,6 +2,8 @@
 export { findPlaces, type Place } from "./contact/places.server.ts";
 export * from "./contact/service.server.ts";
 export * from "./directory/service.server.ts";
+export { type PublicFacts, readPublicFile } from "./facts/read.server.ts";
+export * from "./facts/service.server.ts";
 export { mandateOf, unitPath } from "./mandate.server.ts";
 export * from "./participation/service.server.ts";
 export type { HandOverPreview } from "./people/hand-over.server.ts";

@@ -1,0 +1,63 @@
+/**
+ * What municipalities were called under numbers that ended in a merger or a division, where the municipality of 2024
+ * does not tell. Those that only changed number are called what the municipality of 2024 is.
+ * Source: Statistics Norway, classification of municipalities (KLASS 131); names as they were used when the number ended.
+ */
+export const earlierNames: Readonly<Record<string, string>> = {
+	...{
+		"0104": "Moss",
+		"0121": "Rømskog",
+		"0122": "Trøgstad",
+		"0123": "Spydeberg",
+		"0124": "Askim",
+		"0125": "Eidsberg",
+	},
+	...{ "0136": "Rygge", "0138": "Hobøl", "0213": "Ski", "0217": "Oppegård", "0220": "Asker", "0221": "Aurskog-Høland" },
+	...{ "0226": "Sørum", "0227": "Fet", "0231": "Skedsmo" },
+	...{ "0602": "Drammen", "0625": "Nedre Eiker", "0627": "Røyken", "0628": "Hurum" },
+	...{ "0702": "Holmestrand", "0704": "Tønsberg", "0706": "Sandefjord", "0709": "Larvik", "0711": "Svelvik" },
+	...{ "0713": "Sande", "0714": "Hof", "0715": "Holmestrand", "0716": "Re", "0719": "Andebu", "0720": "Stokke" },
+	...{ "0722": "Nøtterøy", "0723": "Tjøme", "0728": "Lardal", "0821": "Bø", "0822": "Sauherad" },
+	...{ "1001": "Kristiansand", "1002": "Mandal", "1017": "Songdalen", "1018": "Søgne", "1021": "Marnardal" },
+	...{ "1027": "Audnedal", "1029": "Lindesnes", "1032": "Lyngdal" },
+	...{ "1102": "Sandnes", "1129": "Forsand", "1141": "Finnøy", "1142": "Rennesøy" },
+	...{ "1227": "Jondal", "1228": "Odda", "1231": "Ullensvang", "1234": "Granvin", "1235": "Voss", "1241": "Fusa" },
+	...{ "1243": "Os", "1245": "Sund", "1246": "Fjell", "1256": "Meland", "1259": "Øygarden", "1260": "Radøy" },
+	...{
+		"1263": "Lindås",
+		"1401": "Flora",
+		"1418": "Balestrand",
+		"1419": "Leikanger",
+		"1420": "Sogndal",
+		"1430": "Gaular",
+	},
+	...{ "1431": "Jølster", "1432": "Førde", "1433": "Naustdal", "1439": "Vågsøy", "1441": "Selje", "1443": "Eid" },
+	...{ "1444": "Hornindal" },
+	...{
+		"1502": "Molde",
+		"1503": "Kristiansund",
+		"1504": "Ålesund",
+		"1507": "Ålesund",
+		"1519": "Volda",
+		"1523": "Ørskog",
+	},
+	...{ "1524": "Norddal", "1526": "Stordal", "1529": "Skodje", "1534": "Haram", "1543": "Nesset", "1545": "Midsund" },
+	...{ "1546": "Sandøy", "1548": "Fræna", "1551": "Eide", "1556": "Frei", "1571": "Halsa" },
+	...{ "1612": "Hemne", "1613": "Snillfjord", "1617": "Hitra", "1621": "Ørland", "1622": "Agdenes", "1624": "Rissa" },
+	...{ "1627": "Bjugn", "1630": "Åfjord", "1632": "Roan", "1636": "Meldal", "1638": "Orkdal", "1662": "Klæbu" },
+	...{ "1702": "Steinkjer", "1703": "Namsos", "1718": "Leksvik", "1723": "Mosvik", "1724": "Verran" },
+	...{ "1725": "Namdalseid", "1729": "Inderøy", "1748": "Fosnes", "1750": "Vikna", "1751": "Nærøy" },
+	...{ "1805": "Narvik", "1849": "Hamarøy", "1850": "Tysfjord", "1852": "Tjeldsund", "1854": "Ballangen" },
+	...{ "1901": "Harstad", "1913": "Skånland", "1915": "Bjarkøy", "1927": "Tranøy", "1928": "Torsken", "1929": "Berg" },
+	...{ "1931": "Lenvik", "2004": "Hammerfest", "2017": "Kvalsund" },
+	...{
+		"5004": "Steinkjer",
+		"5005": "Namsos",
+		"5011": "Hemne",
+		"5012": "Snillfjord",
+		"5013": "Hitra",
+		"5015": "Ørland",
+	},
+	...{ "5016": "Agdenes", "5017": "Bjugn", "5018": "Åfjord", "5019": "Roan", "5023": "Meldal", "5024": "Orkdal" },
+	...{ "5030": "Klæbu", "5039": "Verran", "5040": "Namdalseid", "5048": "Fosnes", "5050": "Vikna", "5051": "Nærøy" },
+};
