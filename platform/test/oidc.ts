@@ -113,7 +113,7 @@ async function interact(
 			([subject, person]) => `<button name="person" value="${subject}">${person.name ?? subject}</button>`,
 		);
 		response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" });
-		response.end(`<!doctype html><html lang="en"><title>Test provider</title><main><h1>Test provider</h1>
+		response.end(`<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>Test provider</title><main><h1>Test provider</h1>
 			<form method="post" action="/interaction/${uid}">${buttons.join("")}<button name="cancel">Cancel</button></form></main>`);
 		return;
 	}
