@@ -1,4 +1,5 @@
 import { registerAuditKinds, registerAuditWords } from "./identity/audit-words.ts";
+import { registerOwnData } from "./identity/own-data.server.ts";
 import { registerRoleWords } from "./identity/role-words.ts";
 import { sweepIdentity, sweepIdentityCron } from "./identity/sweep.server.ts";
 import { registerTokenArea } from "./identity/token-area.ts";
@@ -6,6 +7,7 @@ import { jobAuditKinds, jobAuditWords } from "./job/audit-words.ts";
 import { jobEnded } from "./job/ended.server.ts";
 import { registerJobs } from "./job/registry.server.ts";
 import type { Registrations } from "./job/task.server.ts";
+import { organisationOwnData } from "./modules/organisation/own-data.server.ts";
 import { organisationText } from "./modules/organisation/text.ts";
 import { noticeAuditKinds, noticeAuditWords } from "./notice/audit-words.ts";
 import type { CalendarSource } from "./notice/calendar-source.ts";
@@ -34,6 +36,7 @@ registerNotices(notices);
 registerCalendars(calendars);
 registerAuditWords({ ...jobAuditWords, ...noticeAuditWords });
 registerAuditKinds({ ...jobAuditKinds, ...noticeAuditKinds });
+for (const part of organisationOwnData) registerOwnData(part);
 registerWaiting("notice", findWaitingMail);
 registerRoleWords({ nb: organisationText.nb.roles, nn: organisationText.nn.roles, en: organisationText.en.roles });
 registerTokenArea({
