@@ -11,6 +11,7 @@ import {
 import type { Route } from "./+types/root";
 import { mayOperate } from "./identity/rules.ts";
 import { type Language, localeOf } from "./language.ts";
+import { mainMenu } from "./menu.ts";
 import { unreadCount } from "./notice/service.server.ts";
 import { houseText } from "./text.ts";
 import { LanguageContext } from "./ui/language.tsx";
@@ -71,7 +72,12 @@ export function Layout({ children }: { children: React.ReactNode }) {
 
 export default function Root({ loaderData }: Route.ComponentProps) {
 	return (
-		<Shell person={loaderData.person} demo={loaderData.demo} toast={loaderData.toast}>
+		<Shell
+			person={loaderData.person}
+			demo={loaderData.demo}
+			toast={loaderData.toast}
+			menu={loaderData.person ? mainMenu(loaderData.language) : []}
+		>
 			<Outlet />
 			<PageFocus />
 		</Shell>
