@@ -34,24 +34,19 @@ export async function listOrganisations(work: Work, query: DirectoryQuery): Prom
 		];
 		return { ...page, byKind };
 	}
-	const found = rankCandidates(search, await store.listCandidates(work, around)).map((candidate) => candidate.id);
-	const byKind = await store.countByKind(work, { ...around, ids: found });
+	const found = rankCandidates(search, await store.listCandidates(work, around));
+	const byKind = new Map<string, number>();
+	for (const one of found) byKind.set(one.kind, (byKind.get(one.kind) ?? 0) + 1);
+	const ids = found.filter((one) => kind === undefined || one.kind === kind).map((one) => one.id);
 	if (sort !== undefined) {
 		const order = { sort, descending, offset, pageSize };
-		return { ...(await store.listOrganisations(work, { ...withKind, ids: found }, order)), byKind };
+		return { ...(await store.listOrganisations(work, { ...withKind, ids }, order)), byKind };
 	}
-	const all = await store.listOrganisations(
-		work,
-		{ ...withKind, ids: found },
-		{ sort: "name", descending: false, offset: 0, pageSize: null },
-	);
-	const byId = new Map(all.rows.map((row) => [row.id, row]));
-	const ranked = found.flatMap((id) => byId.get(id) ?? []);
-	return {
-		rows: ranked.slice(offset, pageSize === null ? undefined : offset + pageSize),
-		total: ranked.length,
-		byKind,
-	};
+	const onPage = ids.slice(offset, pageSize === null ? undefined : offset + pageSize);
+	const order = { sort: "name", descending: false, offset: 0, pageSize: null } as const;
+	const page = await store.listOrganisations(work, { asOf, ids: onPage }, order);
+	const byId = new Map(page.rows.map((row) => [row.id, row]));
+	return { rows: onPage.flatMap((id) => byId.get(id) ?? []), total: ids.length, byKind };
 }
 
 /** Organisations with a place on the map, the largest first; the same filters as the list. */
@@ -81,10 +76,8 @@ export async function readOrganisation(work: Work, id: string, asOf = work.today
 			found.kind === "county" || !identity?.countyNumber
 				? null
 				: ((await store.findByNumber(work, "county", identity.countyNumber, asOf)) ?? null),
-		predecessors: await store.listPredecessors(work, id),
-		successors: await store.listSuccessors(work, id),
-		belongsTo: await store.listAffiliations(work, id, asOf, "up"),
-		has: await store.listAffiliations(work, id, asOf, "down"),
+		...(await store.listSuccessions(work, id)),
+		...(await store.listAffiliations(work, id, asOf)),
 		facts: number ? await store.listFacts(work, number, asOf) : [],
 		unitCount: await store.countUnits(work, id, asOf),
 		can: canWith(await mandateOf(work), found),

@@ -36,20 +36,41 @@ function conditions(narrowing: Narrowing): RawBuilder<unknown> {
 
 const from = sql`organisation.identity i join organisation.organisation o on o.id = i.organisation_id`;
 
-/** The newest value of a fact at most as new as the day. */
-function factOn(name: string, asOf: string): RawBuilder<unknown> {
-	return sql`(select f.value, f.year from geography.municipality_fact f
-		where o.kind = 'municipality' and f.municipality_number = i.number and f.name = ${name} and f.year <= ${Number(asOf.slice(0, 4))}
+/** The newest value of a fact about a municipality at most as new as the day; `of` is the row with its kind and number. */
+function factOn(name: string, asOf: string, of: { kind: RawBuilder<unknown>; number: RawBuilder<unknown> }) {
+	return sql`lateral (select f.value, f.year from geography.municipality_fact f
+		where ${of.kind} = 'municipality' and f.municipality_number = ${of.number} and f.name = ${name}
+			and f.year <= ${Number(asOf.slice(0, 4))}
 		order by f.year desc limit 1)`;
 }
+const inner = { kind: sql`o.kind`, number: sql`i.number` };
+const outer = { kind: sql`l.kind`, number: sql`l.number` };
 
-const orders: Readonly<Record<OrganisationSort, RawBuilder<unknown>>> = {
-	name: sql`i.name collate house.norwegian`,
-	kind: sql`k.sort`,
-	county: sql`coalesce(c.short_name, c.name) collate house.norwegian`,
-	population: sql`p.value`,
-	centrality: sql`z.value`,
-};
+/** The county authority, on a day, of what carries a county number. */
+function countyOn(asOf: string, kind: RawBuilder<unknown>, number: RawBuilder<unknown>) {
+	return sql`left join (organisation.identity c join organisation.organisation cc on cc.id = c.organisation_id and cc.kind = 'county')
+		on ${kind} <> 'county' and c.number = ${number} and c.valid_from <= ${asOf} and (c.valid_to is null or c.valid_to >= ${asOf})`;
+}
+const countyName = sql`coalesce(c.short_name, c.name)`;
+
+/** What a list is ordered by, and what must be joined for that. */
+function orderOf(sort: OrganisationSort, asOf: string): { by: RawBuilder<unknown>; join: RawBuilder<unknown> } {
+	switch (sort) {
+		case "name":
+			return { by: sql`i.name collate house.norwegian`, join: sql`` };
+		case "kind":
+			return { by: sql`k.sort`, join: sql`join organisation.kind k on k.code = o.kind` };
+		case "county":
+			return {
+				by: sql`${countyName} collate house.norwegian`,
+				join: countyOn(asOf, inner.kind, sql`i.county_number`),
+			};
+		case "population":
+			return { by: sql`p.value`, join: sql`left join ${factOn("population", asOf, inner)} p on true` };
+		case "centrality":
+			return { by: sql`z.value`, join: sql`left join ${factOn("centrality-class", asOf, inner)} z on true` };
+	}
+}
 
 type Flat = {
 	id: string;
@@ -76,20 +97,23 @@ export async function listOrganisations(
 ): Promise<Page<OrganisationRow>> {
 	const { asOf } = narrowing;
 	const towards = order.descending ? sql`desc nulls last` : sql`asc nulls last`;
+	const { by, join } = orderOf(order.sort, asOf);
+	// County and facts are looked up for the rows of the page only.
 	const { rows } = await sql<Flat>`
-		select o.id, o.kind, i.name, i.short_name "shortName", i.number, i.county_number "countyNumber", coalesce(c.short_name, c.name) "countyName",
-			i.latitude, i.longitude, p.value population, p.year "populationYear", z.value centrality, z.year "centralityYear",
-			count(*) over () total
-		from ${from}
-		join organisation.kind k on k.code = o.kind
-		left join (organisation.identity c join organisation.organisation cc on cc.id = c.organisation_id and cc.kind = 'county')
-			on o.kind <> 'county' and c.number = i.county_number
-			and c.valid_from <= ${asOf} and (c.valid_to is null or c.valid_to >= ${asOf})
-		left join lateral ${factOn("population", asOf)} p on true
-		left join lateral ${factOn("centrality-class", asOf)} z on true
-		where ${conditions(narrowing)}
-		order by ${orders[order.sort]} ${towards}, i.name collate house.norwegian, o.id
-		limit ${order.pageSize} offset ${order.offset}`.execute(work.db);
+		select l.id, l.kind, l.name, l."shortName", l.number, l."countyNumber", ${countyName} "countyName", l.latitude, l.longitude,
+			p.value population, p.year "populationYear", z.value centrality, z.year "centralityYear", l.total
+		from (
+			select o.id, o.kind, i.name, i.short_name "shortName", i.number, i.county_number "countyNumber", i.latitude, i.longitude,
+				count(*) over () total,
+				row_number() over (order by ${by} ${towards}, i.name collate house.norwegian, o.id) place
+			from ${from} ${join}
+			where ${conditions(narrowing)}
+			order by place limit ${order.pageSize} offset ${order.offset}
+		) l
+		${countyOn(asOf, sql`l.kind`, sql`l."countyNumber"`)}
+		left join ${factOn("population", asOf, outer)} p on true
+		left join ${factOn("centrality-class", asOf, outer)} z on true
+		order by l.place`.execute(work.db);
 	const total = rows[0]?.total ?? (order.offset > 0 ? await countOrganisations(work, narrowing) : 0);
 	return { rows: rows.map(toRow), total };
 }
@@ -118,9 +142,12 @@ export async function countByKind(work: Work, narrowing: Narrowing): Promise<Rea
 }
 
 /** Everything a search can be held against, in the order of names. */
-export async function listCandidates(work: Work, narrowing: Narrowing): Promise<Candidate[]> {
-	const { rows } = await sql<Candidate>`
-		select o.id, i.search_name "searchName" from ${from} where ${conditions(narrowing)} order by i.name, o.id`.execute(
+export async function listCandidates(
+	work: Work,
+	narrowing: Narrowing,
+): Promise<(Candidate & { readonly kind: string })[]> {
+	const { rows } = await sql<Candidate & { kind: string }>`
+		select o.id, o.kind, i.search_name "searchName" from ${from} where ${conditions(narrowing)} order by i.name, o.id`.execute(
 		work.db,
 	);
 	return rows;
@@ -129,7 +156,7 @@ export async function listCandidates(work: Work, narrowing: Narrowing): Promise<
 export async function listMapPoints(work: Work, narrowing: Narrowing): Promise<MapPoint[]> {
 	const { rows } = await sql<MapPoint>`
 		select o.id, o.kind, i.name, i.latitude, i.longitude, p.value population
-		from ${from} left join lateral ${factOn("population", narrowing.asOf)} p on true
+		from ${from} left join ${factOn("population", narrowing.asOf, inner)} p on true
 		where ${conditions(narrowing)} and i.latitude is not null
 		order by p.value desc nulls last, o.id`.execute(work.db);
 	return rows;
@@ -216,32 +243,40 @@ export async function findBearer(work: Work, kind: string, number: string, asOf:
 	return rows[0]?.id;
 }
 
-type FlatSuccession = OtherOrganisation & { happenedOn: string; share: number; source: string };
+type FlatSuccession = OtherOrganisation & {
+	way: "before" | "after";
+	happenedOn: string;
+	share: number;
+	source: string;
+};
 
-/** Who became this organisation, each under its last name. */
-export async function listPredecessors(work: Work, id: string): Promise<Succession[]> {
+/** Who became this organisation, each under its last name, and what it became, each under its first name. */
+export async function listSuccessions(
+	work: Work,
+	id: string,
+): Promise<{ predecessors: Succession[]; successors: Succession[] }> {
 	const { rows } = await sql<FlatSuccession>`
-		select o.id, o.kind, n.name, n.number, s.happened_on "happenedOn", s.share, s.source
-		from organisation.succession s join organisation.organisation o on o.id = s.predecessor_id
-		join ${nameOn(sql`o.id`, sql`s.happened_on - 1`)} n on true
-		where s.successor_id = ${id}
-		order by s.happened_on desc, n.name collate house.norwegian, o.id`.execute(work.db);
-	return rows.map(toSuccession);
-}
-
-/** What this organisation became, each under its first name. */
-export async function listSuccessors(work: Work, id: string): Promise<Succession[]> {
-	const { rows } = await sql<FlatSuccession>`
-		select o.id, o.kind, n.name, n.number, s.happened_on "happenedOn", s.share, s.source
-		from organisation.succession s join organisation.organisation o on o.id = s.successor_id
-		join ${nameOn(sql`o.id`, sql`s.happened_on`)} n on true
-		where s.predecessor_id = ${id}
-		order by s.happened_on, s.share desc, n.name collate house.norwegian, o.id`.execute(work.db);
-	return rows.map(toSuccession);
-}
-
-function toSuccession({ happenedOn, share, source, ...organisation }: FlatSuccession): Succession {
-	return { organisation, happenedOn, share, source };
+		select s.way, o.id, o.kind, n.name, n.number, s.happened_on "happenedOn", s.share, s.source
+		from (
+			select 'before' way, predecessor_id other_id, happened_on, happened_on - 1 named_on, share, source
+			from organisation.succession where successor_id = ${id}
+			union all
+			select 'after', successor_id, happened_on, happened_on, share, source
+			from organisation.succession where predecessor_id = ${id}
+		) s
+		join organisation.organisation o on o.id = s.other_id
+		join ${nameOn(sql`o.id`, sql`s.named_on`)} n on true
+		order by s.happened_on desc, s.share desc, n.name collate house.norwegian, o.id`.execute(work.db);
+	const way = (wanted: FlatSuccession["way"]) =>
+		rows
+			.filter((row) => row.way === wanted)
+			.map(({ way: _way, happenedOn, share, source, ...organisation }) => ({
+				organisation,
+				happenedOn,
+				share,
+				source,
+			}));
+	return { predecessors: way("before"), successors: way("after") };
 }
 
 /** Every succession that can be reached from an organisation. */
@@ -269,32 +304,39 @@ export async function listExisting(work: Work, ids: readonly string[], asOf: str
 }
 
 type FlatAffiliation = OtherOrganisation & {
+	way: "up" | "down";
 	affiliationKind: AffiliationKind;
 	validFrom: string;
 	validTo: string | null;
 };
 
-/** Affiliations that held on a day: those upwards (what it belongs to) or downwards (what belongs to it). */
+/** Affiliations that held on a day: what it belongs to, and what belongs to it. */
 export async function listAffiliations(
 	work: Work,
 	id: string,
 	asOf: string,
-	towards: "up" | "down",
-): Promise<Affiliation[]> {
-	const [here, there] =
-		towards === "up" ? [sql`a.organisation_id`, sql`a.parent_id`] : [sql`a.parent_id`, sql`a.organisation_id`];
+): Promise<{ belongsTo: Affiliation[]; has: Affiliation[] }> {
 	const { rows } = await sql<FlatAffiliation>`
-		select o.id, o.kind, n.name, n.number, a.kind "affiliationKind", a.valid_from "validFrom", a.valid_to "validTo"
-		from organisation.affiliation a join organisation.organisation o on o.id = ${there}
+		select a.way, o.id, o.kind, n.name, n.number, a.kind "affiliationKind", a.valid_from "validFrom", a.valid_to "validTo"
+		from (
+			select 'up' way, parent_id other_id, kind, valid_from, valid_to from organisation.affiliation where organisation_id = ${id}
+			union all
+			select 'down', organisation_id, kind, valid_from, valid_to from organisation.affiliation where parent_id = ${id}
+		) a
+		join organisation.organisation o on o.id = a.other_id
 		join ${nameOn(sql`o.id`, sql`${asOf}::date`)} n on true
-		where ${here} = ${id} and a.valid_from <= ${asOf} and (a.valid_to is null or a.valid_to >= ${asOf})
+		where a.valid_from <= ${asOf} and (a.valid_to is null or a.valid_to >= ${asOf})
 		order by a.kind, n.name collate house.norwegian, o.id`.execute(work.db);
-	return rows.map(({ affiliationKind, validFrom, validTo, ...organisation }) => ({
-		kind: affiliationKind,
-		organisation,
-		validFrom,
-		validTo,
-	}));
+	const way = (wanted: FlatAffiliation["way"]) =>
+		rows
+			.filter((row) => row.way === wanted)
+			.map(({ way: _way, affiliationKind, validFrom, validTo, ...organisation }) => ({
+				kind: affiliationKind,
+				organisation,
+				validFrom,
+				validTo,
+			}));
+	return { belongsTo: way("up"), has: way("down") };
 }
 
 /** The newest value of every fact about a municipality number at most as new as the day, with its source. */
