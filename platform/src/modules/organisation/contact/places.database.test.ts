@@ -37,6 +37,18 @@ it("finds organisations and units by what a person types, spelt as they are or n
 	expect(await find(stranger, " – ")).toEqual([]);
 });
 
+it("tells the whole name from what is like it, in either language", async () => {
+	const organisation = await makeOrganisation(database, { name: "Ytterneset - Olggutnjárga" });
+	const actor = await makeActor(database, { organisation });
+	await makeUnit(actor, "Ytterneset sykehjem");
+	const exact = async (typed: string) =>
+		(await database.reading(actor, (work) => findPlaces(work, typed, 10))).map((place) => place.exact);
+	expect(await exact("ytterneset")).toEqual([true, false]);
+	expect(await exact("olggutnjarga")).toEqual([true]);
+	expect(await exact("Ytterneset sykehjem")).toEqual([true]);
+	expect(await exact("ytternes")).toEqual([false, false]);
+});
+
 it("finds what is not published for its own people alone", async () => {
 	const organisation = await makeOrganisation(database, { name: "Kvitholmvik" });
 	const actor = await makeActor(database, { organisation });

@@ -8,6 +8,8 @@ export type Place = {
 	readonly organisationId: string;
 	readonly organisationName: string;
 	readonly unit: { readonly id: string; readonly name: string } | null;
+	/** Whether what was typed is the whole name, and not only like it. */
+	readonly exact: boolean;
 };
 
 /** Units read before they are ranked. */
@@ -24,10 +26,23 @@ export async function findPlaces(work: Work, typed: string, limit: number): Prom
 		.filter((word) => word !== "");
 	if (words.length === 0) return [];
 	const { rows } = await listOrganisations(work, { search: typed, pageSize: limit });
-	const organisations = rows.map(({ id, name }): Place => ({ organisationId: id, organisationName: name, unit: null }));
+	const organisations = rows.map(
+		({ id, name }): Place => ({ organisationId: id, organisationName: name, unit: null, exact: isWhole(typed, name) }),
+	);
 	const named = rankUnits(typed, await listUnitsNamed(work, words, candidates));
 	const units = organisations.length + named.length > 0 ? named : rankUnits(typed, await listMisspelt(work, words));
-	return [...organisations, ...units.map(asPlace)].slice(0, limit);
+	const places = units.map(
+		({ organisationId, organisationName, unitId, unitName }): Place => ({
+			...{ organisationId, organisationName, unit: { id: unitId, name: unitName } },
+			exact: isWhole(typed, unitName),
+		}),
+	);
+	return [...organisations, ...places].slice(0, limit);
+}
+
+/** Names in two languages are written with a hyphen between: either is the whole name. */
+function isWhole(typed: string, name: string): boolean {
+	return [name, ...name.split(" - ")].some((part) => foldName(part) === foldName(typed));
 }
 
 function rankUnits(typed: string, units: readonly NamedUnit[]): readonly NamedUnit[] {
@@ -48,7 +63,3 @@ async function listMisspelt(work: Work, words: readonly string[]): Promise<Named
 /** As the search itself: a slip in a shorter word is no guess worth showing. */
 const shortestForgiven = 5;
 const misspeltCandidates = 2000;
-
-function asPlace({ organisationId, organisationName, unitId, unitName }: NamedUnit): Place {
-	return { organisationId, organisationName, unit: { id: unitId, name: unitName } };
-}

@@ -92,7 +92,7 @@ function How({ answer }: { answer: Answer }) {
 	if (answer.by === null) return null;
 	if (before.length === 0) return <p className="quiet">{steps[answer.step]}</p>;
 	return (
-		<details className="ds-details">
+		<details>
 			<summary>{steps[answer.step]}</summary>
 			<p className="quiet">{text.how}</p>
 			<ol className="ds-list">

@@ -11,7 +11,7 @@ export function readQuestion(url: URL): Asked {
 	return { responsibility: what.data ?? null, profession: whose.data ?? null };
 }
 
-/** The whole country's answers, as a table; the same as Excel. Municipalities come first by name unless asked otherwise. */
+/** The whole country's answers, as a table; the same as Excel. Those who answer stand first. */
 export const askedTable = { sort: ["name", "county"], filters: { kind: "text", county: "text" } } as const;
 
 type Filters = { readonly kind?: string; readonly county?: string };

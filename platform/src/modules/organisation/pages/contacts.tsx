@@ -2,6 +2,7 @@ import { Form, Link } from "react-router";
 import type { Work } from "../../../database/work.server.ts";
 import { formatNumber } from "../../../language.ts";
 import { houseText } from "../../../text.ts";
+import { Details } from "../../../ui/Details.tsx";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
@@ -53,12 +54,14 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 			return { ...shared, view: "places" as const, answers: await answerAt(work, places, question) };
 		});
 	return reading(async (work) => {
-		const { offset, pageSize } = state;
-		const { rows, total } = await whoAnswersWhere(work, question, { ...countryQuery(state), offset, pageSize });
+		const { rows, total } = await whoAnswersWhere(work, question, countryQuery(state));
+		const answered = rows.filter((row) => row.answer.by !== null);
+		const ordered = [...answered, ...rows.filter((row) => row.answer.by === null)];
 		const { kinds } = await readVocabulary(work);
 		const counties = await listOrganisations(work, { kind: "county" });
 		return {
-			...{ ...shared, view: "country" as const, rows, total },
+			...{ ...shared, view: "country" as const, total, answered: answered.length },
+			rows: ordered.slice(state.offset, state.offset + state.pageSize),
 			kinds: kinds
 				.filter((kind) => kind.code !== "operator")
 				.map((kind) => ({ value: kind.code, label: kind.plural[language] })),
@@ -105,7 +108,7 @@ function Ask({ asked, where }: { asked: Asked; where: string }) {
 	const text = contactsText[language];
 	const words = organisationText[language];
 	return (
-		<Form method="get" className="list-tools" role="search">
+		<Form method="get" className="list-tools">
 			<Field
 				name="responsibility"
 				kind="select"
@@ -122,7 +125,7 @@ function Ask({ asked, where }: { asked: Asked; where: string }) {
 				none={words.allProfessions}
 				choices={professions.map((one) => ({ value: one, label: words.professions[one] }))}
 			/>
-			<Field name="q" kind="search" label={text.where} hint={text.whereHint} value={where} width="full" />
+			<Field name="q" kind="search" label={text.where} value={where} />
 			<button type="submit" className="ds-button">
 				{text.find}
 			</button>
@@ -148,19 +151,42 @@ function Common() {
 	);
 }
 
-function Places({ answers }: { answers: Extract<Data, { view: "places" }>["answers"] }) {
+function Places({ answers }: { answers: Answers }) {
 	const language = useLanguage();
 	const text = contactsText[language];
 	if (answers.length === 0) return <EmptyState title={text.noPlaceTitle}>{text.noPlaceBody}</EmptyState>;
+	const exact = answers.filter(({ place }) => place.exact);
+	const like = answers.filter(({ place }) => !place.exact);
 	const count = formatNumber(language, answers.length);
-	const lead = answers.length === mostPlaces ? text.first(count) : answers.length > 1 ? text.several(count) : undefined;
+	if (exact.length === 0)
+		return (
+			<Section
+				title={text.answers}
+				lead={answers.length === mostPlaces ? text.first(count) : answers.length > 1 ? text.several(count) : undefined}
+			>
+				<Cards answers={like} />
+			</Section>
+		);
 	return (
-		<Section title={text.answers} lead={lead}>
-			{answers.map(({ place, answer }) => (
-				<AnswerCard key={place.unit?.id ?? place.organisationId} place={place} answer={answer} />
-			))}
+		<Section title={text.answers}>
+			<Cards answers={exact} />
+			{like.length > 0 && (
+				<Details summary={`${text.like} (${formatNumber(language, like.length)})`}>
+					<div className="stack" data-gap="small">
+						<Cards answers={like} />
+					</div>
+				</Details>
+			)}
 		</Section>
 	);
+}
+
+type Answers = Extract<Data, { view: "places" }>["answers"];
+
+function Cards({ answers }: { answers: Answers }) {
+	return answers.map(({ place, answer }) => (
+		<AnswerCard key={place.unit?.id ?? place.organisationId} place={place} answer={answer} />
+	));
 }
 
 function Country({ loaderData }: { loaderData: Extract<Data, { view: "country" }> }) {
@@ -169,9 +195,12 @@ function Country({ loaderData }: { loaderData: Extract<Data, { view: "country" }
 	const { steps } = contactText[language];
 	const { rows, total, state, kinds, counties } = loaderData;
 	return (
-		<Section title={text.allTitle}>
+		<Section
+			title={text.allTitle}
+			lead={text.answered(formatNumber(language, loaderData.answered), formatNumber(language, total))}
+		>
 			<Table<AnsweredOrganisation>
-				caption={text.allTitle}
+				caption={text.answers}
 				hideCaption
 				rows={rows}
 				total={total}

@@ -108,13 +108,6 @@ export default function OrganisationContacts({ loaderData, params }: Route.Compo
 				</div>
 			)}
 			{loaderData.missing.length > 0 && <Missing missing={loaderData.missing} base={base} />}
-			{can.verifyMany && contacts.length > 0 && (
-				<BulkForm id="verify" action={base}>
-					<SubmitButton variant="secondary" size="sm">
-						{text.verifyChosen}
-					</SubmitButton>
-				</BulkForm>
-			)}
 			<Table<Row>
 				caption={text.register}
 				hideCaption
@@ -137,6 +130,13 @@ export default function OrganisationContacts({ loaderData, params }: Route.Compo
 					</EmptyState>
 				}
 			/>
+			{can.verifyMany && contacts.length > 0 && (
+				<BulkForm id="verify" action={base}>
+					<SubmitButton variant="secondary" size="sm">
+						{text.verifyChosen}
+					</SubmitButton>
+				</BulkForm>
+			)}
 		</div>
 	);
 }

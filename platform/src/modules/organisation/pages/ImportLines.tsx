@@ -1,0 +1,100 @@
+import { formatNumber } from "../../../language.ts";
+import { Details } from "../../../ui/Details.tsx";
+import { useLanguage } from "../../../ui/language.tsx";
+import { Section } from "../../../ui/Section.tsx";
+import { type Column, Table } from "../../../ui/Table.tsx";
+import type { ImportCounts, ImportKind } from "../import/contract.ts";
+import type { ShownChange } from "../import/field-words.ts";
+import { importPagesText } from "./import.text.ts";
+
+type Line = {
+	readonly row: number;
+	readonly name: string;
+	readonly where: string;
+	readonly changes: readonly ShownChange[];
+};
+
+type ImportLinesProps = {
+	readonly kind: ImportKind;
+	readonly preview: {
+		readonly counts: ImportCounts;
+		readonly created: readonly Line[];
+		readonly changed: readonly Line[];
+		readonly unchanged: readonly Line[];
+	};
+};
+
+/** Row by row what an import does: what is new, what is changed from what to what, what stays. */
+export function ImportLines({ kind, preview }: ImportLinesProps) {
+	const language = useLanguage();
+	const text = importPagesText[language];
+	const { counts } = preview;
+	const number = (value: number) => formatNumber(language, value);
+	return (
+		<>
+			{counts.changed > 0 && (
+				<Section title={text.changed(number(counts.changed))}>
+					<Lines kind={kind} lines={preview.changed} total={counts.changed} caption={text.counts.changed} isChanged />
+				</Section>
+			)}
+			{counts.created > 0 && (
+				<Section title={text.created(number(counts.created))}>
+					<Lines kind={kind} lines={preview.created} total={counts.created} caption={text.counts.created} />
+				</Section>
+			)}
+			{counts.unchanged > 0 && (
+				<Details summary={text.unchanged(number(counts.unchanged))}>
+					<Lines kind={kind} lines={preview.unchanged} total={counts.unchanged} caption={text.counts.unchanged} />
+				</Details>
+			)}
+		</>
+	);
+}
+
+type LinesProps = {
+	readonly kind: ImportKind;
+	readonly lines: readonly Line[];
+	readonly total: number;
+	readonly caption: string;
+	readonly isChanged?: boolean;
+};
+
+function Lines({ kind, lines, total, caption, isChanged = false }: LinesProps) {
+	const language = useLanguage();
+	const text = importPagesText[language];
+	const changes: Column<Line> = {
+		key: "changes",
+		label: text.changes,
+		cell: (line) => (
+			<ul className="plain-list">
+				{line.changes.map((change) => (
+					<li key={change.label}>
+						{change.label}: <span className="quiet">{change.from ?? text.blank}</span> →{" "}
+						<strong>{change.to ?? text.blank}</strong>
+					</li>
+				))}
+			</ul>
+		),
+	};
+	return (
+		<>
+			{total > lines.length && (
+				<p className="ds-paragraph quiet">
+					{text.firstOnly(formatNumber(language, lines.length), formatNumber(language, total))}
+				</p>
+			)}
+			<Table
+				caption={caption}
+				hideCaption
+				rows={lines}
+				rowKey={(line) => String(line.row)}
+				columns={[
+					{ key: "name", label: text.name, cell: (line) => line.name },
+					{ key: "where", label: text.where[kind], cell: (line) => line.where || text.top[kind] },
+					...(isChanged ? [changes] : []),
+					{ key: "row", label: text.row, cell: (line) => line.row, numeric: true },
+				]}
+			/>
+		</>
+	);
+}

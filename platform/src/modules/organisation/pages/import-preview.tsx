@@ -1,0 +1,192 @@
+import { data, Link } from "react-router";
+import { z } from "zod";
+import { parseForm } from "../../../forms/parse.ts";
+import { saying } from "../../../forms/text.ts";
+import { enqueueJob, jobPath } from "../../../job/service.server.ts";
+import { formatNumber } from "../../../language.ts";
+import { done } from "../../../outcome.ts";
+import { redirect } from "../../../redirect.server.ts";
+import { houseText } from "../../../text.ts";
+import { Alert } from "../../../ui/Alert.tsx";
+import { Facts } from "../../../ui/Facts.tsx";
+import { useLanguage } from "../../../ui/language.tsx";
+import { PageHeader } from "../../../ui/PageHeader.tsx";
+import { SubmitButton } from "../../../ui/SubmitButton.tsx";
+import { TaskForm } from "../../../ui/TaskForm.tsx";
+import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
+import type { PreviewLine } from "../import/contract.ts";
+import { showChange } from "../import/field-words.ts";
+import { importJob, previewImportJob } from "../import/jobs.server.ts";
+import { importers } from "../import/kinds.server.ts";
+import { chooseSheet, discardImport, readImport } from "../import/service.server.ts";
+import { importText } from "../import/text.ts";
+import type { Route } from "./+types/import-preview";
+import { ImportLines } from "./ImportLines.tsx";
+import { ImportRefusals } from "./ImportRefusals.tsx";
+import { importPagesText } from "./import.text.ts";
+
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+	const { language, reading } = representing(context, request);
+	return reading(async (work) => {
+		const found = await readImport(work, params.importId);
+		if (!found) missing();
+		const { kind, state, fileName, organisationId, preview } = found;
+		const contract = await importers[kind].sheet(work);
+		const shown = (lines: readonly PreviewLine[]) =>
+			lines.map((line) => ({ ...line, changes: line.changes.map((change) => showChange(change, contract, language)) }));
+		return {
+			...{ kind, state, fileName, organisationId },
+			preview: preview && {
+				...preview,
+				created: shown(preview.created),
+				changed: shown(preview.changed),
+				unchanged: shown(preview.unchanged),
+				refusals: preview.refusals.map(({ place, problem, remedy }) => ({
+					...{ place: place[language], problem: problem[language], remedy: remedy[language] },
+				})),
+			},
+		};
+	});
+}
+
+const asked = z.object({ intent: z.enum(["import", "sheet", "discard"]), sheet: z.string().max(100).optional() });
+
+export async function action({ context, request, params }: Route.ActionArgs) {
+	const { language, reading, commanding } = representing(context, request);
+	const parsed = parseForm(asked, await request.formData());
+	if (parsed.refusals) return data(parsed, 422);
+	const { intent, sheet } = parsed.values;
+	const { importId } = params;
+	const found = await reading((work) => readImport(work, importId));
+	if (!found) missing();
+	if (intent === "discard") {
+		const outcome = await commanding((work) => discardImport(work, importId));
+		if (outcome.refused) return data({ refusals: outcome.refused, given: {} }, 422);
+		return redirectWithToast(`/import/${found.kind}`, importPagesText[language].discarded);
+	}
+	const outcome = await commanding(async (work) => {
+		if (intent === "sheet") {
+			const chosen = await chooseSheet(work, importId, sheet ?? "");
+			return chosen.refused ? chosen : done(await enqueueJob(work, previewImportJob, { importId }));
+		}
+		return done(await enqueueJob(work, importJob, { importId }, { title: importText[language].importJob[found.kind] }));
+	});
+	if (outcome.refused) return data({ refusals: outcome.refused, given: {} }, 422);
+	return redirect(jobPath(outcome.done));
+}
+
+export default function ImportPreview({ loaderData, actionData, params }: Route.ComponentProps) {
+	const language = useLanguage();
+	const text = importPagesText[language];
+	const { kind, state, fileName, preview } = loaderData;
+	const title = state === "done" ? text.doneTitle : text.uploadTitle[kind];
+	return (
+		<div className="stack">
+			<title>{houseText[language].pageTitle(title)}</title>
+			<PageHeader
+				title={title}
+				lead={fileName}
+				trail={[
+					{ to: "/import", label: text.title },
+					...(state === "done" ? [] : [{ to: `/import/${kind}`, label: text.kinds[kind] }]),
+				]}
+			/>
+			{preview === null ? (
+				<Alert title={text.reading}>
+					<p>{text.readingBody}</p>
+					<Link className="ds-link" to="/jobs">
+						{text.jobs}
+					</Link>
+				</Alert>
+			) : state === "done" ? (
+				<Done loaderData={loaderData} preview={preview} />
+			) : preview.refusalCount > 0 ? (
+				<ImportRefusals importId={params.importId} kind={kind} preview={preview} refused={actionData} />
+			) : (
+				<Ready loaderData={loaderData} preview={preview} refused={actionData} />
+			)}
+		</div>
+	);
+}
+
+type Data = Route.ComponentProps["loaderData"];
+type Preview = NonNullable<Data["preview"]>;
+
+function Ready({
+	loaderData,
+	preview,
+	refused,
+}: {
+	readonly loaderData: Data;
+	readonly preview: Preview;
+	readonly refused: Route.ComponentProps["actionData"];
+}) {
+	const language = useLanguage();
+	const text = importPagesText[language];
+	const { kind } = loaderData;
+	const count = preview.counts.created + preview.counts.changed;
+	return (
+		<>
+			{count === 0 ? (
+				<Alert tone="success" title={text.nothingToDo}>
+					<p>{text.nothingToDoBody}</p>
+				</Alert>
+			) : (
+				<p className="ds-paragraph">{text.readyLead}</p>
+			)}
+			<Counts preview={preview} />
+			{preview.ignored.length > 0 && <Alert tone="warning">{text.ignored(preview.ignored.join(", "))}</Alert>}
+			<TaskForm refused={refused} say={saying(language, importText[language].refusals)}>
+				<div className="task-buttons">
+					{count > 0 && (
+						<SubmitButton name="intent" value="import">
+							{text.import[kind](count, formatNumber(language, count))}
+						</SubmitButton>
+					)}
+					<SubmitButton name="intent" value="discard" variant="tertiary">
+						{text.discard}
+					</SubmitButton>
+				</div>
+			</TaskForm>
+			<ImportLines kind={kind} preview={preview} />
+		</>
+	);
+}
+
+function Done({ loaderData, preview }: { readonly loaderData: Data; readonly preview: Preview }) {
+	const language = useLanguage();
+	const text = importPagesText[language];
+	const { kind, organisationId } = loaderData;
+	const { created, changed } = preview.counts;
+	return (
+		<>
+			<Alert tone="success" title={text.doneBody(formatNumber(language, created), formatNumber(language, changed))}>
+				<div className="row">
+					<Link className="ds-button" to={kind === "units" ? `/organisations/${organisationId}/units` : "/people"}>
+						{text.see[kind]}
+					</Link>
+					<Link className="ds-button" data-variant="secondary" to={`/import/${kind}`}>
+						{text.another}
+					</Link>
+				</div>
+			</Alert>
+			<Counts preview={preview} />
+			<ImportLines kind={kind} preview={preview} />
+		</>
+	);
+}
+
+function Counts({ preview }: { readonly preview: Preview }) {
+	const language = useLanguage();
+	const text = importPagesText[language];
+	const { counts } = preview;
+	const keys = ["created", "changed", "unchanged", "untouched"] as const;
+	return (
+		<Facts
+			facts={[
+				...keys.map((key) => ({ label: text.counts[key], value: formatNumber(language, counts[key]) })),
+				...(counts.leaders > 0 ? [{ label: text.counts.leaders, value: formatNumber(language, counts.leaders) }] : []),
+			]}
+		/>
+	);
+}

@@ -1,0 +1,28 @@
+import type { Language } from "../../../language.ts";
+import { sheetOf } from "../../../spreadsheet/written.ts";
+import { missing, representing } from "../../../visit.server.ts";
+import { readImport } from "../import/service.server.ts";
+import type { Route } from "./+types/import-refusals-excel";
+import { excelAnswer } from "./excel-answer.server.ts";
+import { importPagesText } from "./import.text.ts";
+
+const words = (say: (language: Language) => string) => ({ nb: say("nb"), nn: say("nn"), en: say("en") });
+
+const columns = [
+	{ key: "place", kind: "text", headers: words((language) => importPagesText[language].place) },
+	{ key: "problem", kind: "text", headers: words((language) => importPagesText[language].problem) },
+	{ key: "remedy", kind: "text", headers: words((language) => importPagesText[language].remedy) },
+] as const;
+
+/** The refusals of an import as Excel, to be sent to whoever made the file. */
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+	const { language, reading } = representing(context, request);
+	const found = await reading((work) => readImport(work, params.importId));
+	if (!found?.preview) missing();
+	const text = importPagesText[language];
+	const rows = found.preview.refusals.map(({ place, problem, remedy }) => ({
+		...{ place: place[language], problem: problem[language], remedy: remedy[language] },
+	}));
+	const sheet = sheetOf({ columns }, rows, { name: text.refusals, notes: [found.fileName] });
+	return excelAnswer([sheet], language, text.files.refusals);
+}

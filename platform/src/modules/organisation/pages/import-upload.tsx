@@ -1,0 +1,91 @@
+import { data } from "react-router";
+import { saying } from "../../../forms/text.ts";
+import { enqueueJob, jobPath } from "../../../job/service.server.ts";
+import { done, type Outcome } from "../../../outcome.ts";
+import { redirect } from "../../../redirect.server.ts";
+import { houseText } from "../../../text.ts";
+import { Field } from "../../../ui/Field.tsx";
+import { useLanguage } from "../../../ui/language.tsx";
+import { PageHeader } from "../../../ui/PageHeader.tsx";
+import { Section } from "../../../ui/Section.tsx";
+import { SubmitButton } from "../../../ui/SubmitButton.tsx";
+import { TaskForm } from "../../../ui/TaskForm.tsx";
+import { missing, representing } from "../../../visit.server.ts";
+import { type ImportRefusal, importLimits } from "../import/contract.ts";
+import { previewImportJob } from "../import/jobs.server.ts";
+import { mayImport } from "../import/rules.ts";
+import { previewImport, uploadImport } from "../import/service.server.ts";
+import { importText } from "../import/text.ts";
+import { mandateOf } from "../service.server.ts";
+import type { Route } from "./+types/import-upload";
+import { importPagesText } from "./import.text.ts";
+
+/** The same page for units and for people: the address says which. */
+function kindOf(url: URL): "units" | "people" {
+	return url.pathname.startsWith("/import/people") ? "people" : "units";
+}
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+	const { reading, url } = representing(context, request);
+	const kind = kindOf(url);
+	if (!(await reading(async (work) => mayImport(await mandateOf(work), kind)))) missing();
+	return { kind };
+}
+
+/** A small file is read at once; a large one by a job, and its page leads on to the preview. */
+export async function action({ context, request }: Route.ActionArgs) {
+	const { url, reading, commanding } = representing(context, request);
+	const kind = kindOf(url);
+	const file = (await request.formData()).get("file");
+	const content = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
+	const fileName = file instanceof File ? file.name : "";
+	const isSmall = content.length <= importLimits.atOnce;
+	const outcome = await commanding(
+		async (work): Promise<Outcome<{ id: string; jobId: string | null }, ImportRefusal>> => {
+			const uploaded = await uploadImport(work, { kind, fileName, content });
+			if (uploaded.refused) return uploaded;
+			const { id } = uploaded.done;
+			return done({ id, jobId: isSmall ? null : await enqueueJob(work, previewImportJob, { importId: id }) });
+		},
+	);
+	if (outcome.refused) return data({ refusals: outcome.refused, given: {} }, 422);
+	const { id, jobId } = outcome.done;
+	if (jobId !== null) return redirect(jobPath(jobId));
+	await previewImport({ reading, commanding }, id);
+	return redirect(`/import/${id}`);
+}
+
+export default function ImportUpload({ loaderData, actionData }: Route.ComponentProps) {
+	const language = useLanguage();
+	const text = importPagesText[language];
+	const { kind } = loaderData;
+	return (
+		<div className="stack">
+			<title>{houseText[language].pageTitle(text.uploadTitle[kind])}</title>
+			<PageHeader
+				title={text.uploadTitle[kind]}
+				lead={text.uploadLead}
+				trail={[{ to: "/import", label: text.title }]}
+			/>
+			<TaskForm files refused={actionData} say={saying(language, importText[language].refusals)}>
+				<Field name="file" kind="file" accept=".xlsx,.csv" label={text.file} hint={text.fileHint} required />
+				<SubmitButton>{text.upload}</SubmitButton>
+			</TaskForm>
+			<Section title={text.helpTitle}>
+				<div className="row">
+					<a className="ds-link" href={`/import/${kind}/template.xlsx`} download>
+						{text.template}
+					</a>
+					<a className="ds-link" href={`/import/${kind}/current.xlsx`} download>
+						{text.current[kind]}
+					</a>
+				</div>
+				<ul className="ds-list quiet">
+					{text.rules[kind].map((rule) => (
+						<li key={rule}>{rule}</li>
+					))}
+				</ul>
+			</Section>
+		</div>
+	);
+}

@@ -1,0 +1,67 @@
+import { formatDate, type Language } from "../../../language.ts";
+import { sheetOf } from "../../../spreadsheet/written.ts";
+import { tableState } from "../../../ui/table-state.ts";
+import { signedIn } from "../../../visit.server.ts";
+import { day } from "../contract.ts";
+import { organisationSorts } from "../directory/contract.ts";
+import { listOrganisations, readVocabulary } from "../service.server.ts";
+import type { Route } from "./+types/organisations-excel";
+import { excelAnswer } from "./excel-answer.server.ts";
+import { importPagesText } from "./import.text.ts";
+import { organisationsText } from "./organisations.text.ts";
+
+const table = { sort: organisationSorts, filters: { kind: "text", county: "text" } } as const;
+
+const words = (say: (language: Language) => string) => ({ nb: say("nb"), nn: say("nn"), en: say("en") });
+
+const columns = [
+	{ key: "name", kind: "text", required: true, headers: words((language) => organisationsText[language].name) },
+	{ key: "kind", kind: "text", required: true, headers: words((language) => organisationsText[language].kind) },
+	{ key: "number", kind: "text", headers: words((language) => organisationsText[language].number) },
+	{ key: "countyNumber", kind: "text", headers: words((language) => importPagesText[language].countyNumber) },
+	{ key: "countyName", kind: "text", headers: words((language) => organisationsText[language].county) },
+	{ key: "population", kind: "wholeNumber", headers: words((language) => organisationsText[language].population) },
+	{
+		key: "populationYear",
+		kind: "wholeNumber",
+		headers: words((language) => importPagesText[language].populationYear),
+	},
+	{ key: "centrality", kind: "wholeNumber", headers: words((language) => organisationsText[language].centrality) },
+	{ key: "latitude", kind: "latitude", headers: words((language) => importPagesText[language].latitude) },
+	{ key: "longitude", kind: "longitude", headers: words((language) => importPagesText[language].longitude) },
+] as const;
+
+/** The directory as Excel, narrowed and sorted as the page is. */
+export async function loader({ context, request }: Route.LoaderArgs) {
+	const { language, reading, url } = signedIn(context, request);
+	const state = tableState(url, table);
+	const date = day.safeParse(url.searchParams.get("asOf"));
+	const isChosen = url.searchParams.has("sort");
+	const text = importPagesText[language];
+	const { rows, kinds, today } = await reading(async (work) => {
+		const { kinds } = await readVocabulary(work);
+		const { rows } = await listOrganisations(work, {
+			...(date.success ? { asOf: date.data } : {}),
+			...(state.filters.kind === undefined ? {} : { kind: state.filters.kind }),
+			...(state.filters.county === undefined ? {} : { county: state.filters.county }),
+			search: state.search,
+			...(state.search !== "" && !isChosen ? {} : { sort: state.sort, descending: state.descending }),
+		});
+		return { rows, kinds: new Map(kinds.map((kind) => [kind.code, kind.name[language]])), today: work.today };
+	});
+	const sheet = sheetOf(
+		{ columns },
+		rows.map(({ name, kind, number, countyNumber, countyName, population, centrality, latitude, longitude }) => ({
+			...{ name, number, countyNumber, countyName, latitude, longitude },
+			kind: kinds.get(kind) ?? kind,
+			population: population?.value ?? null,
+			populationYear: population?.year ?? null,
+			centrality: centrality?.value ?? null,
+		})),
+		{
+			name: organisationsText[language].title,
+			notes: [text.source("Læringsarena", formatDate(language, date.success ? date.data : today))],
+		},
+	);
+	return excelAnswer([sheet], language, `${text.files.organisations}-${today}`);
+}
