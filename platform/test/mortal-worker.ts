@@ -23,6 +23,6 @@ const database = openDatabase({ connection: owner, poolSize: 4 });
 await startWorker(
 	{ database, owner, log: openLog("silent"), configuration: readConfiguration(env) },
 	{ jobs: [job], tasks: noticeTasks, cron: [], sweeps: noticeSweeps },
-	{ timing: hurried, concurrency: 2 },
+	{ timing: hurried, room: { jobs: 2, tasks: 2 } },
 );
 process.stdout.write("ready\n");

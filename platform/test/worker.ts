@@ -21,12 +21,12 @@ export function testContext(database: TestDatabase, env: Record<string, string> 
 export async function workOn(
 	database: TestDatabase,
 	given: Partial<Omit<Registrations, "jobs">> & { jobs?: readonly Job[] },
-	options: { timing?: Partial<WorkerTiming>; env?: Record<string, string>; concurrency?: number } = {},
+	options: { timing?: Partial<WorkerTiming>; env?: Record<string, string> } = {},
 ): Promise<RunningWorker> {
 	const worker = await startWorker(
 		testHouse(database, options.env),
 		{ jobs: [], tasks: [], cron: [], sweeps: [], ...given },
-		{ timing: { ...hurried, ...options.timing }, concurrency: options.concurrency ?? 4 },
+		{ timing: { ...hurried, ...options.timing }, room: { jobs: 4, tasks: 4 } },
 	);
 	let stopped = false;
 	const once = async () => {

@@ -2,7 +2,6 @@
 
 create table job.worker (
 	id uuid primary key,
-	queue_id text,
 	started_at timestamptz not null default now(),
 	heartbeat_at timestamptz not null default now()
 );

@@ -212,7 +212,6 @@ export interface JobJob {
 export interface JobWorker {
   heartbeat_at: Generated<Timestamp>;
   id: string;
-  queue_id: string | null;
   started_at: Generated<Timestamp>;
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { registrations } from "../registrations.server.ts";
 import { backoff } from "./backoff.ts";
+import { readCron } from "./cron.server.ts";
 import { describeFault } from "./fault.ts";
 
 describe("backoff", () => {
@@ -7,6 +9,16 @@ describe("backoff", () => {
 		expect([1, 2, 3, 4].map((attempt) => backoff(attempt, 0.5))).toEqual([5_000, 15_000, 45_000, 135_000]);
 		expect([backoff(1, 0), backoff(1, 1)]).toEqual([4_000, 6_000]);
 		expect(backoff(30, 1)).toBe(1.2 * 15 * 60_000);
+	});
+});
+
+describe("the regular times of the program", () => {
+	it("can be read, and are of tasks there are", () => {
+		expect(() => readCron(registrations.cron)).not.toThrow();
+		const names = registrations.tasks.map((task) => task.name);
+		expect(registrations.cron.filter((cron) => !names.includes(cron.task))).toEqual([]);
+		expect(new Set([...names, "job"]).size).toBe(names.length + 1);
+		expect(() => readCron([{ pattern: "every day", task: "x" }])).toThrow();
 	});
 });
 

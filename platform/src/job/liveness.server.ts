@@ -9,11 +9,11 @@ import type { WorkerContext } from "./task.server.ts";
 
 const actor = system("worker");
 
-/** Says that this worker is alive, by the database's clock, and which pool of the queue library it is. */
-export async function beat(database: Database, workerId: string, queueId: string | null): Promise<void> {
+/** Says that this worker is alive, by the database's clock. */
+export async function beat(database: Database, workerId: string): Promise<void> {
 	await database.commanding(actor, async (work) => {
-		await sql`insert into job.worker (id, queue_id) values (${workerId}, ${queueId})
-			on conflict (id) do update set heartbeat_at = now(), queue_id = excluded.queue_id`.execute(work.db);
+		await sql`insert into job.worker (id) values (${workerId})
+			on conflict (id) do update set heartbeat_at = now()`.execute(work.db);
 		return { done: undefined };
 	});
 }
@@ -40,17 +40,10 @@ export async function buryDead(database: Database, deadAfter: number): Promise<v
 	});
 }
 
-/** Gives the queue back what pools hold that belong to no living worker. */
-export async function unlockQueue(database: Database, queue: pg.Pool, deadAfter: number): Promise<void> {
-	const { rows } = await queue.query<{ locked_by: string }>(
-		`select distinct locked_by from graphile_worker._private_jobs
-		where locked_at < now() - $1 * interval '1 millisecond'`,
-		[deadAfter],
-	);
-	if (rows.length === 0) return;
-	const alive = await database.reading(actor, (work) => work.db.selectFrom("job.worker").select("queue_id").execute());
-	const dead = rows.map((row) => row.locked_by).filter((pool) => !alive.some((worker) => worker.queue_id === pool));
-	if (dead.length > 0) await queue.query("select graphile_worker.force_unlock_workers($1)", [dead]);
+/** The workers that are alive, as far as anyone knows. */
+export async function listWorkers(database: Database): Promise<string[]> {
+	const workers = await database.reading(actor, (work) => work.db.selectFrom("job.worker").select("id").execute());
+	return workers.map((worker) => worker.id);
 }
 
 /**

@@ -5,11 +5,13 @@ import { newId } from "../database/work.server.ts";
 import type { House } from "../house.server.ts";
 import { attemptJob, type InHand } from "./attempt.server.ts";
 import { backoff } from "./backoff.ts";
+import { queueDue, readCron } from "./cron.server.ts";
 import { describeFault } from "./fault.ts";
 import { JobEnded } from "./job.server.ts";
-import { beat, buryDead, leave, requeueLost, unlockQueue, watchInHand } from "./liveness.server.ts";
+import { beat, buryDead, leave, listWorkers, requeueLost, watchInHand } from "./liveness.server.ts";
 import { persistently } from "./persist.server.ts";
-import { openQueue, type Queue } from "./queue.server.ts";
+import { forget, openQueue, unlock } from "./queue.server.ts";
+import { every, pause } from "./repeat.server.ts";
 import type { Registrations, WorkerContext } from "./task.server.ts";
 
 /** How a worker keeps time, milliseconds. Tests make it hurry; nothing else should. */
@@ -47,6 +49,9 @@ export type RunningWorker = {
 
 const jobPayload = z.object({ organisationId: z.uuid(), id: z.uuid() });
 
+/** How many of each a worker runs at once. Jobs that compute do so in threads; mail waits for no job. */
+export type WorkerRoom = { readonly jobs: number; readonly tasks: number };
+
 /**
  * Takes jobs and tasks from the database until stopped. Any number of workers may run on one database. Lives through
  * a database that goes away and comes back.
@@ -54,76 +59,51 @@ const jobPayload = z.object({ organisationId: z.uuid(), id: z.uuid() });
 export async function startWorker(
 	house: Pick<House, "database" | "owner" | "log" | "configuration">,
 	registrations: Registrations,
-	options: { readonly concurrency?: number; readonly timing?: Partial<WorkerTiming> } = {},
+	options: { readonly room?: WorkerRoom; readonly timing?: Partial<WorkerTiming> } = {},
 ): Promise<RunningWorker> {
 	const { database, log, configuration } = house;
 	const timing = { ...ordinary, ...options.timing };
-	const concurrency = options.concurrency ?? 4;
+	const room = options.room ?? { jobs: 3, tasks: 3 };
 	const context: WorkerContext = { workerId: newId(), database, configuration, log, backoff: timing.backoff };
 	const jobs = new Map(registrations.jobs.map((job) => [job.kind, job]));
 	const inHand: InHand = new Map();
-	const pool = new pg.Pool({ ...asRole(house.owner, "laeringsarena_queue"), max: concurrency + 3 });
+	const connection = { ...asRole(house.owner, "laeringsarena_queue"), application_name: "laeringsarena worker" };
+	const pool = new pg.Pool({ ...connection, max: 4, connectionTimeoutMillis: 10_000, statement_timeout: 30_000 });
 	// A broken connection is replaced at its next use; without listeners it would end the process.
 	pool.on("error", () => {});
 	pool.on("connect", (client) => client.on("error", () => {}));
-	let queue: Queue | null = null;
-	let queueId: string | null = null;
-	let stopping = false;
 
-	const tasks = Object.fromEntries(
-		registrations.tasks.map((task) => [
-			task.name,
-			(payload: unknown) => guarded(task.name, () => task.run(context, payload)),
-		]),
-	);
-	const taskList = {
-		...tasks,
-		job: (payload: unknown) => guarded("job", () => attemptJob(context, jobs, inHand, jobPayload.parse(payload))),
-	};
-
-	/** The queue library keeps the message of what a task throws: it gets one without personal data. */
-	async function guarded(name: string, work: () => Promise<void>): Promise<void> {
-		try {
-			await persistently(work);
-		} catch (error) {
-			const fault = describeFault(error);
-			log.error({ task: name, fault }, "task failed");
-			throw new Error(fault);
-		}
-	}
+	const cron = readCron(registrations.cron);
 
 	async function tick(): Promise<void> {
-		await beat(database, context.workerId, queueId);
+		await beat(database, context.workerId);
 		await buryDead(database, timing.deadAfter);
-		await unlockQueue(database, pool, timing.deadAfter);
+		const held = queues.flatMap((queue) => [...queue.inHand]);
+		const self = { workerId: context.workerId, inHand: held };
+		await unlock(pool, await listWorkers(database), self, timing.deadAfter);
 		await requeueLost(context, inHand, pool, timing.lostAfter);
+		await queueDue(pool, cron, new Date());
+		await forget(pool);
 		for (const sweep of registrations.sweeps) await sweep(context);
 	}
 
-	async function keepQueueOpen(): Promise<void> {
-		while (!stopping) {
-			try {
-				queue = await openQueue({
-					...{ pool, tasks: taskList, cron: registrations.cron, concurrency, pollInterval: timing.poll, log },
-					onPool: (id) => {
-						queueId = id;
-					},
-				});
-				opened();
-				await queue.ended;
-			} catch (error) {
-				log.error({ fault: describeFault(error) }, "the queue closed");
-			}
-			if (!stopping) await pause(1_000);
-		}
-	}
-
-	await beat(database, context.workerId, null);
-	let opened: () => void = () => {};
-	const firstOpen = new Promise<void>((resolve) => {
-		opened = resolve;
-	});
-	const open = keepQueueOpen();
+	await beat(database, context.workerId);
+	const shared = { pool, connection, workerId: context.workerId, pollInterval: timing.poll, log };
+	const queues = [
+		openQueue({
+			...{ ...shared, concurrency: room.jobs },
+			tasks: { job: (payload) => attemptJob(context, jobs, inHand, jobPayload.parse(payload)) },
+		}),
+		openQueue({
+			...{ ...shared, concurrency: room.tasks },
+			tasks: Object.fromEntries(
+				registrations.tasks.map((task) => [
+					task.name,
+					(payload: unknown) => persistently(() => task.run(context, payload)),
+				]),
+			),
+		}),
+	];
 	const ticking = every(timing.heartbeat, tick, (error) =>
 		log.warn({ fault: describeFault(error) }, "the worker could not look after its jobs"),
 	);
@@ -134,54 +114,20 @@ export async function startWorker(
 			// the database is away: the tick says so
 		},
 	);
-	await firstOpen;
 
 	return {
 		id: context.workerId,
 		async stop() {
-			stopping = true;
-			const ended = queue?.stop().catch(() => {}) ?? Promise.resolve();
+			const ended = Promise.all(queues.map((queue) => queue.stop()));
 			await Promise.race([ended, pause(timing.grace)]);
 			for (const hand of inHand.values()) hand.ending.abort(new JobEnded("stopping"));
 			const inTime = await Promise.race([ended.then(() => true), pause(timing.grace).then(() => false)]);
-			if (!inTime) await queue?.kill().catch(() => {});
-			await Promise.all([ticking.stop(), watching.stop(), inTime ? open : undefined]);
+			await Promise.all([ticking.stop(), watching.stop()]);
 			await leave(database, context.workerId).catch((error) =>
 				log.warn({ fault: describeFault(error) }, "the worker could not say goodbye"),
 			);
+			// What did not end in time may still tell the queue how it went, until the program itself ends.
 			if (inTime) await pool.end();
-		},
-	};
-}
-
-function pause(milliseconds: number): Promise<void> {
-	return new Promise((resolve) => {
-		setTimeout(resolve, milliseconds).unref();
-	});
-}
-
-/** Runs work again and again with a pause between, one at a time. */
-function every(milliseconds: number, work: () => Promise<void>, onFault: (error: unknown) => void) {
-	let stopped = false;
-	let wake = () => {};
-	const loop = (async () => {
-		while (!stopped) {
-			await work().catch(onFault);
-			if (stopped) break;
-			await new Promise<void>((resolve) => {
-				const timer = setTimeout(resolve, milliseconds);
-				wake = () => {
-					clearTimeout(timer);
-					resolve();
-				};
-			});
-		}
-	})();
-	return {
-		async stop() {
-			stopped = true;
-			wake();
-			await loop;
 		},
 	};
 }

@@ -26,15 +26,9 @@ export type Parcel = {
  * Never throws.
  */
 export async function handOver(smtpUrl: string, parcel: Parcel): Promise<Verdict> {
+	const transport = openTransport(smtpUrl);
+	if (transport === null) return { what: "not-now", reason: "LAERINGSARENA_SMTP_URL" };
 	try {
-		const transport = createTransport({
-			url: smtpUrl,
-			connectionTimeout: 15_000,
-			greetingTimeout: 15_000,
-			socketTimeout: 60_000,
-			disableFileAccess: true,
-			disableUrlAccess: true,
-		});
 		await transport.sendMail({
 			from: parcel.from,
 			to: { name: "", address: parcel.recipient },
@@ -47,6 +41,22 @@ export async function handOver(smtpUrl: string, parcel: Parcel): Promise<Verdict
 		return { what: "sent" };
 	} catch (error) {
 		return judge(error);
+	}
+}
+
+/** Null where the address of the mail server cannot be read. */
+function openTransport(url: string) {
+	try {
+		return createTransport({
+			url,
+			connectionTimeout: 15_000,
+			greetingTimeout: 15_000,
+			socketTimeout: 60_000,
+			disableFileAccess: true,
+			disableUrlAccess: true,
+		});
+	} catch {
+		return null;
 	}
 }
 
