@@ -140,7 +140,9 @@ function readRows(chosen: ChosenSheet, contract: Contract, limits: Limits, stric
 		headerRow: header.row,
 		columns: contract.columns.flatMap(({ key }, index) => {
 			const position = header.positions[index] ?? null;
-			return position === null ? [] : [{ key, column: columnLetters(position), header: header.headers[position] ?? null }];
+			return position === null
+				? []
+				: [{ key, column: columnLetters(position), header: header.headers[position] ?? null }];
 		}),
 		ignoredColumns: ignoredColumns(chosen, strangers),
 		absentColumns: contract.columns.filter((_, index) => header.positions[index] === null).map((column) => column.key),

@@ -56,14 +56,12 @@ describe("suppression", () => {
 		expect(mayShow(share(9, 10, base), "self-report", true)).toBe(true);
 	});
 
-	const table = fc
-		.tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 4 }))
-		.chain(([rows, columns]) =>
-			fc.array(fc.array(fc.oneof(fc.nat(30), fc.nat(6)), { minLength: columns, maxLength: columns }), {
-				minLength: rows,
-				maxLength: rows,
-			}),
-		);
+	const table = fc.tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 4 })).chain(([rows, columns]) =>
+		fc.array(fc.array(fc.oneof(fc.nat(30), fc.nat(6)), { minLength: columns, maxLength: columns }), {
+			minLength: rows,
+			maxLength: rows,
+		}),
+	);
 
 	it("never shows a cell below five", () => {
 		fc.assert(
