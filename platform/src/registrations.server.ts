@@ -7,8 +7,17 @@ import { jobAuditKinds, jobAuditWords } from "./job/audit-words.ts";
 import { jobEnded } from "./job/ended.server.ts";
 import { registerJobs } from "./job/registry.server.ts";
 import type { Registrations } from "./job/task.server.ts";
+import { importAuditWords } from "./modules/organisation/import/audit-words.ts";
+import {
+	importJob,
+	previewImportJob,
+	sweepImports,
+	sweepImportsCron,
+} from "./modules/organisation/import/jobs.server.ts";
+import { importOwnData } from "./modules/organisation/import/own-data.server.ts";
 import { organisationOwnData } from "./modules/organisation/own-data.server.ts";
 import { organisationText } from "./modules/organisation/text.ts";
+import { findWaitingInOrganisation } from "./modules/organisation/waiting.server.ts";
 import { noticeAuditKinds, noticeAuditWords } from "./notice/audit-words.ts";
 import type { CalendarSource } from "./notice/calendar-source.ts";
 import type { NoticeKind } from "./notice/kind.ts";
@@ -25,18 +34,20 @@ const notices: readonly NoticeKind[] = [jobEnded];
 const calendars: readonly CalendarSource[] = [];
 
 export const registrations: Registrations = {
-	jobs: [],
-	tasks: [...noticeTasks, sweepIdentity],
-	cron: [...noticeCron, sweepIdentityCron],
+	jobs: [previewImportJob, importJob],
+	tasks: [...noticeTasks, sweepIdentity, sweepImports],
+	cron: [...noticeCron, sweepIdentityCron, sweepImportsCron],
 	sweeps: [...noticeSweeps],
 };
 
 registerJobs(registrations.jobs);
 registerNotices(notices);
 registerCalendars(calendars);
-registerAuditWords({ ...jobAuditWords, ...noticeAuditWords });
+registerOwnData(importOwnData);
+registerAuditWords({ ...importAuditWords, ...jobAuditWords, ...noticeAuditWords });
 registerAuditKinds({ ...jobAuditKinds, ...noticeAuditKinds });
 for (const part of organisationOwnData) registerOwnData(part);
+registerWaiting("organisation", findWaitingInOrganisation);
 registerWaiting("notice", findWaitingMail);
 registerRoleWords({ nb: organisationText.nb.roles, nn: organisationText.nn.roles, en: organisationText.en.roles });
 registerTokenArea({

@@ -5,6 +5,8 @@ const page = (name: string) => `modules/organisation/pages/${name}.tsx`;
 /** The pages of the room organisation. */
 export const organisationRoutes: RouteConfigEntry[] = [
 	route("organisations", page("organisations")),
+	route("organisations.xlsx", page("organisations-excel")),
+	route("organisations/:organisationId/units.xlsx", page("units-excel")),
 	route("organisations/:organisationId", page("organisation"), [
 		index(page("organisation-about")),
 		route("units", page("organisation-units")),
@@ -31,5 +33,11 @@ export const organisationRoutes: RouteConfigEntry[] = [
 	route("people/:membershipId/end", page("person-end")),
 	route("people/:membershipId/hand-over", page("person-hand-over")),
 	route("people/:membershipId/invite", page("person-invite")),
+	route("import", page("import")),
+	route("import/units", page("import-upload"), { id: "import-units" }),
+	route("import/people", page("import-upload"), { id: "import-people" }),
 	route("import/public", page("import-public")),
+	route("import/:kind/:what", page("import-download")),
+	route("import/:importId", page("import-preview")),
+	route("import/:importId/refusals.xlsx", page("import-refusals-excel")),
 ];

@@ -20,13 +20,12 @@ export const peopleSheet = defineContract({
 		{
 			key: "email",
 			kind: "email",
-			required: true,
 			headers: { nb: "E-post", nn: "E-post", en: "E-mail" },
 			aliases: ["E-postadresse", "Email"],
 			explanation: {
-				nb: "Personen kjennes igjen på e-post, rolle og enhet.",
-				nn: "Personen blir kjend att på e-post, rolle og eining.",
-				en: "The person is recognised by e-mail, role and unit.",
+				nb: "Personen kjennes igjen på e-post, rolle og enhet, og uten e-post på navnet.",
+				nn: "Personen blir kjend att på e-post, rolle og eining, og utan e-post på namnet.",
+				en: "The person is recognised by e-mail, role and unit, and without e-mail by name.",
 			},
 			example: "kari.nordmann@kommune.no",
 		},

@@ -91,7 +91,9 @@ export function planUnits(rows: readonly Row[], absent: ReadonlySet<string>, fac
 		const changes = existing
 			? [
 					...changesOf(existing, values, validFrom),
-					...(moved ? [{ field: "parent", from: shownPath(before.shownOf(id).slice(0, -1)) || null, to: where || null }] : []),
+					...(moved
+						? [{ field: "parent", from: shownPath(before.shownOf(id).slice(0, -1)) || null, to: where || null }]
+						: []),
 					...(leader ? [{ field: "leaderName", from: null, to: leader.name }] : []),
 				]
 			: [];
@@ -116,7 +118,10 @@ export function planUnits(rows: readonly Row[], absent: ReadonlySet<string>, fac
 
 /** Whether the asker may import units at all; each row is judged for itself. */
 export function mayImportUnits(mandate: Mandate): boolean {
-	return mandate.system || mandate.holdings.some(({ unitId }) => may(mandate, "manage-units", unitId === null ? [] : [unitId]));
+	return (
+		mandate.system ||
+		mandate.holdings.some(({ unitId }) => may(mandate, "manage-units", unitId === null ? [] : [unitId]))
+	);
 }
 
 type Refuse = (code: RowRefusal["code"], key: string | null, detail?: RowRefusal["detail"]) => void;
@@ -131,7 +136,8 @@ function completed(
 	facts: UnitFacts,
 	refuse: Refuse,
 ): CompleteValues | null {
-	const kept = <Key extends (typeof textKeys)[number]>(key: Key) => (absent.has(key) ? (existing?.[key] ?? null) : row[key]);
+	const kept = <Key extends (typeof textKeys)[number]>(key: Key) =>
+		absent.has(key) ? (existing?.[key] ?? null) : row[key];
 	const setting = kept("setting");
 	const postcode = kept("postcode");
 	// What follows the postcode follows it also when the sheet has no column for it.
@@ -144,7 +150,8 @@ function completed(
 		name: row.name,
 		code: row.code ?? existing?.code ?? null,
 		setting,
-		sector: row.sector ?? (setting === null || (absent.has("sector") && sameSetting) ? (existing?.sector ?? null) : null),
+		sector:
+			row.sector ?? (setting === null || (absent.has("sector") && sameSetting) ? (existing?.sector ?? null) : null),
 		address: kept("address"),
 		postcode,
 		place: following("place"),
@@ -160,14 +167,14 @@ function completed(
 		sectors: facts.sectors,
 		settings: facts.settings,
 		postcode: postcode === null || postcodes === null ? undefined : (postcodes.get(postcode) ?? null),
-		municipalityKnown:
-			values.municipalityNumber === null ? undefined : municipalities.has(values.municipalityNumber),
+		municipalityKnown: values.municipalityNumber === null ? undefined : municipalities.has(values.municipalityNumber),
 		codeTaken: false,
 	});
 	for (const { code, field } of complete.refusals ?? []) if (isRowRefusal(code)) refuse(code, field ?? null);
-	const wrongPhone = values.phone !== null && values.phone !== existing?.phone && !phoneShape.safeParse(values.phone).success;
+	const wrongPhone =
+		values.phone !== null && values.phone !== existing?.phone && !phoneShape.safeParse(values.phone).success;
 	if (wrongPhone) refuse("phone-invalid", "phone");
-	return complete.values === undefined ? null : complete.values;
+	return complete.refusals ? null : complete.values;
 }
 
 const comparedKeys = [

@@ -1,0 +1,7 @@
+/** What the log says of imports, and of units and people taken out. */
+export const importAuditWords = {
+	"unit.import": { nb: "Importerte enheter", nn: "Importerte einingar", en: "Imported units" },
+	"unit.export": { nb: "Hentet ut enheter", nn: "Henta ut einingar", en: "Exported units" },
+	"membership.import": { nb: "Importerte personer", nn: "Importerte personar", en: "Imported people" },
+	"membership.export": { nb: "Hentet ut personer", nn: "Henta ut personar", en: "Exported people" },
+} as const;

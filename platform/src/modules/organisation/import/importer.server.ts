@@ -1,0 +1,119 @@
+import { createHash } from "node:crypto";
+import type { Work } from "../../../database/work.server.ts";
+import type { Contract, RowOf } from "../../../spreadsheet/contract.ts";
+import type { ReadRow, Refused, SheetFacts } from "../../../spreadsheet/result.ts";
+import { describeRefusal } from "../../../spreadsheet/text.ts";
+import { readSheetInWorker } from "../../../spreadsheet/worker.server.ts";
+import {
+	type ImportCounts,
+	type ImportPreview,
+	importLimits,
+	type PlainValue,
+	type PreviewLine,
+	type RowRefusal,
+	type ToldRefusal,
+} from "./contract.ts";
+import { tellRowRefusal } from "./refusal-text.ts";
+
+export type ReadSheet<Row> = SheetFacts & { readonly rows: readonly ReadRow<Row>[] };
+
+/** What a file would do, worked out in one unit of work; `write` does it in the same. */
+export type Planned = { readonly preview: ImportPreview; write(): Promise<void> };
+
+/** A file that has been read, ready to be held against what is there, as often as needed. */
+export type ReadFile = { plan(work: Work, organisationId: string): Promise<Planned> };
+
+export type Importer = {
+	/** Reads a file in a thread. The contract is asked for in a unit of work of its own. */
+	read(file: {
+		readonly content: Uint8Array;
+		readonly fileName: string;
+		readonly sheet: string | null;
+		readonly signal?: AbortSignal;
+		reading<Value>(work: (work: Work) => Promise<Value>): Promise<Value>;
+	}): Promise<ReadFile>;
+	sheet(work: Work): Promise<Contract>;
+};
+
+type Plan = {
+	readonly counts: ImportCounts;
+	readonly created: readonly PreviewLine[];
+	readonly changed: readonly PreviewLine[];
+	readonly unchanged: readonly PreviewLine[];
+	readonly refusals: readonly RowRefusal[];
+	/** What a person approves, as plain data: it must be the same when it is done. */
+	readonly approved: unknown;
+	write(): Promise<void>;
+};
+
+/** An importer of one kind of rows. */
+export function importer<One extends Contract>(kind: {
+	sheet(work: Work): Promise<One>;
+	plan(work: Work, organisationId: string, read: ReadSheet<RowOf<One>>): Promise<Plan>;
+}): Importer {
+	return {
+		sheet: kind.sheet,
+		async read({ content, fileName, sheet, signal, reading }) {
+			const contract = await reading(kind.sheet);
+			const result = await readSheetInWorker(content, fileName, contract, {
+				...(sheet === null ? {} : { sheet }),
+				...(signal === undefined ? {} : { signal }),
+				limits: { rows: importLimits.rows, refusals: importLimits.refusals },
+			});
+			if ("refusals" in result) return { plan: async () => refusedPlan(result) };
+			return {
+				async plan(work, organisationId) {
+					const plan = await kind.plan(work, organisationId, result);
+					return { preview: previewOf(plan, result, contract), write: plan.write };
+				},
+			};
+		},
+	};
+}
+
+const nothing: ImportCounts = { created: 0, changed: 0, unchanged: 0, untouched: 0, leaders: 0 };
+
+function refusedPlan({ refusals, refusalCount }: Refused): Planned {
+	const sheets = refusals.flatMap((refusal) => (refusal.code === "severalSheets" ? refusal.detail.sheets : []));
+	return {
+		preview: {
+			...{ counts: nothing, created: [], changed: [], unchanged: [] },
+			refusals: refusals.map((refusal): ToldRefusal => {
+				const [nb, nn, en] = [
+					describeRefusal(refusal, "nb"),
+					describeRefusal(refusal, "nn"),
+					describeRefusal(refusal, "en"),
+				];
+				return {
+					place: { nb: nb.place, nn: nn.place, en: en.place },
+					problem: { nb: nb.problem, nn: nn.problem, en: en.problem },
+					remedy: { nb: nb.remedy, nn: nn.remedy, en: en.remedy },
+				};
+			}),
+			...{ refusalCount, sheet: null, sheets, ignored: [], fingerprint: "" },
+		},
+		write: async () => {
+			throw new Error("A file that was refused has nothing to write");
+		},
+	};
+}
+
+function previewOf(plan: Plan, read: SheetFacts, contract: Contract): ImportPreview {
+	const { counts, created, changed, unchanged, refusals } = plan;
+	const first = (lines: readonly PreviewLine[]) => lines.slice(0, importLimits.lines);
+	return {
+		counts,
+		...{ created: first(created), changed: first(changed), unchanged: first(unchanged) },
+		refusals: refusals.slice(0, importLimits.refusals).map((refusal) => tellRowRefusal(refusal, read, contract)),
+		refusalCount: refusals.length,
+		sheet: read.sheet,
+		sheets: [],
+		ignored: read.ignoredColumns.map(({ column, header }) => header ?? column),
+		fingerprint: createHash("sha256").update(JSON.stringify(plan.approved)).digest("base64url"),
+	};
+}
+
+/** A value of unknown type as a preview keeps it. */
+export function plainValueOf(value: unknown): PlainValue {
+	return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
+}

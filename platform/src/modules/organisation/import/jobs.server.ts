@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { saying } from "../../../forms/text.ts";
+import { system } from "../../../identity/actor.ts";
+import { defineJob } from "../../../job/job.server.ts";
+import type { Cron, Task } from "../../../job/task.server.ts";
+import type { Language } from "../../../language.ts";
+import { done, refusedAll } from "../../../outcome.ts";
+import { id } from "../contract.ts";
+import { importLimits, importResult } from "./contract.ts";
+import { doingAs, previewImport, readStored, takeIn } from "./service.server.ts";
+import { deleteImportsBefore } from "./store.server.ts";
+import { importText } from "./text.ts";
+
+const input = z.object({ importId: id });
+const words = (say: (language: Language) => string) => ({ nb: say("nb"), nn: say("nn"), en: say("en") });
+const shared = {
+	input,
+	result: importResult,
+	attempts: 3,
+	steps: { nb: importText.nb.steps, nn: importText.nn.steps, en: importText.en.steps },
+	link: ({ importId }: z.infer<typeof importResult>) => `/import/${importId}`,
+	say: (language: Language, refusal: Parameters<ReturnType<typeof saying>>[0]) =>
+		saying(language, importText[language].refusals)(refusal),
+};
+
+/** Reads a large file and keeps what it would do. */
+export const previewImportJob = defineJob({
+	...shared,
+	kind: "organisation.preview-import",
+	title: words((language) => importText[language].previewJob),
+	async run({ input: { importId }, database, actor, cancelled, progress, finish }) {
+		await progress(0, 1, "read");
+		const outcome = await previewImport(doingAs(database, actor, cancelled), importId);
+		await progress(1, 1);
+		await finish(async () => (outcome.refused ? refusedAll(outcome.refused) : done({ importId })));
+	},
+});
+
+/** Takes in what a preview showed: all of it, in the transaction the job ends with. */
+export const importJob = defineJob({
+	...shared,
+	kind: "organisation.import",
+	title: words((language) => importText[language].importJob.units),
+	async run({ input: { importId }, database, actor, cancelled, progress, finish }) {
+		await progress(0, 2, "read");
+		const file = await readStored(doingAs(database, actor, cancelled), importId);
+		await progress(1, 2, "write");
+		const outcome = await finish(async (work) => {
+			if (file.refused) return refusedAll(file.refused);
+			const taken = await takeIn(work, importId, file.done.read);
+			return taken.refused ? taken : done({ importId });
+		});
+		// Whoever goes back to the import sees what it would do now.
+		if (outcome.refused?.some(({ code }) => code === "changed-since-preview" || code === "rows-refused"))
+			await previewImport(doingAs(database, actor, cancelled), importId);
+	},
+});
+
+/** Deletes the files nobody did anything with, and what is left of those that were taken in. */
+export const sweepImports: Task = {
+	name: "organisation.sweep-imports",
+	async run({ database, log }) {
+		const swept = await database.commanding(system("sweep"), async (work) =>
+			done(await deleteImportsBefore(work, new Date(work.now.getTime() - importLimits.hours * 3_600_000))),
+		);
+		log.info({ imports: swept.done }, "old imports swept");
+	},
+};
+
+export const sweepImportsCron: Cron = { pattern: "7 * * * *", task: sweepImports.name };

@@ -1,0 +1,88 @@
+import { newId, type Work } from "../../../../database/work.server.ts";
+import { record } from "../../../../identity/audit.server.ts";
+import { revokeLinksTo } from "../../../../identity/link-token.server.ts";
+import { searchNameOf } from "../../people/rules.ts";
+import { followContacts, insertMemberships } from "../../people/store.server.ts";
+import { type Importer, importer } from "../importer.server.ts";
+import { ownMandate } from "../own-mandate.server.ts";
+import { listAllUnits } from "../units/store.server.ts";
+import { type PeoplePlan, planPeople } from "./plan.ts";
+import { peopleSheet } from "./sheet.ts";
+import * as store from "./store.server.ts";
+
+/** Reads, plans and writes people in roles. */
+export const peopleImporter: Importer = importer({
+	sheet: async () => peopleSheet,
+	async plan(work, organisationId, read) {
+		const plan = planPeople(read.rows, new Set(read.absentColumns), {
+			memberships: await store.listAllMemberships(work, organisationId),
+			units: await listAllUnits(work, organisationId),
+			mandate: await ownMandate(work, organisationId),
+			today: work.today,
+		});
+		const { created, changed, unchanged, untouched, refusals } = plan;
+		return {
+			counts: {
+				...{ created: created.length, changed: changed.length, unchanged: unchanged.length, untouched },
+				leaders: 0,
+			},
+			created: created.map((one) => one.line),
+			changed: changed.map((one) => one.line),
+			unchanged,
+			refusals,
+			approved: {
+				created: created.map((one) => one.values),
+				changed: changed.map(({ id, values, line }) => [id, values.deputyId, line.changes]),
+			},
+			write: () => writePeople(work, organisationId, plan),
+		};
+	},
+});
+
+/** Writes what was planned; contacts that carry name and address follow. */
+async function writePeople(work: Work, organisationId: string, { created, changed }: PeoplePlan): Promise<void> {
+	const made = new Map(created.map((one) => [one.id, newId()]));
+	const idOf = (id: string) => made.get(id) ?? id;
+	const deputyOf = (id: string | null) => (id === null ? null : idOf(id));
+	await insertMemberships(
+		work,
+		created.map(({ id, values }) => ({
+			...{ organisationId, id: idOf(id), personId: null, values: { ...values, deputyId: null } },
+			...{ verifiedAt: work.now, searchName: searchNameOf(values) },
+		})),
+	);
+	await store.updateMemberships(
+		work,
+		organisationId,
+		changed.map(({ id, values }) => ({
+			...{ id, values: { ...values, deputyId: deputyOf(values.deputyId) }, searchName: searchNameOf(values) },
+		})),
+	);
+	await store.updateDeputies(
+		work,
+		organisationId,
+		created.flatMap(({ id, values }) => {
+			const deputyId = deputyOf(values.deputyId);
+			return deputyId === null ? [] : [{ id: idOf(id), deputyId }];
+		}),
+	);
+	await followContacts(
+		work,
+		organisationId,
+		changed.map((one) => one.id),
+	);
+	for (const { id, before, values, line } of changed) {
+		// What was sent to a wrong address must not give the role to whoever got it.
+		if (values.email !== before.email) await revokeLinksTo(work, { kind: "membership", id }, "join");
+		// Whoever has an account can look up what was done to what is held about them.
+		if (before.personId !== null)
+			await record(work, {
+				verb: "membership.change",
+				objectKind: "membership",
+				objectId: id,
+				aboutPersonId: before.personId,
+				organisationId,
+				detail: { imported: true, fields: line.changes.map((change) => change.field) },
+			});
+	}
+}

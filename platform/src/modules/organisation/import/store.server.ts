@@ -1,0 +1,136 @@
+import { sql } from "kysely";
+import type { Work } from "../../../database/work.server.ts";
+import {
+	type ImportKind,
+	type ImportPreview,
+	type ImportView,
+	importKinds,
+	importPreview,
+	importStates,
+} from "./contract.ts";
+
+export type StoredImport = ImportView & { readonly personId: string | null; readonly sheet: string | null };
+
+const columns = [
+	"organisation_id as organisationId",
+	"id",
+	"person_id as personId",
+	"kind",
+	"state",
+	"file_name as fileName",
+	"sheet",
+	"preview",
+	"created_at as createdAt",
+	"finished_at as finishedAt",
+] as const;
+
+export async function insertImport(
+	work: Work,
+	row: {
+		readonly organisationId: string;
+		readonly id: string;
+		readonly personId: string | null;
+		readonly kind: ImportKind;
+		readonly fileName: string;
+		readonly content: Uint8Array;
+	},
+): Promise<void> {
+	await work.db
+		.insertInto("organisation.import")
+		.values({
+			...{ organisation_id: row.organisationId, id: row.id, person_id: row.personId, kind: row.kind },
+			...{ file_name: row.fileName, content: Buffer.from(row.content), created_at: work.now },
+		})
+		.execute();
+}
+
+export async function findImport(work: Work, organisationId: string, id: string): Promise<StoredImport | undefined> {
+	const row = await work.db
+		.selectFrom("organisation.import")
+		.select(columns)
+		.where("organisation_id", "=", organisationId)
+		.where("id", "=", id)
+		.executeTakeFirst();
+	return row && viewOf(row);
+}
+
+/** The imports of an organisation that are still kept, newest first. */
+export async function listImports(work: Work, organisationId: string): Promise<StoredImport[]> {
+	const rows = await work.db
+		.selectFrom("organisation.import")
+		.select(columns)
+		.where("organisation_id", "=", organisationId)
+		.orderBy("created_at", "desc")
+		.limit(20)
+		.execute();
+	return rows.map(viewOf);
+}
+
+/** The file itself; undefined where it has been taken in. */
+export async function findContent(work: Work, organisationId: string, id: string): Promise<Uint8Array | undefined> {
+	const row = await work.db
+		.selectFrom("organisation.import")
+		.select("content")
+		.where("organisation_id", "=", organisationId)
+		.where("id", "=", id)
+		.executeTakeFirst();
+	return row?.content ?? undefined;
+}
+
+export async function updatePreview(work: Work, organisationId: string, id: string, preview: ImportPreview) {
+	await work.db
+		.updateTable("organisation.import")
+		.set({ state: "previewed", preview: JSON.stringify(preview) })
+		.where("organisation_id", "=", organisationId)
+		.where("id", "=", id)
+		.where("state", "<>", "done")
+		.execute();
+}
+
+/** Another sheet of the same file: it must be read again. */
+export async function updateSheet(work: Work, organisationId: string, id: string, sheet: string): Promise<void> {
+	await work.db
+		.updateTable("organisation.import")
+		.set({ state: "reading", preview: null, sheet })
+		.where("organisation_id", "=", organisationId)
+		.where("id", "=", id)
+		.where("state", "<>", "done")
+		.execute();
+}
+
+/** The file has been taken in, and goes; what it did is shown until the day is over. */
+export async function updateDone(work: Work, organisationId: string, id: string, preview: ImportPreview) {
+	await work.db
+		.updateTable("organisation.import")
+		.set({ state: "done", content: null, preview: JSON.stringify(preview), finished_at: work.now })
+		.where("organisation_id", "=", organisationId)
+		.where("id", "=", id)
+		.execute();
+}
+
+export async function deleteImport(work: Work, organisationId: string, id: string): Promise<void> {
+	await work.db
+		.deleteFrom("organisation.import")
+		.where("organisation_id", "=", organisationId)
+		.where("id", "=", id)
+		.execute();
+}
+
+/** Deletes what was uploaded before a moment; returns how many. */
+export async function deleteImportsBefore(work: Work, moment: Date): Promise<number> {
+	const result = await sql`delete from organisation.import where created_at < ${moment}`.execute(work.db);
+	return Number(result.numAffectedRows ?? 0);
+}
+
+type Row = Omit<StoredImport, "kind" | "state" | "preview"> & {
+	readonly kind: string;
+	readonly state: string;
+	readonly preview: unknown;
+};
+
+function viewOf(row: Row): StoredImport {
+	const kind = importKinds.find((one) => one === row.kind);
+	const state = importStates.find((one) => one === row.state);
+	if (!kind || !state) throw new Error("An import of no known kind or state");
+	return { ...row, kind, state, preview: row.preview === null ? null : importPreview.parse(row.preview) };
+}

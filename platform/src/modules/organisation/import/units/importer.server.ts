@@ -1,0 +1,56 @@
+import type { Work } from "../../../../database/work.server.ts";
+import { listSectors, listSettings } from "../../store.server.ts";
+import { readVocabulary } from "../../vocabulary.server.ts";
+import { type Importer, importer, type ReadSheet } from "../importer.server.ts";
+import { ownMandate } from "../own-mandate.server.ts";
+import { planUnits, type UnitFacts } from "./plan.ts";
+import { type UnitSheetRow, unitSheet } from "./sheet.ts";
+import * as store from "./store.server.ts";
+import { writeUnits } from "./write.server.ts";
+
+/** Reads, plans and writes units. */
+export const unitImporter: Importer = importer({
+	sheet: async (work) => unitSheet(await readVocabulary(work)),
+	async plan(work, organisationId, read) {
+		const facts = await factsFor(work, organisationId, read);
+		const plan = planUnits(read.rows, new Set(read.absentColumns), facts);
+		const { created, changed, unchanged, untouched, refusals } = plan;
+		return {
+			counts: {
+				...{ created: created.length, changed: changed.length, unchanged: unchanged.length, untouched },
+				leaders: [...created, ...changed].filter((unit) => unit.leader !== null).length,
+			},
+			created: created.map((unit) => unit.line).sort((one, other) => one.row - other.row),
+			changed: changed.map((unit) => unit.line),
+			unchanged,
+			refusals,
+			approved: {
+				created: created.map(({ parentId, values, validFrom, leader }) => [parentId, values, validFrom, leader]),
+				changed: changed.map(({ id, parentId, leader, line }) => [id, parentId, leader, line.changes]),
+			},
+			write: () => writeUnits(work, organisationId, plan, facts),
+		};
+	},
+});
+
+async function factsFor(work: Work, organisationId: string, read: ReadSheet<UnitSheetRow>): Promise<UnitFacts> {
+	const units = await store.listAllUnits(work, organisationId);
+	const values = read.rows.map((row) => row.value);
+	const wanted = (list: readonly (string | null)[]) => [...new Set(list.filter((one) => one !== null))];
+	const postcodes = await store.findPostcodes(
+		work,
+		wanted([...values.map((row) => row.postcode), ...units.map((unit) => unit.postcode)]),
+	);
+	return {
+		...{ units, postcodes },
+		leaders: await store.listUnitLeaders(work, organisationId),
+		sectors: new Set((await listSectors(work)).map((sector) => sector.code)),
+		settings: new Map((await listSettings(work)).map((setting) => [setting.code, setting.sector])),
+		municipalities: await store.findMunicipalities(
+			work,
+			wanted([...values.map((row) => row.municipalityNumber), ...units.map((unit) => unit.municipalityNumber)]),
+		),
+		mandate: await ownMandate(work, organisationId),
+		today: work.today,
+	};
+}
