@@ -14,8 +14,9 @@ import {
 	sweepImports,
 	sweepImportsCron,
 } from "./modules/organisation/import/jobs.server.ts";
-import { importOwnData } from "./modules/organisation/import/own-data.server.ts";
+import { organisationObjects } from "./modules/organisation/objects.server.ts";
 import { organisationOwnData } from "./modules/organisation/own-data.server.ts";
+import { carryOverJob } from "./modules/organisation/register/jobs.server.ts";
 import { organisationText } from "./modules/organisation/text.ts";
 import { findWaitingInOrganisation } from "./modules/organisation/waiting.server.ts";
 import { noticeAuditKinds, noticeAuditWords } from "./notice/audit-words.ts";
@@ -24,6 +25,7 @@ import type { NoticeKind } from "./notice/kind.ts";
 import { registerCalendars, registerNotices } from "./notice/registry.server.ts";
 import { noticeCron, noticeSweeps, noticeTasks } from "./notice/tasks.server.ts";
 import { findWaitingMail } from "./notice/waiting.server.ts";
+import { registerObjectKind } from "./registry/objects.server.ts";
 import { registerWaiting } from "./registry/waiting.server.ts";
 
 /**
@@ -34,7 +36,7 @@ const notices: readonly NoticeKind[] = [jobEnded];
 const calendars: readonly CalendarSource[] = [];
 
 export const registrations: Registrations = {
-	jobs: [previewImportJob, importJob],
+	jobs: [previewImportJob, importJob, carryOverJob],
 	tasks: [...noticeTasks, sweepIdentity, sweepImports],
 	cron: [...noticeCron, sweepIdentityCron, sweepImportsCron],
 	sweeps: [...noticeSweeps],
@@ -43,10 +45,10 @@ export const registrations: Registrations = {
 registerJobs(registrations.jobs);
 registerNotices(notices);
 registerCalendars(calendars);
-registerOwnData(importOwnData);
 registerAuditWords({ ...importAuditWords, ...jobAuditWords, ...noticeAuditWords });
 registerAuditKinds({ ...jobAuditKinds, ...noticeAuditKinds });
 for (const part of organisationOwnData) registerOwnData(part);
+for (const [kind, find] of Object.entries(organisationObjects)) registerObjectKind(kind, find);
 registerWaiting("organisation", findWaitingInOrganisation);
 registerWaiting("notice", findWaitingMail);
 registerRoleWords({ nb: organisationText.nb.roles, nn: organisationText.nn.roles, en: organisationText.en.roles });
