@@ -1,14 +1,14 @@
 import type { Job } from "./job.server.ts";
 
-const known = new Map<string, Job>();
+let known: ReadonlyMap<string, Job> = new Map();
 
-/** Makes jobs known to the pages that show them. Workers are given theirs when they start. */
+/**
+ * Makes jobs known to the pages that show them: all there are, in place of those known before, so that a development
+ * server may load them again. Workers are given theirs when they start.
+ */
 export function registerJobs(jobs: readonly Job[]): void {
-	for (const job of jobs) {
-		const other = known.get(job.kind);
-		if (other && other !== job) throw new Error(`two jobs are called ${job.kind}`);
-		known.set(job.kind, job);
-	}
+	known = new Map(jobs.map((job) => [job.kind, job]));
+	if (known.size < jobs.length) throw new Error("two jobs are called the same");
 }
 
 export function findJob(kind: string): Job | undefined {

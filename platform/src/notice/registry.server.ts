@@ -1,16 +1,16 @@
 import type { CalendarSource } from "./calendar-source.ts";
 import type { NoticeKind } from "./kind.ts";
 
-const kinds = new Map<string, NoticeKind>();
+let kinds: ReadonlyMap<string, NoticeKind> = new Map();
 let calendarSources: readonly CalendarSource[] = [];
 
-/** Makes kinds of notices known to the inbox, the preferences and the mail. */
-export function registerNotices(added: readonly NoticeKind[]): void {
-	for (const kind of added) {
-		const other = kinds.get(kind.kind);
-		if (other && other !== kind) throw new Error(`two kinds of notices are called ${kind.kind}`);
-		kinds.set(kind.kind, kind);
-	}
+/**
+ * Makes kinds of notices known to the inbox, the preferences and the mail: all there are, in place of those known
+ * before, so that a development server may load them again.
+ */
+export function registerNotices(all: readonly NoticeKind[]): void {
+	kinds = new Map(all.map((kind) => [kind.kind, kind]));
+	if (kinds.size < all.length) throw new Error("two kinds of notices are called the same");
 }
 
 export function findNoticeKind(kind: string): NoticeKind | undefined {
