@@ -69,7 +69,13 @@ export type Merger = z.infer<typeof merger>;
 export const division = z.object({
 	predecessorId: id,
 	successors: z
-		.array(successor.extend({ share: z.number().positive().max(1) }))
+		.array(
+			successor.extend({
+				share: z.number().positive().max(1),
+				/** Units (with all below them) that go here; what nobody is given goes to the one with the largest share. */
+				unitIds: z.array(id).max(10_000),
+			}),
+		)
 		.min(2)
 		.max(50),
 	happenedOn: day,

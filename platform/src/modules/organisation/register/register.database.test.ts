@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { openTestDatabase } from "../../../../test/database.ts";
 import { type MadeOrganisation, makeActor, makeOrganisation } from "../../../../test/make.ts";
+import { eventually, workOn } from "../../../../test/worker.ts";
 import { newId, type Work } from "../../../database/work.server.ts";
 import { type Actor, nobody, operatorOrganisationId, system } from "../../../identity/actor.ts";
 import type { Outcome } from "../../../outcome.ts";
@@ -15,6 +16,7 @@ import { addMembership, listPeople } from "../people/service.server.ts";
 import { createUnit, readTree } from "../unit/service.server.ts";
 import { carryOver } from "./carry-over.server.ts";
 import type { Division, IdentityValues, Merger, NewOrganisation } from "./contract.ts";
+import { carryOverJob } from "./jobs.server.ts";
 import * as service from "./service.server.ts";
 
 const database = await openTestDatabase();
@@ -128,8 +130,8 @@ describe("organisations through time", () => {
 		const division: Division = {
 			predecessorId: a.id,
 			successors: [
-				{ organisationId: b.id, made: null, share: 0.25 },
-				{ organisationId: c.id, made: null, share: 0.75 },
+				{ organisationId: b.id, made: null, share: 0.25, unitIds: [] },
+				{ organisationId: c.id, made: null, share: 0.75, unitIds: [] },
 			],
 			happenedOn: "2020-01-01",
 			source: "Forskrift",
@@ -208,12 +210,12 @@ describe("organisations through time", () => {
 				}),
 			),
 		);
-		const { successorId, carry } = done(
+		const { successorId, jobIds } = done(
 			await run(operator, (work) =>
 				service.mergeOrganisations(work, merger([one, other], { happenedOn: "2026-01-01" })),
 			),
 		);
-		expect(carry.map((step) => step.fromId)).toEqual([one.id, other.id]);
+		expect(jobIds).toHaveLength(2);
 		const step = { fromId: one.id, toId: successorId, on: "2026-01-01" };
 		expect(codes(await run(operator, (work) => carryOver(work, step)))).toEqual(["not-allowed"]);
 		const carried = await run(system("carry"), (work) => carryOver(work, step));
@@ -240,6 +242,72 @@ describe("organisations through time", () => {
 			["Pål", "Under", "Per"],
 		]);
 		expect(after.answer).toMatchObject({ step: "organisation", by: "holder", name: "Pål" });
+	});
+});
+
+describe("the job that carries over", () => {
+	it("divides units as they were given, and leaves the rest to the largest; on the day, not before", async () => {
+		database.setNow("2026-05-01T12:00:00Z");
+		const [old, small, large] = [
+			await makeOrganisation(database),
+			await makeOrganisation(database),
+			await makeOrganisation(database),
+		];
+		const actor = await makeActor(database, { organisation: old });
+		const unit = async (name: string) =>
+			done(
+				await run(actor, (work) =>
+					createUnit(work, {
+						...{ name, parentId: null, code: null, setting: null, sector: "social", address: null, postcode: null },
+						...{ place: null, municipalityNumber: null, latitude: null, longitude: null, email: null, phone: null },
+						...{ published: true, validFrom: "2010-01-01" },
+					}),
+				),
+			).id;
+		const given = await unit("Gitt");
+		await unit("Resten");
+		const divide = (happenedOn: string) =>
+			run(operator, (work) =>
+				service.divideOrganisation(work, {
+					predecessorId: old.id,
+					successors: [
+						{ organisationId: small.id, made: null, share: 0.2, unitIds: [given] },
+						{ organisationId: large.id, made: null, share: 0.8, unitIds: [] },
+					],
+					happenedOn,
+					source: "Forskrift",
+				}),
+			);
+		const { jobId } = done(await divide("2026-05-01"));
+		database.setNow(null);
+		await workOn(database, { jobs: [carryOverJob] });
+		const job = await eventually(() =>
+			read(operator, (work) =>
+				work.db
+					.selectFrom("job.job")
+					.select(["state", "result"])
+					.where("id", "=", jobId)
+					.where("state", "=", "done")
+					.executeTakeFirst(),
+			),
+		);
+		expect(job.result).toEqual({ toId: large.id, units: 2, memberships: 1, contacts: 0 });
+		const tree = async (id: string) => (await read(operator, (work) => readTree(work, id))).map((line) => line.name);
+		expect([await tree(small.id), await tree(large.id), await tree(old.id)]).toEqual([["Gitt"], ["Resten"], []]);
+	});
+
+	it("waits for its day", async () => {
+		const [one, other] = [await makeOrganisation(database), await makeOrganisation(database)];
+		const input = merger([one], { successor: { organisationId: other.id, made: null }, happenedOn: "2099-01-01" });
+		const { jobIds } = done(await run(operator, (work) => service.mergeOrganisations(work, input)));
+		const job = await read(operator, (work) =>
+			work.db
+				.selectFrom("job.job")
+				.select("next_attempt_at")
+				.where("id", "=", jobIds[0] ?? "")
+				.executeTakeFirstOrThrow(),
+		);
+		expect(job.next_attempt_at?.toISOString()).toBe("2099-01-01T00:30:00.000Z");
 	});
 });
 

@@ -1,5 +1,6 @@
 import { newId, type Work } from "../../../database/work.server.ts";
 import { record } from "../../../identity/audit.server.ts";
+import { enqueueJob } from "../../../job/service.server.ts";
 import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
 import { listAdministrators } from "../contact/store.server.ts";
 import { isId } from "../contract.ts";
@@ -22,6 +23,7 @@ import type {
 	RegisterRefusal,
 	Successor,
 } from "./contract.ts";
+import { carryOverJob } from "./jobs.server.ts";
 import { refuseDivision, refuseEnding, refuseKind, refuseMerger, refusePeriod, type Standing } from "./rules.ts";
 import * as store from "./store.server.ts";
 
@@ -116,18 +118,15 @@ export async function renameOrganisation(
 	return done({ id });
 }
 
-/** An organisation that became another, and what its units, people and contacts are to be carried over to. */
-export type Carry = { readonly fromId: string; readonly toIds: readonly string[]; readonly on: string };
-
 /**
  * Makes several organisations one from a day on. Nothing is moved by hand: the predecessors end the day before, what was
  * true of them stays true for its date, and whoever asks for them later is led to the successor. Their affiliations pass
- * on; `carry` says whose units and people `carryOver` is to take along.
+ * on, and on the day a job takes their units, people and contacts along.
  */
 export async function mergeOrganisations(
 	work: Work,
 	input: Merger,
-): Promise<Outcome<{ successorId: string; carry: readonly Carry[] }, RegisterRefusal>> {
+): Promise<Outcome<{ successorId: string; jobIds: readonly string[] }, RegisterRefusal>> {
 	if (!mayKeepRegister(await mandateOf(work))) return refused("not-allowed");
 	const predecessors = await standings(work, input.predecessorIds);
 	const named = await successorStanding(work, input.successor);
@@ -146,15 +145,17 @@ export async function mergeOrganisations(
 		successorId,
 		happenedOn: input.happenedOn,
 	});
-	const carry = predecessors.map(({ id }) => ({ fromId: id, toIds: [successorId], on: input.happenedOn }));
-	return done({ successorId, carry });
+	const jobIds: string[] = [];
+	for (const { id } of predecessors)
+		jobIds.push(await askToCarry(work, id, input.happenedOn, [{ toId: successorId, rootIds: null }]));
+	return done({ successorId, jobIds });
 }
 
 /** Makes one organisation several from a day on, each with its share of the population. See `mergeOrganisations`. */
 export async function divideOrganisation(
 	work: Work,
 	input: Division,
-): Promise<Outcome<{ successorIds: readonly string[]; carry: Carry }, RegisterRefusal>> {
+): Promise<Outcome<{ successorIds: readonly string[]; jobId: string }, RegisterRefusal>> {
 	if (!mayKeepRegister(await mandateOf(work))) return refused("not-allowed");
 	const predecessor = await standing(work, input.predecessorId);
 	const named: (Standing | null | undefined)[] = [];
@@ -177,7 +178,17 @@ export async function divideOrganisation(
 		})),
 	);
 	await recordAll(work, "organisation.divide", [predecessor.id, ...successorIds], { happenedOn });
-	return done({ successorIds, carry: { fromId: predecessor.id, toIds: successorIds, on: happenedOn } });
+	const parts = input.successors.map(({ share, unitIds }, index) => ({
+		share,
+		unitIds,
+		toId: successorIds[index] ?? "",
+	}));
+	const [largest] = [...parts].sort((a, b) => b.share - a.share);
+	const jobId = await askToCarry(work, predecessor.id, happenedOn, [
+		...parts.filter((part) => part.unitIds.length > 0).map(({ toId, unitIds }) => ({ toId, rootIds: unitIds })),
+		...(largest ? [{ toId: largest.toId, rootIds: null }] : []),
+	]);
+	return done({ successorIds, jobId });
 }
 
 /** Ends an organisation that nobody takes over, after its last day. */
@@ -330,6 +341,17 @@ async function succeed(
 	await store.insertOrganisations(work, [{ id, kind }]);
 	await store.insertIdentities(work, [identityOf(id, made, from, null)]);
 	return done(id);
+}
+
+/** Units, people and contacts go along on the day itself: until then they belong where they are. */
+function askToCarry(
+	work: Work,
+	fromId: string,
+	on: string,
+	parts: { toId: string; rootIds: string[] | null }[],
+): Promise<string> {
+	const soon = on <= work.today;
+	return enqueueJob(work, carryOverJob, { fromId, on, parts }, soon ? {} : { runAt: new Date(`${on}T00:30:00Z`) });
 }
 
 /** Ends an organisation's last period on the eve of a day. */

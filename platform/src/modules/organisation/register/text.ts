@@ -5,6 +5,7 @@ import type { RegisterRefusal } from "./contract.ts";
 
 export const registerText = defineText({
 	nb: {
+		carryOverJob: "Overføring av enheter, personer og kontaktpunkter",
 		refusals: {
 			...organisationText.nb.refusals,
 			"kind-unknown": "Velg et slag fra listen.",
@@ -27,6 +28,7 @@ export const registerText = defineText({
 		} satisfies Record<RegisterRefusal, string | ((detail: Detail) => string)>,
 	},
 	nn: {
+		carryOverJob: "Overføring av einingar, personar og kontaktpunkt",
 		refusals: {
 			...organisationText.nn.refusals,
 			"kind-unknown": "Vel eit slag frå lista.",
@@ -50,6 +52,7 @@ export const registerText = defineText({
 		},
 	},
 	en: {
+		carryOverJob: "Carrying over units, people and contacts",
 		refusals: {
 			...organisationText.en.refusals,
 			"kind-unknown": "Choose a kind from the list.",

@@ -1,0 +1,49 @@
+import type { Work } from "../../database/work.server.ts";
+import type { FindObjects, ObjectCard } from "../../registry/objects.server.ts";
+import { nameOrganisations } from "./directory/service.server.ts";
+import { mandateOf } from "./mandate.server.ts";
+import { maySee } from "./people/rules.ts";
+
+/** What a decision, a notice or the log can point at in this room: by kind, how those the actor may see are named. */
+export const organisationObjects: Readonly<Record<string, FindObjects>> = {
+	organisation: async (work, ids) =>
+		[...(await nameOrganisations(work, ids)).values()].map(({ id, name }) => ({
+			kind: "organisation",
+			id,
+			title: name,
+			path: `/organisations/${id}`,
+		})),
+	unit: findUnits,
+	membership: findMemberships,
+};
+
+async function findUnits(work: Work, ids: readonly string[]): Promise<ObjectCard[]> {
+	if (ids.length === 0) return [];
+	const rows = await work.db
+		.selectFrom("organisation.unit")
+		.select(["organisation_id as organisationId", "id", "name as title"])
+		.where("id", "in", [...ids])
+		.execute();
+	return rows.map(({ organisationId, id, title }) => ({
+		kind: "unit",
+		id,
+		title,
+		path: `/organisations/${organisationId}/units/${id}`,
+	}));
+}
+
+/** People of the organisation acted for; what is held about oneself elsewhere has no page here. */
+async function findMemberships(work: Work, ids: readonly string[]): Promise<ObjectCard[]> {
+	const mandate = await mandateOf(work);
+	if (mandate.organisationId === null || ids.length === 0) return [];
+	const rows = await work.db
+		.selectFrom("organisation.membership")
+		.select(["id", "name", "role", "person_id as personId"])
+		.where("organisation_id", "=", mandate.organisationId)
+		.where("id", "in", [...ids])
+		.execute();
+	const personId = work.actor.kind === "person" ? work.actor.personId : null;
+	return rows
+		.filter((row) => maySee(mandate, row, personId))
+		.map(({ id, name }) => ({ kind: "membership", id, title: name, path: `/people/${id}` }));
+}
