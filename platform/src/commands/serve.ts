@@ -15,7 +15,10 @@ export const serveCommand: Command = {
 	options: { demo: { type: "boolean" }, port: { type: "string" } },
 	async run({ values }) {
 		const configuration = configure({
-			...(values.demo === true ? { LAERINGSARENA_DEMO: "1" } : {}),
+			// Whoever tries the demo reads the terminal; a line for every request is for those who run it for real.
+			...(values.demo === true
+				? { LAERINGSARENA_DEMO: "1", LAERINGSARENA_LOG: process.env.LAERINGSARENA_LOG ?? "warn" }
+				: {}),
 			...(typeof values.port === "string" ? { PORT: values.port } : {}),
 		});
 		const house = await open(configuration);

@@ -26,6 +26,7 @@ describe("search among organisations", () => {
 
 	test("puts the name shown before names known by", () => {
 		expect(ids("hell")).toEqual(["stjordal", "hell"]);
+		expect(rankCandidates("oslo kommune", [candidate("oslo", "Oslo")]).map((found) => found.id)).toEqual(["oslo"]);
 		expect(rankCandidates("oslo", [candidate("by", "Byen", "Oslo"), candidate("oslo", "Oslo")])[0]?.id).toBe("oslo");
 	});
 

@@ -21,6 +21,28 @@ export type Candidate = { readonly id: string; readonly searchName: string };
 export function rankCandidates<One extends Candidate>(query: string, candidates: readonly One[]): One[] {
 	const folded = foldName(query);
 	if (folded === "") return [];
+	const found = rankFolded(folded, candidates);
+	if (found.length > 0) return found;
+	const specific = folded
+		.split(" ")
+		.filter((word) => !generic.has(word))
+		.join(" ");
+	return specific === "" || specific === folded ? [] : rankFolded(specific, candidates);
+}
+
+/** What people add to a name that is no part of it ("Trondheim kommune"); left out where the whole finds nothing. */
+const generic = new Set([
+	"kommune",
+	"kommunen",
+	"fylke",
+	"fylket",
+	"fylkeskommune",
+	"fylkeskommunen",
+	"municipality",
+	"county",
+]);
+
+function rankFolded<One extends Candidate>(folded: string, candidates: readonly One[]): One[] {
 	return candidates
 		.flatMap((candidate, order) => {
 			const key = bestFit(folded, candidate.searchName);

@@ -94,8 +94,7 @@ function About({ line }: { line: Line }) {
 	const text = unitsText[language];
 	return (
 		<span className="quiet">
-			{line.setting}
-			{line.leaders !== "" && ` · ${text.led(line.leaders)}`}
+			{[line.setting, line.leaders === "" ? null : text.led(line.leaders)].filter(Boolean).join(" · ")}
 			{line.closed !== null && <Tag tone="warning">{text.closedOn(formatShortDate(language, line.closed))}</Tag>}
 			{!line.published && <Tag>{text.notPublished}</Tag>}
 		</span>

@@ -55,7 +55,7 @@ export default function UnitPage({ loaderData, params }: Route.ComponentProps) {
 				{...(unit.can.change ? { action: { to: `${page}/edit`, label: text.change } } : {})}
 				secondary={
 					<>
-						{unit.can.move && (
+						{unit.can.move && unit.validTo === null && (
 							<Link className="ds-button" data-variant="secondary" to={`${page}/move`}>
 								{text.moveAction}
 							</Link>
@@ -122,10 +122,10 @@ export default function UnitPage({ loaderData, params }: Route.ComponentProps) {
 					</Link>
 				</p>
 			)}
-			{(unit.below.length > 0 || unit.can.createBelow) && (
+			{(unit.below.length > 0 || (unit.can.createBelow && unit.validTo === null)) && (
 				<Section
 					title={text.below}
-					{...(unit.can.createBelow
+					{...(unit.can.createBelow && unit.validTo === null
 						? {
 								actions: (
 									<Link
