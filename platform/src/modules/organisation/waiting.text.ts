@@ -22,6 +22,10 @@ export const waitingText = defineText({
 		},
 		people: (count: number) =>
 			count === 1 ? "Én rolle er ikke bekreftet på et år" : `${count} roller er ikke bekreftet på et år`,
+		invitations: (count: number) =>
+			count === 1 ? "Én invitasjon er ikke besvart" : `${count} invitasjoner er ikke besvart`,
+		ownContact: (responsibility: string) => `Svarer du fortsatt for ${responsibility.toLocaleLowerCase("nb")}?`,
+		ownRole: (role: string) => `Er du fortsatt ${role.toLocaleLowerCase("nb")}?`,
 	},
 	nn: {
 		missing: (count: number) =>
@@ -43,6 +47,10 @@ export const waitingText = defineText({
 		},
 		people: (count: number) =>
 			count === 1 ? "Éi rolle er ikkje stadfesta på eit år" : `${count} roller er ikkje stadfesta på eit år`,
+		invitations: (count: number) =>
+			count === 1 ? "Éin invitasjon er ikkje svart på" : `${count} invitasjonar er ikkje svarte på`,
+		ownContact: (responsibility: string) => `Svarer du framleis for ${responsibility.toLocaleLowerCase("nb")}?`,
+		ownRole: (role: string) => `Er du framleis ${role.toLocaleLowerCase("nb")}?`,
 	},
 	en: {
 		missing: (count: number) =>
@@ -61,5 +69,9 @@ export const waitingText = defineText({
 		},
 		people: (count: number) =>
 			count === 1 ? "One role has not been verified for a year" : `${count} roles have not been verified for a year`,
+		invitations: (count: number) =>
+			count === 1 ? "One invitation has not been answered" : `${count} invitations have not been answered`,
+		ownContact: (responsibility: string) => `Do you still answer for ${responsibility.toLocaleLowerCase("en")}?`,
+		ownRole: (role: string) => `Are you still ${role.toLocaleLowerCase("en")}?`,
 	},
 });

@@ -1,5 +1,4 @@
 import { formatDate, type Language } from "../../../language.ts";
-import { writeWorkbook } from "../../../spreadsheet/write.server.ts";
 import { sheetOf } from "../../../spreadsheet/written.ts";
 import { tableState } from "../../../ui/table-state.ts";
 import { missing, signedIn } from "../../../visit.server.ts";
@@ -9,6 +8,7 @@ import { professionName, responsibilityName } from "../text.ts";
 import type { Route } from "./+types/contacts-excel";
 import { askedTable, countryQuery, readQuestion } from "./asked.ts";
 import { contactsText } from "./contacts.text.ts";
+import { excelAnswer } from "./excel-answer.server.ts";
 
 type Word = "organisation" | "county" | "who" | "email" | "phone" | "status";
 
@@ -44,12 +44,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 		rows.map((row) => asCells(row, language)),
 		{ name: what, notes: [text.source(question, formatDate(language, today))] },
 	);
-	return new Response(new Uint8Array(await writeWorkbook({ sheets: [sheet], language })), {
-		headers: {
-			"Content-Type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-			"Content-Disposition": `attachment; filename="laeringsarena-${text.file}-${today}.xlsx"`,
-		},
-	});
+	return excelAnswer([sheet], language, `${text.file}-${today}`);
 }
 
 function asCells({ organisation, answer }: AnsweredOrganisation, language: Language) {

@@ -1,5 +1,6 @@
 import { Link } from "react-router";
-import { formatDate } from "../../../language.ts";
+import { mayAdminister } from "../../../identity/rules.ts";
+import { formatDate, type Language, localeOf } from "../../../language.ts";
 import { findWaiting } from "../../../registry/waiting.server.ts";
 import { houseText } from "../../../text.ts";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
@@ -10,6 +11,7 @@ import { Status } from "../../../ui/Tag.tsx";
 import { signedIn } from "../../../visit.server.ts";
 import { mayAnywhere } from "../rules.ts";
 import { mandateOf } from "../service.server.ts";
+import { roleName } from "../text.ts";
 import type { Route } from "./+types/home";
 import { homeText } from "./home.text.ts";
 
@@ -22,10 +24,15 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 			name: actor.name.split(" ")[0] ?? actor.name,
 			organisation:
 				actor.organisationId === null ? null : { id: actor.organisationId, name: actor.organisationName ?? "" },
+			roles: actor.roles,
+			unitId: actor.unitIds[0] ?? null,
+			membershipId: actor.membershipIds[0] ?? null,
 			waiting: await findWaiting(work),
 			can: {
 				seePeople: mayAnywhere(mandate, "see-people"),
+				managePeople: mayAnywhere(mandate, "manage-people"),
 				manageUnits: mayAnywhere(mandate, "manage-units"),
+				administer: mayAdminister(actor),
 				seeLog: mayAnywhere(mandate, "see-log"),
 				operate: mandate.operator && mayAnywhere(mandate, "manage-organisation"),
 			},
@@ -38,28 +45,14 @@ const tones = { now: "danger", soon: "warning", whenever: "info" } as const;
 export default function Home({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = homeText[language];
-	const { organisation, waiting, can } = loaderData;
-	const ways = [
-		...(organisation ? [{ to: `/organisations/${organisation.id}`, label: text.own }] : []),
-		...(organisation ? [{ to: `/organisations/${organisation.id}/units`, label: text.units }] : []),
-		...(can.seePeople ? [{ to: "/people", label: text.people }] : []),
-		{ to: "/contacts", label: text.contacts },
-		{ to: "/organisations?view=map", label: text.map },
-		...(can.manageUnits ? [{ to: "/import", label: text.imports }] : []),
-		...(can.operate
-			? [
-					{ to: "/import/public", label: text.publicFacts },
-					{ to: "/administration/providers", label: text.providers },
-				]
-			: []),
-		...(can.seeLog ? [{ to: "/administration/log", label: text.log }] : []),
-	];
+	const { organisation, waiting } = loaderData;
+	const roles = loaderData.roles.map((role) => roleName(language, role).toLocaleLowerCase("nb"));
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(text.title)}</title>
 			<PageHeader
 				title={text.hello(loaderData.name)}
-				lead={organisation ? text.represents(organisation.name) : text.representsNobody}
+				lead={organisation ? text.represents(organisation.name, listed(roles, language)) : text.representsNobody}
 				{...(organisation ? {} : { action: { to: "/represent", label: text.choose } })}
 			/>
 			{waiting.length === 0 ? (
@@ -84,7 +77,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
 			)}
 			<Section title={text.ways}>
 				<ul className="ways">
-					{ways.map((way) => (
+					{waysOf(loaderData, language).map((way) => (
 						<li key={way.to}>
 							<Link className="ds-link" to={way.to}>
 								{way.label}
@@ -95,4 +88,32 @@ export default function Home({ loaderData }: Route.ComponentProps) {
 			</Section>
 		</div>
 	);
+}
+
+function listed(words: readonly string[], language: Language): string {
+	return new Intl.ListFormat(localeOf[language], { type: "conjunction" }).format(words);
+}
+
+/** Where people with these roles most often go, the nearest to them first. */
+function waysOf({ organisation, unitId, membershipId, can }: Route.ComponentProps["loaderData"], language: Language) {
+	const text = homeText[language];
+	const own = `/organisations/${organisation?.id}`;
+	const ways = [
+		unitId !== null && { to: `${own}/units/${unitId}`, label: text.ownUnit },
+		organisation !== null && { to: own, label: text.own },
+		organisation !== null && { to: `${own}/units`, label: text.units },
+		can.seePeople && { to: "/people", label: text.people },
+		membershipId !== null && { to: `/people/${membershipId}`, label: text.ownRole },
+		organisation !== null && { to: `${own}/contacts`, label: text.ownContacts },
+		{ to: "/contacts", label: text.contacts },
+		{ to: "/organisations?view=map", label: text.map },
+		can.managePeople && { to: "/people/invitations", label: text.invitations },
+		can.manageUnits && { to: "/import", label: text.imports },
+		{ to: "/jobs", label: text.jobs },
+		can.operate && { to: "/import/public", label: text.publicFacts },
+		can.operate && { to: "/administration/providers", label: text.providers },
+		can.administer && { to: "/administration/tokens", label: text.tokens },
+		can.seeLog && { to: "/administration/log", label: text.log },
+	];
+	return ways.filter((way) => way !== false);
 }

@@ -102,9 +102,6 @@ export default function OrganisationContacts({ loaderData, params }: Route.Compo
 					<Link className="ds-button" to={`${base}/new`}>
 						{text.add}
 					</Link>
-					<Link className="ds-button" data-variant="secondary" to="/import/contacts">
-						{text.importMany}
-					</Link>
 				</div>
 			)}
 			{loaderData.missing.length > 0 && <Missing missing={loaderData.missing} base={base} />}

@@ -1,80 +1,71 @@
 import { record } from "../../../identity/audit.server.ts";
 import { formatDate, type Language } from "../../../language.ts";
-import { writeWorkbook } from "../../../spreadsheet/write.server.ts";
 import { sheetOf } from "../../../spreadsheet/written.ts";
 import { tableState } from "../../../ui/table-state.ts";
 import { missing, representing } from "../../../visit.server.ts";
+import { isRole } from "../contract.ts";
+import { peopleSheet } from "../import/people/sheet.ts";
+import { shownPath } from "../import/units/path.ts";
 import type { Membership } from "../people/contract.ts";
 import { peopleText } from "../people/text.ts";
-import { listPeople } from "../service.server.ts";
-import { roleName } from "../text.ts";
+import { listPeople, readTree } from "../service.server.ts";
 import type { Route } from "./+types/people-excel";
+import { excelAnswer } from "./excel-answer.server.ts";
 import { peoplePagesText } from "./people.text.ts";
 import { peopleQuery, peopleTable } from "./people-table.ts";
 
-type Words = Readonly<Record<Language, string>>;
-type Field = keyof (typeof peoplePagesText)["nb"]["fields"];
+const words = (say: (language: Language) => string) => ({ nb: say("nb"), nn: say("nn"), en: say("en") });
 
-function words(say: (language: Language) => string): Words {
-	return { nb: say("nb"), nn: say("nn"), en: say("en") };
-}
-
-const field = (name: Field) => words((language) => peoplePagesText[language].fields[name]);
-const column = (name: keyof (typeof peoplePagesText)["nb"]["columns"]) =>
-	words((language) => peoplePagesText[language].columns[name]);
-
+/** The columns an import reads, so that the file can come back, and what the list says besides. */
 const columns = [
-	{ key: "name", kind: "text", headers: field("name"), required: true },
-	{ key: "email", kind: "email", headers: field("email") },
-	{ key: "phone", kind: "text", headers: field("phone") },
-	{ key: "role", kind: "text", headers: field("role"), required: true },
-	{ key: "unit", kind: "text", headers: field("unitId") },
-	{ key: "title", kind: "text", headers: field("title") },
-	{ key: "share", kind: "wholeNumber", headers: field("share") },
-	{ key: "position", kind: "text", headers: field("position"), required: true },
-	{ key: "deputy", kind: "text", headers: field("deputyId") },
-	{ key: "validFrom", kind: "date", headers: field("validFrom"), required: true },
-	{ key: "validTo", kind: "date", headers: field("validTo") },
+	...peopleSheet.columns,
 	{ key: "verified", kind: "date", headers: words((language) => peoplePagesText[language].lastVerified) },
-	{ key: "warnings", kind: "text", headers: column("verified") },
+	{ key: "warnings", kind: "text", headers: words((language) => peoplePagesText[language].warning) },
 ] as const;
 
 /** The list of people as Excel, narrowed as the page is. Taking it out is logged. */
 export async function loader({ context, request }: Route.LoaderArgs) {
 	const { actor, language, commanding, url } = representing(context, request);
-	const state = tableState(url, peopleTable);
+	const { organisationId } = actor;
+	const query = peopleQuery(tableState(url, peopleTable));
 	const outcome = await commanding(async (work) => {
-		const { rows, total } = await listPeople(work, peopleQuery(state));
-		const { organisationId } = actor;
+		const { rows, total } = await listPeople(work, query);
+		const lines = await readTree(work, organisationId, { withClosed: true });
 		await record(work, {
 			...{ verb: "membership.export", objectKind: "organisation", objectId: organisationId, organisationId },
-			detail: { roles: total },
+			detail: { rows: total },
 		});
-		return { done: { rows, today: work.today } };
+		return { done: { rows, units: pathsOf(lines), today: work.today } };
 	});
 	if (!outcome.done) missing();
-	const { rows, today } = outcome.done;
+	const { rows, units, today } = outcome.done;
 	const text = peoplePagesText[language];
 	const sheet = sheetOf(
 		{ columns },
-		rows.map((row) => ({ ...row, ...asCells(row, language) })),
+		rows.flatMap((row) => asRow(row, units, language)),
 		{ name: text.title, notes: [text.source(actor.organisationName ?? "", formatDate(language, today))] },
 	);
-	return new Response(new Uint8Array(await writeWorkbook({ sheets: [sheet], language })), {
-		headers: {
-			"Content-Type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-			"Content-Disposition": `attachment; filename="laeringsarena-${text.file}-${today}.xlsx"`,
-		},
-	});
+	return excelAnswer([sheet], language, `${text.file}-${today}`);
 }
 
-function asCells(row: Membership, language: Language) {
-	return {
-		role: roleName(language, row.role),
-		position: peopleText[language].positions[row.position],
-		unit: row.unitName,
-		deputy: row.deputyName,
-		verified: row.verifiedAt.toISOString().slice(0, 10),
-		warnings: row.warnings.map((warning) => peopleText[language].warnings[warning]).join("; "),
-	};
+type Line = { readonly id: string; readonly parentId: string | null; readonly name: string };
+
+/** Each unit by the names from the top; parents come before children. */
+function pathsOf(lines: readonly Line[]): ReadonlyMap<string, readonly string[]> {
+	const paths = new Map<string, readonly string[]>();
+	for (const { id, parentId, name } of lines)
+		paths.set(id, [...((parentId === null ? undefined : paths.get(parentId)) ?? []), name]);
+	return paths;
+}
+
+function asRow({ role, ...row }: Membership, units: ReadonlyMap<string, readonly string[]>, language: Language) {
+	if (!isRole(role)) return [];
+	return [
+		{
+			...{ ...row, role },
+			unit: row.unitId === null ? null : shownPath(units.get(row.unitId) ?? []),
+			verified: row.verifiedAt.toISOString().slice(0, 10),
+			warnings: row.warnings.map((warning) => peopleText[language].warnings[warning]).join("; "),
+		},
+	];
 }

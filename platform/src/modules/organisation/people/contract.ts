@@ -79,6 +79,7 @@ export const membershipRow = z.object({
 	unitLastDay: day.nullable(),
 	deputyId: id.nullable(),
 	deputyName: z.string().nullable(),
+	deputyEmail: z.string().nullable(),
 	deputyLastDay: day.nullable(),
 	validFrom: day,
 	validTo: day.nullable(),

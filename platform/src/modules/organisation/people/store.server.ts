@@ -6,7 +6,7 @@ import type { DatedHolding } from "./rules.ts";
 
 const columns = sql`m.id, m.person_id "personId", m.name, m.email, m.phone, m.role, m.title, m.share, m.position,
 	m.unit_id "unitId", u.name "unitName", u.valid_to "unitLastDay",
-	m.deputy_id "deputyId", d.name "deputyName", d.valid_to "deputyLastDay",
+	m.deputy_id "deputyId", d.name "deputyName", d.email "deputyEmail", d.valid_to "deputyLastDay",
 	m.valid_from "validFrom", m.valid_to "validTo", m.verified_at "verifiedAt", m.version`;
 const from = sql`organisation.membership m
 	left join organisation.unit u on u.organisation_id = m.organisation_id and u.id = m.unit_id
