@@ -7,6 +7,7 @@ import { jobAuditKinds, jobAuditWords } from "./job/audit-words.ts";
 import { jobEnded } from "./job/ended.server.ts";
 import { registerJobs } from "./job/registry.server.ts";
 import type { Registrations } from "./job/task.server.ts";
+import { organisationAuditKinds, organisationAuditWords } from "./modules/organisation/audit-words.ts";
 import { importAuditWords } from "./modules/organisation/import/audit-words.ts";
 import {
 	importJob,
@@ -45,8 +46,8 @@ export const registrations: Registrations = {
 registerJobs(registrations.jobs);
 registerNotices(notices);
 registerCalendars(calendars);
-registerAuditWords({ ...importAuditWords, ...jobAuditWords, ...noticeAuditWords });
-registerAuditKinds({ ...jobAuditKinds, ...noticeAuditKinds });
+registerAuditWords({ ...organisationAuditWords, ...importAuditWords, ...jobAuditWords, ...noticeAuditWords });
+registerAuditKinds({ ...organisationAuditKinds, ...jobAuditKinds, ...noticeAuditKinds });
 for (const part of organisationOwnData) registerOwnData(part);
 for (const [kind, find] of Object.entries(organisationObjects)) registerObjectKind(kind, find);
 registerWaiting("organisation", findWaitingInOrganisation);
