@@ -78,7 +78,7 @@ describe.each(operations.map((operation) => ({ name: operation.id, operation }))
 		if (!operation.path.includes("{")) return;
 		const tokens = [await makeToken(), await makeToken({ roles: ["student"] })];
 		for (const token of tokens) {
-			const answer = await call(operation.method, forged(operation), token, {
+			const answer = await call(operation.method, forged(operation) + (queries[operation.id] ?? ""), token, {
 				headers: { "If-Match": '"1"' },
 				...(operation.bodyShape ? { body: bodies[operation.id] } : {}),
 			});
@@ -113,13 +113,49 @@ const unitBody = {
 	published: true,
 };
 
+const roleBody = {
+	name: "Kari Nordmann",
+	email: "kari.nordmann@example.no",
+	phone: null,
+	role: "adviser",
+	title: null,
+	share: 50,
+	position: "staff",
+	unitId: null,
+	deputyId: null,
+	validFrom: "2025-01-01",
+	validTo: null,
+};
+
+const contactBody = {
+	responsibility: "placements",
+	profession: "nursing",
+	unitId: null,
+	membershipId: null,
+	deputyMembershipId: null,
+	name: "Postmottak",
+	email: "post@example.no",
+	phone: null,
+	note: null,
+	published: true,
+};
+
 /** A well-formed body for every operation that takes one. */
 const bodies: Readonly<Record<string, unknown>> = {
 	createUnit: { ...unitBody, parentId: null, validFrom: null },
 	changeUnit: unitBody,
 	moveUnit: { parentId: null, beforeId: null },
 	closeUnit: { lastDay: "2026-12-31", andBelow: false },
+	addRole: roleBody,
+	changeRole: roleBody,
+	endRole: { lastDay: "2026-12-31" },
+	handOver: { successorId: newId(), lastDay: "2026-12-31", roleIds: [] },
+	createContact: contactBody,
+	changeContact: contactBody,
 };
+
+/** What an operation cannot be asked without. */
+const queries: Readonly<Record<string, string>> = { whoAnswers: "?responsibility=placements" };
 
 it("has a body to try for every operation that takes one", () => {
 	expect(
@@ -154,6 +190,88 @@ describe("a unit over the API", () => {
 	it("cannot be made by a lesser role", async () => {
 		const answer = await call("post", "/units", await makeToken({ roles: ["employee"] }), { body: bodies.createUnit });
 		expect([answer.status, (await answer.json()).code]).toEqual([403, "not-allowed"]);
+	});
+});
+
+describe("a role over the API", () => {
+	it("is given, read with its ETag, changed, ended and handed over", async () => {
+		const organisation = await makeOrganisation(database);
+		const token = await makeToken({ organisation });
+		const made = await call("post", "/people", token, { body: roleBody });
+		expect(made.status).toBe(201);
+		const path = `/people/${(await made.json()).id}`;
+		const read = await call("get", path, token);
+		expect([read.status, read.headers.get("ETag")]).toEqual([200, '"1"']);
+		expect(await read.json()).toMatchObject({ name: "Kari Nordmann", share: 50, otherRoles: [], contacts: [] });
+		const headers = { "If-Match": '"1"' };
+		const changed = await call("put", path, token, { body: { ...roleBody, share: 80 }, headers });
+		expect([changed.status, changed.headers.get("ETag")]).toEqual([200, '"2"']);
+		expect((await call("post", `${path}/verify`, token)).status).toBe(201);
+		const successor = await (
+			await call("post", "/people", token, { body: { ...roleBody, name: "Ola", email: "ola@example.no" } })
+		).json();
+		const moved = await call("post", `${path}/hand-over`, token, {
+			body: { successorId: successor.id, lastDay: "2090-01-01", roleIds: [] },
+		});
+		expect(await moved.json()).toMatchObject({ ended: 1, roles: 0 });
+		const ended = await call("post", `${path}/end`, token, {
+			body: { lastDay: "2089-01-01" },
+			headers: { "If-Match": '"3"' },
+		});
+		expect([ended.status, ended.headers.get("ETag")]).toEqual([201, '"4"']);
+	});
+
+	it("of another organisation is never listed, read or written, whatever is asked for", async () => {
+		const organisation = await makeOrganisation(database);
+		const token = await makeToken({ organisation });
+		const { id } = await (await call("post", "/people", token, { body: roleBody })).json();
+		const stranger = await makeToken();
+		for (const query of ["", "?status=all", "?search=kari", `?unitId=${newId()}`, "?warning=unverified&status=all"]) {
+			const { items } = await (await call("get", `/people${query}`, stranger)).json();
+			expect(items.map((item: { id: string }) => item.id)).not.toContain(id);
+		}
+		expect((await call("get", `/people/${id}`, stranger)).status).toBe(404);
+		const headers = { "If-Match": '"1"' };
+		expect((await call("put", `/people/${id}`, stranger, { body: roleBody, headers })).status).toBe(404);
+		const end = { body: { lastDay: "2026-12-31" }, headers };
+		expect((await call("post", `/people/${id}/end`, stranger, end)).status).toBe(404);
+		expect((await call("post", `/people/${id}/verify`, stranger)).status).toBe(404);
+		const student = await makeToken({ organisation, roles: ["student"] });
+		const seen = await (await call("get", "/people?status=all", student)).json();
+		expect(seen.items.map((item: { role: string }) => item.role)).toEqual(["student"]);
+		expect((await call("get", `/people/${id}`, student)).status).toBe(404);
+	});
+});
+
+describe("a contact over the API", () => {
+	it("is entered, answers others, and is hidden from them when unpublished", async () => {
+		const organisation = await makeOrganisation(database);
+		const [token, stranger] = [await makeToken({ organisation }), await makeToken()];
+		const { id } = await (await call("post", "/contacts", token, { body: contactBody })).json();
+		const register = `/organisations/${organisation.id}/contacts`;
+		const ask = `/organisations/${organisation.id}/answer?responsibility=placements&profession=nursing`;
+		expect((await call("get", ask.replace("placements", "weather"), stranger)).status).toBe(400);
+		expect(await (await call("get", ask, stranger)).json()).toMatchObject({
+			step: "organisation-and-profession",
+			by: "post-box",
+			email: "post@example.no",
+			contact: { id },
+		});
+		const read = await call("get", `${register}/${id}`, stranger);
+		expect([read.status, read.headers.get("ETag")]).toEqual([200, '"1"']);
+		expect(await read.json()).not.toHaveProperty("can");
+		const headers = { "If-Match": '"1"' };
+		const hidden = await call("put", `/contacts/${id}`, token, { body: { ...contactBody, published: false }, headers });
+		expect(hidden.status).toBe(200);
+		expect(await (await call("get", register, stranger)).json()).toEqual({ items: [], next: null });
+		expect(await (await call("get", ask, stranger)).json()).not.toMatchObject({ contact: { id } });
+		expect((await call("get", `${register}/${id}`, stranger)).status).toBe(404);
+		expect((await call("post", `/contacts/${id}/verify`, stranger)).status).toBe(404);
+		expect((await call("delete", `/contacts/${id}`, stranger, { headers })).status).toBe(404);
+		expect((await call("post", `/contacts/${id}/verify`, token)).status).toBe(201);
+		const late = await call("delete", `/contacts/${id}`, token, { headers });
+		expect([late.status, (await late.json()).code]).toEqual([412, "changed-by-another"]);
+		expect((await call("delete", `/contacts/${id}`, token, { headers: { "If-Match": '"2"' } })).status).toBe(200);
 	});
 });
 

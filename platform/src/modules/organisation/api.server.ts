@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { type Operation, readOperation, writeOperation } from "../../api/operation.server.ts";
 import { cutPage, decodeCursor, pageOf, pagingQuery } from "../../api/paging.server.ts";
+import { contactOperations } from "./contact/api.server.ts";
 import { day, id, municipalityNumber } from "./contract.ts";
 import {
 	affiliation,
@@ -10,6 +11,7 @@ import {
 	sourcedFact,
 	succession,
 } from "./directory/contract.ts";
+import { peopleOperations } from "./people/api.server.ts";
 import {
 	changeUnit,
 	closeUnit,
@@ -199,4 +201,6 @@ export const organisationOperations: readonly Operation[] = [
 		versioned: true,
 		write: (work, { path, version }) => reopenUnit(work, path.unitId, version ?? 0),
 	}),
+	...peopleOperations,
+	...contactOperations,
 ];
