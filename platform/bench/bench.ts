@@ -13,7 +13,7 @@ import { machineLoad, report } from "./report.ts";
 
 /**
  * The pages of the built product on a whole country, beside a bare Hono server that runs the same SQL.
- *   npm run bench -w platform -- [--seconds 3] [--rounds 2] [--users 20] [--pages part-of-name] [--data folder] [--write]
+ *   npm run bench -w platform -- [--seconds 3] [--rounds 2] [--users 20] [--pages pattern] [--data folder] [--write]
  */
 const { values } = parseArgs({
 	options: {
@@ -22,7 +22,7 @@ const { values } = parseArgs({
 		/** Measurements of each page in each program. */
 		rounds: { type: "string", default: "2" },
 		users: { type: "string", default: "20" },
-		/** Only pages with this in their name. */
+		/** Only pages whose name this pattern fits. */
 		pages: { type: "string", default: "" },
 		/** Keeps the database here for the next run. */
 		data: { type: "string" },
@@ -35,7 +35,7 @@ const startedAt = new Date();
 const load = machineLoad();
 const folder = await mkdtemp(join(tmpdir(), "laeringsarena-bench-"));
 build();
-const chosen = pages.filter((page) => page.name.toLowerCase().includes(values.pages.toLowerCase()));
+const chosen = pages.filter((page) => new RegExp(values.pages, "i").test(page.name));
 const country = await openCountry(values.data ?? join(folder, "data"), say);
 const closing: (() => Promise<void>)[] = [() => rm(folder, { recursive: true, force: true }), () => country.close()];
 try {

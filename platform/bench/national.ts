@@ -25,6 +25,15 @@ export type Country = {
 /** PostgreSQL with the settings of a real installation and the national data set; a folder that has it is used as it is. */
 export async function openCountry(folder: string, say: (line: string) => void): Promise<Country> {
 	const postgres = await startEmbedded({ dataFolder: folder });
+	try {
+		return await fill(postgres, say);
+	} catch (error) {
+		await postgres.stop();
+		throw error;
+	}
+}
+
+async function fill(postgres: EmbeddedPostgres, say: (line: string) => void): Promise<Country> {
 	await migrate(postgres.connection);
 	const database = openDatabase({ connection: postgres.connection, poolSize: 4, statementTimeout: 600_000 });
 	await database.commanding(system("bench"), seedReference);

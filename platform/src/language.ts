@@ -34,8 +34,11 @@ function shape<Words extends object>(words: Words): Shape<Words> {
 	return words as Shape<Words>;
 }
 
-/** The tag for HTML and Intl. */
-export const localeOf: Readonly<Record<Language, string>> = { nb: "nb-NO", nn: "nn-NO", en: "en-GB" };
+/**
+ * The locale whose numbers, dates and order each language uses. Chromium knows no nn-NO and would write nynorsk pages the
+ * American way; numbers, dates and names of months are the same in bokmål.
+ */
+export const localeOf: Readonly<Record<Language, string>> = { nb: "nb-NO", nn: "nb-NO", en: "en-GB" };
 
 const dates = memo(
 	(language: Language) => new Intl.DateTimeFormat(localeOf[language], { dateStyle: "long", timeZone: "Europe/Oslo" }),

@@ -10,7 +10,7 @@ import {
 } from "react-router";
 import type { Route } from "./+types/root";
 import { mayOperate } from "./identity/rules.ts";
-import { type Language, localeOf } from "./language.ts";
+import type { Language } from "./language.ts";
 import { mainMenu } from "./menu.ts";
 import { unreadCount } from "./notice/service.server.ts";
 import { houseText } from "./text.ts";
@@ -51,7 +51,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
 	// A nonce is only good in the document it came with; the browser hides it from script, so it is not compared.
 	const nonce = typeof document === "undefined" ? root?.nonce : "";
 	return (
-		<html lang={localeOf[language].slice(0, 2)} data-color-scheme="light">
+		<html lang={language} data-color-scheme="light">
 			<head>
 				<meta charSet="utf-8" />
 				<meta name="viewport" content="width=device-width, initial-scale=1" />

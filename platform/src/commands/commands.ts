@@ -2,6 +2,8 @@ import { backupCommand, restoreCommand } from "./backup.ts";
 import type { Command } from "./command.ts";
 import { demoCommand } from "./demo.ts";
 import { doctorCommand } from "./doctor.ts";
+import { exportCommand } from "./export.ts";
+import { importCommand } from "./import.ts";
 import { importPublicCommand } from "./import-public.ts";
 import { migrateCommand } from "./migrate.ts";
 import { serveCommand, workerCommand } from "./serve.ts";
@@ -13,6 +15,8 @@ export const commands: Readonly<Record<string, Command>> = {
 	migrate: migrateCommand,
 	demo: demoCommand,
 	"import-public": importPublicCommand,
+	import: importCommand,
+	export: exportCommand,
 	backup: backupCommand,
 	restore: restoreCommand,
 	doctor: doctorCommand,

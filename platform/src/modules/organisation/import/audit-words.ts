@@ -1,5 +1,10 @@
 /** What the log says of imports, and of units and people taken out. */
 export const importAuditWords = {
+	"organisation.export": {
+		nb: "Hentet ut alt om organisasjonen",
+		nn: "Henta ut alt om organisasjonen",
+		en: "Exported everything about the organisation",
+	},
 	"unit.import": { nb: "Importerte enheter", nn: "Importerte einingar", en: "Imported units" },
 	"unit.export": { nb: "Hentet ut enheter", nn: "Henta ut einingar", en: "Exported units" },
 	"membership.import": { nb: "Importerte personer", nn: "Importerte personar", en: "Imported people" },

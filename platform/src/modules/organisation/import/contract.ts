@@ -16,7 +16,7 @@ export const importLimits = {
 	/** Refusals kept; the rest are counted. */
 	refusals: 300,
 	/** Lines kept of each kind for the preview; the rest are counted. */
-	lines: 200,
+	lines: 100,
 	/** Bytes a file may have to be read at once; larger ones are read by a job. */
 	atOnce: 60_000,
 	/** Units above one another. */
@@ -28,6 +28,7 @@ export const importLimits = {
 /** Why a row of a sheet that can be read still cannot be taken in. */
 export const rowRefusals = [
 	"parent-unknown",
+	"parent-moved",
 	"parent-ambiguous",
 	"parent-closed",
 	"circle",

@@ -8,12 +8,12 @@ import {
 	type ImportCounts,
 	type ImportPreview,
 	importLimits,
-	type PlainValue,
 	type PreviewLine,
 	type RowRefusal,
 	type ToldRefusal,
 } from "./contract.ts";
 import { tellRowRefusal } from "./refusal-text.ts";
+import { inTurns, rowsInTurn, type Turns } from "./turns.ts";
 
 export type ReadSheet<Row> = SheetFacts & { readonly rows: readonly ReadRow<Row>[] };
 
@@ -41,8 +41,8 @@ type Plan = {
 	readonly changed: readonly PreviewLine[];
 	readonly unchanged: readonly PreviewLine[];
 	readonly refusals: readonly RowRefusal[];
-	/** What a person approves, as plain data: it must be the same when it is done. */
-	readonly approved: unknown;
+	/** What a person approves, one by one and as plain data: it must be the same when it is done. */
+	readonly approved: readonly unknown[];
 	write(): Promise<void>;
 };
 
@@ -64,7 +64,8 @@ export function importer<One extends Contract>(kind: {
 			return {
 				async plan(work, organisationId) {
 					const plan = await kind.plan(work, organisationId, result);
-					return { preview: previewOf(plan, result, contract), write: plan.write };
+					const fingerprint = await inTurns(fingerprintOf(plan.approved));
+					return { preview: previewOf(plan, result, contract, fingerprint), write: plan.write };
 				},
 			};
 		},
@@ -98,7 +99,7 @@ function refusedPlan({ refusals, refusalCount }: Refused): Planned {
 	};
 }
 
-function previewOf(plan: Plan, read: SheetFacts, contract: Contract): ImportPreview {
+function previewOf(plan: Plan, read: SheetFacts, contract: Contract, fingerprint: string): ImportPreview {
 	const { counts, created, changed, unchanged, refusals } = plan;
 	const first = (lines: readonly PreviewLine[]) => lines.slice(0, importLimits.lines);
 	return {
@@ -109,11 +110,15 @@ function previewOf(plan: Plan, read: SheetFacts, contract: Contract): ImportPrev
 		sheet: read.sheet,
 		sheets: [],
 		ignored: read.ignoredColumns.map(({ column, header }) => header ?? column),
-		fingerprint: createHash("sha256").update(JSON.stringify(plan.approved)).digest("base64url"),
+		fingerprint,
 	};
 }
 
-/** A value of unknown type as a preview keeps it. */
-export function plainValueOf(value: unknown): PlainValue {
-	return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
+function* fingerprintOf(approved: readonly unknown[]): Turns<string> {
+	const hash = createHash("sha256");
+	for (let start = 0; start < approved.length; start += rowsInTurn) {
+		hash.update(JSON.stringify(approved.slice(start, start + rowsInTurn)));
+		yield;
+	}
+	return hash.digest("base64url");
 }

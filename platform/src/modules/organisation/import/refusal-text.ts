@@ -20,6 +20,12 @@ const nb: Sentences = {
 			? `Mente du «${detail.suggestion}»? Skriv koden, eller alle navnene fra toppen med › mellom.`
 			: "Skriv koden til enheten over, eller alle navnene fra toppen med › mellom. La feltet stå tomt for å legge enheten øverst.",
 	}),
+	"parent-moved": ({ value, detail }) => ({
+		problem: `Enheten «${value}» får nytt navn eller ny plass i samme fil.`,
+		remedy: detail.suggestion
+			? `Skriv «${detail.suggestion}», slik det blir.`
+			: "Skriv koden til enheten over, eller navnene slik de blir.",
+	}),
 	"parent-ambiguous": ({ value }) => ({
 		problem: `Flere enheter heter «${value}».`,
 		remedy: "Skriv koden til enheten, eller alle navnene fra toppen med › mellom.",
@@ -111,6 +117,12 @@ const nn: Sentences = {
 			? `Meinte du «${detail.suggestion}»? Skriv koden, eller alle namna frå toppen med › mellom.`
 			: "Skriv koden til eininga over, eller alle namna frå toppen med › mellom. La feltet stå tomt for å leggje eininga øvst.",
 	}),
+	"parent-moved": ({ value, detail }) => ({
+		problem: `Eininga «${value}» får nytt namn eller ny plass i same fil.`,
+		remedy: detail.suggestion
+			? `Skriv «${detail.suggestion}», slik det blir.`
+			: "Skriv koden til eininga over, eller namna slik dei blir.",
+	}),
 	"parent-ambiguous": ({ value }) => ({
 		problem: `Fleire einingar heiter «${value}».`,
 		remedy: "Skriv koden til eininga, eller alle namna frå toppen med › mellom.",
@@ -201,6 +213,12 @@ const en: Sentences = {
 		remedy: detail.suggestion
 			? `Did you mean “${detail.suggestion}”? Write its code, or all the names from the top with › between.`
 			: "Write the code of the unit above, or all the names from the top with › between. Leave it blank to put the unit at the top.",
+	}),
+	"parent-moved": ({ value, detail }) => ({
+		problem: `The unit “${value}” gets a new name or place in the same file.`,
+		remedy: detail.suggestion
+			? `Write “${detail.suggestion}”, as it will be.`
+			: "Write the code of the unit above, or the names as they will be.",
 	}),
 	"parent-ambiguous": ({ value }) => ({
 		problem: `Several units are called “${value}”.`,

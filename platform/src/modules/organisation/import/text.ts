@@ -1,7 +1,7 @@
 import type { Detail } from "../../../forms/text.ts";
 import { defineText } from "../../../language.ts";
 import { organisationText } from "../text.ts";
-import type { ImportRefusal } from "./contract.ts";
+import type { ImportKind, ImportRefusal } from "./contract.ts";
 
 type Words = Record<ImportRefusal, string | ((detail: Detail) => string)>;
 
@@ -20,6 +20,15 @@ export const importText = defineText({
 			"already-done": "Filen er alt importert.",
 			"not-read-yet": "Filen er ikke ferdig lest. Prøv igjen om litt.",
 		} satisfies Words,
+		source: (name: string, date: string) => `${name}, slik det var i Læringsarena ${date}.`,
+		files: {
+			units: "enheter",
+			people: "personer",
+			organisation: "organisasjon",
+			organisations: "organisasjoner",
+			refusals: "feil",
+			template: { units: "mal-enheter", people: "mal-personer" } satisfies Record<ImportKind, string>,
+		},
 		previewJob: "Lesing av regneark",
 		importJob: { units: "Import av enheter", people: "Import av personer" },
 		steps: { read: "Leser filen", write: "Skriver alt på én gang" },
@@ -37,6 +46,15 @@ export const importText = defineText({
 			"nothing-to-do": "Alt i fila er i Læringsarena frå før. Ingenting er endra.",
 			"already-done": "Fila er alt importert.",
 			"not-read-yet": "Fila er ikkje ferdig lesen. Prøv igjen om litt.",
+		},
+		source: (name: string, date: string) => `${name}, slik det var i Læringsarena ${date}.`,
+		files: {
+			units: "einingar",
+			people: "personar",
+			organisation: "organisasjon",
+			organisations: "organisasjonar",
+			refusals: "feil",
+			template: { units: "mal-einingar", people: "mal-personar" },
 		},
 		previewJob: "Lesing av rekneark",
 		importJob: { units: "Import av einingar", people: "Import av personar" },
@@ -56,6 +74,15 @@ export const importText = defineText({
 			"nothing-to-do": "Everything in the file is in Læringsarena already. Nothing has changed.",
 			"already-done": "The file has been imported already.",
 			"not-read-yet": "The file has not been read yet. Try again shortly.",
+		},
+		source: (name: string, date: string) => `${name}, as it was in Læringsarena on ${date}.`,
+		files: {
+			units: "units",
+			people: "people",
+			organisation: "organisation",
+			organisations: "organisations",
+			refusals: "errors",
+			template: { units: "template-units", people: "template-people" },
 		},
 		previewJob: "Reading a spreadsheet",
 		importJob: { units: "Import of units", people: "Import of people" },

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { formatNumber } from "../../../language.ts";
 import { Details } from "../../../ui/Details.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
@@ -22,33 +23,40 @@ type ImportLinesProps = {
 		readonly changed: readonly Line[];
 		readonly unchanged: readonly Line[];
 	};
+	/** Afterwards the lists are there for whoever wants them. */
+	readonly isDone?: boolean;
 };
 
 /** Row by row what an import does: what is new, what is changed from what to what, what stays. */
-export function ImportLines({ kind, preview }: ImportLinesProps) {
+export function ImportLines({ kind, preview, isDone = false }: ImportLinesProps) {
 	const language = useLanguage();
 	const text = importPagesText[language];
 	const { counts } = preview;
 	const number = (value: number) => formatNumber(language, value);
+	const Part = isDone ? Folded : Section;
 	return (
 		<>
 			{counts.changed > 0 && (
-				<Section title={text.changed(number(counts.changed))}>
+				<Part title={isDone ? text.wasChanged(number(counts.changed)) : text.changed(number(counts.changed))}>
 					<Lines kind={kind} lines={preview.changed} total={counts.changed} caption={text.counts.changed} isChanged />
-				</Section>
+				</Part>
 			)}
 			{counts.created > 0 && (
-				<Section title={text.created(number(counts.created))}>
+				<Part title={text.created(number(counts.created))}>
 					<Lines kind={kind} lines={preview.created} total={counts.created} caption={text.counts.created} />
-				</Section>
+				</Part>
 			)}
 			{counts.unchanged > 0 && (
-				<Details summary={text.unchanged(number(counts.unchanged))}>
+				<Folded title={text.unchanged(number(counts.unchanged))}>
 					<Lines kind={kind} lines={preview.unchanged} total={counts.unchanged} caption={text.counts.unchanged} />
-				</Details>
+				</Folded>
 			)}
 		</>
 	);
+}
+
+function Folded({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+	return <Details summary={title}>{children}</Details>;
 }
 
 type LinesProps = {

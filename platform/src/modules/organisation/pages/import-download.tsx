@@ -8,18 +8,18 @@ import { importers } from "../import/kinds.server.ts";
 import { exportPeople } from "../import/people/export.server.ts";
 import { peopleSheet } from "../import/people/sheet.ts";
 import { mayImport } from "../import/rules.ts";
+import { importText } from "../import/text.ts";
 import { exportUnits } from "../import/units/export.server.ts";
 import { unitSheet } from "../import/units/sheet.ts";
 import { mandateOf, readVocabulary } from "../service.server.ts";
 import type { Route } from "./+types/import-download";
 import { excelAnswer, fileAnswer } from "./excel-answer.server.ts";
-import { importPagesText } from "./import.text.ts";
 
 /** A template to fill in, or what is there today in the same form. Taking people out is logged. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { actor, language, reading, commanding } = representing(context, request);
 	const kind = importKinds.find((one) => one === params.kind);
-	const text = importPagesText[language];
+	const text = importText[language];
 	if (!kind || !(await reading(async (work) => mayImport(await mandateOf(work), kind)))) missing();
 	if (params.what === "template.xlsx") {
 		const contract = await reading((work) => importers[kind].sheet(work));

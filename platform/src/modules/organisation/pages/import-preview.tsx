@@ -170,21 +170,22 @@ function Done({ loaderData, preview }: { readonly loaderData: Data; readonly pre
 					</Link>
 				</div>
 			</Alert>
-			<Counts preview={preview} />
-			<ImportLines kind={kind} preview={preview} />
+			<Counts preview={preview} isDone />
+			<ImportLines kind={kind} preview={preview} isDone />
 		</>
 	);
 }
 
-function Counts({ preview }: { readonly preview: Preview }) {
+function Counts({ preview, isDone = false }: { readonly preview: Preview; readonly isDone?: boolean }) {
 	const language = useLanguage();
 	const text = importPagesText[language];
 	const { counts } = preview;
+	const labels = isDone ? { ...text.counts, ...text.doneCounts } : text.counts;
 	const keys = ["created", "changed", "unchanged", "untouched"] as const;
 	return (
 		<Facts
 			facts={[
-				...keys.map((key) => ({ label: text.counts[key], value: formatNumber(language, counts[key]) })),
+				...keys.map((key) => ({ label: labels[key], value: formatNumber(language, counts[key]) })),
 				...(counts.leaders > 0 ? [{ label: text.counts.leaders, value: formatNumber(language, counts.leaders) }] : []),
 			]}
 		/>

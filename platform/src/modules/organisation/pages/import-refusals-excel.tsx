@@ -2,6 +2,7 @@ import type { Language } from "../../../language.ts";
 import { sheetOf } from "../../../spreadsheet/written.ts";
 import { missing, representing } from "../../../visit.server.ts";
 import { readImport } from "../import/service.server.ts";
+import { importText } from "../import/text.ts";
 import type { Route } from "./+types/import-refusals-excel";
 import { excelAnswer } from "./excel-answer.server.ts";
 import { importPagesText } from "./import.text.ts";
@@ -19,10 +20,10 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { language, reading } = representing(context, request);
 	const found = await reading((work) => readImport(work, params.importId));
 	if (!found?.preview) missing();
-	const text = importPagesText[language];
+	const text = importText[language];
 	const rows = found.preview.refusals.map(({ place, problem, remedy }) => ({
 		...{ place: place[language], problem: problem[language], remedy: remedy[language] },
 	}));
-	const sheet = sheetOf({ columns }, rows, { name: text.refusals, notes: [found.fileName] });
+	const sheet = sheetOf({ columns }, rows, { name: importPagesText[language].refusals, notes: [found.fileName] });
 	return excelAnswer([sheet], language, text.files.refusals);
 }

@@ -4,6 +4,7 @@ import { tableState } from "../../../ui/table-state.ts";
 import { signedIn } from "../../../visit.server.ts";
 import { day } from "../contract.ts";
 import { organisationSorts } from "../directory/contract.ts";
+import { importText } from "../import/text.ts";
 import { listOrganisations, readVocabulary } from "../service.server.ts";
 import type { Route } from "./+types/organisations-excel";
 import { excelAnswer } from "./excel-answer.server.ts";
@@ -37,7 +38,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 	const state = tableState(url, table);
 	const date = day.safeParse(url.searchParams.get("asOf"));
 	const isChosen = url.searchParams.has("sort");
-	const text = importPagesText[language];
+	const text = importText[language];
 	const { rows, kinds, today } = await reading(async (work) => {
 		const { kinds } = await readVocabulary(work);
 		const { rows } = await listOrganisations(work, {

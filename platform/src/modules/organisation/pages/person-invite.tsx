@@ -2,7 +2,8 @@ import { data, Form, Link } from "react-router";
 import { z } from "zod";
 import { parseForm } from "../../../forms/parse.ts";
 import { saying } from "../../../forms/text.ts";
-import { formatDate } from "../../../language.ts";
+import { formatDate, type Language } from "../../../language.ts";
+import { mailTo } from "../../../notice/service.server.ts";
 import { houseText } from "../../../text.ts";
 import { Alert } from "../../../ui/Alert.tsx";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
@@ -31,7 +32,7 @@ const invitation = z.object({ reason: z.string().min(1).max(1000) });
 
 /** Makes an invitation and shows its link this once, or takes one back. The link is in this answer only, so there is no redirect. */
 export async function action({ context, request, params }: Route.ActionArgs) {
-	const { house, language, commanding } = representing(context, request);
+	const { actor, house, language, commanding } = representing(context, request);
 	const form = await request.formData();
 	if (form.has("withdraw")) {
 		const taken = await commanding((work) => withdrawInvitation(work, params.membershipId));
@@ -40,13 +41,33 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	}
 	const parsed = parseForm(invitation, form);
 	if (parsed.refusals) return data({ refused: parsed, made: null }, 422);
-	const outcome = await commanding((work) => invitePerson(work, params.membershipId, parsed.values));
+	const { url, mail } = house.configuration;
+	const isMailed = mail.smtpUrl !== undefined;
+	const outcome = await commanding(async (work) => {
+		const invited = await invitePerson(work, params.membershipId, parsed.values);
+		if (invited.done && isMailed)
+			await mailTo(work, letterOf(language, actor.organisationName ?? "", { ...invited.done, ...parsed.values }));
+		return invited;
+	});
 	if (outcome.refused) {
 		if (outcome.refused[0]?.code === "missing") missing();
 		return data({ refused: { refusals: outcome.refused, given: parsed.given }, made: null }, 422);
 	}
-	const link = new URL(outcome.done.path, house.configuration.url).href;
-	return data({ refused: undefined, made: { link, reason: parsed.values.reason } }, 201);
+	const link = new URL(outcome.done.path, url).href;
+	return data({ refused: undefined, made: { link, reason: parsed.values.reason, isMailed } }, 201);
+}
+
+/** The same as a mail, where this installation sends mail. */
+function letterOf(
+	language: Language,
+	organisation: string,
+	{ email, path, reason }: { readonly email: string; readonly path: string; readonly reason: string },
+) {
+	const text = peoplePagesText[language];
+	return {
+		...{ recipient: email, language, subject: text.inviteSubject(organisation) },
+		body: `${reason}\n\n[${text.inviteOpenLink}](${path})`,
+	};
 }
 
 export default function PersonInvite({ loaderData, actionData }: Route.ComponentProps) {
@@ -114,7 +135,7 @@ export default function PersonInvite({ loaderData, actionData }: Route.Component
 
 /** The link, this once, and ways to send it. */
 function Made(props: {
-	readonly made: { readonly link: string; readonly reason: string };
+	readonly made: { readonly link: string; readonly reason: string; readonly isMailed: boolean };
 	readonly email: string;
 	readonly organisation: string;
 	readonly page: string;
@@ -128,12 +149,16 @@ function Made(props: {
 	return (
 		<div role="status" className="stack">
 			<Alert tone="success" title={text.inviteMade}>
-				<p>{text.inviteOnce(email)}</p>
+				<p>{made.isMailed ? text.inviteMailed(email) : text.inviteOnce(email)}</p>
 				<CopyButton value={made.link} label={text.inviteCopy} />
 			</Alert>
 			<div className="row">
 				{/* Mail programs read + as a plus, not as a space. */}
-				<a className="ds-button" href={`mailto:${email}?${letter.toString().replaceAll("+", "%20")}`}>
+				<a
+					className="ds-button"
+					data-variant={made.isMailed ? "secondary" : "primary"}
+					href={`mailto:${email}?${letter.toString().replaceAll("+", "%20")}`}
+				>
 					{text.inviteWrite}
 				</a>
 				<Link className="ds-button" data-variant="tertiary" to={props.page}>

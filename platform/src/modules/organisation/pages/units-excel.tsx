@@ -2,18 +2,18 @@ import { formatDate } from "../../../language.ts";
 import { sheetOf } from "../../../spreadsheet/written.ts";
 import { missing, signedIn } from "../../../visit.server.ts";
 import { day } from "../contract.ts";
+import { importText } from "../import/text.ts";
 import { exportUnits } from "../import/units/export.server.ts";
 import { unitSheet } from "../import/units/sheet.ts";
 import { readOrganisation, readVocabulary } from "../service.server.ts";
 import type { Route } from "./+types/units-excel";
 import { excelAnswer } from "./excel-answer.server.ts";
-import { importPagesText } from "./import.text.ts";
 
 /** The units of an organisation as Excel, in the form an import reads. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { language, reading, url } = signedIn(context, request);
 	const asOf = day.safeParse(url.searchParams.get("asOf"));
-	const text = importPagesText[language];
+	const text = importText[language];
 	const { sheet, today } = await reading(async (work) => {
 		const organisation = await readOrganisation(work, params.organisationId);
 		if (!organisation) missing();

@@ -48,18 +48,19 @@ export async function invitePerson(
 	work: Work,
 	membershipId: string,
 	{ reason }: { readonly reason: string },
-): Promise<Outcome<{ path: string; expiresAt: Date }, PeopleRefusal>> {
+): Promise<Outcome<{ path: string; email: string; expiresAt: Date }, PeopleRefusal>> {
 	const found = await openMembership(work, membershipId, null);
 	if (found.refused) return found;
 	const { membership } = found.done;
 	const refusal = refuseInvitation(membership, work.today);
-	if (refusal) return refusedAll([refusal]);
+	const { email } = membership;
+	if (refusal || email === null) return refusal ? refusedAll([refusal]) : refused("email-missing");
 	await revokeLinksTo(work, linkedTo(membershipId), purpose);
 	const { path, expiresAt } = await issueLink(work, {
 		...{ purpose, objectKind: "membership", objectId: membershipId, reason, days: invitationDays },
-		...{ recipientName: membership.name, recipientEmail: membership.email },
+		...{ recipientName: membership.name, recipientEmail: email },
 	});
-	return done({ path, expiresAt });
+	return done({ path, email, expiresAt });
 }
 
 /** An invitation nobody has answered yet, and the role it offers. */

@@ -187,6 +187,11 @@ describe("who may see and write people", () => {
 		expect(codes(await run(supervisor, (work) => service.addMembership(work, blank)))).toEqual(["not-allowed"]);
 		const student = await makeActor(database, { organisation: organisationOf(actor), roles: ["student"], name: "Ida" });
 		expect(await names(student)).toEqual(["Ida"]);
+		const sees = async (who: Actor, membershipId: string) =>
+			(await database.reading(who, (work) => service.readPerson(work, membershipId))) !== undefined;
+		const own = student.membershipIds[0] ?? "";
+		expect([await sees(student, id), await sees(student, own)]).toEqual([false, true]);
+		expect([await sees(supervisor, id), await sees(supervisor, own)]).toEqual([true, false]);
 		expect(await names(supervisor)).not.toContain("Ida");
 		expect(await names(actor)).toContain("Ida");
 		expect(codes(await run(student, (work) => service.verifyMembership(work, student.membershipIds[0] ?? "")))).toEqual(
@@ -314,6 +319,22 @@ describe("handing over", () => {
 		expect(await to(gone)).toEqual(["successor-unknown"]);
 		expect(await to(stranger.membershipIds[0] ?? "")).toEqual(["successor-unknown"]);
 		expect(await to(newId())).toEqual(["successor-unknown"]);
+	});
+
+	it("is not for a leader when the person also holds a role beyond the leader's reach", async () => {
+		const { actor, home, successor } = await scene();
+		const leader = await makeActor(database, {
+			organisation: organisationOf(actor),
+			roles: ["unit-leader"],
+			unitId: home,
+		});
+		const email = "both@example.no";
+		const below = await add(actor, { name: "Dag", email, role: "supervisor", unitId: home });
+		const hand = (who: Actor) =>
+			run(who, (work) => handOver(work, below, { successorId: successor, lastDay: "2029-12-31", roleIds: [] }));
+		await add(actor, { name: "Dag", email, role: "adviser" });
+		expect(codes(await hand(leader))).toEqual(["not-allowed"]);
+		expect((await hand(actor)).done?.ended).toBe(2);
 	});
 
 	it("lets the last administrator go only when the role goes to the successor", async () => {

@@ -114,6 +114,18 @@ describe("units", () => {
 		expect(entries[1]).toEqual({ verb: "unit.change", detail: { name: "Solbakken sykehjem" } });
 	});
 
+	it("are moved, closed and opened only in the version looked at too", async () => {
+		const actor = await makeActor(database);
+		const id = await make(actor);
+		await run(actor, (work) => service.changeUnit(work, id, { ...blank, name: "Ny", version: 1 }));
+		const stale: readonly ((work: Work) => Promise<Outcome<unknown>>)[] = [
+			(work) => service.moveUnit(work, id, { version: 1, parentId: null, beforeId: null }),
+			(work) => service.closeUnit(work, id, { version: 1, lastDay: "2030-01-01", andBelow: false }),
+			(work) => service.reopenUnit(work, id, 1),
+		];
+		for (const verb of stale) expect(codes(await run(actor, verb))).toEqual(["changed-by-another"]);
+	});
+
 	it("close with a last day, keep their history, and open again", async () => {
 		const actor = await makeActor(database);
 		const top = await make(actor, { name: "Top" });

@@ -5,8 +5,9 @@ import { searchNameOf } from "../../people/rules.ts";
 import { followContacts, insertMemberships } from "../../people/store.server.ts";
 import { type Importer, importer } from "../importer.server.ts";
 import { ownMandate } from "../own-mandate.server.ts";
+import { inTurns } from "../turns.ts";
 import { listAllUnits } from "../units/store.server.ts";
-import { type PeoplePlan, planPeople } from "./plan.ts";
+import { type PeopleFacts, type PeoplePlan, planPeople } from "./plan.ts";
 import { peopleSheet } from "./sheet.ts";
 import * as store from "./store.server.ts";
 
@@ -14,12 +15,13 @@ import * as store from "./store.server.ts";
 export const peopleImporter: Importer = importer({
 	sheet: async () => peopleSheet,
 	async plan(work, organisationId, read) {
-		const plan = planPeople(read.rows, new Set(read.absentColumns), {
+		const facts: PeopleFacts = {
 			memberships: await store.listAllMemberships(work, organisationId),
 			units: await listAllUnits(work, organisationId),
 			mandate: await ownMandate(work, organisationId),
 			today: work.today,
-		});
+		};
+		const plan = await inTurns(planPeople(read.rows, new Set(read.absentColumns), facts));
 		const { created, changed, unchanged, untouched, refusals } = plan;
 		return {
 			counts: {
@@ -30,10 +32,10 @@ export const peopleImporter: Importer = importer({
 			changed: changed.map((one) => one.line),
 			unchanged,
 			refusals,
-			approved: {
-				created: created.map((one) => one.values),
-				changed: changed.map(({ id, values, line }) => [id, values.deputyId, line.changes]),
-			},
+			approved: [
+				...created.map((one) => one.values),
+				...changed.map(({ id, values, line }) => [id, values.deputyId, line.changes]),
+			],
 			write: () => writePeople(work, organisationId, plan),
 		};
 	},

@@ -1,4 +1,5 @@
 import { overlaps } from "../../rules.ts";
+import { gather } from "../gather.ts";
 import { isOver, nameKey } from "../units/path.ts";
 import type { ExistingMembership } from "./plan.ts";
 import type { PeopleSheetRow } from "./sheet.ts";
@@ -21,15 +22,10 @@ export function matchMemberships(
 	readonly duplicates: readonly { readonly index: number; readonly firstRow: number }[];
 } {
 	const byKey = new Map<string, ExistingMembership[]>();
-	const add = (key: string, one: ExistingMembership) => {
-		const alike = byKey.get(key);
-		if (alike) alike.push(one);
-		else byKey.set(key, [one]);
-	};
 	for (const one of memberships) {
 		const place = [one.role, one.unitId ?? ""].join("\u0000");
-		if (one.email !== null) add(`email ${one.email.toLowerCase()}\u0000${place}`, one);
-		add(`${one.email === null ? "unknown" : "known"} ${nameKey(one.name)}\u0000${place}`, one);
+		if (one.email !== null) gather(byKey, `email ${one.email.toLowerCase()}\u0000${place}`, one);
+		gather(byKey, `${one.email === null ? "unknown" : "known"} ${nameKey(one.name)}\u0000${place}`, one);
 	}
 	const taken = new Map<string, number>();
 	const firstRows = new Map<string, number>();

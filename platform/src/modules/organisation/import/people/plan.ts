@@ -3,6 +3,8 @@ import type { MembershipRow, MembershipValues } from "../../people/contract.ts";
 import { type DatedHolding, leavesNoAdministrator } from "../../people/rules.ts";
 import { addDays, type Mandate, mayGrant, overlaps } from "../../rules.ts";
 import type { FieldChange, PreviewLine, RowRefusal } from "../contract.ts";
+import { gather } from "../gather.ts";
+import { rowsInTurn, type Turns } from "../turns.ts";
 import { isOver, shownPath } from "../units/path.ts";
 import { matchMemberships } from "./match.ts";
 import type { PeopleSheetRow } from "./sheet.ts";
@@ -55,7 +57,7 @@ type Row = { readonly sheetRow: number; readonly value: PeopleSheetRow };
  * again changes nothing.
  * @param absent keys of columns the sheet does not have: nothing is said about them, and they stay as they are.
  */
-export function planPeople(rows: readonly Row[], absent: ReadonlySet<string>, facts: PeopleFacts): PeoplePlan {
+export function* planPeople(rows: readonly Row[], absent: ReadonlySet<string>, facts: PeopleFacts): Turns<PeoplePlan> {
 	const { memberships, mandate, today } = facts;
 	const refusals: RowRefusal[] = [];
 	const units = unitFinder(facts.units, today);
@@ -67,6 +69,7 @@ export function planPeople(rows: readonly Row[], absent: ReadonlySet<string>, fa
 			refusals.push({ code, row: row.sheetRow, key, value: value === null ? null : String(value), detail });
 		};
 	const found = rows.map((row) => units.find(row.value.unit, refuserOf(row)));
+	yield;
 	const matches = matchMemberships(rows, found, memberships, { today, absent });
 	for (const { index, firstRow } of matches.duplicates) {
 		const row = rows[index];
@@ -79,10 +82,12 @@ export function planPeople(rows: readonly Row[], absent: ReadonlySet<string>, fa
 	const changed: (PlannedMembership & { before: ExistingMembership })[] = [];
 	const unchanged: PreviewLine[] = [];
 	const namesOf = new Map(memberships.map((one) => [one.id, one.email ?? one.name]));
-	rows.forEach((row, index) => {
+	yield;
+	for (const [index, row] of rows.entries()) {
+		if (index % rowsInTurn === 0) yield;
 		const unit = found[index];
 		const id = ids[index];
-		if (unit === undefined || id === undefined || !isRole(row.value.role)) return;
+		if (unit === undefined || id === undefined || !isRole(row.value.role)) continue;
 		const refuse = refuserOf(row);
 		const existing = matches.existing[index];
 		const values = valuesOf(row.value, existing, absent, unit, today);
@@ -97,12 +102,12 @@ export function planPeople(rows: readonly Row[], absent: ReadonlySet<string>, fa
 		const line = { row: row.sheetRow, name: values.name, where, changes };
 		if (existing && changes.length === 0) {
 			unchanged.push(line);
-			return;
+			continue;
 		}
 		if (!mayGrant(mandate, values.role, unit === null ? [] : unit.path)) refuse("role-not-allowed", "role");
 		if (existing) changed.push({ id, values, line, before: existing });
 		else created.push({ id, values, line });
-	});
+	}
 	const twice = new Set(matches.duplicates.map(({ index }) => rows[index]?.sheetRow));
 	const once = (one: PlannedMembership) => !twice.has(one.line.row);
 	refuseOverlaps(created.filter(once), changed.filter(once), memberships, (line, code) =>
@@ -212,14 +217,14 @@ function refuseOverlaps(
 		one.email === null ? null : [one.email.toLowerCase(), one.role, one.unitId ?? ""].join("\u0000");
 	for (const one of memberships) {
 		const key = changing.has(one.id) ? null : keyOf(one);
-		if (key !== null) groups.set(key, [...(groups.get(key) ?? []), one]);
+		if (key !== null) gather(groups, key, one);
 	}
 	for (const { values, line } of [...changed, ...created]) {
 		const key = keyOf(values);
 		if (key === null) continue;
 		const others = groups.get(key) ?? [];
 		if (others.some((other) => overlaps(other, values))) refuse(line, "already-held");
-		groups.set(key, [...others, values]);
+		gather(groups, key, values);
 	}
 }
 

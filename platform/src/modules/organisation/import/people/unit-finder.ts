@@ -1,4 +1,5 @@
 import type { RowRefusal } from "../contract.ts";
+import { gather } from "../gather.ts";
 import { isOver, nameKey, pathKey, pathsOf, shownPath } from "../units/path.ts";
 
 export type UnitToFind = {
@@ -30,11 +31,9 @@ export function unitFinder(
 	const byCode = new Map(units.flatMap((unit) => (unit.code === null ? [] : [[unit.code, unit] as const])));
 	const byPath = new Map<string, UnitToFind[]>();
 	const byName = new Map<string, UnitToFind[]>();
-	const add = (map: Map<string, UnitToFind[]>, key: string, unit: UnitToFind) =>
-		map.set(key, [...(map.get(key) ?? []), unit]);
 	for (const unit of units) {
-		add(byPath, keyOf(unit.id), unit);
-		add(byName, nameKey(unit.name), unit);
+		gather(byPath, keyOf(unit.id), unit);
+		gather(byName, nameKey(unit.name), unit);
 	}
 	const made = new Map<string, FoundUnit>();
 	const foundOf = (unit: UnitToFind): FoundUnit => {

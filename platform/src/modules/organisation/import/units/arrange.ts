@@ -1,6 +1,9 @@
 import { nearest } from "../../../../spreadsheet/nearest.ts";
 import { importLimits, type RowRefusal } from "../contract.ts";
-import { isOver, joinedPath, nameKey, pathKey, pathsOf, shownPath } from "./path.ts";
+import { gather } from "../gather.ts";
+import type { Turns } from "../turns.ts";
+import { isOver, nameKey, pathKey, pathsOf } from "./path.ts";
+import { type Asked, type Way, waysAfter } from "./ways.ts";
 
 /** A unit that is there, as far as its place goes. */
 export type KnownUnit = {
@@ -36,7 +39,11 @@ type Target = { readonly row: number } | { readonly unit: KnownUnit };
  * Finds which unit each row means and where it hangs. Rows may come in any order and name units above them that stand
  * further down, by code or by names from the top. A unit is recognised by code, else by its name under its parent.
  */
-export function arrangeRows(rows: readonly PlacedRow[], units: readonly KnownUnit[], today: string): Arrangement {
+export function* arrangeRows(
+	rows: readonly PlacedRow[],
+	units: readonly KnownUnit[],
+	today: string,
+): Turns<Arrangement> {
 	const refusals: RowRefusal[] = [];
 	const refuse = (index: number, code: RowRefusal["code"], key: string, detail: RowRefusal["detail"] = {}) => {
 		const row = rows[index];
@@ -48,15 +55,29 @@ export function arrangeRows(rows: readonly PlacedRow[], units: readonly KnownUni
 	rows.forEach(({ value }, index) => {
 		if (value.code !== null && !rowsByCode.has(value.code)) rowsByCode.set(value.code, index);
 	});
+	const byId = new Map(units.map((unit) => [unit.id, unit]));
 	const unitsByCode = new Map(units.flatMap((unit) => (unit.code === null ? [] : [[unit.code, unit] as const])));
-	const known = knownPaths(units, today);
-
+	const rowOf = new Map<string, number>();
+	for (const [code, row] of rowsByCode) {
+		const unit = unitsByCode.get(code);
+		if (unit) rowOf.set(unit.id, row);
+	}
+	yield;
 	const asked = rows.map(({ value }) => askedParent(value.parent, rowsByCode, unitsByCode));
-	const rowPaths = pathsOfRows(rows, asked, known.pathOf);
+	const ways = waysAfter(
+		rows.map(({ value }) => value.name),
+		asked,
+		units,
+		rowOf,
+	);
 	const rowsByPath = new Map<string, number[]>();
-	rowPaths.forEach((path, index) => {
-		if (path !== null) rowsByPath.set(path, [...(rowsByPath.get(path) ?? []), index]);
+	rows.forEach((_, index) => {
+		const way = ways.ofRow(index);
+		if (way !== null) gather(rowsByPath, way.key, index);
 	});
+	yield;
+	const known = knownUnits(units, ways.ofUnit, today);
+	yield;
 
 	let suggestions = 0;
 	const suggest = (wanted: string): string => {
@@ -64,7 +85,14 @@ export function arrangeRows(rows: readonly PlacedRow[], units: readonly KnownUni
 		if (alike !== undefined && second === undefined) return alike;
 		// Comparing letters with every unit costs; a person reads the first few.
 		suggestions += 1;
-		return suggestions > 5 ? "" : (nearest(wanted, known.shown.slice(0, 2000)) ?? "");
+		if (suggestions > 5) return "";
+		const inFile = rows.slice(0, 2000).flatMap((_, index) => {
+			const above = asked[index] ?? null;
+			const isThere = above?.kind !== "path" || rowsByPath.has(above.path) || known.byPath.has(above.path);
+			const way = isThere ? ways.ofRow(index) : null;
+			return way === null ? [] : [way.shown];
+		});
+		return nearest(wanted, [...inFile, ...known.shown.slice(0, 2000)]) ?? "";
 	};
 
 	const targets = rows.map(({ value }, index): Target | null | undefined => {
@@ -72,8 +100,9 @@ export function arrangeRows(rows: readonly PlacedRow[], units: readonly KnownUni
 		if (wanted === null || wanted === undefined) return null;
 		if (wanted.kind === "row") return { row: wanted.row };
 		if (wanted.kind === "unit") {
-			if (!isOver(wanted.unit, today)) return { unit: wanted.unit };
-			refuse(index, "parent-closed", "parent", { date: wanted.unit.validTo ?? "" });
+			const unit = byId.get(wanted.id);
+			if (unit && !isOver(unit, today)) return { unit };
+			refuse(index, "parent-closed", "parent", { date: unit?.validTo ?? "" });
 			return undefined;
 		}
 		const inFile = rowsByPath.get(wanted.path) ?? [];
@@ -83,89 +112,54 @@ export function arrangeRows(rows: readonly PlacedRow[], units: readonly KnownUni
 		if (inFile.length > 1 || (inFile.length === 0 && there.length > 1)) refuse(index, "parent-ambiguous", "parent");
 		else if (row !== undefined) return { row };
 		else if (unit) return { unit };
-		else refuse(index, "parent-unknown", "parent", { suggestion: suggest(value.parent ?? "") });
+		else {
+			const [moved] = known.byPathBefore.get(wanted.path) ?? [];
+			if (moved && ways.passes(moved.id, index)) refuse(index, "circle", "parent");
+			else if (moved) refuse(index, "parent-moved", "parent", { suggestion: ways.ofUnit(moved.id)?.shown ?? "" });
+			else refuse(index, "parent-unknown", "parent", { suggestion: suggest(value.parent ?? "") });
+		}
 		return undefined;
 	});
 
+	yield;
 	const ids = matchRows(rows, targets, { unitsByCode, units, today, refuse });
 	const parents = targets.map((target) => {
 		if (target === null || target === undefined) return target;
 		return "row" in target ? ids[target.row] : target.unit.id;
 	});
+	yield;
 	return { ids, parents, ...afterwards(rows, units, ids, parents, refuse), refusals };
 }
-
-type Asked =
-	| { readonly kind: "row"; readonly row: number }
-	| { readonly kind: "unit"; readonly unit: KnownUnit }
-	| { readonly kind: "path"; readonly path: string };
 
 function askedParent(
 	parent: string | null,
 	rowsByCode: ReadonlyMap<string, number>,
 	unitsByCode: ReadonlyMap<string, KnownUnit>,
-): Asked | null {
+): Asked {
 	if (parent === null) return null;
 	const row = rowsByCode.get(parent);
 	if (row !== undefined) return { kind: "row", row };
 	const unit = unitsByCode.get(parent);
-	return unit ? { kind: "unit", unit } : { kind: "path", path: pathKey(parent) };
+	return unit ? { kind: "unit", id: unit.id } : { kind: "path", path: pathKey(parent), shown: parent };
 }
 
-/** Open units by the names from the top, and by their last name. */
-function knownPaths(units: readonly KnownUnit[], today: string) {
-	const { keyOf, shownOf } = pathsOf(units);
+/** Open units by the names from the top, as they will be and as they were, and by their last name. */
+function knownUnits(units: readonly KnownUnit[], wayOf: (id: string) => Way | null, today: string) {
+	const { keyOf } = pathsOf(units);
 	const byPath = new Map<string, KnownUnit[]>();
+	const byPathBefore = new Map<string, KnownUnit[]>();
 	const byLastName = new Map<string, string[]>();
 	const shown: string[] = [];
 	for (const unit of units) {
 		if (isOver(unit, today)) continue;
-		const path = keyOf(unit.id);
-		byPath.set(path, [...(byPath.get(path) ?? []), unit]);
-		const text = shownPath(shownOf(unit.id));
-		shown.push(text);
-		const last = nameKey(unit.name);
-		byLastName.set(last, [...(byLastName.get(last) ?? []), text]);
+		gather(byPathBefore, keyOf(unit.id), unit);
+		const way = wayOf(unit.id);
+		if (way === null) continue;
+		gather(byPath, way.key, unit);
+		gather(byLastName, nameKey(unit.name), way.shown);
+		shown.push(way.shown);
 	}
-	return { byPath, byLastName, shown, pathOf: keyOf };
-}
-
-/** Each row's names from the top as a key; null where its parents go round in a ring. */
-function pathsOfRows(
-	rows: readonly PlacedRow[],
-	asked: readonly (Asked | null)[],
-	pathOfUnit: (id: string) => string,
-): readonly (string | null)[] {
-	const paths: (string | null | undefined)[] = rows.map(() => undefined);
-	for (let start = 0; start < rows.length; start += 1) {
-		const chain: number[] = [];
-		const inChain = new Set<number>();
-		let above: string | null | undefined;
-		for (let at: number | undefined = start; at !== undefined && paths[at] === undefined; ) {
-			if (inChain.has(at)) {
-				above = null;
-				break;
-			}
-			chain.push(at);
-			inChain.add(at);
-			const wanted: Asked | null = asked[at] ?? null;
-			if (wanted === null) above = "";
-			else if (wanted.kind === "unit") above = pathOfUnit(wanted.unit.id);
-			else if (wanted.kind === "path") above = wanted.path;
-			at = wanted?.kind === "row" ? wanted.row : undefined;
-			if (at !== undefined) above = paths[at];
-		}
-		for (const index of chain.reverse()) {
-			if (above === null || above === undefined) {
-				paths[index] = null;
-				above = null;
-			} else {
-				above = joinedPath(above, rows[index]?.value.name ?? "");
-				paths[index] = above;
-			}
-		}
-	}
-	return paths.map((path) => path ?? null);
+	return { byPath, byPathBefore, byLastName, shown };
 }
 
 type Matching = {
@@ -184,7 +178,7 @@ function matchRows(
 	for (const unit of units) {
 		if (isOver(unit, today)) continue;
 		const key = childKey(unit.parentId, unit.name);
-		children.set(key, [...(children.get(key) ?? []), unit]);
+		gather(children, key, unit);
 	}
 	const ids: (string | undefined)[] = rows.map(({ value }, index) => {
 		const unit = value.code === null ? undefined : unitsByCode.get(value.code);

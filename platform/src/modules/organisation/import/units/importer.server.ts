@@ -3,6 +3,7 @@ import { listSectors, listSettings } from "../../store.server.ts";
 import { readVocabulary } from "../../vocabulary.server.ts";
 import { type Importer, importer, type ReadSheet } from "../importer.server.ts";
 import { ownMandate } from "../own-mandate.server.ts";
+import { inTurns } from "../turns.ts";
 import { planUnits, type UnitFacts } from "./plan.ts";
 import { type UnitSheetRow, unitSheet } from "./sheet.ts";
 import * as store from "./store.server.ts";
@@ -13,7 +14,7 @@ export const unitImporter: Importer = importer({
 	sheet: async (work) => unitSheet(await readVocabulary(work)),
 	async plan(work, organisationId, read) {
 		const facts = await factsFor(work, organisationId, read);
-		const plan = planUnits(read.rows, new Set(read.absentColumns), facts);
+		const plan = await inTurns(planUnits(read.rows, new Set(read.absentColumns), facts));
 		const { created, changed, unchanged, untouched, refusals } = plan;
 		return {
 			counts: {
@@ -24,10 +25,10 @@ export const unitImporter: Importer = importer({
 			changed: changed.map((unit) => unit.line),
 			unchanged,
 			refusals,
-			approved: {
-				created: created.map(({ parentId, values, validFrom, leader }) => [parentId, values, validFrom, leader]),
-				changed: changed.map(({ id, parentId, leader, line }) => [id, parentId, leader, line.changes]),
-			},
+			approved: [
+				...created.map(({ parentId, values, validFrom, leader }) => [parentId, values, validFrom, leader]),
+				...changed.map(({ id, parentId, leader, line }) => [id, parentId, leader, line.changes]),
+			],
 			write: () => writeUnits(work, organisationId, plan, facts),
 		};
 	},

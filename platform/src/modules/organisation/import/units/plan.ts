@@ -3,6 +3,7 @@ import { type Mandate, may, mayGrant } from "../../rules.ts";
 import type { Unit, UnitValues } from "../../unit/contract.ts";
 import { type CompleteValues, completeValues, mayManageUnit, mayMove, outlives } from "../../unit/rules.ts";
 import { type FieldChange, isRowRefusal, type PreviewLine, type RowRefusal } from "../contract.ts";
+import { rowsInTurn, type Turns } from "../turns.ts";
 import { arrangeRows } from "./arrange.ts";
 import { isOver, nameKey, pathsOf, shownPath } from "./path.ts";
 import type { UnitSheetRow } from "./sheet.ts";
@@ -53,9 +54,9 @@ type Row = { readonly sheetRow: number; readonly value: UnitSheetRow };
  * What taking in the rows would do. Having done it, planning the same rows again changes nothing.
  * @param absent keys of columns the sheet does not have: nothing is said about them, and they stay as they are.
  */
-export function planUnits(rows: readonly Row[], absent: ReadonlySet<string>, facts: UnitFacts): UnitPlan {
+export function* planUnits(rows: readonly Row[], absent: ReadonlySet<string>, facts: UnitFacts): Turns<UnitPlan> {
 	const { units, today } = facts;
-	const arrangement = arrangeRows(rows, units, today);
+	const arrangement = yield* arrangeRows(rows, units, today);
 	const refusals: RowRefusal[] = [...arrangement.refusals];
 	const byId = new Map(units.map((unit) => [unit.id, unit]));
 	const before = pathsOf(units);
@@ -66,7 +67,9 @@ export function planUnits(rows: readonly Row[], absent: ReadonlySet<string>, fac
 	const unchanged: PreviewLine[] = [];
 	const met = new Set<string>();
 
-	for (const index of arrangement.order) {
+	yield;
+	for (const [turn, index] of arrangement.order.entries()) {
+		if (turn % rowsInTurn === 0) yield;
 		const row = rows[index];
 		const id = arrangement.ids[index];
 		const parentId = arrangement.parents[index];
@@ -117,7 +120,7 @@ export function planUnits(rows: readonly Row[], absent: ReadonlySet<string>, fac
 }
 
 /** Whether the asker may import units at all; each row is judged for itself. */
-export function mayImportUnits(mandate: Mandate): boolean {
+function mayImportUnits(mandate: Mandate): boolean {
 	return (
 		mandate.system ||
 		mandate.holdings.some(({ unitId }) => may(mandate, "manage-units", unitId === null ? [] : [unitId]))
