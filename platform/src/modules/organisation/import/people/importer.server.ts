@@ -5,7 +5,7 @@ import { searchNameOf } from "../../people/rules.ts";
 import { followContacts, insertMemberships } from "../../people/store.server.ts";
 import { type Importer, importer } from "../importer.server.ts";
 import { ownMandate } from "../own-mandate.server.ts";
-import { inTurns } from "../turns.ts";
+import { inTurns, piecesOf } from "../turns.ts";
 import { listAllUnits } from "../units/store.server.ts";
 import { type PeopleFacts, type PeoplePlan, planPeople } from "./plan.ts";
 import { peopleSheet } from "./sheet.ts";
@@ -46,20 +46,23 @@ async function writePeople(work: Work, organisationId: string, { created, change
 	const made = new Map(created.map((one) => [one.id, newId()]));
 	const idOf = (id: string) => made.get(id) ?? id;
 	const deputyOf = (id: string | null) => (id === null ? null : idOf(id));
-	await insertMemberships(
-		work,
-		created.map(({ id, values }) => ({
-			...{ organisationId, id: idOf(id), personId: null, values: { ...values, deputyId: null } },
-			...{ verifiedAt: work.now, searchName: searchNameOf(values) },
-		})),
-	);
-	await store.updateMemberships(
-		work,
-		organisationId,
-		changed.map(({ id, values }) => ({
-			...{ id, values: { ...values, deputyId: deputyOf(values.deputyId) }, searchName: searchNameOf(values) },
-		})),
-	);
+	for (const piece of piecesOf(created))
+		await insertMemberships(
+			work,
+			piece.map(({ id, values }) => ({
+				...{ organisationId, id: idOf(id), personId: null, values: { ...values, deputyId: null } },
+				...{ verifiedAt: work.now, searchName: searchNameOf(values) },
+			})),
+		);
+	// A deputy may stand further down in the file, so whoever has one is written when all of them are there.
+	for (const piece of piecesOf(changed))
+		await store.updateMemberships(
+			work,
+			organisationId,
+			piece.map(({ id, values }) => ({
+				...{ id, values: { ...values, deputyId: deputyOf(values.deputyId) }, searchName: searchNameOf(values) },
+			})),
+		);
 	await store.updateDeputies(
 		work,
 		organisationId,

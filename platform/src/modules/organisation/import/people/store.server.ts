@@ -19,27 +19,22 @@ export type MembershipToUpdate = {
 	readonly searchName: string;
 };
 
-/** Overwrites roles, a thousand in a statement, stamps them as verified, and counts their versions up. */
+/** Overwrites roles in one statement, stamps them as verified, and counts their versions up. */
 export async function updateMemberships(
 	work: Work,
 	organisationId: string,
 	memberships: readonly MembershipToUpdate[],
 ): Promise<void> {
-	for (let start = 0; start < memberships.length; start += updateAtOnce) {
-		const list = memberships
-			.slice(start, start + updateAtOnce)
-			.map(({ values, ...membership }) => ({ ...values, ...membership }));
-		await sql`update organisation.membership m set
-				name = list.name, email = list.email, phone = list.phone, title = list.title, share = list.share,
-				position = list.position, deputy_id = list."deputyId", valid_from = list."validFrom", valid_to = list."validTo",
-				search_name = list."searchName", verified_at = ${work.now}, version = m.version + 1
-			from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as list (
-				id uuid, name text, email text, phone text, title text, share integer, position text, "deputyId" uuid,
-				"validFrom" date, "validTo" date, "searchName" text)
-			where m.organisation_id = ${organisationId} and m.id = list.id`.execute(work.db);
-	}
+	const list = memberships.map(({ values, ...membership }) => ({ ...values, ...membership }));
+	await sql`update organisation.membership m set
+			name = list.name, email = list.email, phone = list.phone, title = list.title, share = list.share,
+			position = list.position, deputy_id = list."deputyId", valid_from = list."validFrom", valid_to = list."validTo",
+			search_name = list."searchName", verified_at = ${work.now}, version = m.version + 1
+		from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as list (
+			id uuid, name text, email text, phone text, title text, share integer, position text, "deputyId" uuid,
+			"validFrom" date, "validTo" date, "searchName" text)
+		where m.organisation_id = ${organisationId} and m.id = list.id`.execute(work.db);
 }
-const updateAtOnce = 1000;
 
 /** Gives new roles their deputies, once all of them are there. */
 export async function updateDeputies(

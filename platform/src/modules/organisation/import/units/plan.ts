@@ -1,5 +1,5 @@
 import { phone as phoneShape } from "../../contract.ts";
-import { type Mandate, may, mayGrant } from "../../rules.ts";
+import { type Mandate, mayGrant } from "../../rules.ts";
 import type { Unit, UnitValues } from "../../unit/contract.ts";
 import { type CompleteValues, completeValues, mayManageUnit, mayMove, outlives } from "../../unit/rules.ts";
 import { type FieldChange, isRowRefusal, type PreviewLine, type RowRefusal } from "../contract.ts";
@@ -117,14 +117,6 @@ export function* planUnits(rows: readonly Row[], absent: ReadonlySet<string>, fa
 	const untouched = units.filter((unit) => !met.has(unit.id) && !isOver(unit, today)).length;
 	const inOrder = (one: { row: number }, other: { row: number }) => one.row - other.row;
 	return { created, changed, unchanged: unchanged.sort(inOrder), untouched, refusals: refusals.sort(inOrder) };
-}
-
-/** Whether the asker may import units at all; each row is judged for itself. */
-function mayImportUnits(mandate: Mandate): boolean {
-	return (
-		mandate.system ||
-		mandate.holdings.some(({ unitId }) => may(mandate, "manage-units", unitId === null ? [] : [unitId]))
-	);
 }
 
 type Refuse = (code: RowRefusal["code"], key: string | null, detail?: RowRefusal["detail"]) => void;

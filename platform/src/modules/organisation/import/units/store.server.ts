@@ -62,21 +62,18 @@ export type UnitToUpdate = {
 	readonly searchName: string;
 };
 
-/** Overwrites units, a thousand in a statement, and counts their versions up. */
+/** Overwrites units in one statement, and counts their versions up. */
 export async function updateUnits(work: Work, organisationId: string, units: readonly UnitToUpdate[]): Promise<void> {
-	for (let start = 0; start < units.length; start += updateAtOnce) {
-		const list = units.slice(start, start + updateAtOnce).map(({ values, ...unit }) => ({ ...values, ...unit }));
-		await sql`update organisation.unit u set
-				parent_id = list."parentId", name = list.name, code = list.code, setting = list.setting, sector = list.sector,
-				address = list.address, postcode = list.postcode, place = list.place,
-				municipality_number = list."municipalityNumber", email = list.email, phone = list.phone,
-				published = list.published, valid_from = list."validFrom", search_name = list."searchName",
-				version = u.version + 1
-			from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as list (
-				id uuid, "parentId" uuid, name text, code text, setting text, sector text, address text, postcode text,
-				place text, "municipalityNumber" text, email text, phone text, published boolean, "validFrom" date,
-				"searchName" text)
-			where u.organisation_id = ${organisationId} and u.id = list.id`.execute(work.db);
-	}
+	const list = units.map(({ values, ...unit }) => ({ ...values, ...unit }));
+	await sql`update organisation.unit u set
+			parent_id = list."parentId", name = list.name, code = list.code, setting = list.setting, sector = list.sector,
+			address = list.address, postcode = list.postcode, place = list.place,
+			municipality_number = list."municipalityNumber", email = list.email, phone = list.phone,
+			published = list.published, valid_from = list."validFrom", search_name = list."searchName",
+			version = u.version + 1
+		from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as list (
+			id uuid, "parentId" uuid, name text, code text, setting text, sector text, address text, postcode text,
+			place text, "municipalityNumber" text, email text, phone text, published boolean, "validFrom" date,
+			"searchName" text)
+		where u.organisation_id = ${organisationId} and u.id = list.id`.execute(work.db);
 }
-const updateAtOnce = 1000;

@@ -1,59 +1,63 @@
 import { newId, type Work } from "../../../../database/work.server.ts";
 import { searchNameOf as personSearchName } from "../../people/rules.ts";
-import { insertMemberships } from "../../people/store.server.ts";
+import { insertMemberships, type MembershipToInsert } from "../../people/store.server.ts";
 import { laterDay } from "../../rules.ts";
 import { searchNameOf } from "../../unit/rules.ts";
-import { insertUnits, type UnitToInsert } from "../../unit/store.server.ts";
+import { insertUnits } from "../../unit/store.server.ts";
+import { piecesOf } from "../turns.ts";
 import type { PlannedUnit, UnitFacts, UnitPlan } from "./plan.ts";
 import { updateUnits } from "./store.server.ts";
 
-/** Writes what was planned: new units last among their siblings, parents first, then changes, then leaders. */
+/**
+ * Writes what was planned: new units last among their siblings, parents first, then changes, then leaders. Piece by
+ * piece, so that everybody else gets their turn.
+ */
 export async function writeUnits(work: Work, organisationId: string, plan: UnitPlan, facts: UnitFacts): Promise<void> {
 	const made = new Map(plan.created.map((unit) => [unit.id, newId()]));
 	const idOf = (id: string) => made.get(id) ?? id;
-	const parentOf = ({ parentId }: PlannedUnit) => (parentId === null ? null : idOf(parentId));
+	const shared = (unit: PlannedUnit) => ({
+		...{ id: idOf(unit.id), parentId: unit.parentId === null ? null : idOf(unit.parentId) },
+		...{ values: unit.values, searchName: searchNameOf(unit.values) },
+	});
 	const place = lastPlaces(facts);
-	const inserts = plan.created.map((unit): UnitToInsert => {
-		const parentId = parentOf(unit);
-		return {
-			...{ organisationId, id: idOf(unit.id), parentId, sort: place(parentId) },
-			...{ validFrom: unit.validFrom ?? work.today, validTo: null },
-			...{ values: unit.values, searchName: searchNameOf(unit.values) },
-		};
-	});
-	await insertUnits(work, inserts);
-	await updateUnits(
-		work,
-		organisationId,
-		plan.changed.map((unit) => ({
-			...{ id: unit.id, parentId: parentOf(unit), validFrom: unit.validFrom ?? unit.before.validFrom },
-			...{ values: unit.values, searchName: searchNameOf(unit.values) },
-		})),
-	);
-	const led = [...plan.created, ...plan.changed].flatMap((unit) => {
-		const { leader } = unit;
-		if (leader === null) return [];
-		const opens = unit.validFrom ?? work.today;
-		const values = {
-			...({
-				name: leader.name,
-				email: leader.email,
-				phone: null,
-				role: "unit-leader",
-				title: null,
-				share: null,
-			} as const),
-			...({ position: "line", unitId: idOf(unit.id), deputyId: null, validTo: null } as const),
-			validFrom: laterDay(opens, work.today),
-		};
-		return [
-			{
-				...{ organisationId, id: newId(), personId: null, values },
-				...{ verifiedAt: work.now, searchName: personSearchName(values) },
-			},
-		];
-	});
-	await insertMemberships(work, led);
+	for (const piece of piecesOf(plan.created))
+		await insertUnits(
+			work,
+			piece.map((unit) => {
+				const about = shared(unit);
+				const dates = { validFrom: unit.validFrom ?? work.today, validTo: null };
+				return { ...about, ...dates, organisationId, sort: place(about.parentId) };
+			}),
+		);
+	for (const piece of piecesOf(plan.changed))
+		await updateUnits(
+			work,
+			organisationId,
+			piece.map((unit) => ({ ...shared(unit), validFrom: unit.validFrom ?? unit.before.validFrom })),
+		);
+	const led = [...plan.created, ...plan.changed].filter((unit) => unit.leader !== null);
+	for (const piece of piecesOf(led))
+		await insertMemberships(
+			work,
+			piece.flatMap((unit) => leaderOf(work, organisationId, unit, idOf(unit.id))),
+		);
+}
+
+/** The role of whoever is to lead a unit, from the day it opens or today. */
+function leaderOf(
+	work: Work,
+	organisationId: string,
+	{ leader, validFrom }: PlannedUnit,
+	unitId: string,
+): MembershipToInsert[] {
+	if (leader === null) return [];
+	const values = {
+		...({ role: "unit-leader", position: "line" } as const),
+		...{ name: leader.name, email: leader.email, phone: null, title: null, share: null },
+		...{ unitId, deputyId: null, validFrom: laterDay(validFrom ?? work.today, work.today), validTo: null },
+	};
+	const searchName = personSearchName(values);
+	return [{ organisationId, id: newId(), personId: null, values, verifiedAt: work.now, searchName }];
 }
 
 /** A function that gives the next place among the children of a unit (null: at the top). */
