@@ -18,6 +18,7 @@ export const importPagesText = defineText({
 		nothingTitle: "Ingenting du kan importere",
 		nothingBody: "Rollen din gir deg ikke lov til å endre enheter eller personer. Spør en administrator.",
 		recent: "Siste døgn",
+		recentFiles: "Filer fra siste døgn",
 		recentLead: "Filer slettes når de er importert, og senest etter 24 timer.",
 		columns: { file: "Fil", kind: "Hva", state: "Status", created: "Lastet opp" },
 		states: { reading: "Leses", previewed: "Klar til å ses på", done: "Importert" } satisfies Record<
@@ -113,6 +114,7 @@ export const importPagesText = defineText({
 		nothingTitle: "Ingenting du kan importere",
 		nothingBody: "Rolla di gir deg ikkje lov til å endre einingar eller personar. Spør ein administrator.",
 		recent: "Siste døgn",
+		recentFiles: "Filer frå siste døgn",
 		recentLead: "Filer blir sletta når dei er importerte, og seinast etter 24 timar.",
 		columns: { file: "Fil", kind: "Kva", state: "Status", created: "Lasta opp" },
 		states: { reading: "Blir lesen", previewed: "Klar til å sjå på", done: "Importert" },
@@ -204,6 +206,7 @@ export const importPagesText = defineText({
 		nothingTitle: "Nothing you can import",
 		nothingBody: "Your role does not let you change units or people. Ask an administrator.",
 		recent: "The last 24 hours",
+		recentFiles: "Files from the last 24 hours",
 		recentLead: "Files are deleted when they have been imported, and after 24 hours at the latest.",
 		columns: { file: "File", kind: "What", state: "Status", created: "Uploaded" },
 		states: { reading: "Being read", previewed: "Ready to look at", done: "Imported" },

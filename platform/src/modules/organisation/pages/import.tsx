@@ -63,7 +63,7 @@ export default function Import({ loaderData }: Route.ComponentProps) {
 			{imports.length > 0 && (
 				<Section title={text.recent} lead={text.recentLead}>
 					<Table
-						caption={text.recent}
+						caption={text.recentFiles}
 						hideCaption
 						rows={imports}
 						rowKey={(row) => row.id}
