@@ -7,6 +7,7 @@ import { jobAuditKinds, jobAuditWords } from "./job/audit-words.ts";
 import { jobEnded } from "./job/ended.server.ts";
 import { registerJobs } from "./job/registry.server.ts";
 import type { Registrations } from "./job/task.server.ts";
+import { findWaitingJobs } from "./job/waiting.server.ts";
 import { organisationAuditKinds, organisationAuditWords } from "./modules/organisation/audit-words.ts";
 import { importAuditWords } from "./modules/organisation/import/audit-words.ts";
 import {
@@ -51,6 +52,7 @@ registerAuditKinds({ ...organisationAuditKinds, ...jobAuditKinds, ...noticeAudit
 for (const part of organisationOwnData) registerOwnData(part);
 for (const [kind, find] of Object.entries(organisationObjects)) registerObjectKind(kind, find);
 registerWaiting("organisation", findWaitingInOrganisation);
+registerWaiting("job", findWaitingJobs);
 registerWaiting("notice", findWaitingMail);
 registerRoleWords({ nb: organisationText.nb.roles, nn: organisationText.nn.roles, en: organisationText.en.roles });
 registerTokenArea({
