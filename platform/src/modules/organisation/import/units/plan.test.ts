@@ -179,8 +179,9 @@ describe("a plan", () => {
 				const { shownOf } = pathsOf(after);
 				for (const unit of after) expect(shownOf(unit.id).length).toBeLessThanOrEqual(after.length);
 			}),
-			{ numRuns: 2000 },
+			{ numRuns: 5000 },
 		);
+		// About one pair in seven is taken in; far fewer would mean the property tries nothing.
 		expect(taken).toBeGreaterThan(300);
 	});
 
