@@ -1,4 +1,11 @@
-import { data, type LoaderFunctionArgs, Outlet, type RouteObject, useLoaderData } from "react-router";
+import {
+	data,
+	type LoaderFunctionArgs,
+	Outlet,
+	type RouteObject,
+	ScrollRestoration,
+	useLoaderData,
+} from "react-router";
 import { isLanguage, type Language } from "../../src/language.ts";
 import { EmptyState } from "../../src/ui/EmptyState.tsx";
 import { LanguageContext } from "../../src/ui/language.tsx";
@@ -45,6 +52,7 @@ function Frame() {
 			>
 				<Outlet />
 				<PageFocus />
+				<ScrollRestoration />
 			</Shell>
 		</LanguageContext>
 	);
