@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { reactRouter } from "@react-router/dev/vite";
 import { defineConfig } from "vite";
+import { precompress } from "./vite/precompress.ts";
 
 /** Every `*.thread.ts` becomes a worker-thread entry of its own: build/server/threads/<name>.js. */
 function threads(): Record<string, string> {
@@ -15,7 +16,7 @@ function threads(): Record<string, string> {
 }
 
 export default defineConfig({
-	plugins: [reactRouter()],
+	plugins: [reactRouter(), precompress(join(import.meta.dirname, "build", "client", "assets"))],
 	build: { sourcemap: false, target: "es2022" },
 	environments: {
 		ssr: {

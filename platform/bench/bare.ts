@@ -45,8 +45,8 @@ async function rowsOf(statements: Recording[number]["units"][number]): Promise<u
 	const client = await database.pool.connect();
 	try {
 		const rows: unknown[] = [];
-		for (const { text, values } of statements)
-			rows.push((values.length === 0 ? await client.query(text) : await client.query(text, values)).rows);
+		for (const { name, text, values } of statements)
+			rows.push((values.length === 0 ? await client.query(text) : await client.query({ name, text, values })).rows);
 		return rows;
 	} finally {
 		client.release();

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { firstLoad } from "./first-load.ts";
-import { measurePage, type PageResult } from "./measure.ts";
+import { measurePage, type PageResult, warmUp } from "./measure.ts";
 import { openCountry, signIn, type User } from "./national.ts";
 import { type Page, pages } from "./pages.ts";
 import { policyCosts } from "./policies.ts";
@@ -53,6 +53,8 @@ try {
 	closing.push(() => generator.stop());
 	const results: PageResult[] = [];
 	const length = { seconds: Number(values.seconds), rounds: Number(values.rounds) };
+	say("Warming up …");
+	for (const page of chosen) await warmUp(page, users, { product, bare, load: generator }, 3);
 	for (const page of chosen) {
 		const measured = await measurePage(page, users, { product, bare, load: generator }, length);
 		results.push({ name: page.name, ...measured, statements: statementsOf(recording, page, users) });

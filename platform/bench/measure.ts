@@ -30,13 +30,22 @@ export async function measurePage(
 ): Promise<Pick<PageResult, "product" | "bare">> {
 	const product: Sample[] = [];
 	const bare: Sample[] = [];
-	await sample(programs.product, programs.load, page, users, 1);
-	await sample(programs.bare, programs.load, page, users, 1);
+	await warmUp(page, users, programs, 1);
 	for (let round = 0; round < rounds; round++) {
 		product.push(await sample(programs.product, programs.load, page, users, seconds));
 		bare.push(await sample(programs.bare, programs.load, page, users, seconds));
 	}
 	return { product: together(product), bare: together(bare) };
+}
+
+/** Lets both compile and fill what they keep. */
+export async function warmUp(
+	page: Page,
+	users: readonly User[],
+	{ product, bare, load }: { readonly product: Program; readonly bare: Program; readonly load: Load },
+	seconds: number,
+): Promise<void> {
+	for (const program of [product, bare]) await sample(program, load, page, users, seconds);
 }
 
 type Sample = {

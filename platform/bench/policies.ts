@@ -7,7 +7,7 @@ import { median } from "./spread.ts";
 export type PolicyCost = {
 	readonly statement: string;
 	readonly rows: number;
-	/** Planning and execution as PostgreSQL itself counts them, milliseconds, the median of the runs. */
+	/** Prepared, as the product sends it: planning and execution as PostgreSQL counts them, milliseconds, the median. */
 	readonly withPolicies: number;
 	readonly without: number;
 };
@@ -53,10 +53,15 @@ async function costOf(
 		const unpoliced = (await owner.query(statement.text, statement.values)).rowCount ?? 0;
 		if (rows !== unpoliced)
 			throw new Error(`not the same query: ${rows} rows with policies, ${unpoliced} without:\n${statement.text}`);
+		const given = statement.values.length === 0 ? "" : `(${statement.values.map(literal).join(", ")})`;
+		const call = `explain (analyze, timing off, format json) execute measured${given}`;
+		for (const client of [program, owner]) await client.query(`prepare measured as ${statement.text}`);
+		// PostgreSQL settles on a plan after five.
+		for (let run = 0; run < 6; run++) for (const client of [program, owner]) await serverTime(client, call);
 		const times: { readonly withPolicies: number[]; readonly without: number[] } = { withPolicies: [], without: [] };
 		for (let run = 0; run < runs; run++) {
-			times.withPolicies.push(await serverTime(program, statement));
-			times.without.push(await serverTime(owner, statement));
+			times.withPolicies.push(await serverTime(program, call));
+			times.without.push(await serverTime(owner, call));
 		}
 		return {
 			...{ statement: inOneLine(statement.text), rows },
@@ -64,14 +69,19 @@ async function costOf(
 		};
 	} finally {
 		for (const client of [program, owner]) await client.query("rollback");
+		for (const client of [program, owner]) await client.query("deallocate all");
 	}
 }
 
-async function serverTime(client: pg.Client, { text, values }: Statement): Promise<number> {
-	const { rows } = await client.query<{ "QUERY PLAN": [{ "Planning Time": number; "Execution Time": number }] }>(
-		`explain (analyze, timing off, format json) ${text}`,
-		values,
-	);
+/** A parameter as PostgreSQL reads it in a statement. */
+function literal(value: Statement["values"][number]): string {
+	if (value === null) return "null";
+	const text = Array.isArray(value) ? `{${value.map((one) => JSON.stringify(String(one))).join(",")}}` : String(value);
+	return pg.escapeLiteral(text);
+}
+
+async function serverTime(client: pg.Client, call: string): Promise<number> {
+	const { rows } = await client.query<{ "QUERY PLAN": [{ "Planning Time": number; "Execution Time": number }] }>(call);
 	const [plan] = rows[0]?.["QUERY PLAN"] ?? [];
 	if (!plan) throw new Error("PostgreSQL gave no plan");
 	return plan["Planning Time"] + plan["Execution Time"];

@@ -10,7 +10,7 @@ if (file)
 		const text = typeof config === "string" ? config : config?.text;
 		const given = Array.isArray(values) ? values : (config?.values ?? []);
 		if (typeof text === "string") {
-			const line = { connection: this.processID, text, values: given.map(plain) };
+			const line = { connection: this.processID, name: config?.name, text, values: given.map(plain) };
 			appendFileSync(file, `${JSON.stringify(line)}\n`);
 		}
 		return query.call(this, config, values, ...rest);

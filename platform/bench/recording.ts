@@ -8,7 +8,7 @@ import type { Page } from "./pages.ts";
 import { startProduct } from "./programs.ts";
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.unknown())]);
-const statement = z.object({ text: z.string(), values: z.array(value) });
+const statement = z.object({ name: z.string().optional(), text: z.string(), values: z.array(value) });
 const line = statement.extend({ connection: z.number() });
 /** A statement on its own, or those from begin to commit on one connection. */
 const unit = z.array(statement);
@@ -41,8 +41,8 @@ export async function record(
 		for (const page of pages)
 			for (const user of users) {
 				const path = page.path(user);
-				// The first time may fill what a process keeps; the second is what the page asks every time.
-				for (let time = 0; time < 2; time++) {
+				// The first times fill what a process keeps and prepares; the last is what the page asks every time.
+				for (let time = 0; time < 5; time++) {
 					writeFileSync(file, "");
 					const answer = await fetch(product.url + path, {
 						headers: { Cookie: user.cookie, ...accepting },

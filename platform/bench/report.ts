@@ -90,7 +90,7 @@ function policyTable(policies: readonly PolicyCost[]): string {
 		...lines,
 		row(["All, once each", "", "", "", against(ratio.toFixed(2), ratio <= goals.policies)]),
 		"",
-		"Every query of these pages that finds two rows or more, as the program with an actor and as the owner of the tables whom no policy concerns; planning and execution as PostgreSQL counts them, medians of 101 interleaved runs.",
+		"Every query of these pages that finds two rows or more, as the program with an actor and as the owner of the tables whom no policy concerns; prepared as the product prepares them; planning and execution as PostgreSQL counts them, medians of 101 interleaved runs.",
 	].join("\n");
 }
 

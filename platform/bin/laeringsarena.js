@@ -14,6 +14,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
 	process.exit(1);
 }
 
+// React has a slow build with warnings for whoever develops with it; it is told apart by this name.
+process.env.NODE_ENV ??= "production";
 const stamp = join(platform, "build", "sources.sha256");
 if (existsSync(join(platform, "src")) && !isFresh()) build();
 await import(new URL("../build/server/cli.js", import.meta.url).href);

@@ -1,6 +1,6 @@
-import { PassThrough, Readable } from "node:stream";
-import { renderToPipeableStream } from "react-dom/server";
+import { renderToString } from "react-dom/server";
 import { type EntryContext, type RouterContextProvider, ServerRouter } from "react-router";
+import { compress } from "./compression.server.ts";
 import { visit } from "./visit.server.ts";
 // Pages show jobs and notices of every room: what the rooms register must be known before the first page is asked for.
 import "./registrations.server.ts";
@@ -8,41 +8,40 @@ import "./registrations.server.ts";
 /** How long a page may take to render before it is given up, milliseconds. */
 export const streamTimeout = 10_000;
 
-/** Renders a page whole before it is sent: every page must work without script, and a fault must be a real 500. */
-export default function handleRequest(
+/**
+ * Renders a page whole before it is sent: every page must work without script, and a fault must be a real 500. Nothing in
+ * a page waits for anything (loaders do), so it is rendered in one go to one text, which costs less than a stream.
+ */
+export default async function handleRequest(
 	request: Request,
 	status: number,
 	headers: Headers,
 	entry: EntryContext,
 	context: RouterContextProvider,
 ): Promise<Response> {
-	const { nonce, house } = visit(context);
-	return new Promise((resolve, reject) => {
-		let failed = status;
-		const { pipe, abort } = renderToPipeableStream(<ServerRouter context={entry} url={request.url} nonce={nonce} />, {
-			nonce,
-			onAllReady() {
-				clearTimeout(timer);
-				const body = new PassThrough();
-				headers.set("Content-Type", "text/html; charset=utf-8");
-				resolve(new Response(toWebStream(body), { headers, status: failed }));
-				pipe(body);
-			},
-			onShellError(error) {
-				clearTimeout(timer);
-				reject(error);
-			},
-			onError(error) {
-				failed = 500;
-				house.log.error({ error: error instanceof Error ? error.stack : String(error) }, "page failed to render");
-			},
-		});
-		const timer = setTimeout(() => abort(), streamTimeout);
-	});
+	const { nonce } = visit(context);
+	const page = renderToString(<ServerRouter context={await withData(entry)} url={request.url} nonce={nonce} />);
+	if (page.includes(unfinished)) throw new Error("a page waited for something while it was rendered");
+	const { bytes, encoding } = compress(Buffer.from(`<!DOCTYPE html>${page}`), request.headers.get("Accept-Encoding"));
+	headers.set("Content-Type", "text/html; charset=utf-8");
+	headers.append("Vary", "Accept-Encoding");
+	if (encoding !== null) headers.set("Content-Encoding", encoding);
+	return new Response(bytes, { headers, status });
 }
 
-function toWebStream(body: PassThrough): ReadableStream<Uint8Array> {
-	return Readable.toWeb(body) as ReadableStream<Uint8Array>;
+/** What React leaves in the place of something that was not ready, for script to fill in. */
+const unfinished = "<!--$!-->";
+
+/** With the data that script takes over from already read, where the router keeps what it has read of it. */
+async function withData(entry: EntryContext): Promise<EntryContext> {
+	const reader = entry.serverHandoffStream?.getReader();
+	const decoder = new TextDecoder();
+	let value = "";
+	for (let part = await reader?.read(); part && !part.done; part = await reader?.read())
+		value += decoder.decode(part.value, { stream: true });
+	reader?.releaseLock();
+	const read = Object.assign(Promise.resolve(), { result: { done: true, value } });
+	return { ...entry, renderMeta: { streamCache: { 0: read } } };
 }
 
 export function handleError(

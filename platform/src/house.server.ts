@@ -25,7 +25,7 @@ export function openHouse(configuration: Configuration): Promise<House> {
 
 /** The open house. Under the development server, which has no outer door, the first use opens it. */
 export function house(): Promise<House> {
-	return openHouse(readConfiguration(process.env));
+	return opened ?? openHouse(readConfiguration(process.env));
 }
 
 async function open(configuration: Configuration): Promise<House> {

@@ -1,8 +1,9 @@
-import { CompiledQuery, Kysely, PostgresDialect } from "kysely";
+import { CompiledQuery, Kysely } from "kysely";
 import pg from "pg";
 import { v7 as uuidv7 } from "uuid";
 import type { Actor } from "../identity/actor.ts";
 import type { Outcome } from "../outcome.ts";
+import { isStalePlan, preparingDialect } from "./driver.server.ts";
 import { asRole } from "./migrate.server.ts";
 import type { DB } from "./schema.gen.ts";
 
@@ -60,7 +61,7 @@ export function openDatabase(options: DatabaseOptions): Database {
 	pool.on("error", () => {});
 	// The same for one that breaks while in use: whoever uses it gets the error from the query.
 	pool.on("connect", (client) => client.on("error", () => {}));
-	const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+	const kysely = new Kysely<DB>({ dialect: preparingDialect(pool) });
 	const clock = options.clock ?? (() => new Date());
 
 	async function within<Value>(
@@ -89,19 +90,24 @@ export function openDatabase(options: DatabaseOptions): Database {
 	return {
 		pool,
 		bare: kysely,
-		reading: (actor, work) => within(actor, "begin isolation level repeatable read read only", work, () => true),
-		async commanding(actor, work) {
-			for (let attempt = 1; ; attempt++) {
-				try {
-					return await within(actor, "begin isolation level serializable", work, (outcome) => !outcome.refused);
-				} catch (error) {
-					if (attempt >= attemptsAllowed || !isRetryable(error)) throw error;
-					await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * (2 + Math.random() * 4)));
-				}
-			}
-		},
+		reading: (actor, work) =>
+			again(() => within(actor, "begin isolation level repeatable read read only", work, () => true)),
+		commanding: (actor, work) =>
+			again(() => within(actor, "begin isolation level serializable", work, (outcome) => !outcome.refused)),
 		close: () => kysely.destroy(),
 	};
+}
+
+/** Runs a unit of work, and runs it again when it lost to another that was under way. */
+async function again<Value>(run: () => Promise<Value>): Promise<Value> {
+	for (let attempt = 1; ; attempt++) {
+		try {
+			return await run();
+		} catch (error) {
+			if (attempt >= attemptsAllowed || !isRetryable(error)) throw error;
+			await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * (2 + Math.random() * 4)));
+		}
+	}
 }
 
 /** A new id: UUIDv7, made by the program so that no database feature is needed for it. */
@@ -127,6 +133,7 @@ function actorSettings(actor: Actor): string {
 }
 
 function isRetryable(error: unknown): boolean {
+	if (isStalePlan(error)) return true;
 	return error instanceof pg.DatabaseError && error.code !== undefined && retryable.has(error.code);
 }
 

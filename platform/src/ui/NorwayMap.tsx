@@ -1,6 +1,7 @@
 import { useId } from "react";
 import { Link } from "react-router";
 import type { MapDrawing, MapMark, MapTone } from "../geography/map.ts";
+import { useFollow } from "./follow.ts";
 import { useLanguage } from "./language.tsx";
 import { MapShape } from "./MapShape.tsx";
 import { mapText } from "./NorwayMap.text.ts";
@@ -37,13 +38,16 @@ export function NorwayMap({
 }) {
 	const id = useId();
 	const text = mapText[useLanguage()];
+	const follow = useFollow({ preventScrollReset: true });
 	return (
 		<figure className="map">
 			<a className="map-skip" href={`#${id}-after`}>
 				{text.skip}
 			</a>
+			{/* biome-ignore lint/a11y/useKeyWithClickEvents: only follows links, and a key on a link is a click */}
 			<svg
 				className="map-drawing"
+				onClick={follow}
 				viewBox={`0 0 ${drawing.width} ${drawing.height}`}
 				role={drawing.marks.length > 0 ? "group" : "img"}
 				aria-labelledby={`${id}-title`}
@@ -106,21 +110,20 @@ function Mark({ mark, width }: { mark: MapMark; width: number }) {
 	const toTheLeft = mark.x > width * 0.62;
 	return (
 		<g transform={`translate(${mark.x},${mark.y})`}>
-			{/* Hundreds of links would otherwise each ask the server which code their page needs: discover none. */}
-			<Link
-				to={mark.href}
+			{/* Hundreds of marks: plain links, which the drawing follows. */}
+			<a
+				href={mark.href}
+				data-follow=""
 				className="map-mark"
 				aria-label={name}
 				aria-current={mark.isSelected ? "true" : undefined}
-				preventScrollReset
-				discover="none"
 			>
 				<circle className="map-reach" r={mark.reach} />
 				<g className="map-shape">
 					{mark.isSelected ? <circle className="map-halo" r={mark.radius + 5} /> : null}
 					<MapShape tone={mark.tone} radius={mark.radius} />
 				</g>
-			</Link>
+			</a>
 			{/* Beside the link, not in it: the middle of the link is then the middle of its mark. */}
 			<Unspoken className="map-hint">
 				<text x={Math.max(mark.radius + 6, 17) * (toTheLeft ? -1 : 1)} y={5} textAnchor={toTheLeft ? "end" : "start"}>

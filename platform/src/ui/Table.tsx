@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { formatNumber } from "../language.ts";
 import { EmptyState } from "./EmptyState.tsx";
+import { useFollow } from "./follow.ts";
 import { useLanguage } from "./language.tsx";
 import { Pagination } from "./Pagination.tsx";
 import { ScrollRegion } from "./ScrollRegion.tsx";
@@ -56,6 +57,7 @@ type TableProps<Row> = {
 export function Table<Row>(props: TableProps<Row>) {
 	const { columns, rows, state, total, selection, narrow = "cards" } = props;
 	const text = uiText[useLanguage()];
+	const follow = useFollow();
 	const narrowed = state !== undefined && isNarrowed(state);
 	const isFirstPage = state === undefined || (state.page === 1 && state.cursor === null);
 	if (rows.length === 0 && !narrowed && isFirstPage && props.empty) return props.empty;
@@ -91,12 +93,13 @@ export function Table<Row>(props: TableProps<Row>) {
 				</EmptyState>
 			) : (
 				<ScrollRegion label={props.caption}>
-					<table {...roles.table} className="ds-table list-table" data-narrow={narrow} data-hover>
+					{/* biome-ignore lint/a11y/useKeyWithClickEvents: only follows links, and a key on a link is a click */}
+					<table role={roles.table} onClick={follow} className="ds-table list-table" data-narrow={narrow} data-hover>
 						<caption className={props.hideCaption ? "visually-hidden" : undefined}>{props.caption}</caption>
-						<thead {...roles.group}>
-							<tr {...roles.row}>
+						<thead role={roles.group}>
+							<tr role={roles.row}>
 								{selection && (
-									<th {...roles.columnHeader} className="list-select" scope="col">
+									<th role={roles.columnHeader} className="list-select" scope="col">
 										<SelectAll selection={selection} />
 									</th>
 								)}
@@ -105,11 +108,11 @@ export function Table<Row>(props: TableProps<Row>) {
 								))}
 							</tr>
 						</thead>
-						<tbody {...roles.group}>
+						<tbody role={roles.group}>
 							{rows.map((row) => (
-								<tr {...roles.row} key={props.rowKey(row)}>
+								<tr role={roles.row} key={props.rowKey(row)}>
 									{selection && (
-										<td {...roles.cell} className="list-select">
+										<td role={roles.cell} className="list-select">
 											<SelectRow selection={selection} row={row} value={props.rowKey(row)} />
 										</td>
 									)}
@@ -138,13 +141,13 @@ function Heading<Row>({ column, state }: { column: Column<Row>; state: TableStat
 	const align = column.numeric ? "end" : undefined;
 	if (!column.sort || !state)
 		return (
-			<th {...roles.columnHeader} scope="col" data-align={align}>
+			<th role={roles.columnHeader} scope="col" data-align={align}>
 				{column.label}
 			</th>
 		);
 	const direction = state.sort !== column.key ? "none" : state.descending ? "descending" : "ascending";
 	return (
-		<th {...roles.columnHeader} scope="col" data-align={align} aria-sort={direction}>
+		<th role={roles.columnHeader} scope="col" data-align={align} aria-sort={direction}>
 			<Link to={sortHref(state, column.key)} preventScrollReset className="list-sort">
 				{column.label}
 			</Link>
@@ -159,19 +162,19 @@ function Cell<Row>(props: { column: Column<Row>; row: Row; href: string | undefi
 		href === undefined ? (
 			inside
 		) : (
-			<Link to={href} className="ds-link list-name">
+			<a href={href} data-follow="" className="ds-link list-name">
 				{inside}
-			</Link>
+			</a>
 		);
 	const align = column.numeric ? "end" : undefined;
 	if (props.isName)
 		return (
-			<th {...roles.rowHeader} scope="row" data-align={align}>
+			<th role={roles.rowHeader} scope="row" data-align={align}>
 				{content}
 			</th>
 		);
 	return (
-		<td {...roles.cell} data-align={align} data-label={column.label}>
+		<td role={roles.cell} data-align={align} data-label={column.label}>
 			{content}
 		</td>
 	);
@@ -190,10 +193,10 @@ function Showing({ state, shown, total }: { state: TableState; shown: number; to
 
 /** Said aloud, because a table shown as cards is no table to some browsers. */
 const roles = {
-	table: { role: "table" },
-	group: { role: "rowgroup" },
-	row: { role: "row" },
-	columnHeader: { role: "columnheader" },
-	rowHeader: { role: "rowheader" },
-	cell: { role: "cell" },
+	table: "table",
+	group: "rowgroup",
+	row: "row",
+	columnHeader: "columnheader",
+	rowHeader: "rowheader",
+	cell: "cell",
 } as const;

@@ -4,6 +4,7 @@ import { mandateOf } from "../mandate.server.ts";
 import { holdsOn } from "../rules.ts";
 import type {
 	DirectoryQuery,
+	IdentityPeriod,
 	MapPoint,
 	Organisation,
 	OrganisationRow,
@@ -82,6 +83,12 @@ export async function readOrganisation(work: Work, id: string, asOf = work.today
 		unitCount: await store.countUnits(work, id, asOf),
 		can: canWith(await mandateOf(work), found),
 	};
+}
+
+/** An organisation's name, number and seat on a day (today unless said); null where it is not there, or not then. */
+export async function readIdentity(work: Work, id: string, asOf = work.today): Promise<IdentityPeriod | null> {
+	const periods = isId(id) ? await store.listIdentities(work, id) : [];
+	return periods.find((period) => holdsOn(period, asOf)) ?? null;
 }
 
 /** The names of organisations on a day (today unless said), also of those that have ended; unknown ids are left out. */

@@ -5,9 +5,9 @@ import { Alert } from "../../../ui/Alert.tsx";
 import { type Fact, Facts } from "../../../ui/Facts.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
 import { Section } from "../../../ui/Section.tsx";
-import { missing, signedIn } from "../../../visit.server.ts";
+import { signedIn } from "../../../visit.server.ts";
 import type { Affiliation, SourcedFact } from "../directory/contract.ts";
-import { readOrganisation } from "../service.server.ts";
+import { readIdentity } from "../service.server.ts";
 import type { Route } from "./+types/organisation-about";
 import { organisationText } from "./organisation.text.ts";
 
@@ -15,12 +15,10 @@ import { organisationText } from "./organisation.text.ts";
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { actor, reading } = signedIn(context, request);
 	return reading(async (work) => {
-		const organisation = (await readOrganisation(work, params.organisationId)) ?? missing();
-		const own =
-			actor.organisationId === null || actor.organisationId === organisation.id
-				? undefined
-				: await readOrganisation(work, actor.organisationId);
-		const [from, to] = [placeOf(own?.identity), placeOf(organisation.identity)];
+		const there = await readIdentity(work, params.organisationId);
+		const isOther = actor.organisationId !== null && actor.organisationId !== params.organisationId;
+		const here = isOther ? await readIdentity(work, actor.organisationId) : null;
+		const [from, to] = [placeOf(here), placeOf(there)];
 		return { travel: from && to ? travelBetween({ at: from }, { at: to }) : null };
 	});
 }

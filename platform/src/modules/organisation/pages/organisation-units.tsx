@@ -8,7 +8,8 @@ import { type TreeNode, toTree } from "../../../ui/tree-nodes.ts";
 import { signedIn } from "../../../visit.server.ts";
 import { day } from "../contract.ts";
 import { mayAnywhere } from "../rules.ts";
-import { mandateOf, readTree, readVocabulary } from "../service.server.ts";
+import { mandateOf, readTree } from "../service.server.ts";
+import { listSettings } from "../store.server.ts";
 import type { Route } from "./+types/organisation-units";
 import { unitsText } from "./units.text.ts";
 
@@ -20,7 +21,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const withClosed = url.searchParams.has("closed");
 	const isOwn = params.organisationId === actor.organisationId;
 	return reading(async (work) => {
-		const { settings } = await readVocabulary(work);
+		const settings = await listSettings(work);
 		const names = new Map(settings.map((setting) => [setting.code, setting.name[language]]));
 		const lines = await readTree(work, params.organisationId, {
 			withClosed,

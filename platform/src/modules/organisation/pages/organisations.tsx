@@ -15,7 +15,8 @@ import { signedIn } from "../../../visit.server.ts";
 import { day } from "../contract.ts";
 import type { DirectoryQuery, MapPoint } from "../directory/contract.ts";
 import { organisationSorts } from "../directory/contract.ts";
-import { listOrganisations, mapOrganisations, readVocabulary } from "../service.server.ts";
+import { listOrganisations, mapOrganisations } from "../service.server.ts";
+import { listKinds } from "../store.server.ts";
 import type { Route } from "./+types/organisations";
 import { organisationsText } from "./organisations.text.ts";
 
@@ -38,9 +39,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 		...(state.search !== "" && !isChosen ? {} : { sort: state.sort, descending: state.descending }),
 	};
 	return reading(async (work) => {
-		const vocabulary = await readVocabulary(work);
 		const counties = await listOrganisations(work, { kind: "county", ...(asOf === null ? {} : { asOf }) });
-		const kinds = vocabulary.kinds.map((kind) => ({
+		const kinds = (await listKinds(work)).map((kind) => ({
 			code: kind.code,
 			name: kind.name[language],
 			plural: kind.plural[language],

@@ -1,0 +1,38 @@
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+type Compressed = { readonly bytes: Uint8Array<ArrayBuffer>; readonly encoding: "br" | "gzip" | null };
+
+/** Below this compressing costs more than it saves, bytes. */
+const worthwhile = 2048;
+
+/**
+ * A whole page as the browser reads it fastest. At these levels a page takes tenths of a millisecond, less than handing
+ * it to another thread, and is within a tenth of what the usual level of gzip makes of it.
+ */
+export function compress(bytes: Uint8Array<ArrayBuffer>, accepted: string | null): Compressed {
+	if (bytes.length >= worthwhile) {
+		if (accepts(accepted, "br")) return { bytes: brotliCompressSync(bytes, brotli), encoding: "br" };
+		if (accepts(accepted, "gzip")) return { bytes: gzipSync(bytes, { level: 3 }), encoding: "gzip" };
+	}
+	return { bytes, encoding: null };
+}
+
+const brotli = {
+	params: {
+		[constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+		[constants.BROTLI_PARAM_QUALITY]: 2,
+		// Pages are smaller than this window, and a smaller window is sooner made.
+		[constants.BROTLI_PARAM_LGWIN]: 18,
+	},
+};
+
+/** Whether a coding is named in Accept-Encoding, and not to say that it is refused. */
+function accepts(header: string | null, coding: string): boolean {
+	return (header ?? "")
+		.toLowerCase()
+		.split(",")
+		.some((part) => {
+			const [name, weight = "1"] = part.split(/;\s*q=/);
+			return name?.trim() === coding && Number(weight) > 0;
+		});
+}
