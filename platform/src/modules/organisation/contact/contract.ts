@@ -11,6 +11,9 @@ import {
 	responsibility,
 	version,
 } from "../contract.ts";
+import type { ContactWarning } from "./codes.ts";
+
+export * from "./codes.ts";
 
 /** What is said of a contact: who answers for one responsibility, in a unit or (null) the whole organisation. */
 export const contactValues = z.object({
@@ -47,17 +50,6 @@ export const contactRefusals = [
 	"already-registered",
 ] as const;
 export type ContactRefusal = (typeof contactRefusals)[number];
-
-/** What the register draws attention to, the worst first. */
-export const contactWarnings = [
-	"vacant",
-	"holder-left",
-	"deputy-left",
-	"no-deputy",
-	"unit-closed",
-	"unverified",
-] as const;
-export type ContactWarning = (typeof contactWarnings)[number];
 
 export const contactRow = z.object({
 	organisationId: id,

@@ -11,8 +11,8 @@ import { Section } from "../../../ui/Section.tsx";
 import { Table } from "../../../ui/Table.tsx";
 import { tableState } from "../../../ui/table-state.ts";
 import { signedIn } from "../../../visit.server.ts";
+import { professions, type Responsibility, responsibilities } from "../codes.ts";
 import { contactText } from "../contact/text.ts";
-import { professions, type Responsibility, responsibilities } from "../contract.ts";
 import {
 	type AnsweredOrganisation,
 	findPlaces,

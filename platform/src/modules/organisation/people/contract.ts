@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { commonRefusals, day, email, id, name, phone, role, version } from "../contract.ts";
+import { type PeopleSort, type PeopleStatus, type PeopleWarning, positions } from "./codes.ts";
 
-export const positions = ["line", "staff"] as const;
+export * from "./codes.ts";
 
 /** What is said of a person in a role. */
 export const membershipValues = z.object({
@@ -59,10 +60,6 @@ export const peopleRefusals = [
 ] as const;
 export type PeopleRefusal = (typeof peopleRefusals)[number];
 
-/** What the list draws attention to. */
-export const peopleWarnings = ["unverified", "unit-closed", "deputy-left", "no-email"] as const;
-export type PeopleWarning = (typeof peopleWarnings)[number];
-
 export const membershipRow = z.object({
 	id,
 	/** The account behind, where the person has one. */
@@ -88,12 +85,6 @@ export const membershipRow = z.object({
 });
 export type MembershipRow = z.infer<typeof membershipRow>;
 export type Membership = MembershipRow & { readonly warnings: readonly PeopleWarning[] };
-
-export const peopleSorts = ["name", "role", "unit", "from", "to", "verified"] as const;
-export type PeopleSort = (typeof peopleSorts)[number];
-/** Current: holds today. Coming: not begun. Ended: over. */
-export const peopleStatuses = ["current", "coming", "ended", "all"] as const;
-export type PeopleStatus = (typeof peopleStatuses)[number];
 
 export type PeopleQuery = {
 	readonly search?: string;
