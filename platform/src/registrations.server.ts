@@ -1,10 +1,12 @@
 import { registerAuditKinds, registerAuditWords } from "./identity/audit-words.ts";
+import { identityObjects } from "./identity/objects.server.ts";
 import { registerOwnData } from "./identity/own-data.server.ts";
 import { registerRoleWords } from "./identity/role-words.ts";
 import { sweepIdentity, sweepIdentityCron } from "./identity/sweep.server.ts";
 import { registerTokenArea } from "./identity/token-area.ts";
 import { jobAuditKinds, jobAuditWords } from "./job/audit-words.ts";
 import { jobEnded } from "./job/ended.server.ts";
+import { jobObjects } from "./job/objects.server.ts";
 import { registerJobs } from "./job/registry.server.ts";
 import type { Registrations } from "./job/task.server.ts";
 import { findWaitingJobs } from "./job/waiting.server.ts";
@@ -50,7 +52,8 @@ registerCalendars(calendars);
 registerAuditWords({ ...organisationAuditWords, ...importAuditWords, ...jobAuditWords, ...noticeAuditWords });
 registerAuditKinds({ ...organisationAuditKinds, ...jobAuditKinds, ...noticeAuditKinds });
 for (const part of organisationOwnData) registerOwnData(part);
-for (const [kind, find] of Object.entries(organisationObjects)) registerObjectKind(kind, find);
+for (const [kind, find] of Object.entries({ ...identityObjects, ...jobObjects, ...organisationObjects }))
+	registerObjectKind(kind, find);
 registerWaiting("organisation", findWaitingInOrganisation);
 registerWaiting("job", findWaitingJobs);
 registerWaiting("notice", findWaitingMail);

@@ -11,6 +11,8 @@ export type LogFilter = {
 	readonly verb?: string;
 	readonly objectKind?: string;
 	readonly objectId?: string;
+	/** Whatever a person did, or was done about them. */
+	readonly personId?: string;
 	/** First and last Norwegian calendar day, YYYY-MM-DD. */
 	readonly from?: string;
 	readonly to?: string;
@@ -21,7 +23,7 @@ export type LogEntry = {
 	readonly at: Date;
 	readonly actorKind: string;
 	readonly personName: string | null;
-	readonly aboutName: string | null;
+	readonly aboutPersonId: string | null;
 	readonly organisationName: string | null;
 	readonly verb: string;
 	readonly objectKind: string;
@@ -73,34 +75,34 @@ export async function listLogWords(work: Work): Promise<{ verbs: string[]; objec
 }
 
 function entries(work: Work, filter: LogFilter) {
-	let query = work.db.selectFrom("audit.entry as entry").select((select) => [
-		"entry.id",
-		"entry.at",
-		"entry.actor_kind as actorKind",
-		"entry.person_name as personName",
-		"entry.verb",
-		"entry.object_kind as objectKind",
-		"entry.object_id as objectId",
-		"entry.detail",
-		// A name as this organisation knows the person: names elsewhere are not for it to see.
-		select
-			.selectFrom("organisation.membership as membership")
-			.whereRef("membership.person_id", "=", "entry.about_person_id")
-			.orderBy("membership.valid_from", "desc")
-			.limit(1)
-			.select("membership.name")
-			.as("aboutName"),
-		select
-			.selectFrom("organisation.identity as identity")
-			.whereRef("identity.organisation_id", "=", "entry.organisation_id")
-			.orderBy("identity.valid_from", "desc")
-			.limit(1)
-			.select("identity.name")
-			.as("organisationName"),
-	]);
+	let query = work.db
+		.selectFrom("audit.entry as entry")
+		.select((select) => [
+			"entry.id",
+			"entry.at",
+			"entry.actor_kind as actorKind",
+			"entry.person_name as personName",
+			"entry.verb",
+			"entry.object_kind as objectKind",
+			"entry.object_id as objectId",
+			"entry.about_person_id as aboutPersonId",
+			"entry.detail",
+			select
+				.selectFrom("organisation.identity as identity")
+				.whereRef("identity.organisation_id", "=", "entry.organisation_id")
+				.orderBy("identity.valid_from", "desc")
+				.limit(1)
+				.select("identity.name")
+				.as("organisationName"),
+		]);
 	if (filter.verb) query = query.where("entry.verb", "=", filter.verb);
 	if (filter.objectKind) query = query.where("entry.object_kind", "=", filter.objectKind);
 	if (filter.objectId) query = query.where("entry.object_id", "=", filter.objectId);
+	const { personId } = filter;
+	if (personId)
+		query = query.where((where) =>
+			where.or([where("entry.person_id", "=", personId), where("entry.about_person_id", "=", personId)]),
+		);
 	if (filter.from) query = query.where("entry.at", ">=", startOf(filter.from, 0));
 	if (filter.to) query = query.where("entry.at", "<", startOf(filter.to, 1));
 	if (filter.search) {
@@ -111,7 +113,13 @@ function entries(work: Work, filter: LogFilter) {
 				where.exists(
 					where
 						.selectFrom("organisation.membership as named")
-						.whereRef("named.person_id", "=", "entry.about_person_id")
+						.where((of) =>
+							of.or([
+								of("named.person_id", "=", of.ref("entry.about_person_id")),
+								// Someone who has no account yet is known by the role alone.
+								of.and([of("entry.object_kind", "=", "membership"), of("named.id", "=", of.ref("entry.object_id"))]),
+							]),
+						)
 						.where("named.name", "ilike", part)
 						.select("named.id"),
 				),

@@ -11,11 +11,13 @@ export function readLogFilter(
 	const from = day.safeParse(parameters.get("from"));
 	const to = day.safeParse(parameters.get("to"));
 	const object = z.uuid().safeParse(parameters.get("object"));
+	const person = z.uuid().safeParse(parameters.get("person"));
 	return {
 		...(table.search === "" ? {} : { search: table.search }),
 		...(table.filters.verb ? { verb: table.filters.verb } : {}),
 		...(table.filters.kind ? { objectKind: table.filters.kind } : {}),
 		...(object.success ? { objectId: object.data } : {}),
+		...(person.success ? { personId: person.data } : {}),
 		...(from.success ? { from: from.data } : {}),
 		...(to.success ? { to: to.data } : {}),
 	};

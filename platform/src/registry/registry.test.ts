@@ -20,9 +20,20 @@ describe("the registry of objects", () => {
 			{ kind: "unknown", id: "x" },
 			{ kind: "plan", id: "secret" },
 			{ kind: "plan", id: "a" },
+			{ kind: "plan", id: "b" },
 		]);
-		expect(cards.map((card) => card.title)).toEqual(["Plan b", "Plan a"]);
+		expect(cards.map((card) => card.title)).toEqual(["Plan b", "Plan a", "Plan b"]);
 		expect(asked).toEqual([["b", "secret", "a"]]);
+	});
+	it("asks for no more at once than a statement takes", async () => {
+		const asked: number[] = [];
+		registerObjectKind("line", async (_work, ids) => {
+			asked.push(ids.length);
+			return ids.map((id) => ({ kind: "line", id, title: id, path: "/" }));
+		});
+		const references = Array.from({ length: 25_000 }, (_, at) => ({ kind: "line", id: String(at) }));
+		expect(await findObjects(work, references)).toHaveLength(25_000);
+		expect(Math.max(...asked)).toBeLessThanOrEqual(10_000);
 	});
 	it("refuses a kind twice", () => {
 		expect(() => registerObjectKind("plan", async () => [])).toThrow(/twice/);

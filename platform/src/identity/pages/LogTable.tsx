@@ -15,6 +15,7 @@ export function LogTable({
 	rows,
 	next,
 	withOrganisation = false,
+	onlyOf,
 	searchLabel,
 	filters,
 	excel,
@@ -25,6 +26,8 @@ export function LogTable({
 	rows: readonly LogRow[];
 	next: string | null;
 	withOrganisation?: boolean;
+	/** Where the same log stands narrowed to one object. */
+	onlyOf?: (objectId: string) => string;
 	searchLabel?: string;
 	filters?: readonly ListFilter[];
 	excel?: string;
@@ -36,17 +39,30 @@ export function LogTable({
 		{ key: "what", label: text.what, cell: (row) => row.what },
 		{ key: "at", label: text.when, cell: (row) => <time dateTime={row.at}>{formatMoment(language, row.at)}</time> },
 		{ key: "who", label: text.who, cell: (row) => row.who ?? (row.actorKind === "link" ? text.byLink : text.program) },
-		{ key: "about", label: text.about, cell: (row) => row.about ?? "–" },
+		{
+			key: "about",
+			label: text.about,
+			cell: ({ about }) =>
+				about === "hidden" ? <span className="quiet">{text.aboutHidden}</span> : about ? <CardLink {...about} /> : "–",
+		},
 		{
 			key: "object",
 			label: text.object,
-			cell: (row) =>
-				row.object ? (
-					<Link className="ds-link" to={row.object.path}>
-						{row.object.title}
-					</Link>
+			cell: ({ object, objectKind }) =>
+				object ? (
+					<>
+						<CardLink {...object} />
+						{onlyOf && (
+							<>
+								{" "}
+								<Link className="ds-link quiet" to={onlyOf(object.id)} aria-label={text.onlyOf(object.title)}>
+									{text.only}
+								</Link>
+							</>
+						)}
+					</>
 				) : (
-					row.objectKind
+					objectKind
 				),
 		},
 		...(withOrganisation
@@ -67,5 +83,13 @@ export function LogTable({
 			{...(filters === undefined ? {} : { filters })}
 			{...(excel === undefined ? {} : { excel })}
 		/>
+	);
+}
+
+function CardLink({ title, path }: { title: string; path: string }) {
+	return (
+		<Link className="ds-link" to={path}>
+			{title}
+		</Link>
 	);
 }

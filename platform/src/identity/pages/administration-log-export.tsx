@@ -51,7 +51,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 			at: formatMoment(language, row.at),
 			what: row.what,
 			who: row.who ?? (row.actorKind === "link" ? text.byLink : text.program),
-			about: row.about,
+			about: row.about === "hidden" ? text.aboutHidden : (row.about?.title ?? null),
 			object: row.object?.title ?? null,
 			kind: row.objectKind,
 		})),

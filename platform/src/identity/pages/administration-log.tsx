@@ -1,12 +1,16 @@
-import { Form } from "react-router";
+import { Form, Link } from "react-router";
+import type { Work } from "../../database/work.server.ts";
+import type { Language } from "../../language.ts";
+import { findObjects } from "../../registry/objects.server.ts";
 import { houseText } from "../../text.ts";
+import { Alert } from "../../ui/Alert.tsx";
 import { DateRange } from "../../ui/DateRange.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { useLanguage } from "../../ui/language.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { tableState } from "../../ui/table-state.ts";
 import { missing, representing } from "../../visit.server.ts";
-import { listLogWords, listOrganisationLog } from "../audit-log.server.ts";
+import { type LogFilter, type LogPage, listLogWords, listOrganisationLog } from "../audit-log.server.ts";
 import { auditKindWords, auditWords } from "../audit-words.ts";
 import { readLogFilter } from "../log-filter.ts";
 import { limit } from "../rate.server.ts";
@@ -32,11 +36,36 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 			from: filter.from ?? "",
 			to: filter.to ?? "",
 			next: page.next,
+			only: await onlyOf(work, filter, page, language),
 			rows: await logRows(work, page.items, language),
 			verbs: words.verbs.map((verb) => ({ value: verb, label: auditWords(verb, language) })),
 			kinds: words.objectKinds.map((kind) => ({ value: kind, label: auditKindWords(kind, language) })),
 		};
 	});
+}
+
+/** What the log is narrowed to, where it is one object or one person, by name as far as the reader may see it. */
+async function onlyOf(
+	work: Work,
+	{ objectId, personId, ...rest }: LogFilter,
+	{ items }: LogPage,
+	language: Language,
+): Promise<{ title: string; without: string } | null> {
+	if (objectId === undefined && personId === undefined) return null;
+	const kind = items.find((entry) => entry.objectId === objectId)?.objectKind;
+	const cards = await findObjects(work, [
+		...(personId === undefined ? [] : [{ kind: "person", id: personId }]),
+		...(objectId === undefined || kind === undefined ? [] : [{ kind, id: objectId }]),
+	]);
+	const named = cards.map((card) => card.title).join(", ");
+	const title = named || (kind === undefined ? "" : auditKindWords(kind, language)) || logText[language].onlyOne;
+	const { search, verb, objectKind, from, to } = rest;
+	const query = new URLSearchParams(
+		Object.entries({ q: search, verb, kind: objectKind, from, to }).flatMap(([name, value]) =>
+			value === undefined ? [] : [[name, value]],
+		),
+	);
+	return { title, without: `/administration/log${query.size === 0 ? "" : `?${query}`}` };
 }
 
 export default function OrganisationLog({ loaderData }: Route.ComponentProps) {
@@ -47,6 +76,14 @@ export default function OrganisationLog({ loaderData }: Route.ComponentProps) {
 		<div className="stack">
 			<title>{houseText[language].pageTitle(text.title)}</title>
 			<PageHeader title={text.title} lead={text.lead(loaderData.organisation)} />
+			{loaderData.only && (
+				<Alert>
+					{text.showingOnly(loaderData.only.title)}{" "}
+					<Link className="ds-link" to={loaderData.only.without}>
+						{text.showAll}
+					</Link>
+				</Alert>
+			)}
 			<Form
 				method="get"
 				action={state.path}
@@ -54,8 +91,10 @@ export default function OrganisationLog({ loaderData }: Route.ComponentProps) {
 				style={{ alignItems: "end" }}
 				key={`${loaderData.from} ${loaderData.to}`}
 			>
-				{[["q", state.search], ...Object.entries(state.filters)].map(([name, value]) =>
-					value ? <input key={name} type="hidden" name={name} value={value} /> : null,
+				{[["q", state.search], ...Object.entries(state.filters), ...state.kept].map(([name, value]) =>
+					value && name !== "from" && name !== "to" ? (
+						<input key={name} type="hidden" name={name} value={value} />
+					) : null,
 				)}
 				<DateRange
 					legend={text.period}
@@ -71,6 +110,7 @@ export default function OrganisationLog({ loaderData }: Route.ComponentProps) {
 				state={state}
 				rows={loaderData.rows}
 				next={loaderData.next}
+				onlyOf={(id) => `${state.path}?object=${id}`}
 				searchLabel={text.search}
 				filters={[
 					{ name: "verb", label: text.kindFilter, choices: loaderData.verbs },

@@ -237,69 +237,6 @@ describe("one's own profile", () => {
 	});
 });
 
-describe("the log of an organisation", () => {
-	it("is narrowed by name, action, kind and day, pages on, and leaves as Excel", async () => {
-		const home = await makeOrganisation(database, { name: "Logg kommune" });
-		const anna = await makeActor(database, { organisation: home, name: "Anna 100%" });
-		const bodil = await makeActor(database, { organisation: home, name: "Bodil_" });
-		const write = async (actor: PersonActor, at: string, verb: string, objectKind: string) => {
-			database.setNow(at);
-			await database.commanding(actor, async (work) => done(await record(work, { verb, objectKind, objectId: null })));
-			database.setNow(null);
-		};
-		await write(anna, "2026-01-10T22:59:00Z", "link.issue", "offer");
-		await write(anna, "2026-01-10T23:01:00Z", "link.revoke", "offer");
-		await write(bodil, "2026-01-11T12:00:00Z", "token.create", "access-token");
-		for (let count = 0; count < 60; count++) await write(bodil, "2026-01-12T12:00:00Z", "unit.change", "unit");
-
-		const browser = await signedInBrowser(product, anna);
-		const whats = async (query: string) => {
-			const page = await browser.get(`/administration/log?${query}`);
-			expect(page.status).toBe(200);
-			return [...page.body.matchAll(/<th role="rowheader"[^>]*>([^<]*)/g)].map((match) => match[1]);
-		};
-		expect(await whats("from=2026-01-11&to=2026-01-11")).toEqual(["Laget et tilgangstoken", "Trakk tilbake en lenke"]);
-		expect(await whats("q=anna&to=2026-01-12")).toEqual(["Trakk tilbake en lenke", "Sendte en lenke for svar"]);
-		expect(await whats("q=100%25&to=2026-01-12")).toHaveLength(2);
-		expect(await whats("q=l_d&to=2026-01-12")).toEqual([]);
-		expect(await whats("kind=access-token&to=2026-01-12")).toEqual(["Laget et tilgangstoken"]);
-		expect(await whats("verb=link.issue")).toEqual(["Sendte en lenke for svar"]);
-		expect(await whats("from=tull&to=2026-99-99&after=!!!&verb=' or 1=1")).toEqual([]);
-
-		const first = await browser.get("/administration/log?verb=unit.change");
-		const next =
-			/href="(\/administration\/log\?[^"]*after=[^"]*)"/.exec(first.body)?.[1]?.replaceAll("&amp;", "&") ?? "";
-		const rows = (body: string) => [...body.matchAll(/<th role="rowheader"/g)].length;
-		expect([rows(first.body), rows((await browser.get(next)).body)]).toEqual([50, 10]);
-
-		const file = await product.fetch(
-			new Request(`${product.url}/administration/log/export?q=anna&to=2026-01-12`, {
-				headers: { Cookie: `session=${browser.cookie("session")}` },
-			}),
-		);
-		const workbook = new ExcelJS.Workbook();
-		await workbook.xlsx.load(await file.arrayBuffer());
-		expect(workbook.getWorksheet("Logg")?.rowCount).toBe(3);
-		expect((await browser.get("/administration/log?verb=log.export")).body).toContain("Hentet ut loggen");
-	});
-
-	it("is the represented organisation's only", async () => {
-		const [one, other] = [await makeActor(database), await makeActor(database, { name: "Fremmed Fugl" })];
-		await database.commanding(other, async (work) =>
-			done(await record(work, { verb: "unit.change", objectKind: "unit", objectId: null })),
-		);
-		// What the reader did elsewhere is theirs to see, but not as part of this organisation's log.
-		const elsewhere = { ...one, organisationId: other.organisationId, name: "Meg Et Annet Sted" };
-		await database.commanding(elsewhere, async (work) =>
-			done(await record(work, { verb: "unit.change", objectKind: "unit", objectId: null })),
-		);
-		const page = await (await signedInBrowser(product, one)).get("/administration/log");
-		expect(page.status).toBe(200);
-		expect(page.body).not.toContain("Fremmed Fugl");
-		expect(page.body).not.toContain("Meg Et Annet Sted");
-	});
-});
-
 describe("administration of sign-in", () => {
 	it("shows the providers, whether they answer, and switches one off and on", async () => {
 		const browser = await browserOf("operator");

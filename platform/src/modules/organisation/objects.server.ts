@@ -3,6 +3,7 @@ import type { FindObjects, ObjectCard } from "../../registry/objects.server.ts";
 import { nameOrganisations } from "./directory/service.server.ts";
 import { mandateOf } from "./mandate.server.ts";
 import { maySee } from "./people/rules.ts";
+import { professionName, responsibilityName } from "./text.ts";
 
 /** What a decision, a notice or the log can point at in this room: by kind, how those the actor may see are named. */
 export const organisationObjects: Readonly<Record<string, FindObjects>> = {
@@ -15,6 +16,8 @@ export const organisationObjects: Readonly<Record<string, FindObjects>> = {
 		})),
 	unit: findUnits,
 	membership: findMemberships,
+	person: findPeople,
+	contact: findContacts,
 };
 
 async function findUnits(work: Work, ids: readonly string[]): Promise<ObjectCard[]> {
@@ -46,4 +49,50 @@ async function findMemberships(work: Work, ids: readonly string[]): Promise<Obje
 	return rows
 		.filter((row) => maySee(mandate, row, personId))
 		.map(({ id, name }) => ({ kind: "membership", id, title: name, path: `/people/${id}` }));
+}
+
+/** People by the name the organisation acted for knows them by: names elsewhere are not for it to see. Oneself, always. */
+async function findPeople(work: Work, ids: readonly string[]): Promise<ObjectCard[]> {
+	const { actor } = work;
+	if (actor.kind !== "person" || ids.length === 0) return [];
+	const own = ids
+		.filter((id) => id === actor.personId)
+		.map((id) => ({ kind: "person", id, title: actor.name, path: "/profile" }));
+	const mandate = await mandateOf(work);
+	if (mandate.organisationId === null) return own;
+	const rows = await work.db
+		.selectFrom("organisation.membership")
+		.select(["id", "name", "role", "person_id as personId"])
+		.where("organisation_id", "=", mandate.organisationId)
+		.where("person_id", "in", [...ids])
+		.orderBy("valid_from")
+		.orderBy("id")
+		.execute();
+	const seen = rows.flatMap((row) =>
+		row.personId !== null && row.personId !== actor.personId && maySee(mandate, row, actor.personId)
+			? [{ kind: "person", id: row.personId, title: row.name, path: `/people/${row.id}` }]
+			: [],
+	);
+	// Of several roles, the newest names the person.
+	return [...own, ...new Map(seen.map((card) => [card.id, card])).values()];
+}
+
+/** Lines of the contact register, by what they answer for. */
+async function findContacts(work: Work, ids: readonly string[]): Promise<ObjectCard[]> {
+	if (ids.length === 0) return [];
+	const language = work.actor.kind === "person" ? work.actor.language : "nb";
+	const rows = await work.db
+		.selectFrom("organisation.contact")
+		.select(["id", "organisation_id as organisationId", "responsibility", "profession"])
+		.where("id", "in", [...ids])
+		.execute();
+	return rows.map(({ id, organisationId, responsibility, profession }) => ({
+		kind: "contact",
+		id,
+		title: [
+			responsibilityName(language, responsibility),
+			...(profession === null ? [] : [professionName(language, profession)]),
+		].join(", "),
+		path: `/organisations/${organisationId}/contacts`,
+	}));
 }
