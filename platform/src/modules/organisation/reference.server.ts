@@ -7,20 +7,14 @@ import { record } from "../../identity/audit.server.ts";
 import { done, type Outcome } from "../../outcome.ts";
 import type { AffiliationKind } from "./contract.ts";
 import { searchNameOf as organisationSearchName } from "./directory/rules.ts";
+import { findSeedHash, saveSource } from "./facts/source.store.server.ts";
 import { locate, type ReferenceList, type ReferenceOrganisation } from "./reference/list.ts";
 import { referenceLists } from "./reference/lists.ts";
-import {
-	findSeedHash,
-	insertAffiliations,
-	insertIdentities,
-	insertOrganisations,
-	type NewAffiliation,
-	type NewIdentity,
-	saveSource,
-} from "./register/store.server.ts";
+import { insertAffiliations, type NewAffiliation } from "./register/affiliation.store.server.ts";
+import { insertIdentities, insertOrganisations, type NewIdentity } from "./register/store.server.ts";
 import { laterDay } from "./rules.ts";
 import { searchNameOf as unitSearchName } from "./unit/rules.ts";
-import { insertMissingUnits, type UnitToInsert } from "./unit/store.server.ts";
+import { insertMissingUnits, type UnitToInsert } from "./unit/write.store.server.ts";
 
 /** Any id that is ours alone: names under it become ids, the same in every installation. */
 const namespace = "0193c9a4-6f1e-7c32-9a55-3d0f6a2b7e11";

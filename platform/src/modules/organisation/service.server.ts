@@ -1,6 +1,7 @@
 /** The verbs and queries of this room: what its pages, the API and the rooms above call. */
 export { findPlaces, type Place } from "./contact/places.server.ts";
 export * from "./contact/service.server.ts";
+export * from "./directory/list.server.ts";
 export * from "./directory/service.server.ts";
 export { type PublicFacts, readPublicFile } from "./facts/read.server.ts";
 export * from "./facts/service.server.ts";
@@ -12,7 +13,12 @@ export { type Holder, registerHolder } from "./people/held.server.ts";
 export * from "./people/invite.server.ts";
 export * from "./people/service.server.ts";
 export { listGrantableRoles, type Reach, readReach } from "./reach.server.ts";
+export * from "./register/administrator.server.ts";
+export * from "./register/affiliation.server.ts";
 export { type CarriedOver, carryOver } from "./register/carry-over.server.ts";
 export * from "./register/service.server.ts";
+export * from "./register/succession.server.ts";
+export * from "./unit/closing.server.ts";
+export * from "./unit/read.server.ts";
 export * from "./unit/service.server.ts";
 export { readVocabulary } from "./vocabulary.server.ts";

@@ -1,7 +1,7 @@
 import type { Work } from "../../../database/work.server.ts";
 import { foldName, rankMatches } from "../../../geography/search.ts";
-import { listOrganisations } from "../directory/service.server.ts";
-import { listUnitsLike, listUnitsNamed, type NamedUnit } from "./store.server.ts";
+import { listOrganisations } from "../directory/list.server.ts";
+import { listUnitsLike, listUnitsNamed, type NamedUnit } from "./places.store.server.ts";
 
 /** Somewhere a question can be asked about: an organisation, or a unit of one. */
 export type Place = {

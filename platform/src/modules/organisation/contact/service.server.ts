@@ -3,7 +3,8 @@ import { record } from "../../../identity/audit.server.ts";
 import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
 import { isId, type Responsibility } from "../contract.ts";
 import type { DirectoryQuery, OrganisationRow } from "../directory/contract.ts";
-import { listOrganisations, resolveOrganisation } from "../directory/service.server.ts";
+import { listOrganisations } from "../directory/list.server.ts";
+import { resolveOrganisation } from "../directory/service.server.ts";
 import { findOrganisation } from "../directory/store.server.ts";
 import { mandateOf, unitPath } from "../mandate.server.ts";
 import { type Mandate, mayAnywhere } from "../rules.ts";
@@ -31,112 +32,6 @@ import {
 	withWarnings,
 } from "./rules.ts";
 import * as store from "./store.server.ts";
-
-/** An organisation's register of who answers for what: its own whole, of others what they publish. */
-export async function readRegister(work: Work, organisationId: string, query: RegisterQuery = {}): Promise<Register> {
-	const nothing: Register = { contacts: [], byWarning: new Map(), missing: [], can: { create: false } };
-	const organisation = isId(organisationId) ? await findOrganisation(work, organisationId) : undefined;
-	if (!organisation) return nothing;
-	const rows = await store.listContacts(work, organisationId);
-	const contacts = rows.map((row) => withWarnings(row, work.today));
-	const mandate = await mandateOf(work);
-	const own = mandate.organisationId === organisationId;
-	return {
-		contacts: contacts.filter((contact) => fits(contact, query)),
-		byWarning: countWarnings(contacts),
-		missing: missingResponsibilities(organisation.kind, rows, work.today),
-		can: { create: own && mayAnywhere(mandate, "manage-contacts") },
-	};
-}
-
-function fits(contact: Contact, query: RegisterQuery): boolean {
-	return (
-		(query.responsibility === undefined || contact.responsibility === query.responsibility) &&
-		(query.profession === undefined || contact.profession === query.profession) &&
-		(query.unitId === undefined || contact.unitId === query.unitId) &&
-		(query.warning === undefined || contact.warnings.includes(query.warning))
-	);
-}
-
-function countWarnings(contacts: readonly Contact[]): ReadonlyMap<ContactWarning, number> {
-	const counts = new Map<ContactWarning, number>();
-	for (const warning of contacts.flatMap((contact) => contact.warnings))
-		counts.set(warning, (counts.get(warning) ?? 0) + 1);
-	return counts;
-}
-
-export type ContactPage = Contact & { readonly can: { readonly change: boolean; readonly verify: boolean } };
-
-/** One contact; undefined where the asker sees none such. */
-export async function readContact(
-	work: Work,
-	organisationId: string,
-	contactId: string,
-): Promise<ContactPage | undefined> {
-	const found =
-		isId(organisationId) && isId(contactId) ? await store.findContact(work, organisationId, contactId) : undefined;
-	if (!found) return undefined;
-	const mandate = await mandateOf(work);
-	const own = mandate.organisationId === organisationId;
-	const path = (await unitPath(work, organisationId, found.unitId)) ?? [];
-	return {
-		...withWarnings(found, work.today),
-		can: {
-			change: own && mayManageContacts(mandate, path),
-			verify: own && mayVerifyContact(mandate, found, path, await ownMembershipIds(work)),
-		},
-	};
-}
-
-/** Contacts the asker answers for, or stands in for, at the organisation acted for. */
-export async function listOwnContacts(work: Work): Promise<Contact[]> {
-	const { organisationId } = await mandateOf(work);
-	if (organisationId === null) return [];
-	const rows = await store.listContactsOf(work, organisationId, await ownMembershipIds(work));
-	return rows.map((row) => withWarnings(row, work.today));
-}
-
-/**
- * Who answers a question today, and which step of the ladder gave the answer. An organisation that has ended is answered
- * for by what it became, the largest share first.
- */
-export async function whoAnswers(work: Work, asked: Question): Promise<Answer> {
-	const heir = isId(asked.organisationId) ? (await resolveOrganisation(work, asked.organisationId))[0] : undefined;
-	const moved = heir !== undefined && heir.id !== asked.organisationId;
-	const question = moved ? { ...asked, organisationId: heir.id, unitId: null } : asked;
-	const { organisationId, responsibility, unitId = null } = question;
-	const known = isId(organisationId) && (unitId === null || isId(unitId));
-	const contacts = known ? await store.listAnswering(work, [organisationId], responsibility) : [];
-	const path = known ? ((await unitPath(work, organisationId, unitId)) ?? []) : [];
-	const found = answer(question, path, contacts, [], work.today);
-	if (found.step !== "nobody" || !known) return found;
-	return answer(question, path, contacts, await store.findAdministrators(work, organisationId), work.today);
-}
-
-export type AnsweredOrganisation = { readonly organisation: OrganisationRow; readonly answer: Answer };
-
-/** Who answers for a responsibility in each of many organisations: a page of the directory with an answer to each. */
-export async function whoAnswersWhere(
-	work: Work,
-	question: { readonly responsibility: Responsibility; readonly profession?: string | null },
-	query: DirectoryQuery,
-): Promise<{ readonly rows: readonly AnsweredOrganisation[]; readonly total: number }> {
-	const { rows, total } = await listOrganisations(work, query);
-	const ids = rows.map((row) => row.id);
-	const contacts = await store.listAnswering(work, ids, question.responsibility);
-	const ask = (organisation: OrganisationRow, administrators: readonly Administrator[]) =>
-		answer({ ...question, organisationId: organisation.id }, [], contacts, administrators, work.today);
-	const answered = rows.map((organisation) => ({ organisation, answer: ask(organisation, []) }));
-	const unanswered = answered.filter((row) => row.answer.step === "nobody").map((row) => row.organisation.id);
-	const administrators = await store.listAdministrators(work, unanswered);
-	return {
-		rows: answered.map((row) => {
-			const last = administrators.get(row.organisation.id);
-			return last ? { ...row, answer: ask(row.organisation, last) } : row;
-		}),
-		total,
-	};
-}
 
 /** Enters who answers for something at the organisation acted for. */
 export async function createContact(
@@ -265,8 +160,3 @@ async function carry(
 	return done({ values, holder: holder ?? null, deputy: deputy ?? null });
 }
 
-async function ownMembershipIds(work: Work): Promise<readonly string[]> {
-	const { actor } = work;
-	if (actor.kind !== "person" || actor.organisationId === null) return [];
-	return findHoldingIds(work, actor.organisationId, actor.personId);
-}

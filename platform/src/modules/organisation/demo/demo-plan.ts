@@ -1,7 +1,7 @@
 import type { Gazetteer } from "../../../geography/place.ts";
 import { searchNameOf } from "../directory/rules.ts";
 import { addDays } from "../rules.ts";
-import type { UnitToInsert } from "../unit/store.server.ts";
+import type { UnitToInsert } from "../unit/write.store.server.ts";
 import { contactOf, monthsBefore, type Staffing, staffing, unitsToInsert } from "./make.ts";
 import { domainOf } from "./names.ts";
 import { emptyPlan, type Plan, type Position } from "./plan.ts";

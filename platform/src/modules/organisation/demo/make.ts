@@ -1,7 +1,7 @@
 import type { CarriedContact } from "../contact/store.server.ts";
 import { addDays } from "../rules.ts";
 import { searchNameOf } from "../unit/rules.ts";
-import type { UnitToInsert } from "../unit/store.server.ts";
+import type { UnitToInsert } from "../unit/write.store.server.ts";
 import { addressed, type MadePerson, makePerson } from "./names.ts";
 import type { PlannedContact, Position } from "./plan.ts";
 import type { Random } from "./random.ts";

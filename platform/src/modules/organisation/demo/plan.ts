@@ -1,8 +1,9 @@
 import type { CarriedContact } from "../contact/store.server.ts";
 import type { Role } from "../contract.ts";
 import type { MembershipToInsert } from "../people/store.server.ts";
-import type { NewAffiliation, NewIdentity } from "../register/store.server.ts";
-import type { UnitToInsert } from "../unit/store.server.ts";
+import type { NewAffiliation } from "../register/affiliation.store.server.ts";
+import type { NewIdentity } from "../register/store.server.ts";
+import type { UnitToInsert } from "../unit/write.store.server.ts";
 
 /** An account a visitor can sign in as; without `shown`, only a person with an account. */
 export type PlannedPerson = {

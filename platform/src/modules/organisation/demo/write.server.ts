@@ -2,8 +2,9 @@ import type { Work } from "../../../database/work.server.ts";
 import { insertContacts } from "../contact/store.server.ts";
 import { searchNameOf } from "../people/rules.ts";
 import { insertMemberships, type MembershipToInsert } from "../people/store.server.ts";
-import { insertAffiliations, insertIdentities, insertOrganisations } from "../register/store.server.ts";
-import { insertUnits } from "../unit/store.server.ts";
+import { insertAffiliations } from "../register/affiliation.store.server.ts";
+import { insertIdentities, insertOrganisations } from "../register/store.server.ts";
+import { insertUnits } from "../unit/write.store.server.ts";
 import type { Plan, PlannedPerson, Position } from "./plan.ts";
 
 /** Writes a plan, what others stand on first. */

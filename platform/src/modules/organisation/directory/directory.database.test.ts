@@ -3,8 +3,8 @@ import { openTestDatabase } from "../../../../test/database.ts";
 import { makeActor, makeOrganisation } from "../../../../test/make.ts";
 import { newId } from "../../../database/work.server.ts";
 import { nobody } from "../../../identity/actor.ts";
+import { listOrganisations, mapOrganisations, nameOrganisations, readOrganisation } from "../service.server.ts";
 import type { DirectoryQuery } from "./contract.ts";
-import { listOrganisations, mapOrganisations, nameOrganisations, readOrganisation } from "./service.server.ts";
 
 const database = await openTestDatabase();
 const actor = await makeActor(database, { roles: ["student"] });

@@ -1,63 +1,11 @@
 import type { Work } from "../../../database/work.server.ts";
-import { isId, type Page } from "../contract.ts";
+import { isId } from "../contract.ts";
 import { mandateOf } from "../mandate.server.ts";
 import { holdsOn } from "../rules.ts";
-import type {
-	DirectoryQuery,
-	IdentityPeriod,
-	MapPoint,
-	Organisation,
-	OrganisationRow,
-	OtherOrganisation,
-	Resolved,
-} from "./contract.ts";
-import { canWith, followSuccession, rankCandidates } from "./rules.ts";
+import type { IdentityPeriod, Organisation, OtherOrganisation, Resolved } from "./contract.ts";
+import { listAffiliations, listLinksFrom, listSuccessions } from "./relation.store.server.ts";
+import { canWith, followSuccession } from "./rules.ts";
 import * as store from "./store.server.ts";
-
-export type Directory = Page<OrganisationRow> & {
-	/** How many of each kind the other filters leave, whatever kind is chosen. */
-	readonly byKind: ReadonlyMap<string, number>;
-};
-
-/**
- * A page of organisations as they were on a day (today unless said), with search that forgives spelling. Public to
- * everyone signed in.
- */
-export async function listOrganisations(work: Work, query: DirectoryQuery): Promise<Directory> {
-	const { asOf = work.today, kind, county, search = "", sort, descending = false, offset = 0, pageSize = null } = query;
-	const around = { asOf, ...(county === undefined ? {} : { county }) };
-	const withKind = { ...around, ...(kind === undefined ? {} : { kind }) };
-	if (search.trim() === "") {
-		const order = { sort: sort ?? "name", descending, offset, pageSize };
-		const [page, byKind] = [
-			await store.listOrganisations(work, withKind, order),
-			await store.countByKind(work, around),
-		];
-		return { ...page, byKind };
-	}
-	const found = rankCandidates(search, await store.listCandidates(work, around));
-	const byKind = new Map<string, number>();
-	for (const one of found) byKind.set(one.kind, (byKind.get(one.kind) ?? 0) + 1);
-	const ids = found.filter((one) => kind === undefined || one.kind === kind).map((one) => one.id);
-	if (sort !== undefined) {
-		const order = { sort, descending, offset, pageSize };
-		return { ...(await store.listOrganisations(work, { ...withKind, ids }, order)), byKind };
-	}
-	const onPage = ids.slice(offset, pageSize === null ? undefined : offset + pageSize);
-	const order = { sort: "name", descending: false, offset: 0, pageSize: null } as const;
-	const page = await store.listOrganisations(work, { asOf, ids: onPage }, order);
-	const byId = new Map(page.rows.map((row) => [row.id, row]));
-	return { rows: onPage.flatMap((id) => byId.get(id) ?? []), total: ids.length, byKind };
-}
-
-/** Organisations with a place on the map, the largest first; the same filters as the list. */
-export async function mapOrganisations(work: Work, query: DirectoryQuery): Promise<MapPoint[]> {
-	const { asOf = work.today, kind, county, search = "" } = query;
-	const around = { asOf, ...(kind === undefined ? {} : { kind }), ...(county === undefined ? {} : { county }) };
-	if (search.trim() === "") return store.listMapPoints(work, around);
-	const ids = rankCandidates(search, await store.listCandidates(work, around)).map((candidate) => candidate.id);
-	return store.listMapPoints(work, { ...around, ids });
-}
 
 /** An organisation whole as of a day (today unless said); undefined where there is none with this id. */
 export async function readOrganisation(work: Work, id: string, asOf = work.today): Promise<Organisation | undefined> {
@@ -77,8 +25,8 @@ export async function readOrganisation(work: Work, id: string, asOf = work.today
 			found.kind === "county" || !identity?.countyNumber
 				? null
 				: ((await store.findByNumber(work, "county", identity.countyNumber, asOf)) ?? null),
-		...(await store.listSuccessions(work, id)),
-		...(await store.listAffiliations(work, id, asOf)),
+		...(await listSuccessions(work, id)),
+		...(await listAffiliations(work, id, asOf)),
 		facts: number ? await store.listFacts(work, number, asOf) : [],
 		unitCount: await store.countUnits(work, id, asOf),
 		can: canWith(await mandateOf(work), found),
@@ -117,7 +65,7 @@ export async function resolveNumber(
 
 /** What an organisation is on a day: itself while it exists, else what it became, the largest share first. */
 export async function resolveOrganisation(work: Work, id: string, asOf = work.today): Promise<readonly Resolved[]> {
-	const links = await store.listLinksFrom(work, id);
+	const links = await listLinksFrom(work, id);
 	const ids = [...new Set([id, ...links.flatMap((link) => [link.predecessorId, link.successorId])])];
 	const existing = await store.listExisting(work, ids, asOf);
 	const shares = followSuccession(id, links, (one) => existing.some((organisation) => organisation.id === one));

@@ -3,9 +3,10 @@ import { openTestDatabase } from "../../../../test/database.ts";
 import { makeActor } from "../../../../test/make.ts";
 import { describeShared, readShared } from "../../../../test/shared.ts";
 import { nobody, operatorOrganisationId, system } from "../../../identity/actor.ts";
-import { listOrganisations, readOrganisation, resolveNumber } from "../directory/service.server.ts";
 import { referenceId, seedReference } from "../reference.server.ts";
-import { createUnit, readUnit } from "../unit/service.server.ts";
+import { listOrganisations, readOrganisation, resolveNumber } from "../service.server.ts";
+import { readUnit } from "../unit/read.server.ts";
+import { createUnit } from "../unit/service.server.ts";
 import { type PublicFacts, readPublicFile } from "./read.server.ts";
 import { knownMunicipalities, listFactFiles, mayTakeFacts, takePublicFacts } from "./service.server.ts";
 

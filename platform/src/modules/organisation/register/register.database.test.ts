@@ -6,18 +6,14 @@ import { newId, type Work } from "../../../database/work.server.ts";
 import { type Actor, nobody, operatorOrganisationId, system } from "../../../identity/actor.ts";
 import type { Outcome } from "../../../outcome.ts";
 import { createContact, whoAnswers } from "../contact/service.server.ts";
-import {
-	listOrganisations,
-	readOrganisation,
-	resolveNumber,
-	resolveOrganisation,
-} from "../directory/service.server.ts";
 import { addMembership, listPeople } from "../people/service.server.ts";
-import { createUnit, readTree } from "../unit/service.server.ts";
+import * as service from "../service.server.ts";
+import { listOrganisations, readOrganisation, resolveNumber, resolveOrganisation } from "../service.server.ts";
+import { readTree } from "../unit/read.server.ts";
+import { createUnit } from "../unit/service.server.ts";
 import { carryOver } from "./carry-over.server.ts";
 import type { Division, IdentityValues, Merger, NewOrganisation } from "./contract.ts";
 import { carryOverJob } from "./jobs.server.ts";
-import * as service from "./service.server.ts";
 
 const database = await openTestDatabase();
 const operatorOrganisation = { id: operatorOrganisationId, name: "Drift", kind: "operator" };

@@ -32,6 +32,8 @@ export function refusePeriod(standing: Standing, from: string): Refusal<Register
 	if (!newest) return { code: "missing" };
 	if (newest.validTo !== null && newest.validTo < addDays(from, -1))
 		return { code: "not-existing-then", field: "from" };
+	if (newest.validTo !== null && newest.validTo < from && standing.hasSuccessors)
+		return { code: "already-succeeded", detail: { name: newest.name } };
 	if (from < newest.validFrom)
 		return { code: "before-current-period", field: "from", detail: { date: newest.validFrom } };
 	return undefined;

@@ -1,0 +1,50 @@
+import type { Work } from "../../../database/work.server.ts";
+import type { Page } from "../contract.ts";
+import type { DirectoryQuery, MapPoint, OrganisationRow } from "./contract.ts";
+import * as store from "./list.store.server.ts";
+import { rankCandidates } from "./rules.ts";
+
+export type Directory = Page<OrganisationRow> & {
+	/** How many of each kind the other filters leave, whatever kind is chosen. */
+	readonly byKind: ReadonlyMap<string, number>;
+};
+
+/**
+ * A page of organisations as they were on a day (today unless said), with search that forgives spelling. Public to
+ * everyone signed in.
+ */
+export async function listOrganisations(work: Work, query: DirectoryQuery): Promise<Directory> {
+	const { asOf = work.today, kind, county, search = "", sort, descending = false, offset = 0, pageSize = null } = query;
+	const around = { asOf, ...(county === undefined ? {} : { county }) };
+	const withKind = { ...around, ...(kind === undefined ? {} : { kind }) };
+	if (search.trim() === "") {
+		const order = { sort: sort ?? "name", descending, offset, pageSize };
+		const [page, byKind] = [
+			await store.listOrganisations(work, withKind, order),
+			await store.countByKind(work, around),
+		];
+		return { ...page, byKind };
+	}
+	const found = rankCandidates(search, await store.listCandidates(work, around));
+	const byKind = new Map<string, number>();
+	for (const one of found) byKind.set(one.kind, (byKind.get(one.kind) ?? 0) + 1);
+	const ids = found.filter((one) => kind === undefined || one.kind === kind).map((one) => one.id);
+	if (sort !== undefined) {
+		const order = { sort, descending, offset, pageSize };
+		return { ...(await store.listOrganisations(work, { ...withKind, ids }, order)), byKind };
+	}
+	const onPage = ids.slice(offset, pageSize === null ? undefined : offset + pageSize);
+	const order = { sort: "name", descending: false, offset: 0, pageSize: null } as const;
+	const page = await store.listOrganisations(work, { asOf, ids: onPage }, order);
+	const byId = new Map(page.rows.map((row) => [row.id, row]));
+	return { rows: onPage.flatMap((id) => byId.get(id) ?? []), total: ids.length, byKind };
+}
+
+/** Organisations with a place on the map, the largest first; the same filters as the list. */
+export async function mapOrganisations(work: Work, query: DirectoryQuery): Promise<MapPoint[]> {
+	const { asOf = work.today, kind, county, search = "" } = query;
+	const around = { asOf, ...(kind === undefined ? {} : { kind }), ...(county === undefined ? {} : { county }) };
+	if (search.trim() === "") return store.listMapPoints(work, around);
+	const ids = rankCandidates(search, await store.listCandidates(work, around)).map((candidate) => candidate.id);
+	return store.listMapPoints(work, { ...around, ids });
+}
