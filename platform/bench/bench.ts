@@ -1,7 +1,8 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { replaceRun } from "./document.ts";
 import { firstLoad } from "./first-load.ts";
 import { measurePage, type PageResult, warmUp } from "./measure.ts";
 import { openCountry, signIn, type User } from "./national.ts";
@@ -79,7 +80,7 @@ try {
 		...{ pages: results, firstLoad: heaviest, policies: await policyCosts(country, recording) },
 	});
 	process.stdout.write(`${text}\n`);
-	if (values.write) await keep(text);
+	if (values.write) await replaceRun("pages", text);
 } finally {
 	for (const close of closing.reverse()) await close();
 }
@@ -90,14 +91,4 @@ function statementsOf(recording: Recording, page: Page, users: readonly User[]):
 		return 1 + (found?.units.flat().length ?? 0);
 	});
 	return Math.max(...counts);
-}
-
-/** Puts the run in the place of the last one, between two marks in docs/bench.md; what is written around it stays. */
-async function keep(text: string): Promise<void> {
-	const file = join(import.meta.dirname, "..", "..", "docs", "bench.md");
-	const [begin, end] = ["<!-- pages -->", "<!-- /pages -->"];
-	const before = await readFile(file, "utf8");
-	const [head = "", rest] = before.split(begin);
-	if (rest === undefined) throw new Error(`${file} has no place for the run: ${begin} ${end}`);
-	await writeFile(file, `${head}${begin}\n\n${text}\n\n${end}${rest.split(end)[1] ?? "\n"}`);
 }

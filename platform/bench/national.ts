@@ -18,7 +18,6 @@ export type Country = {
 	/** For the product and the bare server. */
 	readonly databaseUrl: string;
 	readonly size: { readonly municipalities: number; readonly units: number; readonly people: number };
-	readonly version: string;
 	close(): Promise<void>;
 };
 
@@ -48,9 +47,6 @@ async function fill(postgres: EmbeddedPostgres, say: (line: string) => void): Pr
 		database,
 		databaseUrl: addressOf(postgres),
 		size: await sizeOf(database),
-		version: await asOwner(postgres, async (client) =>
-			String((await client.query("show server_version")).rows[0]?.server_version),
-		),
 		async close() {
 			await database.close();
 			await postgres.stop();

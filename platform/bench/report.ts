@@ -22,19 +22,30 @@ const goals = { p95: 100, ratio: 0.25, script: 150_000, policies: 1.3 };
 
 /** The whole run as Markdown, as it is printed and as it is kept. */
 export function report(outcome: Outcome): string {
-	return [machine(outcome), pageTable(outcome), script(outcome), policyTable(outcome.policies)].join("\n\n");
+	return [
+		`${machine(outcome)}\n${data(outcome)}`,
+		pageTable(outcome),
+		script(outcome),
+		policyTable(outcome.policies),
+	].join("\n\n");
 }
 
 export function machineLoad(): number {
 	return loadavg()[0] ?? 0;
 }
 
-function machine({ command, startedAt, load, users, country }: Outcome): string {
-	const { size } = country;
+/** What was run, when and on what. */
+export function machine({ command, startedAt, load }: Pick<Outcome, "command" | "startedAt" | "load">): string {
 	return [
 		`\`${command}\`, ${startedAt.toISOString().slice(0, 16).replace("T", " ")} UTC.`,
-		`${cpus()[0]?.model ?? "Unknown processor"}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB; Node ${process.version}, PostgreSQL ${country.version} (embedded, fsync on).`,
+		`${cpus()[0]?.model ?? "Unknown processor"}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB; Node ${process.version}, embedded PostgreSQL 18, fsync on.`,
 		`The load generator, the database and the server share these cores; load average of the machine when the run began: ${load.toFixed(1)}.`,
+	].join("\n");
+}
+
+function data({ users, country }: Outcome): string {
+	const { size } = country;
+	return [
 		`${size.municipalities} municipalities, ${whole(size.units)} units, ${whole(size.people)} people; ${users} users at once, each signed in at another municipality, each asking again as soon as the last answer is whole.`,
 	].join("\n");
 }
