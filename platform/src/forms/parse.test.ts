@@ -73,6 +73,19 @@ describe("parseForm", () => {
 		expect(parsed.given).toMatchObject({ name: "Å", share: "mye", from: "31.02.2026", units: [""] });
 	});
 
+	test("gives what could be read of a refused form, so that rules can be tried on it in the same answer", () => {
+		const schema = z.object({ a: z.int(), b: z.string().nullable(), c: z.stringFormat("postcode", /^[0-9]{4}$/) });
+		const parsed = parseForm(
+			schema,
+			form([
+				["a", "1"],
+				["c", "75x"],
+			]),
+		);
+		expect(parsed.refusals).toEqual([{ code: "postcode", field: "c" }]);
+		expect(parsed.refusals && parsed.readable).toEqual({ a: 1, b: null });
+	});
+
 	test("nothing is null where the schema says nullable, left out where it says optional, refused elsewhere", () => {
 		const schema = z.object({ a: z.string().nullable(), b: z.string().optional(), c: z.string() });
 		expect(

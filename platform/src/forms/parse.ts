@@ -6,7 +6,13 @@ import { refusalsOf } from "./refusals.ts";
 
 export type Parsed<Values> =
 	| { readonly values: Values; readonly given: Given; readonly refusals?: never }
-	| { readonly values?: never; readonly given: Given; readonly refusals: readonly Refusal[] };
+	| {
+			readonly values?: never;
+			readonly given: Given;
+			readonly refusals: readonly Refusal[];
+			/** What was read in the fields nothing is wrong with, so that rules can be tried on them in the same answer. */
+			readonly readable: Readonly<Record<string, unknown>>;
+	  };
 
 /**
  * Reads a sent form at the door, by a flat object schema. Text is trimmed, empty is left out (or null, where the
@@ -27,5 +33,8 @@ export function parseForm<Schema extends z.ZodObject>(schema: Schema, form: Form
 		if (value !== undefined) read[name] = value;
 	}
 	const parsed = schema.safeParse(read);
-	return parsed.success ? { values: parsed.data, given } : { refusals: refusalsOf(parsed.error, read), given };
+	if (parsed.success) return { values: parsed.data, given };
+	const refusals = refusalsOf(parsed.error, read);
+	const wrong = new Set(refusals.map((refusal) => refusal.field));
+	return { refusals, given, readable: Object.fromEntries(Object.entries(read).filter(([name]) => !wrong.has(name))) };
 }

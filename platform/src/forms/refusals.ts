@@ -19,6 +19,9 @@ export type FormCode =
 	| "too-few"
 	| "too-early"
 	| "too-late"
+	| "postcode"
+	| "municipality-number"
+	| "phone"
 	| "file";
 
 type Issue = z.core.$ZodIssue;
@@ -68,7 +71,9 @@ function codeOf(issue: Issue): readonly [FormCode | string, Detail?] {
 			if (issue.format === "email") return ["email"];
 			if (issue.format === "url") return ["address"];
 			if (issue.format === "date") return ["date"];
-			return issue.format === "uuid" ? ["choice"] : ["format"];
+			if (issue.format === "uuid") return ["choice"];
+			// A format of our own (`z.stringFormat("postcode", …)`) is a code of its own.
+			return issue.format === "postcode" || issue.format === "municipality-number" ? [issue.format] : ["format"];
 		case "invalid_value":
 			return ["choice"];
 		case "custom": {

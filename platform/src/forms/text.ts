@@ -21,6 +21,9 @@ const words = {
 		"too-few": "Velg minst {minimum}.",
 		"too-early": "Datoen kan ikke være før {earliest}.",
 		"too-late": "Datoen kan ikke være etter {latest}.",
+		postcode: "Skriv postnummeret med fire sifre, for eksempel 7030.",
+		"municipality-number": "Skriv kommunenummeret med fire sifre, for eksempel 5001.",
+		phone: "Skriv telefonnummeret med sifre, for eksempel 73 52 60 00.",
 		file: "Velg en fil av riktig type og størrelse.",
 	},
 	nn: {
@@ -40,6 +43,9 @@ const words = {
 		"too-few": "Vel minst {minimum}.",
 		"too-early": "Datoen kan ikkje vere før {earliest}.",
 		"too-late": "Datoen kan ikkje vere etter {latest}.",
+		postcode: "Skriv postnummeret med fire siffer, til dømes 7030.",
+		"municipality-number": "Skriv kommunenummeret med fire siffer, til dømes 5001.",
+		phone: "Skriv telefonnummeret med siffer, til dømes 73 52 60 00.",
 		file: "Vel ei fil av rett type og storleik.",
 	},
 	en: {
@@ -59,6 +65,9 @@ const words = {
 		"too-few": "Choose at least {minimum}.",
 		"too-early": "The date cannot be before {earliest}.",
 		"too-late": "The date cannot be after {latest}.",
+		postcode: "Write the postcode with four digits, for example 7030.",
+		"municipality-number": "Write the municipality number with four digits, for example 5001.",
+		phone: "Write the telephone number with digits, for example 73 52 60 00.",
 		file: "Choose a file of the right type and size.",
 	},
 } satisfies Readonly<Record<Language, Readonly<Record<FormCode, string>>>>;

@@ -10,8 +10,8 @@ type Common = {
 	/** Falls back to the form's `labels`. */
 	readonly label?: string;
 	readonly hint?: ReactNode;
-	/** A field that is not required says so. */
-	readonly required?: boolean;
+	/** A field that is not required says so. "sometimes" depends on other fields: the hint says when, and no mark does. */
+	readonly required?: boolean | "sometimes";
 	/** What it shows; falls back to what was typed, then to the form's `values`. */
 	readonly value?: FieldValue;
 	/** What is wrong, in words; falls back to the form's refusals. */
@@ -58,11 +58,11 @@ export function Field(props: FieldProps) {
 	const control: Control = {
 		id,
 		name,
-		required: props.required ?? false,
+		required: props.required === true,
 		"aria-invalid": error ? true : undefined,
 		"aria-describedby": described || undefined,
 	};
-	const parts = { id, label, hint: props.hint, error, required: props.required ?? false };
+	const parts = { id, label, hint: props.hint, error, required: props.required === true };
 	const value = form.refused ? (form.refused.given[name] ?? "") : (props.value ?? form.values[name]);
 	if (props.kind === "checkbox") return <OneCheckbox {...parts} control={control} checked={isTicked(value)} />;
 	if (props.kind === "radio" || props.kind === "checkboxes")
@@ -71,7 +71,7 @@ export function Field(props: FieldProps) {
 		<div className="ds-field" data-width={props.width}>
 			<label className={props.hideLabel ? "ds-label visually-hidden" : "ds-label"} htmlFor={id}>
 				{label}
-				{!parts.required && props.kind !== "search" && !props.readOnly && <OptionalMarker />}
+				{!props.required && props.kind !== "search" && !props.readOnly && <OptionalMarker />}
 			</label>
 			<Hint id={id}>{props.hint}</Hint>
 			<OneControl field={props} control={control} value={asText(value)} />

@@ -10,7 +10,7 @@ type TreeProps<Node extends TreeNode> = {
 	readonly href?: (node: Node) => string | undefined;
 	/** Stands after the name: a kind, a number. */
 	readonly about?: (node: Node) => ReactNode;
-	/** The node being shown: marked, and the way down to it open. */
+	/** The node in question: marked, and the way down to it open. Each name has its node's id, so an address can end in it. */
 	readonly selected?: string;
 	/** How many levels stand open, from 1. */
 	readonly openLevels?: number;
@@ -101,27 +101,50 @@ function Row<Node extends TreeNode>(props: TreeProps<Node> & { node: Node; handl
 	const { node, move } = props;
 	const href = props.href?.(node);
 	return (
-		<div className="tree-row" {...props.handlers}>
+		<div className="tree-row" data-selected={node.id === props.selected || undefined} {...props.handlers}>
 			{href === undefined ? (
 				<span className="tree-name">{node.label}</span>
 			) : (
 				<Link
 					className="ds-link tree-name"
+					id={node.id}
 					to={href}
 					draggable={false}
-					aria-current={node.id === props.selected ? "page" : undefined}
+					aria-current={node.id === props.selected ? "true" : undefined}
 				>
 					{node.label}
 				</Link>
 			)}
 			{props.about && <span className="tree-about">{props.about(node)}</span>}
 			{move && (move.may?.(node) ?? true) && (
-				<Link className="ds-link tree-move" to={move.href(node)} draggable={false}>
-					{text.move}
-					<span className="visually-hidden"> {node.label}</span>
+				<Link
+					className="tree-move"
+					to={move.href(node)}
+					draggable={false}
+					title={text.move(node.label)}
+					aria-label={text.move(node.label)}
+				>
+					<MoveSign />
 				</Link>
 			)}
 		</div>
+	);
+}
+
+/** Arrows up and down. */
+function MoveSign() {
+	return (
+		<svg
+			viewBox="0 0 16 16"
+			width="16"
+			height="16"
+			aria-hidden="true"
+			fill="none"
+			stroke="currentColor"
+			strokeWidth="1.6"
+		>
+			<path d="M5 14V2.5M2 5.5l3-3 3 3M11 2v11.5M8 10.5l3 3 3-3" />
+		</svg>
 	);
 }
 

@@ -38,13 +38,20 @@ journey("organisation", async ({ page, scripts, open, openMissing, signInAs, pre
 	await page.getByLabel("Flytt til").selectOption({ label: "Øverst i organisasjonen › Helse og mestring" });
 	await press("Flytt enheten");
 	await expectText(page, "Enheten er flyttet.");
+	await page.locator(".tree-row[data-selected]", { hasText: name }).waitFor({ state: "visible" });
+	await look("unit tree after a move");
 	await press(name);
 	await press("Legg ned");
 	await look("close unit");
 	await press("Legg ned");
-	await expectText(page, "Enheten er lagt ned.");
-	await press("Åpne igjen");
-	await expectText(page, "Enheten er åpnet igjen.");
+	await expectText(page, "Enheten er åpen til og med");
+	await press("Ikke legg ned likevel");
+	await expectText(page, "Enheten legges ikke ned.");
+	await press("Legg ned");
+	await page.getByLabel("Siste dag").fill("2020-01-01");
+	await press("Legg ned");
+	await expectText(page, "Siste dag kan ikke være før første dag.");
+	await press("Avbryt");
 
 	for (const [language, heading] of [
 		["Norsk nynorsk", "Organisasjonar"],

@@ -128,7 +128,7 @@ journey("ui tree", async ({ open, page, scripts }) => {
 	await page.locator("summary", { hasText: "Under Oppvekst og kultur" }).focus();
 	await page.keyboard.press("Enter");
 	await expect.poll(() => row("Fosslia skole").isVisible()).toBe(true);
-	await page.getByRole("link", { name: "Flytt til … Hjemmetjenesten" }).click();
+	await page.getByRole("link", { name: "Flytt Hjemmetjenesten", exact: true }).click();
 	await page
 		.getByRole("combobox", { name: "Ny plass" })
 		.selectOption({ label: "Stjørdal kommune › Oppvekst og kultur" });

@@ -2,7 +2,7 @@ import type { Work } from "../../database/work.server.ts";
 import { type Capability, type Role, roles } from "./contract.ts";
 import { mandateOf } from "./mandate.server.ts";
 import { may, mayGrant } from "./rules.ts";
-import { readTree } from "./unit/service.server.ts";
+import { readTree } from "./unit/read.server.ts";
 
 /** Where in the organisation acted for the asker has a capability: what a form about it may offer. */
 export type Reach = {

@@ -250,8 +250,8 @@ const en: Sentences = {
 		remedy: "Write an earlier date.",
 	}),
 	"sector-missing": one(
-		"Neither the kind of setting nor the sector is filled in.",
-		"Fill in the kind of setting, and the sector follows. Or fill in the sector.",
+		"Neither the type of service nor the sector is filled in.",
+		"Fill in the type of service, and the sector follows. Or fill in the sector.",
 	),
 	"postcode-unknown": ({ value }) => ({
 		problem: `There is no postcode ${value}.`,

@@ -11,6 +11,12 @@ import type { Unit } from "../unit/contract.ts";
 import { unitText } from "../unit/text.ts";
 import { unitsText } from "./units.text.ts";
 
+/** The fields in the order they stand. */
+export const unitFields = [
+	...["name", "parentId", "setting", "sector", "address", "postcode", "place", "email", "phone", "code"],
+	...["validFrom", "municipalityNumber", "latitude", "longitude", "published"],
+];
+
 /** What one can say of a unit, for a new one (`unit` left out) and one that exists. */
 export function UnitForm(props: {
 	readonly vocabulary: Pick<Vocabulary, "settings" | "sectors">;
@@ -26,10 +32,16 @@ export function UnitForm(props: {
 	const named = (one: { code: string; name: Names }) => ({ value: one.code, label: one.name[language] });
 	const sectorName = (code: string) =>
 		vocabulary.sectors.find((sector) => sector.code === code)?.name[language] ?? code;
+	// A sector that is the setting's own is not shown as chosen: it follows when the setting is changed.
+	const implied = vocabulary.settings.find((setting) => setting.code === unit?.setting)?.sector;
 	return (
 		<TaskForm
 			refused={props.refused}
-			values={unit ? { ...unit, published: unit.published } : { published: true, parentId: props.parentId ?? "" }}
+			values={
+				unit
+					? { ...unit, sector: unit.sector === implied ? "" : unit.sector }
+					: { published: true, parentId: props.parentId ?? "" }
+			}
 			labels={text.fields}
 			say={saying(language, unitText[language].refusals)}
 		>
@@ -39,9 +51,19 @@ export function UnitForm(props: {
 			<Field
 				name="setting"
 				kind="select"
+				required="sometimes"
+				hint={text.hints.setting}
+				none={text.noSetting}
 				choices={vocabulary.settings.map((setting) => ({ ...named(setting), group: sectorName(setting.sector) }))}
 			/>
-			<Field name="sector" kind="select" choices={vocabulary.sectors.map(named)} hint={text.hints.sector} />
+			<Field
+				name="sector"
+				kind="select"
+				required="sometimes"
+				choices={vocabulary.sectors.map(named)}
+				hint={text.hints.sector}
+				none={text.sectorOfSetting}
+			/>
 			<Field name="address" maxLength={200} autoComplete="off" width="full" />
 			<div className="row">
 				<Field name="postcode" width="narrow" maxLength={4} autoComplete="off" />

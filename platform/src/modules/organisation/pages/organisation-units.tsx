@@ -1,5 +1,4 @@
 import { Link } from "react-router";
-import { formatShortDate } from "../../../language.ts";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
@@ -10,7 +9,9 @@ import { day } from "../contract.ts";
 import { mayAnywhere } from "../rules.ts";
 import { mandateOf, readTree } from "../service.server.ts";
 import { listSettings } from "../store.server.ts";
+import { isClosed } from "../unit/rules.ts";
 import type { Route } from "./+types/organisation-units";
+import { LastDay } from "./LastDay.tsx";
 import { unitsText } from "./units.text.ts";
 
 /** An organisation's units as a tree; one's own can be moved about in it. */
@@ -30,13 +31,15 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		return {
 			isOwn,
 			withClosed,
+			at: url.searchParams.get("at"),
 			can: { manage: isOwn && mayAnywhere(await mandateOf(work), "manage-units") },
 			units: lines.map((line) => ({
 				id: line.id,
 				parentId: line.parentId,
 				name: line.name,
 				setting: line.setting === null ? null : (names.get(line.setting) ?? line.setting),
-				closed: line.validTo,
+				lastDay: line.validTo,
+				closed: isClosed(line, work.today),
 				published: line.published,
 				leaders: line.leaders.join(", "),
 			})),
@@ -49,11 +52,34 @@ type Node = TreeNode & { readonly line: Line; readonly children: readonly Node[]
 
 export default function OrganisationUnits({ loaderData, params }: Route.ComponentProps) {
 	const text = unitsText[useLanguage()];
-	const { units, can, isOwn, withClosed } = loaderData;
+	const { units, can, isOwn, withClosed, at } = loaderData;
 	const base = `/organisations/${params.organisationId}/units`;
+	const closedLink = (
+		<Link className="ds-link" to={withClosed ? base : `${base}?closed`} preventScrollReset>
+			{withClosed ? text.hideClosed : text.showClosed}
+		</Link>
+	);
+	const ways = can.manage && (
+		<>
+			<Link className="ds-button" to={`${base}/new`}>
+				{text.add}
+			</Link>
+			<Link className="ds-button" data-variant="secondary" to="/import/units">
+				{text.importMany}
+			</Link>
+		</>
+	);
 	if (units.length === 0)
 		return (
-			<EmptyState title={text.emptyTitle} {...(can.manage ? { action: { to: `${base}/new`, label: text.add } } : {})}>
+			<EmptyState
+				title={text.emptyTitle}
+				action={
+					<div className="row">
+						{ways}
+						{closedLink}
+					</div>
+				}
+			>
 				{isOwn ? text.emptyOwn : text.emptyOther}
 			</EmptyState>
 		);
@@ -61,19 +87,8 @@ export default function OrganisationUnits({ loaderData, params }: Route.Componen
 	return (
 		<div className="stack" data-gap="small">
 			<div className="row">
-				{can.manage && (
-					<>
-						<Link className="ds-button" to={`${base}/new`}>
-							{text.add}
-						</Link>
-						<Link className="ds-button" data-variant="secondary" to="/import/units">
-							{text.importMany}
-						</Link>
-					</>
-				)}
-				<Link className="ds-link" to={withClosed ? base : `${base}?closed`} preventScrollReset>
-					{withClosed ? text.hideClosed : text.showClosed}
-				</Link>
+				{ways}
+				{closedLink}
 				<a className="ds-link" href={`${base}.xlsx`} download>
 					{text.excel}
 				</a>
@@ -81,6 +96,7 @@ export default function OrganisationUnits({ loaderData, params }: Route.Componen
 			<Tree<Node>
 				label={text.tree}
 				nodes={nodes}
+				{...(at === null ? {} : { selected: at })}
 				openLevels={units.length > 60 ? 1 : 2}
 				href={(node) => `${base}/${node.id}`}
 				about={(node) => <About line={node.line} />}
@@ -91,12 +107,11 @@ export default function OrganisationUnits({ loaderData, params }: Route.Componen
 }
 
 function About({ line }: { line: Line }) {
-	const language = useLanguage();
-	const text = unitsText[language];
+	const text = unitsText[useLanguage()];
 	return (
 		<span className="quiet">
 			{[line.setting, line.leaders === "" ? null : text.led(line.leaders)].filter(Boolean).join(" · ")}
-			{line.closed !== null && <Tag tone="warning">{text.closedOn(formatShortDate(language, line.closed))}</Tag>}
+			{line.lastDay !== null && <LastDay day={line.lastDay} closed={line.closed} />}
 			{!line.published && <Tag>{text.notPublished}</Tag>}
 		</span>
 	);

@@ -53,7 +53,7 @@ export async function parseNaming<Schema extends z.ZodObject>(
 	const parsed = parseForm(schema, read);
 	const given = { ...parsed.given, ...typed };
 	if (!parsed.refusals) return { ...parsed, given };
-	return { given, refusals: parsed.refusals.map((refusal) => unclear(refusal, fields)) };
+	return { ...parsed, given, refusals: parsed.refusals.map((refusal) => unclear(refusal, fields)) };
 }
 
 function unclear(refusal: Refusal, fields: readonly string[]): Refusal {

@@ -1,6 +1,7 @@
 import { data } from "react-router";
 import { parseForm } from "../../../forms/parse.ts";
 import { saying } from "../../../forms/text.ts";
+import { formatDate } from "../../../language.ts";
 import { houseText } from "../../../text.ts";
 import { ConfirmPage } from "../../../ui/ConfirmForm.tsx";
 import { Field } from "../../../ui/Field.tsx";
@@ -28,9 +29,11 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	if (parsed.refusals) return data(parsed, 422);
 	const outcome = await commanding((work) => closeUnit(work, params.unitId, parsed.values));
 	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
+	const { lastDay } = parsed.values;
+	const text = unitsText[language];
 	return redirectWithToast(
 		`/organisations/${params.organisationId}/units/${params.unitId}`,
-		unitsText[language].closed,
+		outcome.done.isClosed ? text.closed : text.closes(formatDate(language, lastDay)),
 	);
 }
 

@@ -1,13 +1,14 @@
 import { data } from "react-router";
+import { inFieldOrder } from "../../../forms/field-order.ts";
 import { parseForm } from "../../../forms/parse.ts";
 import { houseText } from "../../../text.ts";
 import { useLanguage } from "../../../ui/language.tsx";
 import { PageHeader } from "../../../ui/PageHeader.tsx";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
-import { changeUnit, readUnit, readVocabulary } from "../service.server.ts";
+import { changeUnit, judgeUnit, readUnit, readVocabulary } from "../service.server.ts";
 import { unitChange } from "../unit/contract.ts";
 import type { Route } from "./+types/unit-edit";
-import { UnitForm } from "./UnitForm.tsx";
+import { UnitForm, unitFields } from "./UnitForm.tsx";
 import { unitsText } from "./units.text.ts";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -20,14 +21,17 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {
-	const { actor, language, commanding } = representing(context, request);
+	const { actor, language, reading, commanding } = representing(context, request);
 	if (actor.organisationId !== params.organisationId) missing();
 	const parsed = parseForm(unitChange, await request.formData());
-	if (parsed.refusals) return data(parsed, 422);
+	if (parsed.refusals) {
+		const judged = await reading((work) => judgeUnit(work, params.unitId, parsed.readable));
+		return data({ refusals: inFieldOrder([...parsed.refusals, ...judged], unitFields), given: parsed.given }, 422);
+	}
 	const outcome = await commanding((work) => changeUnit(work, params.unitId, parsed.values));
 	if (outcome.refused) {
 		if (outcome.refused[0]?.code === "missing") missing();
-		return data({ refusals: outcome.refused, given: parsed.given }, 422);
+		return data({ refusals: inFieldOrder(outcome.refused, unitFields), given: parsed.given }, 422);
 	}
 	return redirectWithToast(`/organisations/${params.organisationId}/units/${params.unitId}`, unitsText[language].saved);
 }

@@ -13,6 +13,7 @@ import { missing, redirectWithToast, representing } from "../../../visit.server.
 import { moveUnit, readTree, readUnit } from "../service.server.ts";
 import { unitText } from "../unit/text.ts";
 import type { Route } from "./+types/unit-move";
+import { inTree } from "./unit-address.ts";
 import { unitsText } from "./units.text.ts";
 
 type Node = TreeNode & { readonly children: readonly Node[] };
@@ -59,7 +60,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 		});
 	});
 	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
-	return redirectWithToast(`/organisations/${params.organisationId}/units`, unitsText[language].moved);
+	return redirectWithToast(inTree(params.organisationId, params.unitId), unitsText[language].moved);
 }
 
 export default function UnitMove({ loaderData, actionData, params }: Route.ComponentProps) {

@@ -1,14 +1,15 @@
 import { data } from "react-router";
+import { inFieldOrder } from "../../../forms/field-order.ts";
 import { parseForm } from "../../../forms/parse.ts";
 import { houseText } from "../../../text.ts";
 import { useLanguage } from "../../../ui/language.tsx";
 import { PageHeader } from "../../../ui/PageHeader.tsx";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
 import { mayAnywhere } from "../rules.ts";
-import { createUnit, mandateOf, readTree, readVocabulary } from "../service.server.ts";
+import { createUnit, judgeUnit, mandateOf, readTree, readVocabulary } from "../service.server.ts";
 import { newUnit } from "../unit/contract.ts";
 import type { Route } from "./+types/unit-new";
-import { UnitForm } from "./UnitForm.tsx";
+import { UnitForm, unitFields } from "./UnitForm.tsx";
 import { unitsText } from "./units.text.ts";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -26,12 +27,15 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {
-	const { actor, language, commanding } = representing(context, request);
+	const { actor, language, reading, commanding } = representing(context, request);
 	if (actor.organisationId !== params.organisationId) missing();
 	const parsed = parseForm(newUnit, await request.formData());
-	if (parsed.refusals) return data(parsed, 422);
+	if (parsed.refusals) {
+		const judged = await reading((work) => judgeUnit(work, null, parsed.readable));
+		return data({ refusals: inFieldOrder([...parsed.refusals, ...judged], unitFields), given: parsed.given }, 422);
+	}
 	const outcome = await commanding((work) => createUnit(work, parsed.values));
-	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
+	if (outcome.refused) return data({ refusals: inFieldOrder(outcome.refused, unitFields), given: parsed.given }, 422);
 	return redirectWithToast(
 		`/organisations/${params.organisationId}/units/${outcome.done.id}`,
 		unitsText[language].created,

@@ -1,5 +1,5 @@
 import { Form, Link } from "react-router";
-import { formatDate, formatShortDate } from "../../../language.ts";
+import { formatDate } from "../../../language.ts";
 import { houseText } from "../../../text.ts";
 import { Facts } from "../../../ui/Facts.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
@@ -11,6 +11,8 @@ import { missing, signedIn } from "../../../visit.server.ts";
 import { readUnit, readVocabulary } from "../service.server.ts";
 import { unitText } from "../unit/text.ts";
 import type { Route } from "./+types/unit";
+import { LastDay } from "./LastDay.tsx";
+import { inTree } from "./unit-address.ts";
 import { unitsText } from "./units.text.ts";
 
 /** One unit: what it is and where, what is above and below it, and what the person may do with it. */
@@ -41,21 +43,19 @@ export default function UnitPage({ loaderData, params }: Route.ComponentProps) {
 				title={unit.name}
 				trail={[
 					{ to: `/organisations/${unit.organisationId}`, label: unit.organisationName },
-					{ to: base, label: text.title },
+					{ to: inTree(params.organisationId, unit.id), label: text.title },
 					...unit.above.map((above) => ({ to: `${base}/${above.id}`, label: above.name })),
 				]}
 				tags={
 					<>
 						{setting && <Tag>{setting}</Tag>}
-						{unit.validTo !== null && (
-							<Tag tone="warning">{text.closedOn(formatShortDate(language, unit.validTo))}</Tag>
-						)}
+						{unit.validTo !== null && <LastDay day={unit.validTo} closed={unit.closed} />}
 					</>
 				}
 				{...(unit.can.change ? { action: { to: `${page}/edit`, label: text.change } } : {})}
 				secondary={
 					<>
-						{unit.can.move && unit.validTo === null && (
+						{unit.can.move && !unit.closed && (
 							<Link className="ds-button" data-variant="secondary" to={`${page}/move`}>
 								{text.moveAction}
 							</Link>
@@ -67,7 +67,7 @@ export default function UnitPage({ loaderData, params }: Route.ComponentProps) {
 						)}
 						{unit.can.close && unit.validTo !== null && (
 							<Form method="post" action={`${page}/reopen`}>
-								<SubmitButton>{text.reopen}</SubmitButton>
+								<SubmitButton variant="secondary">{unit.closed ? text.reopen : text.keepOpen}</SubmitButton>
 							</Form>
 						)}
 					</>

@@ -33,6 +33,8 @@ export const unitValues = z.object({
 	published: z.boolean(),
 });
 export type UnitValues = z.infer<typeof unitValues>;
+/** What could be read of a form: a field left out, or undefined, was refused. */
+export type ReadableUnitValues = { readonly [Field in keyof UnitValues]?: UnitValues[Field] | undefined };
 
 /** A new unit: its values, where it hangs, and from when it exists (today unless said). */
 export const newUnit = unitValues.extend({ parentId: id.nullable(), validFrom: day.nullable() });
@@ -122,6 +124,8 @@ export type Unit = z.infer<typeof unit>;
 export type UnitPage = Unit & {
 	readonly organisationName: string;
 	readonly position: Position | null;
+	/** Whether its last day is over. */
+	readonly closed: boolean;
 	/** The units above it, the top one first. */
 	readonly above: readonly { readonly id: string; readonly name: string }[];
 	/** The units directly below it that are open as of the day. */

@@ -1,7 +1,7 @@
 import { foldName } from "../../../geography/search.ts";
 import type { Refusal } from "../../../outcome.ts";
 import { type Mandate, may, type UnitPath } from "../rules.ts";
-import type { TreeLine, UnitMove, UnitRefusal, UnitRow, UnitValues } from "./contract.ts";
+import type { ReadableUnitValues, TreeLine, UnitMove, UnitRefusal, UnitRow, UnitValues } from "./contract.ts";
 
 /** What a unit's values are held against: the vocabulary and the postcode they name. */
 export type Surroundings = {
@@ -18,6 +18,26 @@ export type Surroundings = {
 
 export type CompleteValues = UnitValues & { readonly sector: string };
 
+/**
+ * Why values cannot stand. A value left out could not be read (its field is refused already): nothing is said of what
+ * depends on it, so that everything a form gets wrong is told in one answer.
+ */
+export function refuseValues(values: ReadableUnitValues, around: Surroundings): readonly Refusal<UnitRefusal>[] {
+	const refusals: Refusal<UnitRefusal>[] = [];
+	const { setting, sector, latitude, longitude } = values;
+	if (typeof setting === "string" && !around.settings.has(setting))
+		refusals.push({ code: "setting-unknown", field: "setting" });
+	if (sector === null && setting === null) refusals.push({ code: "sector-missing", field: "sector" });
+	if (typeof sector === "string" && !around.sectors.has(sector))
+		refusals.push({ code: "sector-unknown", field: "sector" });
+	if (around.postcode === null) refusals.push({ code: "postcode-unknown", field: "postcode" });
+	if (around.municipalityKnown === false) refusals.push({ code: "municipality-unknown", field: "municipalityNumber" });
+	if (latitude !== undefined && longitude !== undefined && (latitude === null) !== (longitude === null))
+		refusals.push({ code: "half-coordinates", field: latitude === null ? "latitude" : "longitude" });
+	if (around.codeTaken) refusals.push({ code: "code-taken", field: "code", detail: { unitCode: values.code ?? "" } });
+	return refusals;
+}
+
 /** The values filled in from what they imply (sector of the setting, place of the postcode), or why they cannot stand. */
 export function completeValues(
 	values: UnitValues,
@@ -25,17 +45,8 @@ export function completeValues(
 ):
 	| { readonly values: CompleteValues; readonly refusals?: never }
 	| { readonly refusals: readonly Refusal<UnitRefusal>[] } {
-	const refusals: Refusal<UnitRefusal>[] = [];
-	const implied = values.setting === null ? undefined : around.settings.get(values.setting);
-	if (values.setting !== null && implied === undefined) refusals.push({ code: "setting-unknown", field: "setting" });
-	const sector = values.sector ?? implied ?? null;
-	if (sector === null && refusals.length === 0) refusals.push({ code: "sector-missing", field: "sector" });
-	if (sector !== null && !around.sectors.has(sector)) refusals.push({ code: "sector-unknown", field: "sector" });
-	if (around.postcode === null) refusals.push({ code: "postcode-unknown", field: "postcode" });
-	if (around.municipalityKnown === false) refusals.push({ code: "municipality-unknown", field: "municipalityNumber" });
-	if ((values.latitude === null) !== (values.longitude === null))
-		refusals.push({ code: "half-coordinates", field: values.latitude === null ? "latitude" : "longitude" });
-	if (around.codeTaken) refusals.push({ code: "code-taken", field: "code", detail: { unitCode: values.code ?? "" } });
+	const refusals = refuseValues(values, around);
+	const sector = values.sector ?? (values.setting === null ? null : (around.settings.get(values.setting) ?? null));
 	if (refusals.length > 0 || sector === null) return { refusals };
 	return {
 		values: {
@@ -65,6 +76,11 @@ export function refuseMove(
 	if (newParent === null) return undefined;
 	if (newParent.path.includes(unitId)) return { code: "own-descendant", field: "parentId" };
 	return outlives(unitValidTo, newParent.validTo) ? { code: "parent-closed", field: "parentId" } : undefined;
+}
+
+/** Whether a unit is closed on a day: its last day is over. On the last day itself it is open. */
+export function isClosed(unit: { readonly validTo: string | null }, today: string): boolean {
+	return unit.validTo !== null && unit.validTo < today;
 }
 
 /** Whether something that ends on one day goes on after another; null means it does not end. */

@@ -4,8 +4,12 @@ import { makeActor, makeOrganisation } from "../../../../test/make.ts";
 import { newId, type Work } from "../../../database/work.server.ts";
 import { type Actor, nobody } from "../../../identity/actor.ts";
 import type { Outcome } from "../../../outcome.ts";
+import * as closing from "./closing.server.ts";
 import type { NewUnit } from "./contract.ts";
-import * as service from "./service.server.ts";
+import * as read from "./read.server.ts";
+import * as changes from "./service.server.ts";
+
+const service = { ...closing, ...read, ...changes };
 
 const database = await openTestDatabase();
 
@@ -136,7 +140,7 @@ describe("units", () => {
 		const preview = await database.reading(actor, (work) => service.previewClosing(work, top, "2025-06-30"));
 		expect(preview?.openBelow.map((unit) => unit.name)).toEqual(["Below"]);
 		const both = await run(actor, (work) => service.closeUnit(work, top, { ...closing, andBelow: true }));
-		expect(both.done).toEqual({ closed: 2 });
+		expect(both.done).toEqual({ closed: 2, isClosed: true });
 		expect(await tree(actor, actor.organisationId)).toEqual([]);
 		const then = await database.reading(actor, (work) =>
 			service.readTree(work, actor.organisationId, { asOf: "2025-06-30" }),
@@ -146,6 +150,46 @@ describe("units", () => {
 		expect((await run(actor, (work) => service.reopenUnit(work, top, 2))).done).toEqual({ version: 3 });
 		expect((await run(actor, (work) => service.reopenUnit(work, below, 2))).done).toEqual({ version: 3 });
 		expect(await tree(actor, actor.organisationId)).toEqual(["Top", "  Below"]);
+	});
+
+	it("are open through their last day, and are shown afterwards only to whoever asks", async () => {
+		const actor = await makeActor(database);
+		const id = await make(actor, { name: "Siste dag" });
+		const today = await database.reading(actor, async (work) => work.today);
+		const closing = { version: 1, lastDay: today, andBelow: false };
+		expect((await run(actor, (work) => service.closeUnit(work, id, closing))).done).toEqual({
+			closed: 1,
+			isClosed: false,
+		});
+		const page = await database.reading(actor, (work) => service.readUnit(work, actor.organisationId, id));
+		expect(page).toMatchObject({ validTo: today, closed: false });
+		expect(await tree(actor, actor.organisationId)).toEqual(["Siste dag"]);
+		await run(actor, (work) => service.reopenUnit(work, id, 2));
+		await run(actor, (work) => service.closeUnit(work, id, { ...closing, version: 3, lastDay: "2025-06-30" }));
+		expect(await tree(actor, actor.organisationId)).toEqual([]);
+		const all = await database.reading(actor, (work) =>
+			service.readTree(work, actor.organisationId, { withClosed: true }),
+		);
+		expect(all.map((line) => line.name)).toEqual(["Siste dag"]);
+	});
+
+	it("are refused for everything at once: what cannot be read and what the rules say", async () => {
+		const actor = await makeActor(database);
+		await make(actor, { code: "S1" });
+		const judge = (readable: Record<string, unknown>) =>
+			database.reading(actor, (work) => service.judgeUnit(work, null, readable));
+		const wrong = { setting: null, sector: null, code: "S1", latitude: 63, longitude: null, parentId: newId() };
+		expect((await judge(wrong)).map((refusal) => refusal.code).toSorted()).toEqual([
+			"code-taken",
+			"half-coordinates",
+			"parent-unknown",
+			"sector-missing",
+		]);
+		expect(await judge({ setting: null, latitude: 63 })).toEqual([]);
+		const created = await run(actor, (work) =>
+			service.createUnit(work, { ...blank, setting: null, parentId: newId(), code: "S1" }),
+		);
+		expect(codes(created)).toEqual(["parent-unknown", "sector-missing", "code-taken"]);
 	});
 
 	it("take place and municipality from the postcode, and their point from what is known", async () => {

@@ -40,9 +40,9 @@ export function unitSheet(vocabulary: Vocabulary) {
 				headers: { nb: "Ligger under", nn: "Ligg under", en: "Below" },
 				aliases: ["Overordnet enhet", "Overordna eining", "Parent", "Parent unit", "Over"],
 				explanation: {
-					nb: "Enheten over: koden hennes, eller navnene fra toppen med › eller > mellom. Tomt: øverst.",
-					nn: "Eininga over: koden hennar, eller namna frå toppen med › eller > mellom. Tomt: øvst.",
-					en: "The unit above: its code, or the names from the top with › or > between. Blank: at the top.",
+					nb: "Koden til enheten over, eller navnene fra toppen med › eller > mellom. Tomt: øverst.",
+					nn: "Koden til eininga over, eller namna frå toppen med › eller > mellom. Tomt: øvst.",
+					en: "The code of the unit above, or the names from the top with › or > between. Blank: at the top.",
 				},
 				example: "Helse › Omsorg",
 			},
@@ -50,8 +50,8 @@ export function unitSheet(vocabulary: Vocabulary) {
 				key: "setting",
 				kind: "choice",
 				choices: vocabulary.settings.map(choice),
-				headers: { nb: "Type tjenestested", nn: "Type tenestestad", en: "Kind of setting" },
-				aliases: ["Tjenestested", "Tenestestad", "Setting"],
+				headers: { nb: "Type tjenestested", nn: "Type tenestestad", en: "Type of service" },
+				aliases: ["Kind of setting", "Tjenestested", "Tenestestad", "Setting"],
 			},
 			{
 				key: "sector",
@@ -61,7 +61,7 @@ export function unitSheet(vocabulary: Vocabulary) {
 				explanation: {
 					nb: "Trengs bare når typen tjenestested ikke er fylt ut.",
 					nn: "Trengst berre når typen tenestestad ikkje er fylt ut.",
-					en: "Needed only when the kind of setting is blank.",
+					en: "Needed only when the type of service is blank.",
 				},
 			},
 			{

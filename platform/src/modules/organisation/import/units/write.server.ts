@@ -3,7 +3,7 @@ import { searchNameOf as personSearchName } from "../../people/rules.ts";
 import { insertMemberships, type MembershipToInsert } from "../../people/store.server.ts";
 import { laterDay } from "../../rules.ts";
 import { searchNameOf } from "../../unit/rules.ts";
-import { insertUnits } from "../../unit/store.server.ts";
+import { insertUnits } from "../../unit/write.store.server.ts";
 import { piecesOf } from "../turns.ts";
 import type { PlannedUnit, UnitFacts, UnitPlan } from "./plan.ts";
 import { updateUnits } from "./store.server.ts";

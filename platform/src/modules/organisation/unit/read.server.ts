@@ -1,0 +1,57 @@
+import type { Work } from "../../../database/work.server.ts";
+import { foldName } from "../../../geography/search.ts";
+import { isId, type Page } from "../contract.ts";
+import { findOther } from "../directory/store.server.ts";
+import { mandateOf, unitPath } from "../mandate.server.ts";
+import { type Mandate, may } from "../rules.ts";
+import type { ListedUnit, TreeLine, UnitPage, UnitQuery } from "./contract.ts";
+import * as list from "./list.store.server.ts";
+import { arrangeTree, isClosed, mayManageUnit } from "./rules.ts";
+import * as store from "./store.server.ts";
+
+/** The unit tree of an organisation as of a day (today unless said), parents before children. */
+export async function readTree(
+	work: Work,
+	organisationId: string,
+	{ asOf = work.today, withClosed = false }: { asOf?: string; withClosed?: boolean } = {},
+): Promise<TreeLine[]> {
+	if (!isId(organisationId)) return [];
+	const rows = await list.listTreeRows(work, organisationId, asOf, withClosed);
+	return arrangeTree(rows, await list.listLeaders(work, organisationId, asOf));
+}
+
+/** A page of units by name, setting, sector and municipality; of one organisation, or all published ones. */
+export async function listUnits(work: Work, query: UnitQuery): Promise<Page<ListedUnit>> {
+	if (query.organisationId !== undefined && !isId(query.organisationId)) return { rows: [], total: 0 };
+	const words = foldName(query.search ?? "")
+		.split(" ")
+		.filter((word) => word !== "");
+	return list.listUnits(work, { ...query, asOf: query.asOf ?? work.today, words });
+}
+
+/** A unit whole, with what surrounds it and what the asker may do; undefined where there is none to be seen. */
+export async function readUnit(work: Work, organisationId: string, unitId: string): Promise<UnitPage | undefined> {
+	const found = isId(organisationId) && isId(unitId) ? await store.findUnit(work, organisationId, unitId) : undefined;
+	if (!found) return undefined;
+	const path = (await unitPath(work, organisationId, unitId)) ?? [];
+	const everything = await mandateOf(work);
+	const mandate: Mandate | null = everything.organisationId === organisationId ? everything : null;
+	const can = (judge: (mandate: Mandate) => boolean): boolean => mandate !== null && judge(mandate);
+	return {
+		...found,
+		organisationName: (await findOther(work, organisationId, work.today))?.name ?? "",
+		position: await store.findPosition(work, found, work.today),
+		closed: isClosed(found, work.today),
+		above: await store.listAbove(work, organisationId, path),
+		below: await store.listChildren(work, organisationId, unitId, work.today),
+		can: {
+			change: can((mandate) => mayManageUnit(mandate, path)),
+			move: can((mandate) => mayManageUnit(mandate, path.slice(1))),
+			close: can((mandate) => mayManageUnit(mandate, path)),
+			createBelow: can((mandate) => mayManageUnit(mandate, path)),
+			managePeople: can((mandate) => may(mandate, "manage-people", path)),
+			manageContacts: can((mandate) => may(mandate, "manage-contacts", path)),
+			seePeople: can((mandate) => may(mandate, "see-people", path)),
+		},
+	};
+}
