@@ -4,6 +4,7 @@ import { apiText } from "./api/text.ts";
 import { operations } from "./operations.server.ts";
 import { houseText } from "./text.ts";
 import { useLanguage } from "./ui/language.tsx";
+import { PageHeader } from "./ui/PageHeader.tsx";
 
 /** The API's operations as a page people can read, made from the same definitions as the OpenAPI document. */
 export function loader() {
@@ -44,10 +45,7 @@ export default function ApiDocument({ loaderData }: Route.ComponentProps) {
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(text.title)}</title>
-			<h1 className="ds-heading" data-size="lg">
-				{text.title}
-			</h1>
-			<p className="ds-paragraph measure">{text.lead}</p>
+			<PageHeader title={text.title} lead={text.lead} />
 			<p>
 				<a className="ds-link" href="/api/v1/openapi.json">
 					{text.document}
@@ -62,20 +60,23 @@ export default function ApiDocument({ loaderData }: Route.ComponentProps) {
 				<li>{text.versions}</li>
 				<li>{text.problems}</li>
 			</ul>
+			{text.inEnglish && <p className="ds-paragraph quiet">{text.inEnglish}</p>}
 			{[...new Set(loaderData.operations.map((operation) => operation.room))].map((room) => (
 				<section key={room} className="stack" data-gap="small" aria-labelledby={`room-${room}`}>
 					<h2 className="ds-heading" data-size="sm" id={`room-${room}`}>
-						{room}
+						{roomName(text.rooms, room)}
 					</h2>
 					{loaderData.operations
 						.filter((operation) => operation.room === room)
 						.map((operation) => (
 							<details key={operation.id} className="ds-details">
-								<summary lang="en">
-									<code>
-										{operation.method} {operation.path}
-									</code>{" "}
-									– {operation.summary}
+								<summary>
+									<span className="operation">
+										<span lang="en">{operation.summary}</span>
+										<code>
+											{operation.method} {operation.path}
+										</code>
+									</span>
 								</summary>
 								<div className="stack" data-gap="small">
 									<p className="ds-paragraph">
@@ -91,6 +92,11 @@ export default function ApiDocument({ loaderData }: Route.ComponentProps) {
 			))}
 		</div>
 	);
+}
+
+/** What a room's operations are about; a room nobody has named here is shown by its code. */
+function roomName(names: Readonly<Record<string, string>>, room: string): string {
+	return Object.hasOwn(names, room) ? (names[room] ?? room) : room;
 }
 
 function Fields({ fields }: { fields: readonly { name: string; kind: string; required: boolean }[] }) {

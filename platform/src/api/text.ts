@@ -2,8 +2,10 @@ import { defineText } from "../language.ts";
 
 export const apiText = defineText({
 	nb: {
+		inEnglish: "Operasjonene er beskrevet på engelsk, som i OpenAPI-dokumentet.",
+		rooms: { organisation: "Organisasjoner, enheter, personer og kontaktpunkter" },
 		title: "API for andre systemer",
-		lead: "Det samme som sidene kan, kan andre systemer gjøre over HTTP. Beskrivelsen under er laget av de samme kontraktene som koden bruker.",
+		lead: "Andre systemer kan gjøre det samme over HTTP som du kan gjøre på sidene. Beskrivelsen lages av de samme kontraktene som programmet bruker, og er derfor alltid oppdatert.",
 		document: "OpenAPI 3.1-dokumentet (JSON)",
 		tokenTitle: "Slik kommer du i gang",
 		token:
@@ -11,8 +13,8 @@ export const apiText = defineText({
 		paging: "Lister deles i sider: send «next» fra svaret som «cursor» for å få neste side.",
 		versions:
 			"Det som kan endres, har en ETag. Send den tilbake som If-Match når du endrer, så overskriver du aldri andres endringer.",
-		problems: "Avslag kommer som application/problem+json med en kode, og feltet det gjelder.",
-		scope: "Rettighet",
+		problems: "Avslag kommer som application/problem+json med en kode, og sier hvilket felt det gjelder.",
+		scope: "Tillatelse",
 		parameters: "Parametere",
 		body: "Innhold",
 		answer: "Svar",
@@ -22,8 +24,10 @@ export const apiText = defineText({
 		kind: "Type",
 	},
 	nn: {
+		inEnglish: "Operasjonane er skildra på engelsk, som i OpenAPI-dokumentet.",
+		rooms: { organisation: "Organisasjonar, einingar, personar og kontaktpunkt" },
 		title: "API for andre system",
-		lead: "Det same som sidene kan, kan andre system gjere over HTTP. Skildringa under er laga av dei same kontraktane som koden bruker.",
+		lead: "Andre system kan gjere det same over HTTP som du kan gjere på sidene. Skildringa blir laga av dei same kontraktane som programmet bruker, og er derfor alltid oppdatert.",
 		document: "OpenAPI 3.1-dokumentet (JSON)",
 		tokenTitle: "Slik kjem du i gang",
 		token:
@@ -31,8 +35,8 @@ export const apiText = defineText({
 		paging: "Lister er delte i sider: send «next» frå svaret som «cursor» for å få neste side.",
 		versions:
 			"Det som kan endrast, har ein ETag. Send han tilbake som If-Match når du endrar, så skriv du aldri over endringane til andre.",
-		problems: "Avslag kjem som application/problem+json med ein kode, og feltet det gjeld.",
-		scope: "Rett",
+		problems: "Avslag kjem som application/problem+json med ein kode, og seier kva felt det gjeld.",
+		scope: "Løyve",
 		parameters: "Parametrar",
 		body: "Innhald",
 		answer: "Svar",
@@ -42,8 +46,10 @@ export const apiText = defineText({
 		kind: "Type",
 	},
 	en: {
+		inEnglish: "",
+		rooms: { organisation: "Organisations, units, people and contacts" },
 		title: "API for other systems",
-		lead: "What the pages can do, other systems can do over HTTP. The description below is made from the same contracts the code uses.",
+		lead: "Other systems can do over HTTP what you can do on the pages. The description is made from the same contracts the program uses, so it is always up to date.",
 		document: "The OpenAPI 3.1 document (JSON)",
 		tokenTitle: "Getting started",
 		token:
@@ -51,7 +57,7 @@ export const apiText = defineText({
 		paging: "Lists come in pages: send “next” from the answer as “cursor” to get the next page.",
 		versions:
 			"What can be changed has an ETag. Send it back as If-Match when you change it, and you never overwrite someone else's change.",
-		problems: "Refusals come as application/problem+json with a code and the field it is about.",
+		problems: "Refusals come as application/problem+json with a code, and say which field it is about.",
 		scope: "Scope",
 		parameters: "Parameters",
 		body: "Body",

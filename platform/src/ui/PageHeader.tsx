@@ -24,15 +24,17 @@ export function PageHeader({ title, lead, trail = [], action, secondary, tags }:
 		<div className="page-header">
 			{trail.length > 0 && <Trail steps={trail} />}
 			<div className="page-header-row">
-				<div className="page-header-title">
-					<h1 className="ds-heading" data-size="lg">
-						{title}
-					</h1>
-					{tags}
+				<div className="page-header-text">
+					<div className="page-header-title">
+						<h1 className="ds-heading" data-size="lg">
+							{title}
+						</h1>
+						{tags}
+					</div>
+					{lead && <p className="ds-paragraph page-header-lead">{lead}</p>}
 				</div>
 				{(action || secondary) && (
 					<div className="page-header-actions">
-						{secondary}
 						{isStep(action) ? (
 							<Link className="ds-button" to={action.to}>
 								{action.label}
@@ -40,10 +42,10 @@ export function PageHeader({ title, lead, trail = [], action, secondary, tags }:
 						) : (
 							action
 						)}
+						{secondary}
 					</div>
 				)}
 			</div>
-			{lead && <p className="ds-paragraph page-header-lead">{lead}</p>}
 		</div>
 	);
 }

@@ -102,20 +102,22 @@ function Row<Node extends TreeNode>(props: TreeProps<Node> & { node: Node; handl
 	const href = props.href?.(node);
 	return (
 		<div className="tree-row" data-selected={node.id === props.selected || undefined} {...props.handlers}>
-			{href === undefined ? (
-				<span className="tree-name">{node.label}</span>
-			) : (
-				<Link
-					className="ds-link tree-name"
-					id={node.id}
-					to={href}
-					draggable={false}
-					aria-current={node.id === props.selected ? "true" : undefined}
-				>
-					{node.label}
-				</Link>
-			)}
-			{props.about && <span className="tree-about">{props.about(node)}</span>}
+			<div className="tree-text">
+				{href === undefined ? (
+					<span className="tree-name">{node.label}</span>
+				) : (
+					<Link
+						className="ds-link tree-name"
+						id={node.id}
+						to={href}
+						draggable={false}
+						aria-current={node.id === props.selected ? "true" : undefined}
+					>
+						{node.label}
+					</Link>
+				)}
+				{props.about && <span className="tree-about">{props.about(node)}</span>}
+			</div>
 			{move && (move.may?.(node) ?? true) && (
 				<Link
 					className="tree-move"

@@ -65,14 +65,15 @@ export function UnitForm(props: {
 				none={text.sectorOfSetting}
 			/>
 			<Field name="address" maxLength={200} autoComplete="off" width="full" />
-			<div className="row">
+			<div className="field-row">
 				<Field name="postcode" width="narrow" maxLength={4} autoComplete="off" />
-				<Field name="place" maxLength={100} autoComplete="off" hint={text.hints.place} />
+				<Field name="place" maxLength={100} autoComplete="off" />
 			</div>
+			<p className="quiet field-note">{text.hints.place}</p>
 			<Field name="email" kind="email" autoComplete="off" width="full" />
 			<Field name="phone" kind="tel" autoComplete="off" />
 			<Field name="code" maxLength={60} autoComplete="off" hint={text.hints.code} />
-			{!unit && <Field name="validFrom" kind="date" />}
+			{!unit && <Field name="validFrom" kind="date" hint={text.hints.validFrom} />}
 			<details className="ds-details">
 				<summary>{text.position}</summary>
 				<div className="stack" data-gap="small">

@@ -16,6 +16,7 @@ import { missing, representing } from "../../../visit.server.ts";
 import { type ImportedFile, importPublicFiles } from "../facts/import.server.ts";
 import { listFactFiles, mayTakeFacts } from "../facts/service.server.ts";
 import type { Route } from "./+types/import-public";
+import { importPagesText } from "./import.text.ts";
 import { importPublicText } from "./import-public.text.ts";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -67,9 +68,11 @@ function resultFor(result: ImportedFile, language: Language) {
 			wrong: result.unread.refusals.slice(0, shown).map((refusal) => describePublicRefusal(refusal, language)),
 		};
 	const rows = Object.values(result.taken.written).reduce((sum, count) => sum + count, 0);
-	const line = result.taken.unchanged ? text.unchanged(fileName) : text.wrote(fileName, formatNumber(language, rows));
+	const line = result.taken.unchanged
+		? text.unchanged(fileName)
+		: text.wrote(fileName, rows, formatNumber(language, rows));
 	return {
-		line: result.setAside > 0 ? `${line} ${text.setAside(fileName, result.setAside)}` : line,
+		line: result.setAside > 0 ? `${line} ${text.setAside(result.setAside)}` : line,
 		wrong: [],
 	};
 }
@@ -82,7 +85,11 @@ export default function ImportPublic({ loaderData, actionData }: Route.Component
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(text.title)}</title>
-			<PageHeader title={text.title} lead={text.lead} />
+			<PageHeader
+				title={text.title}
+				lead={text.lead}
+				trail={[{ to: "/import", label: importPagesText[language].title }]}
+			/>
 			{results.map((result) => (
 				<Alert key={result.line} tone={result.wrong.length > 0 ? "danger" : "success"} title={result.line}>
 					{result.wrong.length > 0 && (
@@ -122,7 +129,7 @@ export default function ImportPublic({ loaderData, actionData }: Route.Component
 						cell: (file) =>
 							file.importedAt ? (
 								<Status tone="success">
-									{text.imported(formatDate(language, file.importedAt), formatNumber(language, file.rows))}
+									{text.imported(formatDate(language, file.importedAt), file.rows, formatNumber(language, file.rows))}
 								</Status>
 							) : (
 								<Status tone="warning">{file.without[language]}</Status>

@@ -83,7 +83,7 @@ export default function UnitPage({ loaderData, params }: Route.ComponentProps) {
 					...(unit.position
 						? [
 								{
-									label: text.position,
+									label: text.place,
 									value: `${unit.position.latitude.toFixed(4)}, ${unit.position.longitude.toFixed(4)}`,
 									source: unitText[language].positions[unit.position.from],
 								},
@@ -140,15 +140,19 @@ export default function UnitPage({ loaderData, params }: Route.ComponentProps) {
 							}
 						: {})}
 				>
-					<ul className="ds-list">
-						{unit.below.map((below) => (
-							<li key={below.id}>
-								<Link className="ds-link" to={`${base}/${below.id}`}>
-									{below.name}
-								</Link>
-							</li>
-						))}
-					</ul>
+					{unit.below.length === 0 ? (
+						<p className="ds-paragraph quiet">{text.noneBelow}</p>
+					) : (
+						<ul className="ds-list">
+							{unit.below.map((below) => (
+								<li key={below.id}>
+									<Link className="ds-link" to={`${base}/${below.id}`}>
+										{below.name}
+									</Link>
+								</li>
+							))}
+						</ul>
+					)}
 				</Section>
 			)}
 		</div>

@@ -24,7 +24,9 @@ export const unitText = defineText({
 				`Nedleggingen er alt registrert, med siste dag ${formatDate("nb", String(detail.date))}.`,
 			"not-closed": "Enheten er alt åpen.",
 			"open-units-below": (detail: Detail) =>
-				`${detail.count} åpne enheter ligger under denne. Legg dem ned samtidig, eller flytt dem først.`,
+				detail.count === 1
+					? "Én åpen enhet ligger under denne. Legg den ned samtidig, eller flytt den først."
+					: `${detail.count} åpne enheter ligger under denne. Legg dem ned samtidig, eller flytt dem først.`,
 		} satisfies Words<UnitRefusal>,
 		positions: {
 			unit: "Stedet enheten selv har oppgitt",
@@ -51,7 +53,9 @@ export const unitText = defineText({
 				`Nedlegginga er alt registrert, med siste dag ${formatDate("nn", String(detail.date))}.`,
 			"not-closed": "Eininga er alt open.",
 			"open-units-below": (detail) =>
-				`${detail.count} opne einingar ligg under denne. Legg dei ned samtidig, eller flytt dei først.`,
+				detail.count === 1
+					? "Éi open eining ligg under denne. Legg henne ned samtidig, eller flytt henne først."
+					: `${detail.count} opne einingar ligg under denne. Legg dei ned samtidig, eller flytt dei først.`,
 		},
 		positions: {
 			unit: "Staden eininga sjølv har oppgitt",
@@ -78,7 +82,9 @@ export const unitText = defineText({
 				`The closing is already registered, with ${formatDate("en", String(detail.date))} as the last day.`,
 			"not-closed": "The unit is already open.",
 			"open-units-below": (detail) =>
-				`${detail.count} open units are below this one. Close them with it, or move them first.`,
+				detail.count === 1
+					? "One open unit is below this one. Close it too, or move it first."
+					: `${detail.count} open units are below this one. Close them too, or move them first.`,
 		},
 		positions: {
 			unit: "The place the unit itself has given",
