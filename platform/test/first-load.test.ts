@@ -49,7 +49,7 @@ function wayToHeavy(page: string): string | null {
 	const queue: (readonly string[])[] = [[page]];
 	for (let way = queue.shift(); way; way = queue.shift()) {
 		const file = way.at(-1) ?? page;
-		for (const { from } of browserImports(parse(file, readFileSync(file, "utf8")), file === page)) {
+		for (const { from } of importsOf(file, file === page)) {
 			if (heavy.has(from)) return [...way.map((one) => relative(source, one)), from].join(" → ");
 			const target = resolve(dirname(file), from);
 			if (!from.startsWith(".") || seen.has(target) || !/\.tsx?$/.test(target) || !existsSync(target)) continue;
@@ -58,6 +58,16 @@ function wayToHeavy(page: string): string | null {
 		}
 	}
 	return null;
+}
+
+/** Most modules are reached from many pages: each is read once. */
+const known = new Map<string, readonly Imported[]>();
+
+function importsOf(file: string, isPage: boolean): readonly Imported[] {
+	const key = `${file} ${isPage}`;
+	const imports = known.get(key) ?? browserImports(parse(file, readFileSync(file, "utf8")), isPage);
+	known.set(key, imports);
+	return imports;
 }
 
 function parse(file: string, text: string): ts.SourceFile {

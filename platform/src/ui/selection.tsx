@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useState } from "react";
+import { useLocation } from "react-router";
 import { useLanguage } from "./language.tsx";
 import { TaskForm } from "./TaskForm.tsx";
 import { uiText } from "./text.ts";
@@ -37,6 +38,7 @@ export function SelectAll<Row>({ selection }: { selection: Selection<Row> }) {
 		<input
 			className="ds-input"
 			type="checkbox"
+			form={selection.form}
 			aria-label={text.selectAll}
 			onChange={(event) => {
 				const all = document.querySelectorAll<HTMLInputElement>(
@@ -48,11 +50,45 @@ export function SelectAll<Row>({ selection }: { selection: Selection<Row> }) {
 	);
 }
 
-/** What can be done with the rows that are ticked; stands over or under the table. */
+/**
+ * What can be done with the rows that are ticked; stands over or under the table. With script it says how many are
+ * ticked, and waits until there is one.
+ */
 export function BulkForm(props: { readonly id: string; readonly action?: string; readonly children: ReactNode }) {
+	const text = uiText[useLanguage()];
+	const chosen = useTicked(props.id);
 	return (
 		<TaskForm id={props.id} action={props.action} className="list-bulk">
-			{props.children}
+			{chosen !== null && (
+				<p role="status" className="list-bulk-count">
+					{text.chosen(chosen)}
+				</p>
+			)}
+			<fieldset className="list-bulk-ways" disabled={chosen === 0}>
+				{props.children}
+			</fieldset>
 		</TaskForm>
 	);
+}
+
+/** How many rows are ticked for a form; null before script is there. */
+function useTicked(form: string): number | null {
+	const [count, setCount] = useState<number | null>(null);
+	const place = useLocation();
+	// biome-ignore lint/correctness/useExhaustiveDependencies: another address shows other rows
+	useEffect(() => {
+		const selector = `input[type="checkbox"][form="${CSS.escape(form)}"][name]`;
+		const recount = () =>
+			setCount([...document.querySelectorAll<HTMLInputElement>(selector)].filter((one) => one.checked).length);
+		// A form is empty only after the event that says it is emptied.
+		const later = () => setTimeout(recount);
+		recount();
+		document.addEventListener("change", recount);
+		document.addEventListener("reset", later);
+		return () => {
+			document.removeEventListener("change", recount);
+			document.removeEventListener("reset", later);
+		};
+	}, [form, place]);
+	return count;
 }

@@ -51,8 +51,11 @@ describe("the demo region", () => {
 		]);
 		expect(seen.tree).toHaveLength(26);
 		expect(seen.people.total).toBeGreaterThan(40);
+		const persons = new Map(seen.people.rows.map((row) => [row.email, row.phone]));
+		expect(new Set(persons.values()).size).toBe(persons.size);
 		expect([...seen.register.byWarning.keys()]).toEqual(expect.arrayContaining(["vacant", "no-deputy", "unverified"]));
-		expect(seen.register.missing).toContain("further-education");
+		expect(seen.register.vacant.map((contact) => contact.responsibility)).toContain("further-education");
+		expect(seen.register.missing).toEqual(["privacy"]);
 	});
 
 	it("lets an institution find who answers for nursing placements, here and everywhere", async () => {

@@ -1,5 +1,14 @@
 /** The verbs and queries of this room: what its pages, the API and the rooms above call. */
+
+export {
+	type AnsweredCountry,
+	type AnsweredOrganisation,
+	whoAnswers,
+	whoAnswersWhere,
+} from "./contact/answer.server.ts";
+export { listCounties } from "./contact/answer.store.server.ts";
 export { findPlaces, type Place } from "./contact/places.server.ts";
+export * from "./contact/register.server.ts";
 export * from "./contact/service.server.ts";
 export * from "./directory/list.server.ts";
 export * from "./directory/service.server.ts";

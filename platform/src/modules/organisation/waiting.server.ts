@@ -2,7 +2,7 @@ import type { Work } from "../../database/work.server.ts";
 import type { PersonActor } from "../../identity/actor.ts";
 import type { WaitingItem } from "../../registry/waiting.server.ts";
 import type { Contact, ContactWarning } from "./contact/contract.ts";
-import { listOwnContacts, readRegister } from "./contact/service.server.ts";
+import { listOwnContacts, readRegister } from "./contact/register.server.ts";
 import { mandateOf } from "./mandate.server.ts";
 import { listInvitations } from "./people/invite.server.ts";
 import { listPeople, readPerson } from "./people/service.server.ts";

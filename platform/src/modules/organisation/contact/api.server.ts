@@ -3,16 +3,10 @@ import { type Operation, readOperation, writeOperation } from "../../../api/oper
 import { pageOf } from "../../../api/paging.server.ts";
 import { id, profession, responsibility } from "../contract.ts";
 import { findOrganisation } from "../directory/store.server.ts";
+import { whoAnswers } from "./answer.server.ts";
 import { answerSteps, type Contact, contactChange, contactRow, contactValues, contactWarnings } from "./contract.ts";
-import {
-	changeContact,
-	createContact,
-	readContact,
-	readRegister,
-	removeContact,
-	verifyContacts,
-	whoAnswers,
-} from "./service.server.ts";
+import { readContact, readRegister } from "./register.server.ts";
+import { changeContact, createContact, removeContact, verifyContacts } from "./service.server.ts";
 
 const room = "organisation";
 const organisationPath = z.object({ organisationId: id });

@@ -8,3 +8,9 @@ export const contactWarnings = [
 	"unverified",
 ] as const;
 export type ContactWarning = (typeof contactWarnings)[number];
+
+export const registerSorts = ["responsibility", "unit", "who", "verified"] as const;
+export type RegisterSort = (typeof registerSorts)[number];
+
+/** Whether somebody answers, as a filter. */
+export const answeredOrNot = ["yes", "no"] as const;

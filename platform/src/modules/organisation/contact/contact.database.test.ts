@@ -6,7 +6,9 @@ import { type Actor, nobody } from "../../../identity/actor.ts";
 import type { Outcome } from "../../../outcome.ts";
 import { addMembership } from "../people/service.server.ts";
 import { createUnit } from "../unit/service.server.ts";
-import type { ContactValues } from "./contract.ts";
+import * as answers from "./answer.server.ts";
+import type { ContactValues, CountryQuery } from "./contract.ts";
+import * as register from "./register.server.ts";
 import * as service from "./service.server.ts";
 
 const database = await openTestDatabase();
@@ -61,7 +63,7 @@ describe("the contact register", () => {
 		const asking = await makeActor(database);
 		const ask = (unitId: string | null) =>
 			read(asking, (work) =>
-				service.whoAnswers(work, {
+				answers.whoAnswers(work, {
 					organisationId: actor.organisationId,
 					responsibility: "placements",
 					profession: "nursing",
@@ -86,13 +88,48 @@ describe("the contact register", () => {
 		});
 		const other = await makeOrganisation(database, { kind, name: "KS Test To" });
 		await make(one, { responsibility: "networks" });
-		const found = await read(one, (work) =>
-			service.whoAnswersWhere(work, { responsibility: "networks" }, { kind, search: "KS Test", sort: "name" }),
-		);
+		const found = await read(one, (work) => answers.whoAnswersWhere(work, { responsibility: "networks" }, { kind }));
 		expect(found.rows.map((row) => [row.organisation.name, row.answer.step])).toEqual([
 			["KS Test Én", "organisation"],
 			[other.name, "nobody"],
 		]);
+		expect(found).toMatchObject({ total: 2, answered: 1 });
+	});
+
+	it("asks a page of organisations at a time, those where somebody answers first, left and general ones after", async () => {
+		const kind = "union";
+		const actors = await Promise.all(
+			["Forbund A", "Forbund B", "Forbund C", "Forbund D"].map(async (name) =>
+				makeActor(database, { organisation: await makeOrganisation(database, { kind, name }) }),
+			),
+		);
+		const [, general, answering, left] = actors;
+		if (!general || !answering || !left) throw new Error("not made");
+		await make(general, { responsibility: "general" });
+		await make(answering, { responsibility: "networks", profession: "nursing" });
+		const { done: leaver } = await run(left, (work) =>
+			addMembership(work, {
+				...{ name: "Har Sluttet", email: "har@example.no", phone: null, role: "adviser", title: null },
+				...{
+					share: null,
+					position: "line",
+					unitId: null,
+					deputyId: null,
+					validFrom: "2021-01-01",
+					validTo: "2999-01-01",
+				},
+			}),
+		);
+		await make(left, { responsibility: "networks", membershipId: leaver?.id ?? null });
+		database.setNow("3000-01-01T12:00:00Z");
+		const ask = (query: CountryQuery) =>
+			read(answering, (work) => answers.whoAnswersWhere(work, { responsibility: "networks" }, { kind, ...query }));
+		const names = async (query: CountryQuery) => (await ask(query)).rows.map((row) => row.organisation.name);
+		expect(await names({})).toEqual(["Forbund C", "Forbund B", "Forbund A", "Forbund D"]);
+		expect(await names({ descending: true })).toEqual(["Forbund C", "Forbund B", "Forbund D", "Forbund A"]);
+		expect(await names({ offset: 1, pageSize: 2 })).toEqual(["Forbund B", "Forbund A"]);
+		expect(await names({ answered: "no", sort: "county" })).toEqual(["Forbund B", "Forbund A", "Forbund D"]);
+		expect(await ask({ offset: 50, pageSize: 50 })).toEqual({ rows: [], total: 4, answered: 1 });
 	});
 
 	it("keeps one contact for each responsibility, profession and unit", async () => {
@@ -129,18 +166,18 @@ describe("the contact register", () => {
 			await make(actor, { responsibility: "general" }),
 		];
 		database.setNow("2025-01-10T12:00:00Z");
-		const register = () => read(actor, (work) => service.readRegister(work, actor.organisationId));
-		expect([...(await register()).byWarning].toSorted()).toEqual([
+		const whole = () => read(actor, (work) => register.readRegister(work, actor.organisationId));
+		expect([...(await whole()).byWarning].toSorted()).toEqual([
 			["no-deputy", 1],
 			["unverified", 2],
 		]);
 		const filtered = await read(actor, (work) =>
-			service.readRegister(work, actor.organisationId, { warning: "no-deputy" }),
+			register.readRegister(work, actor.organisationId, { warning: "no-deputy" }),
 		);
 		expect(filtered.contacts.map((contact) => contact.id)).toEqual([ids[0]]);
 		const outcome = await run(actor, (work) => service.verifyContacts(work, ids));
 		expect(outcome.done).toEqual({ verified: 2 });
-		expect([...(await register()).byWarning]).toEqual([["no-deputy", 1]]);
+		expect([...(await whole()).byWarning]).toEqual([["no-deputy", 1]]);
 	});
 
 	it("is changed only in the version looked at, and leaves its trace in the log when taken out", async () => {
@@ -173,7 +210,7 @@ describe("who may see and write contacts", () => {
 			for (const target of [id, newId(), "x"])
 				for (const verb of Object.values(verbs(target))) expect(codes(await run(who, verb))).toEqual(["missing"]);
 		expect(codes(await run(nobody, (work) => service.createContact(work, box)))).toEqual(["not-allowed"]);
-		expect((await read(nobody, (work) => service.readRegister(work, actor.organisationId))).contacts).toEqual([]);
+		expect((await read(nobody, (work) => register.readRegister(work, actor.organisationId))).contacts).toEqual([]);
 	});
 
 	it("refuses a lesser role, but lets the one who answers say that it is still correct", async () => {
@@ -186,9 +223,9 @@ describe("who may see and write contacts", () => {
 		const own = await make(actor, { profession: "nursing", membershipId: supervisor.membershipIds[0] ?? null });
 		expect(codes(await run(supervisor, (work) => service.verifyContacts(work, [own])))).toEqual([]);
 		expect(codes(await run(supervisor, (work) => service.verifyContacts(work, [own, id])))).toEqual(["not-allowed"]);
-		const page = await read(supervisor, (work) => service.readContact(work, actor.organisationId, own));
+		const page = await read(supervisor, (work) => register.readContact(work, actor.organisationId, own));
 		expect(page?.can).toEqual({ change: false, verify: true });
-		expect((await read(supervisor, service.listOwnContacts)).map((contact) => contact.id)).toEqual([own]);
+		expect((await read(supervisor, register.listOwnContacts)).map((contact) => contact.id)).toEqual([own]);
 	});
 
 	it("lets a leader write those of the own unit and below", async () => {
@@ -213,12 +250,12 @@ describe("who may see and write contacts", () => {
 		await make(actor);
 		const hidden = await make(actor, { responsibility: "grants", published: false });
 		const stranger = await makeActor(database);
-		const seen = await read(stranger, (work) => service.readRegister(work, actor.organisationId));
+		const seen = await read(stranger, (work) => register.readRegister(work, actor.organisationId));
 		expect(seen.contacts.map((contact) => contact.responsibility)).toEqual(["placements"]);
 		expect(seen.can).toEqual({ create: false });
-		expect(await read(stranger, (work) => service.readContact(work, actor.organisationId, hidden))).toBeUndefined();
+		expect(await read(stranger, (work) => register.readContact(work, actor.organisationId, hidden))).toBeUndefined();
 		const answer = await read(stranger, (work) =>
-			service.whoAnswers(work, { organisationId: actor.organisationId, responsibility: "grants" }),
+			answers.whoAnswers(work, { organisationId: actor.organisationId, responsibility: "grants" }),
 		);
 		expect(answer.step).toBe("administrator");
 	});

@@ -5,13 +5,14 @@ import {
 	email,
 	id,
 	name,
+	type Paging,
 	phone,
 	profession,
 	type Responsibility,
 	responsibility,
 	version,
 } from "../contract.ts";
-import type { ContactWarning } from "./codes.ts";
+import type { answeredOrNot, ContactWarning, RegisterSort } from "./codes.ts";
 
 export * from "./codes.ts";
 
@@ -78,19 +79,31 @@ export const contactRow = z.object({
 export type ContactRow = z.infer<typeof contactRow>;
 export type Contact = ContactRow & { readonly warnings: readonly ContactWarning[] };
 
-/** What to list of an organisation's register. */
+/** What to list of an organisation's register; without a page size, all of it. */
 export type RegisterQuery = {
+	/** Words found in names, addresses, units and notes. */
+	readonly search?: string;
 	readonly responsibility?: string;
 	readonly profession?: string;
 	readonly unitId?: string;
 	readonly warning?: ContactWarning;
-};
+	readonly sort?: RegisterSort;
+	readonly descending?: boolean;
+} & Paging;
 
 export type Register = {
 	readonly contacts: readonly Contact[];
+	/** How many contacts the filters leave, on every page. */
+	readonly total: number;
 	/** How many contacts have each warning, before the filter. */
 	readonly byWarning: ReadonlyMap<ContactWarning, number>;
-	/** What an organisation of this kind is expected to have somebody answer for, and has not. */
+	/** How many contacts there are for each responsibility, before the filter. */
+	readonly byResponsibility: ReadonlyMap<string, number>;
+	/** The units somebody is entered for. */
+	readonly units: readonly { readonly id: string; readonly name: string }[];
+	/** Contacts nobody answers for now, because the one who did has left and nobody stands in. */
+	readonly vacant: readonly Contact[];
+	/** What an organisation of this kind is expected to have somebody entered for, and has not. */
 	readonly missing: readonly Responsibility[];
 	readonly can: { readonly create: boolean };
 };
@@ -102,6 +115,19 @@ export type Question = {
 	readonly profession?: string | null;
 	readonly unitId?: string | null;
 };
+
+/** What to list of the whole country's answers to one question. */
+export type CountryQuery = {
+	readonly kind?: string;
+	/** County number. */
+	readonly county?: string;
+	/** Whether somebody answers for the responsibility itself, general contacts not counted. */
+	readonly answered?: (typeof answeredOrNot)[number];
+	readonly sort?: "name" | "county";
+	readonly descending?: boolean;
+} & Paging;
+
+export type AskedOrganisation = { readonly id: string; readonly name: string; readonly countyName: string | null };
 
 /** Which step of the ladder gave the answer, from the exact place and profession to whoever there is. */
 export const answerSteps = [

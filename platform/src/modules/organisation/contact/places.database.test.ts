@@ -43,10 +43,20 @@ it("tells the whole name from what is like it, in either language", async () => 
 	await makeUnit(actor, "Ytterneset sykehjem");
 	const exact = async (typed: string) =>
 		(await database.reading(actor, (work) => findPlaces(work, typed, 10))).map((place) => place.exact);
-	expect(await exact("ytterneset")).toEqual([true, false]);
+	expect(await exact("ytterneset")).toEqual([true]);
 	expect(await exact("olggutnjarga")).toEqual([true]);
 	expect(await exact("Ytterneset sykehjem")).toEqual([true]);
 	expect(await exact("ytternes")).toEqual([false, false]);
+});
+
+it("leaves out what is only like the name where something bears it", async () => {
+	const organisation = await makeOrganisation(database, { name: "Fjellvarden" });
+	const actor = await makeActor(database, { organisation });
+	await makeUnit(actor, "Fjellvarden legevakt");
+	expect(await find(actor, "fjellvarden")).toEqual(["Fjellvarden"]);
+	expect(await find(actor, "fjellvarden legevakt")).toEqual(["Fjellvarden legevakt, Fjellvarden"]);
+	expect(await find(actor, "legevakt fjellvarden")).toEqual(["Fjellvarden legevakt, Fjellvarden"]);
+	expect(await find(actor, "fjellvard")).toEqual(["Fjellvarden", "Fjellvarden legevakt, Fjellvarden"]);
 });
 
 it("finds what is not published for its own people alone", async () => {

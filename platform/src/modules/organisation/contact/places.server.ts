@@ -17,8 +17,8 @@ const candidates = 200;
 
 /**
  * Places a person may mean by what was typed ("stjordal", "Halsen sykehjem", "sykehjem stjørdal"), organisations and
- * units the asker sees, each kind best first. Forgives spelling; a slip in a unit's name is looked for when nothing
- * fits as it is written.
+ * units the asker sees, each kind best first. Where something bears the whole name, only that; else what is like it.
+ * Forgives spelling; a slip in a unit's name is looked for when nothing fits as it is written.
  */
 export async function findPlaces(work: Work, typed: string, limit: number): Promise<readonly Place[]> {
 	const words = foldName(typed)
@@ -34,15 +34,26 @@ export async function findPlaces(work: Work, typed: string, limit: number): Prom
 	const places = units.map(
 		({ organisationId, organisationName, unitId, unitName }): Place => ({
 			...{ organisationId, organisationName, unit: { id: unitId, name: unitName } },
-			exact: isWhole(typed, unitName),
+			exact: isWhole(typed, unitName) || partsOf(organisationName).some((part) => isBoth(typed, unitName, part)),
 		}),
 	);
-	return [...organisations, ...places].slice(0, limit);
+	const found = [...organisations, ...places];
+	const exact = found.filter((place) => place.exact);
+	return (exact.length > 0 ? exact : found).slice(0, limit);
+}
+
+function isWhole(typed: string, name: string): boolean {
+	return partsOf(name).some((part) => foldName(part) === foldName(typed));
+}
+
+/** A unit and where it is, in either order. */
+function isBoth(typed: string, unit: string, organisation: string): boolean {
+	return [`${unit} ${organisation}`, `${organisation} ${unit}`].some((name) => foldName(name) === foldName(typed));
 }
 
 /** Names in two languages are written with a hyphen between: either is the whole name. */
-function isWhole(typed: string, name: string): boolean {
-	return [name, ...name.split(" - ")].some((part) => foldName(part) === foldName(typed));
+function partsOf(name: string): readonly string[] {
+	return [name, ...name.split(" - ")];
 }
 
 function rankUnits(typed: string, units: readonly NamedUnit[]): readonly NamedUnit[] {

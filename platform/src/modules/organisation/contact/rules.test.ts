@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { ContactRow } from "./contract.ts";
-import { answer, missingResponsibilities, warningsOf } from "./rules.ts";
+import type { ContactRow, RegisterQuery } from "./contract.ts";
+import { answer } from "./ladder.ts";
+import { narrowRegister } from "./narrow.ts";
+import { missingResponsibilities, warningsOf } from "./rules.ts";
 
 const today = "2026-05-01";
 
@@ -126,10 +128,40 @@ describe("warnings", () => {
 		expect(warningsOf(contact({ membershipId: null }), today)).toEqual([]);
 	});
 
-	test("what an organisation of the kind should answer for, and does not, is named", () => {
+	test("what an organisation of the kind should answer for, and has nobody entered for, is named", () => {
 		const contacts = [contact({ responsibility: "general" }), contact({ responsibility: "agreements", ...left })];
-		expect(missingResponsibilities("state-administrator", contacts, today)).toEqual(["grants"]);
-		expect(missingResponsibilities("institution", contacts, today)).toContain("agreements");
-		expect(missingResponsibilities("unheard-of", contacts, today)).toEqual([]);
+		expect(missingResponsibilities("state-administrator", contacts)).toEqual(["grants"]);
+		expect(missingResponsibilities("institution", contacts)).toContain("placements");
+		expect(missingResponsibilities("institution", contacts)).not.toContain("agreements");
+		expect(missingResponsibilities("unheard-of", contacts)).toEqual([]);
+	});
+});
+
+describe("a register is narrowed, ordered and paged", () => {
+	const named = (id: string, given: Partial<ContactRow>) => ({ ...contact({ id, ...given }), warnings: [] });
+	const contacts = [
+		named("a", { responsibility: "privacy", name: "Åse Vik", unitName: "Bakken" }),
+		named("b", { responsibility: "general", name: "Berit Ås", note: "Ring før lunsj" }),
+		named("c", { responsibility: "agreements", name: "Ærlend Øye", unitName: "Åsen" }),
+	];
+	const ids = (query: RegisterQuery) => narrowRegister(contacts, query).contacts.map((one) => one.id);
+
+	test("in the order of the register, or the one asked for", () => {
+		expect(ids({})).toEqual(["b", "c", "a"]);
+		expect(ids({ descending: true })).toEqual(["a", "c", "b"]);
+		expect(ids({ sort: "who" })).toEqual(["b", "c", "a"]);
+		expect(ids({ sort: "unit" })).toEqual(["b", "a", "c"]);
+	});
+
+	test("by words wherever they stand, spelt nearly right", () => {
+		expect(ids({ search: "aase vik" })).toEqual(["a"]);
+		expect(ids({ search: "lunsj" })).toEqual(["b"]);
+		expect(ids({ search: "kari@example.no åsen" })).toEqual(["c"]);
+	});
+
+	test("a page at a time, counted whole", () => {
+		expect(narrowRegister(contacts, { offset: 1, pageSize: 1 })).toMatchObject({ total: 3, contacts: [{ id: "c" }] });
+		expect(narrowRegister(contacts, { offset: 50, pageSize: 50 })).toEqual({ total: 3, contacts: [] });
+		expect(narrowRegister(contacts, { responsibility: "privacy" }).total).toBe(1);
 	});
 });

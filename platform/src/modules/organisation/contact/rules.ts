@@ -3,8 +3,6 @@ import type { Responsibility } from "../contract.ts";
 import { isStale } from "../people/rules.ts";
 import { type Mandate, may, type UnitPath } from "../rules.ts";
 import {
-	type Answer,
-	type AnswerStep,
 	type Contact,
 	type ContactRefusal,
 	type ContactRow,
@@ -12,7 +10,6 @@ import {
 	type ContactWarning,
 	contactWarnings,
 	expectedResponsibilities,
-	type Question,
 } from "./contract.ts";
 
 export function mayManageContacts(mandate: Mandate, path: UnitPath): boolean {
@@ -37,11 +34,13 @@ function isThere(lastDay: string | null, today: string): boolean {
 	return lastDay === null || lastDay >= today;
 }
 
-function holderAnswers(contact: ContactRow, today: string): boolean {
+/** Whether the one who answers, or the shared post box, can be reached. */
+export function holderAnswers(contact: ContactRow, today: string): boolean {
 	return isThere(contact.lastDay, today) && (contact.email !== null || contact.phone !== null || contact.name !== null);
 }
 
-function deputyAnswers(contact: ContactRow, today: string): boolean {
+/** Whether the deputy can be reached. */
+export function deputyAnswers(contact: ContactRow, today: string): boolean {
 	return contact.deputyMembershipId !== null && isThere(contact.deputyLastDay, today);
 }
 
@@ -61,18 +60,13 @@ export function withWarnings(contact: ContactRow, today: string): Contact {
 	return { ...contact, warnings: warningsOf(contact, today) };
 }
 
-/** What an organisation of this kind ought to have somebody answer for, and has nobody who does. */
-export function missingResponsibilities(
-	kind: string,
-	contacts: readonly ContactRow[],
-	today: string,
-): readonly Responsibility[] {
-	const answered = new Set(
-		contacts
-			.filter((contact) => holderAnswers(contact, today) || deputyAnswers(contact, today))
-			.map((contact) => contact.responsibility),
-	);
-	return (expectedResponsibilities[kind] ?? ["general"]).filter((one) => !answered.has(one));
+/**
+ * What an organisation of this kind ought to have somebody answer for, and nobody is entered for. Where somebody is
+ * entered and has left, the contact itself says so.
+ */
+export function missingResponsibilities(kind: string, contacts: readonly ContactRow[]): readonly Responsibility[] {
+	const entered = new Set(contacts.map((contact) => contact.responsibility));
+	return (expectedResponsibilities[kind] ?? ["general"]).filter((one) => !entered.has(one));
 }
 
 /** A person as a contact can lean on it. */
@@ -109,78 +103,4 @@ export function refuseContact(values: ContactValues, around: Surroundings): read
 
 function isSame(one: Answerer, other: Answerer): boolean {
 	return one.id === other.id || (one.personId !== null && one.personId === other.personId);
-}
-
-/** Who administers an organisation: the last answer before nobody. */
-export type Administrator = { readonly name: string; readonly email: string | null; readonly phone: string | null };
-
-/**
- * Who answers a question today. The ladder is walked from the exact unit and profession over the units above to the
- * organisation, its general contact and its administrator; a step where everybody has left is passed over.
- */
-export function answer(
-	question: Question,
-	path: UnitPath,
-	contacts: readonly ContactRow[],
-	administrators: readonly Administrator[],
-	today: string,
-): Answer {
-	const tried = new Set<AnswerStep>();
-	for (const { step, fits } of ladder(question, path)) {
-		tried.add(step);
-		for (const contact of contacts) {
-			if (contact.organisationId !== question.organisationId || !fits(contact)) continue;
-			const found = reach(contact, today);
-			if (found) return { ...found, step, tried: [...tried] };
-		}
-	}
-	const [administrator] = administrators;
-	if (administrator)
-		return {
-			...{ ...administrator, by: "administrator", contact: null },
-			...{ step: "administrator", tried: [...tried, "administrator"] },
-		};
-	const nobody = { by: null, name: null, email: null, phone: null, contact: null };
-	return { ...nobody, step: "nobody", tried: [...tried, "administrator", "nobody"] };
-}
-
-type Rung = { readonly step: AnswerStep; fits(contact: ContactRow): boolean };
-
-function ladder(question: Question, path: UnitPath): readonly Rung[] {
-	const profession = question.profession ?? null;
-	const rung = (step: AnswerStep, unitId: string | null, of: string | null): Rung => ({
-		step,
-		fits: (contact) =>
-			contact.responsibility === question.responsibility && contact.unitId === unitId && contact.profession === of,
-	});
-	const within = (step: AnswerStep, unitId: string | null, exact: AnswerStep): Rung[] => [
-		...(profession === null ? [] : [rung(exact, unitId, profession)]),
-		rung(step, unitId, null),
-	];
-	const [unit, ...above] = path;
-	return [
-		...(unit === undefined ? [] : within("unit", unit, "unit-and-profession")),
-		...above.flatMap((unitId) => within("unit-above", unitId, "unit-above")),
-		...within("organisation", null, "organisation-and-profession"),
-		{
-			step: "other-profession",
-			fits: (contact) => contact.responsibility === question.responsibility && contact.unitId === null,
-		},
-		...[...path, null].map(
-			(unitId): Rung => ({
-				step: "general",
-				fits: (contact) => contact.responsibility === "general" && contact.unitId === unitId,
-			}),
-		),
-	];
-}
-
-function reach(contact: ContactRow, today: string): Omit<Answer, "step" | "tried"> | undefined {
-	const { name, email, phone, deputyName, deputyEmail, deputyPhone } = contact;
-	const found = withWarnings(contact, today);
-	if (holderAnswers(contact, today))
-		return { by: contact.membershipId === null ? "post-box" : "holder", name, email, phone, contact: found };
-	if (deputyAnswers(contact, today))
-		return { by: "deputy", name: deputyName, email: deputyEmail, phone: deputyPhone, contact: found };
-	return undefined;
 }

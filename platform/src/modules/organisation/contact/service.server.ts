@@ -1,36 +1,13 @@
 import { newId, type Work } from "../../../database/work.server.ts";
 import { record } from "../../../identity/audit.server.ts";
 import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
-import { isId, type Responsibility } from "../contract.ts";
-import type { DirectoryQuery, OrganisationRow } from "../directory/contract.ts";
-import { listOrganisations } from "../directory/list.server.ts";
-import { resolveOrganisation } from "../directory/service.server.ts";
-import { findOrganisation } from "../directory/store.server.ts";
+import { isId } from "../contract.ts";
 import { mandateOf, unitPath } from "../mandate.server.ts";
-import { type Mandate, mayAnywhere } from "../rules.ts";
-import { findHoldingIds } from "../store.server.ts";
+import type { Mandate } from "../rules.ts";
 import { findUnit } from "../unit/store.server.ts";
-import type {
-	Answer,
-	Contact,
-	ContactChange,
-	ContactRefusal,
-	ContactRow,
-	ContactValues,
-	ContactWarning,
-	Question,
-	Register,
-	RegisterQuery,
-} from "./contract.ts";
-import {
-	type Administrator,
-	answer,
-	mayManageContacts,
-	mayVerifyContact,
-	missingResponsibilities,
-	refuseContact,
-	withWarnings,
-} from "./rules.ts";
+import type { ContactChange, ContactRefusal, ContactRow, ContactValues } from "./contract.ts";
+import { ownMembershipIds } from "./register.server.ts";
+import { mayManageContacts, mayVerifyContact, refuseContact } from "./rules.ts";
 import * as store from "./store.server.ts";
 
 /** Enters who answers for something at the organisation acted for. */
@@ -159,4 +136,3 @@ async function carry(
 	if (refusals.length > 0) return refusedAll(refusals);
 	return done({ values, holder: holder ?? null, deputy: deputy ?? null });
 }
-

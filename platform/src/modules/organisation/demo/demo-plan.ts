@@ -3,7 +3,7 @@ import { searchNameOf } from "../directory/rules.ts";
 import { addDays } from "../rules.ts";
 import type { UnitToInsert } from "../unit/write.store.server.ts";
 import { contactOf, monthsBefore, type Staffing, staffing, unitsToInsert } from "./make.ts";
-import { domainOf } from "./names.ts";
+import { domainOf, phoneNumbers } from "./names.ts";
 import { emptyPlan, type Plan, type Position } from "./plan.ts";
 import { type Random, random } from "./random.ts";
 import {
@@ -39,18 +39,19 @@ const unitsSince = "2020-01-01";
 /** The demo region, the same every time but for the day it is made. */
 export function planDemo(ground: Ground): { readonly plan: Plan; readonly positions: readonly Position[] } {
 	const chance = random(2026);
+	const phones = phoneNumbers();
 	const plan = emptyPlan();
 	const positions: Position[] = [];
 	for (const { number, units } of demoMunicipalities) {
 		const place = ground.gazetteer.municipalities.find((one) => one.number === number);
 		if (!place) throw new Error(`no municipality ${number} in the gazetteer`);
 		const made = makeUnits(place, ground.gazetteer.towns, units, chance);
-		const body = bodyOf(ground, `municipality:${number}`, place.name, chance);
+		const body = bodyOf(ground, `municipality:${number}`, place.name, chance, phones);
 		body.units.push(...unitsToInsert(body.id, made, body.unitId, number, unitsSince));
 		settle(ground, plan, positions, body, { staff: municipalStaff, contacts: municipalContacts }, chance);
 	}
 	for (const institution of demoInstitutions) {
-		const body = bodyOf(ground, institution.key, institution.shortName, chance);
+		const body = bodyOf(ground, institution.key, institution.shortName, chance, phones);
 		const made = institution.faculties.flatMap((faculty, index): MadeUnit[] => [
 			academic(`F${index + 1}`, null, faculty.name, "faculty"),
 			...faculty.departments.map((name, place) =>
@@ -61,19 +62,19 @@ export function planDemo(ground: Ground): { readonly plan: Plan; readonly positi
 		settle(ground, plan, positions, body, { staff: institutionStaff, contacts: institutionContacts }, chance);
 	}
 	for (const { key, shortName } of demoBodies) {
-		const body = bodyOf(ground, key, shortName, chance);
+		const body = bodyOf(ground, key, shortName, chance, phones);
 		const contacts: DemoContact[] = [{ responsibility: "general", by: null, monthsAgo: 2 }];
 		settle(ground, plan, positions, body, { staff: [], contacts }, chance);
 	}
 	for (const small of demoSmall) {
 		planSmall(ground, plan, small);
-		const body = bodyOf(ground, small.key, small.name, chance);
+		const body = bodyOf(ground, small.key, small.name, chance, phones);
 		const contacts: DemoContact[] = [{ responsibility: "general", by: null, monthsAgo: 8 }];
 		const staff = [{ role: "administrator", title: "Daglig leder" } as const];
 		settle(ground, plan, positions, body, { staff, contacts }, chance);
 	}
 	const order = demoPeople.map((person) => ground.idOf(`demo:person:${person.name}`));
-	const operator = { ...bodyOf(ground, "operator", "laeringsarena", chance), id: ground.operatorId };
+	const operator = { ...bodyOf(ground, "operator", "laeringsarena", chance, phones), id: ground.operatorId };
 	settle(ground, plan, positions, operator, { staff: [], contacts: [] }, chance);
 	plan.people.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
 	return { plan, positions };
@@ -88,13 +89,13 @@ type Body = {
 	readonly units: UnitToInsert[];
 };
 
-function bodyOf(ground: Ground, key: string, name: string, chance: Random): Body {
+function bodyOf(ground: Ground, key: string, name: string, chance: Random, phones: () => string): Body {
 	const domain = domainOf(name);
 	return {
 		key,
 		id: ground.idOf(key),
 		domain,
-		people: staffing(domain, chance),
+		people: staffing(domain, chance, phones),
 		unitId: (code) => ground.idOf(`demo:${key}:unit:${code}`),
 		units: [],
 	};

@@ -8,20 +8,20 @@ import type { Random } from "./random.ts";
 import type { DemoContact } from "./region.ts";
 import type { MadeUnit } from "./units.ts";
 
-/** Everybody at one organisation gets an address of their own. */
+/** Everybody at one organisation gets an address of their own, and a telephone nobody else in the plan has. */
 export type Staffing = {
 	hire(): MadePerson;
 	named(name: string): MadePerson;
 };
 
-export function staffing(domain: string, chance: Random): Staffing {
+/** @param phones gives the next number, and is the same for every organisation of a plan */
+export function staffing(domain: string, chance: Random, phones: () => string): Staffing {
 	const taken = new Set<string>();
-	const distinct = (make: (number: number) => MadePerson): MadePerson => {
+	const distinct = (make: (number: number) => Omit<MadePerson, "phone">): MadePerson => {
 		let person = make(0);
 		for (let number = 2; taken.has(person.email); number++) person = addressed(person.name, domain, number);
 		taken.add(person.email);
-		// The number is the organisation's n-th, so that no two colleagues share a telephone.
-		return { ...person, phone: addressed(person.name, domain, taken.size).phone };
+		return { ...person, phone: phones() };
 	};
 	return {
 		hire: () => distinct((number) => makePerson(domain, chance, number)),

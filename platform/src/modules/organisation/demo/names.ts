@@ -100,19 +100,29 @@ const lastNames = [
 ] as const;
 
 export type MadePerson = { readonly name: string; readonly email: string; readonly phone: string };
+type Addressed = Omit<MadePerson, "phone">;
 
-/** A made-up person with an address that leads nowhere (.example is reserved) and a number no one has. */
-export function makePerson(domain: string, chance: Random, number: number): MadePerson {
+/** A made-up person with an address that leads nowhere (.example is reserved). */
+export function makePerson(domain: string, chance: Random, number: number): Addressed {
 	const name = `${chance.pick(firstNames)} ${chance.pick(lastNames)}`;
 	return addressed(name, domain, number);
 }
 
 /** The address of a person with this name; the number keeps two of one name apart. */
-export function addressed(name: string, domain: string, number: number): MadePerson {
+export function addressed(name: string, domain: string, number: number): Addressed {
 	const local = plain(name).replaceAll(" ", ".");
-	// Norway gives out no numbers that begin with 0 or 1.
-	const phone = `+47 00 ${String(100_000 + (number % 900_000)).replace(/(\d{2})(\d{2})(\d{2})/, "$1 $2 $3")}`;
-	return { name, email: `${local}${number === 0 ? "" : `.${number}`}@${domain}`, phone };
+	return { name, email: `${local}${number === 0 ? "" : `.${number}`}@${domain}` };
+}
+
+/** Telephone numbers nobody has, each given once: Norway gives out none that begin with 0 or 1. */
+export function phoneNumbers(): () => string {
+	let given = 0;
+	return () => {
+		given++;
+		return `+47 ${String(given)
+			.padStart(8, "0")
+			.replaceAll(/(\d{2})(?=\d)/g, "$1 ")}`;
+	};
 }
 
 /** What an organisation's made-up addresses end in. */

@@ -4,7 +4,7 @@ import { done, type Outcome } from "../../../outcome.ts";
 import type { Role } from "../contract.ts";
 import { referenceId } from "../reference.server.ts";
 import { contactOf, monthsBefore, staffing, unitsToInsert } from "./make.ts";
-import { domainOf } from "./names.ts";
+import { domainOf, phoneNumbers } from "./names.ts";
 import { emptyPlan, type Position } from "./plan.ts";
 import { random } from "./random.ts";
 import { municipalContacts, municipalStaff } from "./region.ts";
@@ -24,12 +24,13 @@ export async function seedNational(
 	const gazetteer = readGazetteer();
 	const { municipalities, towns } = gazetteer;
 	const chance = random(357);
+	const phones = phoneNumbers();
 	const plan = emptyPlan();
 	const positions: Position[] = [];
 	for (const [index, place] of municipalities.entries()) {
 		const organisationId = referenceId(`municipality:${place.number}`);
 		const key = `national:${place.number}`;
-		const people = staffing(domainOf(place.name), chance);
+		const people = staffing(domainOf(place.name), chance, phones);
 		const units = unitsToInsert(
 			organisationId,
 			makeUnits(place, towns, shareOf(size.units, municipalities.length, index), chance),

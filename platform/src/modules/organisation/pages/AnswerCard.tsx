@@ -1,23 +1,37 @@
 import { Link } from "react-router";
+import { Details } from "../../../ui/Details.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
 import { Card } from "../../../ui/Section.tsx";
 import { Status, Tag } from "../../../ui/Tag.tsx";
 import type { Answer, Contact } from "../contact/contract.ts";
+import type { SharedAnswer } from "../contact/group.ts";
 import type { Place } from "../contact/places.server.ts";
 import { contactText } from "../contact/text.ts";
 import { EmailLink, PhoneLink } from "./AddressLinks.tsx";
 import { contactsText } from "./contacts.text.ts";
 
-/** Who answers at one place, why it is them, and what to know before one writes. */
-export function AnswerCard({ place, answer }: { readonly place: Place; readonly answer: Answer }) {
+/** Who answers at a place, or several alike, why it is them, and what to know before one writes. */
+export function AnswerCard({ places, answer }: SharedAnswer) {
 	const language = useLanguage();
 	const text = contactsText[language];
 	const { contact } = answer;
+	const [first, ...others] = places;
 	return (
 		<Card>
 			<h3 className="ds-heading" data-size="xs">
-				<PlaceLink place={place} />
+				<PlaceLink place={first} />
 			</h3>
+			{others.length > 0 && (
+				<Details summary={text.alsoHere(others.length)}>
+					<ul className="ds-list">
+						{others.map((place) => (
+							<li key={place.unit?.id ?? place.organisationId}>
+								<PlaceLink place={place} />
+							</li>
+						))}
+					</ul>
+				</Details>
+			)}
 			{answer.by === null ? (
 				<p>{text.nobody}</p>
 			) : (

@@ -1,6 +1,7 @@
 import type { TableState } from "../../../ui/table-state.ts";
+import { answeredOrNot } from "../contact/codes.ts";
+import type { CountryQuery } from "../contact/contract.ts";
 import { type Profession, profession, type Responsibility, responsibility } from "../contract.ts";
-import type { DirectoryQuery } from "../directory/contract.ts";
 
 /** What the address asks: a responsibility and, where it matters, a profession. */
 export type Asked = { readonly responsibility: Responsibility | null; readonly profession: Profession | null };
@@ -12,10 +13,14 @@ export function readQuestion(url: URL): Asked {
 }
 
 /** The whole country's answers, as a table; the same as Excel. Those who answer stand first. */
-export const askedTable = { sort: ["name", "county"], filters: { kind: "text", county: "text" } } as const;
+export const askedTable = {
+	sort: ["name", "county"],
+	filters: { kind: "text", county: "text", answered: answeredOrNot },
+} as const;
 
-type Filters = { readonly kind?: string; readonly county?: string };
+type Filters = Pick<CountryQuery, "kind" | "county" | "answered">;
 
-export function countryQuery(state: TableState<"name" | "county", Filters>): DirectoryQuery {
+/** What to list, all pages of it. */
+export function countryQuery(state: TableState<"name" | "county", Filters>): CountryQuery {
 	return { ...state.filters, sort: state.sort, descending: state.descending };
 }

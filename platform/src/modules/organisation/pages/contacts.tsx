@@ -1,33 +1,22 @@
 import { Form, Link } from "react-router";
 import type { Work } from "../../../database/work.server.ts";
-import { formatNumber } from "../../../language.ts";
 import { houseText } from "../../../text.ts";
-import { Details } from "../../../ui/Details.tsx";
-import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
 import { PageHeader } from "../../../ui/PageHeader.tsx";
 import { Section } from "../../../ui/Section.tsx";
-import { Table } from "../../../ui/Table.tsx";
 import { tableState } from "../../../ui/table-state.ts";
 import { signedIn } from "../../../visit.server.ts";
 import { professions, type Responsibility, responsibilities } from "../codes.ts";
-import { contactText } from "../contact/text.ts";
-import {
-	type AnsweredOrganisation,
-	findPlaces,
-	listOrganisations,
-	type Place,
-	readVocabulary,
-	whoAnswers,
-	whoAnswersWhere,
-} from "../service.server.ts";
+import { groupAnswers, type PlaceAnswer } from "../contact/group.ts";
+import { findPlaces, listCounties, type Place, whoAnswers, whoAnswersWhere } from "../service.server.ts";
+import { listKinds } from "../store.server.ts";
 import { organisationText } from "../text.ts";
 import type { Route } from "./+types/contacts";
-import { EmailLink, PhoneLink } from "./AddressLinks.tsx";
-import { AnswerCard, ContactWarnings } from "./AnswerCard.tsx";
 import { type Asked, askedTable, countryQuery, readQuestion } from "./asked.ts";
+import { CountryAnswers } from "./CountryAnswers.tsx";
 import { contactsText } from "./contacts.text.ts";
+import { PlaceAnswers } from "./PlaceAnswers.tsx";
 
 /** What most people come to ask about. */
 const common: readonly Responsibility[] = [
@@ -54,18 +43,16 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 			return { ...shared, view: "places" as const, answers: await answerAt(work, places, question) };
 		});
 	return reading(async (work) => {
-		const { rows, total } = await whoAnswersWhere(work, question, countryQuery(state));
-		const answered = rows.filter((row) => row.answer.by !== null);
-		const ordered = [...answered, ...rows.filter((row) => row.answer.by === null)];
-		const { kinds } = await readVocabulary(work);
-		const counties = await listOrganisations(work, { kind: "county" });
+		const { offset, pageSize } = state;
+		const found = await whoAnswersWhere(work, question, { ...countryQuery(state), offset, pageSize });
+		const kinds = await listKinds(work);
+		const counties = await listCounties(work);
 		return {
-			...{ ...shared, view: "country" as const, total, answered: answered.length },
-			rows: ordered.slice(state.offset, state.offset + state.pageSize),
+			...{ ...shared, ...found, view: "country" as const },
 			kinds: kinds
 				.filter((kind) => kind.code !== "operator")
 				.map((kind) => ({ value: kind.code, label: kind.plural[language] })),
-			counties: counties.rows.map((county) => ({ value: county.number ?? "", label: county.name })),
+			counties: counties.map((county) => ({ value: county.number, label: county.name })),
 		};
 	});
 }
@@ -77,12 +64,12 @@ async function answerAt(
 ) {
 	const { responsibility } = asked;
 	const profession = professions.find((one) => one === asked.profession) ?? null;
-	const answers = [];
+	const answers: PlaceAnswer[] = [];
 	for (const place of places) {
 		const question = { organisationId: place.organisationId, unitId: place.unit?.id ?? null };
 		answers.push({ place, answer: await whoAnswers(work, { ...question, responsibility, profession }) });
 	}
-	return answers;
+	return groupAnswers(answers);
 }
 
 export default function Contacts({ loaderData }: Route.ComponentProps) {
@@ -94,13 +81,11 @@ export default function Contacts({ loaderData }: Route.ComponentProps) {
 			<PageHeader title={text.title} lead={text.lead} />
 			<Ask asked={loaderData.asked} where={loaderData.state.search} />
 			{loaderData.view === "ask" && <Common />}
-			{loaderData.view === "places" && <Places answers={loaderData.answers} />}
-			{loaderData.view === "country" && <Country loaderData={loaderData} />}
+			{loaderData.view === "places" && <PlaceAnswers answers={loaderData.answers} most={mostPlaces} />}
+			{loaderData.view === "country" && <CountryAnswers {...loaderData} />}
 		</div>
 	);
 }
-
-type Data = Route.ComponentProps["loaderData"];
 
 /** The question itself; the address is the question, so it can be sent to a colleague. */
 function Ask({ asked, where }: { asked: Asked; where: string }) {
@@ -149,93 +134,4 @@ function Common() {
 			</ul>
 		</Section>
 	);
-}
-
-function Places({ answers }: { answers: Answers }) {
-	const language = useLanguage();
-	const text = contactsText[language];
-	if (answers.length === 0) return <EmptyState title={text.noPlaceTitle}>{text.noPlaceBody}</EmptyState>;
-	const exact = answers.filter(({ place }) => place.exact);
-	const like = answers.filter(({ place }) => !place.exact);
-	const count = formatNumber(language, answers.length);
-	if (exact.length === 0)
-		return (
-			<Section
-				title={text.answers}
-				lead={answers.length === mostPlaces ? text.first(count) : answers.length > 1 ? text.several(count) : undefined}
-			>
-				<Cards answers={like} />
-			</Section>
-		);
-	return (
-		<Section title={text.answers}>
-			<Cards answers={exact} />
-			{like.length > 0 && (
-				<Details summary={`${text.like} (${formatNumber(language, like.length)})`}>
-					<div className="stack" data-gap="small">
-						<Cards answers={like} />
-					</div>
-				</Details>
-			)}
-		</Section>
-	);
-}
-
-type Answers = Extract<Data, { view: "places" }>["answers"];
-
-function Cards({ answers }: { answers: Answers }) {
-	return answers.map(({ place, answer }) => (
-		<AnswerCard key={place.unit?.id ?? place.organisationId} place={place} answer={answer} />
-	));
-}
-
-function Country({ loaderData }: { loaderData: Extract<Data, { view: "country" }> }) {
-	const language = useLanguage();
-	const text = contactsText[language];
-	const { steps } = contactText[language];
-	const { rows, total, state, kinds, counties } = loaderData;
-	return (
-		<Section
-			title={text.allTitle}
-			lead={text.answered(formatNumber(language, loaderData.answered), formatNumber(language, total))}
-		>
-			<Table<AnsweredOrganisation>
-				caption={text.answers}
-				hideCaption
-				rows={rows}
-				total={total}
-				state={state}
-				rowKey={(row) => row.organisation.id}
-				rowHref={(row) => `/organisations/${row.organisation.id}/contacts`}
-				filters={[
-					{ name: "kind", label: text.kind, choices: kinds },
-					{ name: "county", label: text.county, choices: counties },
-				]}
-				excel="/contacts.xlsx"
-				columns={[
-					{ key: "name", label: text.organisation, cell: (row) => row.organisation.name, sort: true },
-					{ key: "county", label: text.county, cell: (row) => row.organisation.countyName ?? "", sort: true },
-					{ key: "who", label: text.who, cell: (row) => <Who row={row} /> },
-					{ key: "email", label: text.email, cell: ({ answer }) => answer.email && <EmailLink email={answer.email} /> },
-					{ key: "phone", label: text.phone, cell: ({ answer }) => answer.phone && <PhoneLink phone={answer.phone} /> },
-					{
-						key: "step",
-						label: text.status,
-						cell: ({ answer }) => (
-							<>
-								{answer.by !== null && steps[answer.step]}
-								<ContactWarnings contact={answer.contact} />
-							</>
-						),
-					},
-				]}
-			/>
-		</Section>
-	);
-}
-
-function Who({ row: { answer } }: { row: AnsweredOrganisation }) {
-	const language = useLanguage();
-	if (answer.by === null) return <span className="quiet">{contactText[language].steps.nobody}</span>;
-	return answer.name;
 }

@@ -4,6 +4,7 @@ import { type MadeOrganisation, makeActor, makeOrganisation } from "../../../../
 import { newId, type Work } from "../../../database/work.server.ts";
 import { type Actor, nobody } from "../../../identity/actor.ts";
 import type { Outcome } from "../../../outcome.ts";
+import { readContact } from "../contact/register.server.ts";
 import * as contacts from "../contact/service.server.ts";
 import { createUnit } from "../unit/service.server.ts";
 import type { MembershipValues } from "./contract.ts";
@@ -123,7 +124,7 @@ describe("people and roles", () => {
 		);
 		await done(actor, (work) => service.changeMembership(work, id, { ...blank, name: "Kari Ny", version: 1 }));
 		await done(actor, (work) => service.endMembership(work, deputyId, { version: 1, lastDay: "2024-12-31" }));
-		const read = await database.reading(actor, (work) => contacts.readContact(work, actor.organisationId, contact.id));
+		const read = await database.reading(actor, (work) => readContact(work, actor.organisationId, contact.id));
 		expect(read).toMatchObject({ name: "Kari Ny", deputyName: "Ola", deputyLastDay: "2024-12-31" });
 		expect(read?.warnings).toEqual(["deputy-left"]);
 	});
@@ -266,8 +267,8 @@ describe("handing over", () => {
 			ended: 2,
 		});
 		const after = await database.reading(actor, async (work) => ({
-			held: await contacts.readContact(work, actor.organisationId, held.id),
-			deputised: await contacts.readContact(work, actor.organisationId, deputised.id),
+			held: await readContact(work, actor.organisationId, held.id),
+			deputised: await readContact(work, actor.organisationId, deputised.id),
 			leaver: await service.readPerson(work, leader),
 			successor: await service.readPerson(work, successor),
 			colleague: await service.readPerson(work, colleague),

@@ -1,0 +1,78 @@
+import { formatNumber } from "../../../language.ts";
+import type { Choice } from "../../../ui/ChoiceField.tsx";
+import { useLanguage } from "../../../ui/language.tsx";
+import { Section } from "../../../ui/Section.tsx";
+import { Table } from "../../../ui/Table.tsx";
+import type { TableState } from "../../../ui/table-state.ts";
+import { answeredOrNot } from "../contact/codes.ts";
+import { contactText } from "../contact/text.ts";
+import type { AnsweredCountry, AnsweredOrganisation } from "../service.server.ts";
+import { EmailLink, PhoneLink } from "./AddressLinks.tsx";
+import { ContactWarnings } from "./AnswerCard.tsx";
+import { contactsText } from "./contacts.text.ts";
+
+/** Who answers in every organisation, a page at a time; those where somebody does stand first. */
+export function CountryAnswers(
+	props: AnsweredCountry & {
+		readonly state: TableState;
+		readonly kinds: readonly Choice[];
+		readonly counties: readonly Choice[];
+	},
+) {
+	const language = useLanguage();
+	const text = contactsText[language];
+	const { steps } = contactText[language];
+	const { rows, total, answered, state } = props;
+	const whole = formatNumber(language, total);
+	return (
+		<Section
+			title={text.allTitle}
+			{...(state.filters.answered === undefined
+				? { lead: text.answered(formatNumber(language, answered), whole) }
+				: {})}
+		>
+			<Table<AnsweredOrganisation>
+				caption={text.answers}
+				hideCaption
+				rows={rows}
+				total={total}
+				state={state}
+				rowKey={(row) => row.organisation.id}
+				rowHref={(row) => `/organisations/${row.organisation.id}/contacts`}
+				filters={[
+					{ name: "kind", label: text.kind, choices: props.kinds },
+					{ name: "county", label: text.county, choices: props.counties },
+					{
+						name: "answered",
+						label: text.answers,
+						choices: answeredOrNot.map((value) => ({ value, label: text.answeredOrNot[value] })),
+					},
+				]}
+				excel="/contacts.xlsx"
+				columns={[
+					{ key: "name", label: text.organisation, cell: (row) => row.organisation.name, sort: true },
+					{ key: "county", label: text.county, cell: (row) => row.organisation.countyName ?? "", sort: true },
+					{ key: "who", label: text.who, cell: (row) => <Who row={row} /> },
+					{ key: "email", label: text.email, cell: ({ answer }) => answer.email && <EmailLink email={answer.email} /> },
+					{ key: "phone", label: text.phone, cell: ({ answer }) => answer.phone && <PhoneLink phone={answer.phone} /> },
+					{
+						key: "step",
+						label: text.status,
+						cell: ({ answer }) => (
+							<>
+								{answer.by !== null && steps[answer.step]}
+								<ContactWarnings contact={answer.contact} />
+							</>
+						),
+					},
+				]}
+			/>
+		</Section>
+	);
+}
+
+function Who({ row: { answer } }: { row: AnsweredOrganisation }) {
+	const language = useLanguage();
+	if (answer.by === null) return <span className="quiet">{contactText[language].steps.nobody}</span>;
+	return answer.name;
+}

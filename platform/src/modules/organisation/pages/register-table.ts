@@ -1,0 +1,19 @@
+import type { TableState } from "../../../ui/table-state.ts";
+import { responsibilities } from "../codes.ts";
+import { contactWarnings, type RegisterSort, registerSorts } from "../contact/codes.ts";
+import type { RegisterQuery } from "../contact/contract.ts";
+
+/** What the address of a register says; the register as Excel reads it the same way. */
+export const registerTable = {
+	sort: registerSorts,
+	filters: { responsibility: responsibilities, unit: "text", warning: contactWarnings },
+} as const;
+
+type Filters = Pick<RegisterQuery, "responsibility" | "warning"> & { readonly unit?: string };
+
+/** What to list, all pages of it. */
+export function registerQuery(state: TableState<RegisterSort, Filters>): RegisterQuery {
+	const { unit, ...filters } = state.filters;
+	const { search, sort, descending } = state;
+	return { ...filters, ...(unit === undefined ? {} : { unitId: unit }), search, sort, descending };
+}
