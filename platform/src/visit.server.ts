@@ -117,7 +117,7 @@ export async function rootMiddleware(
 		answerHeaders,
 		nonce,
 		toast: typeof toast === "string" ? toast.slice(0, 500) : null,
-		reading: (work) => here.database.reading(actor, work),
+		reading: here.database.readingTogether(actor),
 		commanding: (work) => here.database.commanding(actor, work),
 	});
 	const response = await next();

@@ -53,3 +53,54 @@ it("goes on when a table has changed under a prepared statement", async () => {
 	await owner.query("alter table organisation.sector add column colour text default 'blue'").finally(() => owner.end());
 	for (const _ of times) expect(await sector()).toEqual([expect.objectContaining({ code: "social", colour: "blue" })]);
 });
+
+it("asks once for what a unit of work reads twice, and gives each its own list", async () => {
+	const read = await database.reading(system("test"), async ({ db }) => {
+		const moment = () => sql<{ at: string }>`select clock_timestamp()::text at where ${1} = 1`.execute(db);
+		const [first, same] = await Promise.all([moment(), moment()]);
+		const later = await moment();
+		return [first.rows, same.rows, later.rows];
+	});
+	expect(new Set(read.map((rows) => rows[0]?.at)).size).toBe(1);
+	expect(new Set(read).size).toBe(3);
+	const again = await database.reading(system("test"), ({ db }) =>
+		sql<{ at: string }>`select clock_timestamp()::text at where ${1} = 1`.execute(db),
+	);
+	expect(again.rows[0]?.at).not.toBe(read[0]?.[0]?.at);
+});
+
+it("lets nothing be asked in the name of an actor whose unit of work has ended", async () => {
+	const left = await database.reading(system("test"), async ({ db }) => db);
+	await expect(sql`select 1`.execute(left)).rejects.toThrow("has ended");
+});
+
+it("answers statements sent side by side each with its own rows, and fails only those that fail", async () => {
+	const answers = await database.reading(system("test"), ({ db }) =>
+		Promise.all(times.map((time) => sql<{ time: number }>`select ${time}::int time, pg_sleep(0.001)`.execute(db))),
+	);
+	expect(answers.map(({ rows }) => rows[0]?.time)).toEqual(times);
+	const failing = database.reading(system("test"), ({ db }) =>
+		Promise.all([sql`select 1 from organisation.kind`.execute(db), sql`select 1 / ${0}::int`.execute(db)]),
+	);
+	await expect(failing).rejects.toThrow("division by zero");
+	expect(await database.reading(system("test"), async ({ db }) => (await sql`select 1`.execute(db)).rows.length)).toBe(
+		1,
+	);
+});
+
+it("lets work that overlaps share one transaction, and runs again alone what another's error spoilt", async () => {
+	const together = database.readingTogether(system("test"));
+	const transaction = () =>
+		together(
+			async ({ db }) => (await sql<{ id: string }>`select pg_backend_pid() || ' ' || now() id`.execute(db)).rows[0]?.id,
+		);
+	const [one, other] = await Promise.all([transaction(), transaction()]);
+	expect(other).toBe(one);
+	expect(await transaction()).not.toBe(one);
+	const [failed, rescued] = await Promise.allSettled([
+		together(({ db }) => sql`select 1 / ${0}::int`.execute(db)),
+		together(async ({ db }) => (await sql<{ two: number }>`select 2 two`.execute(db)).rows),
+	]);
+	expect(failed.status).toBe("rejected");
+	expect(rescued).toEqual({ status: "fulfilled", value: [{ two: 2 }] });
+});

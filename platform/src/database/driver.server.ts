@@ -2,8 +2,10 @@ import { createHash } from "node:crypto";
 import {
 	CompiledQuery,
 	type DatabaseConnection,
+	DefaultQueryExecutor,
 	type Dialect,
 	type Driver,
+	Kysely,
 	PostgresAdapter,
 	PostgresIntrospector,
 	PostgresQueryCompiler,
@@ -21,24 +23,23 @@ const longest = 10_000;
  * PostgreSQL for Kysely, with statements that are sent again and again prepared: planning takes most of the time of the
  * short queries a page is made of, and a prepared one is planned once for each connection.
  */
-export function preparingDialect(pool: pg.Pool): Dialect {
+export function preparingDialect(pool: pg.Pool, names: StatementNames): Dialect {
 	return {
-		createDriver: () => preparingDriver(pool),
+		createDriver: () => preparingDriver(pool, names),
 		createAdapter: () => new PostgresAdapter(),
 		createQueryCompiler: () => new PostgresQueryCompiler(),
 		createIntrospector: (db) => new PostgresIntrospector(db),
 	};
 }
 
-function preparingDriver(pool: pg.Pool): Driver {
-	const names = statementNames();
+function preparingDriver(pool: pg.Pool, names: StatementNames): Driver {
 	const known = new WeakMap<DatabaseConnection, pg.PoolClient>();
 	const run = (connection: DatabaseConnection, text: string) => connection.executeQuery(CompiledQuery.raw(text));
 	return {
 		async init() {},
 		async acquireConnection() {
 			const client = await pool.connect();
-			const connection = connectionOf(client, names);
+			const connection = connectionOf(sendingTo(client, names));
 			known.set(connection, client);
 			return connection;
 		},
@@ -62,20 +63,28 @@ function preparingDriver(pool: pg.Pool): Driver {
 const query = /^\s*(select|with)\b/i;
 const changing = new Set(["INSERT", "UPDATE", "DELETE", "MERGE"]);
 
-function connectionOf(client: pg.PoolClient, names: StatementNames): DatabaseConnection {
+/** Sends a statement and gives what node-postgres makes of the answer. */
+type Send = (text: string, parameters: readonly unknown[]) => Promise<pg.QueryResult>;
+
+function sendingTo(client: pg.PoolClient, names: StatementNames): Send {
+	return async (text, parameters) => {
+		const name = parameters.length > 0 || query.test(text) ? names.of(text) : undefined;
+		const values = [...parameters];
+		sendTogether(client);
+		try {
+			return await client.query(name === undefined ? { text, values } : { name, text, values });
+		} catch (error) {
+			if (isStalePlan(error)) names.renew();
+			throw error;
+		}
+	};
+}
+
+function connectionOf(send: Send): DatabaseConnection {
 	return {
 		async executeQuery({ sql: text, parameters }) {
-			const name = parameters.length > 0 || query.test(text) ? names.of(text) : undefined;
-			const values = [...parameters];
-			try {
-				const { command, rowCount, rows } = await client.query(
-					name === undefined ? { text, values } : { name, text, values },
-				);
-				return changing.has(command) ? { rows, numAffectedRows: BigInt(rowCount ?? 0) } : { rows };
-			} catch (error) {
-				if (isStalePlan(error)) names.renew();
-				throw error;
-			}
+			const { command, rowCount, rows } = await send(text, parameters);
+			return changing.has(command) ? { rows, numAffectedRows: BigInt(rowCount ?? 0) } : { rows };
 		},
 		// biome-ignore lint/correctness/useYield: rows are never streamed one by one
 		async *streamQuery() {
@@ -84,19 +93,82 @@ function connectionOf(client: pg.PoolClient, names: StatementNames): DatabaseCon
 	};
 }
 
+/** Statements that are sent at the same moment leave in one packet: what a packet costs is more than what is in it. */
+function sendTogether({ connection: { stream } }: pg.PoolClient): void {
+	stream.cork();
+	process.nextTick(() => stream.uncork());
+}
+
+/** A connection in a transaction that only reads, and so finds the same rows however often it looks. */
+export type ReadingConnection = {
+	readonly connection: DatabaseConnection;
+	/** Ends the transaction and gives the connection back; nothing can be asked of it from now on. */
+	end(): void;
+};
+
+/** Results of more rows than this are not kept to be given again. */
+const keptAtMost = 500;
+
+/**
+ * Begins a transaction that only reads. Nothing waits for it to have begun or ended: the statements that follow travel
+ * with it, several at a time where they do not wait for each other, and one that has been sent before is not sent again.
+ */
+export async function beginReading(pool: pg.Pool, names: StatementNames, begin: string): Promise<ReadingConnection> {
+	const client = await pool.connect();
+	const send = sendingTo(client, names);
+	const begun = send(begin, []);
+	// Told to whoever asks for something.
+	begun.catch(() => {});
+	const found = new Map<string, Promise<pg.QueryResult>>();
+	let isOpen = true;
+
+	async function ask(text: string, parameters: readonly unknown[]): Promise<pg.QueryResult> {
+		// Where the transaction did not begin there is no actor either, and its error is the one to tell.
+		const [began, answer] = await Promise.allSettled([begun, send(text, parameters)]);
+		if (began.status === "rejected") throw began.reason;
+		if (answer.status === "rejected") throw answer.reason;
+		return answer.value;
+	}
+
+	return {
+		connection: connectionOf(async (text, parameters) => {
+			if (!isOpen) throw new Error("this unit of work has ended");
+			const key = `${text}\n${JSON.stringify(parameters)}`;
+			const known = found.get(key);
+			const asked = known ?? ask(text, parameters);
+			if (!known) found.set(key, asked);
+			const answer = await asked;
+			if (answer.rows.length > keptAtMost) found.delete(key);
+			return { ...answer, rows: [...answer.rows] };
+		}),
+		end() {
+			isOpen = false;
+			const release = () => client.release();
+			send("commit", []).then(release, release);
+		},
+	};
+}
+
+/** Kysely on one connection, which it does not wait for: PostgreSQL answers in the order it was asked. */
+export function onConnection<Tables>(dialect: Dialect, connection: DatabaseConnection): Kysely<Tables> {
+	const provide = { provideConnection: <Value>(ask: (one: DatabaseConnection) => Promise<Value>) => ask(connection) };
+	const executor = new DefaultQueryExecutor(dialect.createQueryCompiler(), dialect.createAdapter(), provide);
+	return new Kysely<Tables>({ config: { dialect }, dialect, driver: dialect.createDriver(), executor });
+}
+
 /** A prepared statement met a table that has changed since; it works when run again, under a new name. */
 export function isStalePlan(error: unknown): boolean {
 	return error instanceof pg.DatabaseError && error.code === "0A000" && error.message.startsWith("cached plan");
 }
 
-type StatementNames = {
+export type StatementNames = {
 	/** What a statement is prepared under; undefined until it has been sent often enough. */
 	of(text: string): string | undefined;
 	/** Prepares everything anew. */
 	renew(): void;
 };
 
-function statementNames(): StatementNames {
+export function statementNames(): StatementNames {
 	const sent = new Map<string, number>();
 	const names = new Map<string, string>();
 	let edition = 1;

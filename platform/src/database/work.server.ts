@@ -3,7 +3,7 @@ import pg from "pg";
 import { v7 as uuidv7 } from "uuid";
 import type { Actor } from "../identity/actor.ts";
 import type { Outcome } from "../outcome.ts";
-import { isStalePlan, preparingDialect } from "./driver.server.ts";
+import { beginReading, isStalePlan, onConnection, preparingDialect, statementNames } from "./driver.server.ts";
 import { asRole } from "./migrate.server.ts";
 import type { DB } from "./schema.gen.ts";
 
@@ -20,6 +20,11 @@ export type Work = {
 export type Database = {
 	/** Runs a read-only unit of work as this actor. */
 	reading<Value>(actor: Actor, work: (work: Work) => Promise<Value>): Promise<Value>;
+	/**
+	 * The same for work that happens side by side, such as the parts of a page: as long as one of them is under way the
+	 * others join it, in one transaction and with one view of the data.
+	 */
+	readingTogether(actor: Actor): <Value>(work: (work: Work) => Promise<Value>) => Promise<Value>;
 	/** Runs a serializable unit of work as this actor; rolled back when refused, retried when it lost a race. */
 	commanding<Value, Code extends string>(
 		actor: Actor,
@@ -56,28 +61,52 @@ export function openDatabase(options: DatabaseOptions): Database {
 		idle_in_transaction_session_timeout: 60_000,
 		connectionTimeoutMillis: 10_000,
 		application_name: "laeringsarena",
+		// Statements that do not wait for each other are sent without waiting for the answers to those before.
+		pipeline: true,
 	});
 	// A broken idle connection is replaced at the next use; without a listener it would end the process.
 	pool.on("error", () => {});
 	// The same for one that breaks while in use: whoever uses it gets the error from the query.
 	pool.on("connect", (client) => client.on("error", () => {}));
-	const kysely = new Kysely<DB>({ dialect: preparingDialect(pool) });
+	const names = statementNames();
+	const dialect = preparingDialect(pool, names);
+	const kysely = new Kysely<DB>({ dialect });
 	const clock = options.clock ?? (() => new Date());
 
-	async function within<Value>(
+	async function openReading(actor: Actor): Promise<{ readonly work: Work; end(): void }> {
+		const now = clock();
+		const begin = `begin isolation level repeatable read read only;${actorSettings(actor)}`;
+		const { connection, end } = await beginReading(pool, names, begin);
+		return { work: { db: onConnection<DB>(dialect, connection), actor, now, today: norwegianDate(now) }, end };
+	}
+
+	async function readOnce<Value>(actor: Actor, work: (work: Work) => Promise<Value>): Promise<Value> {
+		const reading = await openReading(actor);
+		try {
+			return await work(reading.work);
+		} catch (error) {
+			throw withoutParameters(error);
+		} finally {
+			reading.end();
+		}
+	}
+
+	function reading<Value>(actor: Actor, work: (work: Work) => Promise<Value>): Promise<Value> {
+		return again(() => readOnce(actor, work));
+	}
+
+	async function commandOnce<Value, Code extends string>(
 		actor: Actor,
-		begin: string,
-		work: (work: Work) => Promise<Value>,
-		keep: (value: Value) => boolean,
-	): Promise<Value> {
+		work: (work: Work) => Promise<Outcome<Value, Code>>,
+	): Promise<Outcome<Value, Code>> {
 		return kysely.connection().execute(async (db) => {
 			const now = clock();
 			// BEGIN and the actor travel together: one round trip less for every unit of work.
-			await db.executeQuery(CompiledQuery.raw(`${begin};${actorSettings(actor)}`));
+			await db.executeQuery(CompiledQuery.raw(`begin isolation level serializable;${actorSettings(actor)}`));
 			try {
-				const value = await work({ db, actor, now, today: norwegianDate(now) });
-				await db.executeQuery(CompiledQuery.raw(keep(value) ? "commit" : "rollback"));
-				return value;
+				const outcome = await work({ db, actor, now, today: norwegianDate(now) });
+				await db.executeQuery(CompiledQuery.raw(outcome.refused ? "rollback" : "commit"));
+				return outcome;
 			} catch (error) {
 				await db.executeQuery(CompiledQuery.raw("rollback")).catch(() => {
 					// the connection itself is gone: the first error is the one to tell
@@ -90,11 +119,42 @@ export function openDatabase(options: DatabaseOptions): Database {
 	return {
 		pool,
 		bare: kysely,
-		reading: (actor, work) =>
-			again(() => within(actor, "begin isolation level repeatable read read only", work, () => true)),
-		commanding: (actor, work) =>
-			again(() => within(actor, "begin isolation level serializable", work, (outcome) => !outcome.refused)),
+		reading,
+		readingTogether: (actor) =>
+			together(
+				() => openReading(actor),
+				(work) => reading(actor, work),
+			),
+		commanding: (actor, work) => again(() => commandOnce(actor, work)),
 		close: () => kysely.destroy(),
+	};
+}
+
+type Alone = <Value>(work: (work: Work) => Promise<Value>) => Promise<Value>;
+
+/** Lets units of work that overlap in time share a transaction. One that another's error spoilt is run again, alone. */
+function together(open: () => Promise<{ readonly work: Work; end(): void }>, alone: Alone): Alone {
+	let current: ReturnType<typeof open> | undefined;
+	let underWay = 0;
+	return async (work) => {
+		current ??= open();
+		underWay++;
+		const joined = current;
+		try {
+			return await work((await joined).work);
+		} catch (error) {
+			if (isSpoilt(error) || isRetryable(error)) return await alone(work);
+			throw withoutParameters(error);
+		} finally {
+			underWay--;
+			if (underWay === 0) {
+				current = undefined;
+				joined.then(
+					({ end }) => end(),
+					() => {},
+				);
+			}
+		}
 	};
 }
 
@@ -135,6 +195,11 @@ function actorSettings(actor: Actor): string {
 function isRetryable(error: unknown): boolean {
 	if (isStalePlan(error)) return true;
 	return error instanceof pg.DatabaseError && error.code !== undefined && retryable.has(error.code);
+}
+
+/** "current transaction is aborted": something else in it failed. */
+function isSpoilt(error: unknown): boolean {
+	return error instanceof pg.DatabaseError && error.code === "25P02";
 }
 
 /** What PostgreSQL says of a failing row quotes its values; logs may carry the error, so the quotes go. */
