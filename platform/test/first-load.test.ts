@@ -36,6 +36,8 @@ it("sees a schema in what a page shows, and not in its loader", () => {
 	const heard = (text: string) => browserImports(parse("page.tsx", text), true).map((one) => one.from);
 	expect(heard(page("helper()"))).toEqual(["./helper.ts"]);
 	expect(heard(page("shape.safeParse(1).success"))).toEqual(["zod"]);
+	expect(heard(page("[1].map((shape) => { const z = shape; return z; })"))).toEqual([]);
+	expect(heard(page("[1].map((other) => { const z = other; return z; }) && shape"))).toEqual(["zod"]);
 	expect(heard(`import { type Shape } from "zod"; export default function Page(): Shape { return 1; }`)).toEqual([]);
 });
 
@@ -143,12 +145,27 @@ function isExported(statement: ts.Statement): boolean {
 	return modifiers.some((one) => one.kind === ts.SyntaxKind.ExportKeyword);
 }
 
-/** Names a piece of code leans on: not those of properties, and none in types, which are not there when it runs. */
-function identifiersIn(node: ts.Node): string[] {
+/**
+ * Names a piece of code leans on: not those of properties, none it declares itself, and none in types, which are not
+ * there when it runs.
+ */
+function identifiersIn(node: ts.Node, own: ReadonlySet<string> = new Set()): string[] {
 	if (ts.isTypeNode(node)) return [];
-	if (ts.isIdentifier(node)) return isPropertyName(node) ? [] : [node.text];
+	if (ts.isIdentifier(node)) return isPropertyName(node) || own.has(node.text) ? [] : [node.text];
+	const inner = ts.isFunctionLike(node) || ts.isBlock(node) ? new Set([...own, ...declaredIn(node)]) : own;
 	const found: string[] = [];
-	node.forEachChild((child) => void found.push(...identifiersIn(child)));
+	node.forEachChild((child) => void found.push(...identifiersIn(child, inner)));
+	return found;
+}
+
+/** What a function or a block declares for itself; what is inside functions of its own is theirs. */
+function declaredIn(node: ts.Node): string[] {
+	const found: string[] = [];
+	node.forEachChild((child) => {
+		const isDeclaration = ts.isVariableDeclaration(child) || ts.isParameter(child) || ts.isBindingElement(child);
+		if (isDeclaration && ts.isIdentifier(child.name)) found.push(child.name.text);
+		if (!ts.isFunctionLike(child) && !ts.isBlock(child)) found.push(...declaredIn(child));
+	});
 	return found;
 }
 
