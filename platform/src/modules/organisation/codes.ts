@@ -88,3 +88,14 @@ export const professions = [
 	"special-education",
 ] as const;
 export type Profession = (typeof professions)[number];
+
+/** How one organisation can stand to another. The first is affiliated to the second: a municipality to its KS region. */
+export const affiliationKinds = [
+	"county",
+	"ks-region",
+	"state-administrator",
+	"host",
+	"municipality",
+	"member",
+] as const;
+export type AffiliationKind = (typeof affiliationKinds)[number];

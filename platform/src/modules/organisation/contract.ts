@@ -12,17 +12,6 @@ export const role = z.enum(roles);
 export const responsibility = z.enum(responsibilities);
 export const profession = z.enum(professions);
 
-/** How one organisation can stand to another. The first is affiliated to the second: a municipality to its KS region. */
-export const affiliationKinds = [
-	"county",
-	"ks-region",
-	"state-administrator",
-	"host",
-	"municipality",
-	"member",
-] as const;
-export type AffiliationKind = (typeof affiliationKinds)[number];
-
 /** A calendar day, YYYY-MM-DD. Every last day is inclusive. */
 export const day = z.iso.date();
 

@@ -6,6 +6,20 @@ const page = (name: string) => `modules/organisation/pages/${name}.tsx`;
 export const organisationRoutes: RouteConfigEntry[] = [
 	route("organisations", page("organisations")),
 	route("organisations.xlsx", page("organisations-excel")),
+	route("organisations/new", page("register/organisation-new")),
+	route("organisations/:organisationId/edit", page("register/organisation-edit")),
+	route("organisations/:organisationId/register", page("register/register")),
+	route("organisations/:organisationId/register/rename", page("register/rename")),
+	route("organisations/:organisationId/register/merge", page("register/merge")),
+	route("organisations/:organisationId/register/divide", page("register/divide")),
+	route("organisations/:organisationId/register/end", page("register/end")),
+	route("organisations/:organisationId/register/affiliate", page("register/affiliate")),
+	route(
+		"organisations/:organisationId/register/affiliations/:way/:kind/:otherId/end",
+		page("register/affiliation-end"),
+	),
+	route("organisations/:organisationId/administrators", page("register/organisation-administrators")),
+	route("administration/administrators", page("register/administrators")),
 	route("organisations/:organisationId/units.xlsx", page("units-excel")),
 	route("organisations/:organisationId", page("organisation"), [
 		index(page("organisation-about")),

@@ -1,5 +1,4 @@
-import type { Capability, Role } from "./contract.ts";
-import { isRole, roleCapabilities } from "./contract.ts";
+import { type Capability, isRole, type Role, roleCapabilities } from "./codes.ts";
 
 /** One role a person holds today, at one unit or (null) in the whole organisation. */
 export type Holding = { readonly role: string; readonly unitId: string | null };

@@ -67,11 +67,20 @@ export const organisationText = defineText({
 		allProfessions: "Alle fag",
 		affiliations: {
 			county: "Ligger i fylket",
-			"ks-region": "KS-region",
+			"ks-region": "Hører til KS-regionen",
 			"state-administrator": "Statsforvalter",
-			host: "Vertskap",
+			host: "Har som vert",
 			municipality: "Hører til kommunen",
 			member: "Medlem av",
+		} satisfies Record<AffiliationKind, string>,
+		/** The same, seen from the other side. */
+		affiliationsOf: {
+			county: "Kommuner i fylket",
+			"ks-region": "Kommuner i KS-regionen",
+			"state-administrator": "Kommuner statsforvalteren har ansvar for",
+			host: "Er vert for",
+			municipality: "Kontorer, råd og andre som hører til kommunen",
+			member: "Medlemmer",
 		} satisfies Record<AffiliationKind, string>,
 		wholeOrganisation: "Hele organisasjonen",
 		refusals: {
@@ -146,11 +155,19 @@ export const organisationText = defineText({
 		allProfessions: "Alle fag",
 		affiliations: {
 			county: "Ligg i fylket",
-			"ks-region": "KS-region",
+			"ks-region": "Høyrer til KS-regionen",
 			"state-administrator": "Statsforvaltar",
-			host: "Vertskap",
+			host: "Har som vert",
 			municipality: "Høyrer til kommunen",
 			member: "Medlem av",
+		},
+		affiliationsOf: {
+			county: "Kommunar i fylket",
+			"ks-region": "Kommunar i KS-regionen",
+			"state-administrator": "Kommunar statsforvaltaren har ansvar for",
+			host: "Er vert for",
+			municipality: "Kontor, råd og andre som høyrer til kommunen",
+			member: "Medlemmer",
 		},
 		wholeOrganisation: "Heile organisasjonen",
 		refusals: {
@@ -224,12 +241,20 @@ export const organisationText = defineText({
 		},
 		allProfessions: "All professions",
 		affiliations: {
-			county: "Lies in the county",
-			"ks-region": "KS region",
+			county: "Is in the county of",
+			"ks-region": "Belongs to the KS region",
 			"state-administrator": "State administrator",
-			host: "Hosted by",
+			host: "Is hosted by",
 			municipality: "Belongs to the municipality",
 			member: "Member of",
+		},
+		affiliationsOf: {
+			county: "Municipalities in the county",
+			"ks-region": "Municipalities in the KS region",
+			"state-administrator": "Municipalities the state administrator answers for",
+			host: "Hosts",
+			municipality: "Offices, councils and others that belong to the municipality",
+			member: "Members",
 		},
 		wholeOrganisation: "The whole organisation",
 		refusals: {

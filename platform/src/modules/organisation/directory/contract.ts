@@ -121,8 +121,12 @@ export type Organisation = {
 	readonly can: {
 		/** Change website and short name. */
 		readonly change: boolean;
-		/** Rename, renumber, merge, split, end. */
+		/** Rename, renumber, merge, divide, affiliate. */
 		readonly keepRegister: boolean;
+		/** End it, where nobody takes over. */
+		readonly end: boolean;
+		/** Give it an administrator. */
+		readonly appoint: boolean;
 		/** Register an organisation that belongs to this one. */
 		readonly registerBelow: boolean;
 	};

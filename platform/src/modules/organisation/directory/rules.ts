@@ -77,11 +77,17 @@ function compareKeys(a: readonly number[], b: readonly number[]): number {
 
 /** What the asker may do to an organisation: its own, one it keeps, or (the operator) any. */
 export function canWith(mandate: Mandate, organisation: { readonly id: string; readonly keeperId: string | null }) {
+	const keeps =
+		mandate.organisationId !== null &&
+		mandate.organisationId === organisation.keeperId &&
+		may(mandate, "manage-organisation");
 	const owns = mandate.organisationId === organisation.id || mandate.organisationId === organisation.keeperId;
 	const keepRegister = mayKeepRegister(mandate);
 	return {
 		change: keepRegister || (owns && mandate.organisationId !== null && may(mandate, "manage-organisation")),
 		keepRegister,
+		end: keepRegister || keeps,
+		appoint: keepRegister || keeps,
 		registerBelow:
 			mandate.organisationId === organisation.id && may(mandate, "manage-organisation") && !mandate.operator,
 	};

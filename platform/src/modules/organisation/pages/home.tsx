@@ -14,6 +14,7 @@ import { mandateOf } from "../service.server.ts";
 import { roleName } from "../text.ts";
 import type { Route } from "./+types/home";
 import { homeText } from "./home.text.ts";
+import { administratorsText } from "./register/administrators.text.ts";
 
 /** The front page: what waits for this person, from every room, and the ways they most often go. */
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -108,11 +109,13 @@ function waysOf({ organisation, unitId, membershipId, can }: Route.ComponentProp
 		{ to: "/contacts", label: text.contacts },
 		{ to: "/organisations?view=map", label: text.map },
 		can.managePeople && { to: "/people/invitations", label: text.invitations },
-		can.manageUnits && { to: "/import", label: text.imports },
+		(can.manageUnits || can.managePeople) && { to: "/import", label: text.imports },
 		{ to: "/jobs", label: text.jobs },
 		can.operate && { to: "/import/public", label: text.publicFacts },
+		can.operate && { to: "/administration/administrators", label: administratorsText[language].title },
 		can.operate && { to: "/administration/providers", label: text.providers },
 		can.administer && { to: "/administration/tokens", label: text.tokens },
+		can.administer && { to: "/administration/sessions", label: text.sessions },
 		can.seeLog && { to: "/administration/log", label: text.log },
 	];
 	return ways.filter((way) => way !== false);

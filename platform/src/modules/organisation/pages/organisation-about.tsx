@@ -2,12 +2,15 @@ import { Link, useRouteLoaderData } from "react-router";
 import { travelBetween, travelEstimate } from "../../../geography/distance.ts";
 import { formatDate, formatNumber } from "../../../language.ts";
 import { Alert } from "../../../ui/Alert.tsx";
+import { Details } from "../../../ui/Details.tsx";
 import { type Fact, Facts } from "../../../ui/Facts.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
 import { Section } from "../../../ui/Section.tsx";
 import { signedIn } from "../../../visit.server.ts";
-import type { Affiliation, SourcedFact } from "../directory/contract.ts";
+import type { AffiliationKind } from "../codes.ts";
+import type { Affiliation, Organisation, SourcedFact } from "../directory/contract.ts";
 import { readIdentity } from "../service.server.ts";
+import { organisationText as roomText } from "../text.ts";
 import type { Route } from "./+types/organisation-about";
 import { organisationText } from "./organisation.text.ts";
 
@@ -38,9 +41,13 @@ export default function OrganisationAbout({ loaderData }: Route.ComponentProps) 
 	if (!frame) return null;
 	const { organisation } = frame;
 	const { identity } = organisation;
+	const words = roomText[language];
+	// What this one was related to then, is looked at as it was then too.
+	const on = frame.isToday ? null : organisation.asOf;
 	if (!identity)
 		return (
 			<Alert tone="warning" title={text.existedNot(formatDate(language, organisation.asOf))}>
+				<Heirs organisation={organisation} />
 				<Link className="ds-link" to={`/organisations/${organisation.id}/history`}>
 					{text.history}
 				</Link>
@@ -60,7 +67,7 @@ export default function OrganisationAbout({ loaderData }: Route.ComponentProps) 
 						? [
 								{
 									label: text.county,
-									value: <OrganisationLink id={organisation.county.id} name={organisation.county.name} />,
+									value: <OrganisationLink id={organisation.county.id} name={organisation.county.name} on={on} />,
 								},
 							]
 						: []),
@@ -76,9 +83,30 @@ export default function OrganisationAbout({ loaderData }: Route.ComponentProps) 
 					<p className="ds-paragraph quiet">{text.factsMissing}</p>
 				)}
 			</Section>
-			<Affiliations title={text.belongsTo} affiliations={organisation.belongsTo} />
-			<Affiliations title={text.has} affiliations={organisation.has} />
+			<Affiliations title={text.belongsTo} words={words.affiliations} affiliations={organisation.belongsTo} on={on} />
+			<Affiliations title={text.has} words={words.affiliationsOf} affiliations={organisation.has} on={on} />
 		</div>
+	);
+}
+
+/** Where to go on from an organisation that has ended. */
+function Heirs({ organisation: { successors, identities, asOf } }: { organisation: Organisation }) {
+	const text = organisationText[useLanguage()];
+	if (successors.length === 0) {
+		const lastDay = identities[0]?.validTo;
+		return lastDay != null && lastDay < asOf && <p>{text.endedNobody}</p>;
+	}
+	return (
+		<>
+			<p>{text.becameThese}</p>
+			<ul className="ds-list">
+				{successors.map((one) => (
+					<li key={one.organisation.id}>
+						<OrganisationLink id={one.organisation.id} name={one.organisation.name} on={null} />
+					</li>
+				))}
+			</ul>
+		</>
 	);
 }
 
@@ -117,26 +145,52 @@ function publicFact(fact: SourcedFact, language: "nb" | "nn" | "en"): Fact {
 	};
 }
 
-function Affiliations({ title, affiliations }: { title: string; affiliations: readonly Affiliation[] }) {
-	const text = organisationText[useLanguage()];
+type AffiliationsProps = {
+	readonly title: string;
+	/** What each kind is called, seen from this side. */
+	readonly words: Readonly<Record<AffiliationKind, string>>;
+	readonly affiliations: readonly Affiliation[];
+	readonly on: string | null;
+};
+
+/** A longer list than this stands folded, with its number. */
+const shown = 12;
+
+/** Each kind of affiliation by itself, so that three hundred members do not hide the two hosts. */
+function Affiliations({ title, words, affiliations, on }: AffiliationsProps) {
+	const language = useLanguage();
+	const text = organisationText[language];
 	if (affiliations.length === 0) return null;
+	const kinds = [...new Set(affiliations.map((affiliation) => affiliation.kind))];
 	return (
 		<Section title={title}>
-			<ul className="ds-list">
-				{affiliations.map((affiliation) => (
-					<li key={`${affiliation.kind} ${affiliation.organisation.id}`}>
-						<OrganisationLink id={affiliation.organisation.id} name={affiliation.organisation.name} />{" "}
-						<span className="quiet">{text.affiliation[affiliation.kind]}</span>
+			{kinds.map((kind) => {
+				const own = affiliations.filter((affiliation) => affiliation.kind === kind);
+				const list = own.map(({ organisation }) => (
+					<li key={organisation.id}>
+						<OrganisationLink id={organisation.id} name={organisation.name} on={on} />
 					</li>
-				))}
-			</ul>
+				));
+				return own.length > shown ? (
+					<Details key={kind} summary={text.counted(words[kind], formatNumber(language, own.length))}>
+						<ul className="ds-list">{list}</ul>
+					</Details>
+				) : (
+					<div key={kind}>
+						<h3 className="ds-heading" data-size="2xs">
+							{words[kind]}
+						</h3>
+						<ul className="ds-list">{list}</ul>
+					</div>
+				);
+			})}
 		</Section>
 	);
 }
 
-function OrganisationLink({ id, name }: { id: string; name: string }) {
+function OrganisationLink({ id, name, on }: { id: string; name: string; on: string | null }) {
 	return (
-		<Link className="ds-link" to={`/organisations/${id}`}>
+		<Link className="ds-link" to={`/organisations/${id}${on === null ? "" : `?asOf=${on}`}`}>
 			{name}
 		</Link>
 	);

@@ -1,5 +1,5 @@
 import { Link, useRouteLoaderData } from "react-router";
-import { localeOf } from "../../../language.ts";
+import { formatDate, localeOf } from "../../../language.ts";
 import { useLanguage } from "../../../ui/language.tsx";
 import { Section } from "../../../ui/Section.tsx";
 import { Timeline, type TimelineEvent } from "../../../ui/Timeline.tsx";
@@ -32,13 +32,20 @@ function eventsOf(organisation: Organisation, language: "nb" | "nn" | "en"): Tim
 			{sentence}
 		</Link>
 	);
+	const [last] = organisation.identities;
 	const events: TimelineEvent[] = [
 		...organisation.identities.map((identity) => ({
 			id: identity.id,
 			at: identity.validFrom,
 			title: [identity.name, identity.number].filter(Boolean).join(" · "),
-			by: identity.source,
+			by: [
+				identity.validTo === null ? text.now : text.until(formatDate(language, identity.validTo)),
+				text.registered(identity.source, formatDate(language, identity.sourceDate)),
+			].join(" · "),
 		})),
+		...(last?.validTo != null && organisation.successors.length === 0
+			? [{ id: "end", at: last.validTo, title: text.lastDay, by: text.endedNobody }]
+			: []),
 		...organisation.predecessors.map((one) => ({
 			id: `from-${one.organisation.id}`,
 			at: one.happenedOn,

@@ -1,5 +1,5 @@
-import { Outlet } from "react-router";
-import { formatDate } from "../../../language.ts";
+import { Link, Outlet } from "react-router";
+import { formatDate, type Language } from "../../../language.ts";
 import { houseText } from "../../../text.ts";
 import { useLanguage } from "../../../ui/language.tsx";
 import { PageHeader } from "../../../ui/PageHeader.tsx";
@@ -12,6 +12,7 @@ import { listKinds } from "../store.server.ts";
 import type { Route } from "./+types/organisation";
 import { organisationText } from "./organisation.text.ts";
 import { organisationsText } from "./organisations.text.ts";
+import { registerPagesText } from "./register/register.text.ts";
 
 /** The frame round every page about one organisation: its name, what it is, and the ways further in. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -42,17 +43,25 @@ export default function OrganisationFrame({ loaderData }: Route.ComponentProps) 
 			<title>{houseText[language].pageTitle(latest?.name ?? "")}</title>
 			<PageHeader
 				title={latest?.name ?? ""}
-				trail={[{ to: "/organisations", label: organisationsText[language].title }]}
+				trail={[{ to: `/organisations${suffix}`, label: organisationsText[language].title }]}
 				tags={
 					<>
 						<Tag>{loaderData.kind}</Tag>
 						{isOwn && <Tag tone="info">{text.represented}</Tag>}
-						{organisation.identity === null && latest?.validTo && (
-							<Tag tone="warning">{text.ended(formatDate(language, latest.validTo))}</Tag>
-						)}
+						<Ending organisation={organisation} language={language} />
 					</>
 				}
-				lead={isToday ? undefined : text.shownAsOf(formatDate(language, organisation.asOf))}
+				secondary={<Changes organisation={organisation} language={language} />}
+				lead={
+					isToday ? undefined : (
+						<>
+							{text.shownAsOf(formatDate(language, organisation.asOf))}{" "}
+							<Link className="ds-link" to={base}>
+								{text.showNow}
+							</Link>
+						</>
+					)
+				}
 			/>
 			<Tabs
 				label={text.views}
@@ -66,4 +75,34 @@ export default function OrganisationFrame({ loaderData }: Route.ComponentProps) 
 			<Outlet />
 		</div>
 	);
+}
+
+type Shown = { readonly organisation: Route.ComponentProps["loaderData"]["organisation"]; readonly language: Language };
+
+/** That it has ended, is going to, or is not there yet. */
+function Ending({ organisation, language }: Shown) {
+	const text = organisationText[language];
+	const { identities, asOf } = organisation;
+	const [lastDay, firstDay] = [identities[0]?.validTo, identities.at(-1)?.validFrom];
+	if (firstDay !== undefined && firstDay > asOf)
+		return <Tag tone="warning">{text.startsOn(formatDate(language, firstDay))}</Tag>;
+	if (lastDay == null) return null;
+	const day = formatDate(language, lastDay);
+	return <Tag tone="warning">{lastDay < asOf ? text.ended(day) : text.endsOn(day)}</Tag>;
+}
+
+/** What this person may change of it. */
+function Changes({ organisation, language }: Shown) {
+	const { id, can, identity } = organisation;
+	const text = organisationText[language];
+	const ways = [
+		can.change && identity && { to: `/organisations/${id}/edit`, label: registerPagesText[language].editOwn },
+		(can.keepRegister || can.end) && { to: `/organisations/${id}/register`, label: text.register },
+		can.appoint && { to: `/organisations/${id}/administrators`, label: text.administrators },
+	].filter((way) => way !== false && way !== null);
+	return ways.map((way) => (
+		<Link key={way.to} className="ds-button" data-variant="secondary" data-size="sm" to={way.to}>
+			{way.label}
+		</Link>
+	));
 }

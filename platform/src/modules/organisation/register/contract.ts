@@ -106,6 +106,7 @@ export const registerRefusals = [
 	"already-affiliated",
 	"own-affiliate",
 	"already-administrator",
+	"organisation-unclear",
 ] as const;
 export type RegisterRefusal = (typeof registerRefusals)[number];
 

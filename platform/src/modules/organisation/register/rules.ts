@@ -1,7 +1,7 @@
 import type { Refusal } from "../../../outcome.ts";
 import type { IdentityPeriod } from "../directory/contract.ts";
 import { addDays, holdsOn, type Mandate, may, mayKeepRegister } from "../rules.ts";
-import { type Division, keptKinds, type Merger, type RegisterRefusal } from "./contract.ts";
+import { type Division, type IdentityValues, keptKinds, type Merger, type RegisterRefusal } from "./contract.ts";
 
 /** Whether a mandate may register an organisation of a kind, for an acting organisation of its own kind. */
 export function refuseKind(
@@ -43,6 +43,8 @@ export function refusePeriod(standing: Standing, from: string): Refusal<Register
 export function refuseEnding(standing: Standing, on: string): Refusal<RegisterRefusal> | undefined {
 	const [newest] = standing.identities;
 	const name = newest?.name ?? "";
+	// Whoever runs the installation is always there.
+	if (standing.kind === "operator") return { code: "not-allowed" };
 	if (standing.hasSuccessors) return { code: "already-succeeded", detail: { name } };
 	if (!newest || !standing.identities.some((period) => holdsOn(period, addDays(on, -1))))
 		return { code: "not-existing-then", detail: { name } };
@@ -106,4 +108,44 @@ function refuseSuccessors(
 				: [{ code: "successor-unknown", field: "successor" }];
 		}),
 	];
+}
+
+/**
+ * What a new organisation is, that takes over from another on a day: its own name and number, in the seat of the one
+ * before, until something else is registered. A municipality's number says which county it is in.
+ */
+export function heirOf(
+	kind: string,
+	before: IdentityPeriod,
+	heir: { readonly name: string; readonly number: string | null; readonly source: string; readonly sourceDate: string },
+): IdentityValues {
+	const numbered = heir.number === null ? null : numbersOf(kind, heir.number);
+	return {
+		...heir,
+		...{ shortName: null, otherNames: [], website: null },
+		countyNumber: numbered?.countyNumber ?? before.countyNumber,
+		municipalityNumber: numbered?.municipalityNumber ?? before.municipalityNumber,
+		latitude: before.latitude,
+		longitude: before.longitude,
+		place: before.place,
+	};
+}
+
+/** What the number of a municipality or a county says of where it is; nothing for other kinds. */
+export function numbersOf(
+	kind: string,
+	number: string,
+): { readonly countyNumber?: string; readonly municipalityNumber?: string } {
+	if (kind === "municipality" && /^[0-9]{4}$/.test(number))
+		return { countyNumber: number.slice(0, 2), municipalityNumber: number };
+	return kind === "county" && /^[0-9]{2}$/.test(number) ? { countyNumber: number } : {};
+}
+
+/** The kinds an organisation may register below itself, or (whoever keeps the register) every kind but its own. */
+export function registrableKinds(
+	mandate: Mandate,
+	ownKind: string | null,
+	known: readonly string[],
+): readonly string[] {
+	return known.filter((kind) => refuseKind(mandate, ownKind, kind, new Set(known)) === undefined);
 }

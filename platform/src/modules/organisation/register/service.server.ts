@@ -1,7 +1,7 @@
 import { newId, type Work } from "../../../database/work.server.ts";
 import { record } from "../../../identity/audit.server.ts";
 import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
-import { isId } from "../contract.ts";
+import { isId, type KindOfOrganisation } from "../contract.ts";
 import { canWith, searchNameOf } from "../directory/rules.ts";
 import { findOrganisation, listIdentities } from "../directory/store.server.ts";
 import { mandateOf } from "../mandate.server.ts";
@@ -9,7 +9,7 @@ import { addDays, holdsOn, mayKeepRegister } from "../rules.ts";
 import { listKinds } from "../store.server.ts";
 import { insertAffiliations } from "./affiliation.store.server.ts";
 import type { NewOrganisation, NewPeriod, OwnDetails, RegisterRefusal } from "./contract.ts";
-import { refuseKind, refusePeriod } from "./rules.ts";
+import { refuseKind, refusePeriod, registrableKinds } from "./rules.ts";
 import { identityOf, refuseIdentity, standingOf } from "./standing.server.ts";
 import * as store from "./store.server.ts";
 
@@ -43,6 +43,19 @@ export async function registerOrganisation(
 		detail: { name: values.name, kind, from },
 	});
 	return done({ id });
+}
+
+/** The kinds of organisation the asker may register: everything, what belongs to their own, or nothing. */
+export async function listRegistrableKinds(work: Work): Promise<KindOfOrganisation[]> {
+	const mandate = await mandateOf(work);
+	const own = mandate.organisationId === null ? undefined : await findOrganisation(work, mandate.organisationId);
+	const kinds = await listKinds(work);
+	const codes = registrableKinds(
+		mandate,
+		own?.kind ?? null,
+		kinds.map((kind) => kind.code),
+	);
+	return kinds.filter((kind) => codes.includes(kind.code));
 }
 
 /** Changes what an organisation may change of itself: short name and website, in the period that holds today. */

@@ -1,9 +1,10 @@
 import { newId, type Work } from "../../../database/work.server.ts";
 import { enqueueJob } from "../../../job/service.server.ts";
 import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
+import { canWith } from "../directory/rules.ts";
 import { findOrganisation } from "../directory/store.server.ts";
 import { mandateOf } from "../mandate.server.ts";
-import { addDays, holdsOn, may, mayKeepRegister } from "../rules.ts";
+import { addDays, holdsOn, mayKeepRegister } from "../rules.ts";
 import { passOnAffiliations } from "./affiliation.store.server.ts";
 import type { Division, Merger, RegisterRefusal, Successor } from "./contract.ts";
 import { carryOverJob } from "./jobs.server.ts";
@@ -97,8 +98,7 @@ export async function endOrganisation(
 	if (!found) return refused("missing");
 	const organisation = await findOrganisation(work, organisationId);
 	const mandate = await mandateOf(work);
-	const keeps = organisation?.keeperId !== null && organisation?.keeperId === mandate.organisationId;
-	if (!mayKeepRegister(mandate) && !(keeps && may(mandate, "manage-organisation"))) return refused("not-allowed");
+	if (!organisation || !canWith(mandate, organisation).end) return refused("not-allowed");
 	const refusal = refuseEnding(found, addDays(lastDay, 1));
 	if (refusal) return refusedAll([refusal]);
 	await close(work, found, addDays(lastDay, 1));

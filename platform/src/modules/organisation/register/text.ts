@@ -25,6 +25,7 @@ export const registerText = defineText({
 			"already-affiliated": "Dette er alt registrert.",
 			"own-affiliate": "En organisasjon kan ikke høre til seg selv.",
 			"already-administrator": "Denne personen er alt administrator.",
+			"organisation-unclear": "Skriv navnet slik det står i listen, eller velg fra listen.",
 		} satisfies Record<RegisterRefusal, string | ((detail: Detail) => string)>,
 	},
 	nn: {
@@ -49,6 +50,7 @@ export const registerText = defineText({
 			"already-affiliated": "Dette er alt registrert.",
 			"own-affiliate": "Ein organisasjon kan ikkje høyre til seg sjølv.",
 			"already-administrator": "Denne personen er alt administrator.",
+			"organisation-unclear": "Skriv namnet slik det står i lista, eller vel frå lista.",
 		},
 	},
 	en: {
@@ -72,6 +74,7 @@ export const registerText = defineText({
 			"already-affiliated": "This is already registered.",
 			"own-affiliate": "An organisation cannot belong to itself.",
 			"already-administrator": "This person is already an administrator.",
+			"organisation-unclear": "Write the name as the list has it, or choose from the list.",
 		},
 	},
 });

@@ -1,0 +1,201 @@
+import { Link } from "react-router";
+import { saying } from "../../../../forms/text.ts";
+import { formatDate, type Language, localeOf } from "../../../../language.ts";
+import { refusedAll } from "../../../../outcome.ts";
+import { houseText } from "../../../../text.ts";
+import { Field } from "../../../../ui/Field.tsx";
+import { useLanguage } from "../../../../ui/language.tsx";
+import { PageHeader } from "../../../../ui/PageHeader.tsx";
+import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
+import { TaskForm } from "../../../../ui/TaskForm.tsx";
+import { uiText } from "../../../../ui/text.ts";
+import { redirectWithToast, representing } from "../../../../visit.server.ts";
+import { registerText } from "../../register/text.ts";
+import { addDays } from "../../rules.ts";
+import { divideOrganisation, readTree } from "../../service.server.ts";
+import type { Route } from "./+types/divide";
+import { ConfirmStep } from "./ConfirmStep.tsx";
+import { divideField, divideForm, divisionOf, readPlaces, refuseParts } from "./divide-form.ts";
+import { inSentence } from "./in-sentence.ts";
+import { opened } from "./opened.server.ts";
+import { listOrganisationChoices, parseNamingOrganisations } from "./organisation-choices.server.ts";
+import { partNumbers, unitField } from "./parts.ts";
+import { registerPagesText } from "./register.text.ts";
+import { registerTrail } from "./trail.ts";
+import { inTwoSteps } from "./two-steps.server.ts";
+
+async function open(visit: ReturnType<typeof representing>, organisationId: string) {
+	return visit.reading(async (work) => {
+		const { organisation, newest } = await opened(work, organisationId, "keepRegister");
+		const { id, kind } = organisation;
+		const units = (await readTree(work, id)).filter((unit) => unit.depth === 0);
+		return {
+			...{ id, kind, newest, today: work.today },
+			choices: await listOrganisationChoices(work, { kind, except: id }),
+			units: units.map((unit) => ({ id: unit.id, name: unit.name })),
+		};
+	});
+}
+
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+	return open(representing(context, request), params.organisationId);
+}
+
+export async function action({ context, request, params }: Route.ActionArgs) {
+	const visit = representing(context, request);
+	const sent = await request.formData();
+	const before = await open(visit, params.organisationId);
+	const fields = partNumbers.map((part) => `to${part}`);
+	const parsed = parseNamingOrganisations(before.choices, divideForm, sent, fields);
+	const places = readPlaces(
+		sent,
+		before.units.map((unit) => unit.id),
+	);
+	// Where the units go is not in the schema, and comes back with the rest of what was chosen.
+	const given = {
+		...parsed.given,
+		...Object.fromEntries([...places].map(([unitId, part]) => [unitField(unitId), String(part)])),
+	};
+	return inTwoSteps(
+		visit,
+		sent,
+		{ ...parsed, given },
+		{
+			verb: async (work, values) => {
+				const refusals = refuseParts(values, places);
+				if (refusals.length > 0) return refusedAll<string>(refusals);
+				return divideOrganisation(work, divisionOf(values, before, places));
+			},
+			fieldOf: divideField,
+			after: () =>
+				redirectWithToast(
+					`/organisations/${before.id}/history`,
+					registerPagesText[visit.language].divided(before.newest.name),
+				),
+		},
+	);
+}
+
+export default function OrganisationDivide({ loaderData, actionData }: Route.ComponentProps) {
+	const language = useLanguage();
+	const text = registerPagesText[language];
+	const { id, newest, choices, units } = loaderData;
+	const confirm = actionData?.confirm;
+	const title = text.divideTitle(newest.name);
+	const parts = partNumbers.map((part) => ({ value: String(part), label: text.part(part) }));
+	return (
+		<div className="stack">
+			<title>{houseText[language].pageTitle(title)}</title>
+			<PageHeader
+				title={title}
+				lead={confirm ? undefined : text.divideLead}
+				trail={registerTrail(language, id, newest.name)}
+			/>
+			{confirm ? (
+				<ConfirmStep
+					given={actionData.given}
+					submit={text.divideSubmit}
+					dangerous
+					{...told(loaderData, confirm, actionData.given, language)}
+				/>
+			) : (
+				<TaskForm
+					refused={actionData}
+					labels={{ ...text.fields, ...partLabels(language) }}
+					say={saying(language, registerText[language].refusals)}
+				>
+					<Field name="happenedOn" kind="date" required hint={text.hints.happenedOn} />
+					{partNumbers.map((part) => (
+						<fieldset key={part} className="ds-fieldset">
+							<legend className="ds-label">{text.part(part)}</legend>
+							<p className="quiet">{text.partHint}</p>
+							<Field name={`to${part}`} label={text.existing} kind="lookup" choices={choices} width="full" />
+							<Field name={`name${part}`} label={text.newName} maxLength={200} autoComplete="off" width="full" />
+							<Field
+								name={`number${part}`}
+								label={text.newNumber}
+								maxLength={20}
+								autoComplete="off"
+								hint={text.newNumberHint}
+							/>
+							<Field name={`share${part}`} label={text.share} kind="number" unit="%" required={part <= 2} />
+						</fieldset>
+					))}
+					{units.length > 0 && (
+						<fieldset className="ds-fieldset">
+							<legend className="ds-label">{text.unitsTitle}</legend>
+							<p className="quiet">{text.unitsHint}</p>
+							{units.map((unit) => (
+								<Field
+									key={unit.id}
+									name={unitField(unit.id)}
+									label={unit.name}
+									kind="select"
+									choices={parts}
+									none={text.largest}
+								/>
+							))}
+						</fieldset>
+					)}
+					<Field name="source" required maxLength={300} autoComplete="off" width="full" hint={text.hints.source} />
+					<div className="task-buttons">
+						<SubmitButton>{text.next}</SubmitButton>
+						<Link className="ds-button" data-variant="tertiary" to={`/organisations/${id}/register`}>
+							{uiText[language].cancel}
+						</Link>
+					</div>
+				</TaskForm>
+			)}
+		</div>
+	);
+}
+
+/** Read on their own in the error summary, the fields of a part say which part they belong to. */
+function partLabels(language: Language): Record<string, string> {
+	const text = registerPagesText[language];
+	return Object.fromEntries(
+		partNumbers.flatMap((part) => [
+			[`to${part}`, `${text.part(part)}, ${inSentence(text.existing)}`],
+			[`name${part}`, `${text.part(part)}, ${inSentence(text.newName)}`],
+			[`number${part}`, `${text.part(part)}, ${inSentence(text.newNumber)}`],
+			[`share${part}`, `${text.part(part)}, ${inSentence(text.share)}`],
+		]),
+	);
+}
+
+type Data = Route.ComponentProps["loaderData"];
+type Answer = NonNullable<Route.ComponentProps["actionData"]>;
+
+/** The division in plain words: who ends, what each part gets, and what stays. */
+function told(
+	{ newest, choices, units, today }: Data,
+	confirm: NonNullable<Answer["confirm"]>,
+	given: Answer["given"],
+	language: Language,
+) {
+	const text = registerPagesText[language];
+	const percent = new Intl.NumberFormat(localeOf[language], { style: "percent", maximumFractionDigits: 2 });
+	const nameOf = (part: (typeof partNumbers)[number]) =>
+		confirm[`name${part}`] ?? choices.find((choice) => choice.value === confirm[`to${part}`])?.label ?? "";
+	const parts = partNumbers.filter((part) => confirm[`share${part}`] !== null);
+	const largest = parts.toSorted((a, b) => (confirm[`share${b}`] ?? 0) - (confirm[`share${a}`] ?? 0))[0];
+	const unplaced = units.filter((unit) => !given[unitField(unit.id)]);
+	const on = formatDate(language, confirm.happenedOn);
+	return {
+		happens: [
+			text.endsOn(newest.name, formatDate(language, addDays(confirm.happenedOn, -1))),
+			...parts.map((part) => {
+				const share = percent.format((confirm[`share${part}`] ?? 0) / 100);
+				const own = units.filter((unit) => given[unitField(unit.id)] === String(part)).map((unit) => unit.name);
+				return own.length === 0
+					? text.partGets(nameOf(part), share)
+					: text.partGetsUnits(nameOf(part), share, own.join(", "));
+			}),
+			...(largest !== undefined && unplaced.length > 0 ? [text.restGoes(nameOf(largest))] : []),
+			confirm.happenedOn > today ? text.carriedLater(on) : text.carriedNow,
+			text.affiliationsPass,
+			text.notUndone,
+		],
+		stays: [text.staysPast(newest.name), text.staysNumbers, text.staysLeads],
+	};
+}

@@ -1,0 +1,84 @@
+import { Link } from "react-router";
+import { z } from "zod";
+import { parseForm } from "../../../../forms/parse.ts";
+import { saying } from "../../../../forms/text.ts";
+import { formatDate } from "../../../../language.ts";
+import { houseText } from "../../../../text.ts";
+import { Field } from "../../../../ui/Field.tsx";
+import { useLanguage } from "../../../../ui/language.tsx";
+import { PageHeader } from "../../../../ui/PageHeader.tsx";
+import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
+import { TaskForm } from "../../../../ui/TaskForm.tsx";
+import { uiText } from "../../../../ui/text.ts";
+import { redirectWithToast, representing } from "../../../../visit.server.ts";
+import { day } from "../../contract.ts";
+import { registerText } from "../../register/text.ts";
+import { endOrganisation } from "../../service.server.ts";
+import type { Route } from "./+types/end";
+import { ConfirmStep } from "./ConfirmStep.tsx";
+import { opened } from "./opened.server.ts";
+import { registerPagesText } from "./register.text.ts";
+import { registerTrail } from "./trail.ts";
+import { inTwoSteps } from "./two-steps.server.ts";
+
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+	const { reading } = representing(context, request);
+	return reading(async (work) => {
+		const { organisation, newest } = await opened(work, params.organisationId, "end");
+		return { id: organisation.id, name: newest.name, today: work.today };
+	});
+}
+
+const form = z.object({ lastDay: day });
+
+export async function action({ context, request, params }: Route.ActionArgs) {
+	const visit = representing(context, request);
+	const sent = await request.formData();
+	const { newest } = await visit.reading((work) => opened(work, params.organisationId, "end"));
+	return inTwoSteps(visit, sent, parseForm(form, sent), {
+		verb: (work, { lastDay }) => endOrganisation(work, params.organisationId, lastDay),
+		fieldOf: (refusal) => ({ ...refusal, field: refusal.field ?? "lastDay" }),
+		after: () =>
+			redirectWithToast(
+				`/organisations/${params.organisationId}/history`,
+				registerPagesText[visit.language].ended(newest.name),
+			),
+	});
+}
+
+export default function OrganisationEnd({ loaderData, actionData }: Route.ComponentProps) {
+	const language = useLanguage();
+	const text = registerPagesText[language];
+	const { id, name, today } = loaderData;
+	const confirm = actionData?.confirm;
+	const title = text.endTitle(name);
+	return (
+		<div className="stack">
+			<title>{houseText[language].pageTitle(title)}</title>
+			<PageHeader title={title} lead={confirm ? undefined : text.endLead} trail={registerTrail(language, id, name)} />
+			{confirm ? (
+				<ConfirmStep
+					given={actionData.given}
+					submit={text.endSubmit}
+					dangerous
+					happens={[text.ends(name, formatDate(language, confirm.lastDay)), text.nobodyTakesOver]}
+					stays={[text.staysHistory, text.staysNumbers, text.revivable]}
+				/>
+			) : (
+				<TaskForm
+					refused={actionData}
+					values={{ lastDay: today }}
+					say={saying(language, registerText[language].refusals)}
+				>
+					<Field name="lastDay" kind="date" label={text.lastDay} required />
+					<div className="task-buttons">
+						<SubmitButton>{text.next}</SubmitButton>
+						<Link className="ds-button" data-variant="tertiary" to={`/organisations/${id}/register`}>
+							{uiText[language].cancel}
+						</Link>
+					</div>
+				</TaskForm>
+			)}
+		</div>
+	);
+}

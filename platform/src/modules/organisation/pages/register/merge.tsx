@@ -1,0 +1,153 @@
+import { Link } from "react-router";
+import { saying } from "../../../../forms/text.ts";
+import { formatDate, type Language, localeOf } from "../../../../language.ts";
+import { houseText } from "../../../../text.ts";
+import { Field } from "../../../../ui/Field.tsx";
+import { useLanguage } from "../../../../ui/language.tsx";
+import { PageHeader } from "../../../../ui/PageHeader.tsx";
+import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
+import { TaskForm } from "../../../../ui/TaskForm.tsx";
+import { uiText } from "../../../../ui/text.ts";
+import { redirectWithToast, representing } from "../../../../visit.server.ts";
+import { registerText } from "../../register/text.ts";
+import { addDays } from "../../rules.ts";
+import { mergeOrganisations, nameOrganisations } from "../../service.server.ts";
+import type { Route } from "./+types/merge";
+import { ConfirmStep } from "./ConfirmStep.tsx";
+import { mergeField, mergeForm, mergerOf } from "./merge-form.ts";
+import { opened } from "./opened.server.ts";
+import { listOrganisationChoices, parseNamingOrganisations } from "./organisation-choices.server.ts";
+import { partnerFields } from "./partners.ts";
+import { registerPagesText } from "./register.text.ts";
+import { registerTrail } from "./trail.ts";
+import { inTwoSteps } from "./two-steps.server.ts";
+
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+	const { reading } = representing(context, request);
+	return reading(async (work) => {
+		const { organisation, newest } = await opened(work, params.organisationId, "keepRegister");
+		const { id, kind } = organisation;
+		return { id, newest, today: work.today, choices: await listOrganisationChoices(work, { kind, except: id }) };
+	});
+}
+
+export async function action({ context, request, params }: Route.ActionArgs) {
+	const visit = representing(context, request);
+	const sent = await request.formData();
+	const { predecessor, parsed } = await visit.reading(async (work) => {
+		const { organisation, newest } = await opened(work, params.organisationId, "keepRegister");
+		const { id, kind } = organisation;
+		const choices = await listOrganisationChoices(work, { kind, except: id });
+		return {
+			predecessor: { id, kind, newest },
+			parsed: parseNamingOrganisations(choices, mergeForm, sent, [...partnerFields, "successorId"]),
+		};
+	});
+	return inTwoSteps(visit, sent, parsed, {
+		verb: (work, values) => mergeOrganisations(work, mergerOf(values, predecessor)),
+		fieldOf: mergeField,
+		after: async ({ successorId }, { happenedOn }) => {
+			const names = await visit.reading((work) => nameOrganisations(work, [successorId], happenedOn));
+			return redirectWithToast(
+				`/organisations/${successorId}/history`,
+				registerPagesText[visit.language].merged(names.get(successorId)?.name ?? ""),
+			);
+		},
+	});
+}
+
+export default function OrganisationMerge({ loaderData, actionData }: Route.ComponentProps) {
+	const language = useLanguage();
+	const text = registerPagesText[language];
+	const { id, newest, choices } = loaderData;
+	const confirm = actionData?.confirm;
+	const title = text.mergeTitle(newest.name);
+	return (
+		<div className="stack">
+			<title>{houseText[language].pageTitle(title)}</title>
+			<PageHeader
+				title={title}
+				lead={confirm ? undefined : text.mergeLead}
+				trail={registerTrail(language, id, newest.name)}
+			/>
+			{confirm ? (
+				<ConfirmStep
+					given={actionData.given}
+					submit={text.mergeSubmit}
+					dangerous
+					{...told(loaderData, confirm, language)}
+				/>
+			) : (
+				<TaskForm
+					refused={actionData}
+					labels={{
+						...text.fields,
+						...Object.fromEntries(partnerFields.map((name, index) => [name, text.partner(index + 1)])),
+						...{ successorId: text.existing, name: text.newName, number: text.newNumber },
+					}}
+					say={saying(language, registerText[language].refusals)}
+				>
+					<Field name="happenedOn" kind="date" required hint={text.hints.happenedOn} />
+					<fieldset className="ds-fieldset">
+						<legend className="ds-label">{text.partners}</legend>
+						<p className="quiet">{text.partnersHint}</p>
+						{partnerFields.map((name) => (
+							<Field key={name} name={name} kind="lookup" choices={choices} width="full" />
+						))}
+					</fieldset>
+					<fieldset className="ds-fieldset">
+						<legend className="ds-label">{text.into}</legend>
+						<p className="quiet">{text.intoHint}</p>
+						<Field name="successorId" kind="lookup" choices={choices} width="full" />
+						<Field name="name" maxLength={200} autoComplete="off" width="full" />
+						<Field name="number" maxLength={20} autoComplete="off" hint={text.newNumberHint} />
+					</fieldset>
+					<Field name="source" required maxLength={300} autoComplete="off" width="full" hint={text.hints.source} />
+					<div className="task-buttons">
+						<SubmitButton>{text.next}</SubmitButton>
+						<Link className="ds-button" data-variant="tertiary" to={`/organisations/${id}/register`}>
+							{uiText[language].cancel}
+						</Link>
+					</div>
+				</TaskForm>
+			)}
+		</div>
+	);
+}
+
+type Data = Route.ComponentProps["loaderData"];
+type Confirmed = NonNullable<NonNullable<Route.ComponentProps["actionData"]>["confirm"]>;
+
+/** The merger in plain words: who ends, who goes on, what goes along and what stays. */
+function told({ newest, choices, today }: Data, confirm: Confirmed, language: Language) {
+	const text = registerPagesText[language];
+	const nameOf = (id: string | null) => choices.find((choice) => choice.value === id)?.label ?? "";
+	const ending = [
+		newest.name,
+		...partnerFields.flatMap((field) => (confirm[field] === null ? [] : [nameOf(confirm[field])])),
+	];
+	const on = formatDate(language, confirm.happenedOn);
+	const eve = formatDate(language, addDays(confirm.happenedOn, -1));
+	const heir = confirm.name ?? nameOf(confirm.successorId);
+	const isNew = confirm.successorId === null;
+	return {
+		happens: [
+			...ending.map((name) => text.endsOn(name, eve)),
+			isNew
+				? text.goesOn(heir, on)
+				: confirm.name === null
+					? text.takesOver(heir, on)
+					: text.takesOverAs(nameOf(confirm.successorId), heir, on),
+			...(isNew ? [text.made(heir, newest.name)] : []),
+			...(confirm.number === null || confirm.name === null ? [] : [text.numbered(confirm.number)]),
+			confirm.happenedOn > today ? text.carriedLater(on) : text.carriedNow,
+			text.affiliationsPass,
+			text.notUndone,
+		],
+		stays: [
+			text.staysPast(new Intl.ListFormat(localeOf[language], { type: "conjunction" }).format(ending)),
+			text.staysNumbers,
+			text.staysLeads,
+		],
+	};
+}
