@@ -1,3 +1,4 @@
+import { administratorCommand } from "./administrator.ts";
 import { backupCommand, restoreCommand } from "./backup.ts";
 import type { Command } from "./command.ts";
 import { demoCommand } from "./demo.ts";
@@ -14,6 +15,7 @@ export const commands: Readonly<Record<string, Command>> = {
 	worker: workerCommand,
 	migrate: migrateCommand,
 	demo: demoCommand,
+	administrator: administratorCommand,
 	"import-public": importPublicCommand,
 	import: importCommand,
 	export: exportCommand,

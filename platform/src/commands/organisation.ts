@@ -14,7 +14,7 @@ export type NamedOrganisation = { readonly id: string; readonly name: string; re
  * with one number.
  * @throws Problem where there is none, or more than one.
  */
-export async function findByNumber(house: House, values: Values): Promise<NamedOrganisation> {
+export async function findByNumber(house: Pick<House, "database">, values: Values): Promise<NamedOrganisation> {
 	const { organisation: number, kind } = values;
 	if (typeof number !== "string")
 		throw new Problem("Hvilken organisasjon gjelder det?", "Skriv --organisation og nummeret, for eksempel 5035.", 2);
