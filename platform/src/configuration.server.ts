@@ -19,6 +19,8 @@ const provider = z.object({
 	 * it is verified (a provider that hands out its own addresses), false = never, unset = when it says so.
 	 */
 	trustsEmail: z.boolean().optional(),
+	/** Whether signing out here signs out at the provider too, where it offers that: yes unless false. */
+	signsOut: z.boolean().optional(),
 });
 export type Provider = z.infer<typeof provider>;
 

@@ -1,6 +1,7 @@
 import { renderToString } from "react-dom/server";
 import { type EntryContext, type RouterContextProvider, ServerRouter } from "react-router";
 import { compress } from "./compression.server.ts";
+import { house } from "./house.server.ts";
 import { visit } from "./visit.server.ts";
 // Pages show jobs and notices of every room: what the rooms register must be known before the first page is asked for.
 import "./registrations.server.ts";
@@ -44,10 +45,9 @@ async function withData(entry: EntryContext): Promise<EntryContext> {
 	return { ...entry, renderMeta: { streamCache: { 0: read } } };
 }
 
-export function handleError(
-	error: unknown,
-	{ request, context }: { request: Request; context: RouterContextProvider },
-): void {
+export function handleError(error: unknown, { request }: { request: Request }): void {
 	if (request.signal.aborted) return;
-	visit(context).house.log.error({ error: error instanceof Error ? error.stack : String(error) }, "request failed");
+	// The router turns some requests away before our middleware has run, and then there is no visit.
+	const said = { error: error instanceof Error ? error.stack : String(error) };
+	void house().then(({ log }) => log.error(said, "request failed"));
 }

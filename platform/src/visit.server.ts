@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { createContext, createCookie, data, type RouterContextProvider } from "react-router";
 import type { Work } from "./database/work.server.ts";
 import { type House, house } from "./house.server.ts";
-import type { Actor, PersonActor } from "./identity/actor.ts";
+import { type Actor, nobody, type PersonActor } from "./identity/actor.ts";
 import { findActor, sessionCookie } from "./identity/session.server.ts";
 import { isLanguage, type Language } from "./language.ts";
 import type { Outcome } from "./outcome.ts";
@@ -82,6 +82,14 @@ export async function languageHeader(language: Language): Promise<string> {
 	return (await languageCookie()).serialize(language);
 }
 
+/** For the rest of this request nobody is signed in: the page that says goodbye greets no one. */
+export function fromNowOnNobody(context: Context & { set: RouterContextProvider["set"] }): void {
+	context.set(visitContext, { ...visit(context), actor: nobody });
+}
+
+/** Where a sign-in provider tells us something, server to server: no browser and no cookie, and what it says is signed. */
+const fromServers = /^\/sign-in\/[a-z0-9-]{1,40}\/ended$/;
+
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
@@ -96,7 +104,7 @@ export async function rootMiddleware(
 	const { configuration } = here;
 	const https = configuration.url.startsWith("https:");
 	const nonce = randomBytes(16).toString("base64");
-	if (!safeMethods.has(request.method) && !sameOrigin(request, configuration.url))
+	if (!safeMethods.has(request.method) && !fromServers.test(url.pathname) && !sameOrigin(request, configuration.url))
 		return secured(otherOrigin(), nonce, https);
 	const cookies = request.headers.get("Cookie");
 	const token: unknown = await sessionCookie(configuration).parse(cookies);

@@ -29,8 +29,14 @@ export async function startProvider({
 	redirectUris,
 	people = { kari: { name: "Kari Nordmann", email: "kari@example.no", email_verified: true } },
 	levels = [],
+	signedOutUris = [],
+	tell,
 }: {
 	redirectUris: readonly string[];
+	/** Where browsers may be sent after signing out. */
+	signedOutUris?: readonly string[];
+	/** Where the provider tells, server to server, that someone has signed out. */
+	tell?: string;
 	people?: Readonly<Record<string, ProviderPerson>>;
 	/** The level (acr) each sign-in is given, when the provider supports levels. */
 	levels?: readonly string[];
@@ -40,7 +46,7 @@ export async function startProvider({
 	const { port } = server.address() as AddressInfo;
 	const issuer = `http://localhost:${port}`;
 	const client = { clientId: "laeringsarena", clientSecret: randomBytes(24).toString("base64url") };
-	const provider = new Provider(issuer, configurationOf(redirectUris, people, levels, client));
+	const provider = new Provider(issuer, configurationOf({ redirectUris, signedOutUris, tell }, people, levels, client));
 	provider.on("server_error", (_context, error) => console.error(error));
 	const answer = provider.callback();
 	server.on("request", (request, response) => {
@@ -61,7 +67,7 @@ export async function startProvider({
 }
 
 function configurationOf(
-	redirectUris: readonly string[],
+	addresses: { redirectUris: readonly string[]; signedOutUris: readonly string[]; tell: string | undefined },
 	people: Readonly<Record<string, ProviderPerson>>,
 	levels: readonly string[],
 	client: { clientId: string; clientSecret: string },
@@ -72,7 +78,11 @@ function configurationOf(
 			{
 				client_id: client.clientId,
 				client_secret: client.clientSecret,
-				redirect_uris: [...redirectUris],
+				redirect_uris: [...addresses.redirectUris],
+				post_logout_redirect_uris: [...addresses.signedOutUris],
+				...(addresses.tell === undefined
+					? {}
+					: { backchannel_logout_uri: addresses.tell, backchannel_logout_session_required: true }),
 				grant_types: ["authorization_code"],
 				response_types: ["code"],
 			},
@@ -81,7 +91,19 @@ function configurationOf(
 		cookies: { keys: [randomBytes(24).toString("base64url")] },
 		claims: { openid: ["sub", "acr"], profile: ["name"], email: ["email", "email_verified"] },
 		acrValues: [...levels],
-		features: { devInteractions: { enabled: false } },
+		// Unlike out there, what it tells may go to this machine.
+		fetch: (url, options) => fetch(url, { ...options, ...{ dispatcher: undefined } }),
+		features: {
+			devInteractions: { enabled: false },
+			backchannelLogout: { enabled: true },
+			rpInitiatedLogout: {
+				enabled: true,
+				logoutSource(context, form) {
+					context.body = `<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>Test provider</title>
+						<main><h1>Test provider</h1>${form}<button form="op.logoutForm" name="logout" value="yes">Sign out</button></main>`;
+				},
+			},
+		},
 		interactions: { url: (_context, interaction) => `/interaction/${interaction.uid}` },
 		ttl: { Session: 600, Interaction: 600, Grant: 600, AccessToken: 600, IdToken: 600, AuthorizationCode: 60 },
 		findAccount: (_context, subject) => ({

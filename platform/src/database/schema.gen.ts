@@ -154,6 +154,14 @@ export interface IdentitySession {
   organisation_id: string | null;
   person_id: string;
   provider: string;
+  /**
+   * the sid of the provider, by which it tells us that the session there has ended
+   */
+  provider_session: string | null;
+  /**
+   * what the provider asks for when the person signs out; sealed with the session token, which only the browser has
+   */
+  sealed_id_token: Buffer | null;
   seen_at: Timestamp;
   token_hash: Buffer;
 }
@@ -164,6 +172,10 @@ export interface IdentitySignInAttempt {
    */
   browser_hash: Buffer;
   expires_at: Timestamp;
+  /**
+   * set when a signed-in person connects one more account: only that person can finish
+   */
+  person_id: string | null;
   provider: string;
   state_hash: Buffer;
 }

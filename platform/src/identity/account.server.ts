@@ -2,8 +2,10 @@ import { sql } from "kysely";
 import { newId, type Work } from "../database/work.server.ts";
 import type { Language } from "../language.ts";
 import { done, type Outcome, refused } from "../outcome.ts";
+import type { PersonActor } from "./actor.ts";
 import { record } from "./audit.server.ts";
 import type { Claims } from "./claims.ts";
+import { isInPerson } from "./rules.ts";
 
 /** What a provider says of the person who signed in. Nothing else of it is kept; a national identity number never. */
 export type Claimed = Claims & { readonly provider: string };
@@ -51,17 +53,7 @@ async function makePerson(work: Work, claimed: Claimed, language: Language): Pro
 		.insertInto("identity.person")
 		.values({ id, name: claimed.name, email: claimed.email, language, created_at: work.now })
 		.execute();
-	await work.db
-		.insertInto("identity.account")
-		.values({
-			provider: claimed.provider,
-			subject: claimed.subject,
-			person_id: id,
-			email: claimed.email,
-			created_at: work.now,
-			last_sign_in_at: work.now,
-		})
-		.execute();
+	await insertAccount(work, claimed, id);
 	await record(work, {
 		verb: "person.begin",
 		objectKind: "person",
@@ -71,6 +63,104 @@ async function makePerson(work: Work, claimed: Claimed, language: Language): Pro
 		detail: { provider: claimed.provider },
 	});
 	return id;
+}
+
+async function insertAccount(work: Work, claimed: Claimed, personId: string): Promise<void> {
+	await work.db
+		.insertInto("identity.account")
+		.values({
+			provider: claimed.provider,
+			subject: claimed.subject,
+			person_id: personId,
+			email: claimed.email,
+			created_at: work.now,
+			last_sign_in_at: work.now,
+		})
+		.execute();
+}
+
+/** Gives a person one more way in. An account that is another person's stays theirs. */
+export async function connectAccount(
+	work: Work,
+	claimed: Claimed,
+	person: PersonActor,
+): Promise<Outcome<undefined, "taken">> {
+	const known = await work.db
+		.selectFrom("identity.account")
+		.where("provider", "=", claimed.provider)
+		.where("subject", "=", claimed.subject)
+		.select("person_id as personId")
+		.executeTakeFirst();
+	if (known) return known.personId === person.personId ? done(undefined) : refused("taken");
+	await insertAccount(work, claimed, person.personId);
+	await record(work, {
+		...{ verb: "account.connect", objectKind: "person", objectId: person.personId, aboutPersonId: person.personId },
+		by: person,
+		detail: { provider: claimed.provider },
+	});
+	if (claimed.isEmailVerified) await bindMemberships(work, person.personId, claimed.email);
+	return done(undefined);
+}
+
+export type OwnAccount = {
+	readonly provider: string;
+	/** What the provider knows the person by. */
+	readonly subject: string;
+	readonly email: string | null;
+	readonly createdAt: Date;
+	readonly lastSignInAt: Date;
+};
+
+/** The ways in a person has, the oldest first. */
+export function listAccounts(work: Work, actor: PersonActor): Promise<OwnAccount[]> {
+	return work.db
+		.selectFrom("identity.account")
+		.where("person_id", "=", actor.personId)
+		.orderBy("created_at")
+		.orderBy("provider")
+		.select(["provider", "subject", "email", "created_at as createdAt", "last_sign_in_at as lastSignInAt"])
+		.execute();
+}
+
+/** The provider a person is signed in through at this moment. */
+export async function findProviderInUse(work: Work, actor: PersonActor): Promise<string | null> {
+	const session = await work.db
+		.selectFrom("identity.session")
+		.where("id", "=", actor.sessionId)
+		.select("provider")
+		.executeTakeFirst();
+	return session?.provider ?? null;
+}
+
+/**
+ * Takes away one of a person's ways in, and ends what was begun through it. Never the one in use: so the person has
+ * just shown that another works, and nobody locks themselves out.
+ */
+export async function disconnectAccount(
+	work: Work,
+	account: { readonly provider: string; readonly subject: string },
+): Promise<Outcome<undefined, "not-allowed" | "missing" | "in-use">> {
+	const { actor } = work;
+	if (!isInPerson(actor)) return refused("not-allowed");
+	if ((await findProviderInUse(work, actor)) === account.provider) return refused("in-use");
+	const gone = await work.db
+		.deleteFrom("identity.account")
+		.where("person_id", "=", actor.personId)
+		.where("provider", "=", account.provider)
+		.where("subject", "=", account.subject)
+		.returning("provider")
+		.executeTakeFirst();
+	if (!gone) return refused("missing");
+	await work.db
+		.deleteFrom("identity.session")
+		.where("person_id", "=", actor.personId)
+		.where("provider", "=", account.provider)
+		.execute();
+	await record(work, {
+		...{ verb: "account.disconnect", objectKind: "person", objectId: actor.personId, aboutPersonId: actor.personId },
+		detail: { provider: account.provider },
+	});
+	return done(undefined);
 }
 
 async function bindMemberships(work: Work, personId: string, email: string | null): Promise<number> {

@@ -25,6 +25,26 @@ export const identityAuditWords = {
 		nn: "Vart logga ut av drifta",
 		en: "Was signed out by the operator",
 	},
+	"session.end-by-administrator": {
+		nb: "Ble logget ut av en administrator",
+		nn: "Vart logga ut av ein administrator",
+		en: "Was signed out by an administrator",
+	},
+	"session.end-by-provider": {
+		nb: "Logget ut hos innloggingstjenesten",
+		nn: "Logga ut hos innloggingstenesta",
+		en: "Signed out at the sign-in service",
+	},
+	"account.connect": {
+		nb: "Koblet til en måte å logge inn på",
+		nn: "Kopla til ein måte å logge inn på",
+		en: "Connected a way to sign in",
+	},
+	"account.disconnect": {
+		nb: "Koblet fra en måte å logge inn på",
+		nn: "Kopla frå ein måte å logge inn på",
+		en: "Disconnected a way to sign in",
+	},
 	"session.represent": {
 		nb: "Valgte hvem de representerer",
 		nn: "Valde kven dei representerer",

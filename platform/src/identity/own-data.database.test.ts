@@ -22,7 +22,9 @@ describe("what is held about a person", () => {
 		);
 		await client.end();
 		const covered = listOwnDataParts().flatMap((part) => part.tables);
-		expect(rows.map((row) => row.name).filter((name) => !covered.includes(name))).toEqual([]);
+		// A sign-in under way is gone within ten minutes, and holds only hashes.
+		const momentary = ["identity.sign_in_attempt"];
+		expect(rows.map((row) => row.name).filter((name) => ![...covered, ...momentary].includes(name))).toEqual([]);
 	});
 
 	it("is the person's own alone, from every part, in every language, as JSON and as sheets", async () => {

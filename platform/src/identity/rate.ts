@@ -5,6 +5,7 @@
 export const rates = {
 	"sign-in": { tries: 120, seconds: 60 },
 	"sign-in-answer": { tries: 120, seconds: 60 },
+	"sign-out-told": { tries: 600, seconds: 60 },
 	link: { tries: 120, seconds: 60 },
 	"unknown-link": { tries: 20, seconds: 600 },
 	token: { tries: 600, seconds: 60 },

@@ -6,7 +6,7 @@ import { isLanguage } from "../language.ts";
 import { done, type Outcome, refused } from "../outcome.ts";
 import { type Actor, nobody, type PersonActor, system } from "./actor.ts";
 import { record } from "./audit.server.ts";
-import { hashSecret, newSecret } from "./secret.server.ts";
+import { hashSecret, newSecret, seal } from "./secret.server.ts";
 
 const hours = 60 * 60 * 1000;
 /** A browser left alone this long must sign in again (OWASP ASVS 5.0, 7.3). */
@@ -80,6 +80,9 @@ async function touch(database: Database, sessionId: string, now: Date): Promise<
 	});
 }
 
+/** What a provider gave us that signing out there takes. */
+export type Vouched = { readonly idToken: string; readonly sessionId: string | null };
+
 /**
  * Begins a session for a person and returns its token, which is stored nowhere but in the cookie. The person
  * represents the organisation used last, or the only one there is.
@@ -89,6 +92,7 @@ export async function beginSession(
 	personId: string,
 	provider: string,
 	agent: string | null,
+	vouched?: Vouched,
 ): Promise<string> {
 	const token = newSecret();
 	const memberships = await work.db
@@ -124,6 +128,8 @@ export async function beginSession(
 			idle_expires_at: new Date(work.now.getTime() + idleLimit),
 			absolute_expires_at: new Date(work.now.getTime() + absoluteLimit),
 			agent: agent === null ? null : agent.slice(0, 200),
+			sealed_id_token: vouched ? seal(token, vouched.idToken) : null,
+			provider_session: vouched?.sessionId ?? null,
 		})
 		.execute();
 	const person = await work.db

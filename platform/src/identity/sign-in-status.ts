@@ -8,5 +8,6 @@ export const signInStatus: Readonly<Record<SignInRefusal, number>> = {
 	"level-too-low": 403,
 	"switched-off": 403,
 	deactivated: 403,
+	taken: 409,
 	unreachable: 503,
 };

@@ -6,14 +6,14 @@ import type { Configuration, Provider } from "../configuration.server.ts";
 import type { House } from "../house.server.ts";
 import type { Language } from "../language.ts";
 import { done, type Outcome, refused } from "../outcome.ts";
-import { signInAccount } from "./account.server.ts";
-import { system } from "./actor.ts";
+import { connectAccount, signInAccount } from "./account.server.ts";
+import { type PersonActor, system } from "./actor.ts";
 import { type Claims, readClaims } from "./claims.ts";
 import { localPath } from "./local-path.ts";
 import { discover } from "./provider.server.ts";
 import { isProviderOn } from "./provider-switch.server.ts";
 import { hashSecret, newSecret } from "./secret.server.ts";
-import { beginSession, endSessionOf, sessionCookie } from "./session.server.ts";
+import { beginSession, endSessionOf, findActor, sessionCookie, type Vouched } from "./session.server.ts";
 
 /** How long a person has to come back from the provider, seconds. */
 const attemptLife = 600;
@@ -26,7 +26,8 @@ export type SignInRefusal =
 	| "stale"
 	| "declined"
 	| "level-too-low"
-	| "deactivated";
+	| "deactivated"
+	| "taken";
 
 const attemptInBrowser = z.object({ secret: z.string(), to: z.string() });
 
@@ -54,11 +55,13 @@ function callbackOf(configuration: Configuration, provider: Provider): string {
 /**
  * Begins a sign-in: where to send the browser, and the cookie that ties the answer to it.
  * @param to the page to show afterwards, a path on this site
+ * @param person who is signed in already and proves one more account; the provider then asks who they are anew
  */
 export async function beginSignIn(
 	{ configuration, database, log }: House,
 	provider: Provider,
 	to: string,
+	person?: PersonActor,
 ): Promise<Outcome<{ readonly location: string; readonly cookie: string }, "switched-off" | "unreachable">> {
 	if (!(await database.reading(system("sign-in"), (work) => isProviderOn(work, provider.id))))
 		return refused("switched-off");
@@ -70,6 +73,7 @@ export async function beginSignIn(
 		const parameters = {
 			...provider.parameters,
 			...(provider.levels.length > 0 ? { acr_values: provider.levels.join(" ") } : {}),
+			...(person ? { prompt: "login" } : {}),
 			redirect_uri: callbackOf(configuration, provider),
 			scope: provider.scope,
 			state,
@@ -91,6 +95,7 @@ export async function beginSignIn(
 				state_hash: hashSecret(state),
 				browser_hash: hashSecret(secret),
 				provider: provider.id,
+				person_id: person?.personId ?? null,
 				expires_at: new Date(work.now.getTime() + attemptLife * 1000),
 			})
 			.execute();
@@ -105,13 +110,16 @@ export async function beginSignIn(
 export type FinishedSignIn = {
 	readonly name: string;
 	readonly to: string;
+	/** Whether a further account was connected to someone who was signed in already. */
+	readonly isConnected: boolean;
 	/** Set-Cookie headers: the new session, and the attempt's end. */
 	readonly cookies: readonly string[];
 };
 
 /**
  * Finishes a sign-in when the browser comes back: the attempt must be this browser's, in time and unused; the provider
- * must vouch for the code, the nonce and the level. The session the browser had ends, and a new one begins.
+ * must vouch for the code, the nonce and the level. The session the browser had ends, and a new one begins; unless the
+ * attempt was to connect a further account: then the same person must still be signed in, and stays so.
  * @param url the address the browser came back to, with the provider's answer in it
  */
 export async function finishSignIn(
@@ -127,7 +135,7 @@ export async function finishSignIn(
 			.deleteFrom("identity.sign_in_attempt")
 			.where("state_hash", "=", hashSecret(state))
 			.where("provider", "=", provider.id)
-			.returning(["browser_hash", "expires_at"])
+			.returning(["browser_hash", "expires_at", "person_id"])
 			.executeTakeFirst();
 		return done({ row, now: work.now, isOn: await isProviderOn(work, provider.id) });
 	});
@@ -142,20 +150,32 @@ export async function finishSignIn(
 		log.warn({ provider: provider.id, ...vouched.refused[0]?.detail }, "sign-in not vouched for");
 		return vouched;
 	}
+	const { claims, ...proof } = vouched.done;
 	const before: unknown = await sessionCookie(configuration).parse(cookies);
+	if (row.person_id !== null) {
+		const actor = await findActor(database, typeof before === "string" ? before : null, now);
+		if (actor.kind !== "person" || actor.personId !== row.person_id) return refused("stale");
+		const connected = await database.commanding(system("sign-in"), (work) =>
+			connectAccount(work, { provider: provider.id, ...claims }, actor),
+		);
+		if (connected.refused) return connected;
+		const ended = await cookie.serialize("", { maxAge: 0 });
+		return done({ name: claims.email ?? claims.name, to: localPath(to), isConnected: true, cookies: [ended] });
+	}
 	const signedIn = await database.commanding(system("sign-in"), async (work) => {
-		const account = await signInAccount(work, { provider: provider.id, ...vouched.done }, language);
+		const account = await signInAccount(work, { provider: provider.id, ...claims }, language);
 		if (account.refused) return account;
 		if (typeof before === "string") await endSessionOf(work, before);
 		return done({
 			name: account.done.name,
-			token: await beginSession(work, account.done.personId, provider.id, agent),
+			token: await beginSession(work, account.done.personId, provider.id, agent, proof),
 		});
 	});
 	if (signedIn.refused) return signedIn;
 	return done({
 		name: signedIn.done.name,
 		to: localPath(to),
+		isConnected: false,
 		cookies: [
 			await sessionCookie(configuration).serialize(signedIn.done.token),
 			await cookie.serialize("", { maxAge: 0 }),
@@ -170,7 +190,7 @@ async function askProvider(
 	answer: string,
 	state: string,
 	secret: string,
-): Promise<Outcome<Claims, "declined" | "level-too-low" | "cancelled" | "unreachable">> {
+): Promise<Outcome<Vouched & { readonly claims: Claims }, "declined" | "level-too-low" | "cancelled" | "unreachable">> {
 	try {
 		const found = await discover(provider);
 		const tokens = await client.authorizationCodeGrant(found, new URL(callback + answer), {
@@ -180,13 +200,17 @@ async function askProvider(
 			idTokenExpected: true,
 		});
 		const idToken = tokens.claims();
-		if (!idToken) return refused("declined", { detail: { fault: "no-id-token" } });
+		if (!idToken || tokens.id_token === undefined) return refused("declined", { detail: { fault: "no-id-token" } });
 		if (provider.levels.length > 0 && !provider.levels.includes(String(idToken.acr)))
 			return refused("level-too-low", { detail: { level: String(idToken.acr).slice(0, 100) } });
 		const userInfo = found.serverMetadata().userinfo_endpoint
 			? await client.fetchUserInfo(found, tokens.access_token, idToken.sub)
 			: {};
-		return done(readClaims({ ...idToken, ...userInfo }, provider.trustsEmail));
+		return done({
+			claims: readClaims({ ...idToken, ...userInfo }, provider.trustsEmail),
+			idToken: tokens.id_token,
+			sessionId: typeof idToken.sid === "string" ? idToken.sid.slice(0, 255) : null,
+		});
 	} catch (error) {
 		return refused(refusalOf(error), { detail: { fault: faultName(error) } });
 	}

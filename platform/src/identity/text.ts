@@ -13,6 +13,9 @@ export const identityText = defineText({
 		welcome: (name: string) => `Du er logget inn som ${name}.`,
 		bye: "Du er logget ut.",
 		byeEverywhere: "Du er logget ut på alle enheter.",
+		byeThere: (name: string) => `Nå blir du logget ut hos ${name} også. Skjer det ikke av seg selv, går du videre her.`,
+		onwards: (name: string) => `Videre til ${name}`,
+		signOut: "Logg ut",
 		tryAgain: "Til innloggingen",
 		failed: {
 			cancelled: {
@@ -49,6 +52,11 @@ export const identityText = defineText({
 				body: (name: string) =>
 					`Kontoen du logget inn på med ${name}, er stengt. Kontakt administratoren i organisasjonen din hvis det er feil.`,
 			},
+			taken: {
+				title: "Innloggingen hører til en annen profil",
+				body: (name: string) =>
+					`Kontoen hos ${name} er allerede koblet til en annen profil, og kan ikke kobles til din. Logg inn med den og koble den fra der, eller kontakt den som drifter løsningen.`,
+			},
 		},
 		representTitle: "Hvem representerer du?",
 		representLead: "Velg organisasjonen du handler på vegne av nå. Du kan bytte når som helst.",
@@ -70,6 +78,9 @@ export const identityText = defineText({
 		welcome: (name: string) => `Du er logga inn som ${name}.`,
 		bye: "Du er logga ut.",
 		byeEverywhere: "Du er logga ut på alle einingar.",
+		byeThere: (name: string) => `No blir du logga ut hos ${name} òg. Skjer det ikkje av seg sjølv, går du vidare her.`,
+		onwards: (name: string) => `Vidare til ${name}`,
+		signOut: "Logg ut",
 		tryAgain: "Til innlogginga",
 		failed: {
 			cancelled: {
@@ -106,6 +117,11 @@ export const identityText = defineText({
 				body: (name: string) =>
 					`Kontoen du logga inn på med ${name}, er stengd. Kontakt administratoren i organisasjonen din dersom det er feil.`,
 			},
+			taken: {
+				title: "Innlogginga høyrer til ein annan profil",
+				body: (name: string) =>
+					`Kontoen hos ${name} er alt kopla til ein annan profil, og kan ikkje koplast til din. Logg inn med han og kople han frå der, eller kontakt den som driftar løysinga.`,
+			},
 		},
 		representTitle: "Kven representerer du?",
 		representLead: "Vel organisasjonen du handlar på vegner av no. Du kan byte når som helst.",
@@ -127,6 +143,9 @@ export const identityText = defineText({
 		welcome: (name: string) => `You are signed in as ${name}.`,
 		bye: "You are signed out.",
 		byeEverywhere: "You are signed out on all devices.",
+		byeThere: (name: string) => `You are now signed out at ${name} too. If that does not happen by itself, go on here.`,
+		onwards: (name: string) => `On to ${name}`,
+		signOut: "Sign out",
 		tryAgain: "Go to sign-in",
 		failed: {
 			cancelled: {
@@ -161,6 +180,11 @@ export const identityText = defineText({
 				title: "The account is closed",
 				body: (name: string) =>
 					`The account you signed in to with ${name} is closed. Contact the administrator in your organisation if this is a mistake.`,
+			},
+			taken: {
+				title: "This way to sign in belongs to another profile",
+				body: (name: string) =>
+					`The account at ${name} is already connected to another profile and cannot be connected to yours. Sign in with it and disconnect it there, or contact whoever operates this installation.`,
 			},
 		},
 		representTitle: "Whom do you represent?",

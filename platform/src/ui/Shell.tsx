@@ -166,7 +166,7 @@ function PersonLinks({ person }: { person: Person | null }) {
 				<span className="visually-hidden">{text.profile}: </span>
 				{person.name}
 			</NavLink>
-			<Form method="post" action="/sign-out">
+			<Form method="post" action="/sign-out" reloadDocument>
 				<button type="submit" className="shell-link">
 					{text.signOut}
 				</button>

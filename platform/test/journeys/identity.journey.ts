@@ -38,7 +38,18 @@ journey("identity", async ({ page, scripts, open, openMissing, signInAs, press, 
 	await openMissing("/administration/providers");
 
 	await open("/profile");
+	await press("Innlogginger");
+	await says("kari@example.no");
+	await look("ways to sign in");
+	await press("Koble til Feide");
+	await provider();
+	await page.getByRole("button", { name: "Kari Nordmann" }).click();
+	await says("kari@example.no er koblet til profilen din.");
+
+	await open("/profile");
 	await press("Logg ut på alle enheter");
+	await provider();
+	await page.getByRole("button", { name: "Sign out" }).click();
 	await says("Du er logget ut på alle enheter.");
 	await open("/profile/data");
 	expect(new URL(page.url()).pathname).toBe("/sign-in");

@@ -25,7 +25,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
 	const { host, user, database } = server.connection;
 	const port = await freePort();
 	const url = `http://localhost:${port}`;
-	const provider = await startProvider({ redirectUris: [`${url}/sign-in/feide/callback`] });
+	const provider = await startProvider({
+		redirectUris: [`${url}/sign-in/feide/callback`],
+		signedOutUris: [`${url}/signed-out`],
+	});
 	const { issuer, clientId, clientSecret } = provider;
 	const product = spawn(process.execPath, [join(platformFolder, "bin", "laeringsarena.js"), "serve", "--demo"], {
 		env: {

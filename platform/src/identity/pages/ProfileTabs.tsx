@@ -10,6 +10,7 @@ export function ProfileTabs() {
 			label={text.views}
 			tabs={[
 				{ to: "/profile", label: text.profile },
+				{ to: "/profile/accounts", label: text.accounts },
 				{ to: "/profile/notices", label: text.noticesTab },
 				{ to: "/profile/tokens", label: text.tokens },
 				{ to: "/profile/log", label: text.log },

@@ -143,7 +143,7 @@ function Sessions({ sessions }: { sessions: Route.ComponentProps["loaderData"]["
 					},
 				]}
 			/>
-			<Form method="post" action="/sign-out">
+			<Form method="post" action="/sign-out" reloadDocument>
 				<button type="submit" className="ds-button" data-variant="secondary" name="everywhere" value="on">
 					{text.signOutEverywhere}
 				</button>

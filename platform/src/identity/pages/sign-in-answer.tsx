@@ -6,6 +6,7 @@ import { finishSignIn } from "../sign-in.server.ts";
 import { signInStatus } from "../sign-in-status.ts";
 import { identityText } from "../text.ts";
 import type { Route } from "./+types/sign-in-answer";
+import { accountsText } from "./profile-accounts.text.ts";
 
 /** Where a provider sends the browser back to, with its answer in the address. */
 export async function loader({ context, params, request, url }: Route.LoaderArgs) {
@@ -20,7 +21,9 @@ export async function loader({ context, params, request, url }: Route.LoaderArgs
 		language,
 	});
 	if (outcome.done) {
-		const answer = await redirectWithToast(outcome.done.to, identityText[language].welcome(outcome.done.name));
+		const { name, to, isConnected } = outcome.done;
+		const message = isConnected ? accountsText[language].connected(name) : identityText[language].welcome(name);
+		const answer = await redirectWithToast(to, message);
 		for (const cookie of outcome.done.cookies) answer.headers.append("Set-Cookie", cookie);
 		throw answer;
 	}

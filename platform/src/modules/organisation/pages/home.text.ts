@@ -28,6 +28,7 @@ export const homeText = defineText({
 		ownContacts: "Hvem som svarer hos dere",
 		invitations: "Invitasjoner",
 		jobs: "Jobber",
+		sessions: "Innloggede personer",
 		tokens: "Tilgangstoken",
 	},
 	nn: {
@@ -56,6 +57,7 @@ export const homeText = defineText({
 		ownContacts: "Kven som svarer hos dykk",
 		invitations: "Invitasjonar",
 		jobs: "Jobbar",
+		sessions: "Innlogga personar",
 		tokens: "Tilgangstoken",
 	},
 	en: {
@@ -84,6 +86,7 @@ export const homeText = defineText({
 		ownContacts: "Who answers with you",
 		invitations: "Invitations",
 		jobs: "Jobs",
+		sessions: "People who are signed in",
 		tokens: "Access tokens",
 	},
 });
