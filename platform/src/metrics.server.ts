@@ -1,5 +1,8 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import type { House } from "./house.server.ts";
+import { system } from "./identity/actor.ts";
+import { jobMetrics } from "./job/metrics.server.ts";
+import { mailMetrics } from "./notice/metrics.server.ts";
 
 /** Upper bounds of the request-time histogram, milliseconds. */
 const bounds = [5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000];
@@ -10,8 +13,11 @@ export type Metrics = {
 	text(): Promise<string>;
 };
 
-/** Counts requests and reads the state of the process and its pool. No label carries a path or a person. */
-export function openMetrics(house: House): Metrics {
+/**
+ * Counts requests, and reads the state of the process, its pool, the jobs and the outbox. No label carries a path or a
+ * person. Jobs and mail are read from the database: the same from every process of an installation.
+ */
+export function openMetrics(house: Pick<House, "database" | "log">): Metrics {
 	const requests = new Map<string, number>();
 	const buckets = bounds.map(() => 0);
 	let total = 0;
@@ -47,10 +53,26 @@ export function openMetrics(house: House): Metrics {
 				`laeringsarena_database_connections{state="open"} ${pool.totalCount}`,
 				`laeringsarena_database_connections{state="idle"} ${pool.idleCount}`,
 				`laeringsarena_database_connections{state="waiting"} ${pool.waitingCount}`,
+				...(await readWork(house)),
 			];
 			return `${lines.join("\n")}\n`;
 		},
 	};
+}
+
+/** Jobs and mail; without a database the other numbers are told all the same, and that it is away. */
+async function readWork({ database, log }: Pick<House, "database" | "log">): Promise<string[]> {
+	const up = (value: 0 | 1) => ["# TYPE laeringsarena_database_up gauge", `laeringsarena_database_up ${value}`];
+	try {
+		return await database.reading(system("metrics"), async (work) => [
+			...up(1),
+			...(await jobMetrics(work)),
+			...(await mailMetrics(work)),
+		]);
+	} catch (error) {
+		log.warn({ error: String(error) }, "metrics without jobs and mail");
+		return up(0);
+	}
 }
 
 /** Processor time of the whole process so far, user and system. */
