@@ -60,9 +60,10 @@ async function imported(visitor: Visitor, file: TriedFile): Promise<string> {
 }
 
 async function refused(visitor: Visitor, file: TriedFile): Promise<string> {
-	const path = await visitor.upload("/import/units", file.fileName, file.content);
-	const page = await visitor.read(path.startsWith("/jobs/") ? await visitor.follow(path) : path);
-	return /<h2[^>]*>([^<]*feil[^<]*)</.exec(page)?.[1] ?? "not refused";
+	const page = await visitor.read(
+		await visitor.follow(await visitor.upload("/import/units", file.fileName, file.content)),
+	);
+	return /class="alert-title">([^<]*)</.exec(page)?.[1] ?? "not refused";
 }
 
 async function tried(file: TriedFile, act: () => Promise<string>, seconds?: number): Promise<string> {

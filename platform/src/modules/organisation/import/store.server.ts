@@ -66,15 +66,24 @@ export async function listImports(work: Work, organisationId: string): Promise<S
 	return rows.map(viewOf);
 }
 
+/** Bytes of a file fetched at a time: they come as text, and decoding a whole one would hold the event loop. */
+const slice = 1_000_000;
+
 /** The file itself; undefined where it has been taken in. */
 export async function findContent(work: Work, organisationId: string, id: string): Promise<Uint8Array | undefined> {
-	const row = await work.db
+	const stored = work.db
 		.selectFrom("organisation.import")
-		.select("content")
 		.where("organisation_id", "=", organisationId)
 		.where("id", "=", id)
-		.executeTakeFirst();
-	return row?.content ?? undefined;
+		.where("content", "is not", null);
+	const found = await stored.select(sql<number>`octet_length(content)`.as("size")).executeTakeFirst();
+	if (found === undefined) return undefined;
+	const content = new Uint8Array(found.size);
+	for (let from = 0; from < content.length; from += slice) {
+		const part = sql<Uint8Array>`substring(content from ${from + 1}::int for ${slice}::int)`.as("part");
+		content.set((await stored.select(part).executeTakeFirstOrThrow()).part, from);
+	}
+	return content;
 }
 
 export async function updatePreview(work: Work, organisationId: string, id: string, preview: ImportPreview) {
