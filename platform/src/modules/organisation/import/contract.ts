@@ -2,7 +2,7 @@ import { z } from "zod";
 import { id } from "../contract.ts";
 
 /** What a spreadsheet can hold. */
-export const importKinds = ["units", "people"] as const;
+export const importKinds = ["units", "people", "contacts"] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** Reading: a job is at it. Previewed: what it would do is known. Done: it has been done, and the file is gone. */
@@ -52,6 +52,11 @@ export const rowRefusals = [
 	"already-held",
 	"role-not-allowed",
 	"last-administrator",
+	"duplicate-contact",
+	"answerer-unknown",
+	"box-beside-holder",
+	"address-missing",
+	"contact-not-allowed",
 ] as const;
 export type RowRefusalCode = (typeof rowRefusals)[number];
 
@@ -139,6 +144,8 @@ export const importRefusals = [
 	"missing",
 	"not-allowed",
 	"file-missing",
+	"file-empty",
+	"sheet-missing",
 	"file-too-large",
 	"rows-refused",
 	"changed-since-preview",

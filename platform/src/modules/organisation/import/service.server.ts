@@ -18,7 +18,8 @@ export async function uploadImport(work: Work, upload: Upload): Promise<Outcome<
 	const mandate = await mandateOf(work);
 	const { organisationId } = mandate;
 	if (organisationId === null || !mayImport(mandate, upload.kind)) return refused("not-allowed");
-	if (upload.content.length === 0) return refused("file-missing", { field: "file" });
+	if (upload.fileName === "") return refused("file-missing", { field: "file" });
+	if (upload.content.length === 0) return refused("file-empty", { field: "file", detail: { file: upload.fileName } });
 	const limit = defaultLimits.fileSize;
 	if (upload.content.length > limit)
 		return refused("file-too-large", { field: "file", detail: { megabytes: Math.floor(limit / 1_000_000) } });
@@ -50,6 +51,7 @@ export async function chooseSheet(
 	const found = await open(work, importId);
 	if (found.refused) return found;
 	if (found.done.state === "done") return refused("already-done");
+	if (sheet === "") return refused("sheet-missing", { field: "sheet" });
 	await store.updateSheet(work, found.done.organisationId, importId, sheet.slice(0, 100));
 	return done(undefined);
 }
@@ -162,6 +164,12 @@ type Writing = {
 	readonly importId: string | null;
 };
 
+const importVerbs: Readonly<Record<ImportKind, string>> = {
+	units: "unit.import",
+	people: "membership.import",
+	contacts: "contact.import",
+};
+
 async function write(
 	work: Work,
 	{ organisationId, kind, fileName, importId }: Writing,
@@ -174,7 +182,7 @@ async function write(
 	if (counts.created + counts.changed === 0) return importId === null ? done(undefined) : refused("nothing-to-do");
 	await planned.write();
 	await record(work, {
-		verb: kind === "units" ? "unit.import" : "membership.import",
+		verb: importVerbs[kind],
 		objectKind: "organisation",
 		objectId: organisationId,
 		organisationId,

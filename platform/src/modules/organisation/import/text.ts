@@ -10,7 +10,9 @@ export const importText = defineText({
 		refusals: {
 			missing: organisationText.nb.refusals.missing,
 			"not-allowed": organisationText.nb.refusals["not-allowed"],
-			"file-missing": "Velg en fil som ikke er tom.",
+			"file-missing": "Velg en fil.",
+			"file-empty": "Filen «{file}» er tom. Velg en annen.",
+			"sheet-missing": "Velg et ark.",
 			"file-too-large": "Filen er for stor. Grensen er {megabytes} MB. Fjern bilder og ark som ikke skal leses.",
 			"rows-refused":
 				"Noe i filen kan ikke tas inn. Se på importen igjen, og rett det som står der. Ingenting er endret.",
@@ -24,20 +26,26 @@ export const importText = defineText({
 		files: {
 			units: "enheter",
 			people: "personer",
+			contacts: "kontakter",
 			organisation: "organisasjon",
 			organisations: "organisasjoner",
 			refusals: "feil",
-			template: { units: "mal-enheter", people: "mal-personer" } satisfies Record<ImportKind, string>,
+			template: { units: "mal-enheter", people: "mal-personer", contacts: "mal-kontakter" } satisfies Record<
+				ImportKind,
+				string
+			>,
 		},
 		previewJob: "Lesing av regneark",
-		importJob: { units: "Import av enheter", people: "Import av personer" },
+		importJob: { units: "Import av enheter", people: "Import av personer", contacts: "Import av kontakter" },
 		steps: { read: "Leser filen", write: "Skriver alt på én gang" },
 	},
 	nn: {
 		refusals: {
 			missing: organisationText.nn.refusals.missing,
 			"not-allowed": organisationText.nn.refusals["not-allowed"],
-			"file-missing": "Vel ei fil som ikkje er tom.",
+			"file-missing": "Vel ei fil.",
+			"file-empty": "Fila «{file}» er tom. Vel ei anna.",
+			"sheet-missing": "Vel eit ark.",
 			"file-too-large": "Fila er for stor. Grensa er {megabytes} MB. Fjern bilete og ark som ikkje skal lesast.",
 			"rows-refused":
 				"Noko i fila kan ikkje takast inn. Sjå på importen igjen, og rett det som står der. Ingenting er endra.",
@@ -51,20 +59,23 @@ export const importText = defineText({
 		files: {
 			units: "einingar",
 			people: "personar",
+			contacts: "kontaktar",
 			organisation: "organisasjon",
 			organisations: "organisasjonar",
 			refusals: "feil",
-			template: { units: "mal-einingar", people: "mal-personar" },
+			template: { units: "mal-einingar", people: "mal-personar", contacts: "mal-kontaktar" },
 		},
 		previewJob: "Lesing av rekneark",
-		importJob: { units: "Import av einingar", people: "Import av personar" },
+		importJob: { units: "Import av einingar", people: "Import av personar", contacts: "Import av kontaktar" },
 		steps: { read: "Les fila", write: "Skriv alt på éin gong" },
 	},
 	en: {
 		refusals: {
 			missing: organisationText.en.refusals.missing,
 			"not-allowed": organisationText.en.refusals["not-allowed"],
-			"file-missing": "Choose a file that is not empty.",
+			"file-missing": "Choose a file.",
+			"file-empty": "The file “{file}” is empty. Choose another.",
+			"sheet-missing": "Choose a sheet.",
 			"file-too-large":
 				"The file is too large. The limit is {megabytes} MB. Remove pictures and sheets that are not to be read.",
 			"rows-refused":
@@ -79,13 +90,14 @@ export const importText = defineText({
 		files: {
 			units: "units",
 			people: "people",
+			contacts: "contacts",
 			organisation: "organisation",
 			organisations: "organisations",
 			refusals: "errors",
-			template: { units: "template-units", people: "template-people" },
+			template: { units: "template-units", people: "template-people", contacts: "template-contacts" },
 		},
 		previewJob: "Reading a spreadsheet",
-		importJob: { units: "Import of units", people: "Import of people" },
+		importJob: { units: "Import of units", people: "Import of people", contacts: "Import of contacts" },
 		steps: { read: "Reading the file", write: "Writing everything at once" },
 	},
 });

@@ -28,12 +28,13 @@ export function ImportRefusals({ importId, kind, preview, refused }: ImportRefus
 	const language = useLanguage();
 	const text = importPagesText[language];
 	const { refusals, refusalCount, sheets } = preview;
+	if (sheets.length > 0) return <ChooseSheet kind={kind} sheets={sheets} refused={refused} />;
 	return (
 		<>
 			<Alert tone="warning" title={text.refusedTitle(formatNumber(language, refusalCount))}>
 				<p>{text.refusedBody}</p>
 				<div className="row">
-					<Link className="ds-button" to={`/import/${kind}`}>
+					<Link className="ds-button" data-color="accent" to={`/import/${kind}`}>
 						{text.uploadAgain}
 					</Link>
 					<a className="ds-link" href={`/import/${importId}/refusals.xlsx`} download>
@@ -41,20 +42,6 @@ export function ImportRefusals({ importId, kind, preview, refused }: ImportRefus
 					</a>
 				</div>
 			</Alert>
-			{sheets.length > 0 && (
-				<TaskForm refused={refused} say={saying(language, importText[language].refusals)}>
-					<Field
-						name="sheet"
-						kind="select"
-						label={text.chooseSheet}
-						choices={sheets.map((sheet) => ({ value: sheet, label: sheet }))}
-						required
-					/>
-					<SubmitButton name="intent" value="sheet" variant="secondary">
-						{text.readSheet}
-					</SubmitButton>
-				</TaskForm>
-			)}
 			{refusalCount > refusals.length && (
 				<p className="ds-paragraph quiet">
 					{text.firstOnly(formatNumber(language, refusals.length), formatNumber(language, refusalCount))}
@@ -66,11 +53,49 @@ export function ImportRefusals({ importId, kind, preview, refused }: ImportRefus
 				rows={refusals.map((refusal, index) => ({ ...refusal, index }))}
 				rowKey={(refusal) => String(refusal.index)}
 				columns={[
-					{ key: "place", label: text.place, cell: (refusal) => refusal.place },
+					{ key: "place", label: text.place, cell: (refusal) => refusal.place || text.wholeFile },
 					{ key: "problem", label: text.problem, cell: (refusal) => refusal.problem },
 					{ key: "remedy", label: text.remedy, cell: (refusal) => refusal.remedy },
 				]}
 			/>
+		</>
+	);
+}
+
+/** A workbook with several sheets that could be meant: nothing is wrong, one must be chosen. */
+function ChooseSheet({
+	kind,
+	sheets,
+	refused,
+}: {
+	readonly kind: ImportKind;
+	readonly sheets: readonly string[];
+	readonly refused: RefusedForm | undefined;
+}) {
+	const language = useLanguage();
+	const text = importPagesText[language];
+	return (
+		<>
+			<Alert title={text.sheetsTitle}>
+				<p>{text.sheetsBody}</p>
+			</Alert>
+			<TaskForm refused={refused} say={saying(language, importText[language].refusals)}>
+				<Field
+					name="sheet"
+					kind="radio"
+					label={text.chooseSheet}
+					choices={sheets.map((sheet) => ({ value: sheet, label: sheet }))}
+					required
+				/>
+				<div className="task-buttons">
+					<SubmitButton name="intent" value="sheet">
+						{text.readSheet}
+					</SubmitButton>
+					<Link className="ds-button" data-variant="tertiary" to={`/import/${kind}`}>
+						{text.uploadOther}
+					</Link>
+				</div>
+			</TaskForm>
 		</>
 	);
 }

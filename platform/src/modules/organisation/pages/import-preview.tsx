@@ -143,6 +143,11 @@ function Ready({
 							{text.import[kind](count, formatNumber(language, count))}
 						</SubmitButton>
 					)}
+					{count === 0 && (
+						<Link className="ds-button" to={`/import/${kind}`}>
+							{text.uploadOther}
+						</Link>
+					)}
 					<SubmitButton name="intent" value="discard" variant="tertiary">
 						{text.discard}
 					</SubmitButton>
@@ -162,10 +167,14 @@ function Done({ loaderData, preview }: { readonly loaderData: Data; readonly pre
 		<>
 			<Alert tone="success" title={text.doneBody(formatNumber(language, created), formatNumber(language, changed))}>
 				<div className="row">
-					<Link className="ds-button" to={kind === "units" ? `/organisations/${organisationId}/units` : "/people"}>
+					<Link
+						className="ds-button"
+						data-color="accent"
+						to={kind === "people" ? "/people" : `/organisations/${organisationId}/${kind}`}
+					>
 						{text.see[kind]}
 					</Link>
-					<Link className="ds-button" data-variant="secondary" to={`/import/${kind}`}>
+					<Link className="ds-button" data-variant="secondary" data-color="accent" to={`/import/${kind}`}>
 						{text.another}
 					</Link>
 				</div>

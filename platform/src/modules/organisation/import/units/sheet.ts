@@ -11,7 +11,16 @@ export function unitSheet(vocabulary: Vocabulary) {
 				kind: "text",
 				maximumLength: 60,
 				headers: { nb: "Kode", nn: "Kode", en: "Code" },
-				aliases: ["Enhetskode", "Einingskode", "Unit code", "Resultatenhet", "Ansvar"],
+				aliases: [
+					"Egen kode",
+					"Eigen kode",
+					"Own code",
+					"Enhetskode",
+					"Einingskode",
+					"Unit code",
+					"Resultatenhet",
+					"Ansvar",
+				],
 				explanation: {
 					nb: "Organisasjonens egen kode. Med kode kjennes enheten igjen også når den får nytt navn.",
 					nn: "Koden organisasjonen sjølv bruker. Med kode kjenner vi att eininga òg når ho får nytt namn.",
