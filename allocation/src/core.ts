@@ -30,14 +30,6 @@ export interface Priced {
 	readonly price: Float64Array;
 }
 
-/**
- * One more than the most claims that a simple cycle of moves can touch: each offer, and staying unplaced, is left at most
- * once. Costs multiplied by this make an ε of 1 exact (see docs/model.md, “Why ε = 1 suffices”).
- */
-export function cycleLength(core: { readonly claims: number; readonly offers: number }): number {
-	return Math.min(core.claims, core.offers + 1) + 1;
-}
-
 /** Rough total of a plan; exact while it stays below 2^53. */
 export function costOf(core: Core, taken: Int32Array): number {
 	let total = 0;

@@ -1,27 +1,27 @@
-import { type Core, countsOf, cycleLength, type Priced } from "../core.ts";
-import { placesOf } from "./places.ts";
-import { exactPrices } from "./prices.ts";
+import type { Core, Priced } from "../core.ts";
+import { scarcity } from "./scarcity.ts";
 import { seatsOf } from "./seats.ts";
+import { settling } from "./settle.ts";
 
 /** Where an auction stands. */
 export interface AuctionState {
 	readonly phase: number;
-	/** The step of the phase relative to one unit of cost: below 1/cycleLength the plan is optimal. */
+	/** The step of the phase: a plan is within this much per claim of the best; 0 while it is made exact. */
 	readonly step: number;
 	readonly bids: number;
 	/** Claims without a settled option. */
 	readonly waiting: number;
-	/** Set at the end of a phase: a complete plan and prices per limit in units of cost, as copies. */
-	readonly settled?: { readonly taken: Int32Array; readonly price: Float64Array };
+	/** Set at the end of a phase: a complete plan and prices per limit, as copies. */
+	readonly settled?: Priced;
 }
 
-/** How the auction goes about it; the result does not depend on these, only the time. */
+/** How the auction goes about it; the result costs the same whatever these are, only the time differs. */
 export interface AuctionManner {
 	/** Each phase's step is the last one's divided by this. */
 	readonly division: number;
 	/** Bids between two states. */
 	readonly stride: number;
-	/** Prices per limit in units of cost to start from, e.g. those of the plan before; the first step is then `warmStep`. */
+	/** Prices per limit to start from, e.g. those of the plan before; the first step is then `warmStep`. */
 	readonly warm?: Float64Array;
 	readonly warmStep?: number;
 }
@@ -31,35 +31,78 @@ export const usualManner: AuctionManner = { division: 8, stride: 200_000 };
 /** Candidates remembered per claim. */
 const kept = 6;
 
+/** Measured: a first step of a quarter of the range, a last one of a thousandth; chains are quicker than smaller steps. */
+const firstPart = 4;
+const lastPart = 1000;
+
 /**
- * ε-scaling auction with one price per seat and nested limits (after Bertsekas). Claims bid for the offer that is best for
- * them; each phase repeats the auction with a smaller step, from prices a multiple of the step below the last ones.
+ * ε-scaling auction with one price per seat and nested limits (after Bertsekas), made exact by chains of moves. Claims bid for the
+ * offer that is best for them; each phase repeats the auction with a smaller step, from prices a multiple of the step
+ * below the last ones. The first prices are those that scarcity alone explains (`scarcity`); the last plan and its prices are
+ * nearly right, and `settling` makes them exact.
  *
- * A limit that ends with room must cost no more than the limit around it. Those that do cost more are first taken as
- * full; their places are then opened one by one along cheapest chains (`placesOf`), exactly, until one more gains nothing.
- *
- * Yields between strides of bids and after each phase, so that the caller owns time, progress and cancelling.
+ * Yields between strides of bids, after each phase and while settling, so that the caller owns time, progress and cancelling.
  * Returns an optimal plan with the exact prices that prove it.
  */
 export function* auction(core: Core, manner: AuctionManner = usualManner): Generator<AuctionState, Priced> {
-	const { claims, limits, parent, limit, start, offer } = core;
-	const scale = cycleLength(core);
-	const cost = core.cost.map((value) => value * scale);
-	const unplaced = core.unplaced.map((value) => value * scale);
+	const { claims, limits, parent, limit, start, offer, cost, unplaced } = core;
+	let range = 0;
+	for (let i = 0; i < claims; i++) {
+		const first = start[i] ?? 0;
+		if (first < (start[i + 1] ?? 0)) range = Math.max(range, (unplaced[i] ?? 0) - (cost[first] ?? 0));
+	}
+	let phase = 0;
+	let epsilon = 0;
+	let bids = 0;
+	let waiting = claims;
+	const state = (settled?: Priced): AuctionState => ({
+		phase,
+		step: epsilon,
+		bids,
+		waiting,
+		...(settled === undefined ? {} : { settled }),
+	});
+	const exact = function* (of: Generator<number, Priced>): Generator<AuctionState, Priced> {
+		epsilon = 0;
+		for (let next = of.next(); ; next = of.next()) {
+			if (next.done) return next.value;
+			waiting = next.value;
+			yield state();
+		}
+	};
+
 	const seats = seatsOf(core);
 	const { own, reserve, count } = seats;
+	if (manner.warm !== undefined) reserve.set(manner.warm.map((price) => Math.max(0, Math.floor(price))));
+	else {
+		const run = scarcity(core);
+		let next = run.next();
+		for (; !next.done; next = run.next()) yield state();
+		if (next.value !== undefined) {
+			if (next.value.range <= 1) return yield* exact(settling(core, next.value.guess));
+			range = next.value.range;
+			reserve.set(next.value.guess.price);
+		}
+	}
 
+	const flat = parent.every((outer) => outer < 0);
 	const taken = new Int32Array(claims).fill(-1);
 	const candidate = new Int32Array(claims * kept);
 	const candidates = new Int32Array(claims);
 	/** Per claim: no pair outside its candidates is worth less than this. */
 	const outside = new Float64Array(claims);
 	const queue = new Int32Array(claims);
-	let waiting = 0;
-	let bids = 0;
-	let epsilon = 1;
 	const nearValue = new Float64Array(kept + 1);
 	const nearPair = new Int32Array(kept + 1);
+	const priceAt = (j: number): number => {
+		let price = own[j] ?? 0;
+		if (flat) return price;
+		for (let k = parent[j] ?? -1; k >= 0; k = parent[k] ?? -1) {
+			const outer = own[k] ?? 0;
+			if (outer > price) price = outer;
+		}
+		return price;
+	};
 
 	/** Looks at every pair of a claim and keeps its best candidates. */
 	const survey = (i: number) => {
@@ -70,14 +113,7 @@ export function* auction(core: Core, manner: AuctionManner = usualManner): Gener
 		for (let e = start[i] ?? 0; e < end; e++) {
 			const base = cost[e] ?? 0;
 			if (base >= cut) break;
-			let value = base;
-			const j = offer[e] ?? 0;
-			let price = own[j] ?? 0;
-			for (let k = parent[j] ?? -1; k >= 0; k = parent[k] ?? -1) {
-				const outer = own[k] ?? 0;
-				if (outer > price) price = outer;
-			}
-			value += price;
+			const value = base + priceAt(offer[e] ?? 0);
 			if (value >= cut) continue;
 			let hole = size;
 			while (hole > 0 && (nearValue[hole - 1] ?? 0) > value) {
@@ -105,82 +141,46 @@ export function* auction(core: Core, manner: AuctionManner = usualManner): Gener
 			while (i >= 0) {
 				left--;
 				const alone = unplaced[i] ?? 0;
+				const first = i * kept;
 				let bestPair = -1;
 				let best = alone;
 				let second = alone;
 				for (let attempt = 0; attempt < 2; attempt++) {
-					const first = i * kept;
 					const last = first + (candidates[i] ?? 0);
 					bestPair = -1;
 					best = alone;
 					second = alone;
 					for (let c = first; c < last; c++) {
 						const e = candidate[c] ?? 0;
-						const j = offer[e] ?? 0;
-						let price = own[j] ?? 0;
-						for (let k = parent[j] ?? -1; k >= 0; k = parent[k] ?? -1) {
-							const outer = own[k] ?? 0;
-							if (outer > price) price = outer;
-						}
-						const value = (cost[e] ?? 0) + price;
-						if (value < second) {
-							if (value < best) {
-								second = best;
-								best = value;
-								bestPair = e;
-							} else second = value;
-						}
+						const value = (cost[e] ?? 0) + priceAt(offer[e] ?? 0);
+						if (value >= second) continue;
+						if (value < best) {
+							second = best;
+							best = value;
+							bestPair = e;
+						} else second = value;
 					}
 					if (second <= (outside[i] ?? 0) || attempt === 1) break;
 					survey(i);
 				}
 				taken[i] = bestPair;
 				if (bestPair < 0) break;
-				const displaced = seats.take(i, offer[bestPair] ?? 0, second - (cost[bestPair] ?? 0) + epsilon);
-				i = displaced;
+				i = seats.take(i, offer[bestPair] ?? 0, second - (cost[bestPair] ?? 0) + epsilon);
 			}
 		}
 		bids += most - left;
 	};
-
-	const state = (phase: number, settled: boolean): AuctionState => ({
-		phase,
-		step: epsilon / scale,
-		bids,
-		waiting,
-		...(settled ? { settled: result() } : {}),
-	});
-	const result = () => {
+	const result = (): Priced => {
 		const price = new Float64Array(limits);
-		for (let k = limits - 1; k >= 0; k--) {
-			const outer = parent[k] ?? -1;
-			const above = outer < 0 ? 0 : (price[outer] ?? 0);
-			price[k] = Math.max(above, Math.floor((own[k] ?? 0) / scale));
-		}
+		for (let k = limits - 1; k >= 0; k--) price[k] = Math.max(price[parent[k] ?? -1] ?? 0, own[k] ?? 0);
 		return { taken: taken.slice(), price };
 	};
 
-	/** Limits that have room yet cost more than the limit around them, outer ones first. */
-	const pricedWithRoom = (): number[] => {
-		const found: number[] = [];
-		for (let k = limits - 1; k >= 0; k--) {
-			const outer = parent[k] ?? -1;
-			if ((count[k] ?? 0) < (limit[k] ?? 0) && (own[k] ?? 0) > (outer < 0 ? 0 : seats.priceOf(outer))) found.push(k);
-		}
-		return found;
-	};
-
-	let range = 0;
-	for (let i = 0; i < claims; i++) {
-		const first = start[i] ?? 0;
-		if (first < (start[i + 1] ?? 0)) range = Math.max(range, (unplaced[i] ?? 0) - (cost[first] ?? 0));
-	}
-	epsilon = Math.max(1, Math.floor(range / 4));
-	if (manner.warm !== undefined) {
-		for (let k = 0; k < limits; k++) reserve[k] = (manner.warm[k] ?? 0) * scale;
-		epsilon = Math.min(epsilon, Math.max(1, Math.floor((manner.warmStep ?? 1) * scale)));
-	}
-	for (let phase = 1; ; phase++) {
+	const last = Math.max(1, Math.floor(range / lastPart));
+	epsilon = Math.max(last, Math.floor(range / firstPart));
+	if (manner.warm !== undefined) epsilon = Math.max(last, Math.min(epsilon, Math.floor(manner.warmStep ?? 1)));
+	for (;;) {
+		phase++;
 		seats.clear();
 		outside.fill(Number.NEGATIVE_INFINITY);
 		candidates.fill(0);
@@ -188,10 +188,11 @@ export function* auction(core: Core, manner: AuctionManner = usualManner): Gener
 		for (let i = 0; i < claims; i++) queue[i] = claims - 1 - i;
 		while (waiting > 0) {
 			bidding(manner.stride);
-			if (waiting > 0) yield state(phase, false);
+			if (waiting > 0) yield state();
 		}
-		yield state(phase, true);
-		if (epsilon === 1) return openAll(core, result(), pricedWithRoom());
+		const settled = result();
+		yield state(settled);
+		if (epsilon === last) return yield* exact(settling(core, settled));
 		let room = 0;
 		for (let k = 0; k < limits; k++) if ((count[k] ?? 0) < (limit[k] ?? 0) && (reserve[k] ?? 0) > 0) room++;
 		// Measured: one step down suits rounds where every place is taken, three where many are not.
@@ -200,34 +201,6 @@ export function* auction(core: Core, manner: AuctionManner = usualManner): Gener
 			const full = (count[k] ?? 0) >= (limit[k] ?? 0);
 			reserve[k] = Math.max(0, (own[k] ?? 0) - (full ? multiple : 4 * multiple) * epsilon);
 		}
-		epsilon = Math.max(1, Math.floor(epsilon / manner.division));
+		epsilon = Math.max(last, Math.floor(epsilon / manner.division));
 	}
-}
-
-/** Takes the `closed` limits as full, makes the prices exact, and opens their places one by one until none has a price. */
-function openAll(
-	core: Core,
-	found: { readonly taken: Int32Array; readonly price: Float64Array },
-	closed: readonly number[],
-): Priced {
-	const { parent } = core;
-	const count = countsOf(core, found.taken);
-	const limit = core.limit.slice();
-	for (const k of closed) limit[k] = count[k] ?? 0;
-	const priced = exactPrices({ ...core, limit }, found.taken, found.price);
-	if (priced === undefined) throw new Error("the auction ended in a plan that is not optimal");
-	if (closed.length === 0) return priced;
-	const places = placesOf(core, limit, priced);
-	const hasPrice = (k: number) =>
-		(priced.price[k] ?? 0) > ((parent[k] ?? -1) < 0 ? 0 : (priced.price[parent[k] ?? 0] ?? 0));
-	// Opening one limit can put a price on another again, so go round until no closed place has one.
-	for (let open = true; open; ) {
-		open = false;
-		for (const k of closed)
-			while ((limit[k] ?? 0) < (core.limit[k] ?? 0) && hasPrice(k)) {
-				places.add(k);
-				open = true;
-			}
-	}
-	return priced;
 }

@@ -49,3 +49,63 @@ export function emptyOrder(): Order {
 	};
 	return { push, pop, lastKey: () => last };
 }
+
+/** Nodes waiting by key, nearest first, each at most once. */
+export interface Queue {
+	/** Puts a node in, or moves it up after its key fell. */
+	put(node: number): void;
+	/** Takes out the nearest; −1 when there is none. */
+	take(): number;
+	clear(): void;
+}
+
+/** A queue over nodes 0 … size−1 with the caller's keys: a binary heap that knows where each node stands. */
+export function queueOf(size: number, key: Float64Array): Queue {
+	const heap = new Int32Array(size);
+	const place = new Int32Array(size).fill(-1);
+	let count = 0;
+	const put = (node: number) => {
+		let hole = place[node] ?? -1;
+		if (hole < 0) hole = count++;
+		const value = key[node] ?? 0;
+		while (hole > 0) {
+			const up = (hole - 1) >> 1;
+			const upper = heap[up] ?? 0;
+			if ((key[upper] ?? 0) <= value) break;
+			heap[hole] = upper;
+			place[upper] = hole;
+			hole = up;
+		}
+		heap[hole] = node;
+		place[node] = hole;
+	};
+	const take = () => {
+		if (count === 0) return -1;
+		const top = heap[0] ?? 0;
+		place[top] = -1;
+		count--;
+		if (count > 0) {
+			const node = heap[count] ?? 0;
+			const value = key[node] ?? 0;
+			let hole = 0;
+			for (;;) {
+				let next = 2 * hole + 1;
+				if (next >= count) break;
+				if (next + 1 < count && (key[heap[next + 1] ?? 0] ?? 0) < (key[heap[next] ?? 0] ?? 0)) next++;
+				const lower = heap[next] ?? 0;
+				if ((key[lower] ?? 0) >= value) break;
+				heap[hole] = lower;
+				place[lower] = hole;
+				hole = next;
+			}
+			heap[hole] = node;
+			place[node] = hole;
+		}
+		return top;
+	};
+	const clear = () => {
+		for (let at = 0; at < count; at++) place[heap[at] ?? 0] = -1;
+		count = 0;
+	};
+	return { put, take, clear };
+}

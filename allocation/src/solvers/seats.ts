@@ -20,12 +20,8 @@ export interface Seats {
 	readonly at: Int32Array;
 	/** Seats a claim at an offer that it has outbid; gives the claim displaced, or −1. */
 	take(claim: number, offer: number, bid: number): number;
-	/** Unseats a claim while the price of every limit stays what it was (the reserve takes it over). */
-	leave(claim: number): void;
 	/** Empties every seat and sets each limit's price to its reserve. */
 	clear(): void;
-	/** The price of a place at a limit, outer limits included. */
-	priceOf(limit: number): number;
 }
 
 export function seatsOf(core: Core): Seats {
@@ -181,18 +177,6 @@ export function seatsOf(core: Core): Seats {
 		return displaced;
 	};
 
-	const leave = (claim: number) => {
-		const offer = at[claim] ?? -1;
-		for (let k = offer; k >= 0; k = parent[k] ?? -1)
-			if ((count[k] ?? 0) >= (limit[k] ?? 0)) reserve[k] = Math.max(reserve[k] ?? 0, own[k] ?? 0);
-		const first = seatStart[offer] ?? 0;
-		let position = 0;
-		while (seat[first + position] !== claim) position++;
-		at[claim] = -1;
-		removeAt(offer, position);
-		settle(offer, -1);
-	};
-
 	const clear = () => {
 		count.fill(0);
 		least.fill(-1);
@@ -200,14 +184,5 @@ export function seatsOf(core: Core): Seats {
 		own.set(reserve);
 	};
 
-	const priceOf = (from: number): number => {
-		let price = 0;
-		for (let k = from; k >= 0; k = parent[k] ?? -1) {
-			const here = own[k] ?? 0;
-			if (here > price) price = here;
-		}
-		return price;
-	};
-
-	return { count, own, reserve, bid, at, take, leave, clear, priceOf };
+	return { count, own, reserve, bid, at, take, clear };
 }

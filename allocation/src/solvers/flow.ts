@@ -1,0 +1,149 @@
+import type { Core, Priced } from "../core.ts";
+
+/**
+ * A plan and prices as a flow that may be out of balance, but that no chain of moves improves at its prices. Units flow from
+ * each claim through its offer and the limits around it to the outside.
+ */
+export interface Flow {
+	readonly core: Core;
+	readonly taken: Int32Array;
+	/** Per limit: the price of a place there, outer limits included. */
+	readonly price: Float64Array;
+	/** Per limit: how many may pass; one more than could ever come where the limit cannot be reached. */
+	readonly limit: Int32Array;
+	/** Per limit: how many pass outwards, or count as passing. */
+	readonly flow: Int32Array;
+	/** Per limit: how many of those that count as passing are still missing; below 0, how many came that cannot pass. */
+	readonly lack: Int32Array;
+	/** Who sits at an offer, as a list: the first per offer, the next per claim; −1 ends it. */
+	readonly head: Int32Array;
+	readonly next: Int32Array;
+	/** Claims that gave up their option, or had none, and want one. */
+	readonly entering: readonly number[];
+	sit(claim: number, pair: number): void;
+	rise(claim: number): void;
+	/** The limit around, or −1. */
+	outer(limit: number): number;
+	/** The price of a place at a limit; 0 outside (−1). */
+	priceAt(limit: number): number;
+	/** The limits directly inside a shared limit. */
+	insideOf(limit: number): readonly number[];
+}
+
+/**
+ * Takes from a plan within its limits what holds at the prices: a claim whose option is not among its cheapest gives it up, and
+ * a limit that costs more than the limit around it counts as full.
+ */
+export function flowOf(core: Core, guess: Priced): Flow {
+	const { claims, offers, limits, parent, offer, cost, unplaced } = core;
+	const taken = guess.taken.slice();
+	const price = guess.price.slice();
+	const outer = (k: number) => parent[k] ?? -1;
+	const priceAt = (k: number) => (k < 0 ? 0 : (price[k] ?? 0));
+
+	const come = new Int32Array(limits);
+	for (let e = 0; e < offer.length; e++) come[offer[e] ?? 0] = (come[offer[e] ?? 0] ?? 0) + 1;
+	const limit = core.limit.slice();
+	for (let k = 0; k < limits; k++) {
+		const most = come[k] ?? 0;
+		const p = outer(k);
+		if (p >= 0) come[p] = (come[p] ?? 0) + Math.min(most, limit[k] ?? 0);
+		if (most <= (limit[k] ?? 0)) limit[k] = most + 1;
+	}
+	for (let k = limits - 1; k >= 0; k--) {
+		const above = priceAt(outer(k));
+		price[k] = (limit[k] ?? 0) > (come[k] ?? 0) ? above : Math.max(above, price[k] ?? 0);
+	}
+
+	const head = new Int32Array(offers).fill(-1);
+	const next = new Int32Array(claims);
+	const previous = new Int32Array(claims);
+	const sit = (i: number, e: number) => {
+		const j = offer[e] ?? 0;
+		const first = head[j] ?? -1;
+		taken[i] = e;
+		next[i] = first;
+		previous[i] = -1;
+		if (first >= 0) previous[first] = i;
+		head[j] = i;
+	};
+	const rise = (i: number) => {
+		const left = previous[i] ?? -1;
+		const right = next[i] ?? -1;
+		if (left >= 0) next[left] = right;
+		else head[offer[taken[i] ?? 0] ?? 0] = right;
+		if (right >= 0) previous[right] = left;
+		taken[i] = -1;
+	};
+
+	const flow = new Int32Array(limits);
+	const lack = new Int32Array(limits);
+	const entering: number[] = [];
+	for (let i = 0; i < claims; i++) {
+		const now = taken[i] ?? -1;
+		const least = leastOf(core, price, i);
+		if (now >= 0 && (cost[now] ?? 0) + (price[offer[now] ?? 0] ?? 0) === least) {
+			sit(i, now);
+			lack[offer[now] ?? 0] = (lack[offer[now] ?? 0] ?? 0) - 1;
+		} else {
+			taken[i] = -1;
+			if (least < (unplaced[i] ?? 0)) entering.push(i);
+		}
+	}
+	for (let k = 0; k < limits; k++) {
+		const p = outer(k);
+		const came = -(lack[k] ?? 0);
+		const passing = (price[k] ?? 0) > priceAt(p) ? (limit[k] ?? 0) : Math.min(limit[k] ?? 0, came);
+		flow[k] = passing;
+		lack[k] = passing - came;
+		if (p >= 0) lack[p] = (lack[p] ?? 0) - passing;
+	}
+
+	const inside: number[][] = Array.from({ length: limits - offers }, () => []);
+	for (let k = 0; k < limits; k++) inside[outer(k) - offers]?.push(k);
+	const none: readonly number[] = [];
+	const insideOf = (k: number) => inside[k - offers] ?? none;
+	return { core, taken, price, limit, flow, lack, head, next, entering, sit, rise, outer, priceAt, insideOf };
+}
+
+/** What a claim's cheapest option costs at the prices. */
+export function leastOf(core: Core, price: Float64Array, claim: number): number {
+	const { start, offer, cost, unplaced } = core;
+	let least = unplaced[claim] ?? 0;
+	const end = start[claim + 1] ?? 0;
+	for (let e = start[claim] ?? 0; e < end; e++) {
+		const base = cost[e] ?? 0;
+		if (base >= least) break;
+		const value = base + (price[offer[e] ?? 0] ?? 0);
+		if (value < least) least = value;
+	}
+	return least;
+}
+
+/** Labels of a search over the limits. */
+export interface Search {
+	readonly distance: Float64Array;
+	readonly from: Int32Array;
+	/** The pair and the claim that lead here; −1 where a limit does. */
+	readonly byPair: Int32Array;
+	readonly byClaim: Int32Array;
+	/** The first `reached` limits have a distance. */
+	readonly touched: Int32Array;
+	reached: number;
+}
+
+export function searchOf(limits: number): Search {
+	return {
+		distance: new Float64Array(limits).fill(Number.POSITIVE_INFINITY),
+		from: new Int32Array(limits),
+		byPair: new Int32Array(limits),
+		byClaim: new Int32Array(limits),
+		touched: new Int32Array(limits),
+		reached: 0,
+	};
+}
+
+export function forget(search: Search): void {
+	for (let t = 0; t < search.reached; t++) search.distance[search.touched[t] ?? 0] = Number.POSITIVE_INFINITY;
+	search.reached = 0;
+}

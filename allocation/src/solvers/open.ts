@@ -1,0 +1,114 @@
+import { type Flow, forget, type Search } from "./flow.ts";
+import { queueOf } from "./order.ts";
+
+/**
+ * Opens one place that only counts as filled: the hole at a limit travels along the cheapest chain to the outside. Somebody
+ * moves into it and leaves a hole behind, or comes in from being unplaced, or it is given to a limit inside or around. Prices of
+ * what lies nearer than the outside fall by the difference. Gives the limits looked at.
+ */
+export function opening(state: Flow, search: Search): (hole: number) => number {
+	const { core, taken, price, limit, flow, sit, rise, outer, priceAt, insideOf } = state;
+	const { claims, offers, start, offer, cost, unplaced } = core;
+	const { distance, from, byPair, byClaim, touched } = search;
+	const queue = queueOf(core.limits, distance);
+
+	// Pairs by offer, for seeing who could move in.
+	const entry = new Int32Array(offers + 1);
+	for (let e = 0; e < offer.length; e++) entry[(offer[e] ?? 0) + 1] = (entry[(offer[e] ?? 0) + 1] ?? 0) + 1;
+	for (let j = 0; j < offers; j++) entry[j + 1] = (entry[j + 1] ?? 0) + (entry[j] ?? 0);
+	const filled = entry.slice();
+	const pairAt = new Int32Array(offer.length);
+	const claimAt = new Int32Array(offer.length);
+	for (let i = 0; i < claims; i++)
+		for (let e = start[i] ?? 0; e < (start[i + 1] ?? 0); e++) {
+			const slot = filled[offer[e] ?? 0] ?? 0;
+			pairAt[slot] = e;
+			claimAt[slot] = i;
+			filled[offer[e] ?? 0] = slot + 1;
+		}
+
+	let best = 0;
+	/** Where the chain comes in from the outside, and who comes in there from being unplaced, by which pair (−1: nobody). */
+	let last = -1;
+	let newcomer = -1;
+	let newPair = -1;
+	const reach = (k: number, value: number, onto: number, pair: number, claim: number) => {
+		const known = distance[k] ?? 0;
+		if (value >= known || value >= best) return;
+		if (known === Number.POSITIVE_INFINITY) touched[search.reached++] = k;
+		distance[k] = value;
+		from[k] = onto;
+		byPair[k] = pair;
+		byClaim[k] = claim;
+		queue.put(k);
+	};
+	const look = (k: number, offset: number) => {
+		const end = entry[k + 1] ?? 0;
+		for (let slot = entry[k] ?? 0; slot < end; slot++) {
+			const e = pairAt[slot] ?? 0;
+			const i = claimAt[slot] ?? 0;
+			const now = taken[i] ?? -1;
+			const into = offset + (cost[e] ?? 0);
+			if (now < 0) {
+				const value = into - (unplaced[i] ?? 0);
+				if (value >= best) continue;
+				best = value;
+				last = k;
+				newcomer = i;
+				newPair = e;
+			} else if (now !== e) {
+				const a = offer[now] ?? 0;
+				reach(a, into - (cost[now] ?? 0) - (price[a] ?? 0), k, e, i);
+			}
+		}
+	};
+	const move = () => {
+		if (newcomer >= 0) sit(newcomer, newPair);
+		else flow[last] = (flow[last] ?? 0) - 1;
+		for (let k = last; from[k] !== -1; k = from[k] ?? -1) {
+			const who = byClaim[k] ?? -1;
+			const onto = from[k] ?? -1;
+			if (who >= 0) {
+				rise(who);
+				sit(who, byPair[k] ?? 0);
+			} else if (outer(k) === onto) flow[k] = (flow[k] ?? 0) + 1;
+			else flow[onto] = (flow[onto] ?? 0) - 1;
+		}
+	};
+
+	return (hole) => {
+		forget(search);
+		queue.clear();
+		best = Number.POSITIVE_INFINITY;
+		newcomer = -1;
+		let looked = 0;
+		reach(hole, 0, -1, -1, -1);
+		for (let k = queue.take(); k >= 0; k = queue.take()) {
+			const value = distance[k] ?? 0;
+			if (value >= best) break;
+			looked++;
+			const here = price[k] ?? 0;
+			if ((flow[k] ?? 0) > 0) {
+				const p = outer(k);
+				const up = value + here - priceAt(p);
+				if (p >= 0) reach(p, up, k, -1, -1);
+				else if (up < best) {
+					best = up;
+					last = k;
+					newcomer = -1;
+				}
+			}
+			if (k < offers) look(k, value + here);
+			else
+				for (const c of insideOf(k))
+					if ((flow[c] ?? 0) < (limit[c] ?? 0)) reach(c, value + here - (price[c] ?? 0), k, -1, -1);
+		}
+		move();
+		for (let t = 0; t < search.reached; t++) {
+			const k = touched[t] ?? 0;
+			const nearer = best - (distance[k] ?? 0);
+			if (nearer > 0) price[k] = (price[k] ?? 0) - nearer;
+		}
+		return looked;
+	};
+}

@@ -1,0 +1,72 @@
+import type { Core, Priced } from "../core.ts";
+import { entering } from "./enter.ts";
+import { fall } from "./fall.ts";
+import { flowOf, forget, searchOf } from "./flow.ts";
+import { following } from "./follow.ts";
+import { opening } from "./open.ts";
+
+/** Limits looked at between two yields. */
+const stride = 20_000;
+
+/** How much is looked at, per limit, for places one by one before all are taken together: measured, 1 to 4 do as well. */
+const oneByOne = 2;
+
+/**
+ * Makes any plan within its limits, with any whole prices, exact: an optimal plan with the integer prices that prove it.
+ *
+ * What does not hold at the prices is given up (`flowOf`), which leaves a flow out of balance that no chain improves. Claims
+ * without an option *enter* one by one along the cheapest chain. Places that count as filled though they are empty are then
+ * *opened*: one by one while that is quick, and then by rounds over all of them, in which prices *fall* and free moves
+ * are *followed*. The balance never grows worse and no chain ever improves the flow, so the end is optimal; the nearer the guess, the
+ * sooner.
+ *
+ * Yields the number of units out of balance, often enough for a caller to keep time.
+ */
+export function* settling(core: Core, guess: Priced): Generator<number, Priced> {
+	const state = flowOf(core, guess);
+	const { taken, price, lack, outer, priceAt } = state;
+	const search = searchOf(core.limits);
+	let looked = 0;
+	let told = 0;
+	const due = () => {
+		if (looked - told < stride) return false;
+		told = looked;
+		return true;
+	};
+
+	const enter = entering(state, search);
+	for (let k = core.limits - 1; k >= core.offers; k--)
+		while ((lack[k] ?? 0) < 0) {
+			lack[k] = (lack[k] ?? 0) + 1;
+			looked += enter({ limit: k });
+			if (due()) yield state.entering.length;
+		}
+	for (let at = state.entering.length - 1; at >= 0; at--) {
+		looked += enter({ claim: state.entering[at] ?? 0 });
+		if (due()) yield at;
+	}
+
+	let holes = lack.reduce((sum, missing) => sum + missing, 0);
+	if (holes > 0) {
+		const open = opening(state, search);
+		const most = looked + oneByOne * core.limits;
+		for (let k = 0; k < core.limits; k++)
+			while ((lack[k] ?? 0) > 0 && looked < most) {
+				lack[k] = (lack[k] ?? 0) - 1;
+				holes--;
+				looked += open(k);
+				if (due()) yield holes;
+			}
+	}
+	if (holes > 0) {
+		const follow = following(state, search);
+		forget(search);
+		while (holes > 0) {
+			fall(state, search.distance);
+			holes -= follow();
+			yield holes;
+		}
+	}
+	for (let k = core.limits - 1; k >= 0; k--) price[k] = Math.max(priceAt(outer(k)), price[k] ?? 0);
+	return { taken, price };
+}
