@@ -54,12 +54,12 @@ describe("appointing an administrator from the command line", () => {
 
 	it("says what is wrong with an address, a number, and a role that is held already", async () => {
 		await appoint({ database }, "per@kommune.no", {});
-		for (const given of [
-			["per@kommune.no", {}],
-			["per", {}],
-			[undefined, {}],
-			["per@kommune.no", { organisation: "finnes ikke" }],
-		] as const)
-			await expect(appoint({ database }, ...given)).rejects.toThrow(Problem);
+		for (const { address, ...values } of [
+			{ address: "per@kommune.no" },
+			{ address: "per" },
+			{ address: undefined },
+			{ address: "per@kommune.no", organisation: "finnes ikke" },
+		])
+			await expect(appoint({ database }, address, values)).rejects.toThrow(Problem);
 	});
 });

@@ -15,9 +15,9 @@ import { configure, open } from "./serve.ts";
 const example = "laeringsarena import units enheter.xlsx --organisation 5035";
 
 export const importCommand: Command = {
-	usage: "units|people FIL --organisation NUMMER [--kind SLAG] [--person E-POST] [--sheet ARK] [--preview]",
+	usage: "units|people|contacts FIL --organisation NUMMER [--kind SLAG] [--person E-POST] [--sheet ARK] [--preview]",
 	summary:
-		"Ta inn enheter eller personer fra Excel eller CSV, alt eller ingenting. --preview viser bare hva som vil skje. --person gjør det med rettighetene til en bestemt person.",
+		"Ta inn enheter, personer eller kontakter fra Excel eller CSV, alt eller ingenting. --preview viser bare hva som vil skje. --person gjør det med rettighetene til en bestemt person.",
 	options: {
 		organisation: { type: "string" },
 		kind: { type: "string" },
@@ -27,7 +27,8 @@ export const importCommand: Command = {
 	},
 	async run({ values, positionals: [what, file] }) {
 		const kind = importKinds.find((one) => one === what);
-		if (!kind) throw new Problem("Hva skal tas inn: units (enheter) eller people (personer)?", example, 2);
+		if (!kind)
+			throw new Problem("Hva skal tas inn: units (enheter), people (personer) eller contacts (kontakter)?", example, 2);
 		if (file === undefined) throw new Problem("Hvilken fil skal leses?", example, 2);
 		const content = await readFile(file).catch(() => {
 			throw new Problem(`Filen ${file} kan ikke leses.`, "Sjekk at den finnes, og at du har lov til å lese den.");
@@ -79,7 +80,7 @@ function refusalLines({ refusals, refusalCount, sheets }: ImportPreview): string
 
 function countLine(kind: ImportKind, { counts }: ImportPreview, onlyLook: boolean): string {
 	const { created, changed, unchanged, untouched } = counts;
-	const words = { units: "enheter", people: "roller" }[kind];
+	const words = { units: "enheter", people: "roller", contacts: "kontaktpunkter" }[kind];
 	const tense = onlyLook ? "vil bli endret" : "endret";
 	return `${created} nye ${words}, ${changed} ${tense}, ${unchanged} uendret, ${untouched} ikke i filen.`;
 }

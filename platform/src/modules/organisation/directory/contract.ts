@@ -4,6 +4,24 @@ import { affiliationKinds, day, id } from "../contract.ts";
 /** A public fact about a municipality, with the year it holds for. */
 export const fact = z.object({ value: z.number(), year: z.int() });
 
+/** What a search fitted, where it was not the name shown. */
+export const fitReasons = [
+	"other-name",
+	"number",
+	"earlier-name",
+	"earlier-number",
+	"predecessor",
+	"likeness",
+] as const;
+export const fitReason = z.object({
+	by: z.enum(fitReasons),
+	/** The name or number that fitted, as it is written. */
+	words: z.string(),
+	/** Last day of an earlier name or number, or of an organisation that is part of this one now. */
+	until: day.nullable(),
+});
+export type FitReason = z.infer<typeof fitReason>;
+
 /** One organisation as a list shows it, as it was on the day asked for. */
 export const organisationRow = z.object({
 	id,
@@ -20,6 +38,8 @@ export const organisationRow = z.object({
 	population: fact.nullable(),
 	/** Centrality class 1 (most central) to 6 (least), Statistics Norway. */
 	centrality: fact.nullable(),
+	/** Why a search found it; null where its name says so, or nothing was searched for. */
+	found: fitReason.nullable(),
 });
 export type OrganisationRow = z.infer<typeof organisationRow>;
 

@@ -2,7 +2,8 @@ import type { Work } from "../../../database/work.server.ts";
 import type { Page } from "../contract.ts";
 import type { DirectoryQuery, MapPoint, OrganisationRow } from "./contract.ts";
 import * as store from "./list.store.server.ts";
-import { rankCandidates } from "./rules.ts";
+import { listCalled, listCandidates } from "./search.store.server.ts";
+import { explainFit, rankCandidates } from "./search.ts";
 
 export type Directory = Page<OrganisationRow> & {
 	/** How many of each kind the other filters leave, whatever kind is chosen. */
@@ -25,19 +26,37 @@ export async function listOrganisations(work: Work, query: DirectoryQuery): Prom
 		];
 		return { ...page, byKind };
 	}
-	const found = rankCandidates(search, await store.listCandidates(work, around));
+	const found = rankCandidates(search, await listCandidates(work, around));
 	const byKind = new Map<string, number>();
 	for (const one of found) byKind.set(one.kind, (byKind.get(one.kind) ?? 0) + 1);
 	const ids = found.filter((one) => kind === undefined || one.kind === kind).map((one) => one.id);
 	if (sort !== undefined) {
 		const order = { sort, descending, offset, pageSize };
-		return { ...(await store.listOrganisations(work, { ...withKind, ids }, order)), byKind };
+		const page = await store.listOrganisations(work, { ...withKind, ids }, order);
+		return { rows: await explained(work, page.rows, search, asOf), total: page.total, byKind };
 	}
 	const onPage = ids.slice(offset, pageSize === null ? undefined : offset + pageSize);
 	const order = { sort: "name", descending: false, offset: 0, pageSize: null } as const;
 	const page = await store.listOrganisations(work, { asOf, ids: onPage }, order);
 	const byId = new Map(page.rows.map((row) => [row.id, row]));
-	return { rows: onPage.flatMap((id) => byId.get(id) ?? []), total: ids.length, byKind };
+	const rows = onPage.flatMap((id) => byId.get(id) ?? []);
+	return { rows: await explained(work, rows, search, asOf), total: ids.length, byKind };
+}
+
+/** Each row with why it was found. */
+async function explained(
+	work: Work,
+	rows: readonly OrganisationRow[],
+	search: string,
+	asOf: string,
+): Promise<OrganisationRow[]> {
+	if (rows.length === 0) return [];
+	const called = await listCalled(
+		work,
+		rows.map((row) => row.id),
+		asOf,
+	);
+	return rows.map((row) => ({ ...row, found: explainFit(search, called.get(row.id) ?? []) }));
 }
 
 /** Organisations with a place on the map, the largest first; the same filters as the list. */
@@ -45,6 +64,6 @@ export async function mapOrganisations(work: Work, query: DirectoryQuery): Promi
 	const { asOf = work.today, kind, county, search = "" } = query;
 	const around = { asOf, ...(kind === undefined ? {} : { kind }), ...(county === undefined ? {} : { county }) };
 	if (search.trim() === "") return store.listMapPoints(work, around);
-	const ids = rankCandidates(search, await store.listCandidates(work, around)).map((candidate) => candidate.id);
+	const ids = rankCandidates(search, await listCandidates(work, around)).map((candidate) => candidate.id);
 	return store.listMapPoints(work, { ...around, ids });
 }

@@ -2,16 +2,15 @@ import { type RawBuilder, sql } from "kysely";
 import type { Work } from "../../../database/work.server.ts";
 import type { Page } from "../contract.ts";
 import type { DirectoryQuery, MapPoint, OrganisationRow, OrganisationSort } from "./contract.ts";
-import type { Candidate } from "./rules.ts";
 
-type Narrowing = Pick<DirectoryQuery, "kind" | "county"> & {
+export type Narrowing = Pick<DirectoryQuery, "kind" | "county"> & {
 	readonly asOf: string;
 	/** Only these, where a search has found some. */
 	readonly ids?: readonly string[];
 };
 
 /** The operator is not part of the cooperation, and is never listed. */
-function conditions(narrowing: Narrowing): RawBuilder<unknown> {
+export function conditions(narrowing: Narrowing): RawBuilder<unknown> {
 	const { asOf, kind, county, ids } = narrowing;
 	const parts = [
 		sql`i.valid_from <= ${asOf}`,
@@ -24,7 +23,7 @@ function conditions(narrowing: Narrowing): RawBuilder<unknown> {
 	return sql.join(parts, sql` and `);
 }
 
-const from = sql`organisation.identity i join organisation.organisation o on o.id = i.organisation_id`;
+export const from = sql`organisation.identity i join organisation.organisation o on o.id = i.organisation_id`;
 
 /** The newest value of a fact about a municipality at most as new as the day; `of` is the row with its kind and number. */
 function factOn(name: string, asOf: string, of: { kind: RawBuilder<unknown>; number: RawBuilder<unknown> }) {
@@ -110,7 +109,12 @@ export async function listOrganisations(
 
 function toRow(flat: Flat): OrganisationRow {
 	const { population, populationYear, centrality, centralityYear, total: _total, ...row } = flat;
-	return { ...row, population: withYear(population, populationYear), centrality: withYear(centrality, centralityYear) };
+	return {
+		...row,
+		population: withYear(population, populationYear),
+		centrality: withYear(centrality, centralityYear),
+		found: null,
+	};
 }
 
 function withYear(value: number | null, year: number | null): { value: number; year: number } | null {
@@ -129,18 +133,6 @@ export async function countByKind(work: Work, narrowing: Narrowing): Promise<Rea
 	const { rows } = await sql<{ kind: string; total: number }>`
 		select o.kind, count(*) total from ${from} where ${conditions(narrowing)} group by o.kind`.execute(work.db);
 	return new Map(rows.map((row) => [row.kind, row.total]));
-}
-
-/** Everything a search can be held against, in the order of names. */
-export async function listCandidates(
-	work: Work,
-	narrowing: Narrowing,
-): Promise<(Candidate & { readonly kind: string })[]> {
-	const { rows } = await sql<Candidate & { kind: string }>`
-		select o.id, o.kind, i.search_name "searchName" from ${from} where ${conditions(narrowing)} order by i.name, o.id`.execute(
-		work.db,
-	);
-	return rows;
 }
 
 export async function listMapPoints(work: Work, narrowing: Narrowing): Promise<MapPoint[]> {

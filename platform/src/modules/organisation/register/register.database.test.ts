@@ -71,7 +71,8 @@ describe("organisations through time", () => {
 		const change = { ...values, name: "Nyvik Kommune", number: is, from: "2018-01-01" };
 		done(await run(operator, (work) => service.renameOrganisation(work, made.id, change)));
 		expect(await names(operator, "2017-12-31", "Gammelvik")).toEqual(["Gammelvik Kommune"]);
-		expect(await names(operator, "2018-01-01", "Gammelvik")).toEqual([]);
+		expect(await names(operator, "2018-01-01", "Gammelvik")).toEqual(["Nyvik Kommune"]);
+		expect(await names(operator, "2017-12-31", "Nyvik")).toEqual([]);
 		expect(await names(operator, "2018-01-01", "Nyvik")).toEqual(["Nyvik Kommune"]);
 		for (const asked of [was, is])
 			expect(await read(operator, (work) => resolveNumber(work, asked))).toMatchObject([{ id: made.id, share: 1 }]);
