@@ -21,6 +21,7 @@ export const organisationRoutes: RouteConfigEntry[] = [
 	route("organisations/:organisationId/administrators", page("register/organisation-administrators")),
 	route("administration/administrators", page("register/administrators")),
 	route("organisations/:organisationId/units.xlsx", page("units-excel")),
+	route("organisations/:organisationId/contacts.xlsx", page("organisation-contacts-excel")),
 	route("organisations/:organisationId", page("organisation"), [
 		index(page("organisation-about")),
 		route("units", page("organisation-units")),
@@ -50,6 +51,7 @@ export const organisationRoutes: RouteConfigEntry[] = [
 	route("import", page("import")),
 	route("import/units", page("import-upload"), { id: "import-units" }),
 	route("import/people", page("import-upload"), { id: "import-people" }),
+	route("import/contacts", page("import-upload"), { id: "import-contacts" }),
 	route("import/public", page("import-public")),
 	route("import/:kind/:what", page("import-download")),
 	route("import/:importId", page("import-preview")),

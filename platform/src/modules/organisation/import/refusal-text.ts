@@ -108,6 +108,27 @@ const nb: Sentences = {
 		"Organisasjonen må ha minst én administrator uten sluttdato.",
 		"Fjern sluttdatoen, eller gi rollen til en annen i samme fil.",
 	),
+	"duplicate-contact": ({ value, detail }) => ({
+		problem: `Ansvarsområdet «${value}» står også i rad ${detail.firstRow}, med samme fag og enhet.`,
+		remedy: "Slett den ene raden, eller skriv ulike fag eller enheter.",
+	}),
+	"answerer-unknown": ({ value }) => ({
+		problem: `Ingen med e-postadressen ${value} har en rolle i organisasjonen nå.`,
+		remedy:
+			"Rett adressen, legg inn personen under Folk og roller først, eller skriv adressen som en felles postkasse.",
+	}),
+	"box-beside-holder": one(
+		"Raden har både en ansvarlig person og en felles postkasse.",
+		"Slett den ene. Navn og adresse følger personen.",
+	),
+	"address-missing": one(
+		"Raden sier ikke hvem som svarer.",
+		"Skriv e-postadressen til en person, eller e-post eller telefon til en felles postkasse.",
+	),
+	"contact-not-allowed": one(
+		"Rollen din gir deg ikke lov til å endre kontaktpunkter her.",
+		"Slett raden, eller be en administrator om å importere filen.",
+	),
 };
 
 const nn: Sentences = {
@@ -205,6 +226,26 @@ const nn: Sentences = {
 		"Organisasjonen må ha minst éin administrator utan sluttdato.",
 		"Fjern sluttdatoen, eller gi rolla til ein annan i same fil.",
 	),
+	"duplicate-contact": ({ value, detail }) => ({
+		problem: `Ansvarsområdet «${value}» står òg i rad ${detail.firstRow}, med same fag og eining.`,
+		remedy: "Slett den eine rada, eller skriv ulike fag eller einingar.",
+	}),
+	"answerer-unknown": ({ value }) => ({
+		problem: `Ingen med e-postadressa ${value} har ei rolle i organisasjonen no.`,
+		remedy: "Rett adressa, legg inn personen under Folk og roller først, eller skriv adressa som ei felles postkasse.",
+	}),
+	"box-beside-holder": one(
+		"Rada har både ein ansvarleg person og ei felles postkasse.",
+		"Slett den eine. Namn og adresse følgjer personen.",
+	),
+	"address-missing": one(
+		"Rada seier ikkje kven som svarer.",
+		"Skriv e-postadressa til ein person, eller e-post eller telefon til ei felles postkasse.",
+	),
+	"contact-not-allowed": one(
+		"Rolla di gir deg ikkje lov til å endre kontaktpunkt her.",
+		"Slett rada, eller be ein administrator om å importere fila.",
+	),
 };
 
 const en: Sentences = {
@@ -301,6 +342,27 @@ const en: Sentences = {
 	"last-administrator": one(
 		"The organisation must have at least one administrator without an end date.",
 		"Remove the end date, or give the role to somebody else in the same file.",
+	),
+	"duplicate-contact": ({ value, detail }) => ({
+		problem: `The responsibility “${value}” is also in row ${detail.firstRow}, with the same profession and unit.`,
+		remedy: "Delete one of the rows, or write different professions or units.",
+	}),
+	"answerer-unknown": ({ value }) => ({
+		problem: `Nobody with the e-mail address ${value} holds a role in the organisation now.`,
+		remedy:
+			"Correct the address, add the person under People and roles first, or write the address as a shared mailbox.",
+	}),
+	"box-beside-holder": one(
+		"The row has both a person who answers and a shared mailbox.",
+		"Delete one of them. Name and address follow the person.",
+	),
+	"address-missing": one(
+		"The row does not say who answers.",
+		"Write the e-mail address of a person, or the e-mail or telephone of a shared mailbox.",
+	),
+	"contact-not-allowed": one(
+		"Your role does not let you change contacts here.",
+		"Delete the row, or ask an administrator to import the file.",
 	),
 };
 

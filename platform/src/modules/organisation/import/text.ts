@@ -19,7 +19,7 @@ export const importText = defineText({
 			"changed-since-preview":
 				"Noe er endret i Læringsarena siden du så på forhåndsvisningen. Se på importen igjen. Ingenting er endret.",
 			"nothing-to-do": "Alt i filen er i Læringsarena fra før. Ingenting er endret.",
-			"already-done": "Filen er alt importert.",
+			"already-done": "Filen er allerede importert.",
 			"not-read-yet": "Filen er ikke ferdig lest. Prøv igjen om litt.",
 		} satisfies Words,
 		source: (name: string, date: string) => `${name}, slik det var i Læringsarena ${date}.`,

@@ -1,8 +1,13 @@
+import type { Work } from "../../../database/work.server.ts";
 import { record } from "../../../identity/audit.server.ts";
 import { formatDate } from "../../../language.ts";
 import { writeTemplate } from "../../../spreadsheet/template.server.ts";
+import type { WrittenSheet } from "../../../spreadsheet/written.ts";
 import { sheetOf } from "../../../spreadsheet/written.ts";
 import { missing, representing } from "../../../visit.server.ts";
+import type { Names } from "../contract.ts";
+import { exportContacts } from "../import/contacts/export.server.ts";
+import { contactSheet } from "../import/contacts/sheet.ts";
 import { type ImportKind, importKinds } from "../import/contract.ts";
 import { importers } from "../import/kinds.server.ts";
 import { exportPeople } from "../import/people/export.server.ts";
@@ -28,24 +33,41 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	if (params.what !== "current.xlsx") missing();
 	const { organisationId, organisationName } = actor;
 	const outcome = await commanding(async (work) => {
-		const about = (kind: ImportKind, count: number) =>
-			record(work, {
-				...{ verb: kind === "units" ? "unit.export" : "membership.export", objectKind: "organisation" },
-				...{ objectId: organisationId, organisationId, detail: { rows: count } },
-			});
 		const notes = [text.source(organisationName ?? "", formatDate(language, work.today))];
-		if (kind === "units") {
-			const contract = unitSheet(await readVocabulary(work));
-			const rows = await exportUnits(work, organisationId);
-			await about(kind, rows.length);
-			return { done: { today: work.today, sheet: sheetOf(contract, rows, { name: contract.title[language], notes }) } };
-		}
-		const rows = await exportPeople(work, organisationId);
-		await about(kind, rows.length);
-		const name = peopleSheet.title[language];
-		return { done: { today: work.today, sheet: sheetOf(peopleSheet, rows, { name, notes }) } };
+		const { sheet, rows } = await current(work, kind, organisationId, (name) => ({ name: name[language], notes }));
+		await record(work, {
+			...{ verb: exportVerbs[kind], objectKind: "organisation", objectId: organisationId, organisationId },
+			detail: { rows },
+		});
+		return { done: { today: work.today, sheet } };
 	});
 	if (!outcome.done) missing();
 	const { sheet, today } = outcome.done;
 	return excelAnswer([sheet], language, `${text.files[kind]}-${today}`);
+}
+
+const exportVerbs: Readonly<Record<ImportKind, string>> = {
+	units: "unit.export",
+	people: "membership.export",
+	contacts: "contact.export",
+};
+
+/** What is there of a kind, as the sheet an import reads, and how many rows it has. */
+async function current(
+	work: Work,
+	kind: ImportKind,
+	organisationId: string,
+	about: (title: Names) => { name: string; notes: readonly string[] },
+): Promise<{ sheet: WrittenSheet; rows: number }> {
+	if (kind === "units") {
+		const contract = unitSheet(await readVocabulary(work));
+		const rows = await exportUnits(work, organisationId);
+		return { sheet: sheetOf(contract, rows, about(contract.title)), rows: rows.length };
+	}
+	if (kind === "people") {
+		const rows = await exportPeople(work, organisationId);
+		return { sheet: sheetOf(peopleSheet, rows, about(peopleSheet.title)), rows: rows.length };
+	}
+	const rows = await exportContacts(work, organisationId);
+	return { sheet: sheetOf(contactSheet, rows, about(contactSheet.title)), rows: rows.length };
 }

@@ -11,7 +11,7 @@ import { Section } from "../../../ui/Section.tsx";
 import { SubmitButton } from "../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../ui/TaskForm.tsx";
 import { missing, representing } from "../../../visit.server.ts";
-import { type ImportRefusal, importLimits } from "../import/contract.ts";
+import { type ImportKind, type ImportRefusal, importKinds, importLimits } from "../import/contract.ts";
 import { previewImportJob } from "../import/jobs.server.ts";
 import { mayImport } from "../import/rules.ts";
 import { previewImport, uploadImport } from "../import/service.server.ts";
@@ -20,9 +20,9 @@ import { mandateOf } from "../service.server.ts";
 import type { Route } from "./+types/import-upload";
 import { importPagesText } from "./import.text.ts";
 
-/** The same page for units and for people: the address says which. */
-function kindOf(url: URL): "units" | "people" {
-	return url.pathname.startsWith("/import/people") ? "people" : "units";
+/** The same page for every kind: the address says which. */
+function kindOf(url: URL): ImportKind {
+	return importKinds.find((kind) => url.pathname.startsWith(`/import/${kind}`)) ?? missing();
 }
 
 export async function loader({ context, request }: Route.LoaderArgs) {
