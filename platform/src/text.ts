@@ -89,7 +89,7 @@ export const houseText = defineText({
 		inbox: "Inbox",
 		unread: (count: number) => (count > 99 ? "more than 99 unread" : `${count} unread`),
 		represents: "Representing",
-		change: "Change",
+		change: "Switch",
 		nobodyRepresented: "You represent no organisation",
 		demoBanner: "Demo. The people are made up, and anyone can sign in as anyone.",
 		footer: "Læringsarena is free software (EUPL 1.2).",
@@ -105,7 +105,7 @@ export const houseText = defineText({
 			},
 			fault: {
 				title: "Something went wrong on our side",
-				body: "The fault has been logged. Try again shortly. Nothing you have saved is lost.",
+				body: "The error has been logged. Try again shortly. Nothing you have saved is lost.",
 			},
 		},
 		pageTitle: (title: string) => `${title} – Læringsarena`,

@@ -9,12 +9,12 @@ export const apiText = defineText({
 		document: "OpenAPI 3.1-dokumentet (JSON)",
 		tokenTitle: "Slik kommer du i gang",
 		token:
-			"Lag et tilgangstoken på profilsiden din, og send det som «Authorization: Bearer …». Tokenet gjelder for deg i organisasjonen du representerer, og kan ikke mer enn du selv kan.",
+			"Lag et tilgangstoken på profilsiden din, og send det som «Authorization: Bearer …». Tokenet gjelder for deg i organisasjonen du representerer, og kan ikke gjøre mer enn du selv kan.",
 		paging: "Lister deles i sider: send «next» fra svaret som «cursor» for å få neste side.",
 		versions:
 			"Det som kan endres, har en ETag. Send den tilbake som If-Match når du endrer, så overskriver du aldri andres endringer.",
 		problems: "Avslag kommer som application/problem+json med en kode, og sier hvilket felt det gjelder.",
-		scope: "Tillatelse",
+		scope: "Rettighet",
 		parameters: "Parametere",
 		body: "Innhold",
 		answer: "Svar",
@@ -31,12 +31,12 @@ export const apiText = defineText({
 		document: "OpenAPI 3.1-dokumentet (JSON)",
 		tokenTitle: "Slik kjem du i gang",
 		token:
-			"Lag eit tilgangstoken på profilsida di, og send det som «Authorization: Bearer …». Tokenet gjeld for deg i organisasjonen du representerer, og kan ikkje meir enn du sjølv kan.",
+			"Lag eit tilgangstoken på profilsida di, og send det som «Authorization: Bearer …». Tokenet gjeld for deg i organisasjonen du representerer, og kan ikkje gjere meir enn du sjølv kan.",
 		paging: "Lister er delte i sider: send «next» frå svaret som «cursor» for å få neste side.",
 		versions:
 			"Det som kan endrast, har ein ETag. Send han tilbake som If-Match når du endrar, så skriv du aldri over endringane til andre.",
 		problems: "Avslag kjem som application/problem+json med ein kode, og seier kva felt det gjeld.",
-		scope: "Løyve",
+		scope: "Rett",
 		parameters: "Parametrar",
 		body: "Innhald",
 		answer: "Svar",
@@ -53,7 +53,7 @@ export const apiText = defineText({
 		document: "The OpenAPI 3.1 document (JSON)",
 		tokenTitle: "Getting started",
 		token:
-			"Make an access token on your profile page and send it as “Authorization: Bearer …”. The token acts for you at the organisation you represent, and can do no more than you can.",
+			"Create an access token on your profile page and send it as “Authorization: Bearer …”. The token acts for you in the organisation you represent, and can do no more than you can.",
 		paging: "Lists come in pages: send “next” from the answer as “cursor” to get the next page.",
 		versions:
 			"What can be changed has an ETag. Send it back as If-Match when you change it, and you never overwrite someone else's change.",

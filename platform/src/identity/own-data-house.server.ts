@@ -12,7 +12,7 @@ export const houseOwnData: readonly OwnDataPart[] = [
 			en: "What you have been notified of. Shown in your inbox.",
 		},
 		columns: {
-			kind: { nb: "Slag", nn: "Slag", en: "Kind" },
+			kind: { nb: "Type", nn: "Type", en: "Type" },
 			detail: { nb: "Innhold", nn: "Innhald", en: "Content" },
 			createdAt: { nb: "Når", nn: "Når", en: "When" },
 			readAt: { nb: "Lest", nn: "Lese", en: "Read" },
@@ -37,7 +37,7 @@ export const houseOwnData: readonly OwnDataPart[] = [
 			en: "What you want by e-mail, and how often.",
 		},
 		columns: {
-			kind: { nb: "Slag", nn: "Slag", en: "Kind" },
+			kind: { nb: "Type", nn: "Type", en: "Type" },
 			frequency: { nb: "Hvor ofte", nn: "Kor ofte", en: "How often" },
 		},
 		read: (work, actor) =>
@@ -58,7 +58,7 @@ export const houseOwnData: readonly OwnDataPart[] = [
 			en: "Deadlines you are to be reminded of.",
 		},
 		columns: {
-			kind: { nb: "Slag", nn: "Slag", en: "Kind" },
+			kind: { nb: "Type", nn: "Type", en: "Type" },
 			detail: { nb: "Innhold", nn: "Innhald", en: "Content" },
 			dueAt: { nb: "Når", nn: "Når", en: "When" },
 		},
@@ -85,7 +85,7 @@ export const houseOwnData: readonly OwnDataPart[] = [
 			recipient: { nb: "Til", nn: "Til", en: "To" },
 			subject: { nb: "Emne", nn: "Emne", en: "Subject" },
 			body: { nb: "Tekst", nn: "Tekst", en: "Text" },
-			state: { nb: "Tilstand", nn: "Tilstand", en: "State" },
+			state: { nb: "Status", nn: "Status", en: "Status" },
 			createdAt: { nb: "Når", nn: "Når", en: "When" },
 		},
 		read: (work, actor) =>
@@ -105,7 +105,7 @@ export const houseOwnData: readonly OwnDataPart[] = [
 			nn: "Lèt kalenderen din hente avtalane dine. Sjølve adressa blir ikkje lagra.",
 			en: "Lets your calendar fetch your events. The address itself is not stored.",
 		},
-		columns: { createdAt: { nb: "Laget", nn: "Laga", en: "Made" } },
+		columns: { createdAt: { nb: "Opprettet", nn: "Oppretta", en: "Created" } },
 		read: (work, actor) =>
 			work.db
 				.selectFrom("notice.calendar")
@@ -124,7 +124,7 @@ export const houseOwnData: readonly OwnDataPart[] = [
 		},
 		columns: {
 			title: { nb: "Hva", nn: "Kva", en: "What" },
-			state: { nb: "Tilstand", nn: "Tilstand", en: "State" },
+			state: { nb: "Status", nn: "Status", en: "Status" },
 			createdAt: { nb: "Startet", nn: "Starta", en: "Started" },
 			finishedAt: { nb: "Ferdig", nn: "Ferdig", en: "Finished" },
 		},

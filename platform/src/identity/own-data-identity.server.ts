@@ -14,9 +14,9 @@ export const identityOwnData: readonly OwnDataPart[] = [
 		tables: ["identity.person"],
 		title: { nb: "Profil", nn: "Profil", en: "Profile" },
 		why: {
-			nb: "Det du selv har oppgitt, så andre kan kontakte deg. Holdes så lenge du har en konto.",
-			nn: "Det du sjølv har oppgitt, så andre kan kontakte deg. Blir halde så lenge du har ein konto.",
-			en: "What you have given yourself, so that others can reach you. Kept as long as you have an account.",
+			nb: "Det du selv har oppgitt, så andre kan kontakte deg. Vi lagrer det så lenge du har en konto.",
+			nn: "Det du sjølv har oppgitt, så andre kan kontakte deg. Vi lagrar det så lenge du har ein konto.",
+			en: "What you have given yourself, so that others can reach you. We keep it as long as you have an account.",
 		},
 		columns: {
 			name: { nb: "Navn", nn: "Namn", en: "Name" },
@@ -106,7 +106,7 @@ export const identityOwnData: readonly OwnDataPart[] = [
 			name: { nb: "Navn", nn: "Namn", en: "Name" },
 			organisationName: { nb: "Organisasjon", nn: "Organisasjon", en: "Organisation" },
 			scopes: { nb: "Rettigheter", nn: "Rettar", en: "Scopes" },
-			createdAt: { nb: "Laget", nn: "Laga", en: "Made" },
+			createdAt: { nb: "Opprettet", nn: "Oppretta", en: "Created" },
 			expiresAt: { nb: "Går ut", nn: "Går ut", en: "Expires" },
 			lastUsedAt: { nb: "Sist brukt", nn: "Sist brukt", en: "Last used" },
 		},

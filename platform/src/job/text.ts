@@ -34,7 +34,7 @@ export const jobText = defineText({
 	},
 	nn: {
 		title: "Jobbane mine",
-		lead: "Arbeid som tek litt tid, held fram sjølv om du lukkar sida.",
+		lead: "Arbeid som tek litt tid, går vidare sjølv om du lukkar sida.",
 		none: "Du har ingen jobbar",
 		noneBody: "Når du startar noko som tek tid, som ein import, finn du det her.",
 		columns: { title: "Jobb", state: "Status", asked: "Bestilt", ended: "Avslutta" },
@@ -84,8 +84,8 @@ export const jobText = defineText({
 		refusedBody: "Nothing has changed.",
 		failedTitle: "Something went wrong on our side",
 		failedBody:
-			"The job stopped, and nothing has changed. The fault has been logged. Try again, or tell those who run this installation.",
-		fault: "Fault code",
+			"The job stopped, and nothing has changed. The error has been logged. Try again, or tell those who run this installation.",
+		fault: "Error code",
 		asked: "Asked for",
 		started: "Started",
 		ended: "Ended",

@@ -4,7 +4,7 @@ export const logText = defineText({
 	nb: {
 		title: "Logg",
 		lead: (name: string) =>
-			`Alt som er gjort på vegne av ${name}, og alt innlogging og lenker har ført til. Loggen kan ikke endres.`,
+			`Alt som er gjort på vegne av ${name}, og alt som innlogging og lenker har ført til. Loggen kan ikke endres.`,
 		when: "Når",
 		what: "Hva",
 		who: "Hvem",
@@ -15,7 +15,7 @@ export const logText = defineText({
 		byLink: "Noen med lenke",
 		search: "Navn på den som gjorde det, eller den det gjelder",
 		kindFilter: "Handling",
-		objectFilter: "Slags objekt",
+		objectFilter: "Type",
 		period: "Tidsrom",
 		from: "Fra og med",
 		to: "Til og med",
@@ -33,7 +33,7 @@ export const logText = defineText({
 	nn: {
 		title: "Logg",
 		lead: (name: string) =>
-			`Alt som er gjort på vegner av ${name}, og alt innlogging og lenkjer har ført til. Loggen kan ikkje endrast.`,
+			`Alt som er gjort på vegner av ${name}, og alt som innlogging og lenkjer har ført til. Loggen kan ikkje endrast.`,
 		when: "Når",
 		what: "Kva",
 		who: "Kven",
@@ -44,7 +44,7 @@ export const logText = defineText({
 		byLink: "Nokon med lenkje",
 		search: "Namn på den som gjorde det, eller den det gjeld",
 		kindFilter: "Handling",
-		objectFilter: "Slags objekt",
+		objectFilter: "Type",
 		period: "Tidsrom",
 		from: "Frå og med",
 		to: "Til og med",
@@ -62,7 +62,7 @@ export const logText = defineText({
 	en: {
 		title: "Log",
 		lead: (name: string) =>
-			`Everything done on behalf of ${name}, and everything sign-in and links have led to. The log cannot be changed.`,
+			`Everything done on behalf of ${name}, and everything that sign-in and links have led to. The log cannot be changed.`,
 		when: "When",
 		what: "What",
 		who: "Who",
@@ -71,9 +71,9 @@ export const logText = defineText({
 		organisation: "Organisation",
 		program: "Læringsarena itself",
 		byLink: "Someone with a link",
-		search: "Name of who did it, or whom it is about",
+		search: "Name of the person who did it, or whom it is about",
 		kindFilter: "Action",
-		objectFilter: "Kind of object",
+		objectFilter: "Type",
 		period: "Period",
 		from: "From",
 		to: "To",

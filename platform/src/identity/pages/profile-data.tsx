@@ -62,7 +62,7 @@ export default function OwnData({ loaderData, actionData }: Route.ComponentProps
 					{
 						key: "count",
 						label: text.amount,
-						cell: (part) => (part.count === 0 ? text.none : text.rows(formatNumber(language, part.count))),
+						cell: (part) => (part.count === 0 ? text.none : text.rows(part.count, formatNumber(language, part.count))),
 					},
 				]}
 			/>

@@ -13,7 +13,7 @@ export const organisationOwnData: readonly OwnDataPart[] = [
 		},
 		columns: {
 			fileName: { nb: "Fil", nn: "Fil", en: "File" },
-			kind: { nb: "Slag", nn: "Slag", en: "Kind" },
+			kind: { nb: "Type", nn: "Type", en: "Type" },
 			state: { nb: "Tilstand", nn: "Tilstand", en: "State" },
 			createdAt: { nb: "Når", nn: "Når", en: "When" },
 		},

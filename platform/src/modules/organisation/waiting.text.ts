@@ -23,7 +23,7 @@ export const waitingText = defineText({
 		people: (count: number) =>
 			count === 1 ? "Én rolle er ikke bekreftet på et år" : `${count} roller er ikke bekreftet på et år`,
 		invitations: (count: number) =>
-			count === 1 ? "Én invitasjon er ikke besvart" : `${count} invitasjoner er ikke besvart`,
+			count === 1 ? "Én invitasjon venter på svar" : `${count} invitasjoner venter på svar`,
 		ownContact: (responsibility: string) => `Svarer du fortsatt for ${responsibility.toLocaleLowerCase("nb")}?`,
 		ownRole: (role: string) => `Er du fortsatt ${role.toLocaleLowerCase("nb")}?`,
 	},
@@ -31,7 +31,7 @@ export const waitingText = defineText({
 		missing: (count: number) =>
 			count === 1 ? "Eitt ansvarsområde har ingen som svarer" : `${count} ansvarsområde har ingen som svarer`,
 		contacts: {
-			vacant: (count: number) => (count === 1 ? "Eitt kontaktpunkt er ledig" : `${count} kontaktpunkt er ledige`),
+			vacant: (count: number) => (count === 1 ? "Eitt kontaktpunkt er ubesett" : `${count} kontaktpunkt er ubesette`),
 			"holder-left": (count: number) =>
 				count === 1 ? "Éin som svarer, har slutta" : `${count} som svarer, har slutta`,
 			"deputy-left": (count: number) =>
@@ -48,7 +48,7 @@ export const waitingText = defineText({
 		people: (count: number) =>
 			count === 1 ? "Éi rolle er ikkje stadfesta på eit år" : `${count} roller er ikkje stadfesta på eit år`,
 		invitations: (count: number) =>
-			count === 1 ? "Éin invitasjon er ikkje svart på" : `${count} invitasjonar er ikkje svarte på`,
+			count === 1 ? "Éin invitasjon ventar på svar" : `${count} invitasjonar ventar på svar`,
 		ownContact: (responsibility: string) => `Svarer du framleis for ${responsibility.toLocaleLowerCase("nb")}?`,
 		ownRole: (role: string) => `Er du framleis ${role.toLocaleLowerCase("nb")}?`,
 	},
@@ -64,13 +64,13 @@ export const waitingText = defineText({
 				count === 1 ? "One contact is for a closed unit" : `${count} contacts are for closed units`,
 			unverified: (count: number) =>
 				count === 1
-					? "One contact has not been verified for a year"
-					: `${count} contacts have not been verified for a year`,
+					? "One contact has not been confirmed for a year"
+					: `${count} contacts have not been confirmed for a year`,
 		},
 		people: (count: number) =>
-			count === 1 ? "One role has not been verified for a year" : `${count} roles have not been verified for a year`,
+			count === 1 ? "One role has not been confirmed for a year" : `${count} roles have not been confirmed for a year`,
 		invitations: (count: number) =>
-			count === 1 ? "One invitation has not been answered" : `${count} invitations have not been answered`,
+			count === 1 ? "One invitation is waiting for an answer" : `${count} invitations are waiting for an answer`,
 		ownContact: (responsibility: string) => `Do you still answer for ${responsibility.toLocaleLowerCase("en")}?`,
 		ownRole: (role: string) => `Are you still ${role.toLocaleLowerCase("en")}?`,
 	},

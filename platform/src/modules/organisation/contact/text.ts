@@ -14,7 +14,7 @@ export const contactText = defineText({
 			"deputy-left": "Stedfortrederen har sluttet. Velg en annen.",
 			"own-deputy": "En person kan ikke være sin egen stedfortreder.",
 			"address-missing": "Velg en person, eller skriv e-post eller telefon til en felles postkasse.",
-			"already-registered": "Noen svarer alt for dette. Endre det kontaktpunktet i stedet.",
+			"already-registered": "Noen svarer allerede for dette. Endre det kontaktpunktet i stedet.",
 		} satisfies Record<ContactRefusal, string>,
 		warnings: {
 			vacant: "Ingen svarer: personen har sluttet",
@@ -61,7 +61,7 @@ export const contactText = defineText({
 			"deputy-left": "Stadfortredaren har slutta",
 			"no-deputy": "Manglar stadfortredar",
 			"unit-closed": "Eininga er lagd ned",
-			unverified: "Ikkje stadfest det siste året",
+			unverified: "Ikkje stadfesta det siste året",
 		},
 		steps: {
 			"unit-and-profession": "Svarer for dette faget ved eininga",

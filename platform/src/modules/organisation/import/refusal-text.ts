@@ -97,7 +97,7 @@ const nb: Sentences = {
 	}),
 	"own-deputy": one("En person kan ikke være sin egen stedfortreder.", "Skriv e-postadressen til en annen."),
 	"already-held": one(
-		"Personen har alt denne rollen ved denne enheten i samme tidsrom.",
+		"Personen har allerede denne rollen ved denne enheten i samme tidsrom.",
 		"Rett datoene, eller slett raden.",
 	),
 	"role-not-allowed": ({ value }) => ({

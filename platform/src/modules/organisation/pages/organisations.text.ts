@@ -1,13 +1,27 @@
 import { defineText } from "../../../language.ts";
+import type { FitReason } from "../directory/contract.ts";
+
+type FoundBy = Readonly<Record<FitReason["by"], (words: string, until: string) => string>>;
 
 /** What the directory of organisations says. */
 export const organisationsText = defineText({
 	nb: {
 		title: "Organisasjoner",
 		lead: "Alle kommuner, utdanningsinstitusjoner og andre som samarbeider.",
-		leadAsOf: (date: string) => `Slik det var ${date}.`,
+		leadAsOf: (date: string) => `Slik det er registrert per ${date}.`,
+		showToday: "Vis slik det er i dag",
+		importFacts: "Importer offentlige fakta",
+		found: "Funnet ved",
+		foundBy: {
+			"other-name": (words: string) => `Også kalt ${words}`,
+			number: (words: string) => `Nummer ${words}`,
+			"earlier-name": (words: string, until: string) => `Tidligere navn: ${words} (til og med ${until})`,
+			"earlier-number": (words: string, until: string) => `Tidligere nummer: ${words} (til og med ${until})`,
+			predecessor: (words: string, until: string) => `${words} er del av denne (egen til og med ${until})`,
+			likeness: () => "Ligner på det du skrev",
+		} satisfies FoundBy,
 		search: "Søk etter navn eller nummer",
-		kind: "Slag",
+		kind: "Type",
 		county: "Fylke",
 		name: "Navn",
 		number: "Nummer",
@@ -22,7 +36,7 @@ export const organisationsText = defineText({
 		showDate: "Vis",
 		mapTitle: "Organisasjoner i Norge",
 		mapDescription: (count: number) =>
-			`Kartet viser ${count} organisasjoner der de holder til. Samme innhold står i lista.`,
+			`Kartet viser ${count} organisasjoner der de holder til. Samme innhold står i listen.`,
 		municipalities: "Kommuner",
 		institutions: "Utdanningsinstitusjoner",
 		own: "Den du representerer",
@@ -37,9 +51,20 @@ export const organisationsText = defineText({
 	nn: {
 		title: "Organisasjonar",
 		lead: "Alle kommunar, utdanningsinstitusjonar og andre som samarbeider.",
-		leadAsOf: (date: string) => `Slik det var ${date}.`,
+		leadAsOf: (date: string) => `Slik det er registrert per ${date}.`,
+		showToday: "Vis slik det er i dag",
+		importFacts: "Importer offentlege fakta",
+		found: "Funnen ved",
+		foundBy: {
+			"other-name": (words: string) => `Også kalla ${words}`,
+			number: (words: string) => `Nummer ${words}`,
+			"earlier-name": (words: string, until: string) => `Tidlegare namn: ${words} (til og med ${until})`,
+			"earlier-number": (words: string, until: string) => `Tidlegare nummer: ${words} (til og med ${until})`,
+			predecessor: (words: string, until: string) => `${words} er del av denne (eigen til og med ${until})`,
+			likeness: () => "Liknar på det du skreiv",
+		},
 		search: "Søk etter namn eller nummer",
-		kind: "Slag",
+		kind: "Type",
 		county: "Fylke",
 		name: "Namn",
 		number: "Nummer",
@@ -68,10 +93,21 @@ export const organisationsText = defineText({
 	},
 	en: {
 		title: "Organisations",
-		lead: "All municipalities, institutions of higher education and others who cooperate.",
-		leadAsOf: (date: string) => `As of ${date}.`,
+		lead: "All municipalities, universities, university colleges and others who cooperate.",
+		leadAsOf: (date: string) => `As registered on ${date}.`,
+		showToday: "Show as it is today",
+		importFacts: "Import public facts",
+		found: "Found by",
+		foundBy: {
+			"other-name": (words: string) => `Also called ${words}`,
+			number: (words: string) => `Number ${words}`,
+			"earlier-name": (words: string, until: string) => `Earlier name: ${words} (until ${until})`,
+			"earlier-number": (words: string, until: string) => `Earlier number: ${words} (until ${until})`,
+			predecessor: (words: string, until: string) => `${words} is part of this one (by itself until ${until})`,
+			likeness: () => "Looks like what you wrote",
+		},
 		search: "Search by name or number",
-		kind: "Kind",
+		kind: "Type",
 		county: "County",
 		name: "Name",
 		number: "Number",

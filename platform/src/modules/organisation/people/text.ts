@@ -11,15 +11,15 @@ export const peopleText = defineText({
 			"unit-closed": "Enheten er lagt ned før rollen begynner. Velg en annen enhet.",
 			"deputy-unknown": "Velg en stedfortreder i din egen organisasjon.",
 			"own-deputy": "En person kan ikke være sin egen stedfortreder.",
-			"already-held": "Personen har alt denne rollen ved denne enheten i samme tidsrom.",
+			"already-held": "Personen har allerede denne rollen ved denne enheten i samme tidsrom.",
 			"already-ended": (detail: Detail) =>
-				`Rollen er alt avsluttet, med siste dag ${formatDate("nb", String(detail.date))}.`,
+				`Rollen er allerede avsluttet, med siste dag ${formatDate("nb", String(detail.date))}.`,
 			"last-administrator": "Organisasjonen må ha minst én administrator. Gi rollen til en annen først.",
 			"successor-unknown": "Velg en etterfølger i din egen organisasjon som blir værende etter siste dag.",
 			"successor-is-leaving": "Etterfølgeren er samme person som den som slutter. Velg en annen.",
 			"nothing-held": "Personen har ingen roller å overlevere etter denne dagen.",
 			"email-missing": "Skriv inn personens e-postadresse først.",
-			"has-account": "Personen har alt en konto.",
+			"has-account": "Personen har allerede en konto.",
 		} satisfies Record<PeopleRefusal, string | ((detail: Detail) => string)>,
 		warnings: {
 			unverified: "Ikke bekreftet det siste året",
@@ -50,7 +50,7 @@ export const peopleText = defineText({
 			"has-account": "Personen har alt ein konto.",
 		},
 		warnings: {
-			unverified: "Ikkje stadfest det siste året",
+			unverified: "Ikkje stadfesta det siste året",
 			"unit-closed": "Eininga er lagd ned",
 			"deputy-left": "Stadfortredaren har slutta",
 			"no-email": "Manglar e-postadresse",

@@ -21,8 +21,8 @@ export const unitText = defineText({
 			"own-descendant": "En enhet kan ikke ligge under seg selv. Velg en enhet utenfor den du flytter.",
 			"neighbour-unknown": "Enheten du ville plassere denne foran, ligger ikke der lenger. Velg plass på nytt.",
 			"already-closed": (detail: Detail) =>
-				`Nedleggingen er alt registrert, med siste dag ${formatDate("nb", String(detail.date))}.`,
-			"not-closed": "Enheten er alt åpen.",
+				`Nedleggingen er allerede registrert, med siste dag ${formatDate("nb", String(detail.date))}.`,
+			"not-closed": "Enheten er allerede åpen.",
 			"open-units-below": (detail: Detail) =>
 				detail.count === 1
 					? "Én åpen enhet ligger under denne. Legg den ned samtidig, eller flytt den først."

@@ -170,7 +170,7 @@ describe("the two steps", () => {
 		const path = `/organisations/${one.id}/register/affiliate`;
 		const form = { kind: "ks-region", parentId: "KS Testregion", from: "2024-01-01" };
 		expect((await browser.once(path, { ...form, step: "do" })).status).toBe(303);
-		expect((await browser.once(path, form)).body).toContain("Dette er alt registrert.");
+		expect((await browser.once(path, form)).body).toContain("Dette er allerede registrert.");
 		const end = `/organisations/${region.id}/register/affiliations/down/ks-region/${one.id}/end`;
 		expect((await browser.once(end.replace("/down/", "/up/"))).status).toBe(404);
 		const looked = await browser.once(end, { lastDay: "2025-12-31" });
