@@ -4,18 +4,27 @@ import { type Allocated, flawsOf, type Level, type Plan, type Problem, scored, s
 
 /** The JSON form of a problem, and of its answer. The files problem.schema.json and result.schema.json are made from these. */
 const amount = z.number().describe("a whole number, 0 or more");
+const tolerance = amount
+	.exactOptional()
+	.describe("how far above its least the value may end, for the sake of later levels");
 const placement = z.strictObject({ claim: z.string(), offer: z.string() });
 
 export const levelForm = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("place") }).describe("as many placed as possible, priority class by priority class"),
 	z
-		.strictObject({ kind: z.literal("burden"), weights: z.record(z.string(), amount) })
+		.strictObject({
+			kind: z.literal("burden"),
+			weights: z.record(z.string(), amount),
+			shortfall: amount.exactOptional().describe("price of each weight missing to a floor"),
+			tolerance,
+		})
 		.describe("least sum of weight × part"),
+	z.strictObject({ kind: z.literal("floors"), tolerance }).describe("least sum of weight × missing to a floor"),
 	z
 		.strictObject({ kind: z.literal("generous"), part: z.string() })
 		.describe("fewest at the worst value, then the next worst"),
-	z.strictObject({ kind: z.literal("bottleneck"), part: z.string() }).describe("smallest largest value"),
-	z.strictObject({ kind: z.literal("change") }).describe("fewest moved from the previous plan"),
+	z.strictObject({ kind: z.literal("bottleneck"), part: z.string(), tolerance }).describe("smallest largest value"),
+	z.strictObject({ kind: z.literal("change"), tolerance }).describe("fewest moved from the previous plan"),
 	z.strictObject({ kind: z.literal("ties"), seed: z.string() }).describe("what is still equal, by a published seed"),
 ]);
 
@@ -34,6 +43,7 @@ export const problemForm = z.strictObject({
 			)
 			.exactOptional(),
 		pairs: z.array(z.strictObject({ claim: z.string(), offer: z.string(), parts: z.record(z.string(), amount) })),
+		floors: z.array(z.strictObject({ at: z.string(), least: amount, weight: amount.exactOptional() })).exactOptional(),
 		prohibitions: z.array(z.strictObject({ claim: z.string(), offer: z.string(), rule: z.string() })).exactOptional(),
 		locks: z.array(placement).exactOptional(),
 		previous: z.array(placement).exactOptional(),
@@ -41,12 +51,15 @@ export const problemForm = z.strictObject({
 	levels: z.array(levelForm),
 });
 
+const assignment = z.array(z.strictObject({ claim: z.string(), offer: z.string().nullable() }));
+const witness = assignment.describe("a plan that has the least value of a level that may give way");
 const prices = z.record(z.string(), z.number()).describe("price of a place by offer or cap id; 0 where not named");
 
 export const resultForm = z.strictObject({
-	status: z.literal("optimal"),
+	status: z.enum(["optimal", "feasible"]),
 	levels: z.array(z.strictObject({ level: z.number(), name: z.string(), value: z.number() })),
-	assignment: z.array(z.strictObject({ claim: z.string(), offer: z.string().nullable() })),
+	bounds: z.array(z.number().nullable()).describe("per level: what is proved to be the least; null where nothing is"),
+	assignment,
 	shortages: z.array(
 		z.discriminatedUnion("kind", [
 			z.strictObject({ kind: z.literal("nowhere"), claims: z.array(z.string()) }),
@@ -63,7 +76,9 @@ export const resultForm = z.strictObject({
 		stages: z.array(
 			z.discriminatedUnion("kind", [
 				z.strictObject({ kind: z.literal("sum"), weights: z.array(z.number()), prices }),
-				z.strictObject({ kind: z.literal("largest"), most: z.number(), prices }),
+				z.strictObject({ kind: z.literal("largest"), most: z.number(), plan: witness, prices }),
+				z.strictObject({ kind: z.literal("given"), plan: witness, prices }),
+				z.strictObject({ kind: z.literal("trade"), weights: z.tuple([z.number(), z.number()]), prices }),
 			]),
 		),
 	}),
@@ -93,13 +108,16 @@ export function readForm<T>(
 export function writtenResult(problem: Problem, allocated: Allocated): ResultForm {
 	const named = (row: readonly number[]) =>
 		Object.fromEntries(row.flatMap((price, k) => (price === 0 ? [] : [[problem.limitIds[k] ?? "", price]])));
+	const written = (plan: readonly number[]) =>
+		problem.claimIds.map((claim, i) => ({
+			claim,
+			offer: problem.limitIds[problem.offer[plan[i] ?? -1] ?? -1] ?? null,
+		}));
 	return {
 		status: allocated.holds,
 		levels: [...allocated.values],
-		assignment: problem.claimIds.map((claim, i) => ({
-			claim,
-			offer: problem.limitIds[problem.offer[allocated.plan[i] ?? -1] ?? -1] ?? null,
-		})),
+		bounds: [...allocated.bounds],
+		assignment: written(Array.from(allocated.plan)),
 		shortages: shortagesOf(problem, allocated.plan).map((shortage) =>
 			shortage.kind === "too-few"
 				? { ...shortage, claims: [...shortage.claims], limits: [...shortage.limits] }
@@ -109,7 +127,9 @@ export function writtenResult(problem: Problem, allocated: Allocated): ResultFor
 			stages: allocated.certificate.stages.map((stage) =>
 				stage.kind === "sum"
 					? { kind: "sum", weights: [...stage.weights], prices: named(stage.prices) }
-					: { kind: "largest", most: stage.most, prices: named(stage.prices) },
+					: stage.kind === "trade"
+						? { kind: "trade", weights: [stage.weights[0], stage.weights[1]], prices: named(stage.prices) }
+						: { ...stage, plan: written(stage.plan), prices: named(stage.prices) },
 			),
 		},
 	};
@@ -120,22 +140,27 @@ export function resultFlaws(problem: Problem, levels: readonly Level[], result: 
 	const wrong: string[] = [];
 	const claimIndex = new Map(problem.claimIds.map((id, index) => [id, index] as const));
 	const limitIndex = new Map(problem.limitIds.map((id, index) => [id, index] as const));
-	const plan: Plan = new Int32Array(problem.claims).fill(-1);
-	const seen = new Set<string>();
-	for (const { claim, offer } of result.assignment) {
-		const i = claimIndex.get(claim);
-		if (i === undefined) wrong.push(`the assignment names the unknown claim “${claim}”`);
-		else if (seen.has(claim)) wrong.push(`the assignment names the claim “${claim}” twice`);
-		else if (offer !== null) {
-			let pair = -1;
-			for (let e = problem.start[i] ?? 0; e < (problem.start[i + 1] ?? 0); e++)
-				if (problem.offer[e] === limitIndex.get(offer)) pair = e;
-			if (pair < 0) wrong.push(`the claim “${claim}” is given “${offer}”, which is not an eligible pair`);
-			plan[i] = pair;
+	const read = (rows: ResultForm["assignment"]): Plan => {
+		const plan: Plan = new Int32Array(problem.claims).fill(-1);
+		const seen = new Set<string>();
+		for (const { claim, offer } of rows) {
+			const i = claimIndex.get(claim);
+			if (i === undefined) wrong.push(`the assignment names the unknown claim “${claim}”`);
+			else if (seen.has(claim)) wrong.push(`the assignment names the claim “${claim}” twice`);
+			else if (offer !== null) {
+				let pair = -1;
+				for (let e = problem.start[i] ?? 0; e < (problem.start[i + 1] ?? 0); e++)
+					if (problem.offer[e] === limitIndex.get(offer)) pair = e;
+				if (pair < 0) wrong.push(`the claim “${claim}” is given “${offer}”, which is not an eligible pair`);
+				plan[i] = pair;
+			}
+			seen.add(claim);
 		}
-		seen.add(claim);
-	}
-	for (const id of problem.claimIds) if (!seen.has(id)) wrong.push(`the assignment says nothing of the claim “${id}”`);
+		for (const id of problem.claimIds)
+			if (!seen.has(id)) wrong.push(`the assignment says nothing of the claim “${id}”`);
+		return plan;
+	};
+	const plan = read(result.assignment);
 	for (const stage of result.certificate.stages)
 		for (const id of Object.keys(stage.prices))
 			if (!limitIndex.has(id)) wrong.push(`the certificate prices the unknown “${id}”`);
@@ -144,12 +169,13 @@ export function resultFlaws(problem: Problem, levels: readonly Level[], result: 
 	if (JSON.stringify(values) !== JSON.stringify(result.levels))
 		wrong.push(`the levels are stated as ${JSON.stringify(result.levels)} but are ${JSON.stringify(values)}`);
 	const certificate = {
-		stages: result.certificate.stages.map((stage) => ({
-			...stage,
-			prices: problem.limitIds.map((id) => stage.prices[id] ?? 0),
-		})),
+		stages: result.certificate.stages.map((stage) => {
+			const prices = problem.limitIds.map((id) => stage.prices[id] ?? 0);
+			return "plan" in stage ? { ...stage, plan: Array.from(read(stage.plan)), prices } : { ...stage, prices };
+		}),
 	};
-	for (const flaw of flawsOf(problem, levels, plan, certificate))
+	if (wrong.length > 0) return wrong;
+	for (const flaw of flawsOf(problem, levels, plan, certificate, result.bounds))
 		wrong.push(`the proof fails: ${JSON.stringify(flaw)}`);
 	return wrong;
 }

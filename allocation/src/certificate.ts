@@ -1,6 +1,17 @@
 import type { Level } from "./levels/level.ts";
-import { everyOption, narrow, type Options, ownPrice, within } from "./levels/options.ts";
-import { mostMoves, type Row, type Step, stepsOf } from "./levels/rows.ts";
+import {
+	everyOption,
+	largestOf,
+	leastWithin,
+	narrow,
+	type Options,
+	ownPrice,
+	type PricedStage,
+	placedBelow,
+	within,
+} from "./levels/options.ts";
+import { type Row, type Step, stepsOf } from "./levels/rows.ts";
+import { costsOf, valueOfRow, type Weighted } from "./levels/value.ts";
 import type { Plan, Problem } from "./problem.ts";
 
 /**
@@ -21,9 +32,25 @@ export type Stage =
 	  }
 	| {
 			readonly kind: "largest";
-			/** The largest value that the plan has; −1 when nobody has a pair. */
+			/** The smallest largest value there is; −1 when nobody has a pair. */
 			readonly most: number;
+			/** A plan that has it. */
+			readonly plan: readonly number[];
 			/** Per limit: prices that refute every smaller value; empty when some claim has no smaller one. */
+			readonly prices: readonly number[];
+	  }
+	| {
+			/** The least value of one step that may give way to later ones; the plan need not have it. */
+			readonly kind: "given";
+			/** A plan that has it, and prices that prove it. */
+			readonly plan: readonly number[];
+			readonly prices: readonly number[];
+	  }
+	| {
+			/** What the step after cannot go below while the one before keeps within its tolerance. */
+			readonly kind: "trade";
+			/** How much the step that gives way weighs, and the one that gains. */
+			readonly weights: readonly [number, number];
 			readonly prices: readonly number[];
 	  };
 
@@ -33,50 +60,119 @@ export type Flaw =
 	| { readonly code: "shape"; readonly stage: number }
 	| { readonly code: "not-a-choice"; readonly claim: string }
 	| { readonly code: "over-limit"; readonly limit: string; readonly count: number; readonly places: number }
+	| { readonly code: "under-limit"; readonly limit: string; readonly count: number; readonly places: number }
 	| { readonly code: "weight"; readonly stage: number; readonly step: string }
-	| { readonly code: "negative-price"; readonly stage: number; readonly limit: string }
+	/** Above the least by more than the level's tolerance, or than the bound that is stated. */
+	| { readonly code: "too-much"; readonly stage: number; readonly value: number; readonly most: number }
 	| { readonly code: "gap"; readonly stage: number; readonly value: string; readonly bound: string }
 	| { readonly code: "not-refuted"; readonly stage: number };
 
-/** Checks that a plan is the best there is by the levels. Separate from every solver; empty means proved. */
-export function flawsOf(problem: Problem, levels: readonly Level[], plan: Plan, certificate: Certificate): Flaw[] {
-	const built = stepsOf(problem, levels);
-	if (built.kind === "refused") return [{ code: "levels" }];
-	const options = everyOption(problem);
-	const flaws = planFlaws(problem, options, plan);
-	if (flaws.length > 0) return flaws;
-	let at = 0;
-	for (const [index, stage] of certificate.stages.entries()) {
-		const found =
-			stage.kind === "sum"
-				? sumFlaws(problem, options, plan, index, stage, built.steps.slice(at))
-				: largestFlaws(problem, options, plan, index, stage, built.steps[at]);
-		if (found.length > 0) return found;
-		at += stage.kind === "sum" ? stage.weights.length : 1;
-	}
-	return at === built.steps.length ? [] : [{ code: "levels" }];
+/**
+ * Checks a plan and what is said of it: every step at its bound, above it by no more than its tolerance, or, where the last stage is a
+ * trade, no more than what is stated not to be proved. Separate from every solver; empty means that all of it holds.
+ */
+export function flawsOf(
+	problem: Problem,
+	levels: readonly Level[],
+	plan: Plan,
+	certificate: Certificate,
+	bounds?: readonly (number | null)[],
+): Flaw[] {
+	const checked = checkedBounds(problem, levels, plan, certificate);
+	if (checked.flaws.length > 0 || bounds === undefined) return [...checked.flaws];
+	return JSON.stringify(bounds) === JSON.stringify(checked.bounds) ? [] : [{ code: "levels" }];
 }
 
-/** Whether the plan is one at all: options only, and no limit exceeded. */
+/** The bound of each step that a certificate proves, or what is wrong with it. */
+function checkedBounds(
+	problem: Problem,
+	levels: readonly Level[],
+	plan: Plan,
+	certificate: Certificate,
+): { readonly flaws: readonly Flaw[]; readonly bounds: readonly (number | null)[] } {
+	const built = stepsOf(problem, levels);
+	if (built.kind === "refused") return { flaws: [{ code: "levels" }], bounds: [] };
+	const { steps } = built;
+	const options = everyOption(problem);
+	const bounds: (number | null)[] = steps.map(() => null);
+	const first = planFlaws(problem, options, plan);
+	if (first.length > 0) return { flaws: first, bounds };
+	let at = 0;
+	let budget: { readonly row: Row; readonly most: number } | undefined;
+	let traded = false;
+	for (const [index, stage] of certificate.stages.entries()) {
+		let found: readonly Flaw[];
+		const step = steps[at];
+		if (step === undefined || traded) return { flaws: [{ code: "shape", stage: index }], bounds };
+		if (stage.kind !== "largest" && !priceShape(problem, stage.prices))
+			return { flaws: [{ code: "shape", stage: index }], bounds };
+		if (stage.kind === "largest") {
+			found = largestFlaws(problem, options, plan, index, stage, step, budget);
+			bounds[at++] = stage.most;
+		} else if ("largest" in step) found = [{ code: "shape", stage: index }];
+		else if (stage.kind === "given") {
+			const witness = Int32Array.from(stage.plan);
+			const value = valueOfRow(problem, step, witness);
+			const most = value + step.tolerance;
+			const mine = valueOfRow(problem, step, plan);
+			found =
+				budget !== undefined
+					? [{ code: "shape", stage: index }]
+					: [
+							...planFlaws(problem, options, witness),
+							...gapFlaws(problem, options, witness, index, [{ row: step, weight: 1 }], stage.prices),
+							...(mine > most ? [{ code: "too-much", stage: index, value: mine, most } as const] : []),
+						];
+			budget = { row: step, most };
+			bounds[at++] = value;
+		} else if (stage.kind === "trade") {
+			const [onKept, onGain] = stage.weights;
+			found =
+				[onKept, onGain].every((weight) => Number.isSafeInteger(weight) && weight >= 0) && onGain > 0
+					? []
+					: [{ code: "weight", stage: index, step: step.name }];
+			if (budget === undefined) found = [{ code: "shape", stage: index }];
+			else if (found.length === 0) {
+				const costs = costsOf(problem, [
+					{ row: budget.row, weight: onKept },
+					{ row: step, weight: onGain },
+				]);
+				const room =
+					boundOf(problem, options, { ...costs, price: aroundPrices(problem, stage.prices) }) -
+					BigInt(onKept) * BigInt(budget.most);
+				// Rounded up: values are whole numbers.
+				const bound = room > 0n ? (room + BigInt(onGain) - 1n) / BigInt(onGain) : room / BigInt(onGain);
+				bounds[at++] = Number(bound);
+			}
+			traded = true;
+		} else {
+			const rows = steps.slice(at, at + stage.weights.length);
+			found =
+				budget === undefined ? sumFlaws(problem, options, plan, index, stage, rows) : [{ code: "shape", stage: index }];
+			if (found.length === 0)
+				for (const row of rows) bounds[at++] = "largest" in row ? null : valueOfRow(problem, row, plan);
+		}
+		if (found.length > 0) return { flaws: found, bounds };
+	}
+	return { flaws: traded || at === steps.length ? [] : [{ code: "levels" }], bounds };
+}
+
+/** Whether the plan is one at all: options only, and every limit within its counts. */
 export function planFlaws(problem: Problem, options: Options, plan: Plan): Flaw[] {
 	const flaws: Flaw[] = [];
-	const count = new Int32Array(problem.limits);
 	if (plan.length !== problem.claims) return [{ code: "levels" }];
 	plan.forEach((pair, i) => {
 		const mine = pair >= (problem.start[i] ?? 0) && pair < (problem.start[i + 1] ?? 0) && options.open[pair] === 1;
 		if (pair < 0 ? options.alone[i] !== 1 : !mine)
 			flaws.push({ code: "not-a-choice", claim: problem.claimIds[i] ?? "" });
-		else if (pair >= 0)
-			for (let k = problem.offer[pair] ?? 0; k >= 0; k = problem.parent[k] ?? -1) count[k] = (count[k] ?? 0) + 1;
 	});
-	for (let k = 0; k < problem.limits; k++)
-		if ((count[k] ?? 0) > (problem.limit[k] ?? 0))
-			flaws.push({
-				code: "over-limit",
-				limit: problem.limitIds[k] ?? "",
-				count: count[k] ?? 0,
-				places: problem.limit[k] ?? 0,
-			});
+	if (flaws.length > 0) return flaws;
+	placedBelow(problem, plan).forEach((count, k) => {
+		const limit = problem.limitIds[k] ?? "";
+		const [low, high] = [options.low[k] ?? 0, options.high[k] ?? 0];
+		if (count > high) flaws.push({ code: "over-limit", limit, count, places: high });
+		else if (count < low) flaws.push({ code: "under-limit", limit, count, places: low });
+	});
 	return flaws;
 }
 
@@ -88,35 +184,37 @@ function sumFlaws(
 	stage: Extract<Stage, { kind: "sum" }>,
 	steps: readonly Step[],
 ): Flaw[] {
-	const rows: Row[] = [];
-	for (const step of steps.slice(0, stage.weights.length)) {
-		if ("largest" in step) return [{ code: "shape", stage: index }];
-		rows.push(step);
-	}
-	if (rows.length === 0 || rows.length < stage.weights.length || !priceShape(problem, stage.prices))
-		return [{ code: "shape", stage: index }];
-	const moves = mostMoves(problem);
+	const weighted: Weighted[] = [];
 	let below = 0;
-	for (let r = rows.length - 1; r >= 0; r--) {
-		const row = rows[r];
+	for (let r = stage.weights.length - 1; r >= 0; r--) {
+		const step = steps[r];
 		const weight = stage.weights[r] ?? 0;
-		if (row === undefined || !Number.isSafeInteger(weight) || weight <= below || row.swing > row.spread * moves)
-			return [{ code: "weight", stage: index, step: row?.name ?? "" }];
-		below += weight * row.swing;
+		if (step === undefined || "largest" in step || step.tolerance > 0) return [{ code: "shape", stage: index }];
+		if (!Number.isSafeInteger(weight) || weight <= below) return [{ code: "weight", stage: index, step: step.name }];
+		weighted.unshift({ row: step, weight });
+		below += weight * step.swing;
 	}
-	const flaws = negativePrices(problem, options, index, stage.prices);
+	if (weighted.length === 0) return [{ code: "shape", stage: index }];
+	const flaws = gapFlaws(problem, options, plan, index, weighted, stage.prices);
 	if (flaws.length > 0) return flaws;
-	const pair = (e: number) => rows.reduce((sum, row, r) => sum + (stage.weights[r] ?? 0) * row.pair(e), 0);
-	const alone = (i: number) => rows.reduce((sum, row, r) => sum + (stage.weights[r] ?? 0) * row.alone(i), 0);
-	const price = aroundPrices(problem, stage.prices);
+	narrow(problem, options, { ...costsOf(problem, weighted), price: aroundPrices(problem, stage.prices) });
+	return planFlaws(problem, options, plan);
+}
+
+/** A plan whose value is not what the prices prove every plan to cost at least. */
+function gapFlaws(
+	problem: Problem,
+	options: Options,
+	plan: Plan,
+	stage: number,
+	weighted: readonly Weighted[],
+	prices: readonly number[],
+): Flaw[] {
 	let value = 0n;
-	plan.forEach((taken, i) => {
-		value += BigInt(taken < 0 ? alone(i) : pair(taken));
-	});
-	const bound = boundOf(problem, options, pair, alone, price);
-	if (value !== bound) return [{ code: "gap", stage: index, value: String(value), bound: String(bound) }];
-	narrow(problem, options, { pair, alone, price });
-	return [];
+	for (const { row, weight } of weighted) value += BigInt(weight) * BigInt(valueOfRow(problem, row, plan));
+	const price = aroundPrices(problem, prices);
+	const bound = boundOf(problem, options, { ...costsOf(problem, weighted), price });
+	return value === bound ? [] : [{ code: "gap", stage, value: String(value), bound: String(bound) }];
 }
 
 function largestFlaws(
@@ -125,11 +223,17 @@ function largestFlaws(
 	plan: Plan,
 	index: number,
 	stage: Extract<Stage, { kind: "largest" }>,
-	step: Step | undefined,
+	step: Step,
+	budget: { readonly row: Row; readonly most: number } | undefined,
 ): Flaw[] {
-	if (step === undefined || !("largest" in step)) return [{ code: "shape", stage: index }];
+	if (!("largest" in step)) return [{ code: "shape", stage: index }];
+	const witness = Int32Array.from(stage.plan);
+	const flaws = planFlaws(problem, options, witness);
+	if (flaws.length > 0) return flaws;
+	const kept = budget === undefined || valueOfRow(problem, budget.row, witness) <= budget.most;
+	if (!kept || largestOf(witness, step.largest) > stage.most) return [{ code: "shape", stage: index }];
 	for (const [i, pair] of plan.entries())
-		if (pair >= 0 && (step.largest[pair] ?? 0) > stage.most)
+		if (pair >= 0 && (step.largest[pair] ?? 0) > stage.most + step.tolerance)
 			return [{ code: "not-a-choice", claim: problem.claimIds[i] ?? "" }];
 	if (stage.most >= 0) {
 		const smaller = within(options, step.largest, stage.most - 1);
@@ -140,26 +244,17 @@ function largestFlaws(
 		});
 		if (!stuck) {
 			if (!priceShape(problem, stage.prices)) return [{ code: "shape", stage: index }];
-			const flaws = negativePrices(problem, options, index, stage.prices);
-			if (flaws.length > 0) return flaws;
-			const free = () => 0;
-			if (boundOf(problem, smaller, free, free, aroundPrices(problem, stage.prices)) <= 0n)
-				return [{ code: "not-refuted", stage: index }];
+			const costs = costsOf(problem, budget === undefined ? [] : [{ row: budget.row, weight: 1 }]);
+			const bound = boundOf(problem, smaller, { ...costs, price: aroundPrices(problem, stage.prices) });
+			if (bound <= BigInt(budget?.most ?? 0)) return [{ code: "not-refuted", stage: index }];
 		}
 	}
-	options.open.set(within(options, step.largest, stage.most).open);
+	options.open.set(within(options, step.largest, stage.most + step.tolerance).open);
 	return [];
 }
 
 const priceShape = (problem: Problem, prices: readonly number[]) =>
 	prices.length === problem.limits && prices.every((price) => Number.isSafeInteger(price));
-
-/** A place may cost less than nothing only where every plan so far fills the limit. */
-function negativePrices(problem: Problem, options: Options, stage: number, prices: readonly number[]): Flaw[] {
-	return prices.flatMap((price, k): Flaw[] =>
-		price < 0 && options.full[k] !== 1 ? [{ code: "negative-price", stage, limit: problem.limitIds[k] ?? "" }] : [],
-	);
-}
 
 function aroundPrices(problem: Problem, prices: readonly number[]): Float64Array {
 	const around = new Float64Array(problem.limits);
@@ -170,21 +265,27 @@ function aroundPrices(problem: Problem, prices: readonly number[]): Float64Array
 	return around;
 }
 
-/** The dual value: what every plan that the options allow costs at least. */
-export function boundOf(
-	problem: Problem,
-	options: Options,
-	pair: (pair: number) => number,
-	alone: (claim: number) => number,
-	price: Float64Array,
-): bigint {
+/** The dual value: what every plan that the options allow costs at least, whatever the prices. */
+function boundOf(problem: Problem, options: Options, stage: PricedStage): bigint {
 	let bound = 0n;
 	for (let i = 0; i < problem.claims; i++) {
-		let best = options.alone[i] === 1 ? alone(i) : Number.POSITIVE_INFINITY;
+		let best = options.alone[i] === 1 ? stage.alone(i) : Number.POSITIVE_INFINITY;
 		for (let e = problem.start[i] ?? 0; e < (problem.start[i + 1] ?? 0); e++)
-			if (options.open[e] === 1) best = Math.min(best, pair(e) + (price[problem.offer[e] ?? 0] ?? 0));
+			if (options.open[e] === 1) best = Math.min(best, stage.pair(e) + (stage.price[problem.offer[e] ?? 0] ?? 0));
 		if (Number.isFinite(best)) bound += BigInt(best);
 	}
-	for (let k = 0; k < problem.limits; k++) bound -= BigInt(problem.limit[k] ?? 0) * BigInt(ownPrice(problem, price, k));
+	for (let k = 0; k < problem.limits; k++) {
+		const own = BigInt(ownPrice(problem, stage.price, k));
+		const short = BigInt(stage.short(k));
+		const floor = BigInt(problem.least[k] ?? 0);
+		let least: bigint | undefined;
+		// What the limit keeps of its price at a count is linear between these three.
+		for (const count of [options.low[k] ?? 0, leastWithin(problem, options, k), options.high[k] ?? 0]) {
+			const missing = floor > BigInt(count) ? floor - BigInt(count) : 0n;
+			const value = short * missing - own * BigInt(count);
+			if (least === undefined || value < least) least = value;
+		}
+		bound += least ?? 0n;
+	}
 	return bound;
 }

@@ -3,9 +3,9 @@ export {
 	type Allocated,
 	allocate,
 	allocation,
+	type Beginning,
 	type Progress,
 	type Refused,
-	type StepValue,
 	scored,
 } from "./allocate.ts";
 export { type Certificate, type Flaw, flawsOf, type Stage } from "./certificate.ts";
@@ -21,7 +21,8 @@ export {
 export { type Shortage, shortagesOf } from "./explain/shortage.ts";
 export { type Built, problemOf } from "./facts/build.ts";
 export { checkFacts } from "./facts/check.ts";
-export type { Cap, Claim, Facts, Offer, Pair, Placement, Prohibition } from "./facts/facts.ts";
+export type { Cap, Claim, Facts, Floor, Offer, Pair, Placement, Prohibition } from "./facts/facts.ts";
 export { type FactKind, type Finding, findingText, type Language } from "./facts/finding.ts";
 export { type Level, replanningLevels, usualLevels } from "./levels/level.ts";
+export type { StepValue } from "./levels/value.ts";
 export type { Plan, Problem } from "./problem.ts";

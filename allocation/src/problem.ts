@@ -16,6 +16,9 @@ export interface Problem {
 	readonly parent: Int32Array;
 	/** Per limit: places left for the round (never negative). */
 	readonly limit: Int32Array;
+	/** Per limit: how many of the round's claims should be placed there, 0 where nothing is said, and what each missing one weighs. */
+	readonly least: Int32Array;
+	readonly leastWeight: Int32Array;
 	/** Per claim: priority class, 0 first. */
 	readonly priority: Int32Array;
 	/** Pairs of claim i are start[i] … start[i+1]−1, by offer index. */

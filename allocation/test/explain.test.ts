@@ -25,6 +25,12 @@ const orders: Readonly<Record<string, readonly Level[]>> = {
 		{ kind: "ties", seed: "s" },
 		{ kind: "change" },
 	],
+	floors: [
+		{ kind: "place" },
+		{ kind: "floors" },
+		{ kind: "burden", weights: { rank: 10, minutes: 1 }, shortfall: 3 },
+		{ kind: "ties", seed: "s" },
+	],
 	bottleneck: [{ kind: "place" }, { kind: "bottleneck", part: "minutes" }, { kind: "burden", weights: { rank: 1 } }],
 };
 

@@ -46,7 +46,10 @@ export function randomFacts(shape: FactShape, random: (below: number) => number)
 		}
 		if (random(2) === 0) previous.push({ claim: claim.id, offer: `offer ${random(shape.offers + 1)}` });
 	}
-	const facts: Facts = { claims, offers, caps, pairs, previous, prohibitions };
+	const floors = [...caps, ...offers].flatMap(({ id }) =>
+		random(3) === 0 ? [{ at: id, least: random(shape.most + 2), weight: 1 + random(2) }] : [],
+	);
+	const facts: Facts = { claims, offers, caps, pairs, previous, prohibitions, floors };
 	const chosen = pairs[random(pairs.length * 3 + 1)];
 	if (chosen === undefined) return facts;
 	const locked: Facts = { ...facts, locks: [{ claim: chosen.claim, offer: chosen.offer }] };

@@ -1,7 +1,9 @@
 import { describe, expect, test, vi } from "vitest";
-import { type Core, costOf } from "../src/core.ts";
+import { type Core, costOf, countsOf } from "../src/core.ts";
 import { auction } from "../src/solvers/auction.ts";
+import { lastMark } from "../src/solvers/curve.ts";
 import { exactPrices } from "../src/solvers/prices.ts";
+import { type Network, simplex } from "../src/solvers/simplex.ts";
 import { successive } from "../src/solvers/successive.ts";
 import { randomCore } from "./cores.ts";
 import { leastCost } from "./exhaustive.ts";
@@ -35,9 +37,49 @@ function dualOf(core: Core, price: Float64Array): number {
 	return value;
 }
 
+/** Everybody takes the cheapest that has room, in turn. */
+function greedy(core: Core): Int32Array {
+	const taken = new Int32Array(core.claims).fill(-1);
+	for (let i = 0; i < core.claims; i++)
+		for (let e = core.start[i] ?? 0; e < (core.start[i + 1] ?? 0) && (taken[i] ?? 0) < 0; e++) {
+			taken[i] = e;
+			if (countsOf(core, taken).some((count, k) => count > (core.limit[k] ?? 0))) taken[i] = -1;
+		}
+	return taken;
+}
+
+/** The core as the simplex takes it: a curve per limit that costs nothing up to the limit. */
+function networkOf(core: Core): Network {
+	const mark = Int32Array.from({ length: core.limits * (lastMark + 1) }, (_, at) =>
+		at % (lastMark + 1) < 3 ? 0 : (core.limit[Math.floor(at / (lastMark + 1))] ?? 0),
+	);
+	return { ...core, curves: { mark, slope: new Float64Array(core.limits * lastMark) }, closed: 1e9 };
+}
+
+function simplexed(core: Core, from: Int32Array, near?: Float64Array) {
+	const run = simplex(networkOf(core), from, near);
+	for (;;) {
+		const state = run.next();
+		if (state.done) return state.value;
+	}
+}
+
 /** The solvers that must pass: each gives a plan that has exact prices. */
 const solvers: Readonly<Record<string, (core: Core) => Int32Array>> = {
 	"successive shortest paths": (core) => successive(core).taken,
+	"network simplex": (core) => {
+		const found = simplexed(core, new Int32Array(core.claims).fill(-1));
+		expect(dualOf(core, found.price)).toBe(costOf(core, found.taken));
+		return found.taken;
+	},
+	"network simplex from the greedy plan": (core) => {
+		const found = simplexed(core, greedy(core));
+		expect(dualOf(core, found.price)).toBe(costOf(core, found.taken));
+		// From its own answer nothing is left to do.
+		const again = simplexed(core, found.taken, found.price);
+		expect(dualOf(core, again.price)).toBe(costOf(core, found.taken));
+		return again.taken;
+	},
 	auction: (core) => {
 		const found = auctioned(core);
 		expect(dualOf(core, found.price)).toBe(costOf(core, found.taken));
@@ -90,6 +132,12 @@ test("the solvers agree on 1,500 instances too large for exhaustive search", () 
 		expect({ seed, cost: costOf(core, found.taken) }).toEqual({
 			seed,
 			cost: costOf(core, successive(core).taken),
+		});
+		const pivoted = simplexed(core, greedy(core));
+		expect({ seed, cost: costOf(core, pivoted.taken), bound: dualOf(core, pivoted.price) }).toEqual({
+			seed,
+			cost: costOf(core, found.taken),
+			bound: costOf(core, found.taken),
 		});
 	}
 });

@@ -1,7 +1,8 @@
-import { type Allocated, allocate, type StepValue, scored } from "../allocate.ts";
+import { type Allocated, allocate, scored } from "../allocate.ts";
 import type { Level } from "../levels/level.ts";
-import { everyOption, largestOf } from "../levels/options.ts";
+import { everyOption, largestOf, placedBelow } from "../levels/options.ts";
 import { stepsOf } from "../levels/rows.ts";
+import type { StepValue } from "../levels/value.ts";
 import type { Plan, Problem } from "../problem.ts";
 import type { Move } from "../solvers/places.ts";
 import { type Residual, residualOf } from "./residual.ts";
@@ -81,17 +82,19 @@ export function explainerOf(problem: Problem, levels: readonly Level[], allocate
 				change: contribution(claim, pair).map((value, step) => value - (before[step] ?? 0)),
 			};
 		});
+	const below = placedBelow(problem, plan);
 	const outcome = (moves: readonly Move[]): Worth => {
 		const after = plan.slice();
 		for (const move of moves) after[move.claim] = move.pair;
 		const list = told(moves);
+		const missing = missingMore(problem, below, plan, moves);
 		const change = steps.map((step, index) => ({
 			level: step.level,
 			name: step.name,
 			value:
 				"largest" in step
 					? largestOf(after, step.largest) - largestOf(plan, step.largest)
-					: list.reduce((sum, move) => sum + (move.change[index] ?? 0), 0),
+					: list.reduce((sum, move) => sum + (move.change[index] ?? 0), step.short * missing),
 		}));
 		return { change, moves: list };
 	};
@@ -161,6 +164,25 @@ export function changed(problem: Problem, levels: readonly Level[], before: Plan
 	}));
 }
 
+/** How much more is missing to the floors after some moves, by weight. */
+function missingMore(problem: Problem, below: Int32Array, plan: Plan, moves: readonly Move[]): number {
+	const change = new Map<number, number>();
+	const shift = (pair: number, by: number) => {
+		for (let k = pair < 0 ? -1 : (problem.offer[pair] ?? 0); k >= 0; k = problem.parent[k] ?? -1)
+			change.set(k, (change.get(k) ?? 0) + by);
+	};
+	for (const { claim, pair } of moves) {
+		shift(plan[claim] ?? -1, -1);
+		shift(pair, 1);
+	}
+	let more = 0;
+	for (const [k, by] of change) {
+		const short = (count: number) => Math.max(0, (problem.least[k] ?? 0) - count);
+		more += (problem.leastWeight[k] ?? 0) * (short((below[k] ?? 0) + by) - short(below[k] ?? 0));
+	}
+	return more;
+}
+
 function forced(problem: Problem, residual: Residual, plan: Plan, claim: number, pair: number): Move[] {
 	const taken = plan[claim] ?? -1;
 	const chain = residual.cheapest(problem.offer[pair] ?? 0, taken < 0 ? problem.limits : (problem.offer[taken] ?? 0));
@@ -169,7 +191,7 @@ function forced(problem: Problem, residual: Residual, plan: Plan, claim: number,
 }
 
 function gained(problem: Problem, residual: Residual, k: number): readonly Move[] {
-	const worth = residual.prices.map((price) => price[k] ?? 0);
+	const worth = residual.worth(k);
 	if (worth.every((price) => price === 0)) return [];
 	const outer = problem.parent[k] ?? -1;
 	const chain = residual.cheapest(outer < 0 ? problem.limits : outer, k);

@@ -14,6 +14,8 @@ export interface Residual {
 	/** Per stage: the price of a place at each limit by itself. */
 	readonly prices: readonly (readonly number[])[];
 	readonly reduced: readonly Float64Array[];
+	/** Per stage: what a place more at a full limit gives there; nothing at a limit with room. */
+	worth(limit: number): readonly number[];
 	/**
 	 * The cheapest chain that makes room for one more at a limit (or outside all limits: index `limits`) by making one fewer at
 	 * another. Gives what it costs per stage beyond the prices, and the moves.
@@ -34,6 +36,7 @@ export function residualOf(
 	const prices: (readonly number[])[] = [];
 	const reduced: Float64Array[] = [];
 	const stepOut: Float64Array[] = [];
+	const shorts: number[] = [];
 	let at = 0;
 	for (const stage of certificate.stages) {
 		if (stage.kind !== "sum") return undefined;
@@ -57,6 +60,7 @@ export function residualOf(
 			out[i] = alone - own;
 			for (let e = start[i] ?? 0; e < (start[i + 1] ?? 0); e++) here[e] = value(e) - own;
 		}
+		shorts.push(rows.reduce((sum, { row, weight }) => sum + weight * row.short, 0));
 		prices.push(stage.prices);
 		reduced.push(here);
 		stepOut.push(out);
@@ -80,6 +84,12 @@ export function residualOf(
 	const lowest = new Float64Array(limits + 1).fill(Number.POSITIVE_INFINITY);
 	const touched: number[] = [];
 
+	/** The price of a limit beyond what one more there (or the last one there) spares of its floor. */
+	const worthOf = (stage: number, k: number, more: number) => {
+		const short =
+			(count[k] ?? 0) + more <= (problem.least[k] ?? 0) ? (shorts[stage] ?? 0) * (problem.leastWeight[k] ?? 0) : 0;
+		return (prices[stage]?.[k] ?? 0) + short;
+	};
 	const cheapest = (from: number, to: number) => {
 		const labels = new Map<number, Label>();
 		const order = labelOrder();
@@ -129,10 +139,10 @@ export function residualOf(
 			};
 			if (node !== root && (count[node] ?? 0) < (limit[node] ?? 0)) {
 				const outer = parent[node] ?? -1;
-				reach(outer < 0 ? root : outer, key, () => 0, source, undefined);
+				reach(outer < 0 ? root : outer, key, (stage) => -worthOf(stage, node, 1), source, undefined);
 			}
 			for (const child of inner[node] ?? [])
-				if ((count[child] ?? 0) > 0) reach(child, key, (stage) => prices[stage]?.[child] ?? 0, source, undefined);
+				if ((count[child] ?? 0) > 0) reach(child, key, (stage) => worthOf(stage, child, 0), source, undefined);
 			if (node === root) for (const claim of unplaced) enter(claim);
 			if (node < offers)
 				for (const claim of seated[node] ?? []) {
@@ -143,7 +153,9 @@ export function residualOf(
 		}
 		return reached === undefined ? undefined : { cost: reached.key, moves: movesOf(reached) };
 	};
-	return { options, prices, reduced, cheapest };
+	const worth = (k: number) =>
+		(count[k] ?? 0) < (limit[k] ?? 0) ? zero : zero.map((_, stage) => worthOf(stage, k, 1));
+	return { options, prices, reduced, worth, cheapest };
 }
 
 interface Label {

@@ -49,6 +49,8 @@ export function problemOf(facts: Facts): Built {
 		const offer = limitIndex.get(row.offer);
 		if (claim !== undefined) previous[claim] = offer !== undefined && offer < offers.length ? offer : -2;
 	}
+	const limitIds = [...offers, ...caps].map((row) => row.id);
+	const floors = new Map((facts.floors ?? []).map((floor) => [floor.at, floor] as const));
 	return {
 		kind: "problem",
 		problem: {
@@ -56,7 +58,7 @@ export function problemOf(facts: Facts): Built {
 			offers: offers.length,
 			limits: offers.length + caps.length,
 			claimIds: claims.map((claim) => claim.id),
-			limitIds: [...offers, ...caps].map((row) => row.id),
+			limitIds,
 			parent: Int32Array.from([...offers, ...caps], (row) =>
 				row.within === undefined ? -1 : (limitIndex.get(row.within) ?? -1),
 			),
@@ -64,6 +66,8 @@ export function problemOf(facts: Facts): Built {
 				...offers.map((offer) => offer.capacity),
 				...caps.map((cap) => Math.max(0, cap.limit - (cap.taken ?? 0))),
 			]),
+			least: Int32Array.from(limitIds, (id) => floors.get(id)?.least ?? 0),
+			leastWeight: Int32Array.from(limitIds, (id) => (floors.has(id) ? (floors.get(id)?.weight ?? 1) : 0)),
 			priority: Int32Array.from(claims, (claim) => claim.priority),
 			start,
 			offer: Int32Array.from(pairs, (pair) => pair.offer),

@@ -56,6 +56,15 @@ export function checkFacts(facts: Facts): Finding[] {
 		if (cap.within !== undefined && !capIds.has(cap.within))
 			findings.push({ code: "unknown-reference", kind: "cap", id: cap.id, field: "within", reference: cap.within });
 	}
+	const floored = new Set<string>();
+	for (const floor of facts.floors ?? []) {
+		number("floor", floor.at, "least", floor.least, largestAmount);
+		number("floor", floor.at, "weight", floor.weight ?? 1, largestAmount);
+		if (!offers.has(floor.at) && !capIds.has(floor.at))
+			findings.push({ code: "unknown-reference", kind: "floor", id: floor.at, field: "at", reference: floor.at });
+		if (floored.has(floor.at)) findings.push({ code: "duplicate-id", kind: "floor", id: floor.at });
+		floored.add(floor.at);
+	}
 	findings.push(...capCircles(facts));
 	findings.push(...checkPairs(facts, claims, offers));
 	if (findings.length === 0) findings.push(...checkLocks(facts));

@@ -7,6 +7,7 @@ export interface Facts {
 	readonly offers: readonly Offer[];
 	readonly caps?: readonly Cap[];
 	readonly pairs: readonly Pair[];
+	readonly floors?: readonly Floor[];
 	readonly prohibitions?: readonly Prohibition[];
 	readonly locks?: readonly Placement[];
 	/** The plan before this one. Claims and offers that have since gone may still be named here. */
@@ -35,6 +36,17 @@ export interface Cap {
 	/** Places under this limit already held by learners outside the round. */
 	readonly taken?: number;
 	readonly within?: string;
+}
+
+/**
+ * How many of the round's claims should be placed at an offer or under a cap: what a municipality is to have of a course or a year,
+ * where the offers for them lie under one cap. Soft: what it weighs is said by the levels. At most one for each offer or cap.
+ */
+export interface Floor {
+	readonly at: string;
+	readonly least: number;
+	/** What each missing one counts, 1 unless stated. */
+	readonly weight?: number;
 }
 
 /** An eligible pair with its parts of cost, each in its own stated unit (wish rank, travel minutes, …), 0 or more. */

@@ -5,14 +5,24 @@
 export type Level =
 	/** As many placed as possible, class by class, priority 0 first. */
 	| { readonly kind: "place" }
-	/** The least sum over placed claims of Σ weight × part; weights are whole numbers, 0 or more. */
-	| { readonly kind: "burden"; readonly weights: Readonly<Record<string, number>> }
+	/**
+	 * The least sum over placed claims of Σ weight × part; weights are whole numbers, 0 or more. With `shortfall`, each weight missing
+	 * to a floor is priced at that. The sum may end `tolerance` above the least, if that serves later levels.
+	 */
+	| {
+			readonly kind: "burden";
+			readonly weights: Readonly<Record<string, number>>;
+			readonly shortfall?: number;
+			readonly tolerance?: number;
+	  }
+	/** The least sum over floors of weight × how many are missing. */
+	| { readonly kind: "floors"; readonly tolerance?: number }
 	/** The fewest at the largest value of a part, then at the next largest, and so on (at most 64 values). */
 	| { readonly kind: "generous"; readonly part: string }
-	/** The smallest largest value of a part among the placed. */
-	| { readonly kind: "bottleneck"; readonly part: string }
+	/** The smallest largest value of a part among the placed; as much as `tolerance` more serves as well. */
+	| { readonly kind: "bottleneck"; readonly part: string; readonly tolerance?: number }
 	/** The fewest claims that lose or change the place they had before. */
-	| { readonly kind: "change" }
+	| { readonly kind: "change"; readonly tolerance?: number }
 	/** What is still equal is settled by a published seed, from ids alone: the order of the facts plays no part. */
 	| { readonly kind: "ties"; readonly seed: string };
 

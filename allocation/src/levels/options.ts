@@ -6,8 +6,9 @@ export interface Options {
 	readonly open: Uint8Array;
 	/** Per claim: 1 while staying unplaced is an option. */
 	readonly alone: Uint8Array;
-	/** Per limit: 1 when every plan that is best so far fills it. */
-	readonly full: Uint8Array;
+	/** Per limit: every plan that is best so far places at least `low` and at most `high` there. */
+	readonly low: Int32Array;
+	readonly high: Int32Array;
 }
 
 /** Every eligible pair, less what locks take: a locked claim has one option, and nobody enters where locks fill a limit. */
@@ -35,19 +36,26 @@ export function everyOption(problem: Problem): Options {
 				});
 		}
 	}
-	return { open, alone, full: new Uint8Array(problem.limits) };
+	const high = problem.limit.slice();
+	for (let k = problem.limits - 1; k >= 0; k--) {
+		const outer = problem.parent[k] ?? -1;
+		if (outer >= 0 && high[outer] === 0) high[k] = 0;
+	}
+	return { open, alone, low: new Int32Array(problem.limits), high };
 }
 
 /** A stage of cost on options: what a pair and staying unplaced cost, and the price of a place at each limit, all around it included. */
 export interface PricedStage {
 	readonly pair: (pair: number) => number;
 	readonly alone: (claim: number) => number;
+	/** What each place missing to a limit's floor costs. */
+	readonly short: (limit: number) => number;
 	readonly price: Float64Array;
 }
 
-/** Narrows options to those that no plan as good as the best can do without: tight pairs, and full limits that have a price. */
+/** Narrows options to those of the plans that are best: tight pairs, and the counts that suit each limit's price. */
 export function narrow(problem: Problem, options: Options, stage: PricedStage): void {
-	const { open, alone, full } = options;
+	const { open, alone, low, high } = options;
 	for (let i = 0; i < problem.claims; i++) {
 		const first = problem.start[i] ?? 0;
 		const end = problem.start[i + 1] ?? 0;
@@ -57,7 +65,20 @@ export function narrow(problem: Problem, options: Options, stage: PricedStage): 
 		if (alone[i] === 1 && stage.alone(i) > best) alone[i] = 0;
 		for (let e = first; e < end; e++) if (open[e] === 1 && value(e) > best) open[e] = 0;
 	}
-	for (let k = 0; k < problem.limits; k++) if (ownPrice(problem, stage.price, k) > 0) full[k] = 1;
+	for (let k = 0; k < problem.limits; k++) {
+		const own = ownPrice(problem, stage.price, k);
+		const least = leastWithin(problem, options, k);
+		const short = stage.short(k);
+		// Below the floor one more saves `short`, above it nothing: the count goes as far as the price is worth it.
+		const [from, to] = [low[k] ?? 0, high[k] ?? 0];
+		low[k] = own > 0 ? to : own > -short ? least : from;
+		high[k] = own < -short ? from : own < 0 ? least : to;
+	}
+}
+
+/** A limit's floor, brought within the counts that are possible there. */
+export function leastWithin(problem: Problem, options: Options, k: number): number {
+	return Math.max(options.low[k] ?? 0, Math.min(options.high[k] ?? 0, problem.least[k] ?? 0));
 }
 
 /** The price of a limit by itself, given prices that include the limits around. */
@@ -76,4 +97,13 @@ export function largestOf(plan: Plan, largest: Int32Array): number {
 	let most = -1;
 	for (const pair of plan) if (pair >= 0) most = Math.max(most, largest[pair] ?? 0);
 	return most;
+}
+
+/** How many a plan places below each limit. */
+export function placedBelow(problem: Problem, plan: Plan): Int32Array {
+	const count = new Int32Array(problem.limits);
+	for (const pair of plan)
+		for (let k = pair < 0 ? -1 : (problem.offer[pair] ?? 0); k >= 0; k = problem.parent[k] ?? -1)
+			count[k] = (count[k] ?? 0) + 1;
+	return count;
 }

@@ -11,13 +11,18 @@ export interface Row {
 	readonly name: string;
 	readonly pair: (pair: number) => number;
 	readonly alone: (claim: number) => number;
+	/** What each weight missing to a floor counts; 0 where the row has nothing to do with floors. */
+	readonly short: number;
 	/** No two options of one claim differ by more. */
 	readonly spread: number;
 	/** The largest change around a simple cycle of moves (docs/model.md, “One weight for several levels”). */
 	readonly swing: number;
 }
 
-export type Step = Row | { readonly level: number; readonly name: string; readonly largest: Int32Array };
+export type Step = (Row | { readonly level: number; readonly name: string; readonly largest: Int32Array }) & {
+	/** By how much the value may be worse than the best, so that later levels gain. */
+	readonly tolerance: number;
+};
 
 export type Steps =
 	| { readonly kind: "steps"; readonly steps: readonly Step[] }
@@ -58,10 +63,30 @@ export function stepsOf(problem: Problem, levels: readonly Level[]): Steps {
 		if (values === undefined && problem.offer.length > 0) findings.push({ code: "unknown-part", level, part });
 		return values ?? none;
 	};
-	const add = (level: number, name: string, pair: Row["pair"], alone: Row["alone"], spread: number) => {
-		const swing = spread * mostMoves(problem);
+	const add = (
+		level: number,
+		name: string,
+		pair: Row["pair"],
+		alone: Row["alone"],
+		spread: number,
+		tolerance = 0,
+		short = 0,
+	) => {
+		const swing = spread * mostMoves(problem) + short * floors;
 		if (!staysExact(swing, mostMoves(problem), depthOf(problem))) findings.push({ code: "cost-range", level, spread });
-		steps.push({ level, name, pair, alone, spread, swing });
+		steps.push({ level, name, pair, alone, spread, swing, short, tolerance });
+	};
+	// A simple cycle passes each limit once, so it changes what is missing there by at most 1.
+	const floors = problem.leastWeight.reduce((sum, weight) => sum + weight, 0);
+	const whole = (level: number, field: string, value: number) => {
+		if (!Number.isInteger(value) || value < 0) findings.push({ code: "bad-level", level, field, value: String(value) });
+		return value;
+	};
+	const given = (level: number, tolerance: number | undefined) => {
+		const allowed = whole(level, "tolerance", tolerance ?? 0);
+		if (allowed > 0 && steps.some((step) => step.tolerance > 0 && !("largest" in step)))
+			findings.push({ code: "two-tolerances", level });
+		return allowed;
 	};
 	levels.forEach((level, index) => {
 		switch (level.kind) {
@@ -77,6 +102,8 @@ export function stepsOf(problem: Problem, levels: readonly Level[]): Steps {
 						alone,
 						spread: 1,
 						swing: 1,
+						short: 0,
+						tolerance: 0,
 					});
 				}
 				break;
@@ -84,8 +111,7 @@ export function stepsOf(problem: Problem, levels: readonly Level[]): Steps {
 			case "burden": {
 				const weighted: { weight: number; values: Int32Array }[] = [];
 				for (const [part, weight] of Object.entries(level.weights)) {
-					if (!Number.isInteger(weight) || weight < 0)
-						findings.push({ code: "bad-level", level: index, field: part, value: String(weight) });
+					whole(index, part, weight);
 					weighted.push({ weight, values: partOf(index, part) });
 				}
 				const pair = (e: number) => {
@@ -93,9 +119,21 @@ export function stepsOf(problem: Problem, levels: readonly Level[]): Steps {
 					for (const { weight, values } of weighted) sum += weight * (values[e] ?? 0);
 					return sum;
 				};
-				add(index, "burden", pair, () => 0, spreadOf(problem, pair));
+				const short = whole(index, "shortfall", level.shortfall ?? 0);
+				add(index, "burden", pair, () => 0, spreadOf(problem, pair), given(index, level.tolerance), short);
 				break;
 			}
+			case "floors":
+				add(
+					index,
+					"missing to floors",
+					() => 0,
+					() => 0,
+					0,
+					given(index, level.tolerance),
+					1,
+				);
+				break;
 			case "generous": {
 				const values = partOf(index, level.part);
 				const distinct = [...new Set(values)].sort((a, b) => b - a);
@@ -119,7 +157,12 @@ export function stepsOf(problem: Problem, levels: readonly Level[]): Steps {
 				break;
 			}
 			case "bottleneck":
-				steps.push({ level: index, name: `largest ${level.part}`, largest: partOf(index, level.part) });
+				steps.push({
+					level: index,
+					name: `largest ${level.part}`,
+					largest: partOf(index, level.part),
+					tolerance: whole(index, "tolerance", level.tolerance ?? 0),
+				});
 				break;
 			case "change": {
 				const { previous, offer } = problem;
@@ -133,6 +176,7 @@ export function stepsOf(problem: Problem, levels: readonly Level[]): Steps {
 					},
 					(claim) => (previous[claim] === -1 ? 0 : 1),
 					1,
+					given(index, level.tolerance),
 				);
 				break;
 			}

@@ -1,20 +1,17 @@
-import type { Core } from "../core.ts";
 import type { Plan, Problem } from "../problem.ts";
 import { auction } from "../solvers/auction.ts";
-import type { Options } from "./options.ts";
+import { type Curves, lastMark } from "../solvers/curve.ts";
+import { type Network, simplex } from "../solvers/simplex.ts";
+import { leastWithin, type Options, placedBelow } from "./options.ts";
 import { depthOf, mostMoves, type Row, staysExact } from "./rows.ts";
-
-export interface Weighted {
-	readonly row: Row;
-	readonly weight: number;
-}
+import { costsOf, type Weighted } from "./value.ts";
 
 export interface StageResult {
 	/** Per claim: its pair, or −1. */
 	readonly plan: Plan;
-	/** Per limit: the price of a place there, limits around included; a limit that must be full may have a negative price of its own. */
+	/** Per limit: the price of a place there, limits around included. */
 	readonly price: Float64Array;
-	/** Whether every claim that must be placed is, and every limit that must be full is. */
+	/** Whether every claim that must be placed is, and every limit has as many as it must. */
 	readonly kept: boolean;
 }
 
@@ -26,8 +23,7 @@ export function combine(problem: Problem, rows: readonly Row[], depth: number): 
 	const moves = mostMoves(problem);
 	for (let count = rows.length; count > 1; count--) {
 		const weighted = weigh(rows.slice(0, count));
-		const swing = weighted.reduce((sum, { row, weight }) => sum + weight * row.swing, 0);
-		if (staysExact(swing, moves, depth)) return weighted;
+		if (staysExact(swingOf(weighted), moves, depth)) return weighted;
 	}
 	return weigh(rows.slice(0, 1));
 }
@@ -43,151 +39,108 @@ function weigh(rows: readonly Row[]): Weighted[] {
 	return weighted.reverse();
 }
 
-/**
- * What each claim that must be placed and is not, and each place that must be filled and is not, has to cost. Some plan
- * has none of either, so one weight above every change in the rows is enough for both.
- */
-const violationOf = (swing: number) => 1 + swing;
+export function swingOf(weighted: readonly Weighted[]): number {
+	return weighted.reduce((sum, { row, weight }) => sum + weight * row.swing, 0);
+}
 
-/** Where a stage stands; `plan` at the end of a phase: complete and within every limit, not yet the best. */
+/** Where a stage stands; `plan`, when there is one, is complete and within every limit, not yet the best. */
 export interface StageState {
-	readonly bids: number;
-	readonly waiting: number;
+	readonly steps: number;
 	readonly plan?: Plan;
 }
 
-/** Solves one stage exactly: the least weighted cost among the plans that the options allow. */
+/** From this many pairs on, the auction is the faster where no caps are shared (measured; see docs/bench.md). */
+const manyPairs = 2_000_000;
+
+/**
+ * Solves one stage exactly: the least weighted cost among the plans that the options allow, starting from a plan within the limits.
+ * A claim that must be placed and is not, and a place that must be filled and is not, each cost 1 more than all that the rows
+ * can change around a cycle; some plan has none of either, so the best has none. `near`: prices to start from.
+ */
 export function* solveStage(
 	problem: Problem,
 	options: Options,
 	weighted: readonly Weighted[],
+	from: Plan,
+	near?: Float64Array,
 ): Generator<StageState, StageResult> {
-	const { open, alone, full } = options;
-	const { parent } = problem;
-	const swing = weighted.reduce((sum, { row, weight }) => sum + weight * row.swing, 0);
-	const violation = violationOf(swing);
-	const fills = new Int32Array(problem.limits);
-	for (let k = problem.limits - 1; k >= 0; k--)
-		fills[k] = (full[k] ?? 0) + ((parent[k] ?? -1) < 0 ? 0 : (fills[parent[k] ?? 0] ?? 0));
-	const cost = (e: number) => {
-		let sum = -violation * (fills[problem.offer[e] ?? 0] ?? 0);
-		for (const { row, weight } of weighted) sum += weight * row.pair(e);
-		return sum;
-	};
-	const aloneCost = (i: number) => {
-		let sum = alone[i] === 1 ? 0 : violation;
-		for (const { row, weight } of weighted) sum += weight * row.alone(i);
-		return sum;
-	};
-
-	// A claim with one option takes it; the rest compete for what is left.
-	const plan = new Int32Array(problem.claims).fill(-1);
-	const left = problem.limit.slice();
-	const competing: number[] = [];
-	const start: number[] = [0];
-	const pairs: number[] = [];
-	let unplaceable = false;
-	for (let i = 0; i < problem.claims; i++) {
-		const first = pairs.length;
-		for (let e = problem.start[i] ?? 0; e < (problem.start[i + 1] ?? 0); e++) if (open[e] === 1) pairs.push(e);
-		const only = pairs[first];
-		if (only === undefined) unplaceable ||= alone[i] !== 1;
-		else if (pairs.length === first + 1 && alone[i] !== 1) {
-			plan[i] = only;
-			pairs.length = first;
-			for (let k = problem.offer[only] ?? 0; k >= 0; k = parent[k] ?? -1) left[k] = (left[k] ?? 0) - 1;
-		} else {
-			competing.push(i);
-			start.push(pairs.length);
-		}
+	const { claims, offers, limits, parent } = problem;
+	const { open, alone, low, high } = options;
+	const costs = costsOf(problem, weighted);
+	const violation = 1 + swingOf(weighted);
+	const start = new Int32Array(claims + 1);
+	const chosen: number[] = [];
+	for (let i = 0; i < claims; i++) {
+		for (let e = problem.start[i] ?? 0; e < (problem.start[i + 1] ?? 0); e++)
+			if (open[e] === 1 && (high[problem.offer[e] ?? 0] ?? 0) > 0) chosen.push(e);
+		start[i + 1] = chosen.length;
 	}
-	if (unplaceable) return { plan, price: new Float64Array(problem.limits), kept: false };
-	const crowded = left.findIndex((places) => places < 0);
-	if (crowded >= 0) return { plan, price: priceOfOne(problem, crowded), kept: false };
-
-	// Nobody can enter a limit that those take up: such pairs go, so that the core meets only limits with places.
-	const free = new Uint8Array(problem.limits);
-	for (let k = problem.limits - 1; k >= 0; k--)
-		free[k] = (left[k] ?? 0) > 0 && ((parent[k] ?? -1) < 0 || free[parent[k] ?? 0] === 1) ? 1 : 0;
-	const order: number[] = [];
-	const costs = pairs.map(cost);
-	const starts = new Int32Array(competing.length + 1);
-	for (let c = 0; c < competing.length; c++) {
+	const worth = Float64Array.from(chosen, costs.pair);
+	const order = new Int32Array(chosen.length);
+	for (let i = 0; i < claims; i++) {
 		const mine: number[] = [];
-		for (let p = start[c] ?? 0; p < (start[c + 1] ?? 0); p++)
-			if (free[problem.offer[pairs[p] ?? 0] ?? 0] === 1) mine.push(p);
-		mine.sort((a, b) => (costs[a] ?? 0) - (costs[b] ?? 0) || a - b);
-		for (const p of mine) order.push(p);
-		starts[c + 1] = order.length;
+		for (let at = start[i] ?? 0; at < (start[i + 1] ?? 0); at++) mine.push(at);
+		if (mine.length > 1) mine.sort((a, b) => (worth[a] ?? 0) - (worth[b] ?? 0) || a - b);
+		order.set(mine, start[i]);
 	}
-	const core: Core = {
-		claims: competing.length,
-		offers: problem.offers,
-		limits: problem.limits,
+	const curves = curvesOf(problem, options, costs.short, violation);
+	const network: Network = {
+		claims,
+		offers,
+		limits,
 		parent,
-		limit: left,
-		start: starts,
-		offer: Int32Array.from(order, (p) => problem.offer[pairs[p] ?? 0] ?? 0),
-		cost: Float64Array.from(order, (p) => costs[p] ?? 0),
-		unplaced: Float64Array.from(competing, aloneCost),
+		start,
+		offer: Int32Array.from(order, (at) => problem.offer[chosen[at] ?? 0] ?? 0),
+		cost: Float64Array.from(order, (at) => worth[at] ?? 0),
+		unplaced: Float64Array.from({ length: claims }, (_, i) => costs.alone(i) + (alone[i] === 1 ? 0 : violation)),
+		curves,
+		closed: (2 * depthOf(problem) + 4) * violation,
 	};
-	const planOf = (taken: Int32Array): Plan => {
-		const all = plan.slice();
-		competing.forEach((i, c) => {
-			const pair = taken[c] ?? -1;
-			all[i] = pair < 0 ? -1 : (pairs[order[pair] ?? 0] ?? -1);
-		});
-		return all;
-	};
-	const run = auction(core);
+	const position = new Map<number, number>();
+	const begin = new Int32Array(claims).fill(-1);
+	for (let i = 0; i < claims; i++) {
+		const pair = from[i] ?? -1;
+		if (pair < 0) continue;
+		for (let at = start[i] ?? 0; at < (start[i + 1] ?? 0); at++)
+			if (chosen[order[at] ?? 0] === pair) position.set(i, at);
+		begin[i] = position.get(i) ?? -1;
+	}
+	const planOf = (taken: Int32Array): Plan => taken.map((at) => (at < 0 ? -1 : (chosen[order[at] ?? 0] ?? -1)));
+
+	const pure =
+		limits === offers &&
+		chosen.length >= manyPairs &&
+		alone.every((free) => free === 1) &&
+		low.every((few) => few === 0);
+	if (pure && weighted.every(({ row }) => row.short === 0)) {
+		const run = auction({ ...network, limit: high });
+		let next = run.next();
+		for (; !next.done; next = run.next()) {
+			const { bids, settled } = next.value;
+			yield { steps: bids, ...(settled === undefined ? {} : { plan: planOf(settled.taken) }) };
+		}
+		const price = next.value.price.map((value, k) => ((high[k] ?? 0) > 0 ? value : network.closed));
+		return { plan: planOf(next.value.taken), price, kept: true };
+	}
+	const run = simplex(network, begin, near);
 	let next = run.next();
-	for (; !next.done; next = run.next()) {
-		const { bids, waiting, settled } = next.value;
-		yield { bids, waiting, ...(settled === undefined ? {} : { plan: planOf(settled.taken) }) };
-	}
-	const solved = next.value;
-	const found = planOf(solved.taken);
-	let kept = competing.every((i) => (found[i] ?? -1) >= 0 || alone[i] === 1);
-	for (let c = 0; c < core.claims; c++)
-		for (let k = core.offer[solved.taken[c] ?? -1] ?? -1; k >= 0; k = parent[k] ?? -1) left[k] = (left[k] ?? 0) - 1;
-	for (let k = 0; k < problem.limits; k++) if (full[k] === 1 && (left[k] ?? 0) > 0) kept = false;
+	for (; !next.done; next = run.next()) yield { steps: next.value.pivots, plan: planOf(next.value.taken) };
+	const plan = planOf(next.value.taken);
+	const count = placedBelow(problem, plan);
 	return {
-		plan: found,
-		price: stagePrices(problem, options, solved.price, free, fills, violation, (2 * depthOf(problem) + 4) * violation),
-		kept,
+		plan,
+		price: next.value.price,
+		kept: plan.every((pair, i) => pair >= 0 || alone[i] === 1) && low.every((few, k) => (count[k] ?? 0) >= few),
 	};
 }
 
-/**
- * Prices of the stage from those of its core. What was paid for filling a limit comes off its price; a limit whose places
- * were all taken by claims without a choice gets a price that keeps everybody else out (it is full, so that costs nothing).
- */
-function stagePrices(
-	problem: Problem,
-	options: Options,
-	corePrice: Float64Array,
-	free: Uint8Array,
-	fills: Int32Array,
-	fill: number,
-	closed: number,
-): Float64Array {
-	const price = new Float64Array(problem.limits);
-	for (let k = problem.limits - 1; k >= 0; k--) {
-		const outer = problem.parent[k] ?? -1;
-		const outerFree = outer < 0 || free[outer] === 1;
-		const above = outer < 0 ? 0 : (price[outer] ?? 0);
-		if (free[k] === 1) price[k] = (corePrice[k] ?? 0) - fill * (fills[k] ?? 0);
-		else price[k] = above + (outerFree ? closed : 0) - fill * (options.full[k] ?? 0);
+function curvesOf(problem: Problem, options: Options, short: (k: number) => number, violation: number): Curves {
+	const mark = new Int32Array((lastMark + 1) * problem.limits);
+	const slope = new Float64Array(lastMark * problem.limits);
+	for (let k = 0; k < problem.limits; k++) {
+		const [low, high] = [options.low[k] ?? 0, options.high[k] ?? 0];
+		mark.set([0, low, leastWithin(problem, options, k), high, high], (lastMark + 1) * k);
+		slope.set([-violation - short(k), -short(k), 0, 0], lastMark * k);
 	}
-	return price;
-}
-
-/** Prices of 1 for a place at one limit and 0 elsewhere: enough to refute a plan that has more there than there are places. */
-function priceOfOne(problem: Problem, limit: number): Float64Array {
-	const price = new Float64Array(problem.limits);
-	for (let k = problem.limits - 1; k >= 0; k--) {
-		const outer = problem.parent[k] ?? -1;
-		price[k] = (outer < 0 ? 0 : (price[outer] ?? 0)) + (k === limit ? 1 : 0);
-	}
-	return price;
+	return { mark, slope };
 }
