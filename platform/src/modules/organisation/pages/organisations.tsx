@@ -1,13 +1,14 @@
+import { Link } from "react-router";
 import { readOutline } from "../../../geography/gazetteer.server.ts";
 import { drawMap, type MapTone } from "../../../geography/map.ts";
-import { formatDate, formatNumber } from "../../../language.ts";
+import { formatDate, formatNumber, type Language } from "../../../language.ts";
 import { houseText } from "../../../text.ts";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
 import { NorwayMap } from "../../../ui/NorwayMap.tsx";
 import { PageHeader } from "../../../ui/PageHeader.tsx";
-import { Table } from "../../../ui/Table.tsx";
+import { type Column, Table } from "../../../ui/Table.tsx";
 import { TableTools } from "../../../ui/TableTools.tsx";
 import { Tabs } from "../../../ui/Tabs.tsx";
 import { tableHref, tableState } from "../../../ui/table-state.ts";
@@ -15,10 +16,11 @@ import { signedIn } from "../../../visit.server.ts";
 import { day } from "../contract.ts";
 import type { DirectoryQuery, MapPoint } from "../directory/contract.ts";
 import { organisationSorts } from "../directory/contract.ts";
-import { listOrganisations, mapOrganisations } from "../service.server.ts";
+import { listOrganisations, listRegistrableKinds, mapOrganisations, mayTakeFacts } from "../service.server.ts";
 import { listKinds } from "../store.server.ts";
 import type { Route } from "./+types/organisations";
 import { organisationsText } from "./organisations.text.ts";
+import { registerPagesText } from "./register/register.text.ts";
 
 const table = { sort: organisationSorts, filters: { kind: "text", county: "text" } } as const;
 
@@ -54,8 +56,18 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 				.filter((kind) => page.byKind.has(kind.code))
 				.map((kind) => ({ ...kind, count: page.byKind.get(kind.code) ?? 0 })),
 			counties: counties.rows.map((county) => ({ number: county.number ?? "", name: county.name })),
-			hasFacts:
-				page.rows.length === 0 || page.rows.some((row) => row.kind !== "municipality" || row.population !== null),
+			has: {
+				population: page.rows.some((row) => row.population !== null),
+				centrality: page.rows.some((row) => row.centrality !== null),
+			},
+			// Said once, where there is a municipality that ought to have them.
+			lacksFacts:
+				page.rows.some((row) => row.kind === "municipality") &&
+				!page.rows.some((row) => row.population !== null || row.centrality !== null),
+			can: {
+				register: (await listRegistrableKinds(work)).length > 0,
+				takeFacts: await mayTakeFacts(work),
+			},
 		};
 		if (!isMap) return { ...shared, view: "list" as const, rows: page.rows };
 		const points = await mapOrganisations(work, query);
@@ -106,7 +118,15 @@ export default function Organisations({ loaderData }: Route.ComponentProps) {
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(text.title)}</title>
-			<PageHeader title={text.title} lead={asOf === null ? text.lead : text.leadAsOf(formatDate(language, asOf))} />
+			<PageHeader
+				title={text.title}
+				lead={asOf === null ? text.lead : text.leadAsOf(formatDate(language, asOf))}
+				action={
+					loaderData.can.register
+						? { to: "/organisations/new", label: registerPagesText[language].newTitle }
+						: undefined
+				}
+			/>
 			<Tabs
 				label={text.views}
 				tabs={[
@@ -158,27 +178,58 @@ function List({ loaderData }: { loaderData: Extract<Data, { view: "list" }> }) {
 					{ key: "kind", label: text.kind, cell: (row) => kindName(row.kind), sort: true },
 					{ key: "county", label: text.county, cell: (row) => row.countyName ?? "", sort: true },
 					{ key: "number", label: text.number, cell: (row) => row.number ?? "" },
-					{
-						key: "population",
-						label: text.population,
-						cell: (row) => (row.population === null ? "" : formatNumber(language, row.population.value)),
-						sort: true,
-						numeric: true,
-					},
-					{
-						key: "centrality",
-						label: text.centrality,
-						cell: (row) => row.centrality?.value ?? "",
-						sort: true,
-						numeric: true,
-					},
+					...(loaderData.rows.some((row) => row.found !== null)
+						? [{ key: "found", label: text.found, cell: (row: Row) => whyFound(row, language) }]
+						: []),
+					...factColumns(loaderData, language),
 				]}
 				empty={<EmptyState title={text.emptyTitle}>{text.emptyBody}</EmptyState>}
 			/>
-			{!loaderData.hasFacts && <p className="ds-paragraph quiet">{text.noFacts}</p>}
+			{loaderData.lacksFacts && (
+				<p className="ds-paragraph quiet">
+					{text.noFacts}{" "}
+					{loaderData.can.takeFacts && (
+						<Link className="ds-link" to="/import/public">
+							{text.importFacts}
+						</Link>
+					)}
+				</p>
+			)}
 			<AsOf loaderData={loaderData} />
 		</>
 	);
+}
+
+type Row = Extract<Data, { view: "list" }>["rows"][number];
+
+/** What the search fitted, where the name does not say so. */
+function whyFound({ found }: Row, language: Language): string {
+	if (found === null) return "";
+	const { by, words, until } = found;
+	return organisationsText[language].foundBy[by](words, until === null ? "" : formatDate(language, until));
+}
+
+/** Public figures have a column where somebody on the page has them. */
+function factColumns({ has, state }: Data, language: Language): Column<Row>[] {
+	const text = organisationsText[language];
+	const population: Column<Row> = {
+		key: "population",
+		label: text.population,
+		cell: (row) => (row.population === null ? "" : formatNumber(language, row.population.value)),
+		sort: true,
+		numeric: true,
+	};
+	const centrality: Column<Row> = {
+		key: "centrality",
+		label: text.centrality,
+		cell: (row) => row.centrality?.value ?? "",
+		sort: true,
+		numeric: true,
+	};
+	return [
+		...(has.population || state.sort === "population" ? [population] : []),
+		...(has.centrality || state.sort === "centrality" ? [centrality] : []),
+	];
 }
 
 function OnMap({ loaderData }: { loaderData: Extract<Data, { view: "map" }> }) {
@@ -212,12 +263,25 @@ function AsOf({ loaderData }: { loaderData: Data }) {
 	const text = organisationsText[useLanguage()];
 	return (
 		<form method="get" className="row" data-align="end">
-			{loaderData.state.filters.kind && <input type="hidden" name="kind" value={loaderData.state.filters.kind} />}
-			{loaderData.state.search && <input type="hidden" name="q" value={loaderData.state.search} />}
+			{keptBesideDate(loaderData.state).map(([name, value]) => (
+				<input key={name} type="hidden" name={name} value={value} />
+			))}
 			<Field name="asOf" kind="date" label={text.asOf} value={loaderData.asOf ?? ""} />
 			<button type="submit" className="ds-button" data-variant="secondary">
 				{text.showDate}
 			</button>
+			{loaderData.asOf !== null && (
+				<Link className="ds-link" to={`/organisations?${new URLSearchParams(keptBesideDate(loaderData.state))}`}>
+					{text.showToday}
+				</Link>
+			)}
 		</form>
 	);
+}
+
+/** Search, filters and order stay when another day is asked for; the page begins anew. */
+function keptBesideDate(state: Data["state"]): [string, string][] {
+	const parameters = new URLSearchParams(tableHref(state, { page: 1 }).split("?")[1]);
+	parameters.delete("asOf");
+	return [...parameters];
 }
