@@ -19,7 +19,11 @@ let opened: Promise<House> | undefined;
 
 /** Opens the database (embedded unless DATABASE_URL is given), migrates it, and remembers the house for `house()`. */
 export function openHouse(configuration: Configuration): Promise<House> {
-	opened ??= open(configuration);
+	// What could not be opened may be tried again: under the development server, when the fault is mended.
+	opened ??= open(configuration).catch((error: unknown) => {
+		opened = undefined;
+		throw error;
+	});
 	return opened;
 }
 

@@ -1,5 +1,6 @@
 import { createServer } from "node:net";
 import pg from "pg";
+import { z } from "zod";
 import { type Configuration, ConfigurationFault, readConfiguration } from "../configuration.server.ts";
 import { diagnoseEmbedded, findingMessage, findingRemedy } from "../database/embedded/embedded.server.ts";
 import { listMigrations } from "../database/migrate.server.ts";
@@ -38,7 +39,7 @@ async function examine(): Promise<Line[]> {
 			{ severity: "fault", message: error.message, remedy: "Se tabellen over innstillinger i docs/operations.md." },
 		];
 	}
-	lines.push(...settings(configuration));
+	lines.push(lookedAt(configuration), ...settings(configuration));
 	lines.push(
 		...(configuration.databaseUrl === undefined
 			? await embedded(configuration)
@@ -46,6 +47,16 @@ async function examine(): Promise<Line[]> {
 	);
 	lines.push(await port(configuration));
 	return lines;
+}
+
+/** Another installation on this machine has other settings; what is said here is about these alone. */
+function lookedAt({ databaseUrl, dataFolder, port, host }: Configuration): Line {
+	const data = databaseUrl === undefined ? `datamappen ${dataFolder}` : "databasen i DATABASE_URL";
+	return {
+		severity: "good",
+		message: `Ser på ${data} og port ${port} på ${host}.`,
+		remedy: "Kjører Læringsarena med andre innstillinger, gi doctor de samme (LAERINGSARENA_DATA, DATABASE_URL, PORT).",
+	};
 }
 
 function settings({ mail, providers, demo, url }: Configuration): Line[] {
@@ -141,15 +152,30 @@ async function outside(databaseUrl: string): Promise<Line[]> {
 function port(configuration: Configuration): Promise<Line> {
 	return new Promise((resolve) => {
 		const probe = createServer();
-		probe.once("error", (error) =>
+		probe.once("error", async (error) => {
+			const isTaken = "code" in error && error.code === "EADDRINUSE";
+			if (isTaken && (await isOurs(configuration)))
+				return resolve({ severity: "good", message: `Læringsarena kjører og svarer på port ${configuration.port}.` });
 			resolve({
-				severity: "code" in error && error.code === "EADDRINUSE" ? "notice" : "fault",
-				message: `Port ${configuration.port} er opptatt eller sperret.`,
-				remedy: "Er det Læringsarena som kjører, er alt i orden. Ellers: velg en annen port med PORT.",
-			}),
-		);
+				severity: "fault",
+				message: `Port ${configuration.port} er ${isTaken ? "opptatt av et annet program" : "sperret"}.`,
+				remedy: "Stopp det andre programmet, eller velg en annen port med PORT.",
+			});
+		});
 		probe.listen(configuration.port, configuration.host, () =>
 			probe.close(() => resolve({ severity: "good", message: `Port ${configuration.port} er ledig.` })),
 		);
 	});
+}
+
+const health = z.object({ status: z.literal("ok") });
+
+/** Whether what answers on the port is Læringsarena. */
+async function isOurs({ host, port }: Configuration): Promise<boolean> {
+	try {
+		const answer = await fetch(`http://${host}:${port}/health`, { signal: AbortSignal.timeout(3000) });
+		return answer.headers.has("X-Request-Id") && health.safeParse(await answer.json()).success;
+	} catch {
+		return false;
+	}
 }

@@ -22,7 +22,7 @@ export function explain(error: unknown): unknown {
 			`Innstillingene i miljøet er feil:\n${error.message}`,
 			"Se tabellen over innstillinger i docs/operations.md.",
 		);
-	if (error instanceof MigrationFault) return new Problem(`Databasen kan ikke oppgraderes: ${error.message}`);
+	if (error instanceof MigrationFault) return explainMigration(error);
 	if (error instanceof Error && "code" in error) {
 		if (error.code === "EADDRINUSE")
 			return new Problem(
@@ -33,4 +33,32 @@ export function explain(error: unknown): unknown {
 			return new Problem("Databasen svarer ikke.", "Sjekk at DATABASE_URL peker på en PostgreSQL-tjener som kjører.");
 	}
 	return error;
+}
+
+function explainMigration({ code, migration, message }: MigrationFault): Problem {
+	const otherwise =
+		"Har du bare demodata, kan du i stedet velge en ny datamappe med LAERINGSARENA_DATA, eller slette den gamle.";
+	const restore = `Hent filen tilbake slik den var: git checkout platform/database/migrations/${migration}.`;
+	switch (code) {
+		case "unknown":
+			return new Problem(
+				`Databasen kan ikke brukes: en nyere utgave av Læringsarena har oppgradert den (${migration}).`,
+				`Start den nyere utgaven. ${otherwise}`,
+			);
+		case "changed":
+			return new Problem(
+				`Databasen kan ikke oppgraderes: ${migration} er endret etter at den ble kjørt på denne databasen.`,
+				`${restore} Endringer hører hjemme i en ny fil. ${otherwise}`,
+			);
+		case "misnamed":
+			return new Problem(
+				`Databasen kan ikke oppgraderes: filen ${migration} i platform/database/migrations har feil nummer eller navn.`,
+				"Filene skal hete 0001_navn.sql og oppover, uten hull i nummereringen.",
+			);
+		case "failed":
+			return new Problem(
+				`Databasen kan ikke oppgraderes: ${migration} stoppet, og ingenting i den er endret. Databasen sa: ${message.replace(/^migration .* failed: /, "")}`,
+				`Er databasen laget av en utgave som ikke er sluppet, passer den ikke til denne. ${otherwise}`,
+			);
+	}
 }

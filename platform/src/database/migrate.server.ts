@@ -12,7 +12,20 @@ export type Migration = {
 	readonly hash: string;
 };
 
-export class MigrationFault extends Error {}
+/** Why a database could not be brought up to date; nothing in it was changed by the migration named. */
+export type MigrationCode = "misnamed" | "unknown" | "changed" | "failed";
+
+export class MigrationFault extends Error {
+	readonly code: MigrationCode;
+	/** The file of the migration. */
+	readonly migration: string;
+
+	constructor(code: MigrationCode, migration: string, message: string, options: ErrorOptions = {}) {
+		super(message, options);
+		this.code = code;
+		this.migration = migration;
+	}
+}
 
 /** Any number that is ours alone: two programs migrating one database take turns. */
 const lockKey = 7_163_201_126;
@@ -26,7 +39,11 @@ export function listMigrations(folder = join(platformFolder, "database", "migrat
 			const match = /^(\d{4})_([a-z0-9-]+)\.sql$/.exec(file);
 			const version = Number(match?.[1]);
 			if (!match || version !== index + 1)
-				throw new MigrationFault(`migration ${file}: expected ${String(index + 1).padStart(4, "0")}_name.sql`);
+				throw new MigrationFault(
+					"misnamed",
+					file,
+					`migration ${file}: expected ${String(index + 1).padStart(4, "0")}_name.sql`,
+				);
 			const sql = readFileSync(join(folder, file), "utf8");
 			return { version, name: file, sql, hash: createHash("sha256").update(sql).digest("hex") };
 		});
@@ -39,7 +56,7 @@ export const migrationTable = `create schema if not exists migration;
 
 /**
  * Brings the database up to date, one transaction a migration, as the owner. Returns the names that were applied.
- * @throws MigrationFault when an applied migration was edited, or the database is newer than this program.
+ * @throws MigrationFault when an applied migration was edited, one fails, or the database is newer than this program.
  */
 export async function migrate(owner: pg.ClientConfig, migrations = listMigrations()): Promise<string[]> {
 	const client = new pg.Client(owner);
@@ -54,10 +71,16 @@ export async function migrate(owner: pg.ClientConfig, migrations = listMigration
 			const ours = migrations.find((one) => one.version === row.version);
 			if (!ours)
 				throw new MigrationFault(
+					"unknown",
+					row.name,
 					`the database has migration ${row.name}, which this program does not know: run a newer program`,
 				);
 			if (ours.hash !== row.hash)
-				throw new MigrationFault(`migration ${row.name} was changed after it ran: restore the file, and add a new one`);
+				throw new MigrationFault(
+					"changed",
+					row.name,
+					`migration ${row.name} was changed after it ran: restore the file, and add a new one`,
+				);
 		}
 		const missing = migrations.slice(rows.length);
 		for (const one of missing) {
@@ -67,7 +90,11 @@ export async function migrate(owner: pg.ClientConfig, migrations = listMigration
 				await client.query("commit");
 			} catch (error) {
 				await client.query("rollback");
-				throw error;
+				// A statement of ours that the database will not take is an answer for whoever upgrades; a lost connection is not.
+				if (!(error instanceof pg.DatabaseError)) throw error;
+				throw new MigrationFault("failed", one.name, `migration ${one.name} failed: ${error.message}`, {
+					cause: error,
+				});
 			}
 		}
 		await migrateQueue(client, owner);
