@@ -3,6 +3,7 @@ import { defineText } from "../language.ts";
 export const identityText = defineText({
 	nb: {
 		title: "Logg inn",
+		about: "Her samarbeider kommuner og utdanningsinstitusjoner om praksis, utdanning og utvikling.",
 		lead: "Velg hvordan du vil logge inn.",
 		with: (name: string) => `Logg inn med ${name}`,
 		noProviders:
@@ -68,6 +69,7 @@ export const identityText = defineText({
 	},
 	nn: {
 		title: "Logg inn",
+		about: "Her samarbeider kommunar og utdanningsinstitusjonar om praksis, utdanning og utvikling.",
 		lead: "Vel korleis du vil logge inn.",
 		with: (name: string) => `Logg inn med ${name}`,
 		noProviders:
@@ -133,6 +135,8 @@ export const identityText = defineText({
 	},
 	en: {
 		title: "Sign in",
+		about:
+			"Where municipalities and institutions of higher education cooperate on placements, education and development.",
 		lead: "Choose how you want to sign in.",
 		with: (name: string) => `Sign in with ${name}`,
 		noProviders:

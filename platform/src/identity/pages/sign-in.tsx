@@ -2,6 +2,7 @@ import { Form } from "react-router";
 import { z } from "zod";
 import { houseText } from "../../text.ts";
 import { useLanguage } from "../../ui/language.tsx";
+import { PageHeader } from "../../ui/PageHeader.tsx";
 import { missing, redirectWithToast, visit } from "../../visit.server.ts";
 import { system } from "../actor.ts";
 import { localPath } from "../local-path.ts";
@@ -56,9 +57,7 @@ export default function SignIn({ loaderData }: Route.ComponentProps) {
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(text.title)}</title>
-			<h1 className="ds-heading" data-size="lg">
-				{text.title}
-			</h1>
+			<PageHeader title={text.title} lead={text.about} />
 			{providers.length > 0 && (
 				<div className="stack" data-gap="small">
 					<p className="ds-paragraph">{text.lead}</p>

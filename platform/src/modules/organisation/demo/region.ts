@@ -199,7 +199,7 @@ export const demoPeople: readonly { readonly name: string; readonly roles: reado
 	},
 	{
 		name: "Randi Kvernmoen",
-		roles: [{ at: "operator", unit: null, role: "administrator", title: "Drift av Læringsarena" }],
+		roles: [{ at: "operator", unit: null, role: "administrator", title: "Driftsansvarlig" }],
 	},
 ];
 

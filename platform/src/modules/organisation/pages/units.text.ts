@@ -97,7 +97,7 @@ export const unitsText = defineText({
 		closedOn: (date: string) => `lagd ned ${date}`,
 		lastDayOn: (date: string) => `siste dag ${date}`,
 		notPublished: "ikkje synleg for andre",
-		led: (names: string) => `blir leidd av ${names}`,
+		led: (names: string) => `leidd av ${names}`,
 		importMany: "Importer einingar",
 		excel: "Last ned som Excel",
 		newTitle: "Ny eining",
