@@ -11,6 +11,7 @@ export function Standing({ row, today }: { row: Membership; today: string }) {
 	const text = peoplePagesText[language];
 	if (row.validTo !== null && row.validTo < today)
 		return <Status>{text.endedOn(formatShortDate(language, row.validTo))}</Status>;
+	if (row.validTo === today) return <Status tone="warning">{text.lastDayToday}</Status>;
 	if (row.warnings.length > 0)
 		return row.warnings.map((warning) => (
 			<span key={warning} className="list-under">

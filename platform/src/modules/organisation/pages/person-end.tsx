@@ -1,6 +1,7 @@
 import { data, Link } from "react-router";
 import { parseForm } from "../../../forms/parse.ts";
 import { saying } from "../../../forms/text.ts";
+import { formatDate } from "../../../language.ts";
 import { houseText } from "../../../text.ts";
 import { Alert } from "../../../ui/Alert.tsx";
 import { ConfirmPage } from "../../../ui/ConfirmForm.tsx";
@@ -31,7 +32,10 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 		if (outcome.refused[0]?.code === "missing") missing();
 		return data({ refusals: outcome.refused, given: parsed.given }, 422);
 	}
-	return redirectWithToast(`/people/${params.membershipId}`, peoplePagesText[language].ended);
+	return redirectWithToast(
+		`/people/${params.membershipId}`,
+		peoplePagesText[language].ended(formatDate(language, parsed.values.lastDay)),
+	);
 }
 
 export default function PersonEnd({ loaderData, actionData }: Route.ComponentProps) {

@@ -64,7 +64,7 @@ export default function PersonHandOver({ loaderData, actionData }: Route.Compone
 			<title>{houseText[language].pageTitle(title)}</title>
 			<PageHeader
 				title={title}
-				lead={text.handOverLead}
+				lead={roles.length > 0 ? text.handOverLead : text.handOverLeft}
 				trail={[
 					{ to: "/people", label: text.title },
 					{ to: page, label: membership.name },
@@ -85,7 +85,11 @@ export default function PersonHandOver({ loaderData, actionData }: Route.Compone
 					width="full"
 					required
 				/>
-				<Field name="lastDay" kind="date" label={text.handOverLastDay} required />
+				{roles.length === 0 ? (
+					<input type="hidden" name="lastDay" value={today} />
+				) : (
+					<Field name="lastDay" kind="date" label={text.handOverLastDay} required />
+				)}
 				{roles.length > 0 && (
 					<Field
 						name="roleIds"

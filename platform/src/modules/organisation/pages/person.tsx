@@ -105,7 +105,7 @@ function Ways({ page, can }: { page: string; can: Data["can"] }) {
 					{text.end}
 				</Link>
 			)}
-			{can.handOver && can.end && (
+			{can.handOver && (
 				<Link className="ds-button" data-variant="secondary" to={`${page}/hand-over`}>
 					{text.handOver}
 				</Link>

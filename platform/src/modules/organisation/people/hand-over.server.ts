@@ -4,50 +4,33 @@ import { done, type Outcome, refused } from "../../../outcome.ts";
 import { isId, isRole } from "../contract.ts";
 import { unitPath } from "../mandate.server.ts";
 import { addDays, laterDay, type Mandate } from "../rules.ts";
-import type {
-	HandedOver,
-	HandOverInput,
-	HeldContact,
-	HeldThing,
-	Membership,
-	MembershipRow,
-	PeopleRefusal,
-} from "./contract.ts";
-import { listHeldThings, moveHeldThings } from "./held.server.ts";
+import type { HandedOver, HandOverInput, Membership, MembershipRow, PeopleRefusal } from "./contract.ts";
+import { type Held, holdsNothing, listHeld, moveHeldThings } from "./held.server.ts";
 import { openMembership } from "./open.server.ts";
-import { leavesNoAdministrator, mayWrite, searchNameOf, withWarnings } from "./rules.ts";
+import { isOver, leavesNoAdministrator, mayWrite, searchNameOf, withWarnings } from "./rules.ts";
 import * as store from "./store.server.ts";
 
 /** What a hand-over of everything one person holds would move. */
-export type HandOverPreview = {
-	/** Roles that will end. */
+export type HandOverPreview = Held & {
+	/** Roles that will end; none where the person has left already. */
 	readonly memberships: readonly Membership[];
-	readonly contacts: readonly HeldContact[];
-	readonly deputyContacts: readonly HeldContact[];
-	readonly deputyFor: readonly { readonly id: string; readonly name: string; readonly role: string }[];
-	readonly otherThings: readonly HeldThing[];
 };
 
-/** All a person holds here and would hand over; undefined where the asker may not arrange it. */
+/** All a person holds here and would hand over; undefined where the asker may not arrange it, or there is nothing. */
 export async function previewHandOver(work: Work, membershipId: string): Promise<HandOverPreview | undefined> {
 	const found = await openMembership(work, membershipId, null);
 	if (found.refused) return undefined;
-	const { organisationId, membership } = found.done;
-	const memberships = await leavingRoles(work, organisationId, membership, null);
-	const ids = memberships.map((one) => one.id);
-	return {
-		memberships: memberships.map((row) => withWarnings(row, work.today)),
-		contacts: await store.listHeldContacts(work, organisationId, ids, "holder"),
-		deputyContacts: await store.listHeldContacts(work, organisationId, ids, "deputy"),
-		deputyFor: await store.listDeputyFor(work, organisationId, ids),
-		otherThings: await listHeldThings(work, organisationId, ids),
-	};
+	const { organisationId, mandate, membership } = found.done;
+	const { leaving, left } = await rolesOf(work, organisationId, mandate, membership, null);
+	const held = await listHeld(work, organisationId, idsOf([...leaving, ...left]));
+	if (leaving.length === 0 && holdsNothing(held)) return undefined;
+	return { ...held, memberships: leaving.map((row) => withWarnings(row, work.today)) };
 }
 
 /**
  * Hands everything a leaving person holds to a successor in one step: contacts, standing in for others, what rooms
  * above hold, and the roles that are ticked. What the person answers for moves at once; the roles end with the last day
- * and begin for the successor the day after.
+ * and begin for the successor the day after. From a role that is over, only what was left behind moves.
  */
 export async function handOver(
 	work: Work,
@@ -60,19 +43,21 @@ export async function handOver(
 	const successor = isId(input.successorId)
 		? await store.findMembership(work, organisationId, input.successorId)
 		: undefined;
-	if (!successor || (successor.validTo !== null && successor.validTo <= input.lastDay))
+	const { leaving, left } = await rolesOf(work, organisationId, mandate, membership, input.lastDay);
+	const needed = leaving.length > 0 ? input.lastDay : addDays(work.today, -1);
+	if (!successor || (successor.validTo !== null && successor.validTo <= needed))
 		return refused("successor-unknown", { field: "successorId" });
-	const leaving = await leavingRoles(work, organisationId, membership, input.lastDay);
-	if (leaving.length === 0) return refused("nothing-held");
-	const ids = leaving.map((one) => one.id);
+	const ids = idsOf([...leaving, ...left]);
+	if (leaving.length === 0 && holdsNothing(await listHeld(work, organisationId, ids))) return refused("nothing-held");
 	const successorRoles = await store.listSamePerson(work, organisationId, successor);
-	if (successorRoles.some((role) => ids.includes(role.id)))
+	if (successorRoles.some((role) => idsOf(leaving).includes(role.id)) || ids.includes(successor.id))
 		return refused("successor-is-leaving", { field: "successorId" });
-	if (!(await mayWriteAll(work, organisationId, mandate, leaving))) return refused("not-allowed");
+	if ((await writable(work, organisationId, mandate, leaving)).length < leaving.length) return refused("not-allowed");
 	const takenOn = newRoles(work, leaving, successor, successorRoles, input);
 	const administrators = await store.listAdministrators(work, organisationId);
+	const ending = new Set(idsOf(leaving));
 	const after = [
-		...administrators.map((one) => (ids.includes(one.id) ? { ...one, validTo: input.lastDay } : one)),
+		...administrators.map((one) => (ending.has(one.id) ? { ...one, validTo: input.lastDay } : one)),
 		...takenOn.map((one) => one.values),
 	];
 	const begins = laterDay(addDays(input.lastDay, 1), work.today);
@@ -82,26 +67,10 @@ export async function handOver(
 		work,
 		takenOn.map((one) => ({ ...one, organisationId })),
 	);
-	const contacts = await store.moveContacts(work, organisationId, ids, successor);
-	const deputyContacts = await store.moveDeputyContacts(work, organisationId, ids, successor);
-	const deputyFor = await store.moveDeputies(
-		work,
-		organisationId,
-		ids,
-		successor.id,
-		successorRoles.map((role) => role.id),
-	);
-	const otherThings = await moveHeldThings(work, organisationId, ids, successor.id);
+	const moved = await moveHeld(work, organisationId, ids, successor, idsOf(successorRoles));
 	for (const one of leaving) await store.updateLastDay(work, { ...one, organisationId }, input.lastDay);
 	await store.followContacts(work, organisationId, ids);
-	const summary = {
-		roles: takenOn.length,
-		contacts,
-		deputyContacts,
-		deputyFor,
-		otherThings,
-		ended: leaving.length,
-	};
+	const summary = { roles: takenOn.length, ...moved, ended: leaving.length };
 	for (const aboutPersonId of new Set([membership.personId, successor.personId]))
 		await record(work, {
 			verb: "membership.hand-over",
@@ -113,30 +82,53 @@ export async function handOver(
 	return done(summary);
 }
 
-/** The roles of the same person that have begun by the last day and go on after it; without a day, all not over. */
-async function leavingRoles(
+async function moveHeld(
 	work: Work,
 	organisationId: string,
-	membership: MembershipRow,
-	lastDay: string | null,
-): Promise<MembershipRow[]> {
-	const all = await store.listSamePerson(work, organisationId, membership);
-	return all.filter((one) =>
-		lastDay === null
-			? one.validTo === null || one.validTo >= work.today
-			: one.validFrom <= lastDay && (one.validTo === null || one.validTo > lastDay),
-	);
+	ids: readonly string[],
+	successor: MembershipRow,
+	successorIds: readonly string[],
+) {
+	return {
+		contacts: await store.moveContacts(work, organisationId, ids, successor),
+		deputyContacts: await store.moveDeputyContacts(work, organisationId, ids, successor),
+		deputyFor: await store.moveDeputies(work, organisationId, ids, successor.id, successorIds),
+		otherThings: await moveHeldThings(work, organisationId, ids, successor.id),
+	};
 }
 
-async function mayWriteAll(
+function idsOf(memberships: readonly MembershipRow[]): readonly string[] {
+	return memberships.map((one) => one.id);
+}
+
+/**
+ * The same person's roles. Leaving: begun by the last day and going on after it; without a day, all not over, and none
+ * where the role itself is over: whoever has left one role keeps the others. Left: over by then, and the asker's to write.
+ */
+async function rolesOf(
+	work: Work,
+	organisationId: string,
+	mandate: Mandate,
+	membership: MembershipRow,
+	lastDay: string | null,
+): Promise<{ readonly leaving: readonly MembershipRow[]; readonly left: readonly MembershipRow[] }> {
+	const all = await store.listSamePerson(work, organisationId, membership);
+	const over = all.filter((one) => one.validTo !== null && (isOver(one, work.today) || one.validTo <= (lastDay ?? "")));
+	const left = await writable(work, organisationId, mandate, over);
+	if (isOver(membership, work.today)) return { leaving: [], left };
+	return { left, leaving: all.filter((one) => !over.includes(one) && (lastDay === null || one.validFrom <= lastDay)) };
+}
+
+async function writable(
 	work: Work,
 	organisationId: string,
 	mandate: Mandate,
 	memberships: readonly MembershipRow[],
-): Promise<boolean> {
+): Promise<readonly MembershipRow[]> {
+	const found: MembershipRow[] = [];
 	for (const one of memberships)
-		if (!mayWrite(mandate, one.role, (await unitPath(work, organisationId, one.unitId)) ?? [])) return false;
-	return true;
+		if (mayWrite(mandate, one.role, (await unitPath(work, organisationId, one.unitId)) ?? [])) found.push(one);
+	return found;
 }
 
 /** The roles the successor takes on: those ticked that the successor does not hold already. */

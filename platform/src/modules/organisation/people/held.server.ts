@@ -1,5 +1,6 @@
 import type { Work } from "../../../database/work.server.ts";
-import type { HeldThing } from "./contract.ts";
+import type { HeldContact, HeldThing } from "./contract.ts";
+import { listDeputyFor, listHeldContacts } from "./store.server.ts";
 
 /** How a room above tells what it holds by membership, and moves it when somebody hands over. */
 export type Holder = {
@@ -19,7 +20,7 @@ export function registerHolder(holder: Holder): void {
 	holders.set(holder.kind, holder);
 }
 
-export async function listHeldThings(
+async function listHeldThings(
 	work: Work,
 	organisationId: string,
 	membershipIds: readonly string[],
@@ -38,4 +39,25 @@ export async function moveHeldThings(
 	let moved = 0;
 	for (const holder of holders.values()) moved += await holder.move(work, organisationId, membershipIds, successorId);
 	return moved;
+}
+
+/** Everything memberships hold besides the roles themselves. */
+export type Held = {
+	readonly contacts: readonly HeldContact[];
+	readonly deputyContacts: readonly HeldContact[];
+	readonly deputyFor: readonly { readonly id: string; readonly name: string; readonly role: string }[];
+	readonly otherThings: readonly HeldThing[];
+};
+
+export async function listHeld(work: Work, organisationId: string, membershipIds: readonly string[]): Promise<Held> {
+	return {
+		contacts: await listHeldContacts(work, organisationId, membershipIds, "holder"),
+		deputyContacts: await listHeldContacts(work, organisationId, membershipIds, "deputy"),
+		deputyFor: await listDeputyFor(work, organisationId, membershipIds),
+		otherThings: await listHeldThings(work, organisationId, membershipIds),
+	};
+}
+
+export function holdsNothing({ contacts, deputyContacts, deputyFor, otherThings }: Held): boolean {
+	return contacts.length + deputyContacts.length + deputyFor.length + otherThings.length === 0;
 }

@@ -290,6 +290,33 @@ describe("handing over", () => {
 		expect(codes(again)).toEqual(["nothing-held"]);
 	});
 
+	it("moves what somebody left behind when they went, and leaves their other roles alone", async () => {
+		database.setNow("2026-03-01T12:00:00Z");
+		const { actor, leader, coordinator, successor, held } = await scene();
+		await run(actor, (work) => service.endMembership(work, coordinator, { version: 1, lastDay: "2026-03-01" }));
+		const lastDay = await database.reading(actor, (work) => service.readPerson(work, coordinator));
+		expect(lastDay?.can).toMatchObject({ end: false, invite: false, handOver: true });
+		database.setNow("2026-03-02T12:00:00Z");
+		const gone = await database.reading(actor, (work) => service.readPerson(work, coordinator));
+		expect(gone?.can).toMatchObject({ end: false, verify: false, invite: false, handOver: true });
+		const preview = await database.reading(actor, (work) => previewHandOver(work, coordinator));
+		expect([preview?.memberships, preview?.contacts.length]).toEqual([[], 1]);
+		const outcome = await run(actor, (work) =>
+			handOver(work, coordinator, { successorId: successor, lastDay: "2026-03-02", roleIds: [] }),
+		);
+		expect(outcome.done).toMatchObject({ contacts: 1, ended: 0, roles: 0 });
+		const after = await database.reading(actor, async (work) => ({
+			held: await readContact(work, actor.organisationId, held.id),
+			leader: await service.readPerson(work, leader),
+			gone: await service.readPerson(work, coordinator),
+			preview: await previewHandOver(work, coordinator),
+		}));
+		expect(after.held?.name).toBe("Bjørn");
+		expect(after.leader?.membership.validTo).toBeNull();
+		expect(after.gone?.can.handOver).toBe(false);
+		expect(after.preview).toBeUndefined();
+	});
+
 	it("takes along what rooms above have declared", async () => {
 		const moved: string[][] = [];
 		registerHolder({

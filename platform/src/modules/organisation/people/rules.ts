@@ -3,6 +3,11 @@ import type { Refusal } from "../../../outcome.ts";
 import { addYears, type Holding, type Mandate, may, mayAnywhere, mayGrant, type UnitPath } from "../rules.ts";
 import type { Membership, MembershipRow, MembershipValues, PeopleRefusal, PeopleWarning } from "./contract.ts";
 
+/** Whether a role was over before a day: its last day still counts. */
+export function isOver(one: { readonly validTo: string | null }, today: string): boolean {
+	return one.validTo !== null && one.validTo < today;
+}
+
 /** What is older than a year must be looked at again. */
 export function isStale(verifiedOn: string, today: string): boolean {
 	return addYears(verifiedOn, 1) <= today;

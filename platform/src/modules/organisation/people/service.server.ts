@@ -17,10 +17,11 @@ import type {
 	PeopleRefusal,
 	PersonView,
 } from "./contract.ts";
-import { listHeldThings } from "./held.server.ts";
+import { holdsNothing, listHeld } from "./held.server.ts";
 import { openMembership, personOf } from "./open.server.ts";
 import {
 	type DatedHolding,
+	isOver,
 	leavesNoAdministrator,
 	maySee,
 	mayVerify,
@@ -68,20 +69,19 @@ export async function readPerson(work: Work, membershipId: string): Promise<Pers
 	const ids = memberships.map((one) => one.id);
 	const path = (await unitPath(work, organisationId, found.unitId)) ?? [];
 	const writes = mayWrite(mandate, found.role, path);
-	const over = found.validTo !== null && found.validTo < work.today;
+	const over = isOver(found, work.today);
+	const ending = found.validTo !== null && found.validTo <= work.today;
+	const overIds = memberships.filter((one) => isOver(one, work.today)).map((one) => one.id);
 	return {
 		membership: withWarnings(found, work.today),
 		memberships: memberships.map((row) => withWarnings(row, work.today)),
-		contacts: await store.listHeldContacts(work, organisationId, ids, "holder"),
-		deputyContacts: await store.listHeldContacts(work, organisationId, ids, "deputy"),
-		deputyFor: await store.listDeputyFor(work, organisationId, ids),
-		otherThings: await listHeldThings(work, organisationId, ids),
+		...(await listHeld(work, organisationId, ids)),
 		can: {
 			change: writes,
-			end: writes && !over,
+			end: writes && !ending,
 			verify: mayVerify(mandate, found, path, personOf(work)) && !over,
-			handOver: writes,
-			invite: writes && !refuseInvitation(found, work.today),
+			handOver: writes && (!over || !holdsNothing(await listHeld(work, organisationId, overIds))),
+			invite: writes && !ending && !refuseInvitation(found, work.today),
 		},
 	};
 }
