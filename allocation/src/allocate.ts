@@ -36,10 +36,13 @@ export interface Refused {
 	readonly findings: readonly Finding[];
 }
 
-/** A plan to begin from, with prices per limit near the right ones if known; what it is does not change the result, only the time. */
+/**
+ * A plan to begin from, keeping locks and limits, with prices per stage and limit near the right ones if known. It changes the time, not
+ * the values of the levels, nor the plan where a level of ties leaves only one.
+ */
 export interface Beginning {
 	readonly plan: Plan;
-	readonly near?: Float64Array;
+	readonly near?: readonly Float64Array[];
 }
 
 /**
@@ -57,7 +60,6 @@ export function* allocation(
 	const options = everyOption(problem);
 	const stages: Stage[] = [];
 	let plan: Plan = beginning?.plan ?? Int32Array.from(problem.lock);
-	let near = beginning?.near;
 	let values = valuesOf(problem, steps, plan);
 	const bounds: (number | null)[] = steps.map(() => null);
 	/** Takes a plan on the way if it is better by the levels; phases need not improve on one another. */
@@ -96,14 +98,13 @@ export function* allocation(
 			break;
 		}
 		const weighted = combine(problem, rows, depthOf(problem));
-		const run = solveStage(problem, options, weighted, plan, near);
+		const run = solveStage(problem, options, weighted, plan, beginning?.near?.[stages.length]);
 		let next = run.next();
 		for (; !next.done; next = run.next()) {
 			improve(next.value.plan);
 			yield tell(step.level, next.value);
 		}
 		plan = next.value.plan;
-		near = undefined;
 		const { price } = next.value;
 		const prices = Array.from(price, (_, k) => ownPrice(problem, price, k));
 		const found = valuesOf(problem, steps, plan);

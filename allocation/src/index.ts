@@ -26,3 +26,4 @@ export { type FactKind, type Finding, findingText, type Language } from "./facts
 export { type Level, replanningLevels, usualLevels } from "./levels/level.ts";
 export type { StepValue } from "./levels/value.ts";
 export type { Plan, Problem } from "./problem.ts";
+export { beginningFrom } from "./replan.ts";

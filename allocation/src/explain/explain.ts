@@ -49,6 +49,10 @@ export interface Explainer {
 	whyNot(claim: string, offer: string): WhyNot;
 	/** One more place at an offer or a shared cap. Throws when the limit is unknown. */
 	worthOfOneMore(limit: string): Worth;
+	/** What it changes that a place is lost, and who must move; undefined when locked claims hold every place. Throws as above. */
+	lossOfOne(limit: string): Worth | undefined;
+	/** What it changes for the others that a claim withdraws, and who may move. Throws when the claim is unknown. */
+	withdrawal(claim: string): Worth;
 }
 
 /**
@@ -83,10 +87,12 @@ export function explainerOf(problem: Problem, levels: readonly Level[], allocate
 			};
 		});
 	const below = placedBelow(problem, plan);
-	const outcome = (moves: readonly Move[]): Worth => {
+	/** What moves change; a claim that is `gone` is not counted, neither before nor after. */
+	const outcome = (moves: readonly Move[], gone = -1): Worth => {
 		const after = plan.slice();
 		for (const move of moves) after[move.claim] = move.pair;
-		const list = told(moves);
+		const list = told(moves.filter(({ claim }) => claim !== gone));
+		const own = gone < 0 ? [] : contribution(gone, plan[gone] ?? -1);
 		const missing = missingMore(problem, below, plan, moves);
 		const change = steps.map((step, index) => ({
 			level: step.level,
@@ -94,7 +100,7 @@ export function explainerOf(problem: Problem, levels: readonly Level[], allocate
 			value:
 				"largest" in step
 					? largestOf(after, step.largest) - largestOf(plan, step.largest)
-					: list.reduce((sum, move) => sum + (move.change[index] ?? 0), step.short * missing),
+					: list.reduce((sum, move) => sum + (move.change[index] ?? 0), step.short * missing) - (own[index] ?? 0),
 		}));
 		return { change, moves: list };
 	};
@@ -152,7 +158,29 @@ export function explainerOf(problem: Problem, levels: readonly Level[], allocate
 				: gained(problem, residual, k);
 		return outcome(moves);
 	};
-	return { why, whyNot, worthOfOneMore };
+	const lossOfOne = (limitId: string): Worth | undefined => {
+		const k = found(limitIndex, limitId);
+		if ((below[k] ?? 0) < (problem.limit[k] ?? 0) || problem.limit[k] === 0) return outcome([]);
+		if ((placedBelow(problem, problem.lock)[k] ?? 0) >= (problem.limit[k] ?? 0)) return undefined;
+		if (residual === undefined) {
+			const limit = problem.limit.slice();
+			limit[k] = (limit[k] ?? 0) - 1;
+			return outcome(difference(plan, anew({ ...problem, limit }, levels)));
+		}
+		const outer = problem.parent[k] ?? -1;
+		const chain = residual.cheapest(k, outer < 0 ? problem.limits : outer);
+		return outcome(chain?.moves ?? []);
+	};
+	const withdrawal = (claimId: string): Worth => {
+		const claim = found(claimIndex, claimId);
+		const pair = plan[claim] ?? -1;
+		if (pair < 0) return outcome([], claim);
+		if (residual === undefined || (problem.lock[claim] ?? -1) >= 0)
+			return outcome(difference(plan, planWithout(problem, levels, claim)), claim);
+		const chain = residual.cheapest(problem.limits, problem.offer[pair] ?? 0);
+		return outcome([{ claim, pair: -1 }, ...(chain?.moves ?? [])], claim);
+	};
+	return { why, whyNot, worthOfOneMore, lossOfOne, withdrawal };
 }
 
 /** How the value of each step changes from one plan to another: also what an edit by hand costs. */
@@ -224,6 +252,24 @@ function anew(problem: Problem, levels: readonly Level[]): Plan {
 	const result = allocate(problem, levels);
 	if (result.kind === "refused") throw new Error("levels that were refused have no reasons");
 	return result.plan;
+}
+
+/** The best plan when a claim has no pairs and no lock; it counts as unplaced. */
+function planWithout(problem: Problem, levels: readonly Level[], claim: number): Plan {
+	const first = problem.start[claim] ?? 0;
+	const size = (problem.start[claim + 1] ?? 0) - first;
+	const keep = (_: number, e: number) => e < first || e >= first + size;
+	const plan = anew(
+		{
+			...problem,
+			start: problem.start.map((at, i) => (i > claim ? at - size : at)),
+			lock: problem.lock.map((pair, i) => (i === claim ? -1 : pair >= first ? pair - size : pair)),
+			offer: problem.offer.filter(keep),
+			parts: new Map([...problem.parts].map(([name, values]) => [name, values.filter(keep)] as const)),
+		},
+		levels,
+	);
+	return plan.map((pair) => (pair >= first ? pair + size : pair));
 }
 
 function difference(before: Plan, after: Plan): Move[] {
