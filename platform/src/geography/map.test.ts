@@ -180,6 +180,42 @@ describe("points on one spot", () => {
 	});
 });
 
+describe("points that stand for many", () => {
+	const county = {
+		id: "03-municipality",
+		label: "Oslo: 12 kommuner",
+		short: "Oslo",
+		href: "/c",
+		at: oslo,
+		count: 12,
+		size: 12,
+	};
+	const next = {
+		...county,
+		id: "32-municipality",
+		label: "Akershus: 21 kommuner",
+		short: "Akershus",
+		importance: 21,
+		count: 21,
+	};
+	const own = { id: "own", label: "Oslo", href: "/own", at: oslo, tone: "own" as const };
+
+	it("have their number and their whole label, and are named in short", () => {
+		const { marks, labels } = drawMap({ land, points: [next] });
+		expect(marks).toMatchObject([{ count: 21, label: "Akershus: 21 kommuner", radius: 12 }]);
+		expect(labels.wide.map((label) => label.text)).toEqual(["Akershus"]);
+	});
+
+	it("stand clear of each other and of the reader's own, which is not moved", () => {
+		const { marks } = drawMap({ land, points: [county, next, { ...county, id: "third" }, own] });
+		expect(marks.find((mark) => mark.id === "own")).toMatchObject(norwayProjection(land, { width: 640 }).place(oslo));
+		for (const one of marks)
+			for (const other of marks)
+				if (one.id < other.id)
+					expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThan(one.radius + other.radius - 2.1);
+	});
+});
+
 function boxOf(label: { x: number; y: number; text: string; anchor: string }, size: number) {
 	const width = label.text.length * size * 0.58;
 	const left = label.anchor === "start" ? label.x : label.anchor === "end" ? label.x - width : label.x - width / 2;

@@ -15,6 +15,10 @@ export type MapPoint = {
 	readonly size?: number;
 	/** The more important is named in writing first (a population will do); without it the name shows on pointing only. */
 	readonly importance?: number;
+	/** What is written beside it, where the whole label is too long for that. */
+	readonly short?: string;
+	/** How many it stands for: more than one is drawn with the number in it, and stands clear of all others like it. */
+	readonly count?: number;
 	/** What it belongs to, in words, for the table (a county). */
 	readonly group?: string;
 };
@@ -58,6 +62,8 @@ const layers: readonly MapTone[] = ["other", "institution", "municipality", "own
 
 /** Points nearer than this (drawing units) lie on top of each other. */
 const onTop = 4;
+/** Room between points that stand for many, drawing units: they are drawn larger on a narrow screen. */
+const clear = 10;
 /** Points drawn apart may stray this far from their true place before they are gathered in one mark instead. */
 const strayKilometres = 12;
 
@@ -70,7 +76,7 @@ export function arrangeMarks(
 	gathering: Gathering,
 	kilometresPerUnit: number,
 ): ArrangedMark[] {
-	return groupOnTop(placed)
+	return groupOnTop(spreadCounted(placed))
 		.flatMap((group) => markGroup(group, gathering, kilometresPerUnit))
 		.sort((a, b) => layers.indexOf(a.tone) - layers.indexOf(b.tone))
 		.map(emphasised);
@@ -96,13 +102,58 @@ export function withReach(marks: readonly ArrangedMark[]): MapMark[] {
 	});
 }
 
+/** Times that points which stand for many are moved from each other: each time there is less left to move. */
+const moves = 40;
+
+/** Points that stand for many, moved just so far that none covers another, or the reader's own. The rest stay. */
+function spreadCounted(placed: readonly PlacedPoint[]): PlacedPoint[] {
+	const counted = placed.filter(({ point }) => isCounted(point)).map((spot) => ({ ...spot }));
+	const own = placed.filter(({ point }) => point.tone === "own");
+	for (let move = 0; move < moves; move++) {
+		for (const one of counted) {
+			for (const other of counted) {
+				if (one === other) continue;
+				const away = distanceOf(one, other);
+				const missing = radiusOf(one.point) + radiusOf(other.point) + clear - away;
+				if (missing <= 0) continue;
+				const [x, y] = away === 0 ? [1, 0] : [(other.x - one.x) / away, (other.y - one.y) / away];
+				one.x -= (x * missing) / 2;
+				one.y -= (y * missing) / 2;
+				other.x += (x * missing) / 2;
+				other.y += (y * missing) / 2;
+			}
+			for (const still of own) {
+				const away = distanceOf(still, one);
+				const missing = radiusOf(one.point) + radiusOf(still.point) + clear - away;
+				if (missing <= 0) continue;
+				const [x, y] = away === 0 ? [0, 1] : [(one.x - still.x) / away, (one.y - still.y) / away];
+				one.x += x * missing;
+				one.y += y * missing;
+			}
+		}
+	}
+	return [...counted, ...placed.filter(({ point }) => !isCounted(point))];
+}
+
+function isCounted(point: MapPoint): boolean {
+	return countOf(point) > 1;
+}
+
+function countOf(point: MapPoint): number {
+	return point.count ?? 1;
+}
+
 /** Points that would cover each other. Dots never move: a municipality stays where it is, alone in its group. */
 function groupOnTop(placed: readonly PlacedPoint[]): PlacedPoint[][] {
 	const groups: PlacedPoint[][] = [];
 	for (const spot of placed) {
-		const group = isDot(spot.point)
-			? undefined
-			: groups.find(([first]) => first !== undefined && !isDot(first.point) && distanceOf(first, spot) < onTop);
+		const group =
+			isDot(spot.point) || isCounted(spot.point)
+				? undefined
+				: groups.find(
+						([first]) =>
+							first !== undefined && !isDot(first.point) && !isCounted(first.point) && distanceOf(first, spot) < onTop,
+					);
 		if (group) group.push(spot);
 		else groups.push([spot]);
 	}
@@ -147,13 +198,13 @@ function markOf(
 	return {
 		id: first?.id ?? "",
 		label,
-		text: label,
+		text: (points.length === 1 ? first?.short : undefined) ?? label,
 		href,
 		x: rounded(at.x),
 		y: rounded(at.y),
 		tone: first ? toneOf(first) : "other",
 		radius: Math.max(0, ...points.map(radiusOf)) + (points.length > 1 ? 2 : 0),
-		count: points.length,
+		count: points.reduce((sum, point) => sum + countOf(point), 0),
 		isSelected: points.some((point) => point.id === selected),
 		importance,
 	};

@@ -78,7 +78,8 @@ function isMainland(position: Position): boolean {
 
 /** The part of a ring near Norway, without the bends nobody looks at in a neighbour. */
 function nearby(ring: readonly Position[]): number[][] {
-	const spots = ring.map(([x = 0, y = 0]) => ({ x, y }));
+	// Russia goes on past 180 degrees: told as west of Greenwich its ring would run back across all of Norway.
+	const spots = ring.map(([x = 0, y = 0]) => ({ x: x < -20 ? x + 360 : x, y }));
 	return simplify(cutRing(spots, beyond), 0.02).map(({ x, y }) => rounded([x, y]));
 }
 

@@ -10,7 +10,6 @@ export const mapText = defineText({
 		kilometres: (count: number) => `${count} km`,
 		source: "Kilde:",
 		legend: "Tegnforklaring",
-		gathered: (label: string, count: number) => `${label} (${count})`,
 	},
 	nn: {
 		skip: "Hopp over kartet",
@@ -20,7 +19,6 @@ export const mapText = defineText({
 		kilometres: (count: number) => `${count} km`,
 		source: "Kjelde:",
 		legend: "Teiknforklaring",
-		gathered: (label: string, count: number) => `${label} (${count})`,
 	},
 	en: {
 		skip: "Skip the map",
@@ -30,6 +28,5 @@ export const mapText = defineText({
 		kilometres: (count: number) => `${count} km`,
 		source: "Source:",
 		legend: "Legend",
-		gathered: (label: string, count: number) => `${label} (${count})`,
 	},
 });

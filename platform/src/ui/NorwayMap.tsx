@@ -18,6 +18,7 @@ export function NorwayMap({
 	description,
 	legend = [],
 	sources = [],
+	note,
 	areaSteps,
 	rows,
 	children,
@@ -30,6 +31,8 @@ export function NorwayMap({
 	legend?: readonly { readonly tone: MapTone; readonly label: string }[];
 	/** Who the facts come from; always shown with facts that are not our own. */
 	sources?: readonly { readonly name: string; readonly licence: string; readonly link: string }[];
+	/** How the map is read, where its legend does not say it all. */
+	note?: string;
 	/** A step 0–5 per area id, for colouring areas by a number. */
 	areaSteps?: Readonly<Record<string, number>>;
 	/** Rows of the table under the map when no table is given. */
@@ -44,36 +47,38 @@ export function NorwayMap({
 			<a className="map-skip" href={`#${id}-after`}>
 				{text.skip}
 			</a>
-			{/* biome-ignore lint/a11y/useKeyWithClickEvents: only follows links, and a key on a link is a click */}
-			<svg
-				className="map-drawing"
-				onClick={follow}
-				viewBox={`0 0 ${drawing.width} ${drawing.height}`}
-				role={drawing.marks.length > 0 ? "group" : "img"}
-				aria-labelledby={`${id}-title`}
-				aria-describedby={`${id}-description`}
-			>
-				<title id={`${id}-title`}>{title}</title>
-				<desc id={`${id}-description`}>{description}</desc>
-				{/* A drawing in the drawing, so that land ends where the drawing does. */}
-				<svg width={drawing.width} height={drawing.height} aria-hidden="true" focusable="false">
-					{drawing.isZoomed ? <rect className="map-sea" width={drawing.width} height={drawing.height} /> : null}
-					{drawing.neighbours ? <path className="map-neighbours" d={drawing.neighbours} /> : null}
-					<path className="map-land" d={drawing.land} />
-					{drawing.areas.map((area) => (
-						<path key={area.id} className="map-area" data-step={areaSteps?.[area.id]} d={area.path} />
+			<div className="map-frame">
+				{/* biome-ignore lint/a11y/useKeyWithClickEvents: only follows links, and a key on a link is a click */}
+				<svg
+					className="map-drawing"
+					onClick={follow}
+					viewBox={`0 0 ${drawing.width} ${drawing.height}`}
+					role={drawing.marks.length > 0 ? "group" : "img"}
+					aria-labelledby={`${id}-title`}
+					aria-describedby={`${id}-description`}
+				>
+					<title id={`${id}-title`}>{title}</title>
+					<desc id={`${id}-description`}>{description}</desc>
+					{/* A drawing in the drawing, so that land ends where the drawing does. */}
+					<svg width={drawing.width} height={drawing.height} aria-hidden="true" focusable="false">
+						{drawing.isZoomed ? <rect className="map-sea" width={drawing.width} height={drawing.height} /> : null}
+						{drawing.neighbours ? <path className="map-neighbours" d={drawing.neighbours} /> : null}
+						<path className="map-land" d={drawing.land} />
+						{drawing.areas.map((area) => (
+							<path key={area.id} className="map-area" data-step={areaSteps?.[area.id]} d={area.path} />
+						))}
+						{drawing.borders ? <path className="map-borders" d={drawing.borders} /> : null}
+					</svg>
+					<ScaleBar drawing={drawing} />
+					{drawing.marks.map((mark) => (
+						<Mark key={mark.id} mark={mark} width={drawing.width} />
 					))}
-					{drawing.borders ? <path className="map-borders" d={drawing.borders} /> : null}
+					<Unspoken>
+						<Labels drawing={drawing} screen="wide" />
+						<Labels drawing={drawing} screen="narrow" />
+					</Unspoken>
 				</svg>
-				<ScaleBar drawing={drawing} />
-				{drawing.marks.map((mark) => (
-					<Mark key={mark.id} mark={mark} width={drawing.width} />
-				))}
-				<Unspoken>
-					<Labels drawing={drawing} screen="wide" />
-					<Labels drawing={drawing} screen="narrow" />
-				</Unspoken>
-			</svg>
+			</div>
 			<figcaption className="map-caption" id={`${id}-after`}>
 				{legend.length > 0 ? (
 					<ul className="map-legend" aria-label={text.legend}>
@@ -87,6 +92,7 @@ export function NorwayMap({
 						))}
 					</ul>
 				) : null}
+				{note === undefined ? null : <p className="map-note">{note}</p>}
 				{sources.length > 0 ? (
 					<p className="map-sources">
 						{text.source}{" "}
@@ -104,9 +110,13 @@ export function NorwayMap({
 	);
 }
 
+/** A mark that reaches this far holds a number of three digits, drawing units. */
+const roomy = 9;
+
 function Mark({ mark, width }: { mark: MapMark; width: number }) {
-	const text = mapText[useLanguage()];
-	const name = mark.count > 1 ? text.gathered(mark.label, mark.count) : mark.label;
+	const name = mark.label;
+	// The number stands in a mark that has room for it, else on its shoulder.
+	const isRoomy = mark.radius >= roomy;
 	const toTheLeft = mark.x > width * 0.62;
 	return (
 		<g transform={`translate(${mark.x},${mark.y})`}>
@@ -132,7 +142,12 @@ function Mark({ mark, width }: { mark: MapMark; width: number }) {
 			</Unspoken>
 			{mark.count > 1 ? (
 				<Unspoken className="map-shape">
-					<text className="map-count" x={mark.radius * 0.8} y={-mark.radius * 0.8}>
+					<text
+						className="map-count"
+						data-tone={isRoomy ? mark.tone : undefined}
+						x={isRoomy ? 0 : mark.radius * 0.8}
+						y={isRoomy ? 4 : -mark.radius * 0.8}
+					>
 						{mark.count}
 					</text>
 				</Unspoken>

@@ -67,3 +67,20 @@ export async function mapOrganisations(work: Work, query: DirectoryQuery): Promi
 	const ids = rankCandidates(search, await listCandidates(work, around)).map((candidate) => candidate.id);
 	return store.listMapPoints(work, { ...around, ids });
 }
+
+/**
+ * The same counted county by county, for a map of the whole country where they would cover each other; `apart` is the
+ * one among them that is shown by itself.
+ */
+export async function gatherOrganisations(
+	work: Work,
+	query: Pick<DirectoryQuery, "asOf" | "kind">,
+	apart: string | null,
+): Promise<{ readonly groups: readonly store.MapGroup[]; readonly apart: readonly MapPoint[] }> {
+	const around = { asOf: query.asOf ?? work.today, ...(query.kind === undefined ? {} : { kind: query.kind }) };
+	const [groups, points] = await Promise.all([
+		store.listMapGroups(work, around),
+		apart === null ? [] : store.listMapPoints(work, { ...around, ids: [apart] }),
+	]);
+	return { groups, apart: points };
+}

@@ -135,6 +135,29 @@ export async function countByKind(work: Work, narrowing: Narrowing): Promise<Rea
 	return new Map(rows.map((row) => [row.kind, row.total]));
 }
 
+/** Those of one tone of mark in one county. */
+export type MapGroup = {
+	readonly countyNumber: string | null;
+	readonly tone: "municipality" | "institution" | "other";
+	readonly count: number;
+	/** The middle of where they are. */
+	readonly latitude: number;
+	readonly longitude: number;
+	/** One of them: of one, that one. */
+	readonly id: string;
+	readonly name: string;
+};
+
+/** How many there are in each county, and where. */
+export async function listMapGroups(work: Work, narrowing: Narrowing): Promise<MapGroup[]> {
+	const { rows } = await sql<MapGroup>`
+		select i.county_number "countyNumber", case when o.kind in ('municipality', 'institution') then o.kind else 'other' end tone,
+			count(*) count, avg(i.latitude) latitude, avg(i.longitude) longitude, min(o.id::text) id, min(i.name) name
+		from ${from} where ${conditions(narrowing)} and i.latitude is not null
+		group by 1, 2 order by 1, 2`.execute(work.db);
+	return rows;
+}
+
 export async function listMapPoints(work: Work, narrowing: Narrowing): Promise<MapPoint[]> {
 	const { rows } = await sql<MapPoint>`
 		select o.id, o.kind, i.name, i.latitude, i.longitude, p.value population

@@ -1,6 +1,4 @@
 import { Link } from "react-router";
-import { readOutline } from "../../../geography/gazetteer.server.ts";
-import { drawMap, type MapTone } from "../../../geography/map.ts";
 import { formatDate, formatNumber, type Language } from "../../../language.ts";
 import { houseText } from "../../../text.ts";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
@@ -14,12 +12,13 @@ import { Tabs } from "../../../ui/Tabs.tsx";
 import { tableHref, tableState } from "../../../ui/table-state.ts";
 import { signedIn } from "../../../visit.server.ts";
 import { day } from "../contract.ts";
-import type { DirectoryQuery, MapPoint } from "../directory/contract.ts";
+import type { DirectoryQuery } from "../directory/contract.ts";
 import { organisationSorts } from "../directory/contract.ts";
-import { listOrganisations, listRegistrableKinds, mapOrganisations, mayTakeFacts } from "../service.server.ts";
+import { listOrganisations, listRegistrableKinds, mayTakeFacts } from "../service.server.ts";
 import { listKinds } from "../store.server.ts";
 import type { Route } from "./+types/organisations";
 import { organisationsText } from "./organisations.text.ts";
+import { drawOrganisations } from "./organisations-map.server.ts";
 import { registerPagesText } from "./register/register.text.ts";
 
 const table = { sort: organisationSorts, filters: { kind: "text", county: "text" } } as const;
@@ -40,22 +39,27 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 		// Found by search, the best fit stands first until another order is chosen.
 		...(state.search !== "" && !isChosen ? {} : { sort: state.sort, descending: state.descending }),
 	};
+	// Where a map of the whole country is asked for, the list is only counted.
+	const shown = isMap ? { offset: 0, pageSize: 1 } : { offset: state.offset, pageSize: state.pageSize };
 	return reading(async (work) => {
-		const counties = await listOrganisations(work, { kind: "county", ...(asOf === null ? {} : { asOf }) });
-		const kinds = (await listKinds(work)).map((kind) => ({
-			code: kind.code,
-			name: kind.name[language],
-			plural: kind.plural[language],
-		}));
-		const page = await listOrganisations(work, { ...query, offset: state.offset, pageSize: state.pageSize });
+		const [counties, kinds, page] = await Promise.all([
+			listOrganisations(work, { kind: "county", ...(asOf === null ? {} : { asOf }) }),
+			listKinds(work),
+			listOrganisations(work, { ...query, ...shown }),
+		]);
 		const shared = {
 			state,
 			asOf,
 			total: page.total,
 			kinds: kinds
 				.filter((kind) => page.byKind.has(kind.code))
-				.map((kind) => ({ ...kind, count: page.byKind.get(kind.code) ?? 0 })),
-			counties: counties.rows.map((county) => ({ number: county.number ?? "", name: county.name })),
+				.map((kind) => ({
+					code: kind.code,
+					name: kind.name[language],
+					plural: kind.plural[language],
+					count: page.byKind.get(kind.code) ?? 0,
+				})),
+			counties: counties.rows.map(({ number, name }) => ({ number: number ?? "", name: countyName(name) })),
 			has: {
 				population: page.rows.some((row) => row.population !== null),
 				centrality: page.rows.some((row) => row.centrality !== null),
@@ -70,38 +74,14 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 			},
 		};
 		if (!isMap) return { ...shared, view: "list" as const, rows: page.rows };
-		const points = await mapOrganisations(work, query);
-		const extent = state.filters.county === undefined && state.search === "" ? [] : points;
-		const drawing = drawMap({
-			land: readOutline().land,
-			neighbours: readOutline().neighbours,
-			points: points.map((point) => ({
-				id: point.id,
-				label: point.name,
-				href: `/organisations/${point.id}`,
-				at: point,
-				tone: toneOf(point, actor.organisationId),
-				...importanceOf(point, extent.length > 0),
-			})),
-			...(extent.length === 0 ? {} : { extent }),
-			selected: actor.organisationId ?? undefined,
-			gatheredHref: (gathered) => `/organisations?q=${encodeURIComponent(gathered[0]?.label ?? "")}`,
-			gatheredLabel: (gathered) => organisationsText[language].several(gathered.length),
-		});
-		return { ...shared, view: "map" as const, drawing, source: readOutline().source };
+		const map = { query, state, total: page.total, counties: shared.counties, own: actor.organisationId, language };
+		return { ...shared, view: "map" as const, ...(await drawOrganisations(work, map)) };
 	});
 }
 
-/** The largest are named first; without imported populations every name is worth as much, where there is room. */
-function importanceOf(point: MapPoint, isZoomed: boolean): { importance?: number } {
-	if (point.population !== null) return { importance: point.population };
-	return isZoomed && point.kind === "municipality" ? { importance: 1 } : {};
-}
-
-function toneOf(point: MapPoint, own: string | null): MapTone {
-	if (point.id === own) return "own";
-	if (point.kind === "municipality") return "municipality";
-	return point.kind === "institution" ? "institution" : "other";
+/** What people call the county: the register has the name of its council. */
+function countyName(council: string): string {
+	return council.replace(/ fylkeskommune$/, "");
 }
 
 export default function Organisations({ loaderData }: Route.ComponentProps) {
@@ -234,8 +214,9 @@ function factColumns({ has, state }: Data, language: Language): Column<Row>[] {
 
 function OnMap({ loaderData }: { loaderData: Extract<Data, { view: "map" }> }) {
 	const text = organisationsText[useLanguage()];
+	const { drawing, isGathered, source, total } = loaderData;
 	return (
-		<>
+		<div className="map-page">
 			<TableTools
 				state={loaderData.state}
 				searchLabel={text.search}
@@ -243,18 +224,19 @@ function OnMap({ loaderData }: { loaderData: Extract<Data, { view: "map" }> }) {
 				orders={[]}
 			/>
 			<NorwayMap
-				drawing={loaderData.drawing}
+				drawing={drawing}
 				title={text.mapTitle}
-				description={text.mapDescription(loaderData.drawing.marks.length)}
+				description={text.mapDescription(total)}
 				legend={[
 					{ tone: "own", label: text.own },
 					{ tone: "municipality", label: text.municipalities },
 					{ tone: "institution", label: text.institutions },
 					{ tone: "other", label: text.others },
 				]}
-				sources={[loaderData.source]}
+				{...(isGathered ? { note: text.gathered } : {})}
+				sources={[source]}
 			/>
-		</>
+		</div>
 	);
 }
 

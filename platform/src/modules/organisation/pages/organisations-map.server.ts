@@ -1,0 +1,90 @@
+import type { Work } from "../../../database/work.server.ts";
+import { readOutline } from "../../../geography/gazetteer.server.ts";
+import { drawMap, type MapDrawing, type MapPoint, type MapTone } from "../../../geography/map.ts";
+import { formatNumber, type Language } from "../../../language.ts";
+import { type TableState, tableHref } from "../../../ui/table-state.ts";
+import type { DirectoryQuery, MapPoint as Place } from "../directory/contract.ts";
+import { gatherOrganisations, mapOrganisations } from "../service.server.ts";
+import { organisationsText } from "./organisations.text.ts";
+
+/** More than this cover each other on a map of the whole country, and are counted county by county instead. */
+const mostApart = 60;
+
+type Asked = {
+	readonly query: DirectoryQuery;
+	readonly state: TableState;
+	/** How many the query finds. */
+	readonly total: number;
+	readonly counties: readonly { readonly number: string; readonly name: string }[];
+	/** The organisation represented: always shown by itself. */
+	readonly own: string | null;
+	readonly language: Language;
+};
+
+/** The organisations a query finds, drawn: each where it is, or counted county by county where they are too many. */
+export async function drawOrganisations(
+	work: Work,
+	asked: Asked,
+): Promise<{
+	readonly drawing: MapDrawing;
+	readonly isGathered: boolean;
+	readonly source: ReturnType<typeof readOutline>["source"];
+}> {
+	const { query, own, language, total } = asked;
+	const { land, neighbours, source } = readOutline();
+	const isWhole = query.county === undefined && (query.search ?? "") === "";
+	const isGathered = isWhole && total > mostApart;
+	const points = isGathered
+		? await countedPoints(work, asked)
+		: (await mapOrganisations(work, query)).map(pointFor(own));
+	const drawing = drawMap({
+		...{ land, neighbours, points },
+		...(isWhole ? {} : { extent: points.map(({ at }) => at) }),
+		...(isGathered ? { labels: 24 } : {}),
+		selected: own ?? undefined,
+		gatheredHref: (gathered) => `/organisations?q=${encodeURIComponent(gathered[0]?.label ?? "")}`,
+		gatheredLabel: (gathered) => organisationsText[language].several(gathered.length),
+	});
+	return { drawing, isGathered, source };
+}
+
+async function countedPoints(work: Work, asked: Asked): Promise<MapPoint[]> {
+	const { query, state, counties, own, language } = asked;
+	const text = organisationsText[language];
+	const { groups, apart } = await gatherOrganisations(work, query, own);
+	const counted = groups.map(({ countyNumber, tone, count, id, name, latitude, longitude }): MapPoint => {
+		const at = { latitude, longitude };
+		const county = counties.find(({ number }) => number === countyNumber)?.name;
+		if (count === 1 || county === undefined) return { id, label: name, href: `/organisations/${id}`, at, tone };
+		return {
+			...{ id: `${countyNumber}-${tone}`, at, tone, count, short: county, size: discOf(count) },
+			label: text.inCounty(county, formatNumber(language, count), text.tones[tone]),
+			href: withCounty(state, countyNumber ?? ""),
+			...(tone === "municipality" ? { importance: count } : {}),
+		};
+	});
+	return [...counted, ...apart.map(pointFor(own))];
+}
+
+/** The same map of one county. */
+function withCounty(state: TableState, county: string): string {
+	return tableHref(state, { filters: { ...state.filters, county }, page: 1 });
+}
+
+/** The area of a disc follows what it stands for, but has room for its number. */
+function discOf(count: number): number {
+	return Math.round(Math.max(11, 2.6 * Math.sqrt(count)) * 10) / 10;
+}
+
+function pointFor(own: string | null): (place: Place) => MapPoint {
+	return ({ id, name, kind, latitude, longitude, population }) => ({
+		...{ id, label: name, href: `/organisations/${id}`, at: { latitude, longitude } },
+		tone: id === own ? "own" : toneOf(kind),
+		// The largest are named first; without imported populations every name is worth as much, where there is room.
+		...(population !== null ? { importance: population } : kind === "municipality" ? { importance: 1 } : {}),
+	});
+}
+
+function toneOf(kind: string): MapTone {
+	return kind === "municipality" || kind === "institution" ? kind : "other";
+}
