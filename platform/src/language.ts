@@ -46,8 +46,10 @@ const dates = memo(
 const shortDates = memo(
 	(language: Language) =>
 		new Intl.DateTimeFormat(localeOf[language], {
-			day: "2-digit",
-			month: "2-digit",
+			// 01/02/2026 is two different days to readers of English.
+			...(language === "en"
+				? ({ day: "numeric", month: "short" } as const)
+				: ({ day: "2-digit", month: "2-digit" } as const)),
 			year: "numeric",
 			timeZone: "Europe/Oslo",
 		}),
@@ -64,7 +66,7 @@ export function formatDate(language: Language, date: string | Date): string {
 	return dates(language).format(toMoment(date));
 }
 
-/** A date in figures (01.02.2026). */
+/** A short date (01.02.2026, in English 1 Feb 2026). */
 export function formatShortDate(language: Language, date: string | Date): string {
 	return shortDates(language).format(toMoment(date));
 }

@@ -16,6 +16,7 @@ import { unreadCount } from "./notice/service.server.ts";
 import { houseText } from "./text.ts";
 import { LanguageContext } from "./ui/language.tsx";
 import { PageFocus } from "./ui/PageFocus.tsx";
+import { PageHeader } from "./ui/PageHeader.tsx";
 import { Shell } from "./ui/Shell.tsx";
 import { rootMiddleware, visit } from "./visit.server.ts";
 import "./ui/styles.css";
@@ -91,15 +92,14 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
 	return (
 		<Shell person={root?.person ?? null} demo={root?.demo ?? false} toast={null}>
 			<title>{text.pageTitle(title)}</title>
-			<h1 className="ds-heading" data-size="lg">
-				{title}
-			</h1>
-			<p className="ds-paragraph">{body}</p>
-			<p>
-				<a className="ds-link" href="/">
-					{text.home}
-				</a>
-			</p>
+			<div className="stack">
+				<PageHeader title={title} lead={body} />
+				<p>
+					<a className="ds-link" href="/">
+						{text.home}
+					</a>
+				</p>
+			</div>
 		</Shell>
 	);
 }

@@ -59,7 +59,7 @@ export const identityText = defineText({
 					`Kontoen hos ${name} er allerede koblet til en annen profil, og kan ikke kobles til din. Logg inn med den og koble den fra der, eller kontakt den som drifter løsningen.`,
 			},
 		},
-		representTitle: "Hvem representerer du?",
+		representTitle: "Hvilken organisasjon representerer du?",
 		representLead: "Velg organisasjonen du handler på vegne av nå. Du kan bytte når som helst.",
 		representNone:
 			"Du har ingen rolle i noen organisasjon ennå. Be en administrator i organisasjonen din om å legge deg til.",
@@ -125,7 +125,7 @@ export const identityText = defineText({
 					`Kontoen hos ${name} er alt kopla til ein annan profil, og kan ikkje koplast til din. Logg inn med han og kople han frå der, eller kontakt den som driftar løysinga.`,
 			},
 		},
-		representTitle: "Kven representerer du?",
+		representTitle: "Kva organisasjon representerer du?",
 		representLead: "Vel organisasjonen du handlar på vegner av no. Du kan byte når som helst.",
 		representNone:
 			"Du har inga rolle i nokon organisasjon enno. Be ein administrator i organisasjonen din om å leggje deg til.",
@@ -191,7 +191,7 @@ export const identityText = defineText({
 					`The account at ${name} is already connected to another profile and cannot be connected to yours. Sign in with it and disconnect it there, or contact whoever operates this installation.`,
 			},
 		},
-		representTitle: "Whom do you represent?",
+		representTitle: "Which organisation do you represent?",
 		representLead: "Choose the organisation you act for now. You can change at any time.",
 		representNone: "You have no role in any organisation yet. Ask an administrator in your organisation to add you.",
 		representDo: (name: string) => `Represent ${name}`,

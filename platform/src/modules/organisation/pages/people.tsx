@@ -13,7 +13,7 @@ import type { Membership } from "../people/contract.ts";
 import { peopleText } from "../people/text.ts";
 import { mayAnywhere } from "../rules.ts";
 import { listPeople, mandateOf, readTree } from "../service.server.ts";
-import { organisationText, roleName } from "../text.ts";
+import { organisationText, ownTitle, roleName } from "../text.ts";
 import type { Route } from "./+types/people";
 import { peoplePagesText } from "./people.text.ts";
 import { peopleQuery, peopleTable } from "./people-table.ts";
@@ -147,11 +147,11 @@ function filtersOf(
 }
 
 function RoleOf({ row }: { row: Membership }) {
-	const role = roleName(useLanguage(), row.role);
+	const title = ownTitle(row.role, row.title);
 	return (
 		<>
-			{role}
-			{row.title !== null && row.title !== role && <span className="quiet list-under">{row.title}</span>}
+			{roleName(useLanguage(), row.role)}
+			{title !== null && <span className="quiet list-under">{title}</span>}
 		</>
 	);
 }

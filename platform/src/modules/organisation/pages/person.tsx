@@ -14,7 +14,7 @@ import { missing, redirectWithToast, representing } from "../../../visit.server.
 import type { HeldContact, Membership } from "../people/contract.ts";
 import { peopleText } from "../people/text.ts";
 import { readPerson, verifyMembership } from "../service.server.ts";
-import { organisationText, roleName } from "../text.ts";
+import { organisationText, ownTitle, roleName } from "../text.ts";
 import type { Route } from "./+types/person";
 import { EmailLink, PhoneLink } from "./AddressLinks.tsx";
 import { contactLine } from "./contact-line.ts";
@@ -123,11 +123,10 @@ function factsOf(membership: Membership, language: Language, today: string): Fac
 	const text = peoplePagesText[language];
 	const { fields } = text;
 	const { email, phone, deputyId, deputyName, share } = membership;
+	const title = ownTitle(membership.role, membership.title);
 	return [
 		{ label: fields.role, value: roleName(language, membership.role) },
-		...(membership.title === null || membership.title === roleName(language, membership.role)
-			? []
-			: [{ label: fields.title, value: membership.title }]),
+		...(title === null ? [] : [{ label: fields.title, value: title }]),
 		{ label: fields.unitId, value: membership.unitName ?? organisationText[language].wholeOrganisation },
 		{ label: text.period, value: period(membership, language) },
 		{
