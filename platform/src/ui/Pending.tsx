@@ -19,8 +19,9 @@ export function Pending() {
 		const timer = setTimeout(() => setIsSlow(true), patience);
 		return () => clearTimeout(timer);
 	}, [isBusy]);
+	// Not `pending`: that is what the router calls a menu link on its way, which would then be drawn as the bar.
 	return (
-		<div className="pending" role="status" data-slow={isSlow || undefined}>
+		<div className="pending-bar" role="status" data-slow={isSlow || undefined}>
 			<span className="visually-hidden">{isSlow ? text.loading : ""}</span>
 		</div>
 	);

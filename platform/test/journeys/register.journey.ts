@@ -10,6 +10,11 @@ journey("register", async ({ page, scripts, open, signInAs, press, look }) => {
 	const says = async (text: string | RegExp) => {
 		await page.locator("main").getByText(text).first().waitFor({ state: "visible", timeout: 10_000 });
 	};
+	const at = async (title: string) => {
+		await page
+			.getByRole("heading", { level: 1, name: title, exact: true })
+			.waitFor({ state: "visible", timeout: 10_000 });
+	};
 	const told = async (text: string) => {
 		await page.getByText(text).first().waitFor({ state: "visible", timeout: 10_000 });
 	};
@@ -29,7 +34,7 @@ journey("register", async ({ page, scripts, open, signInAs, press, look }) => {
 			await page.locator(".ds-error-summary").waitFor();
 			await look("new organisation refused");
 		}
-		await page.getByLabel("Slag", { exact: true }).selectOption({ label: "Kommune" });
+		await page.getByLabel("Type", { exact: true }).selectOption({ label: "Kommune" });
 		await page.getByLabel(/^Finnes fra/).fill("2020-01-01");
 		await page.getByLabel("Navn", { exact: true }).fill(name);
 		await page.getByLabel(/^Nummer/).fill(`${number}0${index + 1}`);
@@ -48,8 +53,10 @@ journey("register", async ({ page, scripts, open, signInAs, press, look }) => {
 	await look("organisation for the operator");
 
 	await press("Endre i registeret");
+	await at("Endre i registeret");
 	await look("register of one");
 	await press("Nytt navn, nummer eller sete");
+	await at(`Nytt navn eller nummer: ${west}`);
 	await page.getByLabel("Gjelder fra", { exact: true }).fill("2022-01-01");
 	await page.getByLabel("Navn", { exact: true }).fill(renamed);
 	await page.getByLabel("Kilde", { exact: true }).fill("Vedtak");
@@ -70,6 +77,7 @@ journey("register", async ({ page, scripts, open, signInAs, press, look }) => {
 	await press("Vis slik det er nå");
 	await press("Endre i registeret");
 	await press("Slå sammen med andre");
+	await at(`Slå sammen ${renamed}`);
 	await page.getByLabel("Skjer fra", { exact: true }).fill("2024-01-01");
 	await page.getByLabel(/^Sammen med \(1\)/).fill(east);
 	await page.getByLabel(/^Navn på den nye/).fill(merged);
@@ -95,8 +103,10 @@ journey("register", async ({ page, scripts, open, signInAs, press, look }) => {
 	await says("Dette ble den til:");
 	await look("one that has ended");
 	await press(merged);
+	await at(merged);
 	await press("Endre i registeret");
 	await press("Legg til tilhørighet");
+	await at(`Ny tilhørighet for ${merged}`);
 	await page.getByLabel("Hvordan", { exact: true }).selectOption({ label: "Medlem av" });
 	await page.getByLabel("Organisasjon", { exact: true }).fill("Trondheim");
 	await press("Se hva som skjer");
@@ -109,11 +119,13 @@ journey("register", async ({ page, scripts, open, signInAs, press, look }) => {
 	await look("register with an affiliation");
 
 	await press("Del i flere");
+	await at(`Del ${merged}`);
 	await look("divide");
 	await open("/administration/administrators");
 	await look("administrators");
 	await page.getByLabel("Organisasjon", { exact: true }).fill(`${merged} (${number}03)`);
 	await press("Gå videre");
+	await at(`Administratorer i ${merged}`);
 	await says("Ingen administrator ennå");
 	await look("administrators of one");
 	await page.getByLabel("Navn", { exact: true }).fill("Kari Første");
@@ -127,7 +139,9 @@ journey("register", async ({ page, scripts, open, signInAs, press, look }) => {
 	await open("/organisations");
 	await expect(page.getByRole("link", { name: "Registrer organisasjon" }).count()).resolves.toBe(1);
 	await press("Stjørdal");
+	await at("Stjørdal");
 	await expect(page.getByRole("link", { name: "Endre i registeret" }).count()).resolves.toBe(0);
 	await press("Endre kortnavn og nettsted");
+	await at("Endre kortnavn og nettsted");
 	await look("own details");
 });

@@ -76,13 +76,15 @@ export default function OrganisationAbout({ loaderData }: Route.ComponentProps) 
 					...travelFact(loaderData.travel, language),
 				]}
 			/>
-			<Section title={text.facts}>
-				{organisation.facts.length > 0 ? (
-					<Facts facts={organisation.facts.map((fact) => publicFact(fact, language))} />
-				) : (
-					<p className="ds-paragraph quiet">{text.factsMissing}</p>
-				)}
-			</Section>
+			{(organisation.kind === "municipality" || organisation.facts.length > 0) && (
+				<Section title={text.facts}>
+					{organisation.facts.length > 0 ? (
+						<Facts facts={organisation.facts.map((fact) => publicFact(fact, language))} />
+					) : (
+						<p className="ds-paragraph quiet">{text.factsMissing}</p>
+					)}
+				</Section>
+			)}
 			<Affiliations title={text.belongsTo} words={words.affiliations} affiliations={organisation.belongsTo} on={on} />
 			<Affiliations title={text.has} words={words.affiliationsOf} affiliations={organisation.has} on={on} />
 		</div>

@@ -1,9 +1,9 @@
 import type { Work } from "../../../database/work.server.ts";
 import { done, type Outcome, refused } from "../../../outcome.ts";
 import { isId } from "../contract.ts";
-import { findOrganisation } from "../directory/store.server.ts";
+import { findOrganisation, listIdentities } from "../directory/store.server.ts";
 import { mandateOf } from "../mandate.server.ts";
-import { mayKeepRegister } from "../rules.ts";
+import { holdsOn, mayKeepRegister } from "../rules.ts";
 import * as store from "./affiliation.store.server.ts";
 import type { NewAffiliation, RegisterRefusal } from "./contract.ts";
 import { recordForAll } from "./log.server.ts";
@@ -16,6 +16,11 @@ export async function affiliate(
 	const refusal = await refuseAffiliating(work, input);
 	if (refusal) return refusal;
 	if (input.organisationId === input.parentId) return refused("own-affiliate", { field: "organisationId" });
+	for (const id of [input.organisationId, input.parentId]) {
+		const periods = await listIdentities(work, id);
+		if (!periods.some((period) => holdsOn(period, input.from)))
+			return refused("not-existing-then", { field: "from", detail: { name: periods[0]?.name ?? "" } });
+	}
 	if (await store.isAffiliated(work, input, input.from)) return refused("already-affiliated");
 	await store.insertAffiliations(work, [{ ...input, validFrom: input.from }]);
 	await recordForAll(work, "organisation.affiliate", [input.organisationId], { ...input });

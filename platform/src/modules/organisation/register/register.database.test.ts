@@ -89,6 +89,20 @@ describe("organisations through time", () => {
 		expect(codes(early)).toEqual(["before-current-period"]);
 	});
 
+	it("keep a last day that is planned through a new name, and go on again from the day after one that has passed", async () => {
+		const made = await makeOrganisation(database, { name: "Sistby" });
+		done(await run(operator, (work) => service.endOrganisation(work, made.id, "2024-12-31")));
+		const rename = (name: string, from: string) =>
+			run(operator, (work) => service.renameOrganisation(work, made.id, { ...values, name, from }));
+		done(await rename("Sisteby", "2024-07-01"));
+		const lastDays = async () =>
+			(await read(operator, (work) => readOrganisation(work, made.id)))?.identities.map((one) => one.validTo);
+		expect(await lastDays()).toEqual(["2024-12-31", "2024-06-30"]);
+		expect(codes(await rename("For sent", "2025-06-01"))).toEqual(["not-existing-then"]);
+		done(await rename("Sisteby", "2025-01-01"));
+		expect(await lastDays()).toEqual([null, "2024-12-31", "2024-06-30"]);
+	});
+
 	it("become one: the old stay true for their date, and lead to the new", async () => {
 		const [first, second] = [number(), number()];
 		const one = await makeOrganisation(database, { name: "Øvre Fletteby", number: first });
@@ -99,6 +113,12 @@ describe("organisations through time", () => {
 		const made = { ...values, name: "Fletteby", number: first };
 		const input = merger([one, other], { successor: { organisationId: null, made } });
 		const { successorId } = done(await run(operator, (work) => service.mergeOrganisations(work, input)));
+		const late = { ...affiliation, kind: "member", from: "2020-01-01" } as const;
+		expect(codes(await run(operator, (work) => service.affiliate(work, late)))).toEqual(["not-existing-then"]);
+		const revived = { ...values, name: "Øvre Fletteby igjen", from: "2020-01-01" };
+		expect(codes(await run(operator, (work) => service.renameOrganisation(work, one.id, revived)))).toEqual([
+			"already-succeeded",
+		]);
 		expect(await names(operator, "2019-12-31", "Fletteby")).toEqual(["Nedre Fletteby", "Øvre Fletteby"]);
 		expect(await names(operator, "2020-01-01", "Fletteby")).toEqual(["Fletteby"]);
 		expect(await read(operator, (work) => resolveNumber(work, second))).toMatchObject([{ id: successorId, share: 1 }]);

@@ -67,7 +67,7 @@ export default function Administrators({ loaderData, actionData }: Route.Compone
 				}
 			>
 				<Table
-					caption={text.operators}
+					caption={text.operatorsTable}
 					hideCaption
 					rows={operators}
 					rowKey={(one) => one.id}
@@ -115,7 +115,7 @@ export default function Administrators({ loaderData, actionData }: Route.Compone
 			</Section>
 			<Section title={text.organisations} lead={text.organisationsLead}>
 				<Table
-					caption={text.organisations}
+					caption={text.organisationsTable}
 					hideCaption
 					rows={administered}
 					rowKey={(one) => one.organisation.id}

@@ -44,7 +44,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	});
 	return inTwoSteps(visit, sent, parseNamingOrganisations(choices, form, sent, ["parentId"]), {
 		verb: (work, values) => affiliate(work, { ...values, organisationId }),
-		fieldOf: (refusal) => ({ ...refusal, field: "parentId" }),
+		fieldOf: (refusal) => ({ ...refusal, field: refusal.field === "from" ? "from" : "parentId" }),
 		after: () =>
 			redirectWithToast(`/organisations/${organisationId}/register`, registerPagesText[visit.language].affiliated),
 	});

@@ -32,7 +32,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 	});
 }
 
-const form = identityForm.extend(newOrganisation.pick({ kind: true, validFrom: true }).shape);
+const form = newOrganisation.pick({ kind: true, validFrom: true }).extend(identityForm.shape);
 
 export async function action({ context, request }: Route.ActionArgs) {
 	const visit = representing(context, request);

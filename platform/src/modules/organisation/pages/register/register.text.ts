@@ -58,8 +58,8 @@ export const registerPagesText = defineText({
 		takesOverAs: (was: string, name: string, date: string) => `Fra ${date} tar ${was} over, og heter da ${name}.`,
 		made: (name: string, place: string) =>
 			`${name} lages som ny, og holder til der ${place} holder til. Det kan endres etterpå.`,
-		carriedLater: (date: string) => `Enheter, personer og kontaktpunkter følger med natt til ${date}.`,
-		carriedNow: "Enheter, personer og kontaktpunkter følger med med en gang du bekrefter.",
+		carriedLater: (date: string) => `Enheter, personer og kontaktpunkter blir overført natt til ${date}.`,
+		carriedNow: "Enheter, personer og kontaktpunkter blir overført så snart du bekrefter.",
 		affiliationsPass: "Tilhørigheter (fylke, KS-region, statsforvalter, medlemskap) går videre.",
 		notUndone: "Dette kan ikke angres med en knapp. Se over navnene og datoen en gang til.",
 		staysPast: (names: string) => `Navn, nummer og tall for ${names} står for tiden før.`,
@@ -142,7 +142,6 @@ export const registerPagesText = defineText({
 		},
 		where: "Sted og nettsted",
 		chooseKind: "Velg type",
-		sourceTitle: "Hvor dette er kjent fra",
 	},
 	nn: {
 		happens: "Dette skjer",
@@ -201,8 +200,8 @@ export const registerPagesText = defineText({
 		takesOverAs: (was: string, name: string, date: string) => `Frå ${date} tek ${was} over, og heiter då ${name}.`,
 		made: (name: string, place: string) =>
 			`${name} blir laga som ny, og held til der ${place} held til. Det kan endrast etterpå.`,
-		carriedLater: (date: string) => `Einingar, personar og kontaktpunkt følgjer med natt til ${date}.`,
-		carriedNow: "Einingar, personar og kontaktpunkt følgjer med med ein gong du stadfestar.",
+		carriedLater: (date: string) => `Einingar, personar og kontaktpunkt blir overførte natt til ${date}.`,
+		carriedNow: "Einingar, personar og kontaktpunkt blir overførte så snart du stadfestar.",
 		affiliationsPass: "Tilhøyrsler (fylke, KS-region, statsforvaltar, medlemskap) går vidare.",
 		notUndone: "Dette kan ikkje angrast med ein knapp. Sjå over namna og datoen ein gong til.",
 		staysPast: (names: string) => `Namn, nummer og tal for ${names} står for tida før.`,
@@ -285,7 +284,6 @@ export const registerPagesText = defineText({
 		},
 		where: "Stad og nettstad",
 		chooseKind: "Vel type",
-		sourceTitle: "Kvar dette er kjent frå",
 	},
 	en: {
 		happens: "This will happen",
@@ -427,6 +425,5 @@ export const registerPagesText = defineText({
 		},
 		where: "Place and website",
 		chooseKind: "Choose a type",
-		sourceTitle: "Where this is known from",
 	},
 });

@@ -33,7 +33,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	});
 }
 
-const form = identityForm.extend(newPeriod.pick({ from: true }).shape);
+const form = newPeriod.pick({ from: true }).extend(identityForm.shape);
 
 export async function action({ context, request, params }: Route.ActionArgs) {
 	const visit = representing(context, request);
