@@ -21,6 +21,7 @@ import {
 import { organisationObjects } from "./modules/organisation/objects.server.ts";
 import { organisationOwnData } from "./modules/organisation/own-data.server.ts";
 import { carryOverJob } from "./modules/organisation/register/jobs.server.ts";
+import { forgetPeople, forgetPeopleCron } from "./modules/organisation/retention/forget.server.ts";
 import { organisationText } from "./modules/organisation/text.ts";
 import { findWaitingInOrganisation } from "./modules/organisation/waiting.server.ts";
 import { noticeAuditKinds, noticeAuditWords } from "./notice/audit-words.ts";
@@ -41,8 +42,8 @@ const calendars: readonly CalendarSource[] = [];
 
 export const registrations: Registrations = {
 	jobs: [previewImportJob, importJob, carryOverJob],
-	tasks: [...noticeTasks, sweepIdentity, sweepImports],
-	cron: [...noticeCron, sweepIdentityCron, sweepImportsCron],
+	tasks: [...noticeTasks, sweepIdentity, sweepImports, forgetPeople],
+	cron: [...noticeCron, sweepIdentityCron, sweepImportsCron, forgetPeopleCron],
 	sweeps: [...noticeSweeps],
 };
 

@@ -6,6 +6,11 @@ export const identityAuditWords = {
 		en: "Signed in for the first time",
 	},
 	"person.change": { nb: "Endret profilen sin", nn: "Endra profilen sin", en: "Changed their profile" },
+	"person.forget": {
+		nb: "Slettet opplysninger om personer som ikke lenger trengs",
+		nn: "Sletta opplysningar om personar som ikkje lenger trengst",
+		en: "Deleted what is held about people and no longer needed",
+	},
 	"person.ask-deletion": { nb: "Ba om å bli slettet", nn: "Bad om å bli sletta", en: "Asked to be deleted" },
 	"person.export": {
 		nb: "Hentet ut egne opplysninger",

@@ -7,6 +7,8 @@ import { mandateOf } from "./mandate.server.ts";
 import { listInvitations } from "./people/invite.server.ts";
 import { listPeople, readPerson } from "./people/service.server.ts";
 import { readReach } from "./reach.server.ts";
+import { wishesSince } from "./retention/rules.ts";
+import { listWaitingDeletions } from "./retention/store.server.ts";
 import { type Mandate, may, mayAnywhere } from "./rules.ts";
 import { organisationText, responsibilityName, roleName } from "./text.ts";
 import { waitingText } from "./waiting.text.ts";
@@ -104,6 +106,15 @@ async function amongPeople(work: Work, asker: Asker, mandate: Mandate): Promise<
 			urgency: "whenever",
 		});
 	}
+	if (may(mandate, "manage-people"))
+		for (const { membershipId, name } of await listWaitingDeletions(work, wishesSince(work.today)))
+			items.push({
+				key: `organisation.deletion.${membershipId}`,
+				title: text.deletion(name),
+				note: text.deletionNote,
+				path: `/people/${membershipId}/end`,
+				urgency: "soon",
+			});
 	const invitations = await listInvitations(work);
 	if (invitations.length > 0)
 		items.push({

@@ -22,6 +22,9 @@ export const waitingText = defineText({
 		},
 		people: (count: number) =>
 			count === 1 ? "Én rolle er ikke bekreftet på et år" : `${count} roller er ikke bekreftet på et år`,
+		deletion: (name: string) => `${name} ber om å bli slettet`,
+		deletionNote:
+			"Avslutt rollene, så slettes navnet dagen etter. Har du en grunn til å beholde dem, avtal det med personen.",
 		invitations: (count: number) =>
 			count === 1 ? "Én invitasjon venter på svar" : `${count} invitasjoner venter på svar`,
 		ownContact: (responsibility: string) => `Svarer du fortsatt for ${responsibility.toLocaleLowerCase("nb")}?`,
@@ -47,6 +50,9 @@ export const waitingText = defineText({
 		},
 		people: (count: number) =>
 			count === 1 ? "Éi rolle er ikkje stadfesta på eit år" : `${count} roller er ikkje stadfesta på eit år`,
+		deletion: (name: string) => `${name} ber om å bli sletta`,
+		deletionNote:
+			"Avslutt rollene, så blir namnet sletta dagen etter. Har du ein grunn til å behalde dei, avtal det med personen.",
 		invitations: (count: number) =>
 			count === 1 ? "Éin invitasjon ventar på svar" : `${count} invitasjonar ventar på svar`,
 		ownContact: (responsibility: string) => `Svarer du framleis for ${responsibility.toLocaleLowerCase("nb")}?`,
@@ -69,6 +75,9 @@ export const waitingText = defineText({
 		},
 		people: (count: number) =>
 			count === 1 ? "One role has not been confirmed for a year" : `${count} roles have not been confirmed for a year`,
+		deletion: (name: string) => `${name} asks to be deleted`,
+		deletionNote:
+			"End the roles, and the name is deleted the day after. If you have a reason to keep them, agree on it with the person.",
 		invitations: (count: number) =>
 			count === 1 ? "One invitation is waiting for an answer" : `${count} invitations are waiting for an answer`,
 		ownContact: (responsibility: string) => `Do you still answer for ${responsibility.toLocaleLowerCase("en")}?`,
