@@ -1,8 +1,11 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** Three speeds: rules in milliseconds, services on a real PostgreSQL, journeys in a real browser. */
 export default defineConfig({
 	test: {
+		// Many tests wait for processes they start, kill and start again: on two cores, two at a time. Journeys keep to one.
+		maxWorkers: Math.max(2, availableParallelism() - 1),
 		projects: [
 			{
 				test: {
