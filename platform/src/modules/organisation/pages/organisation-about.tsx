@@ -79,7 +79,7 @@ export default function OrganisationAbout({ loaderData }: Route.ComponentProps) 
 			{(organisation.kind === "municipality" || organisation.facts.length > 0) && (
 				<Section title={text.facts}>
 					{organisation.facts.length > 0 ? (
-						<Facts facts={organisation.facts.map((fact) => publicFact(fact, language))} />
+						<Facts facts={inOrder(organisation.facts, language).map((fact) => publicFact(fact, language))} />
 					) : (
 						<p className="ds-paragraph quiet">{text.factsMissing}</p>
 					)}
@@ -124,6 +124,13 @@ function travelFact(travel: Travel, language: "nb" | "nn" | "en"): Fact[] {
 			source: text.travelEstimate(formatNumber(language, Math.round(travelEstimate.meanAbsoluteError))),
 		},
 	];
+}
+
+/** The order of their names in the text; facts without a name stand last. */
+function inOrder(facts: readonly SourcedFact[], language: "nb" | "nn" | "en"): SourcedFact[] {
+	const order = Object.keys(organisationText[language].factNames);
+	const place = (fact: SourcedFact) => (order.includes(fact.name) ? order.indexOf(fact.name) : order.length);
+	return facts.toSorted((a, b) => place(a) - place(b));
 }
 
 function publicFact(fact: SourcedFact, language: "nb" | "nn" | "en"): Fact {
