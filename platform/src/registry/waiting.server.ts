@@ -35,11 +35,12 @@ export function registerWaiting(room: string, find: FindWaiting): void {
 
 /** Everything that waits for the actor, the most urgent first, then what is due first; equals in the order of the rooms. */
 export async function findWaiting(work: Work): Promise<WaitingItem[]> {
-	const found: WaitingItem[] = [];
-	for (const find of rooms.values()) found.push(...(await find(work)));
-	return found.sort(
-		(a, b) =>
-			urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency) ||
-			(a.dueOn ?? "9999-12-31").localeCompare(b.dueOn ?? "9999-12-31"),
-	);
+	const found = await Promise.all([...rooms.values()].map((find) => find(work)));
+	return found
+		.flat()
+		.sort(
+			(a, b) =>
+				urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency) ||
+				(a.dueOn ?? "9999-12-31").localeCompare(b.dueOn ?? "9999-12-31"),
+		);
 }

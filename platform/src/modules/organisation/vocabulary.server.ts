@@ -4,9 +4,6 @@ import { listKinds, listSectors, listSettings } from "./store.server.ts";
 
 /** The kinds of organisation, sectors and settings there are, in the order to show them, named in three languages. */
 export async function readVocabulary(work: Work): Promise<Vocabulary> {
-	return {
-		kinds: await listKinds(work),
-		sectors: await listSectors(work),
-		settings: await listSettings(work),
-	};
+	const [kinds, sectors, settings] = await Promise.all([listKinds(work), listSectors(work), listSettings(work)]);
+	return { kinds, sectors, settings };
 }

@@ -21,10 +21,13 @@ const pageSize = 30;
 export async function loader({ context, request }: Route.LoaderArgs) {
 	const { actor, language, reading, url } = signedIn(context, request);
 	const before = readCursor(url.searchParams.get("after"));
-	const { rows, unread } = await reading(async (work) => ({
-		rows: await listNotices(work, actor.personId, { before, size: pageSize + 1 }),
-		unread: await unreadCount(work),
-	}));
+	const [rows, unread, waitingMail] = await reading((work) =>
+		Promise.all([
+			listNotices(work, actor.personId, { before, size: pageSize + 1 }),
+			unreadCount(work),
+			findWaitingMail(work),
+		]),
+	);
 	const last = rows.length > pageSize ? rows[pageSize - 1] : undefined;
 	return {
 		notices: rows.slice(0, pageSize).map((notice) => ({
@@ -40,7 +43,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 		unread,
 		older: last ? `${last.createdAt.getTime()}.${last.id}` : null,
 		first: before === null,
-		waitingMail: await reading(findWaitingMail),
+		waitingMail,
 	};
 }
 

@@ -20,10 +20,10 @@ export async function listOrganisations(work: Work, query: DirectoryQuery): Prom
 	const withKind = { ...around, ...(kind === undefined ? {} : { kind }) };
 	if (search.trim() === "") {
 		const order = { sort: sort ?? "name", descending, offset, pageSize };
-		const [page, byKind] = [
-			await store.listOrganisations(work, withKind, order),
-			await store.countByKind(work, around),
-		];
+		const [page, byKind] = await Promise.all([
+			store.listOrganisations(work, withKind, order),
+			store.countByKind(work, around),
+		]);
 		return { ...page, byKind };
 	}
 	const found = rankCandidates(search, await listCandidates(work, around));

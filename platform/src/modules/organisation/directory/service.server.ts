@@ -9,27 +9,39 @@ import * as store from "./store.server.ts";
 
 /** An organisation whole as of a day (today unless said); undefined where there is none with this id. */
 export async function readOrganisation(work: Work, id: string, asOf = work.today): Promise<Organisation | undefined> {
-	const found = isId(id) ? await store.findOrganisation(work, id) : undefined;
+	if (!isId(id)) return undefined;
+	// What does not wait for each other is asked for together: most of the time of a short query is the way to it.
+	const [found, identities, successions, affiliations, unitCount, mandate] = await Promise.all([
+		store.findOrganisation(work, id),
+		store.listIdentities(work, id),
+		listSuccessions(work, id),
+		listAffiliations(work, id, asOf),
+		store.countUnits(work, id, asOf),
+		mandateOf(work),
+	]);
 	if (!found) return undefined;
-	const identities = await store.listIdentities(work, id);
 	const identity = identities.find((period) => holdsOn(period, asOf)) ?? null;
 	const number = found.kind === "municipality" ? identity?.number : null;
+	const [keeper, county, facts] = await Promise.all([
+		found.keeperId === null ? null : store.findOther(work, found.keeperId, asOf),
+		found.kind === "county" || !identity?.countyNumber
+			? null
+			: store.findByNumber(work, "county", identity.countyNumber, asOf),
+		number ? store.listFacts(work, number, asOf) : [],
+	]);
 	return {
 		id,
 		kind: found.kind,
 		asOf,
 		identity,
 		identities,
-		keeper: found.keeperId === null ? null : ((await store.findOther(work, found.keeperId, asOf)) ?? null),
-		county:
-			found.kind === "county" || !identity?.countyNumber
-				? null
-				: ((await store.findByNumber(work, "county", identity.countyNumber, asOf)) ?? null),
-		...(await listSuccessions(work, id)),
-		...(await listAffiliations(work, id, asOf)),
-		facts: number ? await store.listFacts(work, number, asOf) : [],
-		unitCount: await store.countUnits(work, id, asOf),
-		can: canWith(await mandateOf(work), found),
+		keeper: keeper ?? null,
+		county: county ?? null,
+		...successions,
+		...affiliations,
+		facts,
+		unitCount,
+		can: canWith(mandate, found),
 	};
 }
 

@@ -16,8 +16,11 @@ export async function readTree(
 	{ asOf = work.today, withClosed = false }: { asOf?: string; withClosed?: boolean } = {},
 ): Promise<TreeLine[]> {
 	if (!isId(organisationId)) return [];
-	const rows = await list.listTreeRows(work, organisationId, asOf, withClosed);
-	return arrangeTree(rows, await list.listLeaders(work, organisationId, asOf));
+	const [rows, leaders] = await Promise.all([
+		list.listTreeRows(work, organisationId, asOf, withClosed),
+		list.listLeaders(work, organisationId, asOf),
+	]);
+	return arrangeTree(rows, leaders);
 }
 
 /** A page of units by name, setting, sector and municipality; of one organisation, or all published ones. */
