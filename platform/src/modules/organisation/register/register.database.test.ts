@@ -121,6 +121,12 @@ describe("organisations through time", () => {
 		]);
 		expect(await names(operator, "2019-12-31", "Fletteby")).toEqual(["Nedre Fletteby", "Øvre Fletteby"]);
 		expect(await names(operator, "2020-01-01", "Fletteby")).toEqual(["Fletteby"]);
+		const found = await read(operator, (work) =>
+			listOrganisations(work, { asOf: "2020-01-01", search: "Øvre Fletteby" }),
+		);
+		expect(found.rows.map((row) => [row.name, row.found])).toEqual([
+			["Fletteby", { by: "predecessor", words: "Øvre Fletteby", until: "2019-12-31" }],
+		]);
 		expect(await read(operator, (work) => resolveNumber(work, second))).toMatchObject([{ id: successorId, share: 1 }]);
 		expect(await read(operator, (work) => resolveNumber(work, second, "2019-06-01"))).toMatchObject([{ id: other.id }]);
 		expect(await read(operator, (work) => resolveNumber(work, first, "2019-06-01"))).toMatchObject([{ id: one.id }]);
