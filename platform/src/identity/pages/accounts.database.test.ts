@@ -188,7 +188,7 @@ describe("an administrator signs people out", () => {
 		expect((await new TestBrowser(product).once(page)).status).toBe(303);
 		const browser = await signedInBrowser(product, operator);
 		expect((await browser.get(`${page}?q=${encodeURIComponent(victim.name)}`)).body).toContain(victim.personId);
-		expect((await browser.post(page, { person: victim.personId })).body).toContain("1 innlogginger er avsluttet.");
+		expect((await browser.post(page, { person: victim.personId })).body).toContain("1 innlogging er avsluttet.");
 		expect((await theirs.once("/profile")).status).toBe(303);
 	});
 });
