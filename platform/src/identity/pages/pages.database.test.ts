@@ -205,7 +205,7 @@ describe("one's own profile", () => {
 		expect((await browser.post("/profile/data", { note: "Jeg har sluttet." })).body).toContain(
 			"Ønsket ditt er registrert",
 		);
-		expect((await browser.get("/profile/data")).body).toContain("Du får svar innen 30 dager");
+		expect((await browser.get("/profile/data")).body).toContain("Du slettes når du ikke har noen rolle lenger");
 		expect((await browser.post("/profile/data", { note: "" })).status).toBe(422);
 		const { rows } = await owner.query(
 			"select organisation_id, detail from audit.entry where verb = 'person.ask-deletion'",

@@ -7,6 +7,7 @@ export {
 	whoAnswersWhere,
 } from "./contact/answer.server.ts";
 export { listCounties } from "./contact/answer.store.server.ts";
+export { judgeContact } from "./contact/judge.server.ts";
 export { findPlaces, type Place } from "./contact/places.server.ts";
 export * from "./contact/register.server.ts";
 export * from "./contact/service.server.ts";
@@ -20,6 +21,7 @@ export type { HandOverPreview } from "./people/hand-over.server.ts";
 export { handOver, previewHandOver } from "./people/hand-over.server.ts";
 export { type Holder, registerHolder } from "./people/held.server.ts";
 export * from "./people/invite.server.ts";
+export { judgeMembership } from "./people/judge.server.ts";
 export * from "./people/service.server.ts";
 export { listGrantableRoles, type Reach, readReach } from "./reach.server.ts";
 export * from "./register/administrator.server.ts";

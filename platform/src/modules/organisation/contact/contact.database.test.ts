@@ -8,6 +8,7 @@ import { addMembership } from "../people/service.server.ts";
 import { createUnit } from "../unit/service.server.ts";
 import * as answers from "./answer.server.ts";
 import type { ContactValues, CountryQuery } from "./contract.ts";
+import { judgeContact } from "./judge.server.ts";
 import * as register from "./register.server.ts";
 import * as service from "./service.server.ts";
 
@@ -142,6 +143,21 @@ describe("the contact register", () => {
 			service.createContact(work, { ...box, profession: "nursing", name: "Andre" }),
 		);
 		expect(codes(change)).toEqual(["already-registered"]);
+	});
+
+	it("tells everything that is wrong with a form at once, and nothing it could not read", async () => {
+		const actor = await makeActor(database);
+		await make(actor);
+		const judge = (readable: Record<string, unknown>) =>
+			read(actor, async (work) => (await judgeContact(work, null, readable)).map(({ code }) => code));
+		expect(await judge({ responsibility: "placements", profession: null, unitId: null })).toEqual([
+			"already-registered",
+		]);
+		expect(await judge({ responsibility: "placements", unitId: newId() })).toEqual(["unit-unknown"]);
+		expect(await judge({ membershipId: null, email: null })).toEqual([]);
+		expect(await judge({ membershipId: null, email: null, phone: null })).toEqual(["address-missing"]);
+		const outside = await read(nobody, (work) => judgeContact(work, null, { unitId: newId() }));
+		expect(outside).toEqual([]);
 	});
 
 	it("cannot be written so that it reaches nobody", async () => {

@@ -4,11 +4,11 @@ import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
 import { isId } from "../contract.ts";
 import { mandateOf, unitPath } from "../mandate.server.ts";
 import type { Mandate } from "../rules.ts";
-import { findUnit } from "../unit/store.server.ts";
 import type { ContactChange, ContactRefusal, ContactRow, ContactValues } from "./contract.ts";
 import { ownMembershipIds } from "./register.server.ts";
 import { mayManageContacts, mayVerifyContact, refuseContact } from "./rules.ts";
 import * as store from "./store.server.ts";
+import { surroundingsOf } from "./surroundings.server.ts";
 
 /** Enters who answers for something at the organisation acted for. */
 export async function createContact(
@@ -119,20 +119,11 @@ async function carry(
 	values: ContactValues,
 	except: string | null,
 ): Promise<Outcome<store.CarriedContact, ContactRefusal>> {
-	const { unitId, membershipId, deputyMembershipId } = values;
-	const path = await unitPath(work, organisationId, unitId);
+	const path = await unitPath(work, organisationId, values.unitId);
 	if (!path) return refused("unit-unknown", { field: "unitId" });
 	if (!mayManageContacts(mandate, path)) return refused("not-allowed");
-	const find = (id: string | null) =>
-		id === null ? Promise.resolve(null) : store.findAnswerer(work, organisationId, id);
-	const [holder, deputy] = [await find(membershipId), await find(deputyMembershipId)];
-	const refusals = refuseContact(values, {
-		today: work.today,
-		unit: unitId === null ? null : await findUnit(work, organisationId, unitId),
-		holder,
-		deputy,
-		registered: await store.isRegistered(work, organisationId, values, except),
-	});
+	const around = await surroundingsOf(work, organisationId, values, except);
+	const refusals = refuseContact(values, around);
 	if (refusals.length > 0) return refusedAll(refusals);
-	return done({ values, holder: holder ?? null, deputy: deputy ?? null });
+	return done({ values, holder: around.holder ?? null, deputy: around.deputy ?? null });
 }

@@ -6,7 +6,7 @@ import { useLanguage } from "../../../ui/language.tsx";
 import { PageHeader } from "../../../ui/PageHeader.tsx";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
 import { contactChange } from "../contact/contract.ts";
-import { changeContact, readContact, readPerson, readReach } from "../service.server.ts";
+import { changeContact, judgeContact, readContact, readPerson, readReach } from "../service.server.ts";
 import type { Route } from "./+types/contact-edit";
 import { ContactForm } from "./ContactForm.tsx";
 import { contactLine } from "./contact-line.ts";
@@ -46,7 +46,10 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	const form = await request.formData();
 	const people = ["membershipId", "deputyMembershipId"];
 	const parsed = await reading((work) => parseNaming(work, language, contactChange, form, people));
-	if (parsed.refusals) return data(parsed, 422);
+	if (parsed.refusals) {
+		const judged = await reading((work) => judgeContact(work, params.contactId, parsed.readable));
+		return data({ refusals: [...parsed.refusals, ...judged], given: parsed.given }, 422);
+	}
 	const outcome = await commanding((work) => changeContact(work, params.contactId, parsed.values));
 	if (outcome.refused) {
 		if (outcome.refused[0]?.code === "missing") missing();

@@ -5,7 +5,7 @@ import { PageHeader } from "../../../ui/PageHeader.tsx";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
 import { contactValues } from "../contact/contract.ts";
 import { responsibility } from "../contract.ts";
-import { createContact, readReach } from "../service.server.ts";
+import { createContact, judgeContact, readReach } from "../service.server.ts";
 import type { Route } from "./+types/contact-new";
 import { ContactForm } from "./ContactForm.tsx";
 import { contactsText } from "./contacts.text.ts";
@@ -32,7 +32,10 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	const form = await request.formData();
 	const people = ["membershipId", "deputyMembershipId"];
 	const parsed = await reading((work) => parseNaming(work, language, contactValues, form, people));
-	if (parsed.refusals) return data(parsed, 422);
+	if (parsed.refusals) {
+		const judged = await reading((work) => judgeContact(work, null, parsed.readable));
+		return data({ refusals: [...parsed.refusals, ...judged], given: parsed.given }, 422);
+	}
 	const outcome = await commanding((work) => createContact(work, parsed.values));
 	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
 	return redirectWithToast(`/organisations/${params.organisationId}/contacts`, contactsText[language].created);

@@ -6,7 +6,7 @@ import { useLanguage } from "../../../ui/language.tsx";
 import { PageHeader } from "../../../ui/PageHeader.tsx";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
 import { membershipValues } from "../people/contract.ts";
-import { addMembership, listGrantableRoles, readReach } from "../service.server.ts";
+import { addMembership, judgeMembership, listGrantableRoles, readReach } from "../service.server.ts";
 import type { Route } from "./+types/people-new";
 import { MembershipForm } from "./MembershipForm.tsx";
 import { peoplePagesText } from "./people.text.ts";
@@ -32,7 +32,10 @@ export async function action({ context, request }: Route.ActionArgs) {
 	const { language, reading, commanding } = representing(context, request);
 	const form = await request.formData();
 	const parsed = await reading((work) => parseNaming(work, language, newMembership, form, ["deputyId"]));
-	if (parsed.refusals) return data(parsed, 422);
+	if (parsed.refusals) {
+		const judged = await reading((work) => judgeMembership(work, null, parsed.readable));
+		return data({ refusals: [...parsed.refusals, ...judged], given: parsed.given }, 422);
+	}
 	const { invite, ...values } = parsed.values;
 	const outcome = await commanding((work) => addMembership(work, values));
 	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);

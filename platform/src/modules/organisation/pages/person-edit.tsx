@@ -4,7 +4,14 @@ import { useLanguage } from "../../../ui/language.tsx";
 import { PageHeader } from "../../../ui/PageHeader.tsx";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
 import { membershipChange } from "../people/contract.ts";
-import { changeMembership, listGrantableRoles, type Reach, readPerson, readReach } from "../service.server.ts";
+import {
+	changeMembership,
+	judgeMembership,
+	listGrantableRoles,
+	type Reach,
+	readPerson,
+	readReach,
+} from "../service.server.ts";
 import type { Route } from "./+types/person-edit";
 import { MembershipForm } from "./MembershipForm.tsx";
 import { peoplePagesText } from "./people.text.ts";
@@ -38,7 +45,10 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	const { language, reading, commanding } = representing(context, request);
 	const form = await request.formData();
 	const parsed = await reading((work) => parseNaming(work, language, membershipChange, form, ["deputyId"]));
-	if (parsed.refusals) return data(parsed, 422);
+	if (parsed.refusals) {
+		const judged = await reading((work) => judgeMembership(work, params.membershipId, parsed.readable));
+		return data({ refusals: [...parsed.refusals, ...judged], given: parsed.given }, 422);
+	}
 	const outcome = await commanding((work) => changeMembership(work, params.membershipId, parsed.values));
 	if (outcome.refused) {
 		if (outcome.refused[0]?.code === "missing") missing();

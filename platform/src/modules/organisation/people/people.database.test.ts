@@ -10,6 +10,7 @@ import { createUnit } from "../unit/service.server.ts";
 import type { MembershipValues } from "./contract.ts";
 import { handOver, previewHandOver } from "./hand-over.server.ts";
 import { registerHolder } from "./held.server.ts";
+import { judgeMembership } from "./judge.server.ts";
 import * as service from "./service.server.ts";
 
 const database = await openTestDatabase();
@@ -95,6 +96,20 @@ describe("people and roles", () => {
 		await done(actor, (work) => service.verifyMembership(work, id));
 		expect((await read())?.membership.warnings).toEqual(["no-email"]);
 		expect(await names(actor, { warning: "unverified" })).not.toContain("Kari Nordmann");
+	});
+
+	it("are judged as far as their form could be read, so that one answer tells everything", async () => {
+		const actor = await makeActor(database);
+		const judge = (readable: Record<string, unknown>) =>
+			database.reading(actor, async (work) => (await judgeMembership(work, null, readable)).map(({ code }) => code));
+		const dates = { validFrom: "2026-02-02", validTo: "2026-02-01" };
+		expect(await judge(dates)).toEqual(["ends-before-start"]);
+		expect(await judge({ validTo: "2020-02-01" })).toEqual([]);
+		expect(await judge({ ...dates, unitId: newId(), deputyId: newId() })).toEqual([
+			"ends-before-start",
+			"unit-unknown",
+			"deputy-unknown",
+		]);
 	});
 
 	it("cannot be written so that they make no sense", async () => {

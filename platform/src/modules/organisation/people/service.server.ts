@@ -6,12 +6,10 @@ import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
 import { isId, type Page } from "../contract.ts";
 import { mandateOf, unitPath } from "../mandate.server.ts";
 import { addDays, addYears, mayAnywhere } from "../rules.ts";
-import { findUnit } from "../unit/store.server.ts";
 import type {
 	Membership,
 	MembershipChange,
 	MembershipEnd,
-	MembershipRow,
 	MembershipValues,
 	PeopleQuery,
 	PeopleRefusal,
@@ -28,11 +26,11 @@ import {
 	mayWrite,
 	refuseInvitation,
 	refuseMembership,
-	type Surroundings,
 	searchNameOf,
 	withWarnings,
 } from "./rules.ts";
 import * as store from "./store.server.ts";
+import { surroundingsOf } from "./surroundings.server.ts";
 
 /**
  * People in roles at the organisation acted for. Whoever does not see people finds only themselves; students are found
@@ -98,7 +96,7 @@ export async function addMembership(
 	if (!path) return refused("unit-unknown", { field: "unitId" });
 	if (!mayWrite(mandate, input.role, path)) return refused("not-allowed");
 	const values = { ...input, validFrom: input.validFrom ?? work.today };
-	const refusals = refuseMembership(values, await surroundings(work, organisationId, values, null));
+	const refusals = refuseMembership(values, await surroundingsOf(work, organisationId, values, null));
 	if (refusals.length > 0) return refusedAll(refusals);
 	const id = newId();
 	await store.insertMemberships(work, [
@@ -127,7 +125,7 @@ export async function changeMembership(
 	if (!path) return refused("unit-unknown", { field: "unitId" });
 	if (!mayWrite(mandate, input.role, path)) return refused("not-allowed");
 	const values = { ...given, validFrom: input.validFrom ?? membership.validFrom };
-	const refusals = refuseMembership(values, await surroundings(work, organisationId, values, membership));
+	const refusals = refuseMembership(values, await surroundingsOf(work, organisationId, values, membership));
 	if (refusals.length > 0) return refusedAll(refusals);
 	const after = { role: values.role, unitId: values.unitId, validFrom: values.validFrom, validTo: values.validTo };
 	if (await isLastAdministrator(work, organisationId, membershipId, after, work.today))
@@ -201,23 +199,6 @@ export async function verifyMembership(
 		aboutPersonId: found.personId,
 	});
 	return done({ verifiedAt: work.now });
-}
-
-async function surroundings(
-	work: Work,
-	organisationId: string,
-	values: MembershipValues,
-	membership: MembershipRow | null,
-): Promise<Surroundings> {
-	const { unitId, deputyId } = values;
-	const id = membership?.id ?? null;
-	return {
-		id,
-		unit: unitId === null ? null : await findUnit(work, organisationId, unitId),
-		deputy: deputyId === null ? null : await store.findMembership(work, organisationId, deputyId),
-		personId: membership?.personId ?? null,
-		alike: await store.listAlike(work, organisationId, values, id),
-	};
 }
 
 async function isLastAdministrator(
