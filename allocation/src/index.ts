@@ -27,3 +27,6 @@ export { type Level, replanningLevels, usualLevels } from "./levels/level.ts";
 export type { StepValue } from "./levels/value.ts";
 export type { Plan, Problem } from "./problem.ts";
 export { beginningFrom } from "./replan.ts";
+export type { LinearAnswer, LinearModel, LinearSolver } from "./wide/linear.ts";
+export type { Crossing, Minimum, Mixture, RuleFinding, Rules, Together } from "./wide/rules.ts";
+export { allocateWide, type RowProof, type WideAllocated, type WideOutcome, wideFlaws } from "./wide/wide.ts";
