@@ -9,6 +9,7 @@ export {
 	scored,
 } from "./allocate.ts";
 export { type Certificate, type Flaw, flawsOf, type Stage } from "./certificate.ts";
+export { type Edit, type Edited, type EditRefusal, editedBy } from "./explain/edit.ts";
 export {
 	changed,
 	type Explainer,

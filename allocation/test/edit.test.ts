@@ -1,0 +1,55 @@
+import { expect, test, vi } from "vitest";
+import { allocate, scored } from "../src/allocate.ts";
+import { planFlaws } from "../src/certificate.ts";
+import { editedBy } from "../src/explain/edit.ts";
+import { usualLevels } from "../src/levels/level.ts";
+import { everyOption } from "../src/levels/options.ts";
+import { everyPlan } from "./exhaustive.ts";
+import { problemFrom, randomFacts } from "./facts.ts";
+import { randomOf } from "./random.ts";
+
+// Thousands of instances a test: slow only where many share the machine.
+vi.setConfig({ testTimeout: 120_000 });
+
+const levels = usualLevels({ rank: 10, minutes: 1 }, "s");
+
+test("an edit costs what scoring says, and at best what exhaustive search finds with the edits held, 800 instances", () => {
+	const kinds = new Map<string, number>();
+	for (let seed = 0; seed < 800; seed++) {
+		const random = randomOf(seed);
+		const shape = { claims: 5, offers: 3, caps: 2, classes: 2, ranks: 3, minutes: 40, sparse: 4, most: 2 };
+		const problem = problemFrom(randomFacts(shape, random));
+		const result = allocate(problem, levels);
+		if (result.kind === "refused") throw new Error("refused");
+		const edits = [0, 1].map(() => ({
+			claim: problem.claimIds[random(problem.claims)] ?? "",
+			offer: random(4) === 0 ? null : (problem.limitIds[random(problem.offers)] ?? ""),
+		}));
+		if (edits[0]?.claim === edits[1]?.claim) edits.pop();
+		const edited = editedBy(problem, levels, result.plan, edits);
+		kinds.set(edited.kind, (kinds.get(edited.kind) ?? 0) + 1);
+		if (edited.kind === "refused") continue;
+		const values = (plan: Int32Array) => scored(problem, levels, plan).map(({ value }) => value);
+		const was = values(result.plan);
+		expect(edited.cost.map(({ value }) => value)).toEqual(values(edited.plan).map((value, s) => value - (was[s] ?? 0)));
+		const overfull = edited.flaws.length > 0;
+		if (!overfull) expect(planFlaws(problem, everyOption(problem), edited.plan)).toEqual([]);
+		let best: number[] | undefined;
+		for (const plan of everyPlan(problem)) {
+			const keeps = edits.every(({ claim, offer }) => {
+				const pair = plan[problem.claimIds.indexOf(claim)] ?? -1;
+				return (pair < 0 ? null : problem.limitIds[problem.offer[pair] ?? 0]) === offer;
+			});
+			if (!keeps) continue;
+			const theirs = values(plan);
+			const at = theirs.findIndex((value, s) => value !== best?.[s]);
+			if (best === undefined || (at >= 0 && (theirs[at] ?? 0) < (best[at] ?? 0))) best = theirs;
+		}
+		expect({ seed, best: edited.best?.cost.map(({ value }) => value) }).toEqual({
+			seed,
+			best: best?.map((value, s) => value - (was[s] ?? 0)),
+		});
+		if (overfull) kinds.set("overfull", (kinds.get("overfull") ?? 0) + 1);
+	}
+	for (const kind of ["refused", "edited", "overfull"]) expect(kinds.get(kind) ?? 0).toBeGreaterThan(50);
+});
