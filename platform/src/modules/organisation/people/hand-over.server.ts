@@ -6,6 +6,7 @@ import { unitPath } from "../mandate.server.ts";
 import { addDays, laterDay, type Mandate } from "../rules.ts";
 import type { HandedOver, HandOverInput, Membership, MembershipRow, PeopleRefusal } from "./contract.ts";
 import { type Held, holdsNothing, listHeld, moveHeldThings } from "./held.server.ts";
+import * as held from "./held.store.server.ts";
 import { openMembership } from "./open.server.ts";
 import { isOver, leavesNoAdministrator, mayWrite, searchNameOf, withWarnings } from "./rules.ts";
 import * as store from "./store.server.ts";
@@ -90,9 +91,9 @@ async function moveHeld(
 	successorIds: readonly string[],
 ) {
 	return {
-		contacts: await store.moveContacts(work, organisationId, ids, successor),
-		deputyContacts: await store.moveDeputyContacts(work, organisationId, ids, successor),
-		deputyFor: await store.moveDeputies(work, organisationId, ids, successor.id, successorIds),
+		contacts: await held.moveContacts(work, organisationId, ids, successor),
+		deputyContacts: await held.moveDeputyContacts(work, organisationId, ids, successor),
+		deputyFor: await held.moveDeputies(work, organisationId, ids, successor.id, successorIds),
 		otherThings: await moveHeldThings(work, organisationId, ids, successor.id),
 	};
 }

@@ -1,6 +1,6 @@
 import type { Work } from "../../../database/work.server.ts";
 import type { HeldContact, HeldThing } from "./contract.ts";
-import { listDeputyFor, listHeldContacts } from "./store.server.ts";
+import { listDeputyFor, listHeldContacts } from "./held.store.server.ts";
 
 /** How a room above tells what it holds by membership, and moves it when somebody hands over. */
 export type Holder = {
