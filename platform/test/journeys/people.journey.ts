@@ -55,8 +55,21 @@ journey("people", async ({ page, scripts, open, openMissing, signInAs, press, lo
 	await open("/organisations?q=stjordal&kind=municipality");
 	await press("Stjørdal");
 	await press(/^Kontakter/);
+	await says(/ sluttet .*\. Ingen har overtatt\./);
+	if (scripts) await says("Ingen er valgt");
 	await look("register");
 	const register = new URL(page.url()).pathname;
+	expect(await page.getByRole("link", { name: "Last ned som Excel" }).getAttribute("href")).toContain(
+		`${register}.xlsx`,
+	);
+	await page
+		.getByRole("link", { name: /^Overfør alt fra / })
+		.first()
+		.click();
+	await says("Det personen fortsatt står oppført med");
+	await look("hand-over of what was left behind");
+	await open("/import/contacts");
+	await look("import of contacts");
 	await open(`${register}/new`);
 	await page.getByLabel("Ansvarsområde").selectOption({ label: responsibility });
 	await press("Legg til");
@@ -74,6 +87,10 @@ journey("people", async ({ page, scripts, open, openMissing, signInAs, press, lo
 	await press("Finn");
 	await says(name);
 	await look("answer");
+	await page.getByLabel("Hvor").fill("solbakken");
+	await press("Finn");
+	await says("Kanskje mente du");
+	await look("perhaps you meant");
 	await page.getByLabel("Hvor").fill("");
 	await press("Finn");
 	await says("har noen som svarer");
