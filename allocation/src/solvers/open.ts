@@ -5,27 +5,49 @@ import { queueOf } from "./order.ts";
  * Opens one place that only counts as filled: the hole at a limit travels along the cheapest chain to the outside. Somebody
  * moves into it and leaves a hole behind, or comes in from being unplaced, or it is given to a limit inside or around. Prices of
  * what lies nearer than the outside fall by the difference. Gives the limits looked at.
+ *
+ * Only pairs within `within` of their claim's cheapest option are looked at. The others come nearer only as prices fall, so a chain
+ * that costs no more than what then still lies between is the cheapest of all; where that is not sure, nothing
+ * is changed, and the answer is −1.
  */
-export function opening(state: Flow, search: Search): (hole: number) => number {
+export function opening(state: Flow, search: Search, within: number): (hole: number) => number {
 	const { core, taken, price, limit, flow, sit, rise, outer, priceAt, insideOf } = state;
 	const { claims, offers, start, offer, cost, unplaced } = core;
 	const { distance, from, byPair, byClaim, touched } = search;
 	const queue = queueOf(core.limits, distance);
 
-	// Pairs by offer, for seeing who could move in.
+	const before = price.slice();
+	let fallen = 0;
+	// A price below 0 stands only where nobody is placed; the margin keeps the pairs that lead there.
+	const margin = within - before.reduce((least, here) => Math.min(least, here), 0);
+	const near: number[] = [];
+	const whose: number[] = [];
+	for (let i = 0; i < claims; i++) {
+		const now = taken[i] ?? -1;
+		const worth = now < 0 ? (unplaced[i] ?? 0) : (cost[now] ?? 0) + (before[offer[now] ?? 0] ?? 0);
+		const end = start[i + 1] ?? 0;
+		for (let e = start[i] ?? 0; e < end; e++) {
+			const base = (cost[e] ?? 0) - worth;
+			if (base > margin) break;
+			if (base + (before[offer[e] ?? 0] ?? 0) > within) continue;
+			near.push(e);
+			whose.push(i);
+		}
+	}
+	// The same by offer, for seeing who could move in.
 	const entry = new Int32Array(offers + 1);
-	for (let e = 0; e < offer.length; e++) entry[(offer[e] ?? 0) + 1] = (entry[(offer[e] ?? 0) + 1] ?? 0) + 1;
+	for (const e of near) entry[(offer[e] ?? 0) + 1] = (entry[(offer[e] ?? 0) + 1] ?? 0) + 1;
 	for (let j = 0; j < offers; j++) entry[j + 1] = (entry[j + 1] ?? 0) + (entry[j] ?? 0);
 	const filled = entry.slice();
-	const pairAt = new Int32Array(offer.length);
-	const claimAt = new Int32Array(offer.length);
-	for (let i = 0; i < claims; i++)
-		for (let e = start[i] ?? 0; e < (start[i + 1] ?? 0); e++) {
-			const slot = filled[offer[e] ?? 0] ?? 0;
-			pairAt[slot] = e;
-			claimAt[slot] = i;
-			filled[offer[e] ?? 0] = slot + 1;
-		}
+	const pairAt = new Int32Array(near.length);
+	const claimAt = new Int32Array(near.length);
+	for (let at = 0; at < near.length; at++) {
+		const j = offer[near[at] ?? 0] ?? 0;
+		const slot = filled[j] ?? 0;
+		pairAt[slot] = near[at] ?? 0;
+		claimAt[slot] = whose[at] ?? 0;
+		filled[j] = slot + 1;
+	}
 
 	let best = 0;
 	/** Where the chain comes in from the outside, and who comes in there from being unplaced, by which pair (−1: nobody). */
@@ -81,11 +103,12 @@ export function opening(state: Flow, search: Search): (hole: number) => number {
 		queue.clear();
 		best = Number.POSITIVE_INFINITY;
 		newcomer = -1;
+		const sure = within - fallen;
 		let looked = 0;
 		reach(hole, 0, -1, -1, -1);
 		for (let k = queue.take(); k >= 0; k = queue.take()) {
 			const value = distance[k] ?? 0;
-			if (value >= best) break;
+			if (value >= best || value > sure) break;
 			looked++;
 			const here = price[k] ?? 0;
 			if ((flow[k] ?? 0) > 0) {
@@ -103,11 +126,14 @@ export function opening(state: Flow, search: Search): (hole: number) => number {
 				for (const c of insideOf(k))
 					if ((flow[c] ?? 0) < (limit[c] ?? 0)) reach(c, value + here - (price[c] ?? 0), k, -1, -1);
 		}
+		if (best > sure) return -1;
 		move();
 		for (let t = 0; t < search.reached; t++) {
 			const k = touched[t] ?? 0;
 			const nearer = best - (distance[k] ?? 0);
-			if (nearer > 0) price[k] = (price[k] ?? 0) - nearer;
+			if (nearer <= 0) continue;
+			price[k] = (price[k] ?? 0) - nearer;
+			fallen = Math.max(fallen, (before[k] ?? 0) - (price[k] ?? 0));
 		}
 		return looked;
 	};

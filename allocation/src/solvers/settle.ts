@@ -48,15 +48,22 @@ export function* settling(core: Core, guess: Priced): Generator<number, Priced> 
 
 	let holes = lack.reduce((sum, missing) => sum + missing, 0);
 	if (holes > 0) {
-		const open = opening(state, search);
 		const most = looked + oneByOne * core.limits;
-		for (let k = 0; k < core.limits; k++)
-			while ((lack[k] ?? 0) > 0 && looked < most) {
-				lack[k] = (lack[k] ?? 0) - 1;
-				holes--;
-				looked += open(k);
-				if (due()) yield holes;
-			}
+		for (let within = spreadOf(core) / 32, tries = 0; holes > 0 && looked < most && tries < 3; within *= 8, tries++) {
+			const open = opening(state, search, within);
+			for (let k = 0; k < core.limits && looked < most; k++)
+				while ((lack[k] ?? 0) > 0 && looked < most) {
+					const seen = open(k);
+					if (seen < 0) {
+						looked++;
+						break;
+					}
+					lack[k] = (lack[k] ?? 0) - 1;
+					holes--;
+					looked += seen;
+					if (due()) yield holes;
+				}
+		}
 	}
 	if (holes > 0) {
 		const follow = following(state, search);
@@ -69,4 +76,15 @@ export function* settling(core: Core, guess: Priced): Generator<number, Priced> 
 	}
 	for (let k = core.limits - 1; k >= 0; k--) price[k] = Math.max(priceAt(outer(k)), price[k] ?? 0);
 	return { taken, price };
+}
+
+/** The most that the costs of one claim's pairs differ by. */
+function spreadOf(core: Core): number {
+	let spread = 0;
+	for (let i = 0; i < core.claims; i++) {
+		const first = core.start[i] ?? 0;
+		const end = core.start[i + 1] ?? 0;
+		if (first < end) spread = Math.max(spread, (core.cost[end - 1] ?? 0) - (core.cost[first] ?? 0));
+	}
+	return spread;
 }
