@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { type Core, costOf } from "../src/core.ts";
-import { auction } from "../src/solvers/auction.ts";
+import { solving } from "../src/solvers/choice.ts";
 import { successive } from "../src/solvers/successive.ts";
 import { randomOf } from "../test/random.ts";
 import { sharedFolder } from "../test/shared.ts";
@@ -35,11 +35,19 @@ say(
 );
 say("");
 say(
-	"| family | claims × pairs | ours first | ours least | network simplex | cost scaling | successive | ours ÷ simplex | unplaced | MB |",
+	"| family | claims × pairs | ours first | ours least | network simplex | cost scaling | successive | ours ÷ simplex | unplaced | lottery leaves | MB |",
 );
-say("|---|---|---|---|---|---|---|---|---|---|");
+say("|---|---|---|---|---|---|---|---|---|---|---|");
 const places = placesOfNorway();
+/** Per family: pairs and seconds of each size. */
+const growth = new Map<string, [pairs: number, seconds: number][]>();
 for (const size of sizeText.split(",")) for (const name of familyText.split(",")) row(name, size);
+for (const [name, points] of growth) {
+	const [small, large] = [points.at(0), points.at(-1)];
+	if (small === undefined || large === undefined || small[0] === large[0]) continue;
+	const exponent = Math.log(large[1] / small[1]) / Math.log(large[0] / small[0]);
+	say(`${name}: from ${small[0]} to ${large[0]} pairs, time grows as pairs to the power ${exponent.toFixed(2)}.`);
+}
 rmSync(folder, { recursive: true, force: true });
 
 function row(name: string, size: string): void {
@@ -71,6 +79,7 @@ function row(name: string, size: string): void {
 				peers[peer] = Math.min(peers[peer] ?? 0, took ?? 0);
 			});
 	}
+	growth.set(name, [...(growth.get(name) ?? []), [core.offer.length, least]]);
 	let reference = Number.NaN;
 	if (claims <= 500) {
 		const begin = performance.now();
@@ -79,7 +88,7 @@ function row(name: string, size: string): void {
 	}
 	const told = (seconds: number) => (Number.isFinite(seconds) ? seconds.toPrecision(2) : "");
 	say(
-		`| ${name} | ${claims} × ${pairsEach} | ${told(first)} | ${told(least)} | ${told(peers[0] ?? 0)} | ${told(peers[1] ?? 0)} | ${told(reference)} | ${told(least / (peers[0] ?? 0))} | ${unplaced} | ${megabytes(core)} |`,
+		`| ${name} | ${claims} × ${pairsEach} | ${told(first)} | ${told(least)} | ${told(peers[0] ?? 0)} | ${told(peers[1] ?? 0)} | ${told(reference)} | ${told(least / (peers[0] ?? 0))} | ${unplaced} | ${lotteryLeaves(core)} | ${megabytes(core)} |`,
 	);
 }
 
@@ -93,11 +102,31 @@ function timed(core: Core, times: number) {
 }
 
 function finished(core: Core, each?: () => void) {
-	const run = auction(core);
+	const run = solving(core);
 	let next = run.next();
 	for (; !next.done; next = run.next()) each?.();
 	each?.();
 	return next.value;
+}
+
+/** How many are left when everybody takes the cheapest that has room, in an order drawn at random. */
+function lotteryLeaves(core: Core): number {
+	const random = randomOf(7);
+	const order = Array.from({ length: core.claims }, (_, i) => ({ i, drawn: random(1_000_000_000) }));
+	order.sort((a, b) => a.drawn - b.drawn || a.i - b.i);
+	const left = core.limit.slice();
+	let leaves = 0;
+	for (const { i } of order) {
+		let taken = -1;
+		for (let e = core.start[i] ?? 0; e < (core.start[i + 1] ?? 0) && taken < 0; e++) {
+			let room = true;
+			for (let k = core.offer[e] ?? -1; k >= 0; k = core.parent[k] ?? -1) room &&= (left[k] ?? 0) > 0;
+			if (room) taken = e;
+		}
+		if (taken < 0) leaves++;
+		else for (let k = core.offer[taken] ?? -1; k >= 0; k = core.parent[k] ?? -1) left[k] = (left[k] ?? 0) - 1;
+	}
+	return leaves;
 }
 
 /** The most memory held between two states of a run and at its end, before anything is swept away, with the instance itself. */

@@ -37,6 +37,12 @@ export const families: Readonly<Record<string, Family>> = {
 	chain: (size) => chain(size.claims),
 	/** Many small problems that have nothing to do with one another. */
 	islands: (size, _, random) => islands(size, random),
+	/** Two and a half claims to each place. */
+	crowded: (size, places, random) => round(size, places, random, 40, 2_000),
+	/** Half of the units have closed: nobody can go there. */
+	"no places": (size, places, random) => only(round(size, places, random, 120, 2_000), ({ offer }) => offer % 2 === 0),
+	/** A third of the claims have no eligible pair. */
+	"no pairs": (size, places, random) => only(round(size, places, random, 80, 2_000), (_, claim) => claim % 3 > 0),
 	/** Costs from 0 to 10⁶. */
 	range: (size, places, random) => recost(round(size, places, random, 95, 4_000_000), () => random(1_000_001)),
 };
@@ -168,6 +174,11 @@ function recost(core: Core, cost: () => number): Core {
 		core.parent,
 		core.unplaced[0] ?? 0,
 	);
+}
+
+function only(core: Core, keeps: (pair: { readonly offer: number }, claim: number) => boolean): Core {
+	const rows = rowsOf(core).map((row, i) => row.filter((pair) => keeps(pair, i)));
+	return coreOf(rows, core.limit, core.parent, core.unplaced[0] ?? 0);
 }
 
 function shared(core: Core, offersEach: number, random: (below: number) => number): Core {

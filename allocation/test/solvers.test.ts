@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from "vitest";
 import { type Core, costOf, countsOf } from "../src/core.ts";
 import { auction } from "../src/solvers/auction.ts";
-import { lastMark } from "../src/solvers/curve.ts";
+import { networkOf } from "../src/solvers/choice.ts";
 import { exactPrices } from "../src/solvers/prices.ts";
-import { type Network, simplex } from "../src/solvers/simplex.ts";
+import { simplex } from "../src/solvers/simplex.ts";
 import { successive } from "../src/solvers/successive.ts";
 import { randomCore } from "./cores.ts";
 import { leastCost } from "./exhaustive.ts";
@@ -46,14 +46,6 @@ function greedy(core: Core): Int32Array {
 			if (countsOf(core, taken).some((count, k) => count > (core.limit[k] ?? 0))) taken[i] = -1;
 		}
 	return taken;
-}
-
-/** The core as the simplex takes it: a curve per limit that costs nothing up to the limit. */
-function networkOf(core: Core): Network {
-	const mark = Int32Array.from({ length: core.limits * (lastMark + 1) }, (_, at) =>
-		at % (lastMark + 1) < 3 ? 0 : (core.limit[Math.floor(at / (lastMark + 1))] ?? 0),
-	);
-	return { ...core, curves: { mark, slope: new Float64Array(core.limits * lastMark) }, closed: 1e9 };
 }
 
 function simplexed(core: Core, from: Int32Array, near?: Float64Array) {

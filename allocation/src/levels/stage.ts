@@ -49,8 +49,8 @@ export interface StageState {
 	readonly plan?: Plan;
 }
 
-/** From this many pairs on, the auction is the faster where no caps are shared (measured; see docs/bench.md). */
-const manyPairs = 2_000_000;
+/** From this many pairs on, which solver is the faster can be felt. */
+const enoughPairs = 2_000;
 
 /**
  * Solves one stage exactly: the least weighted cost among the plans that the options allow, starting from a plan within the limits.
@@ -107,9 +107,12 @@ export function* solveStage(
 	}
 	const planOf = (taken: Int32Array): Plan => taken.map((at) => (at < 0 ? -1 : (chosen[order[at] ?? 0] ?? -1)));
 
+	// The auction is the faster from nothing where no caps are shared. The simplex carries everything, and a plan to begin from; its prices
+	// are a corner of those that prove the plan, with nothing to spare.
 	const pure =
 		limits === offers &&
-		chosen.length >= manyPairs &&
+		near === undefined &&
+		chosen.length >= enoughPairs &&
 		alone.every((free) => free === 1) &&
 		low.every((few) => few === 0);
 	if (pure && weighted.every(({ row }) => row.short === 0)) {
