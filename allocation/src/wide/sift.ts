@@ -88,6 +88,8 @@ export async function sifted(
 		claimed = answer.status === "optimal";
 		if (answer.found) best = answer.solution.map((value, c) => (model.whole[c] === 1 ? Math.round(value) : value));
 		const value = best?.reduce((sum, x, c) => sum + x * (model.cost[c] ?? 0), 0) ?? Number.POSITIVE_INFINITY;
+		// Stopped before the end: more columns would only make it harder.
+		if (!claimed) break;
 		const gap = value - proof.bound;
 		let more = false;
 		for (const c of order)
