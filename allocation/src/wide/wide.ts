@@ -177,7 +177,9 @@ function groupsOf(problem: Problem, levels: readonly Level[], steps: readonly St
 			}
 			const weight = 1 + below;
 			const most = mostOf(problem, row);
-			if (rows.length > 0 && below + weight * most > mostInGroup) break;
+			// A level by itself is easier for a solver than two weighed together.
+			const other = rows[0]?.row.level;
+			if (other !== undefined && (other !== row.level || below + weight * most > mostInGroup)) break;
 			rows.unshift({ row, weight });
 			below += weight * most;
 		}
