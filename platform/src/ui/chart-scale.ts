@@ -1,4 +1,4 @@
-/** Round numbers along an axis, from `low` to `high`, both inside the first and last of them. */
+/** Round numbers along an axis, from `low` to `high`, both inside the first and last of them but for a billionth of a step. */
 export function ticks(low: number, high: number, about = 5): readonly number[] {
 	if (!(high > low))
 		return high === low ? ticks(low === 0 ? 0 : Math.min(0, low), low === 0 ? 1 : Math.max(0, high), about) : [0, 1];
