@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { type Core, costOf } from "../src/core.ts";
-import { solving } from "../src/solvers/choice.ts";
+import { auction } from "../src/solvers/auction.ts";
 import { successive } from "../src/solvers/successive.ts";
 import { randomOf } from "../test/random.ts";
 import { sharedFolder } from "../test/shared.ts";
@@ -102,7 +102,7 @@ function timed(core: Core, times: number) {
 }
 
 function finished(core: Core, each?: () => void) {
-	const run = solving(core);
+	const run = auction(core);
 	let next = run.next();
 	for (; !next.done; next = run.next()) each?.();
 	each?.();

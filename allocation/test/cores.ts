@@ -1,4 +1,6 @@
 import type { Core } from "../src/core.ts";
+import { lastMark } from "../src/solvers/curve.ts";
+import type { Network } from "../src/solvers/simplex.ts";
 
 export interface CoreShape {
 	readonly claims: number;
@@ -50,4 +52,16 @@ export function randomCore(shape: CoreShape, random: (below: number) => number):
 		cost: Float64Array.from(cost),
 		unplaced: Float64Array.from({ length: shape.claims }, () => random(shape.unplaced)),
 	};
+}
+
+/** The core with curves that cost nothing up to each limit. */
+export function networkOf(core: Core): Network {
+	const mark = new Int32Array(core.limits * (lastMark + 1));
+	for (let k = 0; k < core.limits; k++) mark.fill(core.limit[k] ?? 0, 5 * k + 3, 5 * k + 5);
+	let closed = 1;
+	for (let i = 0; i < core.claims; i++) {
+		const cheapest = core.cost[core.start[i] ?? 0] ?? 0;
+		closed = Math.max(closed, 1 + (core.unplaced[i] ?? 0) - cheapest);
+	}
+	return { ...core, curves: { mark, slope: new Float64Array(core.limits * lastMark) }, closed };
 }

@@ -1,11 +1,10 @@
 import { describe, expect, test, vi } from "vitest";
 import { type Core, costOf, countsOf } from "../src/core.ts";
 import { auction } from "../src/solvers/auction.ts";
-import { networkOf } from "../src/solvers/choice.ts";
 import { exactPrices } from "../src/solvers/prices.ts";
 import { simplex } from "../src/solvers/simplex.ts";
 import { successive } from "../src/solvers/successive.ts";
-import { randomCore } from "./cores.ts";
+import { networkOf, randomCore } from "./cores.ts";
 import { leastCost } from "./exhaustive.ts";
 import { randomOf } from "./random.ts";
 

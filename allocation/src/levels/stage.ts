@@ -107,10 +107,9 @@ export function* solveStage(
 	}
 	const planOf = (taken: Int32Array): Plan => taken.map((at) => (at < 0 ? -1 : (chosen[order[at] ?? 0] ?? -1)));
 
-	// The auction is the faster from nothing where no caps are shared. The simplex carries everything, and a plan to begin from; its prices
+	// The auction is the faster from nothing. The simplex carries everything, and a plan to begin from; its prices
 	// are a corner of those that prove the plan, with nothing to spare.
 	const pure =
-		limits === offers &&
 		near === undefined &&
 		chosen.length >= enoughPairs &&
 		alone.every((free) => free === 1) &&
