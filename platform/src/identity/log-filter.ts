@@ -3,6 +3,13 @@ import type { LogFilter } from "./audit-log.server.ts";
 
 const day = z.iso.date();
 
+/** What the address of the log may say; the log as Excel reads it the same way. */
+export const logTable = {
+	sort: ["at"],
+	descending: true,
+	filters: { verb: "text", kind: "text", from: "text", to: "text" },
+} as const;
+
 /** What the address of the log asks for. What it does not know is left out, so that an old link still shows a log. */
 export function readLogFilter(
 	parameters: URLSearchParams,

@@ -9,13 +9,17 @@ import { uiText } from "./text.ts";
 export type ListFilter = {
 	readonly name: string;
 	readonly label: string;
-	readonly choices: readonly Choice[];
+	/** A choice, or a day where there is none. */
+	readonly choices?: readonly Choice[];
 	/** What no choice is called; "Alle" unless given. */
 	readonly all?: string;
 };
 
-/** How long a person may pause in a word before the list follows, milliseconds. */
-const pause = 350;
+/** More filters than this do not stand in one row beside the search. */
+const mostBesideSearch = 3;
+
+/** How long a person may pause in a word, or between day, month and year, before the list follows, milliseconds. */
+const pause = { word: 350, day: 1500 } as const;
 
 /** Search and filters over a list: a GET form with a button, which with script also follows what is typed and chosen. */
 export function TableTools({
@@ -60,7 +64,7 @@ export function TableTools({
 	function follow(event: ChangeEvent<HTMLFormElement>) {
 		const target: EventTarget = event.target;
 		clearTimeout(timer.current);
-		timer.current = setTimeout(show, target instanceof HTMLInputElement ? pause : 0);
+		timer.current = setTimeout(show, pauseAt(target));
 	}
 	function showNow(event: FormEvent) {
 		event.preventDefault();
@@ -75,6 +79,7 @@ export function TableTools({
 			action={state.path}
 			className="list-tools"
 			data-order={isOnlyOrder ? "only" : undefined}
+			data-many={filters.length > mostBesideSearch ? "" : undefined}
 			role="search"
 			onChange={follow}
 			onSubmit={showNow}
@@ -104,20 +109,30 @@ export function TableTools({
 					<label className="ds-label" htmlFor={`${id}-${filter.name}`}>
 						{filter.label}
 					</label>
-					<select
-						className="ds-input"
-						data-width="auto"
-						id={`${id}-${filter.name}`}
-						name={filter.name}
-						defaultValue={state.filters[filter.name] ?? ""}
-					>
-						<option value="">{filter.all ?? text.all}</option>
-						{filter.choices.map((choice) => (
-							<option key={choice.value} value={choice.value}>
-								{choice.label}
-							</option>
-						))}
-					</select>
+					{filter.choices === undefined ? (
+						<input
+							className="ds-input"
+							type="date"
+							id={`${id}-${filter.name}`}
+							name={filter.name}
+							defaultValue={state.filters[filter.name] ?? ""}
+						/>
+					) : (
+						<select
+							className="ds-input"
+							data-width="auto"
+							id={`${id}-${filter.name}`}
+							name={filter.name}
+							defaultValue={state.filters[filter.name] ?? ""}
+						>
+							<option value="">{filter.all ?? text.all}</option>
+							{filter.choices.map((choice) => (
+								<option key={choice.value} value={choice.value}>
+									{choice.label}
+								</option>
+							))}
+						</select>
+					)}
 				</div>
 			))}
 			{orders.length > 0 && (
@@ -155,6 +170,11 @@ export function TableTools({
 			</div>
 		</Form>
 	);
+}
+
+function pauseAt(field: EventTarget): number {
+	if (!(field instanceof HTMLInputElement)) return 0;
+	return field.type === "date" ? pause.day : pause.word;
 }
 
 function shownValue(state: TableState, name: string): string {

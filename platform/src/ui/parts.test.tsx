@@ -1,10 +1,12 @@
 import fc from "fast-check";
+import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { linePath, share, ticks } from "./chart-scale.ts";
 import { findChoice } from "./choice.ts";
 import { DateRange } from "./DateRange.tsx";
 import { Field } from "./Field.tsx";
 import { labelsIn } from "./field-labels.ts";
+import { NoValue } from "./NoValue.tsx";
 import { mayMove, moveTargets, pathTo, subtree, type TreeNode, toTree } from "./tree-nodes.ts";
 
 describe("ticks", () => {
@@ -108,4 +110,9 @@ describe("trees", () => {
 		];
 		expect(moveTargets(nodes, "b1").map(({ label }) => label)).toEqual(["Nord", "Nord › Skole"]);
 	});
+});
+
+test("where there is no value a dash is seen and a word is heard", () => {
+	const html = renderToStaticMarkup(<NoValue />);
+	expect(html).toMatch(/<span aria-hidden="true">–<\/span><span class="visually-hidden">Ingen<\/span>/);
 });

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { formatMoment } from "../../language.ts";
 import { useLanguage } from "../../ui/language.tsx";
+import { NoValue } from "../../ui/NoValue.tsx";
 import { type Column, Table } from "../../ui/Table.tsx";
 import type { ListFilter } from "../../ui/TableTools.tsx";
 import type { TableState } from "../../ui/table-state.ts";
@@ -43,7 +44,13 @@ export function LogTable({
 			key: "about",
 			label: text.about,
 			cell: ({ about }) =>
-				about === "hidden" ? <span className="quiet">{text.aboutHidden}</span> : about ? <CardLink {...about} /> : "–",
+				about === "hidden" ? (
+					<span className="quiet">{text.aboutHidden}</span>
+				) : about ? (
+					<CardLink {...about} />
+				) : (
+					<NoValue />
+				),
 		},
 		{
 			key: "object",
@@ -66,7 +73,7 @@ export function LogTable({
 				),
 		},
 		...(withOrganisation
-			? [{ key: "organisation", label: text.organisation, cell: (row: LogRow) => row.organisation ?? "–" }]
+			? [{ key: "organisation", label: text.organisation, cell: (row: LogRow) => row.organisation ?? <NoValue /> }]
 			: []),
 	];
 	return (

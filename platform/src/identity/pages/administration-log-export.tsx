@@ -5,7 +5,7 @@ import { tableState } from "../../ui/table-state.ts";
 import { missing, representing } from "../../visit.server.ts";
 import { record } from "../audit.server.ts";
 import { listOrganisationLog } from "../audit-log.server.ts";
-import { readLogFilter } from "../log-filter.ts";
+import { logTable, readLogFilter } from "../log-filter.ts";
 import { limit } from "../rate.server.ts";
 import { mayReadLog } from "../rules.ts";
 import type { Route } from "./+types/administration-log-export";
@@ -32,7 +32,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 	const { actor, language, commanding, url } = representing(context, request);
 	if (!mayReadLog(actor)) missing();
 	await limit(context, "own-data", actor.personId);
-	const state = tableState(url, { sort: ["at"], filters: { verb: "text", kind: "text" } });
+	const state = tableState(url, logTable);
 	const filter = readLogFilter(url.searchParams, state);
 	const text = logText[language];
 	const outcome = await commanding(async (work) => {

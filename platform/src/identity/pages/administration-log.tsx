@@ -1,10 +1,9 @@
-import { Form, Link } from "react-router";
+import { Link } from "react-router";
 import type { Work } from "../../database/work.server.ts";
 import type { Language } from "../../language.ts";
 import { findObjects } from "../../registry/objects.server.ts";
 import { houseText } from "../../text.ts";
 import { Alert } from "../../ui/Alert.tsx";
-import { DateRange } from "../../ui/DateRange.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { useLanguage } from "../../ui/language.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
@@ -12,7 +11,7 @@ import { tableState } from "../../ui/table-state.ts";
 import { missing, representing } from "../../visit.server.ts";
 import { type LogFilter, type LogPage, listLogWords, listOrganisationLog } from "../audit-log.server.ts";
 import { auditKindWords, auditWords } from "../audit-words.ts";
-import { readLogFilter } from "../log-filter.ts";
+import { logTable, readLogFilter } from "../log-filter.ts";
 import { limit } from "../rate.server.ts";
 import { mayReadLog } from "../rules.ts";
 import type { Route } from "./+types/administration-log";
@@ -23,7 +22,7 @@ import { logRows } from "./log-rows.server.ts";
 export async function loader({ context, request }: Route.LoaderArgs) {
 	const { actor, language, reading, url } = representing(context, request);
 	if (!mayReadLog(actor)) missing();
-	const state = tableState(url, { sort: ["at"], descending: true, filters: { verb: "text", kind: "text" } });
+	const state = tableState(url, logTable);
 	if (state.search !== "") await limit(context, "search", actor.personId);
 	const filter = readLogFilter(url.searchParams, state);
 	return reading(async (work) => {
@@ -33,8 +32,6 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 		return {
 			organisation: actor.organisationName ?? "",
 			state,
-			from: filter.from ?? "",
-			to: filter.to ?? "",
 			next: page.next,
 			only: await onlyOf(work, filter, page, language),
 			rows: await logRows(work, page.items, language),
@@ -84,27 +81,6 @@ export default function OrganisationLog({ loaderData }: Route.ComponentProps) {
 					</Link>
 				</Alert>
 			)}
-			<Form
-				method="get"
-				action={state.path}
-				className="row"
-				style={{ alignItems: "end" }}
-				key={`${loaderData.from} ${loaderData.to}`}
-			>
-				{[["q", state.search], ...Object.entries(state.filters), ...state.kept].map(([name, value]) =>
-					value && name !== "from" && name !== "to" ? (
-						<input key={name} type="hidden" name={name} value={value} />
-					) : null,
-				)}
-				<DateRange
-					legend={text.period}
-					from={{ name: "from", label: text.from, value: loaderData.from }}
-					to={{ name: "to", label: text.to, value: loaderData.to }}
-				/>
-				<button type="submit" className="ds-button" data-variant="secondary">
-					{text.narrow}
-				</button>
-			</Form>
 			<LogTable
 				caption={text.title}
 				state={state}
@@ -115,6 +91,8 @@ export default function OrganisationLog({ loaderData }: Route.ComponentProps) {
 				filters={[
 					{ name: "verb", label: text.kindFilter, choices: loaderData.verbs },
 					{ name: "kind", label: text.objectFilter, choices: loaderData.kinds },
+					{ name: "from", label: text.from },
+					{ name: "to", label: text.to },
 				]}
 				excel="/administration/log/export"
 				empty={<EmptyState title={text.empty} />}

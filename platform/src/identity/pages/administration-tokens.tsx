@@ -4,6 +4,7 @@ import { formatMoment, formatShortDate } from "../../language.ts";
 import { houseText } from "../../text.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { useLanguage } from "../../ui/language.tsx";
+import { NoValue } from "../../ui/NoValue.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Table } from "../../ui/Table.tsx";
 import { missing, redirectWithToast, representing } from "../../visit.server.ts";
@@ -43,7 +44,7 @@ export default function OrganisationTokens({ loaderData }: Route.ComponentProps)
 				rowKey={(token) => token.id}
 				columns={[
 					{ key: "purpose", label: text.purpose, cell: (token) => token.name },
-					{ key: "person", label: text.person, cell: (token) => token.personName ?? "–" },
+					{ key: "person", label: text.person, cell: (token) => token.personName ?? <NoValue /> },
 					{ key: "scopes", label: words.fields.scopes, cell: (token) => token.scopes.join(", ") },
 					{ key: "expires", label: words.expires, cell: (token) => formatShortDate(language, token.expiresAt) },
 					{

@@ -43,6 +43,13 @@ describe("the log of an organisation", () => {
 		expect(await whats("verb=link.issue")).toEqual(["Sendte en lenke for svar"]);
 		expect(await whats("from=tull&to=2026-99-99&after=!!!&verb=' or 1=1")).toEqual([]);
 
+		// One form asks for all of it, and a period without entries is told from a log without any.
+		const period = (await browser.get("/administration/log?q=anna&from=2026-01-11&to=2026-01-11")).body;
+		expect(period.match(/role="search"/g)).toHaveLength(1);
+		for (const name of ["from", "to"])
+			expect(period).toMatch(new RegExp(`<input[^>]*type="date"[^>]*name="${name}"[^>]*value="2026-01-11"`));
+		expect((await browser.get("/administration/log?from=2001-01-01&to=2001-01-02")).body).toContain("Ingen treff");
+
 		const first = await browser.get("/administration/log?verb=unit.change");
 		const next =
 			/href="(\/administration\/log\?[^"]*after=[^"]*)"/.exec(first.body)?.[1]?.replaceAll("&amp;", "&") ?? "";
@@ -119,8 +126,8 @@ describe("what a line of the log names", () => {
 		const shown = await lines(browser, "/administration/log");
 		const cells = shown.map((line) => line.cells.slice(3));
 		expect(cells.slice(0, 5)).toEqual([
-			["–", "Innloggingstjeneste: feide"],
-			["–", "Navngitt kommune Bare denne"],
+			["– Ingen", "Innloggingstjeneste: feide"],
+			["– Ingen", "Navngitt kommune Bare denne"],
 			["Noen du ikke har tilgang til å se", "Rolle i organisasjonen"],
 			["Uten Konto", "Uten Konto Bare denne"],
 			["Kollega Kolstad", "Kollega Kolstad Bare denne"],

@@ -4,6 +4,7 @@ import { formatMoment, formatShortDate } from "../../language.ts";
 import { houseText } from "../../text.ts";
 import { Alert } from "../../ui/Alert.tsx";
 import { useLanguage } from "../../ui/language.tsx";
+import { NoValue } from "../../ui/NoValue.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { Table } from "../../ui/Table.tsx";
@@ -102,7 +103,7 @@ export default function Accounts({ loaderData, actionData }: Route.ComponentProp
 					rowKey={(account) => `${account.provider} ${account.subject}`}
 					columns={[
 						{ key: "name", label: text.service, cell: (account) => account.name },
-						{ key: "email", label: text.email, cell: (account) => account.email ?? "–" },
+						{ key: "email", label: text.email, cell: (account) => account.email ?? <NoValue /> },
 						{ key: "created", label: text.created, cell: (account) => formatShortDate(language, account.createdAt) },
 						{ key: "used", label: text.used, cell: (account) => formatMoment(language, account.lastSignInAt) },
 						{

@@ -5,6 +5,7 @@ import { formatMoment, formatShortDate, languages } from "../../language.ts";
 import { houseText } from "../../text.ts";
 import { Field } from "../../ui/Field.tsx";
 import { useLanguage } from "../../ui/language.tsx";
+import { NoValue } from "../../ui/NoValue.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { SubmitButton } from "../../ui/SubmitButton.tsx";
@@ -89,12 +90,12 @@ export default function Profile({ loaderData, actionData }: Route.ComponentProps
 					columns={[
 						{ key: "organisation", label: text.organisation, cell: (one) => one.organisationName },
 						{ key: "role", label: text.role, cell: (one) => one.role },
-						{ key: "unit", label: text.unit, cell: (one) => one.unitName ?? "–" },
+						{ key: "unit", label: text.unit, cell: (one) => one.unitName ?? <NoValue /> },
 						{ key: "from", label: text.from, cell: (one) => formatShortDate(language, one.validFrom) },
 						{
 							key: "to",
 							label: text.to,
-							cell: (one) => (one.validTo === null ? "–" : formatShortDate(language, one.validTo)),
+							cell: (one) => (one.validTo === null ? <NoValue /> : formatShortDate(language, one.validTo)),
 						},
 					]}
 					empty={<p className="ds-paragraph quiet">{text.noRoles}</p>}

@@ -5,6 +5,7 @@ import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
 import { NorwayMap } from "../../../ui/NorwayMap.tsx";
+import { NoValue } from "../../../ui/NoValue.tsx";
 import { PageHeader } from "../../../ui/PageHeader.tsx";
 import { type Column, Table } from "../../../ui/Table.tsx";
 import { TableTools } from "../../../ui/TableTools.tsx";
@@ -156,8 +157,8 @@ function List({ loaderData }: { loaderData: Extract<Data, { view: "list" }> }) {
 				columns={[
 					{ key: "name", label: text.name, cell: (row) => row.name, sort: true },
 					{ key: "kind", label: text.kind, cell: (row) => kindName(row.kind), sort: true },
-					{ key: "county", label: text.county, cell: (row) => row.countyName ?? "", sort: true },
-					{ key: "number", label: text.number, cell: (row) => row.number ?? "" },
+					{ key: "county", label: text.county, cell: (row) => row.countyName ?? <NoValue />, sort: true },
+					{ key: "number", label: text.number, cell: (row) => row.number ?? <NoValue /> },
 					...(loaderData.rows.some((row) => row.found !== null)
 						? [{ key: "found", label: text.found, cell: (row: Row) => whyFound(row, language) }]
 						: []),
@@ -195,14 +196,14 @@ function factColumns({ has, state }: Data, language: Language): Column<Row>[] {
 	const population: Column<Row> = {
 		key: "population",
 		label: text.population,
-		cell: (row) => (row.population === null ? "" : formatNumber(language, row.population.value)),
+		cell: (row) => (row.population === null ? <NoValue /> : formatNumber(language, row.population.value)),
 		sort: true,
 		numeric: true,
 	};
 	const centrality: Column<Row> = {
 		key: "centrality",
 		label: text.centrality,
-		cell: (row) => row.centrality?.value ?? "",
+		cell: (row) => row.centrality?.value ?? <NoValue />,
 		sort: true,
 		numeric: true,
 	};
