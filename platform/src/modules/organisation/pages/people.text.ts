@@ -3,7 +3,7 @@ import { defineText } from "../../../language.ts";
 /** What the pages about people and roles say; refusals and warnings stand in people/text.ts. */
 export const peoplePagesText = defineText({
 	nb: {
-		title: "Folk",
+		title: "Folk og roller",
 		lead: (organisation: string) =>
 			`De som har en rolle i ${organisation}. Andre organisasjoner ser ikke denne listen.`,
 		leadOwn: "Du ser bare dine egne roller.",
@@ -33,7 +33,7 @@ export const peoplePagesText = defineText({
 		source: (organisation: string, date: string) => `Folk og roller i ${organisation}, hentet ut ${date}.`,
 		change: "Endre",
 		end: "Avslutt rollen",
-		handOver: "Overlevering",
+		handOver: "Overfør ansvaret",
 		invite: "Inviter",
 		verify: "Fortsatt riktig",
 		verified: "Takk. Rollen er bekreftet.",
@@ -87,7 +87,7 @@ export const peoplePagesText = defineText({
 		lastDay: "Siste dag",
 		lastDayToday: "Siste dag er i dag",
 		ended: (date: string) => `Siste dag er satt til ${date}. Rollen gjelder ut den dagen.`,
-		handOverTitle: (name: string) => `Overlevering fra ${name}`,
+		handOverTitle: (name: string) => `Overfør ansvaret fra ${name}`,
 		handOverLeft: "Personen har sluttet. Det personen fortsatt står oppført med, går til en etterfølger i ett steg.",
 		handOverLead: "Alt personen har, går til en etterfølger i ett steg. Se over det som flyttes, før du gjør det.",
 		successor: "Etterfølger",
@@ -132,7 +132,7 @@ export const peoplePagesText = defineText({
 		expiresOn: "Virker til",
 	},
 	nn: {
-		title: "Folk",
+		title: "Folk og roller",
 		lead: (organisation: string) =>
 			`Dei som har ei rolle i ${organisation}. Andre organisasjonar ser ikkje denne lista.`,
 		leadOwn: "Du ser berre dine eigne roller.",
@@ -162,7 +162,7 @@ export const peoplePagesText = defineText({
 		source: (organisation: string, date: string) => `Folk og roller i ${organisation}, henta ut ${date}.`,
 		change: "Endre",
 		end: "Avslutt rolla",
-		handOver: "Overlevering",
+		handOver: "Overfør ansvaret",
 		invite: "Inviter",
 		verify: "Framleis rett",
 		verified: "Takk. Rolla er stadfesta.",
@@ -216,7 +216,7 @@ export const peoplePagesText = defineText({
 		lastDay: "Siste dag",
 		lastDayToday: "Siste dag er i dag",
 		ended: (date: string) => `Siste dag er sett til ${date}. Rolla gjeld ut den dagen.`,
-		handOverTitle: (name: string) => `Overlevering frå ${name}`,
+		handOverTitle: (name: string) => `Overfør ansvaret frå ${name}`,
 		handOverLeft: "Personen har slutta. Det personen framleis står oppført med, går til ein etterfølgjar i eitt steg.",
 		handOverLead:
 			"Alt personen har, går til ein etterfølgjar i eitt steg. Sjå over det som blir flytta, før du gjer det.",
@@ -263,7 +263,7 @@ export const peoplePagesText = defineText({
 		expiresOn: "Verkar til",
 	},
 	en: {
-		title: "People",
+		title: "People and roles",
 		lead: (organisation: string) =>
 			`Those who hold a role at ${organisation}. Other organisations do not see this list.`,
 		leadOwn: "You see only your own roles.",
@@ -347,7 +347,7 @@ export const peoplePagesText = defineText({
 		lastDay: "Last day",
 		lastDayToday: "Last day is today",
 		ended: (date: string) => `The last day is set to ${date}. The role lasts through that day.`,
-		handOverTitle: (name: string) => `Hand-over from ${name}`,
+		handOverTitle: (name: string) => `Hand over from ${name}`,
 		handOverLeft: "The person has left. What they are still entered for goes to a successor in one step.",
 		handOverLead:
 			"Everything the person holds goes to a successor in one step. Check what will be moved before you do it.",

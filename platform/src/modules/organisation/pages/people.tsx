@@ -75,11 +75,11 @@ export default function People({ loaderData }: Route.ComponentProps) {
 						sort: true,
 					},
 					{ key: "position", label: columns.position, cell: (row) => <PositionOf row={row} /> },
-					{ key: "from", label: columns.from, cell: (row) => formatShortDate(language, row.validFrom), sort: true },
+					{ key: "from", label: columns.from, cell: (row) => <Day date={row.validFrom} />, sort: true },
 					{
 						key: "to",
 						label: columns.to,
-						cell: (row) => (row.validTo === null ? "" : formatShortDate(language, row.validTo)),
+						cell: (row) => (row.validTo === null ? "" : <Day date={row.validTo} />),
 						sort: true,
 					},
 					{ key: "verified", label: columns.verified, cell: (row) => <Standing row={row} today={today} />, sort: true },
@@ -98,11 +98,11 @@ function MoreWays() {
 	const text = peoplePagesText[useLanguage()];
 	return (
 		<>
-			<Link className="ds-button" data-variant="tertiary" to="/people/invitations">
-				{text.invitations}
-			</Link>
 			<Link className="ds-button" data-variant="secondary" to="/import/people">
 				{text.importMany}
+			</Link>
+			<Link className="ds-button" data-variant="tertiary" to="/people/invitations">
+				{text.invitations}
 			</Link>
 		</>
 	);
@@ -154,6 +154,10 @@ function RoleOf({ row }: { row: Membership }) {
 			{title !== null && <span className="quiet list-under">{title}</span>}
 		</>
 	);
+}
+
+function Day({ date }: { date: string }) {
+	return <time dateTime={date}>{formatShortDate(useLanguage(), date)}</time>;
 }
 
 function PositionOf({ row }: { row: Membership }) {

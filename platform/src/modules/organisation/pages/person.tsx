@@ -100,11 +100,6 @@ function Ways({ page, can }: { page: string; can: Data["can"] }) {
 	const text = peoplePagesText[useLanguage()];
 	return (
 		<>
-			{can.end && (
-				<Link className="ds-button" data-variant="tertiary" to={`${page}/end`}>
-					{text.end}
-				</Link>
-			)}
 			{can.handOver && (
 				<Link className="ds-button" data-variant="secondary" to={`${page}/hand-over`}>
 					{text.handOver}
@@ -113,6 +108,11 @@ function Ways({ page, can }: { page: string; can: Data["can"] }) {
 			{can.invite && (
 				<Link className="ds-button" data-variant="secondary" to={`${page}/invite`}>
 					{text.invite}
+				</Link>
+			)}
+			{can.end && (
+				<Link className="ds-button" data-variant="tertiary" to={`${page}/end`}>
+					{text.end}
 				</Link>
 			)}
 		</>
