@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { Link, useLocation } from "react-router";
 import { formatNumber } from "../language.ts";
 import { current } from "./here.ts";
@@ -17,8 +18,17 @@ export function Tabs({ label, tabs }: { readonly label: string; readonly tabs: r
 		useLocation(),
 		tabs.map((tab) => tab.to),
 	);
+	const row = useRef<HTMLElement>(null);
+	// On a narrow screen the row is wider than the page: the tab one is on is brought into it, and the page stays still.
+	// biome-ignore lint/correctness/useExhaustiveDependencies: `here` is what moves the mark
+	useEffect(() => {
+		const tab = row.current?.querySelector("[aria-current]");
+		if (!row.current || !tab) return;
+		const [shown, wanted] = [row.current.getBoundingClientRect(), tab.getBoundingClientRect()];
+		row.current.scrollLeft += (wanted.left + wanted.right - shown.left - shown.right) / 2;
+	}, [here]);
 	return (
-		<nav className="tabs" aria-label={label}>
+		<nav ref={row} className="tabs" aria-label={label}>
 			<ul>
 				{tabs.map((tab) => (
 					<li key={tab.to}>

@@ -81,7 +81,7 @@ export default function Inbox({ loaderData }: Route.ComponentProps) {
 				title={text.inbox}
 				lead={notices.length > 0 ? text.unread(unread) : text.lead}
 				secondary={
-					<Link className="ds-button" data-variant="tertiary" to="/profile/notices">
+					<Link className="ds-button" data-variant="secondary" to="/profile/notices">
 						{text.choose}
 					</Link>
 				}
