@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { languages } from "../language.ts";
+import { writtenNumber } from "../ui/written-number.ts";
 import { parseForm } from "./parse.ts";
 import { readDate, readNumber } from "./read-value.ts";
 import { formText, saying } from "./text.ts";
@@ -155,6 +157,19 @@ describe("numbers and dates", () => {
 				expect(readNumber(format.format(value))).toBe(value);
 			}),
 		);
+	});
+
+	test("every number shown in a field is read back as it was, in each language", () => {
+		const back = (value: number) => {
+			for (const language of languages) expect(readNumber(writtenNumber(language, value))).toBe(value);
+		};
+		for (const latitude of [63.468, -7.125, 63.4681, 500, 0.125]) back(latitude);
+		fc.assert(
+			fc.property(fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: 0, max: 6 }), (whole, decimals) =>
+				back(whole / 10 ** decimals || 0),
+			),
+		);
+		expect([writtenNumber("nb", 63.468), writtenNumber("en", 63.468)]).toEqual(["63,468", "63.4680"]);
 	});
 
 	test("every date written the Norwegian way is read back, and none that does not exist", () => {

@@ -4,6 +4,7 @@ import { type Control, FieldError, Hint, OptionalMarker } from "./field-parts.ts
 import { type FieldValue, fieldId, useFormState } from "./form-context.ts";
 import { useLanguage } from "./language.tsx";
 import { uiText } from "./text.ts";
+import { writtenNumber } from "./written-number.ts";
 
 type Common = {
 	readonly name: string;
@@ -62,8 +63,10 @@ export function Field(props: FieldProps) {
 		"aria-invalid": error ? true : undefined,
 		"aria-describedby": described || undefined,
 	};
+	const language = useLanguage();
 	const parts = { id, label, hint: props.hint, error, required: props.required === true };
 	const value = form.refused ? (form.refused.given[name] ?? "") : (props.value ?? form.values[name]);
+	const shown = props.kind === "number" && typeof value === "number" ? writtenNumber(language, value) : asText(value);
 	if (props.kind === "checkbox") return <OneCheckbox {...parts} control={control} checked={isTicked(value)} />;
 	if (props.kind === "radio" || props.kind === "checkboxes")
 		return <ChoiceGroup {...parts} kind={props.kind} name={name} choices={props.choices} chosen={asList(value)} />;
@@ -74,7 +77,7 @@ export function Field(props: FieldProps) {
 				{!props.required && props.kind !== "search" && !props.readOnly && <OptionalMarker />}
 			</label>
 			<Hint id={id}>{props.hint}</Hint>
-			<OneControl field={props} control={control} value={asText(value)} />
+			<OneControl field={props} control={control} value={shown} />
 			<FieldError id={id}>{error}</FieldError>
 		</div>
 	);
