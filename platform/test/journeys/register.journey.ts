@@ -44,7 +44,7 @@ journey("register", async ({ page, scripts, open, signInAs, press, look }) => {
 	await look("organisation for the operator");
 
 	await press("Endre i registeret");
-	await at("Endre i registeret");
+	await at(`Endre i registeret: ${west}`);
 	await look("register of one");
 	await press("Nytt navn, nummer eller sete");
 	await at(`Nytt navn eller nummer: ${west}`);
@@ -103,7 +103,7 @@ journey("register affiliations", async ({ page, scripts, open, signInAs, press, 
 	await press(name);
 	await at(name);
 	await press("Endre i registeret");
-	await at("Endre i registeret");
+	await at(`Endre i registeret: ${name}`);
 	await press("Legg til tilhørighet");
 	await at(`Ny tilhørighet for ${name}`);
 	await page.getByLabel("Hvordan", { exact: true }).selectOption({ label: "Medlem av" });

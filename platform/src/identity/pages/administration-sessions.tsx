@@ -62,7 +62,7 @@ export default function SignedIn({ loaderData }: Route.ComponentProps) {
 								<Form method="post">
 									<button
 										type="submit"
-										className="ds-button"
+										className="ds-button list-press"
 										data-variant="tertiary"
 										data-color="danger"
 										data-size="sm"

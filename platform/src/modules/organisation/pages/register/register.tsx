@@ -27,6 +27,7 @@ export default function OrganisationRegister({ loaderData }: Route.ComponentProp
 	const { id, can, name } = loaderData;
 	const base = `/organisations/${id}/register`;
 	const isOperator = loaderData.kind === "operator";
+	const title = `${text.title}: ${name}`;
 	const ways = [
 		can.keepRegister && { to: `${base}/rename`, label: text.rename, about: text.renameAbout },
 		can.keepRegister && !isOperator && { to: `${base}/merge`, label: text.merge, about: text.mergeAbout },
@@ -35,9 +36,9 @@ export default function OrganisationRegister({ loaderData }: Route.ComponentProp
 	].filter((way) => way !== false);
 	return (
 		<div className="stack">
-			<title>{houseText[language].pageTitle(`${text.title}: ${name}`)}</title>
+			<title>{houseText[language].pageTitle(title)}</title>
 			<PageHeader
-				title={text.title}
+				title={title}
 				lead={text.lead}
 				trail={[
 					{ to: "/organisations", label: organisationsText[language].title },
