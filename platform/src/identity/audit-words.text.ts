@@ -61,6 +61,7 @@ export const identityAuditWords = {
 		en: "Role tied to a signed-in person",
 	},
 	"membership.accept": { nb: "Tok imot en invitasjon", nn: "Tok imot ein invitasjon", en: "Accepted an invitation" },
+	"link.invite": { nb: "Inviterte en person", nn: "Inviterte ein person", en: "Invited a person" },
 	"link.issue": { nb: "Sendte en lenke for svar", nn: "Sende ei lenkje for svar", en: "Sent a link for an answer" },
 	"link.use": { nb: "Brukte en lenke for svar", nn: "Brukte ei lenkje for svar", en: "Used a link for an answer" },
 	"link.revoke": { nb: "Trakk tilbake en lenke", nn: "Trekte tilbake ei lenkje", en: "Withdrew a link" },

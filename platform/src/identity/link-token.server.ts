@@ -10,6 +10,8 @@ import { isNamedOn } from "./store.server.ts";
 const day = 24 * 60 * 60 * 1000;
 /** However far ahead someone asks, a link is not good for longer than this, days. */
 const longestLife = 365;
+/** The purpose of an invitation, which the log calls by that name. */
+const joining = "join";
 
 export type LinkActor = Extract<Actor, { kind: "link" }>;
 
@@ -82,7 +84,7 @@ export async function issueLink(
 		})
 		.execute();
 	await record(work, {
-		verb: "link.issue",
+		verb: request.purpose === joining ? "link.invite" : "link.issue",
 		objectKind: request.objectKind,
 		objectId: request.objectId,
 		organisationId,

@@ -110,6 +110,15 @@ describe("trees", () => {
 		];
 		expect(moveTargets(nodes, "b1").map(({ label }) => label)).toEqual(["Nord", "Nord › Skole"]);
 	});
+
+	test("a root over everything is named alone", () => {
+		const below = [
+			{ id: "a", label: "Helse", children: [{ id: "a1", label: "Skole", children: [] }] },
+			{ id: "b", label: "Velferd", children: [] },
+		];
+		const labels = moveTargets([{ id: "top", label: "Øverst", children: below }], "b").map(({ label }) => label);
+		expect(labels).toEqual(["Helse", "Helse › Skole"]);
+	});
 });
 
 test("where there is no value a dash is seen and a word is heard", () => {

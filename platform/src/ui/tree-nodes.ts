@@ -39,7 +39,8 @@ export function subtree(node: TreeNode): readonly string[] {
 }
 
 /**
- * Where a node may be moved: every node by its full path, but not itself, what is under it, or where it already is.
+ * Where a node may be moved: every node by its full path, but not itself, what is under it, or where it already is. A
+ * root that holds the whole tree is named alone, not in front of every other place.
  */
 export function moveTargets(nodes: readonly TreeNode[], id: string): readonly Choice[] {
 	const parent = pathTo(nodes, id).at(-2);
@@ -48,7 +49,7 @@ export function moveTargets(nodes: readonly TreeNode[], id: string): readonly Ch
 			if (node.id === id) return [];
 			const here = [...path, node.label];
 			const own = node.id === parent ? [] : [{ value: node.id, label: here.join(" › ") }];
-			return [...own, ...list(node.children, here)];
+			return [...own, ...list(node.children, some === nodes && nodes.length === 1 ? [] : here)];
 		});
 	return list(nodes, []);
 }

@@ -70,7 +70,7 @@ journey("import", async ({ page, scripts, open, signInAs, press, look }) => {
 	await look("preview");
 	await press("Importer 3 enheter");
 	await page.getByRole("heading", { level: 1, name: "Importen er ferdig" }).waitFor({ timeout: 30_000 });
-	await see(page, "3 nye og 0 endret.");
+	await see(page, "Nye: 3. Endret: 0.");
 	await look("done");
 	await press("Se enhetene");
 	await see(page, `Prøveby ${mark}`);

@@ -73,7 +73,7 @@ export default function OrganisationTokens({ loaderData }: Route.ComponentProps)
 						),
 					},
 				]}
-				empty={<EmptyState title={text.tokensNone} />}
+				empty={<EmptyState title={text.tokensNone} action={{ to: "/profile/tokens", label: text.ownTokens }} />}
 			/>
 		</div>
 	);

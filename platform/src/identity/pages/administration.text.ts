@@ -32,6 +32,7 @@ export const administrationText = defineText({
 		tokensLead: (name: string) =>
 			`Andre systemer som handler på vegne av personer i ${name}. Du kan trekke tilbake alle.`,
 		tokensNone: "Ingen tokener",
+		ownTokens: "Tilgangstokenene dine",
 		sessionsTitle: "Innloggede personer",
 		sessionsLead: (name: string) =>
 			`Personer i ${name} som er logget inn nå. Har noen mistet en enhet eller sluttet, kan du logge personen ut på alle enheter. Personen kan logge inn igjen.`,
@@ -77,6 +78,7 @@ export const administrationText = defineText({
 		tokensLead: (name: string) =>
 			`Andre system som handlar på vegner av personar i ${name}. Du kan trekkje tilbake alle.`,
 		tokensNone: "Ingen token",
+		ownTokens: "Tilgangstokena dine",
 		sessionsTitle: "Innlogga personar",
 		sessionsLead: (name: string) =>
 			`Personar i ${name} som er logga inn no. Har nokon mista ei eining eller slutta, kan du logge personen ut på alle einingar. Personen kan logge inn igjen.`,
@@ -122,6 +124,7 @@ export const administrationText = defineText({
 		tokensTitle: "Access tokens in the organisation",
 		tokensLead: (name: string) => `Other systems acting for people in ${name}. You can revoke any of them.`,
 		tokensNone: "No tokens",
+		ownTokens: "Your access tokens",
 		sessionsTitle: "People who are signed in",
 		sessionsLead: (name: string) =>
 			`People of ${name} who are signed in now. If a device is lost or someone has left, you can sign the person out on all devices. They can sign in again.`,

@@ -9,7 +9,9 @@ export const organisationsText = defineText({
 		title: "Organisasjoner",
 		lead: "Alle kommuner, utdanningsinstitusjoner og andre som samarbeider.",
 		leadAsOf: (date: string) => `Slik det er registrert per ${date}.`,
-		showToday: "Vis slik det er i dag",
+		noPast: "Registeret har ingen kommuner på denne datoen",
+		noPastBody:
+			"Kommuner fra før 2024 kommer med når den som drifter løsningen, har importert filen med kommuneendringer.",
 		importFacts: "Importer offentlige fakta",
 		found: "Funnet ved",
 		foundBy: {
@@ -33,7 +35,6 @@ export const organisationsText = defineText({
 		map: "Kart",
 		views: "Visning",
 		asOf: "Per dato",
-		showDate: "Vis",
 		mapTitle: "Organisasjoner i Norge",
 		mapDescription: (count: number) =>
 			`Kartet viser ${count} organisasjoner der de holder til. Samme innhold står i listen.`,
@@ -55,7 +56,8 @@ export const organisationsText = defineText({
 		title: "Organisasjonar",
 		lead: "Alle kommunar, utdanningsinstitusjonar og andre som samarbeider.",
 		leadAsOf: (date: string) => `Slik det er registrert per ${date}.`,
-		showToday: "Vis slik det er i dag",
+		noPast: "Registeret har ingen kommunar på denne datoen",
+		noPastBody: "Kommunar frå før 2024 kjem med når den som driftar løysinga, har importert fila med kommuneendringar.",
 		importFacts: "Importer offentlege fakta",
 		found: "Funnen ved",
 		foundBy: {
@@ -79,7 +81,6 @@ export const organisationsText = defineText({
 		map: "Kart",
 		views: "Vising",
 		asOf: "Per dato",
-		showDate: "Vis",
 		mapTitle: "Organisasjonar i Noreg",
 		mapDescription: (count: number) =>
 			`Kartet viser ${count} organisasjonar der dei held til. Det same innhaldet står i lista.`,
@@ -101,7 +102,9 @@ export const organisationsText = defineText({
 		title: "Organisations",
 		lead: "All municipalities, universities, university colleges and others who cooperate.",
 		leadAsOf: (date: string) => `As registered on ${date}.`,
-		showToday: "Show as it is today",
+		noPast: "The register has no municipalities on this date",
+		noPastBody:
+			"Municipalities from before 2024 appear once whoever runs this installation has imported the file of municipal changes.",
 		importFacts: "Import public facts",
 		found: "Found by",
 		foundBy: {
@@ -125,7 +128,6 @@ export const organisationsText = defineText({
 		map: "Map",
 		views: "View",
 		asOf: "As of",
-		showDate: "Show",
 		mapTitle: "Organisations in Norway",
 		mapDescription: (count: number) =>
 			`The map shows ${count} organisations where they are. The list has the same content.`,

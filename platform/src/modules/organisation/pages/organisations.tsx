@@ -1,8 +1,8 @@
 import { Link } from "react-router";
 import { formatDate, formatNumber, type Language } from "../../../language.ts";
 import { houseText } from "../../../text.ts";
+import { Alert } from "../../../ui/Alert.tsx";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
-import { Field } from "../../../ui/Field.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
 import { NorwayMap } from "../../../ui/NorwayMap.tsx";
 import { NoValue } from "../../../ui/NoValue.tsx";
@@ -22,13 +22,13 @@ import { organisationsText } from "./organisations.text.ts";
 import { drawOrganisations } from "./organisations-map.server.ts";
 import { registerPagesText } from "./register/register.text.ts";
 
-const table = { sort: organisationSorts, filters: { kind: "text", county: "text" } } as const;
+const table = { sort: organisationSorts, filters: { kind: "text", county: "text", asOf: "text" } } as const;
 
 export async function loader({ context, request }: Route.LoaderArgs) {
 	const { actor, language, reading } = signedIn(context, request);
 	const url = new URL(request.url);
 	const state = tableState(url, table);
-	const date = day.safeParse(url.searchParams.get("asOf"));
+	const date = day.safeParse(state.filters.asOf);
 	const asOf = date.success ? date.data : null;
 	const isMap = url.searchParams.get("view") === "map";
 	const isChosen = url.searchParams.has("sort");
@@ -43,10 +43,11 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 	// Where a map of the whole country is asked for, the list is only counted.
 	const shown = isMap ? { offset: 0, pageSize: 1 } : { offset: state.offset, pageSize: state.pageSize };
 	return reading(async (work) => {
-		const [counties, kinds, page] = await Promise.all([
+		const [counties, kinds, page, municipalities] = await Promise.all([
 			listOrganisations(work, { kind: "county", ...(asOf === null ? {} : { asOf }) }),
 			listKinds(work),
 			listOrganisations(work, { ...query, ...shown }),
+			asOf === null ? null : listOrganisations(work, { kind: "municipality", asOf, offset: 0, pageSize: 1 }),
 		]);
 		const shared = {
 			state,
@@ -65,6 +66,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 				population: page.rows.some((row) => row.population !== null),
 				centrality: page.rows.some((row) => row.centrality !== null),
 			},
+			// No list of municipalities goes back so far: nothing found is then no answer.
+			isBeforeRegister: municipalities?.total === 0,
 			// Said once, where there is a municipality that ought to have them.
 			lacksFacts:
 				page.rows.some((row) => row.kind === "municipality") &&
@@ -115,6 +118,16 @@ export default function Organisations({ loaderData }: Route.ComponentProps) {
 					{ to: view("map"), label: text.map },
 				]}
 			/>
+			{loaderData.isBeforeRegister && (
+				<Alert tone="warning" title={text.noPast}>
+					{text.noPastBody}{" "}
+					{loaderData.can.takeFacts && (
+						<Link className="ds-link" to="/import/public">
+							{text.importFacts}
+						</Link>
+					)}
+				</Alert>
+			)}
 			{loaderData.view === "list" ? <List loaderData={loaderData} /> : <OnMap loaderData={loaderData} />}
 		</div>
 	);
@@ -122,7 +135,7 @@ export default function Organisations({ loaderData }: Route.ComponentProps) {
 
 type Data = Route.ComponentProps["loaderData"];
 
-function filtersOf(loaderData: Data, text: { kind: string; county: string }) {
+function filtersOf(loaderData: Data, text: { kind: string; county: string; asOf: string }) {
 	return [
 		{
 			name: "kind",
@@ -134,6 +147,7 @@ function filtersOf(loaderData: Data, text: { kind: string; county: string }) {
 			label: text.county,
 			choices: loaderData.counties.map((county) => ({ value: county.number, label: county.name })),
 		},
+		{ name: "asOf", label: text.asOf },
 	];
 }
 
@@ -176,7 +190,6 @@ function List({ loaderData }: { loaderData: Extract<Data, { view: "list" }> }) {
 					)}
 				</p>
 			)}
-			<AsOf loaderData={loaderData} />
 		</>
 	);
 }
@@ -239,32 +252,4 @@ function OnMap({ loaderData }: { loaderData: Extract<Data, { view: "map" }> }) {
 			/>
 		</div>
 	);
-}
-
-/** Lists can be asked for as they were on another day. */
-function AsOf({ loaderData }: { loaderData: Data }) {
-	const text = organisationsText[useLanguage()];
-	return (
-		<form method="get" className="row" data-align="end">
-			{keptBesideDate(loaderData.state).map(([name, value]) => (
-				<input key={name} type="hidden" name={name} value={value} />
-			))}
-			<Field name="asOf" kind="date" label={text.asOf} value={loaderData.asOf ?? ""} />
-			<button type="submit" className="ds-button" data-variant="secondary">
-				{text.showDate}
-			</button>
-			{loaderData.asOf !== null && (
-				<Link className="ds-link" to={`/organisations?${new URLSearchParams(keptBesideDate(loaderData.state))}`}>
-					{text.showToday}
-				</Link>
-			)}
-		</form>
-	);
-}
-
-/** Search, filters and order stay when another day is asked for; the page begins anew. */
-function keptBesideDate(state: Data["state"]): [string, string][] {
-	const parameters = new URLSearchParams(tableHref(state, { page: 1 }).split("?")[1]);
-	parameters.delete("asOf");
-	return [...parameters];
 }

@@ -13,7 +13,7 @@ import { Tag } from "../../../ui/Tag.tsx";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
 import type { HeldContact, Membership } from "../people/contract.ts";
 import { peopleText } from "../people/text.ts";
-import { readPerson, verifyMembership } from "../service.server.ts";
+import { readInvitation, readPerson, verifyMembership } from "../service.server.ts";
 import { organisationText, ownTitle, roleName } from "../text.ts";
 import type { Route } from "./+types/person";
 import { EmailLink, PhoneLink } from "./AddressLinks.tsx";
@@ -26,6 +26,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { actor, reading } = representing(context, request);
 	return reading(async (work) => {
 		const person = (await readPerson(work, params.membershipId)) ?? missing();
+		const invitation = await readInvitation(work, params.membershipId);
 		const cards = await findObjects(work, person.otherThings);
 		return {
 			...person,
@@ -35,6 +36,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 			})),
 			organisationId: actor.organisationId,
 			today: work.today,
+			invitedOn: invitation?.open?.createdAt ?? null,
 		};
 	});
 }
@@ -74,7 +76,7 @@ export default function Person({ loaderData }: Route.ComponentProps) {
 					</Form>
 				</Alert>
 			)}
-			<Facts facts={factsOf(membership, language, today)} />
+			<Facts facts={factsOf(membership, language, today, loaderData.invitedOn)} />
 			{others.length > 0 && (
 				<Section title={text.otherRoles}>
 					<ul className="ds-list">
@@ -119,7 +121,7 @@ function Ways({ page, can }: { page: string; can: Data["can"] }) {
 	);
 }
 
-function factsOf(membership: Membership, language: Language, today: string): Fact[] {
+function factsOf(membership: Membership, language: Language, today: string, invitedOn: Date | null): Fact[] {
 	const text = peoplePagesText[language];
 	const { fields } = text;
 	const { email, phone, deputyId, deputyName, share } = membership;
@@ -148,7 +150,11 @@ function factsOf(membership: Membership, language: Language, today: string): Fac
 				</Link>
 			),
 		},
-		{ label: text.account, value: membership.personId === null ? text.hasNoAccount : text.hasAccount },
+		{
+			label: text.account,
+			value: membership.personId === null ? text.hasNoAccount : text.hasAccount,
+			...(invitedOn === null ? {} : { source: text.invitedOn(formatDate(language, invitedOn)) }),
+		},
 		{
 			label: text.columns.verified,
 			value: <Standing row={membership} today={today} />,
