@@ -25,8 +25,7 @@ import { registerPagesText } from "./register/register.text.ts";
 const table = { sort: organisationSorts, filters: { kind: "text", county: "text", asOf: "text" } } as const;
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-	const { actor, language, reading } = signedIn(context, request);
-	const url = new URL(request.url);
+	const { actor, language, reading, url } = signedIn(context, request);
 	const state = tableState(url, table);
 	const date = day.safeParse(state.filters.asOf);
 	const asOf = date.success ? date.data : null;
