@@ -56,7 +56,7 @@ async function imported(visitor: Visitor, file: TriedFile): Promise<string> {
 	const preview = await visitor.follow(await visitor.upload("/import/units", file.fileName, file.content));
 	const job = await visitor.send(preview, { intent: "import" });
 	const done = await visitor.read(await visitor.follow(job));
-	return /\d[\d\s]* nye og \d+ endret/.exec(done)?.[0] ?? "not imported";
+	return /Nye: [\d\s]+\. Endret: \d+/.exec(done)?.[0] ?? "not imported";
 }
 
 async function refused(visitor: Visitor, file: TriedFile): Promise<string> {
