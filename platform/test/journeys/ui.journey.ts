@@ -129,9 +129,7 @@ journey("ui tree", async ({ open, page, scripts }) => {
 	await page.keyboard.press("Enter");
 	await expect.poll(() => row("Fosslia skole").isVisible()).toBe(true);
 	await page.getByRole("link", { name: "Flytt Hjemmetjenesten", exact: true }).click();
-	await page
-		.getByRole("combobox", { name: "Ny plass" })
-		.selectOption({ label: "Stjørdal kommune › Oppvekst og kultur" });
+	await page.getByRole("combobox", { name: "Ny plass" }).selectOption({ label: "Oppvekst og kultur" });
 	await page.getByRole("button", { name: "Flytt" }).click();
 	await page.waitForURL(/toast=moved&to=6/);
 });
