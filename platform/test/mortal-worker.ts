@@ -19,7 +19,8 @@ const { owner, death, env } = z
 const job = mortalJob((place) => {
 	if (place === death) process.kill(process.pid, "SIGKILL");
 });
-const database = openDatabase({ connection: owner, poolSize: 4 });
+// One that is stopped in the middle of a transaction holds its locks until the database ends it.
+const database = openDatabase({ connection: owner, poolSize: 4, idleTimeout: 500 });
 await startWorker(
 	{ database, owner, log: openLog("silent"), configuration: readConfiguration(env) },
 	{ jobs: [job], tasks: noticeTasks, cron: [], sweeps: noticeSweeps },

@@ -49,6 +49,8 @@ export type DatabaseOptions = {
 	readonly poolSize?: number;
 	/** Milliseconds a statement may run before PostgreSQL ends it. */
 	readonly statementTimeout?: number;
+	/** Milliseconds a transaction may wait for the program, so that one that stands still does not hold others up for ever. */
+	readonly idleTimeout?: number;
 	readonly clock?: () => Date;
 };
 
@@ -58,7 +60,7 @@ export function openDatabase(options: DatabaseOptions): Database {
 		...asRole(options.connection, "laeringsarena_program"),
 		max: options.poolSize ?? 12,
 		statement_timeout: options.statementTimeout ?? 30_000,
-		idle_in_transaction_session_timeout: 60_000,
+		idle_in_transaction_session_timeout: options.idleTimeout ?? 60_000,
 		connectionTimeoutMillis: 10_000,
 		application_name: "laeringsarena",
 		// Statements that do not wait for each other are sent without waiting for the answers to those before.
