@@ -1,13 +1,10 @@
-import { Link } from "react-router";
 import { saying } from "../../../../forms/text.ts";
 import { formatDate } from "../../../../language.ts";
 import { houseText } from "../../../../text.ts";
 import { Field } from "../../../../ui/Field.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
-import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
-import { uiText } from "../../../../ui/text.ts";
 import { redirectWithToast, representing } from "../../../../visit.server.ts";
 import { affiliationKinds } from "../../codes.ts";
 import { newAffiliation } from "../../register/contract.ts";
@@ -17,6 +14,7 @@ import { organisationText } from "../../text.ts";
 import type { Route } from "./+types/affiliate";
 import { ConfirmStep } from "./ConfirmStep.tsx";
 import { inSentence } from "./in-sentence.ts";
+import { NextOrCancel } from "./NextOrCancel.tsx";
 import { opened } from "./opened.server.ts";
 import { listOrganisationChoices, parseNamingOrganisations } from "./organisation-choices.server.ts";
 import { registerPagesText } from "./register.text.ts";
@@ -89,12 +87,7 @@ export default function OrganisationAffiliate({ loaderData, actionData }: Route.
 					/>
 					<Field name="parentId" kind="lookup" label={text.to} choices={choices} width="full" required />
 					<Field name="from" kind="date" label={text.fields.from} required />
-					<div className="task-buttons">
-						<SubmitButton>{text.next}</SubmitButton>
-						<Link className="ds-button" data-variant="tertiary" to={`/organisations/${id}/register`}>
-							{uiText[language].cancel}
-						</Link>
-					</div>
+					<NextOrCancel cancelTo={`/organisations/${id}/register`} />
 				</TaskForm>
 			)}
 		</div>

@@ -1,4 +1,3 @@
-import { Link } from "react-router";
 import { saying } from "../../../../forms/text.ts";
 import { formatDate, type Language, localeOf } from "../../../../language.ts";
 import { refusedAll } from "../../../../outcome.ts";
@@ -6,9 +5,7 @@ import { houseText } from "../../../../text.ts";
 import { Field } from "../../../../ui/Field.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
-import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
-import { uiText } from "../../../../ui/text.ts";
 import { redirectWithToast, representing } from "../../../../visit.server.ts";
 import { registerText } from "../../register/text.ts";
 import { addDays } from "../../rules.ts";
@@ -17,6 +14,7 @@ import type { Route } from "./+types/divide";
 import { ConfirmStep } from "./ConfirmStep.tsx";
 import { divideField, divideForm, divisionOf, readPlaces, refuseParts } from "./divide-form.ts";
 import { inSentence } from "./in-sentence.ts";
+import { NextOrCancel } from "./NextOrCancel.tsx";
 import { opened } from "./opened.server.ts";
 import { listOrganisationChoices, parseNamingOrganisations } from "./organisation-choices.server.ts";
 import { partNumbers, unitField } from "./parts.ts";
@@ -138,12 +136,7 @@ export default function OrganisationDivide({ loaderData, actionData }: Route.Com
 						</fieldset>
 					)}
 					<Field name="source" required maxLength={300} autoComplete="off" width="full" hint={text.hints.source} />
-					<div className="task-buttons">
-						<SubmitButton>{text.next}</SubmitButton>
-						<Link className="ds-button" data-variant="tertiary" to={`/organisations/${id}/register`}>
-							{uiText[language].cancel}
-						</Link>
-					</div>
+					<NextOrCancel cancelTo={`/organisations/${id}/register`} />
 				</TaskForm>
 			)}
 		</div>

@@ -1,4 +1,3 @@
-import { Link } from "react-router";
 import { z } from "zod";
 import { parseForm } from "../../../../forms/parse.ts";
 import { saying } from "../../../../forms/text.ts";
@@ -7,15 +6,14 @@ import { houseText } from "../../../../text.ts";
 import { Field } from "../../../../ui/Field.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
-import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
-import { uiText } from "../../../../ui/text.ts";
 import { redirectWithToast, representing } from "../../../../visit.server.ts";
 import { day } from "../../contract.ts";
 import { registerText } from "../../register/text.ts";
 import { endOrganisation } from "../../service.server.ts";
 import type { Route } from "./+types/end";
 import { ConfirmStep } from "./ConfirmStep.tsx";
+import { NextOrCancel } from "./NextOrCancel.tsx";
 import { opened } from "./opened.server.ts";
 import { registerPagesText } from "./register.text.ts";
 import { registerTrail } from "./trail.ts";
@@ -71,12 +69,7 @@ export default function OrganisationEnd({ loaderData, actionData }: Route.Compon
 					say={saying(language, registerText[language].refusals)}
 				>
 					<Field name="lastDay" kind="date" label={text.lastDay} required />
-					<div className="task-buttons">
-						<SubmitButton>{text.next}</SubmitButton>
-						<Link className="ds-button" data-variant="tertiary" to={`/organisations/${id}/register`}>
-							{uiText[language].cancel}
-						</Link>
-					</div>
+					<NextOrCancel cancelTo={`/organisations/${id}/register`} />
 				</TaskForm>
 			)}
 		</div>

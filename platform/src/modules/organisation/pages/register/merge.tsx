@@ -1,13 +1,10 @@
-import { Link } from "react-router";
 import { saying } from "../../../../forms/text.ts";
 import { formatDate, type Language, localeOf } from "../../../../language.ts";
 import { houseText } from "../../../../text.ts";
 import { Field } from "../../../../ui/Field.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
-import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
-import { uiText } from "../../../../ui/text.ts";
 import { redirectWithToast, representing } from "../../../../visit.server.ts";
 import { registerText } from "../../register/text.ts";
 import { addDays } from "../../rules.ts";
@@ -15,6 +12,7 @@ import { mergeOrganisations, nameOrganisations } from "../../service.server.ts";
 import type { Route } from "./+types/merge";
 import { ConfirmStep } from "./ConfirmStep.tsx";
 import { mergeField, mergeForm, mergerOf } from "./merge-form.ts";
+import { NextOrCancel } from "./NextOrCancel.tsx";
 import { opened } from "./opened.server.ts";
 import { listOrganisationChoices, parseNamingOrganisations } from "./organisation-choices.server.ts";
 import { partnerFields } from "./partners.ts";
@@ -103,12 +101,7 @@ export default function OrganisationMerge({ loaderData, actionData }: Route.Comp
 						<Field name="number" maxLength={20} autoComplete="off" hint={text.newNumberHint} />
 					</fieldset>
 					<Field name="source" required maxLength={300} autoComplete="off" width="full" hint={text.hints.source} />
-					<div className="task-buttons">
-						<SubmitButton>{text.next}</SubmitButton>
-						<Link className="ds-button" data-variant="tertiary" to={`/organisations/${id}/register`}>
-							{uiText[language].cancel}
-						</Link>
-					</div>
+					<NextOrCancel cancelTo={`/organisations/${id}/register`} />
 				</TaskForm>
 			)}
 		</div>

@@ -1,4 +1,3 @@
-import { Link } from "react-router";
 import { parseForm } from "../../../../forms/parse.ts";
 import { saying } from "../../../../forms/text.ts";
 import { formatDate } from "../../../../language.ts";
@@ -6,9 +5,7 @@ import { houseText } from "../../../../text.ts";
 import { Field } from "../../../../ui/Field.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
-import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
-import { uiText } from "../../../../ui/text.ts";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { newOrganisation } from "../../register/contract.ts";
 import { registerText } from "../../register/text.ts";
@@ -19,6 +16,7 @@ import { ConfirmStep } from "./ConfirmStep.tsx";
 import { IdentityFields } from "./IdentityFields.tsx";
 import { identityForm } from "./identity-form.ts";
 import { inSentence } from "./in-sentence.ts";
+import { NextOrCancel } from "./NextOrCancel.tsx";
 import { namesOf } from "./other-names.ts";
 import { registerPagesText } from "./register.text.ts";
 import { inTwoSteps } from "./two-steps.server.ts";
@@ -82,12 +80,7 @@ export default function OrganisationNew({ loaderData, actionData }: Route.Compon
 					<Field name="kind" kind="select" choices={kinds} none={text.chooseKind} required />
 					<Field name="validFrom" kind="date" hint={text.hints.validFrom} />
 					<IdentityFields />
-					<div className="task-buttons">
-						<SubmitButton>{text.next}</SubmitButton>
-						<Link className="ds-button" data-variant="tertiary" to="/organisations">
-							{uiText[language].cancel}
-						</Link>
-					</div>
+					<NextOrCancel cancelTo="/organisations" />
 				</TaskForm>
 			)}
 		</div>

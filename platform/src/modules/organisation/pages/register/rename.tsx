@@ -1,4 +1,3 @@
-import { Link } from "react-router";
 import { parseForm } from "../../../../forms/parse.ts";
 import { saying } from "../../../../forms/text.ts";
 import { formatDate, type Language, localeOf } from "../../../../language.ts";
@@ -6,9 +5,7 @@ import { houseText } from "../../../../text.ts";
 import { Field } from "../../../../ui/Field.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
-import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
-import { uiText } from "../../../../ui/text.ts";
 import { redirectWithToast, representing } from "../../../../visit.server.ts";
 import type { IdentityPeriod } from "../../directory/contract.ts";
 import { newPeriod } from "../../register/contract.ts";
@@ -19,6 +16,7 @@ import type { Route } from "./+types/rename";
 import { ConfirmStep } from "./ConfirmStep.tsx";
 import { IdentityFields } from "./IdentityFields.tsx";
 import { identityForm } from "./identity-form.ts";
+import { NextOrCancel } from "./NextOrCancel.tsx";
 import { opened } from "./opened.server.ts";
 import { namesOf } from "./other-names.ts";
 import { registerPagesText } from "./register.text.ts";
@@ -89,12 +87,7 @@ export default function OrganisationRename({ loaderData, actionData }: Route.Com
 				>
 					<Field name="from" kind="date" required hint={text.hints.happenedOn} />
 					<IdentityFields />
-					<div className="task-buttons">
-						<SubmitButton>{text.next}</SubmitButton>
-						<Link className="ds-button" data-variant="tertiary" to={`/organisations/${id}/register`}>
-							{uiText[language].cancel}
-						</Link>
-					</div>
+					<NextOrCancel cancelTo={`/organisations/${id}/register`} />
 				</TaskForm>
 			)}
 		</div>
