@@ -34,6 +34,11 @@ function shape<Words extends object>(words: Words): Shape<Words> {
 	return words as Shape<Words>;
 }
 
+/** The same said in every language, ready to be kept until it is known who reads it. */
+export function inEachLanguage<Said>(say: (language: Language) => Said): Readonly<Record<Language, Said>> {
+	return { nb: say("nb"), nn: say("nn"), en: say("en") };
+}
+
 /**
  * The locale whose numbers, dates and order each language uses. Chromium knows no nn-NO and would write nynorsk pages the
  * American way; numbers, dates and names of months are the same in bokmål.

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Work } from "../../../database/work.server.ts";
+import { inEachLanguage } from "../../../language.ts";
 import type { Contract, RowOf } from "../../../spreadsheet/contract.ts";
 import type { ReadRow, Refused, SheetFacts } from "../../../spreadsheet/result.ts";
 import { describeRefusal } from "../../../spreadsheet/text.ts";
@@ -36,10 +37,13 @@ export type Importer = {
 };
 
 type Plan = {
-	readonly counts: ImportCounts;
 	readonly created: readonly PreviewLine[];
 	readonly changed: readonly PreviewLine[];
 	readonly unchanged: readonly PreviewLine[];
+	/** Those that are there and not in the file. */
+	readonly untouched: number;
+	/** Leaders given their role beside. */
+	readonly leaders?: number;
 	readonly refusals: readonly RowRefusal[];
 	/** What a person approves, one by one and as plain data: it must be the same when it is done. */
 	readonly approved: readonly unknown[];
@@ -80,11 +84,7 @@ function refusedPlan({ refusals, refusalCount }: Refused): Planned {
 		preview: {
 			...{ counts: nothing, created: [], changed: [], unchanged: [] },
 			refusals: refusals.map((refusal): ToldRefusal => {
-				const [nb, nn, en] = [
-					describeRefusal(refusal, "nb"),
-					describeRefusal(refusal, "nn"),
-					describeRefusal(refusal, "en"),
-				];
+				const { nb, nn, en } = inEachLanguage((language) => describeRefusal(refusal, language));
 				return {
 					place: { nb: nb.place, nn: nn.place, en: en.place },
 					problem: { nb: nb.problem, nn: nn.problem, en: en.problem },
@@ -100,10 +100,13 @@ function refusedPlan({ refusals, refusalCount }: Refused): Planned {
 }
 
 function previewOf(plan: Plan, read: SheetFacts, contract: Contract, fingerprint: string): ImportPreview {
-	const { counts, created, changed, unchanged, refusals } = plan;
+	const { created, changed, unchanged, untouched, leaders = 0, refusals } = plan;
 	const first = (lines: readonly PreviewLine[]) => lines.slice(0, importLimits.lines);
 	return {
-		counts,
+		counts: {
+			...{ created: created.length, changed: changed.length, unchanged: unchanged.length },
+			...{ untouched, leaders },
+		},
 		...{ created: first(created), changed: first(changed), unchanged: first(unchanged) },
 		refusals: refusals.slice(0, importLimits.refusals).map((refusal) => tellRowRefusal(refusal, read, contract)),
 		refusalCount: refusals.length,

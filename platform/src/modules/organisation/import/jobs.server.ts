@@ -3,7 +3,7 @@ import { saying } from "../../../forms/text.ts";
 import { system } from "../../../identity/actor.ts";
 import { defineJob } from "../../../job/job.server.ts";
 import type { Cron, Task } from "../../../job/task.server.ts";
-import type { Language } from "../../../language.ts";
+import { inEachLanguage, type Language } from "../../../language.ts";
 import { done, refusedAll } from "../../../outcome.ts";
 import { id } from "../contract.ts";
 import { importLimits, importResult } from "./contract.ts";
@@ -12,7 +12,6 @@ import { deleteImportsBefore } from "./store.server.ts";
 import { importText } from "./text.ts";
 
 const input = z.object({ importId: id });
-const words = (say: (language: Language) => string) => ({ nb: say("nb"), nn: say("nn"), en: say("en") });
 const shared = {
 	input,
 	result: importResult,
@@ -27,7 +26,7 @@ const shared = {
 export const previewImportJob = defineJob({
 	...shared,
 	kind: "organisation.preview-import",
-	title: words((language) => importText[language].previewJob),
+	title: inEachLanguage((language) => importText[language].previewJob),
 	async run({ input: { importId }, database, actor, cancelled, progress, finish }) {
 		await progress(0, 1, "read");
 		const outcome = await previewImport(doingAs(database, actor, cancelled), importId);
@@ -40,7 +39,7 @@ export const previewImportJob = defineJob({
 export const importJob = defineJob({
 	...shared,
 	kind: "organisation.import",
-	title: words((language) => importText[language].importJob.units),
+	title: inEachLanguage((language) => importText[language].importJob.units),
 	async run({ input: { importId }, database, actor, cancelled, progress, finish }) {
 		await progress(0, 2, "read");
 		const file = await readStored(doingAs(database, actor, cancelled), importId);

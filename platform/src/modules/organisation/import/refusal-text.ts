@@ -1,4 +1,4 @@
-import { formatShortDate, type Language } from "../../../language.ts";
+import { formatShortDate, inEachLanguage, type Language } from "../../../language.ts";
 import type { Contract } from "../../../spreadsheet/contract.ts";
 import type { Place } from "../../../spreadsheet/refusal.ts";
 import type { SheetFacts } from "../../../spreadsheet/result.ts";
@@ -384,7 +384,7 @@ export function tellRowRefusal(refusal: RowRefusal, read: SheetFacts, contract: 
 	};
 	const [bokmal, nynorsk, english] = [say("nb"), say("nn"), say("en")];
 	return {
-		place: { nb: placeText(place, "nb"), nn: placeText(place, "nn"), en: placeText(place, "en") },
+		place: inEachLanguage((language) => placeText(place, language)),
 		problem: { nb: bokmal.problem, nn: nynorsk.problem, en: english.problem },
 		remedy: { nb: bokmal.remedy, nn: nynorsk.remedy, en: english.remedy },
 	};

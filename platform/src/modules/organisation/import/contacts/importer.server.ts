@@ -29,14 +29,9 @@ export const contactImporter: Importer = importer({
 		const plan = await inTurns(planContacts(read.rows, new Set(read.absentColumns), facts));
 		const { created, changed, unchanged, untouched, refusals } = plan;
 		return {
-			counts: {
-				...{ created: created.length, changed: changed.length, unchanged: unchanged.length, untouched },
-				leaders: 0,
-			},
 			created: created.map((one) => one.line),
 			changed: changed.map((one) => one.line),
-			unchanged,
-			refusals,
+			...{ unchanged, untouched, refusals },
 			approved: [
 				...created.map((one) => one.values),
 				...changed.map(({ before, values, line }) => [before.id, values, line.changes]),

@@ -1,5 +1,6 @@
+import { inEachLanguage } from "../../../../language.ts";
 import { defineContract, type RowOf } from "../../../../spreadsheet/contract.ts";
-import { type Profession, professions, type Responsibility, responsibilities } from "../../codes.ts";
+import { professions, responsibilities } from "../../codes.ts";
 import { organisationText } from "../../text.ts";
 
 /** The sheet of who answers for what. A person in a role is named by e-mail; a shared post box brings its own address. */
@@ -10,14 +11,20 @@ export const contactSheet = defineContract({
 			key: "responsibility",
 			kind: "choice",
 			required: true,
-			choices: responsibilities.map((one) => ({ value: one, labels: responsibilityLabels(one) })),
+			choices: responsibilities.map((one) => ({
+				value: one,
+				labels: inEachLanguage((language) => organisationText[language].responsibilities[one]),
+			})),
 			headers: { nb: "Ansvarsområde", nn: "Ansvarsområde", en: "Responsibility" },
 			aliases: ["Ansvar"],
 		},
 		{
 			key: "profession",
 			kind: "choice",
-			choices: professions.map((one) => ({ value: one, labels: professionLabels(one) })),
+			choices: professions.map((one) => ({
+				value: one,
+				labels: inEachLanguage((language) => organisationText[language].professions[one]),
+			})),
 			headers: { nb: "Fag", nn: "Fag", en: "Profession" },
 			explanation: { nb: "Tomt: alle fag.", nn: "Tomt: alle fag.", en: "Blank: all professions." },
 		},
@@ -93,19 +100,3 @@ export const contactSheet = defineContract({
 });
 
 export type ContactSheetRow = RowOf<typeof contactSheet>;
-
-function responsibilityLabels(one: Responsibility) {
-	return {
-		nb: organisationText.nb.responsibilities[one],
-		nn: organisationText.nn.responsibilities[one],
-		en: organisationText.en.responsibilities[one],
-	};
-}
-
-function professionLabels(one: Profession) {
-	return {
-		nb: organisationText.nb.professions[one],
-		nn: organisationText.nn.professions[one],
-		en: organisationText.en.professions[one],
-	};
-}

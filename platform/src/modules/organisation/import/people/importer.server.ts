@@ -24,14 +24,9 @@ export const peopleImporter: Importer = importer({
 		const plan = await inTurns(planPeople(read.rows, new Set(read.absentColumns), facts));
 		const { created, changed, unchanged, untouched, refusals } = plan;
 		return {
-			counts: {
-				...{ created: created.length, changed: changed.length, unchanged: unchanged.length, untouched },
-				leaders: 0,
-			},
 			created: created.map((one) => one.line),
 			changed: changed.map((one) => one.line),
-			unchanged,
-			refusals,
+			...{ unchanged, untouched, refusals },
 			approved: [
 				...created.map((one) => one.values),
 				...changed.map(({ id, values, line }) => [id, values.deputyId, line.changes]),

@@ -1,5 +1,6 @@
+import { inEachLanguage } from "../../../../language.ts";
 import { defineContract, type RowOf } from "../../../../spreadsheet/contract.ts";
-import { type Role, roles } from "../../contract.ts";
+import { roles } from "../../contract.ts";
 import { positions } from "../../people/contract.ts";
 import { peopleText } from "../../people/text.ts";
 import { organisationText } from "../../text.ts";
@@ -40,7 +41,10 @@ export const peopleSheet = defineContract({
 			key: "role",
 			kind: "choice",
 			required: true,
-			choices: roles.map((role) => ({ value: role, labels: roleLabels(role) })),
+			choices: roles.map((role) => ({
+				value: role,
+				labels: inEachLanguage((language) => organisationText[language].roles[role]),
+			})),
 			headers: { nb: "Rolle", nn: "Rolle", en: "Role" },
 		},
 		{
@@ -123,11 +127,3 @@ export const peopleSheet = defineContract({
 });
 
 export type PeopleSheetRow = RowOf<typeof peopleSheet>;
-
-function roleLabels(role: Role) {
-	return {
-		nb: organisationText.nb.roles[role],
-		nn: organisationText.nn.roles[role],
-		en: organisationText.en.roles[role],
-	};
-}

@@ -17,14 +17,10 @@ export const unitImporter: Importer = importer({
 		const plan = await inTurns(planUnits(read.rows, new Set(read.absentColumns), facts));
 		const { created, changed, unchanged, untouched, refusals } = plan;
 		return {
-			counts: {
-				...{ created: created.length, changed: changed.length, unchanged: unchanged.length, untouched },
-				leaders: [...created, ...changed].filter((unit) => unit.leader !== null).length,
-			},
 			created: created.map((unit) => unit.line).sort((one, other) => one.row - other.row),
 			changed: changed.map((unit) => unit.line),
-			unchanged,
-			refusals,
+			...{ unchanged, untouched, refusals },
+			leaders: [...created, ...changed].filter((unit) => unit.leader !== null).length,
 			approved: [
 				...created.map(({ parentId, values, validFrom, leader }) => [parentId, values, validFrom, leader]),
 				...changed.map(({ id, parentId, leader, line }) => [id, parentId, leader, line.changes]),
