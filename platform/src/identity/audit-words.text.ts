@@ -12,6 +12,11 @@ export const identityAuditWords = {
 		en: "Deleted what is held about people and no longer needed",
 	},
 	"person.ask-deletion": { nb: "Ba om å bli slettet", nn: "Bad om å bli sletta", en: "Asked to be deleted" },
+	"person.withdraw-deletion": {
+		nb: "Trakk tilbake ønsket om å bli slettet",
+		nn: "Trekte tilbake ønsket om å bli sletta",
+		en: "Withdrew the request to be deleted",
+	},
 	"person.export": {
 		nb: "Hentet ut egne opplysninger",
 		nn: "Henta ut eigne opplysningar",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Work } from "../database/work.server.ts";
 import { languages } from "../language.ts";
 import { done, type Outcome, refused } from "../outcome.ts";
-import { operatorOrganisationId, type PersonActor } from "./actor.ts";
+import type { PersonActor } from "./actor.ts";
 import { record } from "./audit.server.ts";
 
 export const profileForm = z.object({
@@ -50,41 +50,9 @@ export async function changeProfile(work: Work, input: Profile): Promise<Outcome
 	return done(undefined);
 }
 
-/**
- * Asks whoever operates the installation to delete or anonymise a person: an entry in the operator's log, with what the
- * person wrote. Asked again within thirty days, the first request stands.
- */
-export async function requestDeletion(work: Work, note: string): Promise<Outcome<undefined, "not-allowed" | "asked">> {
-	const { actor } = work;
-	if (actor.kind !== "person") return refused("not-allowed");
-	if ((await findDeletionRequest(work, actor)) !== null) return refused("asked");
-	await record(work, {
-		verb: "person.ask-deletion",
-		objectKind: "person",
-		objectId: actor.personId,
-		organisationId: operatorOrganisationId,
-		aboutPersonId: actor.personId,
-		detail: { note: note.slice(0, 1000) },
-	});
-	return done(undefined);
-}
-
-const requestStands = 30 * 24 * 60 * 60 * 1000;
-
-/** When a person last asked to be deleted, if that was within thirty days. */
-export async function findDeletionRequest(work: Work, actor: PersonActor): Promise<Date | null> {
-	const row = await work.db
-		.selectFrom("audit.entry")
-		.where("about_person_id", "=", actor.personId)
-		.where("verb", "=", "person.ask-deletion")
-		.where("at", ">", new Date(work.now.getTime() - requestStands))
-		.orderBy("at", "desc")
-		.select("at")
-		.executeTakeFirst();
-	return row?.at ?? null;
-}
-
 export type OwnMembership = {
+	readonly id: string;
+	readonly organisationId: string;
 	readonly organisationName: string | null;
 	readonly unitName: string | null;
 	readonly role: string;
@@ -105,6 +73,8 @@ export async function listOwnMemberships(work: Work, personId: string): Promise<
 		.orderBy("membership.valid_from", "desc")
 		.orderBy("membership.id")
 		.select((select) => [
+			"membership.id",
+			"membership.organisation_id as organisationId",
 			// The last name it had: an organisation that is no more was still where the role was held.
 			select
 				.selectFrom("organisation.identity as identity")

@@ -199,18 +199,37 @@ describe("one's own profile", () => {
 		expect(workbook.worksheets.map((one) => one.name)).toContain("Logg");
 	});
 
-	it("can be asked to be deleted, once, and the operator's log says so", async () => {
-		const person = await makeActor(database, { organisation });
+	it("can be asked to be deleted, once, is told what holds it back, and may change their mind", async () => {
+		const person = await makeActor(database, { organisation, roles: ["adviser"] });
 		const browser = await signedInBrowser(product, person);
+		const before = await browser.get("/profile/data");
+		expect(before.body).toContain("får beskjed når du ber om sletting");
 		expect((await browser.post("/profile/data", { note: "Jeg har sluttet." })).body).toContain(
 			"Ønsket ditt er registrert",
 		);
-		expect((await browser.get("/profile/data")).body).toContain("Du slettes når du ikke har noen rolle lenger");
+		const asked = await browser.get("/profile/data");
+		expect(asked.body).toContain("Dette må avsluttes før du kan slettes");
+		expect(asked.body).toContain(`href="/organisations/${organisation.id}"`);
+		expect(asked.body).toContain("har fått beskjed");
 		expect((await browser.post("/profile/data", { note: "" })).status).toBe(422);
+		expect((await browser.post("/profile/data", { what: "withdraw" })).body).toContain("Du blir ikke slettet");
+		expect((await browser.get("/profile/data")).body).not.toContain("Du ba om å bli slettet");
+		// Sent once more, from another window: nothing to withdraw, and no fault.
+		expect((await browser.post("/profile/data", { what: "withdraw" })).body).not.toContain("Du blir ikke slettet");
 		const { rows } = await owner.query(
-			"select organisation_id, detail from audit.entry where verb = 'person.ask-deletion'",
+			"select organisation_id, verb, detail from audit.entry where about_person_id = $1 and verb like '%-deletion' order by id",
+			[person.personId],
 		);
-		expect(rows).toEqual([{ organisation_id: operatorOrganisationId, detail: { note: "Jeg har sluttet." } }]);
+		expect(rows).toEqual([
+			{ organisation_id: operatorOrganisationId, verb: "person.ask-deletion", detail: { note: "Jeg har sluttet." } },
+			{ organisation_id: operatorOrganisationId, verb: "person.withdraw-deletion", detail: {} },
+		]);
+	});
+
+	it("leads an administrator to where their own role is ended", async () => {
+		const administrator = await makeActor(database, { organisation });
+		const page = await (await signedInBrowser(product, administrator)).get("/profile/data");
+		expect(page.body).toContain(`href="/people/${administrator.membershipIds[0]}/end"`);
 	});
 
 	it("shows one's own log, from every organisation, and nobody else's", async () => {

@@ -1,20 +1,26 @@
 import { data } from "react-router";
 import { z } from "zod";
 import { parseForm } from "../../forms/parse.ts";
-import { saying } from "../../forms/text.ts";
-import { formatDate, formatNumber } from "../../language.ts";
+import { formatNumber } from "../../language.ts";
+import { redirect } from "../../redirect.server.ts";
 import { houseText } from "../../text.ts";
-import { Field } from "../../ui/Field.tsx";
 import { useLanguage } from "../../ui/language.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
-import { Section } from "../../ui/Section.tsx";
-import { SubmitButton } from "../../ui/SubmitButton.tsx";
 import { Table } from "../../ui/Table.tsx";
-import { TaskForm } from "../../ui/TaskForm.tsx";
 import { redirectWithToast, signedIn } from "../../visit.server.ts";
+import {
+	findDeletionRequest,
+	isDemoPerson,
+	listHoldingRoles,
+	requestDeletion,
+	withdrawDeletion,
+} from "../deletion.server.ts";
 import { collectOwnData } from "../own-data.server.ts";
-import { findDeletionRequest, requestDeletion } from "../profile.server.ts";
+import { roleWords } from "../role-words.ts";
+import { mayAdminister } from "../rules.ts";
 import type { Route } from "./+types/profile-data";
+import { Deletion } from "./Deletion.tsx";
+import { deletionText } from "./deletion.text.ts";
 import { ProfileTabs } from "./ProfileTabs.tsx";
 import { profileText } from "./profile.text.ts";
 
@@ -30,16 +36,30 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 			count: rows.length,
 		})),
 		askedAt: await findDeletionRequest(work, actor),
+		isDemo: await isDemoPerson(work, actor),
+		holding: (await listHoldingRoles(work, actor)).map((role) => ({
+			...role,
+			role: role.title ?? roleWords(role.role, language),
+			mayEnd: mayAdminister(actor) && actor.organisationId === role.organisationId,
+		})),
 	}));
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
 	const { language, commanding } = signedIn(context, request);
-	const parsed = parseForm(deletionForm, await request.formData());
+	const form = await request.formData();
+	if (form.get("what") === "withdraw") {
+		// Withdrawn already, in another window: the page tells how it stands.
+		const withdrawn = await commanding(withdrawDeletion);
+		return withdrawn.refused
+			? redirect("/profile/data#delete")
+			: redirectWithToast("/profile/data", deletionText[language].withdrawn);
+	}
+	const parsed = parseForm(deletionForm, form);
 	if (parsed.refusals) return data(parsed, 422);
 	const outcome = await commanding((work) => requestDeletion(work, parsed.values.note ?? ""));
 	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
-	return redirectWithToast("/profile/data", profileText[language].deletionDone);
+	return redirectWithToast("/profile/data", deletionText[language].askedNow);
 }
 
 export default function OwnData({ loaderData, actionData }: Route.ComponentProps) {
@@ -74,18 +94,7 @@ export default function OwnData({ loaderData, actionData }: Route.ComponentProps
 					{text.json}
 				</a>
 			</div>
-			<Section title={text.deletionTitle} lead={text.deletionLead} id="delete">
-				{askedAt ? (
-					<p className="ds-paragraph">{text.deletionAsked(formatDate(language, askedAt))}</p>
-				) : (
-					<TaskForm refused={actionData} labels={text.fields} say={saying(language, text.refusals)}>
-						<Field name="note" kind="textarea" maxLength={1000} />
-						<SubmitButton variant="secondary" color="danger">
-							{text.deletionAsk}
-						</SubmitButton>
-					</TaskForm>
-				)}
-			</Section>
+			<Deletion askedAt={askedAt} isDemo={loaderData.isDemo} holding={loaderData.holding} refused={actionData} />
 		</div>
 	);
 }

@@ -1,5 +1,6 @@
 import type { Work } from "../../database/work.server.ts";
 import type { PersonActor } from "../../identity/actor.ts";
+import { wishesSince } from "../../identity/deletion.server.ts";
 import type { WaitingItem } from "../../registry/waiting.server.ts";
 import type { Contact, ContactWarning } from "./contact/contract.ts";
 import { listOwnContacts, readRegister } from "./contact/register.server.ts";
@@ -7,7 +8,6 @@ import { mandateOf } from "./mandate.server.ts";
 import { listInvitations } from "./people/invite.server.ts";
 import { listPeople, readPerson } from "./people/service.server.ts";
 import { readReach } from "./reach.server.ts";
-import { wishesSince } from "./retention/rules.ts";
 import { listWaitingDeletions } from "./retention/store.server.ts";
 import { type Mandate, may, mayAnywhere } from "./rules.ts";
 import { organisationText, responsibilityName, roleName } from "./text.ts";

@@ -1,9 +1,10 @@
 import type { Work } from "../../../database/work.server.ts";
 import { operatorOrganisationId, system } from "../../../identity/actor.ts";
 import { record } from "../../../identity/audit.server.ts";
+import { wishesSince } from "../../../identity/deletion.server.ts";
 import type { Cron, Task } from "../../../job/task.server.ts";
 import { done, type Outcome } from "../../../outcome.ts";
-import { accountsBefore, rolesBefore, wishesSince } from "./rules.ts";
+import { accountsBefore, rolesBefore } from "./rules.ts";
 import * as store from "./store.server.ts";
 
 export type Forgotten = { readonly roles: number; readonly persons: number };

@@ -2,7 +2,7 @@ import { afterEach, expect, it } from "vitest";
 import { openTestDatabase } from "../../../../test/database.ts";
 import { makeActor } from "../../../../test/make.ts";
 import { type Actor, system } from "../../../identity/actor.ts";
-import { requestDeletion } from "../../../identity/profile.server.ts";
+import { requestDeletion, withdrawDeletion } from "../../../identity/deletion.server.ts";
 import { addMembership, createContact, endMembership, readRegister } from "../service.server.ts";
 import { findWaitingInOrganisation } from "../waiting.server.ts";
 import { forget } from "./forget.server.ts";
@@ -110,6 +110,26 @@ it("deletes whoever asks once no role holds it back, and tells those who can end
 	expect(log.map((entry) => entry.verb)).toContain("person.ask-deletion");
 	expect(JSON.stringify(log)).not.toMatch(/Ber Omsletting|Jeg har sluttet/);
 	expect(await isThere(administrator.personId)).toBe(true);
+});
+
+it("does not delete whoever changes their mind, until they ask again", async () => {
+	const administrator = await makeActor(database);
+	const organisation = { id: administrator.organisationId, name: "", kind: "municipality" };
+	const asking = await makeActor(database, { organisation, roles: ["adviser"], name: "Ombestemt Seg" });
+	const waiting = async () =>
+		(await database.reading(administrator, findWaitingInOrganisation)).map((item) => item.title).join("\n");
+	await database.commanding(asking, (work) => requestDeletion(work, ""));
+	expect(await waiting()).toContain("Ombestemt Seg");
+	await database.commanding(asking, withdrawDeletion);
+	await database.commanding(administrator, (work) =>
+		endMembership(work, asking.membershipIds[0] ?? "", { version: 1, lastDay: work.today }),
+	);
+	database.setNow(new Date(Date.now() + 86_400_000).toISOString());
+	await sweep();
+	expect(await isThere(asking.personId)).toBe(true);
+	await database.commanding(asking, (work) => requestDeletion(work, ""));
+	await sweep();
+	expect(await isThere(asking.personId)).toBe(false);
 });
 
 it("removes accounts nobody has used for a year, and only those no role is tied to", async () => {

@@ -6,8 +6,6 @@ export const retention = {
 	roleYears: 2,
 	/** Years an account is kept when nobody signs in with it and no role is tied to it. */
 	accountYears: 1,
-	/** Years a wish to be deleted is carried out, if a role must end first. */
-	wishYears: 1,
 } as const;
 
 /** A role whose last day is before this one no longer says who held it. */
@@ -18,9 +16,4 @@ export function rolesBefore(today: string): string {
 /** An account nobody has used since this moment is removed. */
 export function accountsBefore(today: string): Date {
 	return new Date(`${addYears(today, -retention.accountYears)}T00:00:00Z`);
-}
-
-/** A wish to be deleted made after this moment still stands. */
-export function wishesSince(today: string): Date {
-	return new Date(`${addYears(today, -retention.wishYears)}T00:00:00Z`);
 }

@@ -22,11 +22,13 @@ export async function listRolesOf(work: Work, personIds: readonly string[]): Pro
 	return rows;
 }
 
-/** People who have asked to be deleted, and hold no role any longer. */
+/** People who have asked to be deleted, have not changed their mind, and hold no role any longer. */
 export async function listWishes(work: Work, since: Date): Promise<string[]> {
 	const { rows } = await sql<{ id: string }>`
 		select distinct p.id from audit.entry e join identity.person p on p.id = e.about_person_id
 		where e.verb = 'person.ask-deletion' and e.at >= ${since} and not p.demo
+			and not exists (select from audit.entry w
+				where w.about_person_id = p.id and w.verb = 'person.withdraw-deletion' and (w.at, w.id) > (e.at, e.id))
 			and not exists (select from organisation.membership m
 				where m.person_id = p.id and (m.valid_to is null or m.valid_to >= ${work.today}))`.execute(work.db);
 	return rows.map((row) => row.id);
