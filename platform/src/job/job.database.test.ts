@@ -350,6 +350,25 @@ describe("workers", () => {
 		expect(written.done).toBe(false);
 	});
 
+	it("say that they are alive while pages have every connection of the program", async () => {
+		const { id } = await workOn(database, {});
+		const eye = new pg.Client(database.owner);
+		await eye.connect();
+		const taken = await Promise.all(Array.from({ length: database.pool.options.max }, () => database.pool.connect()));
+		onTestFinished(async () => {
+			for (const client of taken) client.release();
+			await eye.end();
+		});
+		const lastBeat = async () => {
+			const { rows } = await eye.query<{ at: Date }>("select heartbeat_at as at from job.worker where id = $1", [id]);
+			return rows[0]?.at.getTime() ?? 0;
+		};
+		// The worker's other work waits for a connection; its heart does not.
+		await eventually(async () => database.pool.waitingCount > 0);
+		const before = await lastBeat();
+		expect(await eventually(async () => (await lastBeat()) > before)).toBe(true);
+	});
+
 	it("put back a job the queue has lost", async () => {
 		const actor = await makeActor(database);
 		const mark = newId();

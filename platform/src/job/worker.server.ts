@@ -1,7 +1,7 @@
 import pg from "pg";
 import { z } from "zod";
 import { asRole } from "../database/migrate.server.ts";
-import { newId } from "../database/work.server.ts";
+import { newId, openDatabase } from "../database/work.server.ts";
 import type { House } from "../house.server.ts";
 import { attemptJob, type InHand } from "./attempt.server.ts";
 import { backoff } from "./backoff.ts";
@@ -16,7 +16,7 @@ import type { Registrations, WorkerContext } from "./task.server.ts";
 
 /** How a worker keeps time, milliseconds. Tests make it hurry; nothing else should. */
 export type WorkerTiming = {
-	/** Between two signs of life, and between two looks for what dead workers left. */
+	/** Between two signs of life, and between two looks for what dead workers left; each in its own time. */
 	readonly heartbeat: number;
 	/** A worker silent for this long is taken for dead. */
 	readonly deadAfter: number;
@@ -73,10 +73,13 @@ export async function startWorker(
 	pool.on("error", () => {});
 	pool.on("connect", (client) => client.on("error", () => {}));
 
+	// Its own connection, and its own turn: pages that take every other connection, or a slow look at what dead workers
+	// left, must not make a living worker look dead and its jobs begin twice.
+	const pulse = openDatabase({ connection: house.owner, poolSize: 1 });
+
 	const cron = readCron(registrations.cron);
 
 	async function tick(): Promise<void> {
-		await beat(database, context.workerId);
 		await buryDead(database, timing.deadAfter);
 		const held = queues.flatMap((queue) => [...queue.inHand]);
 		const self = { workerId: context.workerId, inHand: held };
@@ -87,7 +90,7 @@ export async function startWorker(
 		for (const sweep of registrations.sweeps) await sweep(context);
 	}
 
-	await beat(database, context.workerId);
+	await beat(pulse, context.workerId);
 	const shared = { pool, connection, workerId: context.workerId, pollInterval: timing.poll, log };
 	const queues = [
 		openQueue({
@@ -104,6 +107,11 @@ export async function startWorker(
 			),
 		}),
 	];
+	const beating = every(
+		timing.heartbeat,
+		() => beat(pulse, context.workerId),
+		(error) => log.warn({ fault: describeFault(error) }, "the worker could not say that it is alive"),
+	);
 	const ticking = every(timing.heartbeat, tick, (error) =>
 		log.warn({ fault: describeFault(error) }, "the worker could not look after its jobs"),
 	);
@@ -122,10 +130,11 @@ export async function startWorker(
 			await Promise.race([ended, pause(timing.grace)]);
 			for (const hand of inHand.values()) hand.ending.abort(new JobEnded("stopping"));
 			const inTime = await Promise.race([ended.then(() => true), pause(timing.grace).then(() => false)]);
-			await Promise.all([ticking.stop(), watching.stop()]);
-			await leave(database, context.workerId).catch((error) =>
+			await Promise.all([beating.stop(), ticking.stop(), watching.stop()]);
+			await leave(pulse, context.workerId).catch((error) =>
 				log.warn({ fault: describeFault(error) }, "the worker could not say goodbye"),
 			);
+			await pulse.close();
 			// What did not end in time may still tell the queue how it went, until the program itself ends.
 			if (inTime) await pool.end();
 		},
