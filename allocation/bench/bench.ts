@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
@@ -8,8 +8,8 @@ import { type Core, costOf } from "../src/core.ts";
 import { auction } from "../src/solvers/auction.ts";
 import { successive } from "../src/solvers/successive.ts";
 import { randomOf } from "../test/random.ts";
-import { sharedFolder } from "../test/shared.ts";
-import { families, type Place } from "./generator.ts";
+import { families } from "./generator.ts";
+import { placesOfNorway } from "./places.ts";
 
 /**
  * The core solver beside its peers, on the same instances in the same run, the least of interleaved runs. Times are seconds of
@@ -159,18 +159,4 @@ function write(core: Core, file: string): void {
 	const head = Int32Array.of(core.claims, core.offers, core.limits, core.offer.length);
 	const parts = [head, core.parent, core.limit, core.start, core.offer, core.cost, core.unplaced];
 	writeFileSync(file, Buffer.concat(parts.map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength))));
-}
-
-/** Municipalities with centre and people from the public file; twelve made-up places where it is missing. */
-function placesOfNorway(): Place[] {
-	const path = join(sharedFolder, "data", "kommuner-2024.csv");
-	if (!existsSync(path))
-		return Array.from({ length: 12 }, (_, i) => ({ latitude: 58 + i, longitude: 6 + i, people: 10_000 * (12 - i) }));
-	const [header = "", ...rows] = readFileSync(path, "utf8").trim().split("\n");
-	const column = (name: string) => header.split(",").indexOf(name);
-	const [latitude, longitude, people] = [column("adm_senter_lat"), column("adm_senter_lon"), column("folketall_2024")];
-	return rows.map((line) => {
-		const cells = line.split(",");
-		return { latitude: Number(cells[latitude]), longitude: Number(cells[longitude]), people: Number(cells[people]) };
-	});
 }

@@ -118,7 +118,7 @@ function round(
 	return coreOf(rows, limit, new Int32Array(offers).fill(-1), unplaced);
 }
 
-function minutes(
+export function minutes(
 	a: { readonly latitude: number; readonly longitude: number },
 	b: { readonly latitude: number; readonly longitude: number },
 ): number {

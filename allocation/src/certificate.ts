@@ -1,5 +1,6 @@
 import type { Level } from "./levels/level.ts";
 import {
+	aroundPrices,
 	everyOption,
 	largestOf,
 	leastWithin,
@@ -255,15 +256,6 @@ function largestFlaws(
 
 const priceShape = (problem: Problem, prices: readonly number[]) =>
 	prices.length === problem.limits && prices.every((price) => Number.isSafeInteger(price));
-
-function aroundPrices(problem: Problem, prices: readonly number[]): Float64Array {
-	const around = new Float64Array(problem.limits);
-	for (let k = problem.limits - 1; k >= 0; k--) {
-		const outer = problem.parent[k] ?? -1;
-		around[k] = (prices[k] ?? 0) + (outer < 0 ? 0 : (around[outer] ?? 0));
-	}
-	return around;
-}
 
 /** The dual value: what every plan that the options allow costs at least, whatever the prices. */
 function boundOf(problem: Problem, options: Options, stage: PricedStage): bigint {

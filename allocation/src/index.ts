@@ -9,9 +9,9 @@ export {
 	scored,
 } from "./allocate.ts";
 export { type Certificate, type Flaw, flawsOf, type Stage } from "./certificate.ts";
+export { changed } from "./explain/anew.ts";
 export { type Edit, type Edited, type EditRefusal, editedBy } from "./explain/edit.ts";
 export {
-	changed,
 	type Explainer,
 	explainerOf,
 	type MoveTold,

@@ -1,10 +1,11 @@
-import { type Allocated, allocate, scored } from "../allocate.ts";
+import type { Allocated } from "../allocate.ts";
 import type { Level } from "../levels/level.ts";
 import { everyOption, largestOf, placedBelow } from "../levels/options.ts";
 import { stepsOf } from "../levels/rows.ts";
 import type { StepValue } from "../levels/value.ts";
 import type { Plan, Problem } from "../problem.ts";
 import type { Move } from "../solvers/places.ts";
+import { anew, difference, movesByLock, movesByPlace, planWithout } from "./anew.ts";
 import { type Residual, residualOf } from "./residual.ts";
 
 /** One claim's move in a chain: offers by id, null for unplaced; what it changes, per step of the levels. */
@@ -87,13 +88,15 @@ export function explainerOf(problem: Problem, levels: readonly Level[], allocate
 			};
 		});
 	const below = placedBelow(problem, plan);
+	const sumsOnly = steps.every((step) => !("largest" in step));
+	const floors = steps.some((step) => !("largest" in step) && step.short > 0);
 	/** What moves change; a claim that is `gone` is not counted, neither before nor after. */
 	const outcome = (moves: readonly Move[], gone = -1): Worth => {
-		const after = plan.slice();
-		for (const move of moves) after[move.claim] = move.pair;
+		const after = sumsOnly ? plan : plan.slice();
+		if (!sumsOnly) for (const move of moves) after[move.claim] = move.pair;
 		const list = told(moves.filter(({ claim }) => claim !== gone));
 		const own = gone < 0 ? [] : contribution(gone, plan[gone] ?? -1);
-		const missing = missingMore(problem, below, plan, moves);
+		const missing = floors ? missingMore(problem, below, plan, moves) : 0;
 		const change = steps.map((step, index) => ({
 			level: step.level,
 			name: step.name,
@@ -129,24 +132,39 @@ export function explainerOf(problem: Problem, levels: readonly Level[], allocate
 		const pair = pairOf(claim, offer);
 		return pair < 0 ? { kind: "not-eligible" } : answer(claim, pair);
 	};
+	let removed: Map<number, { offer: string; rule: string }[]> | undefined;
+	const removedOf = () => {
+		if (removed !== undefined) return removed;
+		removed = new Map();
+		for (const [key, rule] of problem.removed) {
+			const claim = Math.floor(key / problem.offers);
+			const rows = removed.get(claim) ?? [];
+			rows.push({ offer: problem.limitIds[key % problem.offers] ?? "", rule });
+			removed.set(claim, rows);
+		}
+		return removed;
+	};
 	const why = (claimId: string): Why => {
 		const claim = found(claimIndex, claimId);
 		const own = contribution(claim, plan[claim] ?? -1);
+		const rather = (pair: number) => {
+			for (const [index, step] of steps.entries()) {
+				const value = "largest" in step ? 0 : step.pair(pair);
+				if (value !== own[index]) return value < (own[index] ?? 0);
+			}
+			return false;
+		};
 		const better: { offer: string; value: readonly number[]; answer: WhyNot }[] = [];
 		for (let pair = problem.start[claim] ?? 0; pair < (problem.start[claim + 1] ?? 0); pair++) {
-			const value = contribution(claim, pair);
-			if (compare(value, own) < 0) better.push({ offer: idOf(pair) ?? "", value, answer: answer(claim, pair) });
+			if (rather(pair))
+				better.push({ offer: idOf(pair) ?? "", value: contribution(claim, pair), answer: answer(claim, pair) });
 		}
 		better.sort((a, b) => compare(a.value, b.value));
-		const removed: { offer: string; rule: string }[] = [];
-		for (const [key, rule] of problem.removed)
-			if (Math.floor(key / problem.offers) === claim)
-				removed.push({ offer: problem.limitIds[key % problem.offers] ?? "", rule });
 		return {
 			claim: claimId,
 			given: idOf(plan[claim] ?? -1),
 			better: better.map((row) => ({ offer: row.offer, answer: row.answer })),
-			removed,
+			removed: removedOf().get(claim) ?? [],
 		};
 	};
 	const worthOfOneMore = (limitId: string): Worth => {
@@ -181,15 +199,6 @@ export function explainerOf(problem: Problem, levels: readonly Level[], allocate
 		return outcome([{ claim, pair: -1 }, ...(chain?.moves ?? [])], claim);
 	};
 	return { why, whyNot, worthOfOneMore, lossOfOne, withdrawal };
-}
-
-/** How the value of each step changes from one plan to another: also what an edit by hand costs. */
-export function changed(problem: Problem, levels: readonly Level[], before: Plan, after: Plan): StepValue[] {
-	const was = scored(problem, levels, before);
-	return scored(problem, levels, after).map((step, index) => ({
-		...step,
-		value: step.value - (was[index]?.value ?? 0),
-	}));
 }
 
 /** How much more is missing to the floors after some moves, by weight. */
@@ -232,52 +241,6 @@ function closedBy(problem: Problem, open: Uint8Array, k: number): boolean {
 		for (let at = problem.offer[e] ?? 0; at >= 0; at = problem.parent[at] ?? -1) if (at === k) return true;
 	}
 	return false;
-}
-
-function movesByLock(problem: Problem, levels: readonly Level[], plan: Plan, claim: number, pair: number): Move[] {
-	const lock = problem.lock.slice();
-	lock[claim] = pair;
-	return difference(plan, anew({ ...problem, lock }, levels));
-}
-
-function movesByPlace(problem: Problem, levels: readonly Level[], plan: Plan, k: number): Move[] {
-	const limit = problem.limit.slice();
-	limit[k] = (limit[k] ?? 0) + 1;
-	const after = anew({ ...problem, limit }, levels);
-	const change = changed(problem, levels, plan, after);
-	return change.some(({ value }) => value !== 0) ? difference(plan, after) : [];
-}
-
-function anew(problem: Problem, levels: readonly Level[]): Plan {
-	const result = allocate(problem, levels);
-	if (result.kind === "refused") throw new Error("levels that were refused have no reasons");
-	return result.plan;
-}
-
-/** The best plan when a claim has no pairs and no lock; it counts as unplaced. */
-function planWithout(problem: Problem, levels: readonly Level[], claim: number): Plan {
-	const first = problem.start[claim] ?? 0;
-	const size = (problem.start[claim + 1] ?? 0) - first;
-	const keep = (_: number, e: number) => e < first || e >= first + size;
-	const plan = anew(
-		{
-			...problem,
-			start: problem.start.map((at, i) => (i > claim ? at - size : at)),
-			lock: problem.lock.map((pair, i) => (i === claim ? -1 : pair >= first ? pair - size : pair)),
-			offer: problem.offer.filter(keep),
-			parts: new Map([...problem.parts].map(([name, values]) => [name, values.filter(keep)] as const)),
-		},
-		levels,
-	);
-	return plan.map((pair) => (pair >= first ? pair + size : pair));
-}
-
-function difference(before: Plan, after: Plan): Move[] {
-	const moves: Move[] = [];
-	after.forEach((pair, claim) => {
-		if (pair !== before[claim]) moves.push({ claim, pair });
-	});
-	return moves;
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

@@ -1,19 +1,12 @@
 import type { Certificate } from "../certificate.ts";
-import { everyOption, type Options } from "../levels/options.ts";
-import type { Row, Step } from "../levels/rows.ts";
+import type { Step } from "../levels/rows.ts";
 import type { Plan, Problem } from "../problem.ts";
 import type { Move } from "../solvers/places.ts";
+import { arcsOf, ofLimit } from "./arcs.ts";
+import { searchOver } from "./nearest.ts";
 
-/**
- * Chains of moves from a proved plan, compared stage by stage. `reduced` says per stage and pair how much worse the pair is
- * than its claim's own option at the prices of the proof; taken over all stages in order that is never negative, which is what
- * makes the search for the cheapest chain short.
- */
+/** Chains of moves from a proved plan, compared stage by stage. */
 export interface Residual {
-	readonly options: Options;
-	/** Per stage: the price of a place at each limit by itself. */
-	readonly prices: readonly (readonly number[])[];
-	readonly reduced: readonly Float64Array[];
 	/** Per stage: what a place more at a full limit gives there; nothing at a limit with room. */
 	worth(limit: number): readonly number[];
 	/**
@@ -23,198 +16,139 @@ export interface Residual {
 	cheapest(from: number, to: number): { readonly cost: readonly number[]; readonly moves: readonly Move[] } | undefined;
 }
 
-/** The residual of a plan whose certificate has sums only; for a certificate with another kind of stage there is none. */
+/** Chains remembered, counted in limits, before all are forgotten. */
+const mostRemembered = 4_000_000;
+
+/**
+ * The residual of a plan whose certificate has sums only; for a certificate with another kind of stage there is none.
+ *
+ * Two searches find the cheapest way from every limit to the outside and from the outside to every limit. A chain need only be looked for
+ * where it is cheaper than going by way of the outside. Every part of such a chain is cheaper than that too, so only arcs that are need be
+ * kept, and a search for everything that leads to one limit, made when it is first asked for, stops where the outside is as near.
+ */
 export function residualOf(
 	problem: Problem,
 	steps: readonly Step[],
 	plan: Plan,
 	certificate: Certificate,
 ): Residual | undefined {
-	const { claims, offers, limits, parent, limit, start, offer } = problem;
-	const options = everyOption(problem);
-	const root = limits;
-	const prices: (readonly number[])[] = [];
-	const reduced: Float64Array[] = [];
-	const stepOut: Float64Array[] = [];
-	const shorts: number[] = [];
-	let at = 0;
-	for (const stage of certificate.stages) {
-		if (stage.kind !== "sum") return undefined;
-		const rows: { row: Row; weight: number }[] = [];
-		for (const weight of stage.weights) {
-			const row = steps[at++];
-			if (row === undefined || "largest" in row) return undefined;
-			rows.push({ row, weight });
-		}
-		const around = new Float64Array(limits);
-		for (let k = limits - 1; k >= 0; k--)
-			around[k] = (stage.prices[k] ?? 0) + ((parent[k] ?? -1) < 0 ? 0 : (around[parent[k] ?? 0] ?? 0));
-		const value = (e: number) =>
-			rows.reduce((sum, { row, weight }) => sum + weight * row.pair(e), around[offer[e] ?? 0] ?? 0);
-		const here = new Float64Array(offer.length);
-		const out = new Float64Array(claims);
-		for (let i = 0; i < claims; i++) {
-			const alone = rows.reduce((sum, { row, weight }) => sum + weight * row.alone(i), 0);
-			const taken = plan[i] ?? -1;
-			const own = taken < 0 ? alone : value(taken);
-			out[i] = alone - own;
-			for (let e = start[i] ?? 0; e < (start[i + 1] ?? 0); e++) here[e] = value(e) - own;
-		}
-		shorts.push(rows.reduce((sum, { row, weight }) => sum + weight * row.short, 0));
-		prices.push(stage.prices);
-		reduced.push(here);
-		stepOut.push(out);
-	}
+	const arcs = arcsOf(problem, steps, plan, certificate);
+	if (arcs === undefined) return undefined;
+	const { nodes, stages, start, head, by, cost } = arcs;
+	const root = nodes - 1;
+	const claimOf = new Int32Array(problem.offer.length);
+	for (let i = 0; i < problem.claims; i++) claimOf.fill(i, problem.start[i], problem.start[i + 1]);
 
-	const count = new Int32Array(limits);
-	const seated: number[][] = Array.from({ length: offers }, () => []);
-	const unplaced: number[] = [];
-	for (let i = 0; i < claims; i++) {
-		const pair = plan[i] ?? -1;
-		if (pair < 0) unplaced.push(i);
-		else seated[offer[pair] ?? 0]?.push(i);
-		for (let k = pair < 0 ? -1 : (offer[pair] ?? 0); k >= 0; k = parent[k] ?? -1) count[k] = (count[k] ?? 0) + 1;
-	}
-	const inner: number[][] = Array.from({ length: limits + 1 }, () => []);
-	for (let k = 0; k < limits; k++) inner[(parent[k] ?? -1) < 0 ? root : (parent[k] ?? 0)]?.push(k);
-	const depth = prices.length;
-	const zero = new Array<number>(depth).fill(0);
-	const firstReduced = reduced[0] ?? new Float64Array(offer.length);
-	/** Per node: the first stage of its label, for the search under way. */
-	const lowest = new Float64Array(limits + 1).fill(Number.POSITIVE_INFINITY);
-	const touched: number[] = [];
+	const tail = new Int32Array(head.length);
+	for (let v = 0; v < nodes; v++) tail.fill(v, start[v], start[v + 1]);
+	const every = Int32Array.from(head, (_, arc) => arc);
+	const outward = searchOver(arcs, grouped(every, head, nodes), tail);
+	outward.from(root);
+	const inward = searchOver(arcs, { start, arc: every }, head);
+	inward.from(root);
+	const outwardCost = outward.distance.slice();
+	const inwardCost = inward.distance.slice();
+	const outwardArc = outward.by.slice();
+	const inwardArc = inward.by.slice();
 
-	/** The price of a limit beyond what one more there (or the last one there) spares of its floor. */
-	const worthOf = (stage: number, k: number, more: number) => {
-		const short =
-			(count[k] ?? 0) + more <= (problem.least[k] ?? 0) ? (shorts[stage] ?? 0) * (problem.leastWeight[k] ?? 0) : 0;
-		return (prices[stage]?.[k] ?? 0) + short;
+	/** Whether a cost is less than that of going from a to b by way of the outside. */
+	const shorter = (values: Float64Array, at: number, a: number, b: number): boolean => {
+		for (let s = 0; s < stages; s++) {
+			const around = (outwardCost[a * stages + s] ?? 0) + (inwardCost[b * stages + s] ?? 0);
+			const value = values[at * stages + s] ?? 0;
+			if (value !== around) return value < around;
+		}
+		return false;
+	};
+	const kept = every.filter((arc) => {
+		const [a, b] = [tail[arc] ?? 0, head[arc] ?? 0];
+		return a !== root && b !== root && shorter(cost, arc, a, b);
+	});
+	const direct = searchOver(arcs, grouped(kept, head, nodes), tail);
+	/** Per limit asked for: the next arc from every limit that is nearer to it than by way of the outside. */
+	const toward = new Map<number, Map<number, number>>();
+	let remembered = 0;
+	const onwardTo = (to: number): ReadonlyMap<number, number> => {
+		const known = toward.get(to);
+		if (known !== undefined) return known;
+		const onward = new Map<number, number>();
+		direct.from(to, (v) => shorter(direct.distance, v, v, to));
+		for (let t = 0; t < direct.reached(); t++) {
+			const v = direct.touched[t] ?? 0;
+			if (v !== to) onward.set(v, direct.by[v] ?? -1);
+		}
+		if (remembered > mostRemembered) {
+			toward.clear();
+			remembered = 0;
+		}
+		remembered += 1 + onward.size;
+		toward.set(to, onward);
+		return onward;
+	};
+
+	const path: number[] = [];
+	const place = new Int32Array(nodes).fill(-1);
+	/** Adds an arc to the path. Where it comes back to a limit, the round trip falls out: the path is cheapest, so it cost nothing. */
+	const add = (arc: number) => {
+		const back = place[head[arc] ?? 0] ?? -1;
+		path.push(arc);
+		if (back < 0) place[head[arc] ?? 0] = path.length;
+		else
+			while (path.length > back) {
+				const end = head[path.pop() ?? 0] ?? 0;
+				if (end !== head[arc]) place[end] = -1;
+			}
+	};
+	const pathTo = (from: number, to: number): boolean => {
+		path.length = 0;
+		if (from === to) return true;
+		const onward = to === root || from === root ? undefined : onwardTo(to);
+		place[from] = 0;
+		if (onward?.has(from) === true)
+			for (let v = from; v !== to; v = head[path.at(-1) ?? 0] ?? to) add(onward.get(v) ?? 0);
+		else if ((outwardCost[from * stages] ?? 0) + (inwardCost[to * stages] ?? 0) === Number.POSITIVE_INFINITY) {
+			place[from] = -1;
+			return false;
+		} else {
+			const back: number[] = [];
+			for (let v = to; v !== root; v = tail[back.at(-1) ?? 0] ?? root) back.push(inwardArc[v] ?? 0);
+			for (let v = from; v !== root; ) {
+				const arc = outwardArc[v] ?? 0;
+				add(arc);
+				v = head[arc] ?? root;
+			}
+			for (const arc of back.reverse()) add(arc);
+		}
+		place[from] = -1;
+		for (const arc of path) place[head[arc] ?? 0] = -1;
+		return true;
 	};
 	const cheapest = (from: number, to: number) => {
-		const labels = new Map<number, Label>();
-		const order = labelOrder();
-		for (const node of touched) lowest[node] = Number.POSITIVE_INFINITY;
-		touched.length = 0;
-		/** The cheapest chain to the end so far, and its first stage. */
-		let reached: Label | undefined;
-		let most = Number.POSITIVE_INFINITY;
-		const reach = (
-			node: number,
-			base: readonly number[],
-			extra: (stage: number) => number,
-			source: Label | undefined,
-			move: Move | undefined,
-		) => {
-			const known = labels.get(node);
-			if (known !== undefined && !lessThan(base, extra, known.key)) return;
-			if (reached !== undefined && !lessThan(base, extra, reached.key)) return;
-			const key = base.map((value, stage) => value + extra(stage));
-			const label: Label = { node, key, source, move };
-			labels.set(node, label);
-			lowest[node] = key[0] ?? 0;
-			touched.push(node);
-			if (node === to) {
-				reached = label;
-				most = key[0] ?? 0;
-			} else order.push(label);
-		};
-		reach(from, zero, () => 0, undefined, undefined);
-		for (let label = order.pop(); label !== undefined; label = order.pop()) {
-			const { node, key } = label;
-			if (labels.get(node) !== label) continue;
-			// Nothing later can be cheaper than what is settled now.
-			if (reached !== undefined && !lessThan(key, () => 0, reached.key)) break;
-			const source = label;
-			const enter = (claim: number) => {
-				// Nearly every pair falls at the first stage, by this comparison.
-				const base = key[0] ?? 0;
-				const end = start[claim + 1] ?? 0;
-				for (let e = start[claim] ?? 0; e < end; e++)
-					if (
-						base + (firstReduced[e] ?? 0) <= Math.min(lowest[offer[e] ?? 0] ?? 0, most) &&
-						e !== plan[claim] &&
-						options.open[e] === 1
-					)
-						reach(offer[e] ?? 0, key, (stage) => reduced[stage]?.[e] ?? 0, source, { claim, pair: e });
-			};
-			if (node !== root && (count[node] ?? 0) < (limit[node] ?? 0)) {
-				const outer = parent[node] ?? -1;
-				reach(outer < 0 ? root : outer, key, (stage) => -worthOf(stage, node, 1), source, undefined);
-			}
-			for (const child of inner[node] ?? [])
-				if ((count[child] ?? 0) > 0) reach(child, key, (stage) => worthOf(stage, child, 0), source, undefined);
-			if (node === root) for (const claim of unplaced) enter(claim);
-			if (node < offers)
-				for (const claim of seated[node] ?? []) {
-					if (options.alone[claim] !== 1) continue;
-					reach(root, key, (stage) => stepOut[stage]?.[claim] ?? 0, source, { claim, pair: -1 });
-					enter(claim);
-				}
+		if (!pathTo(from, to)) return undefined;
+		const total = new Array<number>(stages).fill(0);
+		const moves: Move[] = [];
+		for (const arc of path) {
+			for (let s = 0; s < stages; s++) total[s] = (total[s] ?? 0) + (cost[arc * stages + s] ?? 0);
+			const how = by[arc] ?? ofLimit;
+			if (how >= 0) moves.push({ claim: claimOf[how] ?? 0, pair: how });
+			else if (how !== ofLimit) moves.push({ claim: -1 - how, pair: -1 });
 		}
-		return reached === undefined ? undefined : { cost: reached.key, moves: movesOf(reached) };
+		return { cost: total, moves };
 	};
-	const worth = (k: number) =>
-		(count[k] ?? 0) < (limit[k] ?? 0) ? zero : zero.map((_, stage) => worthOf(stage, k, 1));
-	return { options, prices, reduced, worth, cheapest };
+	return { worth: arcs.worth, cheapest };
 }
 
-interface Label {
-	readonly node: number;
-	readonly key: readonly number[];
-	readonly source: Label | undefined;
-	readonly move: Move | undefined;
-}
-
-function movesOf(last: Label): Move[] {
-	const moves: Move[] = [];
-	for (let label: Label | undefined = last; label !== undefined; label = label.source)
-		if (label.move !== undefined) moves.push(label.move);
-	return moves.reverse();
-}
-
-function lessThan(base: readonly number[], extra: (stage: number) => number, key: readonly number[]): boolean {
-	for (let stage = 0; stage < key.length; stage++) {
-		const value = (base[stage] ?? 0) + extra(stage);
-		if (value !== key[stage]) return value < (key[stage] ?? 0);
+/** Arcs by the node at one end of them. */
+function grouped(arcs: Int32Array, end: Int32Array, nodes: number): { start: Int32Array; arc: Int32Array } {
+	const start = new Int32Array(nodes + 1);
+	for (const arc of arcs) start[(end[arc] ?? 0) + 1] = (start[(end[arc] ?? 0) + 1] ?? 0) + 1;
+	for (let v = 0; v < nodes; v++) start[v + 1] = (start[v + 1] ?? 0) + (start[v] ?? 0);
+	const filled = start.slice();
+	const arc = new Int32Array(arcs.length);
+	for (const one of arcs) {
+		const slot = filled[end[one] ?? 0] ?? 0;
+		arc[slot] = one;
+		filled[end[one] ?? 0] = slot + 1;
 	}
-	return false;
-}
-
-/** A binary heap of labels, least key first, stage by stage. */
-function labelOrder() {
-	const heap: Label[] = [];
-	const before = (a: Label, b: Label) => lessThan(a.key, () => 0, b.key);
-	const push = (label: Label) => {
-		let hole = heap.length;
-		heap.push(label);
-		while (hole > 0) {
-			const up = heap[(hole - 1) >> 1];
-			if (up === undefined || !before(label, up)) break;
-			heap[hole] = up;
-			hole = (hole - 1) >> 1;
-		}
-		heap[hole] = label;
-	};
-	const pop = (): Label | undefined => {
-		const top = heap[0];
-		const last = heap.pop();
-		if (last === undefined || heap.length === 0) return top;
-		let hole = 0;
-		for (;;) {
-			let next = 2 * hole + 1;
-			let child = heap[next];
-			if (child === undefined) break;
-			const other = heap[next + 1];
-			if (other !== undefined && before(other, child)) {
-				child = other;
-				next++;
-			}
-			if (!before(child, last)) break;
-			heap[hole] = child;
-			hole = next;
-		}
-		heap[hole] = last;
-		return top;
-	};
-	return { push, pop };
+	return { start, arc };
 }

@@ -87,6 +87,16 @@ export function ownPrice(problem: { readonly parent: Int32Array }, price: Float6
 	return (price[k] ?? 0) - (outer < 0 ? 0 : (price[outer] ?? 0));
 }
 
+/** Per limit: its own price and those of all limits around. */
+export function aroundPrices(problem: Problem, prices: readonly number[]): Float64Array {
+	const around = new Float64Array(problem.limits);
+	for (let k = problem.limits - 1; k >= 0; k--) {
+		const outer = problem.parent[k] ?? -1;
+		around[k] = (prices[k] ?? 0) + (outer < 0 ? 0 : (around[outer] ?? 0));
+	}
+	return around;
+}
+
 /** Keeps only pairs whose part is at most a threshold. */
 export function within(options: Options, largest: Int32Array, most: number): Options {
 	return { ...options, open: options.open.map((open, e) => (open === 1 && (largest[e] ?? 0) <= most ? 1 : 0)) };
