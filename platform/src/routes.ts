@@ -2,6 +2,7 @@ import { index, type RouteConfig, route } from "@react-router/dev/routes";
 import { identityRoutes } from "./identity/routes.ts";
 import { jobRoutes } from "./job/routes.ts";
 import { organisationRoutes } from "./modules/organisation/routes.ts";
+import { placementRoutes } from "./modules/placement/routes.ts";
 import { noticeRoutes } from "./notice/routes.ts";
 
 /** Every page of the product. A room adds one line: its own routes. Paths are relative to this folder. */
@@ -12,5 +13,6 @@ export default [
 	...jobRoutes,
 	...noticeRoutes,
 	...organisationRoutes,
+	...placementRoutes,
 	route("*", "missing.tsx"),
 ] satisfies RouteConfig;

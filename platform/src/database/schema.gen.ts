@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<number, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AuditEntry {
@@ -492,6 +494,437 @@ export interface OrganisationUnit {
   version: Generated<number>;
 }
 
+export interface PlacementAdaptation {
+  decided_by: string;
+  decided_on: string;
+  id: string;
+  last_day: string | null;
+  need: string;
+  organisation_id: string;
+  person_id: string | null;
+  student_id: string;
+}
+
+export interface PlacementCapacity {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  approved_at: Timestamp | null;
+  asked_at: Timestamp | null;
+  collection_id: string | null;
+  first_day: string;
+  host_id: string;
+  id: string;
+  last_day: string;
+  most_at_once: number | null;
+  note: string | null;
+  organisation_id: string;
+  published: Generated<boolean>;
+  published_at: Timestamp | null;
+  reminded_at: Timestamp | null;
+  site_id: string;
+  /**
+   * asked: waits for the site; none: the site says it can take nobody
+   */
+  state: Generated<string>;
+  supervisors: number | null;
+  version: Generated<number>;
+}
+
+export interface PlacementClaim {
+  arrived_at: Timestamp;
+  id: string;
+  institution_id: string;
+  organisation_id: string;
+  period_id: string;
+  person_id: string | null;
+  priority: Generated<number>;
+  priority_reason: string | null;
+  round_id: string | null;
+  round_owner_id: string | null;
+  student_id: string;
+  /**
+   * students with the same word here, in one period, go to the same site
+   */
+  together: string | null;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface PlacementCollection {
+  created_at: Timestamp;
+  due_on: string;
+  first_day: string;
+  id: string;
+  last_day: string;
+  message: string | null;
+  name: string;
+  organisation_id: string;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface PlacementCourse {
+  archived_on: string | null;
+  campus: string | null;
+  code: string | null;
+  compensation_class: string | null;
+  credits: Numeric | null;
+  /**
+   * hours a week
+   */
+  hours: number | null;
+  id: string;
+  institution_id: string;
+  learning_outcomes: string | null;
+  name: string;
+  organisation_id: string;
+  profession: string;
+  programme: string;
+  published: Generated<boolean>;
+  /**
+   * what a student must have before the start: only that it is confirmed, when and by whom, is ever stored
+   */
+  requirements: Generated<string[]>;
+  /**
+   * settings that will do; empty means any
+   */
+  settings: Generated<string[]>;
+  supervisor_requirement: string | null;
+  version: Generated<number>;
+  weeks: number | null;
+  year_of_study: number;
+}
+
+export interface PlacementEffort {
+  at: Timestamp;
+  by_person_id: string | null;
+  collection_id: string | null;
+  id: string;
+  kind: string;
+  organisation_id: string;
+  round_id: string | null;
+  times: Generated<number>;
+  what: string;
+}
+
+export interface PlacementEvent {
+  at: Timestamp;
+  by_name: string;
+  by_side: string;
+  host_id: string;
+  id: string;
+  organisation_id: string;
+  person_id: string | null;
+  placement_id: string;
+  reason: string | null;
+  verb: string;
+}
+
+export interface PlacementLoad {
+  first_day: string;
+  id: string;
+  kind: string;
+  last_day: string;
+  learners: number;
+  name: string | null;
+  organisation_id: string;
+  published: Generated<boolean>;
+  site_id: string;
+  version: Generated<number>;
+}
+
+export interface PlacementLock {
+  claim_id: string;
+  claim_organisation_id: string;
+  locked_at: Timestamp;
+  locked_by: string | null;
+  offer_id: string;
+  offer_organisation_id: string;
+  organisation_id: string;
+  reason: string | null;
+  round_id: string;
+}
+
+export interface PlacementMove {
+  claim_id: string;
+  claim_organisation_id: string;
+  detail: Json;
+  from_offer_id: string | null;
+  moved_at: Timestamp;
+  moved_by: string | null;
+  moved_by_name: string | null;
+  number: number;
+  organisation_id: string;
+  run_id: string;
+  to_offer_id: string | null;
+  undone_at: Timestamp | null;
+}
+
+export interface PlacementOffer {
+  capacity_id: string;
+  first_day: string;
+  host_id: string;
+  id: string;
+  last_day: string;
+  /**
+   * takes none or at least so many at once
+   */
+  least_together: number | null;
+  organisation_id: string;
+  places: number;
+  profession: string | null;
+  published: Generated<boolean>;
+  reserved_for: string | null;
+  site_id: string;
+  years: Generated<number[]>;
+}
+
+export interface PlacementPeriod {
+  course_id: string;
+  first_day: string;
+  id: string;
+  last_day: string;
+  name: string;
+  organisation_id: string;
+  published: Generated<boolean>;
+  students_expected: number | null;
+  version: Generated<number>;
+}
+
+export interface PlacementPlacement {
+  claim_id: string;
+  course_name: string;
+  first_day: string;
+  host_answer: string | null;
+  host_answered_at: Timestamp | null;
+  host_answered_by: string | null;
+  host_id: string;
+  host_reason: string | null;
+  id: string;
+  institution_id: string;
+  last_day: string;
+  minutes: number | null;
+  offer_id: string;
+  offer_organisation_id: string;
+  organisation_id: string;
+  period_id: string;
+  person_id: string | null;
+  profession: string;
+  publication: number;
+  rank: number | null;
+  round_id: string;
+  round_owner_id: string;
+  run_id: string;
+  site_id: string;
+  site_name: string;
+  site_organisation_id: string;
+  state: string;
+  student_answer: string | null;
+  student_answered_at: Timestamp | null;
+  student_id: string;
+  student_name: string;
+  student_reason: string | null;
+  supervisor_name: string | null;
+  version: Generated<number>;
+  year_of_study: number;
+}
+
+export interface PlacementPublication {
+  changes: Json;
+  number: number;
+  organisation_id: string;
+  published_at: Timestamp;
+  published_by: string | null;
+  published_by_name: string;
+  round_id: string;
+  run_id: string;
+}
+
+export interface PlacementRequest {
+  answer_by: string | null;
+  answer_message: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  course_name: string;
+  first_day: string;
+  host_id: string;
+  id: string;
+  institution_id: string;
+  last_day: string;
+  message: string | null;
+  organisation_id: string;
+  period_id: string | null;
+  places: number;
+  profession: string;
+  programme: string;
+  sent_at: Timestamp | null;
+  settings: Generated<string[]>;
+  state: Generated<string>;
+  unmet_reason: string | null;
+  version: Generated<number>;
+  year_of_study: number;
+}
+
+export interface PlacementRequestAnswer {
+  host_id: string;
+  id: string;
+  institution_id: string;
+  offer_id: string | null;
+  offer_organisation_id: string | null;
+  organisation_id: string;
+  places: number;
+  request_id: string;
+  site_name: string;
+}
+
+export interface PlacementRequirementMet {
+  confirmed_by: string;
+  confirmed_on: string;
+  organisation_id: string;
+  requirement: string;
+  student_id: string;
+}
+
+export interface PlacementRound {
+  chosen_run_id: string | null;
+  confirm_by: string | null;
+  created_at: Timestamp;
+  first_day: string;
+  id: string;
+  last_day: string;
+  name: string;
+  organisation_id: string;
+  publication: Generated<number>;
+  published_at: Timestamp | null;
+  rules: Json;
+  seed: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  wishes_from: string | null;
+  wishes_most: Generated<number>;
+  wishes_until: string | null;
+}
+
+export interface PlacementRoundOffer {
+  offer_id: string;
+  offer_organisation_id: string;
+  organisation_id: string;
+  places: number | null;
+  round_id: string;
+}
+
+export interface PlacementRoundParty {
+  organisation_id: string;
+  party_id: string;
+  round_id: string;
+  side: string;
+}
+
+export interface PlacementRoundPeriod {
+  organisation_id: string;
+  period_id: string;
+  period_organisation_id: string;
+  round_id: string;
+}
+
+export interface PlacementRun {
+  certificate: Buffer | null;
+  claims: number | null;
+  comparisons: Json | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  deleted_at: Timestamp | null;
+  findings: Json | null;
+  finished_at: Timestamp | null;
+  holds: string | null;
+  id: string;
+  job_id: string | null;
+  measures: Json | null;
+  name: string;
+  number: number;
+  organisation_id: string;
+  placed: number | null;
+  plan: Buffer | null;
+  round_id: string;
+  rules: Json;
+  seed: string;
+  snapshot: Buffer | null;
+  snapshot_hash: string | null;
+  state: string;
+}
+
+export interface PlacementSite {
+  closed_on: string | null;
+  contact_email: string | null;
+  contact_name: string | null;
+  host_id: string;
+  housing_note: string | null;
+  id: string;
+  latitude: number | null;
+  longitude: number | null;
+  municipality_number: string | null;
+  name: string;
+  organisation_id: string;
+  postcode: string | null;
+  published: Generated<boolean>;
+  search_name: string;
+  setting: string | null;
+  unit_id: string | null;
+  unit_organisation_id: string | null;
+  version: Generated<number>;
+}
+
+export interface PlacementStudent {
+  email: string | null;
+  id: string;
+  institution_id: string;
+  latitude: number | null;
+  left_on: string | null;
+  longitude: number | null;
+  name: string;
+  named: Generated<boolean>;
+  number: string | null;
+  organisation_id: string;
+  person_id: string | null;
+  phone: string | null;
+  postcode: string | null;
+  profession: string | null;
+  programme: string | null;
+  search_name: string;
+  travel: Generated<string>;
+  version: Generated<number>;
+  year_of_study: number | null;
+}
+
+export interface PlacementStudentRule {
+  amount: number | null;
+  first_day: string | null;
+  id: string;
+  kind: string;
+  last_day: string | null;
+  organisation_id: string;
+  student_id: string;
+  /**
+   * a municipality number, a setting, or the id of a site or host
+   */
+  target: string | null;
+}
+
+export interface PlacementWish {
+  claim_id: string;
+  kind: string;
+  organisation_id: string;
+  person_id: string | null;
+  rank: number;
+  round_owner_id: string | null;
+  stated_at: Timestamp;
+  stated_by: string;
+  /**
+   * the id of a site, or a municipality or county number
+   */
+  target: string;
+}
+
 export interface DB {
   "audit.entry": AuditEntry;
   "geography.boundary": GeographyBoundary;
@@ -528,4 +961,30 @@ export interface DB {
   "organisation.setting": OrganisationSetting;
   "organisation.succession": OrganisationSuccession;
   "organisation.unit": OrganisationUnit;
+  "placement.adaptation": PlacementAdaptation;
+  "placement.capacity": PlacementCapacity;
+  "placement.claim": PlacementClaim;
+  "placement.collection": PlacementCollection;
+  "placement.course": PlacementCourse;
+  "placement.effort": PlacementEffort;
+  "placement.event": PlacementEvent;
+  "placement.load": PlacementLoad;
+  "placement.lock": PlacementLock;
+  "placement.move": PlacementMove;
+  "placement.offer": PlacementOffer;
+  "placement.period": PlacementPeriod;
+  "placement.placement": PlacementPlacement;
+  "placement.publication": PlacementPublication;
+  "placement.request": PlacementRequest;
+  "placement.request_answer": PlacementRequestAnswer;
+  "placement.requirement_met": PlacementRequirementMet;
+  "placement.round": PlacementRound;
+  "placement.round_offer": PlacementRoundOffer;
+  "placement.round_party": PlacementRoundParty;
+  "placement.round_period": PlacementRoundPeriod;
+  "placement.run": PlacementRun;
+  "placement.site": PlacementSite;
+  "placement.student": PlacementStudent;
+  "placement.student_rule": PlacementStudentRule;
+  "placement.wish": PlacementWish;
 }

@@ -1,0 +1,77 @@
+/**
+ * Plain lists of the room: what pages show choices from. They stand apart from the contracts, because a page that names
+ * one would otherwise bring every schema to the browser.
+ */
+
+/** How far a round has come. */
+export const roundStates = ["preparing", "wishes", "allocating", "published", "closed"] as const;
+export type RoundState = (typeof roundStates)[number];
+
+/** What a site has said it can take, and how far that has come. `none`: it can take nobody. */
+export const capacityStates = ["asked", "draft", "answered", "approved", "published", "none"] as const;
+export type CapacityState = (typeof capacityStates)[number];
+
+export const requestStates = ["draft", "sent", "answered", "withdrawn"] as const;
+export type RequestState = (typeof requestStates)[number];
+
+/** Why a request was not met, wholly or in part; kept and counted. */
+export const unmetReasons = ["no-capacity", "no-supervisor", "no-agreement", "too-far", "no-answer", "other"] as const;
+export type UnmetReason = (typeof unmetReasons)[number];
+
+/** Learners outside the rounds who hold places at a site. */
+export const loadKinds = ["pupil", "apprentice", "vocational-student", "further-education", "other"] as const;
+export type LoadKind = (typeof loadKinds)[number];
+
+export const travelMeans = ["car", "public", "foot"] as const;
+export type TravelMeans = (typeof travelMeans)[number];
+
+/** What a student can wish for: one site, any in a municipality, any in a county. */
+export const wishKinds = ["site", "municipality", "county"] as const;
+export type WishKind = (typeof wishKinds)[number];
+
+/** What must hold for a student, without the reason. */
+export const studentRuleKinds = [
+	"most-minutes",
+	"only-municipality",
+	"not-site",
+	"not-host",
+	"setting-done",
+	"near-public-transport",
+] as const;
+export type StudentRuleKind = (typeof studentRuleKinds)[number];
+
+/** What a student must have before the start. Only that it was seen, when and by whom, is stored. */
+export const requirements = [
+	"police-certificate",
+	"confidentiality",
+	"health-documents",
+	"vaccination",
+	"medication-course",
+	"driving-licence",
+] as const;
+export type Requirement = (typeof requirements)[number];
+
+export const placementStates = ["published", "confirmed", "declined", "cancelled", "under-way", "completed"] as const;
+export type PlacementState = (typeof placementStates)[number];
+
+/** Why an offer was not open to a claim: each removes the pair, and is told by name when somebody asks. */
+export const pairRules = [
+	"other-profession",
+	"other-year",
+	"other-weeks",
+	"other-setting",
+	"reserved",
+	"travel-cap",
+	"own-travel-cap",
+	"only-municipality",
+	"excluded-site",
+	"excluded-host",
+	"setting-done",
+	"no-agreement",
+	"forbidden",
+] as const;
+export type PairRule = (typeof pairRules)[number];
+
+/** What a round can aim at once as many as possible have a place. */
+export const aims = ["burden", "generous", "bottleneck"] as const;
+export type Aim = (typeof aims)[number];
