@@ -121,6 +121,7 @@ it("does not delete whoever changes their mind, until they ask again", async () 
 	await database.commanding(asking, (work) => requestDeletion(work, ""));
 	expect(await waiting()).toContain("Ombestemt Seg");
 	await database.commanding(asking, withdrawDeletion);
+	expect(await waiting()).not.toContain("Ombestemt Seg");
 	await database.commanding(administrator, (work) =>
 		endMembership(work, asking.membershipIds[0] ?? "", { version: 1, lastDay: work.today }),
 	);
