@@ -495,13 +495,15 @@ export interface OrganisationUnit {
 }
 
 export interface PlacementAdaptation {
-  decided_by: string;
-  decided_on: string;
+  decided_by: string | null;
+  decided_on: string | null;
   id: string;
   last_day: string | null;
   need: string;
   organisation_id: string;
   person_id: string | null;
+  stated_by: Generated<string>;
+  stated_on: string;
   student_id: string;
 }
 
@@ -618,6 +620,20 @@ export interface PlacementEvent {
   placement_id: string;
   reason: string | null;
   verb: string;
+}
+
+export interface PlacementImport {
+  content: Buffer | null;
+  created_at: Timestamp;
+  file_name: string;
+  finished_at: Timestamp | null;
+  id: string;
+  kind: string;
+  organisation_id: string;
+  person_id: string | null;
+  preview: Json | null;
+  sheet: string | null;
+  state: Generated<string>;
 }
 
 export interface PlacementLoad {
@@ -968,6 +984,7 @@ export interface DB {
   "placement.course": PlacementCourse;
   "placement.effort": PlacementEffort;
   "placement.event": PlacementEvent;
+  "placement.import": PlacementImport;
   "placement.load": PlacementLoad;
   "placement.lock": PlacementLock;
   "placement.move": PlacementMove;

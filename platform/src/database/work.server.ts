@@ -189,9 +189,11 @@ function actorSettings(actor: Actor): string {
 	const person = actor.kind === "person" ? actor.personId : "";
 	const organisation = actor.kind === "nobody" ? "" : (actor.organisationId ?? "");
 	const kind = actor.kind === "nobody" ? "" : actor.kind;
-	for (const id of [person, organisation])
+	const object = actor.kind === "link" ? actor.objectId : "";
+	for (const id of [person, organisation, object])
 		if (id !== "" && !uuidPattern.test(id)) throw new Error("an actor's ids must be lower-case UUIDs");
-	return `set local laeringsarena.kind='${kind}';set local laeringsarena.person='${person}';set local laeringsarena.organisation='${organisation}'`;
+	const linked = object === "" ? "" : `;set local laeringsarena.object='${object}'`;
+	return `set local laeringsarena.kind='${kind}';set local laeringsarena.person='${person}';set local laeringsarena.organisation='${organisation}'${linked}`;
 }
 
 function isRetryable(error: unknown): boolean {
