@@ -56,11 +56,11 @@ describe("the rooms graph", () => {
 		expect(found.sort()).toEqual(Object.keys(rooms).sort());
 	});
 
-	it("lets a room import only rooms below it, and only their contract, codes and service", () => {
+	it("lets a room import only rooms below it, and only their contract, codes, the words for them, and service", () => {
 		const wrong = imports.filter(({ from, to }) => {
 			const [here, there] = [roomOf(from), roomOf(to)];
 			if (here === null || there === null || here === there) return false;
-			return !rooms[here]?.includes(there) || !/\/(contract\.ts|codes\.ts|service\.server\.ts)$/.test(to);
+			return !rooms[here]?.includes(there) || !/\/(contract\.ts|codes\.ts|text\.ts|service\.server\.ts)$/.test(to);
 		});
 		expect(wrong).toEqual([]);
 	});

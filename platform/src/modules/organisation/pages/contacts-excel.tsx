@@ -1,4 +1,5 @@
 import { formatDate, type Language } from "../../../language.ts";
+import { excelAnswer } from "../../../spreadsheet/answer.server.ts";
 import { sheetOf } from "../../../spreadsheet/written.ts";
 import { tableState } from "../../../ui/table-state.ts";
 import { missing, signedIn } from "../../../visit.server.ts";
@@ -8,7 +9,6 @@ import { professionName, responsibilityName } from "../text.ts";
 import type { Route } from "./+types/contacts-excel";
 import { askedTable, countryQuery, readQuestion } from "./asked.ts";
 import { contactsText } from "./contacts.text.ts";
-import { excelAnswer } from "./excel-answer.server.ts";
 
 type Word = "organisation" | "county" | "who" | "email" | "phone" | "status";
 

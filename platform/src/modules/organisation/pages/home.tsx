@@ -1,5 +1,5 @@
 import { Link } from "react-router";
-import { mayAdminister } from "../../../identity/rules.ts";
+import { mayReadLog } from "../../../identity/rules.ts";
 import { formatDate, type Language, localeOf } from "../../../language.ts";
 import { findWaiting } from "../../../registry/waiting.server.ts";
 import { houseText } from "../../../text.ts";
@@ -14,7 +14,6 @@ import { mandateOf } from "../service.server.ts";
 import { roleName } from "../text.ts";
 import type { Route } from "./+types/home";
 import { homeText } from "./home.text.ts";
-import { administratorsText } from "./register/administrators.text.ts";
 
 /** The front page: what waits for this person, from every room, and the ways they most often go. */
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -33,8 +32,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 				seePeople: mayAnywhere(mandate, "see-people"),
 				managePeople: mayAnywhere(mandate, "manage-people"),
 				manageUnits: mayAnywhere(mandate, "manage-units"),
-				administer: mayAdminister(actor),
-				seeLog: mayAnywhere(mandate, "see-log"),
+				administer: mayReadLog(actor),
 				operate: mandate.operator && mayAnywhere(mandate, "manage-organisation"),
 			},
 		};
@@ -112,11 +110,7 @@ function waysOf({ organisation, unitId, membershipId, can }: Route.ComponentProp
 		(can.manageUnits || can.managePeople) && { to: "/import", label: text.imports },
 		{ to: "/jobs", label: text.jobs },
 		can.operate && { to: "/import/public", label: text.publicFacts },
-		can.operate && { to: "/administration/administrators", label: administratorsText[language].title },
-		can.operate && { to: "/administration/providers", label: text.providers },
-		can.administer && { to: "/administration/tokens", label: text.tokens },
-		can.administer && { to: "/administration/sessions", label: text.sessions },
-		can.seeLog && { to: "/administration/log", label: text.log },
+		can.administer && { to: "/administration", label: houseText[language].administration },
 	];
 	return ways.filter((way) => way !== false);
 }

@@ -1,6 +1,7 @@
 import type { Work } from "../../../database/work.server.ts";
 import { record } from "../../../identity/audit.server.ts";
 import { formatDate } from "../../../language.ts";
+import { excelAnswer, fileAnswer } from "../../../spreadsheet/answer.server.ts";
 import { writeTemplate } from "../../../spreadsheet/template.server.ts";
 import type { WrittenSheet } from "../../../spreadsheet/written.ts";
 import { sheetOf } from "../../../spreadsheet/written.ts";
@@ -18,7 +19,6 @@ import { exportUnits } from "../import/units/export.server.ts";
 import { unitSheet } from "../import/units/sheet.ts";
 import { mandateOf, readVocabulary } from "../service.server.ts";
 import type { Route } from "./+types/import-download";
-import { excelAnswer, fileAnswer } from "./excel-answer.server.ts";
 
 /** A template to fill in, or what is there today in the same form. Taking people out is logged. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {

@@ -1,10 +1,10 @@
 import type { Language } from "../../../language.ts";
+import { excelAnswer } from "../../../spreadsheet/answer.server.ts";
 import { sheetOf } from "../../../spreadsheet/written.ts";
 import { missing, representing } from "../../../visit.server.ts";
 import { readImport } from "../import/service.server.ts";
 import { importText } from "../import/text.ts";
 import type { Route } from "./+types/import-refusals-excel";
-import { excelAnswer } from "./excel-answer.server.ts";
 import { importPagesText } from "./import.text.ts";
 
 const words = (say: (language: Language) => string) => ({ nb: say("nb"), nn: say("nn"), en: say("en") });

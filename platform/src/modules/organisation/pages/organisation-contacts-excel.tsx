@@ -1,5 +1,6 @@
 import { record } from "../../../identity/audit.server.ts";
 import { formatDate, type Language } from "../../../language.ts";
+import { excelAnswer } from "../../../spreadsheet/answer.server.ts";
 import { sheetOf } from "../../../spreadsheet/written.ts";
 import { tableState } from "../../../ui/table-state.ts";
 import { missing, signedIn } from "../../../visit.server.ts";
@@ -9,7 +10,6 @@ import { contactSheet } from "../import/contacts/sheet.ts";
 import { readIdentity, readRegister } from "../service.server.ts";
 import type { Route } from "./+types/organisation-contacts-excel";
 import { contactsText } from "./contacts.text.ts";
-import { excelAnswer } from "./excel-answer.server.ts";
 import { registerQuery, registerTable } from "./register-table.ts";
 
 const words = (say: (language: Language) => string) => ({ nb: say("nb"), nn: say("nn"), en: say("en") });

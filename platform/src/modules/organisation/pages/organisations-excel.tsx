@@ -1,4 +1,5 @@
 import { formatDate, type Language } from "../../../language.ts";
+import { excelAnswer } from "../../../spreadsheet/answer.server.ts";
 import { sheetOf } from "../../../spreadsheet/written.ts";
 import { tableState } from "../../../ui/table-state.ts";
 import { signedIn } from "../../../visit.server.ts";
@@ -7,7 +8,6 @@ import { organisationSorts } from "../directory/contract.ts";
 import { importText } from "../import/text.ts";
 import { listOrganisations, readVocabulary } from "../service.server.ts";
 import type { Route } from "./+types/organisations-excel";
-import { excelAnswer } from "./excel-answer.server.ts";
 import { importPagesText } from "./import.text.ts";
 import { organisationsText } from "./organisations.text.ts";
 

@@ -1,5 +1,6 @@
 import { record } from "../../../identity/audit.server.ts";
 import { formatDate, type Language } from "../../../language.ts";
+import { excelAnswer } from "../../../spreadsheet/answer.server.ts";
 import { sheetOf } from "../../../spreadsheet/written.ts";
 import { tableState } from "../../../ui/table-state.ts";
 import { missing, representing } from "../../../visit.server.ts";
@@ -10,7 +11,6 @@ import type { Membership } from "../people/contract.ts";
 import { peopleText } from "../people/text.ts";
 import { listPeople, readTree } from "../service.server.ts";
 import type { Route } from "./+types/people-excel";
-import { excelAnswer } from "./excel-answer.server.ts";
 import { peoplePagesText } from "./people.text.ts";
 import { peopleQuery, peopleTable } from "./people-table.ts";
 

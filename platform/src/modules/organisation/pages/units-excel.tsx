@@ -1,4 +1,5 @@
 import { formatDate } from "../../../language.ts";
+import { excelAnswer } from "../../../spreadsheet/answer.server.ts";
 import { sheetOf } from "../../../spreadsheet/written.ts";
 import { missing, signedIn } from "../../../visit.server.ts";
 import { day } from "../contract.ts";
@@ -7,7 +8,6 @@ import { exportUnits } from "../import/units/export.server.ts";
 import { unitSheet } from "../import/units/sheet.ts";
 import { readOrganisation, readVocabulary } from "../service.server.ts";
 import type { Route } from "./+types/units-excel";
-import { excelAnswer } from "./excel-answer.server.ts";
 
 /** The units of an organisation as Excel, in the form an import reads. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {

@@ -52,7 +52,11 @@ export default function Administrators({ loaderData, actionData }: Route.Compone
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(text.title)}</title>
-			<PageHeader title={text.title} lead={text.lead} />
+			<PageHeader
+				title={text.title}
+				lead={text.lead}
+				trail={[{ to: "/administration", label: houseText[language].administration }]}
+			/>
 			<Section
 				title={text.operators}
 				lead={text.operatorsLead}

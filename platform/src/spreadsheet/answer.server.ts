@@ -1,6 +1,6 @@
-import type { Language } from "../../../language.ts";
-import { writeWorkbook } from "../../../spreadsheet/write.server.ts";
-import type { WrittenSheet } from "../../../spreadsheet/written.ts";
+import type { Language } from "../language.ts";
+import { writeWorkbook } from "./write.server.ts";
+import type { WrittenSheet } from "./written.ts";
 
 /** A workbook as the answer to a request, saved by the browser under this name. */
 export async function excelAnswer(
