@@ -138,6 +138,14 @@ export function isRow<Source extends { readonly columns: readonly Column[] }>(
 	});
 }
 
+/** `isRow` where any cell may be null, required or not: rows of a sheet that is refused. */
+export function isPartRow<Source extends { readonly columns: readonly Column[] }>(
+	source: Source,
+	candidate: Readonly<Record<string, unknown>>,
+): candidate is { readonly [Key in keyof RowOf<Source>]: RowOf<Source>[Key] | null } {
+	return source.columns.every((column) => candidate[column.key] === null || hasType(column, candidate[column.key]));
+}
+
 function hasType(column: Column, value: unknown): boolean {
 	switch (column.kind) {
 		case "wholeNumber":

@@ -8,7 +8,7 @@ import { defaultLimits } from "./limits.ts";
 import type { Place, Problem } from "./refusal.ts";
 import { isProblem, placed, refusalList, Unreadable } from "./refusal.ts";
 import type { Refused, SheetFacts, SheetResult } from "./result.ts";
-import { rowMaker } from "./rows.ts";
+import { partRowMaker, rowMaker } from "./rows.ts";
 import type { ChosenSheet } from "./sheet-choice.ts";
 import { chooseSheet } from "./sheet-choice.ts";
 import { openSource } from "./source.server.ts";
@@ -24,7 +24,10 @@ export type ReadOptions = {
 export type Table = SheetFacts & {
 	readonly sheetRows: readonly number[];
 	readonly values: readonly (readonly CellValue[])[];
+	/** By sheet row: keys of the columns whose cell cannot be read. */
+	readonly broken: ReadonlyMap<number, readonly string[]>;
 };
+export type RefusedTable = Refused & { readonly part?: Table };
 
 /**
  * Reads an .xlsx or .csv against a contract: every row, or every reason why not. Bad input is answered, never thrown.
@@ -39,10 +42,20 @@ export function readSheet<One extends Contract>(
 	options: ReadOptions = {},
 ): SheetResult<RowOf<One>> {
 	const table = readTable(bytes, fileName, contract, options);
-	if ("refusals" in table) return table;
-	const { sheetRows, values, ...facts } = table;
-	const make = rowMaker(contract);
-	return { ...facts, rows: values.map((cells, index) => ({ sheetRow: sheetRows[index] ?? 0, value: make(cells) })) };
+	if (!("refusals" in table)) {
+		const { sheetRows, values, broken: _, ...facts } = table;
+		const make = rowMaker(contract);
+		return { ...facts, rows: values.map((cells, index) => ({ sheetRow: sheetRows[index] ?? 0, value: make(cells) })) };
+	}
+	const { part, ...refused } = table;
+	if (!part) return refused;
+	const { sheetRows, values, broken, ...facts } = part;
+	const make = partRowMaker(contract);
+	const rows = values.map((cells, index) => {
+		const sheetRow = sheetRows[index] ?? 0;
+		return { sheetRow, value: make(cells), broken: broken.get(sheetRow) ?? [] };
+	});
+	return { ...refused, part: { ...facts, rows } };
 }
 
 /** `readSheet` without the row objects: what a thread sends. */
@@ -51,7 +64,7 @@ export function readTable(
 	fileName: string,
 	contract: Contract,
 	options: ReadOptions,
-): Table | Refused {
+): Table | RefusedTable {
 	const limits = { ...defaultLimits, ...options.limits };
 	const find = headerFinder(contract.columns);
 	try {
@@ -66,7 +79,7 @@ export function readTable(
 	}
 }
 
-function readRows(chosen: ChosenSheet, contract: Contract, limits: Limits, strictWidth: boolean): Table | Refused {
+function readRows(chosen: ChosenSheet, contract: Contract, limits: Limits, strictWidth: boolean): Table | RefusedTable {
 	const { sheet, header } = chosen;
 	const refusals = refusalList(limits.refusals);
 	const readers = contract.columns.map(cellReader);
@@ -75,6 +88,8 @@ function readRows(chosen: ChosenSheet, contract: Contract, limits: Limits, stric
 	const known = new Set(header.positions);
 	const sheetRows: number[] = [];
 	const values: CellValue[][] = [];
+	const keys = contract.columns.map((column) => column.key);
+	const broken = new Map<number, readonly string[]>();
 	let characters = 0;
 
 	function refuse(problem: Problem, row: number, position: number | null, cell: Cell): void {
@@ -90,13 +105,25 @@ function readRows(chosen: ChosenSheet, contract: Contract, limits: Limits, stric
 		});
 	}
 
-	function noteStrangers(row: RawRow): void {
+	function refuseCell(problem: Problem, row: RawRow, index: number): void {
+		const position = header.positions[index] ?? null;
+		refuse(problem, row.number, position, position === null ? null : (row.cells[position] ?? null));
+		broken.set(row.number, [...(broken.get(row.number) ?? []), keys[index] ?? ""]);
+	}
+
+	/** Notes what stands outside our columns; whether cells have been moved, so that none of the row can be trusted. */
+	function noteStrangers(row: RawRow): boolean {
+		let moved = false;
 		for (let position = 0; position < row.cells.length; position += 1) {
 			const cell = row.cells[position] ?? null;
 			if (known.has(position) || isBlank(contentOf(cell))) continue;
 			if (!strictWidth || position < header.headers.length) strangers.add(position);
-			else refuse({ code: "extraCell", detail: {} }, row.number, position, cell);
+			else {
+				refuse({ code: "extraCell", detail: {} }, row.number, position, cell);
+				moved = true;
+			}
 		}
+		return moved;
 	}
 
 	for (const row of sheet.rows()) {
@@ -109,14 +136,14 @@ function readRows(chosen: ChosenSheet, contract: Contract, limits: Limits, stric
 			const detail = { limit: limits.rows };
 			throw new Unreadable({ code: "tooManyRows", detail }, { sheet: sheet.name, row: row.number });
 		}
-		noteStrangers(row);
+		const moved = noteStrangers(row);
 		const cells: CellValue[] = [];
 		for (let index = 0; index < readers.length; index += 1) {
 			const position = header.positions[index] ?? null;
 			const cell = position === null ? null : (row.cells[position] ?? null);
 			const value = position === null ? null : (readers[index]?.(cell) ?? null);
 			if (isProblem(value)) {
-				refuse(value, row.number, position, cell);
+				refuseCell(value, row, index);
 				cells.push(null);
 				continue;
 			}
@@ -127,15 +154,15 @@ function readRows(chosen: ChosenSheet, contract: Contract, limits: Limits, stric
 			throw new Unreadable({ code: "tooMuchText", detail: { limit: limits.characters } }, { sheet: sheet.name });
 		}
 		for (const { problem, index } of unique(cells, row.number)) {
-			const position = header.positions[index] ?? null;
-			refuse(problem, row.number, position, position === null ? null : (row.cells[position] ?? null));
+			refuseCell(problem, row, index);
+			cells[index] = null;
 		}
+		if (moved) broken.set(row.number, keys);
 		sheetRows.push(row.number);
-		values.push(cells);
+		values.push(moved ? keys.map(() => null) : cells);
 	}
 
-	if (refusals.count() > 0) return { refusals: refusals.kept, refusalCount: refusals.count() };
-	return {
+	const table: Table = {
 		sheet: sheet.name,
 		headerRow: header.row,
 		columns: contract.columns.flatMap(({ key }, index) => {
@@ -147,9 +174,10 @@ function readRows(chosen: ChosenSheet, contract: Contract, limits: Limits, stric
 		ignoredColumns: ignoredColumns(chosen, strangers),
 		absentColumns: contract.columns.filter((_, index) => header.positions[index] === null).map((column) => column.key),
 		otherSheets: chosen.otherSheets,
-		sheetRows,
-		values,
+		...{ sheetRows, values, broken },
 	};
+	const refusalCount = refusals.count();
+	return refusalCount === 0 ? table : { refusals: refusals.kept, refusalCount, part: table };
 }
 
 /** Content of the row itself, not filled in from a merged cell above. */

@@ -24,4 +24,16 @@ export type Refused = {
 };
 
 export type ReadRow<Row> = { readonly sheetRow: number; readonly value: Row };
-export type SheetResult<Row> = (SheetFacts & { readonly rows: readonly ReadRow<Row>[] }) | Refused;
+
+/** A row of a refused sheet as far as it can be read: a broken cell is null, and its column is named. */
+export type PartRow<Row> = {
+	readonly sheetRow: number;
+	readonly value: { readonly [Key in keyof Row]: Row[Key] | null };
+	/** Keys of the columns whose cell cannot be read, or is another row's alone. */
+	readonly broken: readonly string[];
+};
+
+/** Every row; or why not, with what could be read all the same, so that all that is wrong can be told in one round. */
+export type SheetResult<Row> =
+	| (SheetFacts & { readonly rows: readonly ReadRow<Row>[] })
+	| (Refused & { readonly part?: SheetFacts & { readonly rows: readonly PartRow<Row>[] } });

@@ -3,8 +3,8 @@ import type { Contract, RowOf } from "./contract.ts";
 import type { ReadOptions } from "./read.server.ts";
 import type { Problem } from "./refusal.ts";
 import { placed } from "./refusal.ts";
-import type { ReadRow, Refused, SheetResult } from "./result.ts";
-import { rowMaker } from "./rows.ts";
+import type { PartRow, ReadRow, Refused, SheetResult } from "./result.ts";
+import { partRowMaker, rowMaker } from "./rows.ts";
 import type { FromThread, ReadTask } from "./thread-messages.ts";
 
 export type WorkerOptions = ReadOptions & {
@@ -44,7 +44,9 @@ async function readNow<One extends Contract>(
 	const { timeLimit = 60_000, memoryLimit = 768, signal, ...readOptions } = options;
 	signal?.throwIfAborted();
 	const make = rowMaker(contract);
+	const makePart = partRowMaker(contract);
 	const rows: ReadRow<RowOf<One>>[] = [];
+	const partRows: PartRow<RowOf<One>>[] = [];
 	const task: ReadTask = { bytes, fileName, contract, options: readOptions };
 	const worker = startThread("read", task, { maxOldGenerationSizeMb: memoryLimit });
 	const { promise, resolve, reject } = settling<SheetResult<RowOf<One>>>();
@@ -56,11 +58,16 @@ async function readNow<One extends Contract>(
 	signal?.addEventListener("abort", abort, { once: true });
 	worker.on("message", (message: FromThread) => {
 		if (message.kind === "refused") resolve(message.refused);
-		else if (message.kind === "done") resolve({ ...message.facts, rows });
-		else {
+		else if (message.kind === "done") {
+			const { facts, refused } = message;
+			resolve(refused ? { ...refused, part: { ...facts, rows: partRows } } : { ...facts, rows });
+		} else {
 			try {
+				const broken = new Map(message.broken);
 				message.values.forEach((cells, index) => {
-					rows.push({ sheetRow: message.sheetRows[index] ?? 0, value: make(cells) });
+					const sheetRow = message.sheetRows[index] ?? 0;
+					if (message.kind === "rows") rows.push({ sheetRow, value: make(cells) });
+					else partRows.push({ sheetRow, value: makePart(cells), broken: broken.get(sheetRow) ?? [] });
 				});
 				worker.postMessage("next");
 			} catch (error) {

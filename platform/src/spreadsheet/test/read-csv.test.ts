@@ -153,6 +153,25 @@ describe("rows", () => {
 		]);
 	});
 
+	it("hands over what could be read of refused rows, and names what could not", () => {
+		const read = readCsv("Navn;Alder\nKari;x\nOla;50\n;7\n", people);
+		expect(read).toMatchObject({
+			part: {
+				absentColumns: [],
+				rows: [
+					{ sheetRow: 2, value: { name: "Kari", age: null }, broken: ["age"] },
+					{ sheetRow: 3, value: { name: "Ola", age: 50 }, broken: [] },
+					{ sheetRow: 4, value: { name: null, age: 7 }, broken: ["name"] },
+				],
+			},
+		});
+		// Cells that have moved say nothing.
+		expect(readCsv("Navn,Alder\nHansen, 41,41\n", people)).toMatchObject({
+			part: { rows: [{ value: { name: null, age: null }, broken: ["name", "age"] }] },
+		});
+		expect(readCsv('Navn\n"Kari\n', people)).not.toHaveProperty("part");
+	});
+
 	it("keeps the first refusals and counts the rest", () => {
 		const result = readCsv(`Navn;Alder\n${"Kari;x\n".repeat(1000)}`, people);
 		expect(refusalsOf(result)).toHaveLength(200);

@@ -15,6 +15,8 @@ describe("reading in a thread", { timeout: 120_000 }, () => {
 		expect(await readSheetInWorker(csv, "fil.csv", people)).toEqual(readSheet(csv, "fil.csv", people));
 		const wrong = text("Navn;Kommunenummer;Type\n;abc;Skip\n");
 		expect(await readSheetInWorker(wrong, "fil.csv", units)).toEqual(readSheet(wrong, "fil.csv", units));
+		const moved = text("Navn,Alder\nHansen, Kari,41\n");
+		expect(await readSheetInWorker(moved, "fil.csv", people)).toEqual(readSheet(moved, "fil.csv", people));
 		expect(csv.length).toBeGreaterThan(0); // The bytes are copied, not taken.
 	});
 
@@ -96,12 +98,13 @@ describe("pieces", () => {
 	it("are light, whole, and in order", () => {
 		const values = Array.from({ length: 5000 }, (_, index) => ["x".repeat(index % 7 === 0 ? 5000 : 5), index]);
 		const numbers = values.map((_, index) => index + 2);
-		const pieces = [...piecesOf(numbers, values)];
+		const pieces = [...piecesOf(numbers, values, new Map([[3, ["name"]]]))];
 		expect(pieces.flatMap((piece) => piece.values)).toEqual(values);
 		expect(pieces.flatMap((piece) => piece.sheetRows)).toEqual(numbers);
+		expect(pieces.flatMap((piece) => piece.broken)).toEqual([[3, ["name"]]]);
 		expect(pieces.length).toBeGreaterThan(10);
 		for (const piece of pieces) expect(JSON.stringify(piece.values).length).toBeLessThan(250_000);
-		expect([...piecesOf([], [])]).toEqual([]);
+		expect([...piecesOf([], [], new Map())]).toEqual([]);
 	});
 
 	it("hold nothing when there are no rows", async () => {

@@ -8,9 +8,11 @@ import { addMembership, createContact, createUnit, endMembership, readRegister }
 import { exportContacts } from "./contacts/export.server.ts";
 import { type ContactSheetRow, contactSheet } from "./contacts/sheet.ts";
 import type { ImportPreview } from "./contract.ts";
-import { doingAs, previewImport, readStored, takeIn, uploadImport } from "./service.server.ts";
+import { uploadImport } from "./service.server.ts";
+import { importingInto } from "./test/importing.ts";
 
 const database = await openTestDatabase();
+const importing = importingInto(database);
 
 const blank: ContactSheetRow = {
 	...{ responsibility: "placements", profession: null, unit: null, holderEmail: null, deputyEmail: null },
@@ -23,28 +25,11 @@ function file(rows: readonly Partial<ContactSheetRow>[]): Promise<Uint8Array> {
 	return writeWorkbook({ sheets: [sheetOf(contactSheet, filled, { name: "Kontakter" })], language: "nb" });
 }
 
-async function preview(actor: Actor, content: Uint8Array): Promise<{ id: string; preview: ImportPreview }> {
-	const uploaded = await database.commanding(actor, (work) =>
-		uploadImport(work, { kind: "contacts", fileName: "kontakter.xlsx", content }),
-	);
-	const id = uploaded.done?.id ?? "";
-	const outcome = await previewImport(doingAs(database, actor), id);
-	if (!outcome.done) throw new Error(JSON.stringify(uploaded.refused ?? outcome.refused));
-	return { id, preview: outcome.done };
-}
-
-async function doIt(actor: Actor, id: string) {
-	const stored = await readStored(doingAs(database, actor), id);
-	if (!stored.done) return stored;
-	return database.commanding(actor, (work) => takeIn(work, id, stored.done.read));
-}
-
 async function bring(actor: Actor, rows: readonly Partial<ContactSheetRow>[]) {
-	const { id, preview: shown } = await preview(actor, await file(rows));
-	const outcome = await doIt(actor, id);
-	if (!outcome.done) throw new Error(JSON.stringify(outcome.refused ?? shown.refusals));
-	return shown;
+	return importing.bring(actor, "contacts", await file(rows));
 }
+const preview = (actor: Actor, content: Uint8Array) => importing.preview(actor, "contacts", content);
+const { doIt } = importing;
 
 async function add(actor: Actor, name: string, unitId: string | null = null): Promise<string> {
 	const outcome = await database.commanding(actor, (work) =>
@@ -142,6 +127,28 @@ describe("contacts from a spreadsheet", () => {
 		]);
 		expect((await doIt(actor, id)).refused?.[0]?.code).toBe("rows-refused");
 		expect((await registerOf(actor)).contacts).toEqual([]);
+	});
+
+	it("tells in one round what is wrong with cells and with rows", async () => {
+		const actor = await makeActor(database);
+		const found = await importing.problemsOf(actor, "contacts", [
+			"Ansvarsområde;Enhet;Ansvarligs e-post;Navn på postkassen;Postkassens e-post;Postkassens telefon;Synlig for andre",
+			"Praksisplasser;;;Postmottak;post@example.no;;kanskje",
+			"Praksisplasser;;;Postmottak;post@example.no;;",
+			"Heksekunst;Finnes ikke;;;;ring meg;",
+			"Personvern;Finnes ikke;ukjent@example.no;;;;",
+			"Felles henvendelser;;;;ikke en adresse;;",
+		]);
+		expect(found).toEqual([
+			"Rad 2, kolonne G («Synlig for andre»): «kanskje» er verken ja eller nei.",
+			"Rad 3, kolonne A («Ansvarsområde»): Ansvarsområdet «Praksisplasser» står også i rad 2, med samme fag og enhet.",
+			"Rad 4, kolonne A («Ansvarsområde»): «Heksekunst» er ikke et av valgene.",
+			"Rad 4, kolonne B («Enhet»): Enheten «Finnes ikke» finnes ikke.",
+			"Rad 4, kolonne F («Postkassens telefon»): «ring meg» er ikke et telefonnummer.",
+			"Rad 5, kolonne B («Enhet»): Enheten «Finnes ikke» finnes ikke.",
+			"Rad 5, kolonne C («Ansvarligs e-post»): Ingen med e-postadressen ukjent@example.no har en rolle i organisasjonen nå.",
+			"Rad 6, kolonne E («Postkassens e-post»): «ikke en adresse» er ikke en e-postadresse.",
+		]);
 	});
 
 	it("comes back from its own export unchanged, also where somebody has left", async () => {

@@ -74,6 +74,17 @@ export type RowRefusal = {
 	readonly detail?: Readonly<Record<string, string | number>>;
 };
 
+/**
+ * A row to be judged. A cell that cannot be read is among `broken`, and what stands in its place says nothing: no refusal
+ * may follow from it, because the file may be right when the cell has been mended.
+ */
+export type JudgedRow<Row> = {
+	readonly sheetRow: number;
+	readonly value: Row;
+	/** Keys of columns. */
+	readonly broken: ReadonlySet<string>;
+};
+
 const words = z.object({ nb: z.string(), nn: z.string(), en: z.string() });
 
 /** A refusal in words, ready to be shown in any language. */

@@ -13,6 +13,7 @@ import { contactSheet } from "./sheet.ts";
 /** Reads, plans and writes who answers for what. */
 export const contactImporter: Importer = importer({
 	sheet: async () => contactSheet,
+	whole: (value) => ({ ...value, responsibility: value.responsibility ?? "placements" }),
 	async plan(work, organisationId, read) {
 		const language = work.actor.kind === "person" ? work.actor.language : "nb";
 		const facts: ContactFacts = {

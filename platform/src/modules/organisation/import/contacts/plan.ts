@@ -2,7 +2,7 @@ import type { ContactRow, ContactValues } from "../../contact/contract.ts";
 import { type Answerer, mayManageContacts } from "../../contact/rules.ts";
 import { phone as phoneShape, profession, responsibility } from "../../contract.ts";
 import type { Mandate } from "../../rules.ts";
-import type { FieldChange, PreviewLine, RowRefusal } from "../contract.ts";
+import type { FieldChange, JudgedRow, PreviewLine, RowRefusal } from "../contract.ts";
 import { type FoundUnit, type UnitToFind, unitFinder } from "../people/unit-finder.ts";
 import { rowsInTurn, type Turns } from "../turns.ts";
 import { isOver, shownPath } from "../units/path.ts";
@@ -44,7 +44,10 @@ export type ContactPlan = {
 	readonly refusals: readonly RowRefusal[];
 };
 
-type Row = { readonly sheetRow: number; readonly value: ContactSheetRow };
+type Row = JudgedRow<ContactSheetRow>;
+
+/** What a contact is recognised by: with one of them unread, nothing is known of what the row would do. */
+const recognisedBy = ["responsibility", "profession", "unit"];
 type Refuse = (code: RowRefusal["code"], key: string | null, detail?: RowRefusal["detail"]) => void;
 
 /**
@@ -66,16 +69,25 @@ export function* planContacts(
 	const created: PlannedContact[] = [];
 	const changed: (PlannedContact & { before: ContactRow })[] = [];
 	const unchanged: PreviewLine[] = [];
-	for (const [index, { value: row, sheetRow }] of rows.entries()) {
+	for (const [index, { value: row, sheetRow, broken }] of rows.entries()) {
 		if (index % rowsInTurn === 0) yield;
 		const refuse: Refuse = (code, key, detail = {}) => {
+			if (key !== null && (broken.has(key) || (code === "address-missing" && boxKeys.some((one) => broken.has(one)))))
+				return;
 			const value: unknown = key === null ? null : new Map<string, unknown>(Object.entries(row)).get(key);
 			refusals.push({ code, row: sheetRow, key, value: value === null ? null : String(value), detail });
 		};
 		const unit = units.find(row.unit, refuse);
 		const what = responsibility.parse(row.responsibility);
 		const whose = row.profession === null ? null : profession.parse(row.profession);
-		if (unit === undefined) continue;
+		if (unit === undefined || recognisedBy.some((one) => broken.has(one))) {
+			const about = { responsibility: what, profession: whose, unitId: null };
+			// A column the sheet does not have may be filled in already, at the contact the row means.
+			const isSaid = !boxKeys.some((one) => absent.has(one)) && !absent.has("holderEmail");
+			const refuseAlone: Refuse = (code, key) => (isSaid || code !== "address-missing") && refuse(code, key);
+			refuseWritten(row, planRow(row, about, undefined, absent, find, refuseAlone), null, today, refuseAlone);
+			continue;
+		}
 		const about = { responsibility: what, profession: whose, unitId: unit?.id ?? null };
 		const key = keyOf(about);
 		const firstRow = firstRows.get(key);
@@ -85,7 +97,8 @@ export function* planContacts(
 		}
 		firstRows.set(key, sheetRow);
 		const before = existing.get(key);
-		const planned = { ...planRow(row, about, before, absent, find, refuse) };
+		const unsaid = broken.size === 0 ? absent : new Set([...absent, ...broken]);
+		const planned = planRow(row, about, before, unsaid, find, refuse);
 		const changes = before ? changesOf(before, planned) : [];
 		const where = unit === null ? "" : shownPath(unit.names);
 		const line = { row: sheetRow, name: facts.nameOf(about), where, changes };
@@ -101,6 +114,9 @@ export function* planContacts(
 	const untouched = facts.contacts.filter((contact) => !firstRows.has(keyOf(contact))).length;
 	return { ...{ created, changed, unchanged, untouched }, refusals };
 }
+
+/** What a shared mailbox answers by. */
+const boxKeys = ["email", "phone"];
 
 function keyOf(one: { responsibility: string; profession: string | null; unitId: string | null }): string {
 	return [one.responsibility, one.profession ?? "", one.unitId ?? ""].join(" ");

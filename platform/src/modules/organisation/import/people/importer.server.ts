@@ -14,6 +14,7 @@ import * as store from "./store.server.ts";
 /** Reads, plans and writes people in roles. */
 export const peopleImporter: Importer = importer({
 	sheet: async () => peopleSheet,
+	whole: (value) => ({ ...value, name: value.name ?? "", role: value.role ?? "student" }),
 	async plan(work, organisationId, read) {
 		const facts: PeopleFacts = {
 			memberships: await store.listAllMemberships(work, organisationId),

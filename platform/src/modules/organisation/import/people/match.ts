@@ -1,11 +1,12 @@
 import { overlaps } from "../../rules.ts";
+import type { JudgedRow } from "../contract.ts";
 import { gather } from "../gather.ts";
 import { isOver, nameKey } from "../units/path.ts";
 import type { ExistingMembership } from "./plan.ts";
 import type { PeopleSheetRow } from "./sheet.ts";
 import type { FoundUnit } from "./unit-finder.ts";
 
-type Row = { readonly sheetRow: number; readonly value: PeopleSheetRow };
+type Row = JudgedRow<PeopleSheetRow>;
 
 /**
  * Which role that is there each row means: the same e-mail, role and unit, and among several in time the one with the same

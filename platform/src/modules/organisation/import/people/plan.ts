@@ -2,7 +2,7 @@ import { isRole, phone as phoneShape } from "../../contract.ts";
 import type { MembershipRow, MembershipValues } from "../../people/contract.ts";
 import { type DatedHolding, leavesNoAdministrator } from "../../people/rules.ts";
 import { addDays, type Mandate, mayGrant, overlaps } from "../../rules.ts";
-import type { FieldChange, PreviewLine, RowRefusal } from "../contract.ts";
+import type { FieldChange, JudgedRow, PreviewLine, RowRefusal } from "../contract.ts";
 import { gather } from "../gather.ts";
 import { rowsInTurn, type Turns } from "../turns.ts";
 import { isOver, shownPath } from "../units/path.ts";
@@ -50,7 +50,10 @@ export type PeoplePlan = {
 	readonly refusals: readonly RowRefusal[];
 };
 
-type Row = { readonly sheetRow: number; readonly value: PeopleSheetRow };
+type Row = JudgedRow<PeopleSheetRow>;
+
+/** What a role is recognised by: with one of them unread, nothing is known of what the row would do. */
+const recognisedBy = ["name", "email", "role", "unit", "validFrom", "validTo"];
 
 /**
  * What taking in the rows would do. A role is recognised by e-mail, role and unit; having done it, planning the same rows
@@ -64,11 +67,14 @@ export function* planPeople(rows: readonly Row[], absent: ReadonlySet<string>, f
 	const refuserOf =
 		(row: Row) =>
 		(code: RowRefusal["code"], key: string | null, detail: RowRefusal["detail"] = {}) => {
+			if (key !== null && row.broken.has(key)) return;
 			const value: unknown =
 				key === null ? null : (new Map<string, unknown>(Object.entries(row.value)).get(key) ?? null);
 			refusals.push({ code, row: row.sheetRow, key, value: value === null ? null : String(value), detail });
 		};
-	const found = rows.map((row) => units.find(row.value.unit, refuserOf(row)));
+	const isRead = ({ broken }: Row) => broken.size === 0 || !recognisedBy.some((key) => broken.has(key));
+	const placed = rows.map((row) => units.find(row.value.unit, refuserOf(row)));
+	const found = placed.map((unit, index) => (rows[index] && isRead(rows[index]) ? unit : undefined));
 	yield;
 	const matches = matchMemberships(rows, found, memberships, { today, absent });
 	for (const { index, firstRow } of matches.duplicates) {
@@ -87,11 +93,16 @@ export function* planPeople(rows: readonly Row[], absent: ReadonlySet<string>, f
 		if (index % rowsInTurn === 0) yield;
 		const unit = found[index];
 		const id = ids[index];
-		if (unit === undefined || id === undefined || !isRole(row.value.role)) continue;
 		const refuse = refuserOf(row);
+		if (unit === undefined || id === undefined || !isRole(row.value.role)) {
+			refuseAlone(row.value, refuse);
+			deputies(row.value, undefined, refuse);
+			continue;
+		}
 		const existing = matches.existing[index];
-		const values = valuesOf(row.value, existing, absent, unit, today);
-		if (!absent.has("deputyEmail")) values.deputyId = deputies(row.value, existing, refuse);
+		const unsaid = row.broken.size === 0 ? absent : new Set([...absent, ...row.broken]);
+		const values = valuesOf(row.value, existing, unsaid, unit, today);
+		if (!unsaid.has("deputyEmail")) values.deputyId = deputies(row.value, existing, refuse);
 		if (values.validTo !== null && values.validTo < values.validFrom) refuse("ends-before-start", "validTo");
 		if (unit && values.validFrom > (unit.validTo ?? values.validFrom))
 			refuse("unit-closed", "unit", { date: unit.validTo ?? "" });
@@ -114,7 +125,7 @@ export function* planPeople(rows: readonly Row[], absent: ReadonlySet<string>, f
 		refusals.push({ code, row: line.row, key: "validFrom", value: null }),
 	);
 	const first = changed.find(({ before, values }) => before.role === "administrator" && values.validTo !== null);
-	if (first && losesAdministrators(created, changed, memberships, today))
+	if (first && rows.every(isRead) && losesAdministrators(created, changed, memberships, today))
 		refusals.push({ code: "last-administrator", row: first.line.row, key: "validTo", value: first.values.validTo });
 	const met = new Set(ids);
 	return {
@@ -122,6 +133,12 @@ export function* planPeople(rows: readonly Row[], absent: ReadonlySet<string>, f
 		untouched: memberships.filter((one) => !met.has(one.id) && !isOver(one, today)).length,
 		refusals: refusals.sort((one, other) => one.row - other.row),
 	};
+}
+
+/** What is wrong with a row whatever it means. */
+function refuseAlone({ phone, validFrom, validTo }: PeopleSheetRow, refuse: Refuse): void {
+	if (validFrom !== null && validTo !== null && validTo < validFrom) refuse("ends-before-start", "validTo");
+	if (phone !== null && !phoneShape.safeParse(phone).success) refuse("phone-invalid", "phone");
 }
 
 type Values = { -readonly [Key in keyof PlannedMembership["values"]]: PlannedMembership["values"][Key] };
@@ -160,6 +177,8 @@ function deputyFinder(
 	today: string,
 ): (row: PeopleSheetRow, existing: ExistingMembership | undefined, refuse: Refuse) => string | null {
 	const byEmail = new Map<string, string>();
+	// Whoever stands in a row with an unread address may be the one that is meant.
+	const isKnown = rows.every(({ broken }) => !broken.has("email"));
 	const emails = new Map(memberships.map((one) => [one.id, one.email?.toLowerCase() ?? null]));
 	for (const { id, email, ...one } of memberships)
 		if (email !== null && !isOver(one, today) && !byEmail.has(email.toLowerCase()))
@@ -181,7 +200,7 @@ function deputyFinder(
 		// Any of the deputy's roles will do: the one that stands there is kept.
 		if (current !== null && emails.get(current) === wanted) return current;
 		const id = byEmail.get(wanted) ?? null;
-		if (id === null) refuse("deputy-unknown", "deputyEmail");
+		if (id === null && isKnown) refuse("deputy-unknown", "deputyEmail");
 		return id;
 	};
 }

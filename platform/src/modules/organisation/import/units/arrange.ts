@@ -1,9 +1,12 @@
 import { nearest } from "../../../../spreadsheet/nearest.ts";
-import { importLimits, type RowRefusal } from "../contract.ts";
+import { importLimits, type JudgedRow, type RowRefusal } from "../contract.ts";
 import { gather } from "../gather.ts";
 import type { Turns } from "../turns.ts";
-import { isOver, nameKey, pathKey, pathsOf } from "./path.ts";
-import { type Asked, type Way, waysAfter } from "./ways.ts";
+import { doubtOf } from "./doubt.ts";
+import { knownUnits } from "./known.ts";
+import { matchRows } from "./match.ts";
+import { isOver, nameKey, pathKey } from "./path.ts";
+import { type Asked, waysAfter } from "./ways.ts";
 
 /** A unit that is there, as far as its place goes. */
 export type KnownUnit = {
@@ -15,10 +18,11 @@ export type KnownUnit = {
 };
 
 /** What a row says of where its unit is. */
-export type PlacedRow = {
-	readonly sheetRow: number;
-	readonly value: { readonly code: string | null; readonly name: string; readonly parent: string | null };
-};
+export type PlacedRow = JudgedRow<{
+	readonly code: string | null;
+	readonly name: string;
+	readonly parent: string | null;
+}>;
 
 /** Where every row belongs once the whole file is taken in. */
 export type Arrangement = {
@@ -30,10 +34,13 @@ export type Arrangement = {
 	readonly order: readonly number[];
 	/** The ids above an id once the file is taken in, itself first. */
 	readonly pathAfter: (id: string) => readonly string[];
+	/** Ids with nothing known above them, because that was refused. */
+	readonly unplaced: ReadonlySet<string>;
 	readonly refusals: readonly RowRefusal[];
 };
 
-type Target = { readonly row: number } | { readonly unit: KnownUnit };
+/** What stands above: a row by its number, or a unit that is there. */
+export type Target = { readonly row: number } | { readonly unit: KnownUnit };
 
 /**
  * Finds which unit each row means and where it hangs. Rows may come in any order and name units above them that stand
@@ -47,7 +54,7 @@ export function* arrangeRows(
 	const refusals: RowRefusal[] = [];
 	const refuse = (index: number, code: RowRefusal["code"], key: string, detail: RowRefusal["detail"] = {}) => {
 		const row = rows[index];
-		if (!row) return;
+		if (!row || row.broken.has(key)) return;
 		const value = key === "code" ? row.value.code : key === "parent" ? row.value.parent : row.value.name;
 		refusals.push({ code, row: row.sheetRow, key, value, detail });
 	};
@@ -63,9 +70,11 @@ export function* arrangeRows(
 		if (unit) rowOf.set(unit.id, row);
 	}
 	yield;
-	const asked = rows.map(({ value }) => askedParent(value.parent, rowsByCode, unitsByCode));
+	const asked = rows.map(({ value, broken }): Asked => {
+		return broken.has("parent") ? { kind: "unreadable" } : askedParent(value.parent, rowsByCode, unitsByCode);
+	});
 	const ways = waysAfter(
-		rows.map(({ value }) => value.name),
+		rows.map(({ value, broken }) => (broken.has("name") ? null : value.name)),
 		asked,
 		units,
 		rowOf,
@@ -95,9 +104,11 @@ export function* arrangeRows(
 		return nearest(wanted, [...inFile, ...known.shown.slice(0, 2000)]) ?? "";
 	};
 
+	const isInDoubt = doubtOf(rows, ways.aboveRow);
 	const targets = rows.map(({ value }, index): Target | null | undefined => {
 		const wanted = asked[index];
 		if (wanted === null || wanted === undefined) return null;
+		if (wanted.kind === "unreadable") return undefined;
 		if (wanted.kind === "row") return { row: wanted.row };
 		if (wanted.kind === "unit") {
 			const unit = byId.get(wanted.id);
@@ -109,6 +120,10 @@ export function* arrangeRows(
 		const there = known.byPath.get(wanted.path) ?? [];
 		const [row] = inFile;
 		const [unit] = there;
+		if (isInDoubt(wanted.path)) {
+			const one = inFile.length === 1 ? inFile[0] : undefined;
+			return one === undefined ? undefined : { row: one };
+		}
 		if (inFile.length > 1 || (inFile.length === 0 && there.length > 1)) refuse(index, "parent-ambiguous", "parent");
 		else if (row !== undefined) return { row };
 		else if (unit) return { unit };
@@ -143,89 +158,6 @@ function askedParent(
 	return unit ? { kind: "unit", id: unit.id } : { kind: "path", path: pathKey(parent), shown: parent };
 }
 
-/** Open units by the names from the top, as they will be and as they were, and by their last name. */
-function knownUnits(units: readonly KnownUnit[], wayOf: (id: string) => Way | null, today: string) {
-	const { keyOf } = pathsOf(units);
-	const byPath = new Map<string, KnownUnit[]>();
-	const byPathBefore = new Map<string, KnownUnit[]>();
-	const byLastName = new Map<string, string[]>();
-	const shown: string[] = [];
-	for (const unit of units) {
-		if (isOver(unit, today)) continue;
-		gather(byPathBefore, keyOf(unit.id), unit);
-		const way = wayOf(unit.id);
-		if (way === null) continue;
-		gather(byPath, way.key, unit);
-		gather(byLastName, nameKey(unit.name), way.shown);
-		shown.push(way.shown);
-	}
-	return { byPath, byPathBefore, byLastName, shown };
-}
-
-type Matching = {
-	readonly unitsByCode: ReadonlyMap<string, KnownUnit>;
-	readonly units: readonly KnownUnit[];
-	readonly today: string;
-	readonly refuse: (index: number, code: RowRefusal["code"], key: string, detail?: RowRefusal["detail"]) => void;
-};
-
-function matchRows(
-	rows: readonly PlacedRow[],
-	targets: readonly (Target | null | undefined)[],
-	{ unitsByCode, units, today, refuse }: Matching,
-): readonly string[] {
-	const children = new Map<string, KnownUnit[]>();
-	for (const unit of units) {
-		if (isOver(unit, today)) continue;
-		const key = childKey(unit.parentId, unit.name);
-		gather(children, key, unit);
-	}
-	const ids: (string | undefined)[] = rows.map(({ value }, index) => {
-		const unit = value.code === null ? undefined : unitsByCode.get(value.code);
-		if (!unit) return undefined;
-		if (isOver(unit, today)) refuse(index, "unit-closed", "code", { date: unit.validTo ?? "" });
-		return unit.id;
-	});
-	const taken = new Set(ids.filter((id) => id !== undefined));
-	const firstRows = new Map<string, number>();
-
-	const settle = (index: number): string => {
-		const { code, name } = rows[index]?.value ?? { code: null, name: "" };
-		const target = targets[index];
-		const parentId = !target ? null : "unit" in target ? target.unit.id : (ids[target.row] ?? `row-${target.row}`);
-		const key = childKey(parentId, name);
-		const found =
-			target === undefined
-				? []
-				: (children.get(key) ?? []).filter((unit) => !taken.has(unit.id) && (code === null || unit.code === null));
-		if (found.length > 1) refuse(index, "unit-ambiguous", "name");
-		const id = found[0]?.id ?? `row-${index}`;
-		if (found[0]) taken.add(id);
-		const first = firstRows.get(key);
-		const bothCoded = code !== null && first !== undefined && rows[first]?.value.code !== null;
-		if (first !== undefined && target !== undefined && !bothCoded)
-			refuse(index, "duplicate-unit", "name", { firstRow: rows[first]?.sheetRow ?? 0 });
-		if (first === undefined) firstRows.set(key, index);
-		return id;
-	};
-	// A row recognised by name needs its parent recognised first.
-	for (let start = 0; start < rows.length; start += 1) {
-		const chain: number[] = [];
-		for (let at: number | undefined = start; at !== undefined && ids[at] === undefined && !chain.includes(at); ) {
-			chain.push(at);
-			const target: Target | null | undefined = targets[at];
-			at = target && "row" in target ? target.row : undefined;
-			if (chain.length > importLimits.depth) break;
-		}
-		for (const index of chain.reverse()) ids[index] = settle(index);
-	}
-	return ids.map((id, index) => id ?? `row-${index}`);
-}
-
-function childKey(parentId: string | null, name: string): string {
-	return `${parentId ?? ""}\u0000${nameKey(name)}`;
-}
-
 /** The tree as it will be: an order with parents first, and the way up from each; rings and wells are refused. */
 function afterwards(
 	rows: readonly PlacedRow[],
@@ -233,11 +165,13 @@ function afterwards(
 	ids: readonly string[],
 	parents: readonly (string | null | undefined)[],
 	refuse: (index: number, code: RowRefusal["code"], key: string, detail?: RowRefusal["detail"]) => void,
-): Pick<Arrangement, "order" | "pathAfter"> {
+): Pick<Arrangement, "order" | "pathAfter" | "unplaced"> {
 	const parentOf = new Map<string, string | null>(units.map((unit) => [unit.id, unit.parentId]));
+	const unplaced = new Set<string>();
 	ids.forEach((id, index) => {
 		const parent = parents[index];
 		if (parent !== undefined) parentOf.set(id, parent);
+		else unplaced.add(id);
 	});
 	const pathAfter = (id: string): string[] => {
 		const path: string[] = [];
@@ -247,10 +181,10 @@ function afterwards(
 	};
 	const depths = rows.map((_, index) => {
 		const path = pathAfter(ids[index] ?? "");
-		if (parents[index] === undefined || path.length <= importLimits.depth) return path.length;
+		if (path.length <= importLimits.depth || path.some((one) => unplaced.has(one))) return path.length;
 		refuse(index, new Set(path).size < path.length ? "circle" : "too-deep", "parent", { limit: importLimits.depth });
 		return path.length;
 	});
 	const order = rows.map((_, index) => index).sort((one, other) => (depths[one] ?? 0) - (depths[other] ?? 0));
-	return { order, pathAfter };
+	return { order, pathAfter, unplaced };
 }

@@ -12,6 +12,7 @@ import { writeUnits } from "./write.server.ts";
 /** Reads, plans and writes units. */
 export const unitImporter: Importer = importer({
 	sheet: async (work) => unitSheet(await readVocabulary(work)),
+	whole: (value) => ({ ...value, name: value.name ?? "" }),
 	async plan(work, organisationId, read) {
 		const facts = await factsFor(work, organisationId, read);
 		const plan = await inTurns(planUnits(read.rows, new Set(read.absentColumns), facts));

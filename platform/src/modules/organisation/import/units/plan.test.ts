@@ -26,7 +26,7 @@ const blank: UnitSheetRow = {
 
 type Said = Partial<UnitSheetRow> & { readonly name: string };
 const rowsOf = (rows: readonly Said[]) =>
-	rows.map((value, index) => ({ sheetRow: index + 2, value: { ...blank, ...value } }));
+	rows.map((value, index) => ({ sheetRow: index + 2, value: { ...blank, ...value }, broken: new Set<string>() }));
 
 const facts = (units: readonly ExistingUnit[]): UnitFacts => ({
 	...{ units, leaders: new Map(), sectors: new Set(["childhood"]), settings: new Map([["school", "childhood"]]) },
@@ -133,6 +133,26 @@ describe("where rows belong", () => {
 		expect(arrange(deep).refusals[0]).toBe("42 too-deep");
 	});
 
+	it("is told beside cells that cannot be read, and their rows serve as parents", () => {
+		const [helse, under, unknown, below, nameless] = rowsOf([
+			{ name: "Helse", code: "1" },
+			{ name: "Hjemme", parent: "1" },
+			{ name: "X", parent: "Finnes ikke" },
+			{ name: "Y", parent: "Helse › Hjemme" },
+			{ name: "", parent: "Helse" },
+		]);
+		if (!helse || !under || !unknown || !below || !nameless) throw new Error("no rows");
+		const rows = [
+			{ ...helse, broken: new Set(["postcode"]) },
+			{ ...under, broken: new Set(["email"]) },
+			...[unknown, below],
+			{ ...nameless, broken: new Set(["name"]) },
+		];
+		const { parents, refusals } = atOnce(arrangeRows(rows, [], today));
+		expect(refusals.map(({ code, row }) => `${row} ${code}`)).toEqual(["4 parent-unknown"]);
+		expect(parents).toEqual([null, "row-0", undefined, "row-1", "row-0"]);
+	});
+
 	it("reads names as they will be once the file is taken in", () => {
 		const units = [known("a", null, "Før", "1"), known("b", "a", "B")];
 		const renamed = { name: "Etter", code: "1" };
@@ -182,6 +202,28 @@ describe("a plan", () => {
 			{ numRuns: 5000 },
 		);
 		// About one pair in seven is taken in; far fewer would mean the property tries nothing.
+		expect(taken).toBeGreaterThan(300);
+	});
+
+	it("says nothing against a right sheet because some of its cells cannot be read", () => {
+		const column = fc.constantFrom("code", "name", "parent", "address");
+		const cells = fc.array(fc.record({ row: fc.nat(7), column }), { minLength: 1, maxLength: 4 });
+		let taken = 0;
+		fc.assert(
+			fc.property(sheet, sheet, cells, (first, second, unread) => {
+				const start = atOnce(planUnits(rowsOf(first), new Set(), facts([])));
+				const before = start.refusals.length > 0 ? [] : doneWith([], start);
+				if (atOnce(planUnits(rowsOf(second), new Set(), facts(before))).refusals.length > 0) return;
+				taken += 1;
+				const rows = rowsOf(second).map((row, index) => {
+					const broken = new Set(unread.filter((cell) => cell.row === index).map((cell) => cell.column));
+					const gone = Object.fromEntries([...broken].map((key) => [key, key === "name" ? "" : null]));
+					return { ...row, value: { ...row.value, ...gone }, broken };
+				});
+				expect(atOnce(planUnits(rows, new Set(), facts(before))).refusals).toEqual([]);
+			}),
+			{ numRuns: 5000 },
+		);
 		expect(taken).toBeGreaterThan(300);
 	});
 

@@ -2,7 +2,7 @@ import { phone as phoneShape } from "../../contract.ts";
 import { type Mandate, mayGrant } from "../../rules.ts";
 import type { Unit, UnitValues } from "../../unit/contract.ts";
 import { type CompleteValues, completeValues, mayManageUnit, mayMove, outlives } from "../../unit/rules.ts";
-import { type FieldChange, isRowRefusal, type PreviewLine, type RowRefusal } from "../contract.ts";
+import { type FieldChange, isRowRefusal, type JudgedRow, type PreviewLine, type RowRefusal } from "../contract.ts";
 import { rowsInTurn, type Turns } from "../turns.ts";
 import { arrangeRows } from "./arrange.ts";
 import { isOver, nameKey, pathsOf, shownPath } from "./path.ts";
@@ -48,7 +48,7 @@ export type UnitPlan = {
 	readonly refusals: readonly RowRefusal[];
 };
 
-type Row = { readonly sheetRow: number; readonly value: UnitSheetRow };
+type Row = JudgedRow<UnitSheetRow>;
 
 /**
  * What taking in the rows would do. Having done it, planning the same rows again changes nothing.
@@ -75,12 +75,16 @@ export function* planUnits(rows: readonly Row[], absent: ReadonlySet<string>, fa
 		const parentId = arrangement.parents[index];
 		if (!row || id === undefined) continue;
 		met.add(id);
+		const { broken } = row;
 		const refuse = (code: RowRefusal["code"], key: string | null, detail: RowRefusal["detail"] = {}) => {
+			if (dependsOn[code]?.some((one) => broken.has(one))) return;
+			if (key !== null && broken.has(key)) return;
 			const value = key === null ? null : cellText(row.value, key);
 			refusals.push({ code, row: row.sheetRow, key, value, detail });
 		};
 		const existing = byId.get(id);
-		const values = completed(row.value, existing, absent, facts, refuse);
+		const unsaid = broken.size === 0 ? absent : new Set([...absent, ...broken]);
+		const values = completed(row.value, existing, unsaid, facts, refuse);
 		if (parentId === undefined || values === null) continue;
 		const validFrom = row.value.validFrom ?? existing?.validFrom ?? null;
 		if (existing && validFrom !== null && outlives(validFrom, existing.validTo))
@@ -103,21 +107,32 @@ export function* planUnits(rows: readonly Row[], absent: ReadonlySet<string>, fa
 		const line = { row: row.sheetRow, name: values.name, where, changes };
 		const planned = { id, parentId, values, validFrom, leader, line };
 		const way = parentId === null ? [] : arrangement.pathAfter(parentId);
+		const isPlaced = !way.some((one) => arrangement.unplaced.has(one));
 		if (!existing) {
 			created.push(planned);
-			if (!mayManageUnit(facts.mandate, way)) refuse("unit-not-allowed", null);
+			if (isPlaced && !mayManageUnit(facts.mandate, way)) refuse("unit-not-allowed", null);
 		} else if (changes.length > 0) {
 			changed.push({ ...planned, before: existing });
 			const own = pathBefore(id);
-			if (!mayManageUnit(facts.mandate, own) || (moved && !mayMove(facts.mandate, own, way)))
+			if (!mayManageUnit(facts.mandate, own) || (moved && isPlaced && !mayMove(facts.mandate, own, way)))
 				refuse("unit-not-allowed", null);
 		} else unchanged.push(line);
-		if (leader && !mayGrant(facts.mandate, "unit-leader", [id, ...way])) refuse("leader-not-allowed", "leaderName");
+		if (leader && isPlaced && !mayGrant(facts.mandate, "unit-leader", [id, ...way]))
+			refuse("leader-not-allowed", "leaderName");
 	}
 	const untouched = units.filter((unit) => !met.has(unit.id) && !isOver(unit, today)).length;
 	const inOrder = (one: { row: number }, other: { row: number }) => one.row - other.row;
 	return { created, changed, unchanged: unchanged.sort(inOrder), untouched, refusals: refusals.sort(inOrder) };
 }
+
+/** What a refusal is judged by beside the cell it points at. */
+const dependsOn: Readonly<Partial<Record<RowRefusal["code"], readonly string[]>>> = {
+	"sector-missing": ["setting", "sector", "code", "name", "parent"],
+	"leader-name-missing": ["code", "name", "parent"],
+	"unit-not-allowed": ["code", "name", "parent"],
+	"leader-not-allowed": ["code", "name", "parent"],
+	"parent-closed": ["code", "name"],
+};
 
 type Refuse = (code: RowRefusal["code"], key: string | null, detail?: RowRefusal["detail"]) => void;
 
