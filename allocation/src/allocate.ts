@@ -6,7 +6,7 @@ import { depthOf, type Row, type Step, stepsOf } from "./levels/rows.ts";
 import { smallest } from "./levels/smallest.ts";
 import { combine, type StageState, solveStage } from "./levels/stage.ts";
 import { traded } from "./levels/trade.ts";
-import { costsOf, type StepValue, valueOfRow, valuesOf } from "./levels/value.ts";
+import { costsOf, isBetter, type StepValue, valueOfRow, valuesOf } from "./levels/value.ts";
 import type { Plan, Problem } from "./problem.ts";
 
 /** Where an allocation stands: `plan` is complete and keeps every limit, and is at least as good as the one before it. */
@@ -60,15 +60,10 @@ export function* allocation(
 	const options = everyOption(problem);
 	const stages: Stage[] = [];
 	let plan: Plan = beginning?.plan ?? Int32Array.from(problem.lock);
-	let values = valuesOf(problem, steps, plan);
 	const bounds: (number | null)[] = steps.map(() => null);
 	/** Takes a plan on the way if it is better by the levels; phases need not improve on one another. */
 	const improve = (other: Plan | undefined) => {
-		if (other === undefined || stages.length > 0) return;
-		const theirs = valuesOf(problem, steps, other);
-		if (!isBetter(theirs, values)) return;
-		plan = other;
-		values = theirs;
+		if (other !== undefined && stages.length === 0 && isBetter(problem, steps, other, plan)) plan = other;
 	};
 	const tell = (level: number, state: StageState): Progress => ({
 		level,
@@ -107,8 +102,7 @@ export function* allocation(
 		plan = next.value.plan;
 		const { price } = next.value;
 		const prices = Array.from(price, (_, k) => ownPrice(problem, price, k));
-		const found = valuesOf(problem, steps, plan);
-		for (let s = 0; s < weighted.length; s++) bounds[at + s] = found[at + s]?.value ?? null;
+		for (const [s, { row }] of weighted.entries()) bounds[at + s] = valueOfRow(problem, row, plan);
 		if (step.tolerance > 0) {
 			stages.push({ kind: "given", prices, plan: Array.from(plan) });
 			budget = { row: step, most: valueOfRow(problem, step, plan) + step.tolerance };
@@ -118,7 +112,7 @@ export function* allocation(
 		}
 		at += weighted.length;
 	}
-	values = valuesOf(problem, steps, plan);
+	const values = valuesOf(problem, steps, plan);
 	const proved = steps.every((step, s) => {
 		const bound = bounds[s] ?? null;
 		return bound !== null && (values[s]?.value ?? 0) <= bound + step.tolerance;
@@ -156,12 +150,4 @@ function rowsFrom(steps: readonly Step[], at: number): Row[] {
 		rows.push(step);
 	}
 	return rows;
-}
-
-function isBetter(a: readonly StepValue[], b: readonly StepValue[]): boolean {
-	for (const [index, { value }] of a.entries()) {
-		const other = b[index]?.value ?? 0;
-		if (value !== other) return value < other;
-	}
-	return false;
 }

@@ -25,16 +25,14 @@ export function everyOption(problem: Problem): Options {
 				left[k] = (left[k] ?? 0) - 1;
 			});
 	});
+	// Nobody enters an offer where some limit on the way out is taken by locks.
+	for (let k = problem.limits - 1; k >= 0; k--)
+		left[k] = Math.min(left[k] ?? 0, left[problem.parent[k] ?? -1] ?? Number.POSITIVE_INFINITY);
 	for (let i = 0; i < problem.claims; i++) {
 		const lock = problem.lock[i] ?? -1;
 		if (lock >= 0) alone[i] = 0;
-		for (let e = problem.start[i] ?? 0; e < (problem.start[i + 1] ?? 0); e++) {
-			if (lock >= 0) open[e] = e === lock ? 1 : 0;
-			else
-				around(e, (k) => {
-					if ((left[k] ?? 0) <= 0) open[e] = 0;
-				});
-		}
+		for (let e = problem.start[i] ?? 0; e < (problem.start[i + 1] ?? 0); e++)
+			if (lock >= 0 ? e !== lock : (left[problem.offer[e] ?? 0] ?? 0) <= 0) open[e] = 0;
 	}
 	const high = problem.limit.slice();
 	for (let k = problem.limits - 1; k >= 0; k--) {
@@ -56,14 +54,21 @@ export interface PricedStage {
 /** Narrows options to those of the plans that are best: tight pairs, and the counts that suit each limit's price. */
 export function narrow(problem: Problem, options: Options, stage: PricedStage): void {
 	const { open, alone, low, high } = options;
+	const { start, offer } = problem;
+	const values: number[] = [];
 	for (let i = 0; i < problem.claims; i++) {
-		const first = problem.start[i] ?? 0;
-		const end = problem.start[i + 1] ?? 0;
-		const value = (e: number) => stage.pair(e) + (stage.price[problem.offer[e] ?? 0] ?? 0);
-		let best = alone[i] === 1 ? stage.alone(i) : Number.POSITIVE_INFINITY;
-		for (let e = first; e < end; e++) if (open[e] === 1) best = Math.min(best, value(e));
-		if (alone[i] === 1 && stage.alone(i) > best) alone[i] = 0;
-		for (let e = first; e < end; e++) if (open[e] === 1 && value(e) > best) open[e] = 0;
+		const first = start[i] ?? 0;
+		const end = start[i + 1] ?? 0;
+		const staying = alone[i] === 1 ? stage.alone(i) : Number.POSITIVE_INFINITY;
+		let best = staying;
+		for (let e = first; e < end; e++) {
+			if (open[e] !== 1) continue;
+			const value = stage.pair(e) + (stage.price[offer[e] ?? 0] ?? 0);
+			values[e - first] = value;
+			if (value < best) best = value;
+		}
+		if (staying > best) alone[i] = 0;
+		for (let e = first; e < end; e++) if (open[e] === 1 && (values[e - first] ?? 0) > best) open[e] = 0;
 	}
 	for (let k = 0; k < problem.limits; k++) {
 		const own = ownPrice(problem, stage.price, k);

@@ -28,6 +28,9 @@ export type Steps =
 	| { readonly kind: "steps"; readonly steps: readonly Step[] }
 	| { readonly kind: "refused"; readonly findings: readonly Finding[] };
 
+/** For rows that an option has no part in. */
+export const nothing = () => 0;
+
 /** More values than this in a generous level are refused. */
 const mostValues = 64;
 
@@ -98,7 +101,7 @@ export function stepsOf(problem: Problem, levels: readonly Level[]): Steps {
 					steps.push({
 						level: index,
 						name: `priority ${priority} unplaced`,
-						pair: () => 0,
+						pair: nothing,
 						alone,
 						spread: 1,
 						swing: 1,
@@ -114,25 +117,16 @@ export function stepsOf(problem: Problem, levels: readonly Level[]): Steps {
 					whole(index, part, weight);
 					weighted.push({ weight, values: partOf(index, part) });
 				}
-				const pair = (e: number) => {
-					let sum = 0;
-					for (const { weight, values } of weighted) sum += weight * (values[e] ?? 0);
-					return sum;
-				};
+				const sums = new Float64Array(problem.offer.length);
+				for (const { weight, values } of weighted)
+					for (let e = 0; e < sums.length; e++) sums[e] = (sums[e] ?? 0) + weight * (values[e] ?? 0);
+				const pair = (e: number) => sums[e] ?? 0;
 				const short = whole(index, "shortfall", level.shortfall ?? 0);
-				add(index, "burden", pair, () => 0, spreadOf(problem, pair), given(index, level.tolerance), short);
+				add(index, "burden", pair, nothing, spreadOf(problem, pair), given(index, level.tolerance), short);
 				break;
 			}
 			case "floors":
-				add(
-					index,
-					"missing to floors",
-					() => 0,
-					() => 0,
-					0,
-					given(index, level.tolerance),
-					1,
-				);
+				add(index, "missing to floors", nothing, nothing, 0, given(index, level.tolerance), 1);
 				break;
 			case "generous": {
 				const values = partOf(index, level.part);
@@ -147,13 +141,7 @@ export function stepsOf(problem: Problem, levels: readonly Level[]): Steps {
 					});
 				else
 					for (const value of distinct)
-						add(
-							index,
-							`${level.part} = ${value}`,
-							(e) => (values[e] === value ? 1 : 0),
-							() => 0,
-							1,
-						);
+						add(index, `${level.part} = ${value}`, (e) => (values[e] === value ? 1 : 0), nothing, 1);
 				break;
 			}
 			case "bottleneck":
@@ -166,6 +154,10 @@ export function stepsOf(problem: Problem, levels: readonly Level[]): Steps {
 				break;
 			case "change": {
 				const { previous, offer } = problem;
+				if (previous.every((before) => before === -1)) {
+					add(index, "changed", nothing, nothing, 1, given(index, level.tolerance));
+					break;
+				}
 				const claimOf = claimsOfPairs(problem);
 				add(
 					index,

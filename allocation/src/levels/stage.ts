@@ -2,6 +2,7 @@ import type { Plan, Problem } from "../problem.ts";
 import { auction } from "../solvers/auction.ts";
 import { type Curves, lastMark } from "../solvers/curve.ts";
 import { type Network, simplex } from "../solvers/simplex.ts";
+import { sortRow } from "../solvers/sort.ts";
 import { leastWithin, type Options, placedBelow } from "./options.ts";
 import { depthOf, mostMoves, type Row, staysExact } from "./rows.ts";
 import { costsOf, type Weighted } from "./value.ts";
@@ -65,24 +66,10 @@ export function* solveStage(
 	near?: Float64Array,
 ): Generator<StageState, StageResult> {
 	const { claims, offers, limits, parent } = problem;
-	const { open, alone, low, high } = options;
+	const { alone, low, high } = options;
 	const costs = costsOf(problem, weighted);
 	const violation = 1 + swingOf(weighted);
-	const start = new Int32Array(claims + 1);
-	const chosen: number[] = [];
-	for (let i = 0; i < claims; i++) {
-		for (let e = problem.start[i] ?? 0; e < (problem.start[i + 1] ?? 0); e++)
-			if (open[e] === 1 && (high[problem.offer[e] ?? 0] ?? 0) > 0) chosen.push(e);
-		start[i + 1] = chosen.length;
-	}
-	const worth = Float64Array.from(chosen, costs.pair);
-	const order = new Int32Array(chosen.length);
-	for (let i = 0; i < claims; i++) {
-		const mine: number[] = [];
-		for (let at = start[i] ?? 0; at < (start[i + 1] ?? 0); at++) mine.push(at);
-		if (mine.length > 1) mine.sort((a, b) => (worth[a] ?? 0) - (worth[b] ?? 0) || a - b);
-		order.set(mine, start[i]);
-	}
+	const { start, chosen, to, worth } = rowsOf(problem, options, costs.pair);
 	const curves = curvesOf(problem, options, costs.short, violation);
 	const network: Network = {
 		claims,
@@ -90,22 +77,19 @@ export function* solveStage(
 		limits,
 		parent,
 		start,
-		offer: Int32Array.from(order, (at) => problem.offer[chosen[at] ?? 0] ?? 0),
-		cost: Float64Array.from(order, (at) => worth[at] ?? 0),
+		offer: to,
+		cost: worth,
 		unplaced: Float64Array.from({ length: claims }, (_, i) => costs.alone(i) + (alone[i] === 1 ? 0 : violation)),
 		curves,
 		closed: (2 * depthOf(problem) + 4) * violation,
 	};
-	const position = new Map<number, number>();
 	const begin = new Int32Array(claims).fill(-1);
 	for (let i = 0; i < claims; i++) {
 		const pair = from[i] ?? -1;
 		if (pair < 0) continue;
-		for (let at = start[i] ?? 0; at < (start[i + 1] ?? 0); at++)
-			if (chosen[order[at] ?? 0] === pair) position.set(i, at);
-		begin[i] = position.get(i) ?? -1;
+		for (let at = start[i] ?? 0; at < (start[i + 1] ?? 0); at++) if (chosen[at] === pair) begin[i] = at;
 	}
-	const planOf = (taken: Int32Array): Plan => taken.map((at) => (at < 0 ? -1 : (chosen[order[at] ?? 0] ?? -1)));
+	const planOf = (taken: Int32Array): Plan => taken.map((at) => (at < 0 ? -1 : (chosen[at] ?? -1)));
 
 	// The auction is the faster from nothing. The simplex carries everything, and a plan to begin from; its prices
 	// are a corner of those that prove the plan, with nothing to spare.
@@ -134,6 +118,34 @@ export function* solveStage(
 		price: next.value.price,
 		kept: plan.every((pair, i) => pair >= 0 || alone[i] === 1) && low.every((few, k) => (count[k] ?? 0) >= few),
 	};
+}
+
+/** The pairs that are options, claim by claim, each claim's cheapest first, and what they cost. */
+function rowsOf(problem: Problem, { open, high }: Options, cost: (pair: number) => number) {
+	const { claims, offer } = problem;
+	const start = new Int32Array(claims + 1);
+	const chosen = new Int32Array(offer.length);
+	const key = new Float64Array(offer.length);
+	const spare = new Int32Array(offer.length);
+	let size = 0;
+	for (let i = 0; i < claims; i++) {
+		const first = size;
+		for (let e = problem.start[i] ?? 0; e < (problem.start[i + 1] ?? 0); e++)
+			if (open[e] === 1 && (high[offer[e] ?? 0] ?? 0) > 0) {
+				key[e] = cost(e);
+				chosen[size++] = e;
+			}
+		sortRow(chosen, first, size, key, spare);
+		start[i + 1] = size;
+	}
+	const to = new Int32Array(size);
+	const worth = new Float64Array(size);
+	for (let at = 0; at < size; at++) {
+		const pair = chosen[at] ?? 0;
+		to[at] = offer[pair] ?? 0;
+		worth[at] = key[pair] ?? 0;
+	}
+	return { start, chosen: chosen.subarray(0, size), to, worth };
 }
 
 function curvesOf(problem: Problem, options: Options, short: (k: number) => number, violation: number): Curves {

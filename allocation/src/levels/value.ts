@@ -1,6 +1,6 @@
 import type { Plan, Problem } from "../problem.ts";
 import { largestOf, placedBelow } from "./options.ts";
-import type { Row, Step } from "./rows.ts";
+import { nothing, type Row, type Step } from "./rows.ts";
 
 /** The value of one step of a level under a plan. */
 export interface StepValue {
@@ -18,25 +18,33 @@ export interface Weighted {
 export function costsOf(problem: Problem, weighted: readonly Weighted[]) {
 	const missing = weighted.reduce((sum, { row, weight }) => sum + weight * row.short, 0);
 	return {
-		pair: (e: number) => {
-			let sum = 0;
-			for (const { row, weight } of weighted) sum += weight * row.pair(e);
-			return sum;
-		},
-		alone: (i: number) => {
-			let sum = 0;
-			for (const { row, weight } of weighted) sum += weight * row.alone(i);
-			return sum;
-		},
+		pair: summed(weighted.map(({ row, weight }) => ({ of: row.pair, weight }))),
+		alone: summed(weighted.map(({ row, weight }) => ({ of: row.alone, weight }))),
 		short: (k: number) => missing * (problem.leastWeight[k] ?? 0),
 	};
 }
 
+/** One function for a weighted sum of functions; those that are always 0 are not asked. */
+function summed(terms: readonly { readonly of: (at: number) => number; readonly weight: number }[]) {
+	const [first, second, ...others] = terms.filter(({ of }) => of !== nothing);
+	if (first === undefined) return nothing;
+	if (second === undefined) return (at: number) => first.weight * first.of(at);
+	if (others.length === 0) return (at: number) => first.weight * first.of(at) + second.weight * second.of(at);
+	return (at: number) => {
+		let sum = first.weight * first.of(at) + second.weight * second.of(at);
+		for (const { of, weight } of others) sum += weight * of(at);
+		return sum;
+	};
+}
+
 export function valueOfRow(problem: Problem, row: Row, plan: Plan): number {
+	const { pair, alone } = row;
 	let value = 0;
-	plan.forEach((pair, i) => {
-		value += pair < 0 ? row.alone(i) : row.pair(pair);
-	});
+	for (let i = 0; i < plan.length; i++) {
+		const e = plan[i] ?? -1;
+		if (e < 0) value += alone(i);
+		else if (pair !== nothing) value += pair(e);
+	}
 	return row.short === 0 ? value : value + row.short * missingToFloors(problem, plan);
 }
 
@@ -50,9 +58,18 @@ function missingToFloors(problem: Problem, plan: Plan): number {
 }
 
 export function valuesOf(problem: Problem, steps: readonly Step[], plan: Plan): StepValue[] {
-	return steps.map((step) => ({
-		level: step.level,
-		name: step.name,
-		value: "largest" in step ? largestOf(plan, step.largest) : valueOfRow(problem, step, plan),
-	}));
+	return steps.map((step) => ({ level: step.level, name: step.name, value: valueOfStep(problem, step, plan) }));
+}
+
+/** Whether a plan is better than another, the steps in order. */
+export function isBetter(problem: Problem, steps: readonly Step[], plan: Plan, other: Plan): boolean {
+	for (const step of steps) {
+		const less = valueOfStep(problem, step, other) - valueOfStep(problem, step, plan);
+		if (less !== 0) return less > 0;
+	}
+	return false;
+}
+
+function valueOfStep(problem: Problem, step: Step, plan: Plan): number {
+	return "largest" in step ? largestOf(plan, step.largest) : valueOfRow(problem, step, plan);
 }
