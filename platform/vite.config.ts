@@ -20,6 +20,8 @@ export default defineConfig({
 	build: { sourcemap: false, target: "es2022" },
 	environments: {
 		ssr: {
+			// The engine is TypeScript of the same workspace: it becomes part of the bundle, and is never loaded as a package.
+			resolve: { noExternal: ["@laeringsarena/allocation"] },
 			build: {
 				target: "node20",
 				rollupOptions: {

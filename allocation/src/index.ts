@@ -9,6 +9,8 @@ export {
 	scored,
 } from "./allocate.ts";
 export { type Certificate, type Flaw, flawsOf, type Stage } from "./certificate.ts";
+export { deferredAcceptance } from "./comparators/deferred.ts";
+export { arrivalTurn, inOrder, lotteryTurn } from "./comparators/order.ts";
 export { changed } from "./explain/anew.ts";
 export { type Edit, type Edited, type EditRefusal, editedBy } from "./explain/edit.ts";
 export {

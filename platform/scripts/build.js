@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFi
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
-const folders = ["src", "vite", "public", "../allocation/src"];
+const folders = ["src", "vite", "public", "../allocation/src", "../allocation/adapters", "../allocation/programs"];
 const files = ["vite.config.ts", "react-router.config.ts", "package.json", "../package-lock.json"];
 
 /**

@@ -1,10 +1,13 @@
 import { createHash, randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ResourceLimits } from "node:worker_threads";
 import { Worker } from "node:worker_threads";
+import { z } from "zod";
+
+const engineDescription = z.object({ exports: z.record(z.string(), z.string()) });
 
 /**
  * Starts `<name>.thread.ts`, wherever in the sources it stands, in a thread of its own: for work that would keep the event
@@ -48,6 +51,8 @@ function bundledNow(name: string, sources: string): string {
 		format: "esm",
 		target: "node20",
 		packages: "external",
+		// The engine is TypeScript of the same workspace, which Node could not load as a package.
+		alias: engineParts(sources),
 		sourcemap: "inline",
 		logLevel: "silent",
 	});
@@ -62,4 +67,14 @@ function bundledNow(name: string, sources: string): string {
 		renameSync(unfinished, file);
 	}
 	return file;
+}
+
+/** Where the parts of the engine that its description names are, by the name they are imported under. */
+function engineParts(sources: string): Record<string, string> {
+	const name = "@laeringsarena/allocation";
+	const folder = join(dirname(dirname(sources)), "allocation");
+	const { exports } = engineDescription.parse(JSON.parse(readFileSync(join(folder, "package.json"), "utf8")));
+	return Object.fromEntries(
+		Object.entries(exports).map(([part, file]) => [`${name}${part.slice(1)}`, join(folder, file)]),
+	);
 }

@@ -67,6 +67,7 @@ export const pairRules = [
 	"excluded-site",
 	"excluded-host",
 	"setting-done",
+	"no-public-transport",
 	"no-agreement",
 	"forbidden",
 ] as const;
@@ -75,3 +76,22 @@ export type PairRule = (typeof pairRules)[number];
 /** What a round can aim at once as many as possible have a place. */
 export const aims = ["burden", "generous", "bottleneck"] as const;
 export type Aim = (typeof aims)[number];
+
+/** What a run has to say of its snapshot besides the plan: the plan stands, but somebody should know. */
+export const runFindings = [
+	"lock-unknown",
+	"lock-against-rule",
+	"locks-over-limit",
+	"floor-crosses-floor",
+	"floors-make-limits-cross",
+	"tolerance-not-with-crossing-rules",
+	"bottleneck-not-with-crossing-rules",
+	"no-ties",
+	"travel-unknown",
+	"comparisons-without-crossing-rules",
+] as const;
+export type RunFindingCode = (typeof runFindings)[number];
+
+/** What a run is doing. */
+export const runPhases = ["facts", "solving", "widening", "checking", "comparing"] as const;
+export type RunPhase = (typeof runPhases)[number];

@@ -1,5 +1,7 @@
+import type { Level, RowProof, Rules } from "@laeringsarena/allocation";
+import type { ResultForm } from "@laeringsarena/allocation/form";
 import { z } from "zod";
-import { aims, studentRuleKinds, wishKinds } from "../codes.ts";
+import { aims, type PairRule, type RunFindingCode, type RunPhase, studentRuleKinds, wishKinds } from "../codes.ts";
 
 /**
  * What one allocation is made from, frozen: plain JSON, without names of students and without the reasons for their rules.
@@ -196,8 +198,10 @@ export type RunResult = {
 	/** Why claims without a place have none. */
 	readonly unplaced: readonly {
 		readonly claim: string;
-		/** Offers by the rule that removed them, most first; empty where places were too few. */
-		readonly removed: readonly { readonly rule: string; readonly offers: number }[];
+		/** How many offers were open to it. */
+		readonly open: number;
+		/** Offers by the rule that removed them, most first. */
+		readonly removed: readonly { readonly rule: PairRule; readonly offers: number }[];
 		/** The shortage the claim is part of, by number in `shortages`; null where no offer was open to it. */
 		readonly shortage: number | null;
 	}[];
@@ -211,8 +215,18 @@ export type RunResult = {
 	readonly steps: readonly {
 		readonly name: string;
 		readonly value: number;
-		readonly bound: number;
+		/** What no plan as good on the steps before can go below; null where nothing is proved. */
+		readonly bound: number | null;
 	}[];
+	/** What somebody should know of the snapshot or the answer; the plan stands all the same. */
+	readonly findings: readonly RunFinding[];
+	/** Pairs of claim and offer that no rule removes, and how many of them the engine had to look at; the proof covers all of them. */
+	readonly pairs: { readonly open: number; readonly considered: number; readonly provedFor: "open" | "considered" };
+	/** What the separate checker found wrong with plan, values and proof; empty: nothing. */
+	readonly flaws: readonly string[];
+	/** SHA-256 of the snapshot as JSON, and the seed that settles what is equal: who has both can make the run again. */
+	readonly snapshotHash: string;
+	readonly seed: string;
 	/** Milliseconds of the run's parts, for the proof page. */
 	readonly milliseconds: Readonly<Record<string, number>>;
 };
@@ -246,4 +260,33 @@ export type Measures = {
 		readonly claims: number;
 		readonly placed: number;
 	}[];
+};
+
+export type RunFinding = {
+	readonly code: RunFindingCode;
+	/** Ids and numbers the sentence names. */
+	readonly detail: Readonly<Record<string, string | number>>;
+};
+
+/** Where a run stands, as it tells it underway. */
+export type RunProgress = {
+	readonly phase: RunPhase;
+	/** Level of the objective being worked on, of so many. */
+	readonly level: number;
+	readonly levels: number;
+	/** Claims with a place in the best plan so far; null before there is one. */
+	readonly placed: number | null;
+};
+
+/**
+ * The proof of a run in the engine's documented form (allocation/result.schema.json), without the facts: those follow from the
+ * snapshot (`writtenFacts`). With rules that cross there is no certificate of prices: `crossing` has the rules and what bounds the plan.
+ */
+export type RunCertificate = {
+	readonly form: 1;
+	/** Levels as the engine takes them. */
+	readonly levels: readonly Level[];
+	/** The engine's result form. Null where rules that cross were in the way. */
+	readonly result: ResultForm | null;
+	readonly crossing: { readonly rules: Rules; readonly proofs: readonly RowProof[] } | null;
 };
