@@ -5,12 +5,13 @@ import { placementText } from "./modules/placement/text.ts";
 import { houseText } from "./text.ts";
 
 /** The main menu of a signed-in person. A room with a place in it adds one line. */
-export function mainMenu(language: Language): { readonly to: string; readonly label: string }[] {
+export function mainMenu(language: Language, administers: boolean): { readonly to: string; readonly label: string }[] {
 	return [
 		{ to: "/", label: houseText[language].home },
 		{ to: "/placement", label: placementText[language].title },
 		{ to: "/organisations", label: organisationsText[language].title },
 		{ to: "/people", label: homeText[language].people },
 		{ to: "/contacts", label: homeText[language].contacts },
+		...(administers ? [{ to: "/administration", label: houseText[language].administration }] : []),
 	];
 }

@@ -9,7 +9,7 @@ import {
 	useRouteLoaderData,
 } from "react-router";
 import type { Route } from "./+types/root";
-import { mayOperate } from "./identity/rules.ts";
+import { mayReadLog } from "./identity/rules.ts";
 import type { Language } from "./language.ts";
 import { mainMenu } from "./menu.ts";
 import { unreadCount } from "./notice/service.server.ts";
@@ -35,7 +35,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 				? {
 						name: actor.name,
 						organisation: actor.organisationName,
-						operator: mayOperate(actor),
+						administers: mayReadLog(actor),
 						unread: await reading(unreadCount),
 					}
 				: null,
@@ -77,7 +77,7 @@ export default function Root({ loaderData }: Route.ComponentProps) {
 			person={loaderData.person}
 			demo={loaderData.demo}
 			toast={loaderData.toast}
-			menu={loaderData.person ? mainMenu(loaderData.language) : []}
+			menu={loaderData.person ? mainMenu(loaderData.language, loaderData.person.administers) : []}
 		>
 			<Outlet />
 			<PageFocus />

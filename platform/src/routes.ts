@@ -8,6 +8,7 @@ import { noticeRoutes } from "./notice/routes.ts";
 /** Every page of the product. A room adds one line: its own routes. Paths are relative to this folder. */
 export default [
 	index("modules/organisation/pages/home.tsx"),
+	route("administration", "administration.tsx"),
 	route("api", "api-document.tsx"),
 	...identityRoutes,
 	...jobRoutes,

@@ -8,7 +8,6 @@ import { Toast } from "./Toast.tsx";
 type Person = {
 	readonly name: string;
 	readonly organisation: string | null;
-	readonly operator: boolean;
 	/** Notices not read; 100 stands for "many". */
 	readonly unread?: number;
 };

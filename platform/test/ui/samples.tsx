@@ -44,12 +44,7 @@ function Frame() {
 	const { language, toast } = useLoaderData<{ language: Language; toast: string | null }>();
 	return (
 		<LanguageContext value={language}>
-			<Shell
-				person={{ name: "Kari Nordmann", organisation: "Stjørdal kommune", operator: false }}
-				demo
-				toast={toast}
-				menu={menu}
-			>
+			<Shell person={{ name: "Kari Nordmann", organisation: "Stjørdal kommune" }} demo toast={toast} menu={menu}>
 				<Outlet />
 				<PageFocus />
 				<ScrollRestoration />

@@ -72,7 +72,11 @@ export default function OrganisationLog({ loaderData }: Route.ComponentProps) {
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(text.title)}</title>
-			<PageHeader title={text.title} lead={text.lead(loaderData.organisation)} />
+			<PageHeader
+				title={text.title}
+				lead={text.lead(loaderData.organisation)}
+				trail={[{ to: "/administration", label: houseText[language].administration }]}
+			/>
 			{loaderData.only && (
 				<Alert>
 					{text.showingOnly(loaderData.only.title)}{" "}

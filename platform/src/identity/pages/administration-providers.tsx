@@ -65,6 +65,7 @@ export default function Providers({ loaderData }: Route.ComponentProps) {
 			<PageHeader
 				title={text.providersTitle}
 				lead={text.providersLead}
+				trail={[{ to: "/administration", label: houseText[language].administration }]}
 				{...(providers.length > 0 ? { action: { to: "/administration/providers?check=1", label: text.check } } : {})}
 			/>
 			{providers.length > 0 && <Alert>{text.offWarning}</Alert>}

@@ -1,4 +1,4 @@
-import { Form } from "react-router";
+import { Form, Link } from "react-router";
 import { z } from "zod";
 import { formatMoment, formatNumber } from "../../language.ts";
 import { houseText } from "../../text.ts";
@@ -13,6 +13,7 @@ import { isInPerson, mayAdminister } from "../rules.ts";
 import { endSessionsOf, listSignedIn } from "../signed-in-people.server.ts";
 import type { Route } from "./+types/administration-sessions";
 import { administrationText } from "./administration.text.ts";
+import { logText } from "./log.text.ts";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
 	const { actor, house, url } = representing(context, request);
@@ -40,7 +41,11 @@ export default function SignedIn({ loaderData }: Route.ComponentProps) {
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(text.sessionsTitle)}</title>
-			<PageHeader title={text.sessionsTitle} lead={text.sessionsLead(loaderData.organisation)} />
+			<PageHeader
+				title={text.sessionsTitle}
+				lead={text.sessionsLead(loaderData.organisation)}
+				trail={[{ to: "/administration", label: houseText[language].administration }]}
+			/>
 			<Table
 				caption={text.sessionsTitle}
 				hideCaption
@@ -49,7 +54,22 @@ export default function SignedIn({ loaderData }: Route.ComponentProps) {
 				rows={loaderData.people}
 				rowKey={(person) => person.personId}
 				columns={[
-					{ key: "person", label: text.person, cell: (person) => person.name },
+					{
+						key: "person",
+						label: text.person,
+						cell: (person) => (
+							<>
+								{person.name}{" "}
+								<Link
+									className="ds-link quiet"
+									to={`/administration/log?person=${person.personId}`}
+									aria-label={text.logOf(person.name)}
+								>
+									{logText[language].title}
+								</Link>
+							</>
+						),
+					},
 					{ key: "count", label: text.devices, cell: (person) => formatNumber(language, person.sessions) },
 					{ key: "at", label: text.seenAt, cell: (person) => formatMoment(language, person.seenAt) },
 					{

@@ -36,7 +36,11 @@ export default function OrganisationTokens({ loaderData }: Route.ComponentProps)
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(text.tokensTitle)}</title>
-			<PageHeader title={text.tokensTitle} lead={text.tokensLead(loaderData.organisation)} />
+			<PageHeader
+				title={text.tokensTitle}
+				lead={text.tokensLead(loaderData.organisation)}
+				trail={[{ to: "/administration", label: houseText[language].administration }]}
+			/>
 			<Table
 				caption={text.tokensTitle}
 				hideCaption

@@ -71,6 +71,7 @@ export default function Mail({ loaderData, actionData }: Route.ComponentProps) {
 			<PageHeader
 				title={text.title}
 				lead={text.lead}
+				trail={[{ to: "/administration", label: houseText[language].administration }]}
 				action={
 					hasServer &&
 					held > 0 && (

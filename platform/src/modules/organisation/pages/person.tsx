@@ -1,5 +1,6 @@
 import { Form, Link } from "react-router";
 import { saying } from "../../../forms/text.ts";
+import { mayReadLog } from "../../../identity/rules.ts";
 import { formatDate, formatNumber, type Language } from "../../../language.ts";
 import { findObjects } from "../../../registry/objects.server.ts";
 import { houseText } from "../../../text.ts";
@@ -37,8 +38,14 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 			organisationId: actor.organisationId,
 			today: work.today,
 			invitedOn: invitation?.open?.createdAt ?? null,
+			log: mayReadLog(actor) ? logOf(person.membership) : null,
 		};
 	});
+}
+
+/** The log of whatever the person did or was done about them; of the role alone where nobody has signed in with it. */
+function logOf({ id, personId }: Membership): string {
+	return `/administration/log?${personId === null ? `object=${id}` : `person=${personId}`}`;
 }
 
 /** "Still correct". */
@@ -92,6 +99,13 @@ export default function Person({ loaderData }: Route.ComponentProps) {
 				</Section>
 			)}
 			<Holds loaderData={loaderData} />
+			{loaderData.log && (
+				<p>
+					<Link className="ds-link" to={loaderData.log}>
+						{text.log(membership.name)}
+					</Link>
+				</p>
+			)}
 		</div>
 	);
 }

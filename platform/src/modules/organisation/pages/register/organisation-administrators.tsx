@@ -59,7 +59,10 @@ export default function OrganisationAdministrators({ loaderData, actionData }: R
 				lead={isOperator ? text.operatorsLead : text.ofLead}
 				trail={
 					isOperator
-						? [{ to: "/administration/administrators", label: text.title }]
+						? [
+								{ to: "/administration", label: houseText[language].administration },
+								{ to: "/administration/administrators", label: text.title },
+							]
 						: [
 								{ to: "/organisations", label: organisationsText[language].title },
 								{ to: `/organisations/${organisation.id}`, label: organisation.name },
