@@ -61,6 +61,15 @@ function orderOf(sort: OrganisationSort, asOf: string): { by: RawBuilder<unknown
 	}
 }
 
+type EveryOrganisation = {
+	readonly id: string;
+	readonly name: string;
+	readonly number: string | null;
+	readonly validFrom: string;
+	/** Null where it goes on. */
+	readonly validTo: string | null;
+};
+
 type Flat = {
 	id: string;
 	kind: string;
@@ -126,6 +135,17 @@ async function countOrganisations(work: Work, narrowing: Narrowing): Promise<num
 		total: number;
 	}>`select count(*) total from ${from} where ${conditions(narrowing)}`.execute(work.db);
 	return rows[0]?.total ?? 0;
+}
+
+/** Every organisation of a kind there is or has been, by its newest name, from its first day to its last. */
+export async function listEveryOrganisation(work: Work, kind: string): Promise<EveryOrganisation[]> {
+	const { rows } = await sql<EveryOrganisation>`
+		select * from (
+			select distinct on (o.id) o.id, i.name, i.number, i.valid_to "validTo",
+				min(i.valid_from) over (partition by o.id) "validFrom"
+			from ${from} where o.kind = ${kind} and o.kind <> 'operator' order by o.id, i.valid_from desc
+		) each order by name collate house.norwegian, id`.execute(work.db);
+	return rows;
 }
 
 /** How many organisations there are of each kind. */

@@ -96,6 +96,7 @@ export const registerRefusals = [
 	"number-taken",
 	"half-coordinates",
 	"not-existing-then",
+	"ended-another-day",
 	"before-current-period",
 	"later-period",
 	"already-succeeded",

@@ -52,16 +52,30 @@ export function refuseEnding(standing: Standing, on: string): Refusal<RegisterRe
 	return undefined;
 }
 
+/**
+ * Why an organisation cannot become something else on a day. One that has ended already may, from the day after its last:
+ * then it is only now told what became of it.
+ */
+function refuseBecoming(standing: Standing, on: string, today: string): Refusal<RegisterRefusal> | undefined {
+	const [newest] = standing.identities;
+	const eve = addDays(on, -1);
+	if (newest && !standing.hasSuccessors && newest.validTo !== null && newest.validTo !== eve)
+		if (newest.validTo < today || newest.validTo < eve)
+			return { code: "ended-another-day", field: "happenedOn", detail: { name: newest.name, date: newest.validTo } };
+	return refuseEnding(standing, on);
+}
+
 /** Why several cannot become one on a day; empty when they can. */
 export function refuseMerger(
 	merger: Merger,
+	today: string,
 	predecessors: readonly Standing[],
 	successor: Standing | null | undefined,
 ): readonly Refusal<RegisterRefusal>[] {
 	const { happenedOn, predecessorIds } = merger;
 	if (new Set(predecessorIds).size < predecessorIds.length || predecessors.length < predecessorIds.length)
 		return [{ code: "missing", field: "predecessorIds" }];
-	const refusals = predecessors.flatMap((one) => refuseEnding(one, happenedOn) ?? []);
+	const refusals = predecessors.flatMap((one) => refuseBecoming(one, happenedOn, today) ?? []);
 	return [...refusals, ...refuseSuccessors(predecessors, [successor], happenedOn)];
 }
 
@@ -71,11 +85,12 @@ const shareTolerance = 0.0005;
 /** Why one cannot become several on a day; empty when it can. */
 export function refuseDivision(
 	division: Division,
+	today: string,
 	predecessor: Standing | undefined,
 	successors: readonly (Standing | null | undefined)[],
 ): readonly Refusal<RegisterRefusal>[] {
 	if (!predecessor) return [{ code: "missing", field: "predecessorId" }];
-	const ending = refuseEnding(predecessor, division.happenedOn);
+	const ending = refuseBecoming(predecessor, division.happenedOn, today);
 	const sum = division.successors.reduce((total, one) => total + one.share, 0);
 	return [
 		...(ending ? [ending] : []),

@@ -27,7 +27,7 @@ export async function mergeOrganisations(
 	if (!mayKeepRegister(await mandateOf(work))) return refused("not-allowed");
 	const predecessors = await standings(work, input.predecessorIds);
 	const named = await successorStanding(work, input.successor);
-	const refusals = refuseMerger(input, predecessors, named);
+	const refusals = refuseMerger(input, work.today, predecessors, named);
 	if (refusals.length > 0) return refusedAll(refusals);
 	for (const predecessor of predecessors) await close(work, predecessor, input.happenedOn);
 	const made = await succeed(work, predecessors[0]?.kind ?? "", input.successor, input.happenedOn);
@@ -57,7 +57,7 @@ export async function divideOrganisation(
 	const predecessor = await standingOf(work, input.predecessorId);
 	const named: (Standing | null | undefined)[] = [];
 	for (const one of input.successors) named.push(await successorStanding(work, one));
-	const refusals = refuseDivision(input, predecessor, named);
+	const refusals = refuseDivision(input, work.today, predecessor, named);
 	if (refusals.length > 0 || !predecessor) return refusedAll(refusals);
 	const { happenedOn, source } = input;
 	await close(work, predecessor, happenedOn);

@@ -13,6 +13,8 @@ export const registerText = defineText({
 			"number-taken": "Nummeret {number} er i bruk av en annen.",
 			"half-coordinates": "Skriv både breddegrad og lengdegrad, eller ingen av dem.",
 			"not-existing-then": "{name} fantes ikke på denne dagen.",
+			"ended-another-day": (detail: Detail) =>
+				`${detail.name} fantes til og med ${formatDate("nb", String(detail.date))}. Den kan bare gå over i en annen fra dagen etter.`,
 			"before-current-period": (detail: Detail) =>
 				`Dagen er før navnet som gjelder nå. Det gjelder fra ${formatDate("nb", String(detail.date))}.`,
 			"later-period": (detail: Detail) =>
@@ -37,6 +39,8 @@ export const registerText = defineText({
 			"number-taken": "Nummeret {number} er i bruk av ein annan.",
 			"half-coordinates": "Skriv både breiddegrad og lengdegrad, eller ingen av dei.",
 			"not-existing-then": "{name} fanst ikkje på denne dagen.",
+			"ended-another-day": (detail) =>
+				`${detail.name} fanst til og med ${formatDate("nn", String(detail.date))}. Han kan berre gå over i ein annan frå dagen etter.`,
 			"before-current-period": (detail) =>
 				`Dagen er før namnet som gjeld no. Det gjeld frå ${formatDate("nn", String(detail.date))}.`,
 			"later-period": (detail) =>
@@ -62,6 +66,8 @@ export const registerText = defineText({
 			"number-taken": "The number {number} is already in use.",
 			"half-coordinates": "Write both latitude and longitude, or neither.",
 			"not-existing-then": "{name} did not exist on this day.",
+			"ended-another-day": (detail) =>
+				`${detail.name} existed until ${formatDate("en", String(detail.date))}. It can only become part of another from the day after.`,
 			"before-current-period": (detail) =>
 				`The day is before the current name, which applies from ${formatDate("en", String(detail.date))}.`,
 			"later-period": (detail) =>

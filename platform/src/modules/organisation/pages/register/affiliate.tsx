@@ -1,24 +1,17 @@
-import { saying } from "../../../../forms/text.ts";
 import { formatDate } from "../../../../language.ts";
-import { houseText } from "../../../../text.ts";
 import { Field } from "../../../../ui/Field.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
-import { PageHeader } from "../../../../ui/PageHeader.tsx";
-import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { redirectWithToast, representing } from "../../../../visit.server.ts";
 import { affiliationKinds } from "../../codes.ts";
 import { newAffiliation } from "../../register/contract.ts";
-import { registerText } from "../../register/text.ts";
 import { affiliate } from "../../service.server.ts";
 import { organisationText } from "../../text.ts";
 import type { Route } from "./+types/affiliate";
-import { ConfirmStep } from "./ConfirmStep.tsx";
 import { inSentence } from "./in-sentence.ts";
-import { NextOrCancel } from "./NextOrCancel.tsx";
 import { opened } from "./opened.server.ts";
 import { listOrganisationChoices, parseNamingOrganisations } from "./organisation-choices.server.ts";
 import { registerPagesText } from "./register.text.ts";
-import { registerTrail } from "./trail.ts";
+import { TwoStepPage } from "./TwoStepPage.tsx";
 import { inTwoSteps } from "./two-steps.server.ts";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -53,43 +46,34 @@ export default function OrganisationAffiliate({ loaderData, actionData }: Route.
 	const text = registerPagesText[language];
 	const { affiliations } = organisationText[language];
 	const { id, name, choices, today } = loaderData;
-	const confirm = actionData?.confirm;
-	const title = text.affiliateTitle(name);
 	return (
-		<div className="stack">
-			<title>{houseText[language].pageTitle(title)}</title>
-			<PageHeader
-				title={title}
-				lead={confirm ? undefined : text.affiliateHint}
-				trail={registerTrail(language, id, name)}
+		<TwoStepPage
+			organisation={{ id, name }}
+			title={text.affiliateTitle(name)}
+			lead={text.affiliateHint}
+			answer={actionData}
+			told={({ kind, parentId, from }) => ({
+				happens: [
+					text.belongsFrom(
+						name,
+						inSentence(affiliations[kind]),
+						choices.find((choice) => choice.value === parentId)?.label ?? "",
+						formatDate(language, from),
+					),
+				],
+			})}
+			submit={text.affiliateSubmit}
+			values={{ from: today }}
+		>
+			<Field
+				name="kind"
+				kind="select"
+				label={text.relation}
+				choices={affiliationKinds.map((kind) => ({ value: kind, label: affiliations[kind] }))}
+				required
 			/>
-			{confirm ? (
-				<ConfirmStep
-					given={actionData.given}
-					submit={text.affiliateSubmit}
-					happens={[
-						text.belongsFrom(
-							name,
-							inSentence(affiliations[confirm.kind]),
-							choices.find((choice) => choice.value === confirm.parentId)?.label ?? "",
-							formatDate(language, confirm.from),
-						),
-					]}
-				/>
-			) : (
-				<TaskForm refused={actionData} values={{ from: today }} say={saying(language, registerText[language].refusals)}>
-					<Field
-						name="kind"
-						kind="select"
-						label={text.relation}
-						choices={affiliationKinds.map((kind) => ({ value: kind, label: affiliations[kind] }))}
-						required
-					/>
-					<Field name="parentId" kind="lookup" label={text.to} choices={choices} width="full" required />
-					<Field name="from" kind="date" label={text.fields.from} required />
-					<NextOrCancel cancelTo={`/organisations/${id}/register`} />
-				</TaskForm>
-			)}
-		</div>
+			<Field name="parentId" kind="lookup" label={text.to} choices={choices} width="full" required />
+			<Field name="from" kind="date" label={text.fields.from} required />
+		</TwoStepPage>
 	);
 }

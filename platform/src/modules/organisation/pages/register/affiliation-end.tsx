@@ -1,24 +1,17 @@
 import { z } from "zod";
 import { parseForm } from "../../../../forms/parse.ts";
-import { saying } from "../../../../forms/text.ts";
 import { formatDate } from "../../../../language.ts";
-import { houseText } from "../../../../text.ts";
 import { Field } from "../../../../ui/Field.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
-import { PageHeader } from "../../../../ui/PageHeader.tsx";
-import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { day } from "../../contract.ts";
-import { registerText } from "../../register/text.ts";
 import { endAffiliation } from "../../service.server.ts";
 import { organisationText } from "../../text.ts";
 import type { Route } from "./+types/affiliation-end";
-import { ConfirmStep } from "./ConfirmStep.tsx";
 import { inSentence } from "./in-sentence.ts";
-import { NextOrCancel } from "./NextOrCancel.tsx";
 import { opened } from "./opened.server.ts";
 import { registerPagesText } from "./register.text.ts";
-import { registerTrail } from "./trail.ts";
+import { TwoStepPage } from "./TwoStepPage.tsx";
 import { inTwoSteps } from "./two-steps.server.ts";
 
 async function open(visit: ReturnType<typeof representing>, params: Route.LoaderArgs["params"]) {
@@ -62,31 +55,22 @@ export default function AffiliationEnd({ loaderData, actionData }: Route.Compone
 	const language = useLanguage();
 	const text = registerPagesText[language];
 	const { id, name, kind, below, above, today } = loaderData;
-	const confirm = actionData?.confirm;
 	const relation = inSentence(organisationText[language].affiliations[kind]);
-	const title = text.endAffiliationTitle;
 	return (
-		<div className="stack">
-			<title>{houseText[language].pageTitle(title)}</title>
-			<PageHeader title={title} lead={`${below} – ${relation} – ${above}`} trail={registerTrail(language, id, name)} />
-			{confirm ? (
-				<ConfirmStep
-					given={actionData.given}
-					submit={text.endAffiliation}
-					dangerous
-					happens={[text.belongsUntil(below, relation, above, formatDate(language, confirm.lastDay))]}
-					stays={[text.staysAffiliated]}
-				/>
-			) : (
-				<TaskForm
-					refused={actionData}
-					values={{ lastDay: today }}
-					say={saying(language, registerText[language].refusals)}
-				>
-					<Field name="lastDay" kind="date" label={text.lastDay} required />
-					<NextOrCancel cancelTo={`/organisations/${id}/register`} />
-				</TaskForm>
-			)}
-		</div>
+		<TwoStepPage
+			organisation={{ id, name }}
+			title={text.endAffiliationTitle}
+			about={`${below} – ${relation} – ${above}`}
+			answer={actionData}
+			told={({ lastDay }) => ({
+				happens: [text.belongsUntil(below, relation, above, formatDate(language, lastDay))],
+				stays: [text.staysAffiliated],
+			})}
+			submit={text.endAffiliation}
+			dangerous
+			values={{ lastDay: today }}
+		>
+			<Field name="lastDay" kind="date" label={text.lastDay} required />
+		</TwoStepPage>
 	);
 }

@@ -1,25 +1,21 @@
-import { saying } from "../../../../forms/text.ts";
 import { formatDate, type Language, localeOf } from "../../../../language.ts";
 import { refusedAll } from "../../../../outcome.ts";
-import { houseText } from "../../../../text.ts";
 import { Field } from "../../../../ui/Field.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
-import { PageHeader } from "../../../../ui/PageHeader.tsx";
-import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { redirectWithToast, representing } from "../../../../visit.server.ts";
-import { registerText } from "../../register/text.ts";
 import { addDays } from "../../rules.ts";
 import { divideOrganisation, readTree } from "../../service.server.ts";
 import type { Route } from "./+types/divide";
-import { ConfirmStep } from "./ConfirmStep.tsx";
+import { dayAfterEnd } from "./day-after-end.ts";
 import { divideField, divideForm, divisionOf, readPlaces, refuseParts } from "./divide-form.ts";
 import { inSentence } from "./in-sentence.ts";
-import { NextOrCancel } from "./NextOrCancel.tsx";
+import { MoreButton } from "./MoreButton.tsx";
+import { countShown } from "./more.ts";
 import { opened } from "./opened.server.ts";
-import { listOrganisationChoices, parseNamingOrganisations } from "./organisation-choices.server.ts";
+import { listLastingChoices, parseNamingOrganisationsOn } from "./organisation-choices.server.ts";
 import { partNumbers, unitField } from "./parts.ts";
 import { registerPagesText } from "./register.text.ts";
-import { registerTrail } from "./trail.ts";
+import { TwoStepPage } from "./TwoStepPage.tsx";
 import { inTwoSteps } from "./two-steps.server.ts";
 
 async function open(visit: ReturnType<typeof representing>, organisationId: string) {
@@ -29,7 +25,7 @@ async function open(visit: ReturnType<typeof representing>, organisationId: stri
 		const units = (await readTree(work, id)).filter((unit) => unit.depth === 0);
 		return {
 			...{ id, kind, newest, today: work.today },
-			choices: await listOrganisationChoices(work, { kind, except: id }),
+			choices: await listLastingChoices(work, visit.language, { kind, except: id }),
 			units: units.map((unit) => ({ id: unit.id, name: unit.name })),
 		};
 	});
@@ -44,7 +40,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	const sent = await request.formData();
 	const before = await open(visit, params.organisationId);
 	const fields = partNumbers.map((part) => `to${part}`);
-	const parsed = parseNamingOrganisations(before.choices, divideForm, sent, fields);
+	const parsed = parseNamingOrganisationsOn(before.choices, divideForm, sent, fields);
 	const places = readPlaces(
 		sent,
 		before.units.map((unit) => unit.id),
@@ -77,69 +73,62 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 export default function OrganisationDivide({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = registerPagesText[language];
-	const { id, newest, choices, units } = loaderData;
-	const confirm = actionData?.confirm;
-	const title = text.divideTitle(newest.name);
-	const parts = partNumbers.map((part) => ({ value: String(part), label: text.part(part) }));
+	const { id, newest, choices, units, today } = loaderData;
+	const fields = partNumbers.map((part) => `to${part}`);
+	const shown = partNumbers.slice(0, countShown(fields, 2, actionData));
+	const parts = shown.map((part) => ({ value: String(part), label: text.part(part) }));
 	return (
-		<div className="stack">
-			<title>{houseText[language].pageTitle(title)}</title>
-			<PageHeader
-				title={title}
-				lead={confirm ? undefined : text.divideLead}
-				trail={registerTrail(language, id, newest.name)}
-			/>
-			{confirm ? (
-				<ConfirmStep
-					given={actionData.given}
-					submit={text.divideSubmit}
-					dangerous
-					{...told(loaderData, confirm, actionData.given, language)}
-				/>
-			) : (
-				<TaskForm
-					refused={actionData}
-					labels={{ ...text.fields, ...partLabels(language) }}
-					say={saying(language, registerText[language].refusals)}
-				>
-					<Field name="happenedOn" kind="date" required hint={text.hints.happenedOn} />
-					{partNumbers.map((part) => (
-						<fieldset key={part} className="ds-fieldset">
-							<legend className="ds-label">{text.part(part)}</legend>
-							<p className="quiet">{text.partHint}</p>
-							<Field name={`to${part}`} label={text.existing} kind="lookup" choices={choices} width="full" />
-							<Field name={`name${part}`} label={text.newName} maxLength={200} autoComplete="off" width="full" />
-							<Field
-								name={`number${part}`}
-								label={text.newNumber}
-								maxLength={20}
-								autoComplete="off"
-								hint={text.newNumberHint}
-							/>
-							<Field name={`share${part}`} label={text.share} kind="number" unit="%" required={part <= 2} />
-						</fieldset>
-					))}
-					{units.length > 0 && (
-						<fieldset className="ds-fieldset">
-							<legend className="ds-label">{text.unitsTitle}</legend>
-							<p className="quiet">{text.unitsHint}</p>
-							{units.map((unit) => (
-								<Field
-									key={unit.id}
-									name={unitField(unit.id)}
-									label={unit.name}
-									kind="select"
-									choices={parts}
-									none={text.largest}
-								/>
-							))}
-						</fieldset>
-					)}
-					<Field name="source" required maxLength={300} autoComplete="off" width="full" hint={text.hints.source} />
-					<NextOrCancel cancelTo={`/organisations/${id}/register`} />
-				</TaskForm>
+		<TwoStepPage
+			organisation={{ id, name: newest.name }}
+			title={text.divideTitle(newest.name)}
+			lead={text.divideLead}
+			answer={actionData}
+			told={(confirm) => told(loaderData, confirm, actionData?.given ?? {}, language)}
+			submit={text.divideSubmit}
+			dangerous
+			values={{ happenedOn: dayAfterEnd(newest, today) }}
+			labels={{ ...text.fields, ...partLabels(language) }}
+		>
+			<Field name="happenedOn" kind="date" required hint={text.hints.happenedOn} />
+			{shown.map((part) => (
+				<fieldset key={part} className="ds-fieldset">
+					<legend className="ds-label">{text.part(part)}</legend>
+					<p className="quiet">{text.partHint}</p>
+					<Field name={`to${part}`} label={text.existing} kind="lookup" choices={choices} width="full" />
+					<Field name={`name${part}`} label={text.newName} maxLength={200} autoComplete="off" width="full" />
+					<Field
+						name={`number${part}`}
+						label={text.newNumber}
+						maxLength={20}
+						autoComplete="off"
+						hint={text.newNumberHint}
+					/>
+					<Field name={`share${part}`} label={text.share} kind="number" unit="%" required={part <= 2} />
+				</fieldset>
+			))}
+			{shown.length < partNumbers.length && (
+				<p>
+					<MoreButton label={text.onePartMore} added={actionData?.isMoreWanted ? `to${shown.at(-1)}` : null} />
+				</p>
 			)}
-		</div>
+			{units.length > 0 && (
+				<fieldset className="ds-fieldset">
+					<legend className="ds-label">{text.unitsTitle}</legend>
+					<p className="quiet">{text.unitsHint}</p>
+					{units.map((unit) => (
+						<Field
+							key={unit.id}
+							name={unitField(unit.id)}
+							label={unit.name}
+							kind="select"
+							choices={parts}
+							none={text.largest}
+						/>
+					))}
+				</fieldset>
+			)}
+			<Field name="source" required maxLength={300} autoComplete="off" width="full" hint={text.hints.source} />
+		</TwoStepPage>
 	);
 }
 

@@ -1,22 +1,15 @@
 import { z } from "zod";
 import { parseForm } from "../../../../forms/parse.ts";
-import { saying } from "../../../../forms/text.ts";
 import { formatDate } from "../../../../language.ts";
-import { houseText } from "../../../../text.ts";
 import { Field } from "../../../../ui/Field.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
-import { PageHeader } from "../../../../ui/PageHeader.tsx";
-import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { redirectWithToast, representing } from "../../../../visit.server.ts";
 import { day } from "../../contract.ts";
-import { registerText } from "../../register/text.ts";
 import { endOrganisation } from "../../service.server.ts";
 import type { Route } from "./+types/end";
-import { ConfirmStep } from "./ConfirmStep.tsx";
-import { NextOrCancel } from "./NextOrCancel.tsx";
 import { opened } from "./opened.server.ts";
 import { registerPagesText } from "./register.text.ts";
-import { registerTrail } from "./trail.ts";
+import { TwoStepPage } from "./TwoStepPage.tsx";
 import { inTwoSteps } from "./two-steps.server.ts";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -48,30 +41,21 @@ export default function OrganisationEnd({ loaderData, actionData }: Route.Compon
 	const language = useLanguage();
 	const text = registerPagesText[language];
 	const { id, name, today } = loaderData;
-	const confirm = actionData?.confirm;
-	const title = text.endTitle(name);
 	return (
-		<div className="stack">
-			<title>{houseText[language].pageTitle(title)}</title>
-			<PageHeader title={title} lead={confirm ? undefined : text.endLead} trail={registerTrail(language, id, name)} />
-			{confirm ? (
-				<ConfirmStep
-					given={actionData.given}
-					submit={text.endSubmit}
-					dangerous
-					happens={[text.ends(name, formatDate(language, confirm.lastDay)), text.nobodyTakesOver]}
-					stays={[text.staysHistory, text.staysNumbers, text.revivable]}
-				/>
-			) : (
-				<TaskForm
-					refused={actionData}
-					values={{ lastDay: today }}
-					say={saying(language, registerText[language].refusals)}
-				>
-					<Field name="lastDay" kind="date" label={text.lastDay} required />
-					<NextOrCancel cancelTo={`/organisations/${id}/register`} />
-				</TaskForm>
-			)}
-		</div>
+		<TwoStepPage
+			organisation={{ id, name }}
+			title={text.endTitle(name)}
+			lead={text.endLead}
+			answer={actionData}
+			told={({ lastDay }) => ({
+				happens: [text.ends(name, formatDate(language, lastDay)), text.nobodyTakesOver],
+				stays: [text.staysHistory, text.staysNumbers, text.revivable],
+			})}
+			submit={text.endSubmit}
+			dangerous
+			values={{ lastDay: today }}
+		>
+			<Field name="lastDay" kind="date" label={text.lastDay} required />
+		</TwoStepPage>
 	);
 }

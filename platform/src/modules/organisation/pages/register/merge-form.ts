@@ -8,7 +8,7 @@ import { partnerFields } from "./partners.ts";
 
 const partner = id.nullable();
 
-/** A merger as its form sends it: up to five others, and what they all become. */
+/** A merger as its form sends it: up to nine others, and what they all become. */
 export const mergeForm = z.object({
 	happenedOn: day,
 	partner1: partner,
@@ -16,6 +16,10 @@ export const mergeForm = z.object({
 	partner3: partner,
 	partner4: partner,
 	partner5: partner,
+	partner6: partner,
+	partner7: partner,
+	partner8: partner,
+	partner9: partner,
 	successorId: id.nullable(),
 	name: name.nullable(),
 	number: identityValues.shape.number,

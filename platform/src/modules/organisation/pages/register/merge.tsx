@@ -1,31 +1,27 @@
-import { saying } from "../../../../forms/text.ts";
 import { formatDate, type Language, localeOf } from "../../../../language.ts";
-import { houseText } from "../../../../text.ts";
 import { Field } from "../../../../ui/Field.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
-import { PageHeader } from "../../../../ui/PageHeader.tsx";
-import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { redirectWithToast, representing } from "../../../../visit.server.ts";
-import { registerText } from "../../register/text.ts";
 import { addDays } from "../../rules.ts";
 import { mergeOrganisations, nameOrganisations } from "../../service.server.ts";
 import type { Route } from "./+types/merge";
-import { ConfirmStep } from "./ConfirmStep.tsx";
+import { dayAfterEnd } from "./day-after-end.ts";
+import { MoreButton } from "./MoreButton.tsx";
 import { mergeField, mergeForm, mergerOf } from "./merge-form.ts";
-import { NextOrCancel } from "./NextOrCancel.tsx";
+import { countShown } from "./more.ts";
 import { opened } from "./opened.server.ts";
-import { listOrganisationChoices, parseNamingOrganisations } from "./organisation-choices.server.ts";
+import { listLastingChoices, parseNamingOrganisationsOn } from "./organisation-choices.server.ts";
 import { partnerFields } from "./partners.ts";
 import { registerPagesText } from "./register.text.ts";
-import { registerTrail } from "./trail.ts";
+import { TwoStepPage } from "./TwoStepPage.tsx";
 import { inTwoSteps } from "./two-steps.server.ts";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-	const { reading } = representing(context, request);
+	const { language, reading } = representing(context, request);
 	return reading(async (work) => {
 		const { organisation, newest } = await opened(work, params.organisationId, "keepRegister");
 		const { id, kind } = organisation;
-		return { id, newest, today: work.today, choices: await listOrganisationChoices(work, { kind, except: id }) };
+		return { id, newest, today: work.today, choices: await listLastingChoices(work, language, { kind, except: id }) };
 	});
 }
 
@@ -35,10 +31,10 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	const { predecessor, parsed } = await visit.reading(async (work) => {
 		const { organisation, newest } = await opened(work, params.organisationId, "keepRegister");
 		const { id, kind } = organisation;
-		const choices = await listOrganisationChoices(work, { kind, except: id });
+		const choices = await listLastingChoices(work, visit.language, { kind, except: id });
 		return {
 			predecessor: { id, kind, newest },
-			parsed: parseNamingOrganisations(choices, mergeForm, sent, [...partnerFields, "successorId"]),
+			parsed: parseNamingOrganisationsOn(choices, mergeForm, sent, [...partnerFields, "successorId"]),
 		};
 	});
 	return inTwoSteps(visit, sent, parsed, {
@@ -57,54 +53,44 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 export default function OrganisationMerge({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = registerPagesText[language];
-	const { id, newest, choices } = loaderData;
-	const confirm = actionData?.confirm;
-	const title = text.mergeTitle(newest.name);
+	const { id, newest, choices, today } = loaderData;
+	const shown = partnerFields.slice(0, countShown(partnerFields, 1, actionData));
 	return (
-		<div className="stack">
-			<title>{houseText[language].pageTitle(title)}</title>
-			<PageHeader
-				title={title}
-				lead={confirm ? undefined : text.mergeLead}
-				trail={registerTrail(language, id, newest.name)}
-			/>
-			{confirm ? (
-				<ConfirmStep
-					given={actionData.given}
-					submit={text.mergeSubmit}
-					dangerous
-					{...told(loaderData, confirm, language)}
-				/>
-			) : (
-				<TaskForm
-					refused={actionData}
-					labels={{
-						...text.fields,
-						...Object.fromEntries(partnerFields.map((name, index) => [name, text.partner(index + 1)])),
-						...{ successorId: text.existing, name: text.newName, number: text.newNumber },
-					}}
-					say={saying(language, registerText[language].refusals)}
-				>
-					<Field name="happenedOn" kind="date" required hint={text.hints.happenedOn} />
-					<fieldset className="ds-fieldset">
-						<legend className="ds-label">{text.partners}</legend>
-						<p className="quiet">{text.partnersHint}</p>
-						{partnerFields.map((name) => (
-							<Field key={name} name={name} kind="lookup" choices={choices} width="full" />
-						))}
-					</fieldset>
-					<fieldset className="ds-fieldset">
-						<legend className="ds-label">{text.into}</legend>
-						<p className="quiet">{text.intoHint}</p>
-						<Field name="successorId" kind="lookup" choices={choices} width="full" />
-						<Field name="name" maxLength={200} autoComplete="off" width="full" />
-						<Field name="number" maxLength={20} autoComplete="off" hint={text.newNumberHint} />
-					</fieldset>
-					<Field name="source" required maxLength={300} autoComplete="off" width="full" hint={text.hints.source} />
-					<NextOrCancel cancelTo={`/organisations/${id}/register`} />
-				</TaskForm>
-			)}
-		</div>
+		<TwoStepPage
+			organisation={{ id, name: newest.name }}
+			title={text.mergeTitle(newest.name)}
+			lead={text.mergeLead}
+			answer={actionData}
+			told={(confirm) => told(loaderData, confirm, language)}
+			submit={text.mergeSubmit}
+			dangerous
+			values={{ happenedOn: dayAfterEnd(newest, today) }}
+			labels={{
+				...text.fields,
+				...Object.fromEntries(partnerFields.map((name, index) => [name, text.partner(index + 1)])),
+				...{ successorId: text.existing, name: text.newName, number: text.newNumber },
+			}}
+		>
+			<Field name="happenedOn" kind="date" required hint={text.hints.happenedOn} />
+			<fieldset className="ds-fieldset">
+				<legend className="ds-label">{text.partners}</legend>
+				<p className="quiet">{text.partnersHint}</p>
+				{shown.map((name) => (
+					<Field key={name} name={name} kind="lookup" choices={choices} width="full" />
+				))}
+				{shown.length < partnerFields.length && (
+					<MoreButton label={text.onePartnerMore} added={actionData?.isMoreWanted ? (shown.at(-1) ?? null) : null} />
+				)}
+			</fieldset>
+			<fieldset className="ds-fieldset">
+				<legend className="ds-label">{text.into}</legend>
+				<p className="quiet">{text.intoHint}</p>
+				<Field name="successorId" kind="lookup" choices={choices} width="full" />
+				<Field name="name" maxLength={200} autoComplete="off" width="full" />
+				<Field name="number" maxLength={20} autoComplete="off" hint={text.newNumberHint} />
+			</fieldset>
+			<Field name="source" required maxLength={300} autoComplete="off" width="full" hint={text.hints.source} />
+		</TwoStepPage>
 	);
 }
 

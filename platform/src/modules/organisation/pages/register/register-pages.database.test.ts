@@ -144,6 +144,59 @@ describe("the two steps", () => {
 		expect(heir?.predecessors.map((found) => found.organisation.name)).toEqual(["Andre halvdel", "Halvdelen"]);
 	});
 
+	it("shows one field for those that merge, and one more when asked, with what was typed", async () => {
+		const one = await makeOrganisation(database, { kind: "ministry", name: "Flerfoldet" });
+		const browser = await browserOf("operator");
+		const path = `/organisations/${one.id}/register/merge`;
+		const first = await browser.once(path);
+		expect(first.body).toContain('name="partner1"');
+		expect(first.body).not.toContain('name="partner2"');
+		const typed = { happenedOn: "2024-01-01", partner1: "Finnes ikke", source: "", step: "more" };
+		const more = await browser.once(path, typed);
+		expect(more.status).toBe(200);
+		expect(more.body).toContain('value="Finnes ikke"');
+		expect(more.body).toContain('name="partner2"');
+		expect(more.body).not.toContain('name="partner3"');
+		// What has been added is there also after a refusal.
+		const refused = await browser.once(path, { ...typed, partner2: "", step: "" });
+		expect(refused.body).toContain('name="partner2"');
+		const full = Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`partner${index + 1}`, ""]));
+		const last = await browser.once(path, { ...typed, ...full });
+		expect(last.body).toContain('name="partner9"');
+		expect(last.body).not.toContain('value="more"');
+		const divide = `/organisations/${one.id}/register/divide`;
+		expect((await browser.once(divide)).body).not.toContain('name="to3"');
+		expect((await browser.once(divide, { to1: "", to2: "", name2: "Ny", step: "more" })).body).toContain('name="to3"');
+	});
+
+	it("merges those that have ended, from the day after their last", async () => {
+		const [was, also] = [
+			await makeOrganisation(database, { kind: "ministry", name: "Var Engang", number: "V1" }),
+			await makeOrganisation(database, { kind: "ministry", name: "Er Ennå" }),
+		];
+		// One of the same name came later: on the day of the merger only the first is meant.
+		await makeOrganisation(database, { kind: "ministry", name: "Var Engang", number: "V2", validFrom: "2015-01-01" });
+		const browser = await browserOf("operator");
+		await browser.once(`/organisations/${was.id}/register/end`, { lastDay: "2011-12-31", step: "do" });
+		const path = `/organisations/${also.id}/register/merge`;
+		expect((await browser.once(path)).body).toContain("Var Engang (V1, til og med 31.12.2011)");
+		const form = { happenedOn: "2013-01-01", source: "Vedtak", partner1: "var engang (V1, til og med 31.12.2011)" };
+		const wrongDay = await browser.once(path, { ...form, name: "Sammen", partner1: was.id });
+		expect(wrongDay.status).toBe(422);
+		expect(wrongDay.body).toContain("Var Engang fantes til og med 31. desember 2011.");
+		expect(wrongDay.body).toContain('href="#happenedOn"');
+		expect((await browser.once(`/organisations/${was.id}/register/merge`)).body).toContain('value="2012-01-01"');
+		const told = { ...form, happenedOn: "2012-01-01", partner1: "Var engang", name: "Sammen" };
+		const done = await browser.once(path, { ...told, step: "do" });
+		expect(done.status).toBe(303);
+		const id = /organisations\/([^/]+)\/history/.exec(done.headers.get("Location") ?? "")?.[1] ?? "";
+		const heir = await database.reading(operator, (work) => readOrganisation(work, id));
+		expect(heir?.predecessors.map((found) => found.organisation.id).sort()).toEqual([was.id, also.id].sort());
+		expect((await browser.once(`/organisations/${was.id}/register/merge`, told)).body).toContain(
+			"har allerede gått over",
+		);
+	});
+
 	it("divides in parts that add up", async () => {
 		const whole = await makeOrganisation(database, { kind: "ministry", name: "Helheten" });
 		await makeOrganisation(database, { kind: "ministry", name: "Finnes Fra Før" });

@@ -1,26 +1,19 @@
 import { parseForm } from "../../../../forms/parse.ts";
-import { saying } from "../../../../forms/text.ts";
 import { formatDate, type Language, localeOf } from "../../../../language.ts";
-import { houseText } from "../../../../text.ts";
 import { Field } from "../../../../ui/Field.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
-import { PageHeader } from "../../../../ui/PageHeader.tsx";
-import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { redirectWithToast, representing } from "../../../../visit.server.ts";
 import type { IdentityPeriod } from "../../directory/contract.ts";
 import { newPeriod } from "../../register/contract.ts";
-import { registerText } from "../../register/text.ts";
 import { addDays } from "../../rules.ts";
 import { renameOrganisation } from "../../service.server.ts";
 import type { Route } from "./+types/rename";
-import { ConfirmStep } from "./ConfirmStep.tsx";
 import { IdentityFields } from "./IdentityFields.tsx";
 import { identityForm } from "./identity-form.ts";
-import { NextOrCancel } from "./NextOrCancel.tsx";
 import { opened } from "./opened.server.ts";
 import { namesOf } from "./other-names.ts";
 import { registerPagesText } from "./register.text.ts";
-import { registerTrail } from "./trail.ts";
+import { TwoStepPage } from "./TwoStepPage.tsx";
 import { inTwoSteps } from "./two-steps.server.ts";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -51,46 +44,20 @@ export default function OrganisationRename({ loaderData, actionData }: Route.Com
 	const language = useLanguage();
 	const text = registerPagesText[language];
 	const { id, newest, today } = loaderData;
-	const confirm = actionData?.confirm;
-	const title = text.renameTitle(newest.name);
 	return (
-		<div className="stack">
-			<title>{houseText[language].pageTitle(title)}</title>
-			<PageHeader
-				title={title}
-				lead={confirm ? undefined : text.renameAbout}
-				trail={registerTrail(language, id, newest.name)}
-			/>
-			{confirm ? (
-				<ConfirmStep
-					given={actionData.given}
-					submit={text.renameSubmit}
-					happens={[
-						...changesOf(newest, confirm, language),
-						confirm.from === newest.validFrom
-							? text.corrects(formatDate(language, confirm.from))
-							: text.from(formatDate(language, confirm.from)),
-					]}
-					stays={[
-						...(confirm.from === newest.validFrom
-							? []
-							: [text.staysNamed(newest.name, formatDate(language, addDays(confirm.from, -1))), text.staysFound]),
-						text.staysNumbers,
-					]}
-				/>
-			) : (
-				<TaskForm
-					refused={actionData}
-					values={{ ...newest, otherNames: newest.otherNames.join("\n"), from: "", source: "", sourceDate: today }}
-					labels={text.fields}
-					say={saying(language, registerText[language].refusals)}
-				>
-					<Field name="from" kind="date" required hint={text.hints.happenedOn} />
-					<IdentityFields />
-					<NextOrCancel cancelTo={`/organisations/${id}/register`} />
-				</TaskForm>
-			)}
-		</div>
+		<TwoStepPage
+			organisation={{ id, name: newest.name }}
+			title={text.renameTitle(newest.name)}
+			lead={text.renameAbout}
+			answer={actionData}
+			told={(confirm) => told(newest, confirm, language)}
+			submit={text.renameSubmit}
+			values={{ ...newest, otherNames: newest.otherNames.join("\n"), from: "", source: "", sourceDate: today }}
+			labels={text.fields}
+		>
+			<Field name="from" kind="date" required hint={text.hints.happenedOn} />
+			<IdentityFields />
+		</TwoStepPage>
 	);
 }
 
@@ -108,6 +75,18 @@ const compared = [
 	"longitude",
 	"website",
 ] as const;
+
+/** The new name in plain words: what changes from when, or what is corrected, and what stays. */
+function told(newest: IdentityPeriod, confirm: Confirmed, language: Language) {
+	const text = registerPagesText[language];
+	const on = formatDate(language, confirm.from);
+	const corrects = confirm.from === newest.validFrom;
+	const eve = formatDate(language, addDays(confirm.from, -1));
+	return {
+		happens: [...changesOf(newest, confirm, language), corrects ? text.corrects(on) : text.from(on)],
+		stays: [...(corrects ? [] : [text.staysNamed(newest.name, eve), text.staysFound]), text.staysNumbers],
+	};
+}
 
 /** Each thing that changes, as it was and as it will be. */
 function changesOf(was: IdentityPeriod, is: Confirmed, language: Language): string[] {

@@ -11,11 +11,14 @@ type TwoSteps<Values> = {
 	readonly given: Given;
 	/** What was understood, to be confirmed; null where the form is shown. */
 	readonly confirm: Values | null;
+	/** Whether the form is to be shown with one more of several fields alike. */
+	readonly isMoreWanted: boolean;
 };
 
 /**
  * Runs a verb in two steps. First it is done and taken back, so that everything it would refuse is said before anybody
- * is asked to confirm; then, confirmed, it is done. `edit` goes back to the form with what was typed.
+ * is asked to confirm; then, confirmed, it is done. `edit` goes back to the form with what was typed, and `more` shows
+ * it with one field more.
  */
 export async function inTwoSteps<Values, Value>(
 	{ commanding }: Pick<Visit, "commanding">,
@@ -33,10 +36,11 @@ export async function inTwoSteps<Values, Value>(
 	},
 ) {
 	const { given } = parsed;
+	const form200 = { refusals: [], given, confirm: null, isMoreWanted: false };
 	const form422 = (refusals: readonly Refusal[]) =>
-		data<TwoSteps<Values>>({ refusals: refusals.map(fieldOf), given, confirm: null }, 422);
+		data<TwoSteps<Values>>({ ...form200, refusals: refusals.map(fieldOf) }, 422);
 	const step = form.get("step");
-	if (step === "edit") return data<TwoSteps<Values>>({ refusals: [], given, confirm: null });
+	if (step === "edit" || step === "more") return data<TwoSteps<Values>>({ ...form200, isMoreWanted: step === "more" });
 	if (parsed.refusals) return form422(parsed.refusals);
 	const { values } = parsed;
 	if (step === "do") {
@@ -46,7 +50,7 @@ export async function inTwoSteps<Values, Value>(
 	}
 	const refusals = await rehearse(commanding, (work) => verb(work, values));
 	if (refusals.length > 0) return lets(refusals, form422);
-	return data<TwoSteps<Values>>({ refusals: [], given, confirm: values });
+	return data<TwoSteps<Values>>({ ...form200, confirm: values });
 }
 
 /** What somebody may not do, is not there for them. */
