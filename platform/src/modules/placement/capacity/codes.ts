@@ -1,0 +1,24 @@
+/** Plain lists of this part: what pages show choices from. */
+
+export const siteSorts = ["name", "host", "municipality", "setting", "contact"] as const;
+export type SiteSort = (typeof siteSorts)[number];
+export const siteStatuses = ["open", "closed"] as const;
+export type SiteStatus = (typeof siteStatuses)[number];
+
+export const capacitySorts = ["site", "host", "state", "from", "places", "answered"] as const;
+export type CapacitySort = (typeof capacitySorts)[number];
+/** Capacity that has not passed is shown unless older is asked for. */
+export const capacityPeriods = ["current", "past"] as const;
+export type CapacityPeriod = (typeof capacityPeriods)[number];
+
+export const offerSorts = ["host", "site", "profession", "from", "places"] as const;
+export type OfferSort = (typeof offerSorts)[number];
+
+export const loadSorts = ["site", "kind", "from", "learners"] as const;
+export type LoadSort = (typeof loadSorts)[number];
+
+/** Years of study a place can be for. */
+export const yearsOfStudy = [1, 2, 3, 4, 5, 6] as const;
+
+/** At most so many offers in one answer. */
+export const mostOffers = 20;
