@@ -32,5 +32,16 @@ $$;
 revoke all on function placement.promised_at from public;
 grant execute on function placement.promised_at to laeringsarena_program;
 
--- An answer that is changed writes its lines anew; both sides see what was reserved for whom all the same.
+-- Who has answered in a collection is looked up by the collection.
 create index on placement.capacity (organisation_id, collection_id) where collection_id is not null;
+
+-- An offer nobody counts on any longer can go; who once answered with it, or counted it differently, lets go of it.
+alter table placement.request_answer drop constraint request_answer_offer_organisation_id_offer_id_fkey,
+	add constraint request_answer_offer foreign key (offer_organisation_id, offer_id)
+		references placement.offer (organisation_id, id) on delete set null;
+alter table placement.round_offer drop constraint round_offer_offer_organisation_id_offer_id_fkey,
+	add constraint round_offer_offer foreign key (offer_organisation_id, offer_id)
+		references placement.offer (organisation_id, id) on delete cascade;
+alter table placement.lock drop constraint lock_offer_organisation_id_offer_id_fkey,
+	add constraint lock_offer foreign key (offer_organisation_id, offer_id)
+		references placement.offer (organisation_id, id) on delete cascade;
