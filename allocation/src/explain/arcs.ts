@@ -1,6 +1,7 @@
 import type { Certificate } from "../certificate.ts";
 import { aroundPrices, everyOption, placedBelow } from "../levels/options.ts";
 import type { Row, Step } from "../levels/rows.ts";
+import { costsOf } from "../levels/value.ts";
 import type { Plan, Problem } from "../problem.ts";
 
 /**
@@ -26,13 +27,15 @@ export interface Arcs {
 
 export const ofLimit = -(2 ** 31);
 
+/** A stage as its checker sees it. */
 interface PricedRows {
-	readonly rows: readonly { readonly row: Row; readonly weight: number }[];
+	readonly pair: (pair: number) => number;
+	readonly alone: (claim: number) => number;
 	readonly prices: readonly number[];
 	/** Per limit: the price there and of all limits around. */
 	readonly around: Float64Array;
-	/** What each place missing to a floor counts. */
-	readonly short: number;
+	/** What each place missing to a limit's floor counts. */
+	readonly short: (limit: number) => number;
 }
 
 /** The arcs of a plan whose certificate has sums only; for a certificate with another kind of stage there are none. */
@@ -50,20 +53,13 @@ export function arcsOf(
 	const root = limits;
 	const nodes = limits + 1;
 	const count = placedBelow(problem, plan);
-	const pairValue = (stage: number, e: number) => {
-		let sum = priced[stage]?.around[offer[e] ?? 0] ?? 0;
-		for (const { row, weight } of priced[stage]?.rows ?? []) sum += weight * row.pair(e);
-		return sum;
-	};
-	const aloneValue = (stage: number, i: number) => {
-		let sum = 0;
-		for (const { row, weight } of priced[stage]?.rows ?? []) sum += weight * row.alone(i);
-		return sum;
-	};
+	const pairValue = (stage: number, e: number) =>
+		(priced[stage]?.pair(e) ?? 0) + (priced[stage]?.around[offer[e] ?? 0] ?? 0);
+	const aloneValue = (stage: number, i: number) => priced[stage]?.alone(i) ?? 0;
 	/** The price of a limit beyond what one more there (or the last one there) spares of its floor. */
 	const worthOf = (stage: number, k: number, more: number) => {
 		const missed = (count[k] ?? 0) + more <= (problem.least[k] ?? 0);
-		const short = missed ? (priced[stage]?.short ?? 0) * (problem.leastWeight[k] ?? 0) : 0;
+		const short = missed ? (priced[stage]?.short(k) ?? 0) : 0;
 		return (priced[stage]?.prices[k] ?? 0) + short;
 	};
 
@@ -153,10 +149,9 @@ function pricedRows(
 			rows.push({ row, weight });
 		}
 		priced.push({
-			rows,
+			...costsOf(problem, rows),
 			prices: stage.prices,
 			around: aroundPrices(problem, stage.prices),
-			short: rows.reduce((sum, { row, weight }) => sum + weight * row.short, 0),
 		});
 	}
 	return priced;

@@ -70,41 +70,60 @@ export function explainerOf(problem: Problem, levels: readonly Level[], allocate
 	const claimIndex = new Map(problem.claimIds.map((id, index) => [id, index] as const));
 	const limitIndex = new Map(problem.limitIds.map((id, index) => [id, index] as const));
 	const idOf = (pair: number) => (pair < 0 ? null : (problem.limitIds[problem.offer[pair] ?? 0] ?? null));
-	const contribution = (claim: number, pair: number) =>
-		steps.map((step) => ("largest" in step ? 0 : pair < 0 ? step.alone(claim) : step.pair(pair)));
+	const valueAt = (index: number, claim: number, pair: number) => {
+		const step = steps[index];
+		return step === undefined || "largest" in step ? 0 : pair < 0 ? step.alone(claim) : step.pair(pair);
+	};
+	const contribution = (claim: number, pair: number) => steps.map((_, index) => valueAt(index, claim, pair));
+	const owns: (readonly number[])[] = [];
+	/** What a claim's own option counts in each step. */
+	const ownOf = (claim: number): readonly number[] => {
+		owns[claim] ??= contribution(claim, plan[claim] ?? -1);
+		return owns[claim];
+	};
 	const found = (index: ReadonlyMap<string, number>, id: string) => {
 		const at = index.get(id);
 		if (at === undefined) throw new Error(`unknown id ${id}`);
 		return at;
 	};
-	const told = (moves: readonly Move[]): MoveTold[] =>
-		moves.map(({ claim, pair }) => {
-			const before = contribution(claim, plan[claim] ?? -1);
-			return {
-				claim: problem.claimIds[claim] ?? "",
-				from: idOf(plan[claim] ?? -1),
-				to: idOf(pair),
-				change: contribution(claim, pair).map((value, step) => value - (before[step] ?? 0)),
-			};
-		});
+	/** The same moves come back in the answers for many wishes. */
+	const known = new Map<number, MoveTold>();
+	const told = ({ claim, pair }: Move): MoveTold => {
+		const key = pair < 0 ? -1 - claim : pair;
+		const before = known.get(key);
+		if (before !== undefined) return before;
+		const own = ownOf(claim);
+		const move: MoveTold = {
+			claim: problem.claimIds[claim] ?? "",
+			from: idOf(plan[claim] ?? -1),
+			to: idOf(pair),
+			change: own.map((value, index) => valueAt(index, claim, pair) - value),
+		};
+		known.set(key, move);
+		return move;
+	};
 	const below = placedBelow(problem, plan);
 	const sumsOnly = steps.every((step) => !("largest" in step));
 	const floors = steps.some((step) => !("largest" in step) && step.short > 0);
 	/** What moves change; a claim that is `gone` is not counted, neither before nor after. */
 	const outcome = (moves: readonly Move[], gone = -1): Worth => {
-		const after = sumsOnly ? plan : plan.slice();
-		if (!sumsOnly) for (const move of moves) after[move.claim] = move.pair;
-		const list = told(moves.filter(({ claim }) => claim !== gone));
-		const own = gone < 0 ? [] : contribution(gone, plan[gone] ?? -1);
+		const list: MoveTold[] = [];
+		for (const move of moves) if (move.claim !== gone) list.push(told(move));
 		const missing = floors ? missingMore(problem, below, plan, moves) : 0;
-		const change = steps.map((step, index) => ({
-			level: step.level,
-			name: step.name,
-			value:
-				"largest" in step
-					? largestOf(after, step.largest) - largestOf(plan, step.largest)
-					: list.reduce((sum, move) => sum + (move.change[index] ?? 0), step.short * missing) - (own[index] ?? 0),
-		}));
+		let after = plan;
+		if (!sumsOnly) {
+			after = plan.slice();
+			for (const move of moves) after[move.claim] = move.pair;
+		}
+		const change = steps.map((step, index): StepValue => {
+			if ("largest" in step) {
+				const value = largestOf(after, step.largest) - largestOf(plan, step.largest);
+				return { level: step.level, name: step.name, value };
+			}
+			let value = step.short * missing - (gone < 0 ? 0 : (ownOf(gone)[index] ?? 0));
+			for (const move of list) value += move.change[index] ?? 0;
+			return { level: step.level, name: step.name, value };
+		});
 		return { change, moves: list };
 	};
 
@@ -146,19 +165,18 @@ export function explainerOf(problem: Problem, levels: readonly Level[], allocate
 	};
 	const why = (claimId: string): Why => {
 		const claim = found(claimIndex, claimId);
-		const own = contribution(claim, plan[claim] ?? -1);
+		const own = ownOf(claim);
 		const rather = (pair: number) => {
-			for (const [index, step] of steps.entries()) {
-				const value = "largest" in step ? 0 : step.pair(pair);
-				if (value !== own[index]) return value < (own[index] ?? 0);
+			for (let index = 0; index < own.length; index++) {
+				const less = (own[index] ?? 0) - valueAt(index, claim, pair);
+				if (less !== 0) return less > 0;
 			}
 			return false;
 		};
 		const better: { offer: string; value: readonly number[]; answer: WhyNot }[] = [];
-		for (let pair = problem.start[claim] ?? 0; pair < (problem.start[claim + 1] ?? 0); pair++) {
+		for (let pair = problem.start[claim] ?? 0; pair < (problem.start[claim + 1] ?? 0); pair++)
 			if (rather(pair))
 				better.push({ offer: idOf(pair) ?? "", value: contribution(claim, pair), answer: answer(claim, pair) });
-		}
 		better.sort((a, b) => compare(a.value, b.value));
 		return {
 			claim: claimId,
@@ -167,11 +185,16 @@ export function explainerOf(problem: Problem, levels: readonly Level[], allocate
 			removed: removedOf().get(claim) ?? [],
 		};
 	};
+	let closes: Uint8Array | undefined;
+	const closed = () => {
+		closes ??= closing(problem, options.open);
+		return closes;
+	};
 	const worthOfOneMore = (limitId: string): Worth => {
 		const k = found(limitIndex, limitId);
 		// Where locks or zero places closed pairs, one more place opens them: that is another problem, solved anew.
 		const moves =
-			residual === undefined || closedBy(problem, options.open, k)
+			residual === undefined || closed()[k] === 1
 				? movesByPlace(problem, levels, plan, k)
 				: gained(problem, residual, k);
 		return outcome(moves);
@@ -235,12 +258,12 @@ function gained(problem: Problem, residual: Residual, k: number): readonly Move[
 	return chain !== undefined && compare(chain.cost, worth) < 0 ? chain.moves : [];
 }
 
-function closedBy(problem: Problem, open: Uint8Array, k: number): boolean {
-	for (let e = 0; e < problem.offer.length; e++) {
-		if (open[e] === 1) continue;
-		for (let at = problem.offer[e] ?? 0; at >= 0; at = problem.parent[at] ?? -1) if (at === k) return true;
-	}
-	return false;
+/** Per limit: 1 where it closes a pair, having no place, or all of them taken by locks. */
+function closing(problem: Problem, open: Uint8Array): Uint8Array {
+	const closes = new Uint8Array(problem.limits);
+	for (let e = 0; e < problem.offer.length; e++)
+		if (open[e] !== 1) for (let k = problem.offer[e] ?? 0; k >= 0; k = problem.parent[k] ?? -1) closes[k] = 1;
+	return closes;
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

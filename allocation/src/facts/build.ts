@@ -1,4 +1,5 @@
 import type { Problem } from "../problem.ts";
+import { sortRow } from "../solvers/sort.ts";
 import { checkFacts } from "./check.ts";
 import type { Cap, Facts } from "./facts.ts";
 import type { Finding } from "./finding.ts";
@@ -25,24 +26,23 @@ export function problemOf(facts: Facts): Built {
 	const removed = new Map<number, string>();
 	for (const row of facts.prohibitions ?? [])
 		removed.set(indexOfClaim(row.claim) * offers.length + indexOfOffer(row.offer), row.rule);
-	const pairs = facts.pairs
-		.map((pair) => ({ claim: indexOfClaim(pair.claim), offer: indexOfOffer(pair.offer), parts: pair.parts }))
-		.filter((pair) => !removed.has(pair.claim * offers.length + pair.offer))
-		.sort((a, b) => a.claim - b.claim || a.offer - b.offer);
-
-	const start = new Int32Array(claims.length + 1);
-	for (const pair of pairs) start[pair.claim + 1] = (start[pair.claim + 1] ?? 0) + 1;
-	for (let i = 0; i < claims.length; i++) start[i + 1] = (start[i + 1] ?? 0) + (start[i] ?? 0);
-	const names = [...new Set(facts.pairs.flatMap((pair) => Object.keys(pair.parts)))].sort(byCodeUnit);
-	const parts = new Map(names.map((name) => [name, Int32Array.from(pairs, (pair) => pair.parts[name] ?? 0)] as const));
+	const { start, offer, given } = rowsOf(facts, indexOfClaim, indexOfOffer, removed, offers.length);
+	const names = new Set<string>();
+	for (const { parts } of facts.pairs) for (const name in parts) names.add(name);
+	const parts = new Map(
+		[...names].sort(byCodeUnit).map((name) => {
+			const values = new Int32Array(offer.length);
+			for (let e = 0; e < values.length; e++) values[e] = facts.pairs[given[e] ?? 0]?.parts[name] ?? 0;
+			return [name, values] as const;
+		}),
+	);
 
 	const lock = new Int32Array(claims.length).fill(-1);
 	const lockedOffer = new Map(
 		(facts.locks ?? []).map((row) => [indexOfClaim(row.claim), indexOfOffer(row.offer)] as const),
 	);
-	pairs.forEach((pair, index) => {
-		if (lockedOffer.get(pair.claim) === pair.offer) lock[pair.claim] = index;
-	});
+	for (const [claim, at] of lockedOffer)
+		for (let e = start[claim] ?? 0; e < (start[claim + 1] ?? 0); e++) if (offer[e] === at) lock[claim] = e;
 	const previous = new Int32Array(claims.length).fill(-1);
 	for (const row of facts.previous ?? []) {
 		const claim = claimIndex.get(row.claim);
@@ -70,13 +70,48 @@ export function problemOf(facts: Facts): Built {
 			leastWeight: Int32Array.from(limitIds, (id) => (floors.has(id) ? (floors.get(id)?.weight ?? 1) : 0)),
 			priority: Int32Array.from(claims, (claim) => claim.priority),
 			start,
-			offer: Int32Array.from(pairs, (pair) => pair.offer),
+			offer,
 			parts,
 			lock,
 			previous,
 			removed,
 		},
 	};
+}
+
+/** The pairs that no rule removed, by claim and then by offer; `given` says where among the facts each was. */
+function rowsOf(
+	facts: Facts,
+	claimOf: (id: string) => number,
+	offerOf: (id: string) => number,
+	removed: ReadonlyMap<number, string>,
+	offers: number,
+) {
+	const size = facts.pairs.length;
+	const claim = new Int32Array(size);
+	const to = new Float64Array(size);
+	const start = new Int32Array(facts.claims.length + 1);
+	facts.pairs.forEach((pair, at) => {
+		const i = claimOf(pair.claim);
+		const j = offerOf(pair.offer);
+		to[at] = j;
+		claim[at] = removed.size > 0 && removed.has(i * offers + j) ? -1 : i;
+		if (claim[at] === i) start[i + 1] = (start[i + 1] ?? 0) + 1;
+	});
+	for (let i = 0; i < facts.claims.length; i++) start[i + 1] = (start[i + 1] ?? 0) + (start[i] ?? 0);
+	const filled = start.slice();
+	const given = new Int32Array(start.at(-1) ?? 0);
+	for (let at = 0; at < size; at++) {
+		const i = claim[at] ?? -1;
+		if (i < 0) continue;
+		given[filled[i] ?? 0] = at;
+		filled[i] = (filled[i] ?? 0) + 1;
+	}
+	const spare = new Int32Array(given.length);
+	for (let i = 0; i < facts.claims.length; i++) sortRow(given, start[i] ?? 0, start[i + 1] ?? 0, to, spare);
+	const offer = new Int32Array(given.length);
+	for (let e = 0; e < offer.length; e++) offer[e] = to[given[e] ?? 0] ?? 0;
+	return { start, offer, given };
 }
 
 /** Caps ordered so that each comes before the one it lies within: by height above the deepest cap inside, then by id. */

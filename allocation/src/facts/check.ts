@@ -95,6 +95,7 @@ function checkPairs(facts: Facts, claims: ReadonlySet<string>, offers: ReadonlyS
 	const findings: Finding[] = [];
 	const references = (kind: FactKind, rows: readonly { readonly claim: string; readonly offer: string }[]) => {
 		for (const row of rows) {
+			if (claims.has(row.claim) && offers.has(row.offer)) continue;
 			const id = `${row.claim} – ${row.offer}`;
 			if (!claims.has(row.claim))
 				findings.push({ code: "unknown-reference", kind, id, field: "claim", reference: row.claim });
@@ -107,12 +108,17 @@ function checkPairs(facts: Facts, claims: ReadonlySet<string>, offers: ReadonlyS
 	references("lock", facts.locks ?? []);
 
 	const parts = new Set<string>();
-	for (const pair of facts.pairs) for (const part of Object.keys(pair.parts)) parts.add(part);
+	for (const pair of facts.pairs) for (const part in pair.parts) parts.add(part);
 	const seen = new Map<string, Set<string>>();
 	for (const pair of facts.pairs) {
-		const before = seen.get(pair.claim) ?? new Set();
-		if (before.has(pair.offer)) findings.push({ code: "duplicate-pair", claim: pair.claim, offer: pair.offer });
-		seen.set(pair.claim, before.add(pair.offer));
+		let before = seen.get(pair.claim);
+		if (before === undefined) {
+			before = new Set();
+			seen.set(pair.claim, before);
+		}
+		const size = before.size;
+		if (before.add(pair.offer).size === size)
+			findings.push({ code: "duplicate-pair", claim: pair.claim, offer: pair.offer });
 		for (const part of parts) {
 			const value = pair.parts[part];
 			if (value === undefined) findings.push({ code: "missing-part", claim: pair.claim, offer: pair.offer, part });

@@ -1,5 +1,6 @@
 import type { Plan, Problem } from "../problem.ts";
 import { auction } from "../solvers/auction.ts";
+import { auctionSuits } from "../solvers/choice.ts";
 import { type Curves, lastMark } from "../solvers/curve.ts";
 import { type Network, simplex } from "../solvers/simplex.ts";
 import { sortRow } from "../solvers/sort.ts";
@@ -50,9 +51,6 @@ export interface StageState {
 	readonly plan?: Plan;
 }
 
-/** From this many pairs on, which solver is the faster can be felt. */
-const enoughPairs = 2_000;
-
 /**
  * Solves one stage exactly: the least weighted cost among the plans that the options allow, starting from a plan within the limits.
  * A claim that must be placed and is not, and a place that must be filled and is not, each cost 1 more than all that the rows
@@ -94,10 +92,7 @@ export function* solveStage(
 	// The auction is the faster from nothing. The simplex carries everything, and a plan to begin from; its prices
 	// are a corner of those that prove the plan, with nothing to spare.
 	const pure =
-		near === undefined &&
-		chosen.length >= enoughPairs &&
-		alone.every((free) => free === 1) &&
-		low.every((few) => few === 0);
+		near === undefined && auctionSuits(network) && alone.every((free) => free === 1) && low.every((few) => few === 0);
 	if (pure && weighted.every(({ row }) => row.short === 0)) {
 		const run = auction({ ...network, limit: high });
 		let next = run.next();
