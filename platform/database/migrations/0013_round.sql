@@ -295,6 +295,9 @@ begin
 		execute format('create policy change on placement.%I for update using (organisation_id = (select house.organisation()) or (select house.is_system()))', table_name);
 		execute format('create policy remove on placement.%I for delete using (organisation_id = (select house.organisation()) or (select house.is_system()))', table_name);
 	end loop;
+	-- A party brings its own periods along, and takes them out again.
+	execute 'create policy bring on placement.round_period for insert with check (period_organisation_id = (select house.organisation()) and round_id in (select placement.rounds_taken_part_in()))';
+	execute 'create policy take_back on placement.round_period for delete using (period_organisation_id = (select house.organisation()) and round_id in (select placement.rounds_taken_part_in()))';
 	foreach table_name in array array['run', 'lock', 'move', 'publication', 'effort'] loop
 		execute format('alter table placement.%I enable row level security', table_name);
 		execute format('create policy owner on placement.%I using (organisation_id = (select house.organisation()) or (select house.is_system()))', table_name);
@@ -318,7 +321,7 @@ create policy read on placement.wish for select
 create policy add on placement.wish for insert
 	with check (organisation_id = (select house.organisation()) or person_id = (select house.person()) or (select house.is_system()));
 create policy change on placement.wish for update
-	using (organisation_id = (select house.organisation()) or person_id = (select house.person()) or (select house.is_system()));
+	using (organisation_id = (select house.organisation()) or round_owner_id = (select house.organisation()) or person_id = (select house.person()) or (select house.is_system()));
 create policy remove on placement.wish for delete
 	using (organisation_id = (select house.organisation()) or person_id = (select house.person()) or (select house.is_system()));
 

@@ -1,0 +1,118 @@
+import { z } from "zod";
+import { day, id, version } from "../../organisation/contract.ts";
+import { roundRules } from "../allocate/contract.ts";
+import type { RoundState } from "../codes.ts";
+
+/** A round as its form states it. Days are inclusive. */
+export const roundValues = z.object({
+	name: z.string().trim().min(1).max(120),
+	firstDay: day,
+	lastDay: day,
+	/** Students may state wishes from this day … */
+	wishesFrom: day.nullable(),
+	/** … to this one. Null: no wishes are asked for. */
+	wishesUntil: day.nullable(),
+	wishesMost: z.int().min(1).max(20),
+	/** When sites and students are asked to have answered. */
+	confirmBy: day.nullable(),
+});
+export type RoundValues = z.infer<typeof roundValues>;
+export const roundChange = roundValues.extend({ version });
+
+/** The periods whose students a round allocates. */
+export const scopeChange = z.object({ version, periods: z.array(id) });
+/** One more organisation whose places are in a round. */
+export const partyAdded = z.object({ version, partyId: id });
+
+export const rulesChange = z.object({ version, rules: roundRules });
+
+export const runRequest = z.object({
+	/** What the coordinators call it, to tell it from the others. */
+	name: z.string().trim().max(120).nullable(),
+});
+
+/** A pair of ids: who keeps a thing, and which. */
+export type Kept = { readonly organisationId: string; readonly id: string };
+
+export type Round = Kept &
+	RoundValues & {
+		readonly state: RoundState;
+		readonly rules: z.infer<typeof roundRules>;
+		readonly seed: string;
+		readonly chosenRunId: string | null;
+		readonly publication: number;
+		readonly publishedAt: Date | null;
+		readonly version: number;
+	};
+
+export type RoundRow = Kept & {
+	readonly name: string;
+	readonly ownerName: string;
+	readonly firstDay: string;
+	readonly lastDay: string;
+	readonly state: RoundState;
+	readonly wishesUntil: string | null;
+	readonly claims: number;
+	readonly withoutWishes: number;
+	readonly placed: number;
+};
+
+export type RoundPeriod = Kept & {
+	readonly institutionId: string;
+	readonly institutionName: string;
+	readonly courseName: string;
+	readonly name: string;
+	readonly profession: string;
+	readonly yearOfStudy: number;
+	readonly firstDay: string;
+	readonly lastDay: string;
+	/** Students with a claim that is not withdrawn. */
+	readonly claims: number;
+	readonly withWishes: number;
+	/** Whether the round takes it in now. */
+	readonly included: boolean;
+};
+
+export type RoundHost = {
+	readonly hostId: string;
+	readonly name: string;
+	/** Number of the municipality it is, or has its seat in. */
+	readonly municipality: string | null;
+	readonly sites: number;
+	/** Places published for days that overlap the round's. */
+	readonly places: number;
+};
+
+export type RunRow = {
+	readonly id: string;
+	readonly number: number;
+	readonly name: string;
+	readonly state: "waiting" | "done" | "stopped" | "refused";
+	readonly jobId: string | null;
+	readonly holds: "optimal" | "feasible" | null;
+	readonly claims: number | null;
+	readonly placed: number | null;
+	readonly createdAt: Date;
+	readonly finishedAt: Date | null;
+	readonly chosen: boolean;
+};
+
+export const roundRefusals = [
+	"missing",
+	"not-allowed",
+	"changed-by-another",
+	"ends-before-start",
+	"wishes-end-before-start",
+	"already-published",
+	"no-periods",
+	"no-claims",
+	"no-offers",
+	"period-elsewhere",
+	"period-not-yours",
+	"party-unknown",
+	"run-missing",
+	"run-not-done",
+	"run-outdated",
+	"still-running",
+] as const;
+export type RoundRefusal = (typeof roundRefusals)[number];

@@ -1,0 +1,72 @@
+import { formatNumber, type Language } from "../../../../language.ts";
+import { useLanguage } from "../../../../ui/language.tsx";
+import { Section } from "../../../../ui/Section.tsx";
+import { Table } from "../../../../ui/Table.tsx";
+import type { Measures, RunResult } from "../../allocate/contract.ts";
+import { roundPagesText } from "./round.text.ts";
+
+export type ComparedRun = {
+	readonly id: string;
+	readonly name: string;
+	readonly measures: Measures | null;
+	readonly comparisons: RunResult["comparisons"] | null;
+};
+
+/** Runs on the same measures, with what a lottery and a race would have given on the facts of the latest. */
+export function CompareRuns({ runs }: { readonly runs: readonly ComparedRun[] }) {
+	const language = useLanguage();
+	const text = roundPagesText[language];
+	const columns = [
+		...runs.flatMap(({ id, name, measures }) => (measures === null ? [] : [{ key: id, label: name, measures }])),
+		...(runs[0]?.comparisons ?? []).map(({ name, measures }) => ({
+			key: name,
+			label: text.yardsticks[name],
+			measures,
+		})),
+	];
+	return (
+		<Section title={text.compareTitle} lead={text.compareLead}>
+			<Table
+				caption={text.compareTitle}
+				hideCaption
+				narrow="scroll"
+				rows={rowsOf(language)}
+				rowKey={(row) => row.label}
+				columns={[
+					{ key: "measure", label: "", cell: (row) => row.label },
+					...columns.map(({ key, label, measures }) => ({
+						key,
+						label,
+						cell: (row: Row) => row.value(measures),
+						numeric: true,
+					})),
+				]}
+			/>
+		</Section>
+	);
+}
+
+type Row = { readonly label: string; readonly value: (measures: Measures) => string };
+
+function rowsOf(language: Language): readonly Row[] {
+	const { compare, minutes, placedOf } = roundPagesText[language];
+	const number = (value: number) => formatNumber(language, value);
+	const atRank = ({ byRank }: Measures, isWanted: (rank: number | null) => boolean) =>
+		number(byRank.reduce((sum, row) => sum + (isWanted(row.rank) ? row.claims : 0), 0));
+	return [
+		{ label: compare.placed, value: (of) => placedOf(number(of.placed), number(of.claims)) },
+		{ label: compare.unplaced, value: (of) => number(of.claims - of.placed) },
+		{ label: compare.first, value: (of) => atRank(of, (rank) => rank === 1) },
+		{ label: compare.anyWish, value: (of) => atRank(of, (rank) => rank !== null) },
+		{
+			label: compare.median,
+			value: (of) => (of.minutes === null ? "" : minutes(number(Math.round(of.minutes.median)))),
+		},
+		{
+			label: compare.ninetieth,
+			value: (of) => (of.minutes === null ? "" : minutes(number(Math.round(of.minutes.ninetieth)))),
+		},
+		{ label: compare.changed, value: (of) => number(of.changed) },
+		{ label: compare.belowFloors, value: (of) => number(of.belowFloors) },
+	];
+}

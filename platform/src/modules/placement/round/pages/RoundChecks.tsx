@@ -1,0 +1,45 @@
+import { formatNumber } from "../../../../language.ts";
+import { useLanguage } from "../../../../ui/language.tsx";
+import { Section } from "../../../../ui/Section.tsx";
+import { Status } from "../../../../ui/Tag.tsx";
+import { wordFor } from "../../../organisation/text.ts";
+import { ruleText } from "../../allocate/text.ts";
+import type { RoundCheck } from "../checks.ts";
+import { roundPagesText } from "./round.text.ts";
+
+/** What blocks or weakens a round before anything is run: who has no place open to them, and which rule it is. */
+export function RoundChecks({ checks }: { readonly checks: RoundCheck }) {
+	const language = useLanguage();
+	const text = roundPagesText[language];
+	const number = (value: number) => formatNumber(language, value);
+	return (
+		<Section title={text.checks} lead={text.checksLead}>
+			<ul className="checks">
+				{checks.withoutOffer === 0 ? (
+					<li>
+						<Status tone="success">{text.noFindings}</Status>
+					</li>
+				) : (
+					<li>
+						<Status tone="danger">{text.noEligible(number(checks.withoutOffer))}</Status>
+						<ul>
+							{checks.byRule.map(({ rule, claims }) => (
+								<li key={rule}>{text.noEligibleOf(number(claims), wordFor(ruleText[language], rule))}</li>
+							))}
+						</ul>
+					</li>
+				)}
+				{checks.unknownFrom > 0 && (
+					<li>
+						<Status tone="warning">{text.unknownFrom(number(checks.unknownFrom))}</Status>
+					</li>
+				)}
+				{checks.withoutWishes > 0 && (
+					<li>
+						<Status tone="info">{text.withoutWishes(number(checks.withoutWishes))}</Status>
+					</li>
+				)}
+			</ul>
+		</Section>
+	);
+}

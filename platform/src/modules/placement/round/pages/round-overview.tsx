@@ -1,0 +1,109 @@
+import { Link } from "react-router";
+import { system } from "../../../../identity/actor.ts";
+import { formatDate, formatNumber, type Language } from "../../../../language.ts";
+import { Facts } from "../../../../ui/Facts.tsx";
+import { useLanguage } from "../../../../ui/language.tsx";
+import { Card, Section } from "../../../../ui/Section.tsx";
+import { missing, representing } from "../../../../visit.server.ts";
+import { checkRound } from "../checks.ts";
+import { readRound } from "../service.server.ts";
+import { readSnapshot } from "../snapshot.server.ts";
+import type { Route } from "./+types/round-overview";
+import { OrderOfChoice } from "./OrderOfChoice.tsx";
+import { RoundChecks } from "./RoundChecks.tsx";
+import { roundPagesText } from "./round.text.ts";
+
+/** Where a round stands, what to do next, and what would block or weaken a run. */
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+	const { actor, reading, house } = representing(context, request);
+	const page = (await reading((work) => readRound(work, params.roundId))) ?? missing();
+	const { round, periods, hosts, runs, can } = page;
+	const { rules, seed, ...facts } = round;
+	// As the system, because what other keepers have brought along counts too; only numbers come out.
+	const checks = can.run
+		? await house.database.reading(system("placement checks", actor.organisationId), async (work) =>
+				checkRound(await readSnapshot(work, round)),
+			)
+		: null;
+	return {
+		...{ round: facts, rules, seed, can, checks, runs: runs.length },
+		claims: periods.reduce((sum, period) => sum + (period.included ? period.claims : 0), 0),
+		withWishes: periods.reduce((sum, period) => sum + (period.included ? period.withWishes : 0), 0),
+		places: hosts.reduce((sum, host) => sum + host.places, 0),
+	};
+}
+
+type Data = Route.ComponentProps["loaderData"];
+
+export default function RoundOverview({ loaderData }: Route.ComponentProps) {
+	const language = useLanguage();
+	const text = roundPagesText[language];
+	const { round, claims, places, withWishes, can, checks } = loaderData;
+	const next = nextOf(loaderData, language);
+	return (
+		<>
+			<ul className="figures">
+				<Figure value={claims} label={text.counts.claims} />
+				<Figure value={places} label={text.counts.places} />
+				{round.wishesUntil !== null && <Figure value={withWishes} label={text.counts.withWishes} />}
+			</ul>
+			{can.run && (
+				<Card tinted>
+					<h2 className="ds-heading" data-size="xs">
+						{text.next}
+					</h2>
+					<p>
+						<Link className="ds-button" to={next.to}>
+							{next.label}
+						</Link>
+					</p>
+				</Card>
+			)}
+			{checks && <RoundChecks checks={checks} />}
+			<Section title={text.overview}>
+				<Facts
+					facts={[
+						{
+							label: text.facts.days,
+							value: `${formatDate(language, round.firstDay)} – ${formatDate(language, round.lastDay)}`,
+						},
+						{ label: text.facts.wishes, value: wishesOf(loaderData, language) },
+						{ label: text.facts.confirmBy, value: round.confirmBy && formatDate(language, round.confirmBy) },
+						{
+							label: text.facts.published,
+							value: round.publishedAt === null ? text.notPublished : formatDate(language, round.publishedAt),
+						},
+					]}
+				/>
+			</Section>
+			<OrderOfChoice rules={loaderData.rules} seed={loaderData.seed} />
+		</>
+	);
+}
+
+function Figure({ value, label }: { readonly value: number; readonly label: string }) {
+	return (
+		<li>
+			<strong>{formatNumber(useLanguage(), value)}</strong> {label}
+		</li>
+	);
+}
+
+function wishesOf({ round }: Data, language: Language): string {
+	const text = roundPagesText[language];
+	if (round.wishesUntil === null) return text.wishesNone;
+	const until = formatDate(language, round.wishesUntil);
+	return round.wishesFrom === null
+		? text.untilOnly(until, round.wishesMost)
+		: text.wishesWhen(formatDate(language, round.wishesFrom), until, round.wishesMost);
+}
+
+/** The one thing to do now. */
+function nextOf({ round, claims, places, runs }: Data, language: Language): { to: string; label: string } {
+	const text = roundPagesText[language];
+	const base = `/placement/rounds/${round.id}`;
+	if (claims === 0 || places === 0) return { to: `${base}/scope`, label: text.nextScope };
+	if (round.chosenRunId !== null) return { to: `${base}/publish`, label: text.nextPublish };
+	if (runs > 0) return { to: `${base}/runs`, label: text.runs };
+	return { to: `${base}/runs`, label: round.state === "wishes" ? text.nextWishes : text.nextRun };
+}

@@ -1,0 +1,149 @@
+import { sql } from "kysely";
+import type { Work } from "../../../database/work.server.ts";
+import type { Measures, RoundRules, RunResult } from "../allocate/contract.ts";
+import type { Kept, Round, RunRow } from "./contract.ts";
+
+const state = sql<
+	RunRow["state"]
+>`case when u.state = 'waiting' and j.state in ('failed', 'cancelled') then 'stopped' else u.state end`;
+
+export type RunHead = RunRow & {
+	readonly roundId: string;
+	readonly organisationId: string;
+	readonly rules: RoundRules;
+	readonly seed: string;
+	readonly snapshotHash: string | null;
+	readonly measures: Measures | null;
+	readonly comparisons: RunResult["comparisons"] | null;
+};
+
+const columns = sql`u.id, u.organisation_id "organisationId", u.round_id "roundId", u.number, u.name, ${state} state,
+	u.job_id "jobId", u.holds, u.claims, u.placed, u.created_at "createdAt", u.finished_at "finishedAt",
+	r.chosen_run_id is not distinct from u.id chosen, u.rules, u.seed, u.snapshot_hash "snapshotHash", u.measures, u.comparisons`;
+const from = sql`placement.run u
+	join placement.round r on r.organisation_id = u.organisation_id and r.id = u.round_id
+	left join job.job j on j.organisation_id = u.organisation_id and j.id = u.job_id`;
+
+/** The runs of a round, newest first, without what they were made from. */
+export async function listRuns(work: Work, round: Kept): Promise<RunHead[]> {
+	const { rows } = await sql<RunHead>`select ${columns} from ${from}
+		where u.organisation_id = ${round.organisationId} and u.round_id = ${round.id} and u.deleted_at is null
+		order by u.number desc`.execute(work.db);
+	return rows;
+}
+
+export async function findRun(work: Work, id: string): Promise<RunHead | undefined> {
+	const { rows } = await sql<RunHead>`select ${columns} from ${from}
+		where u.id = ${id} and u.deleted_at is null`.execute(work.db);
+	return rows[0];
+}
+
+/** The frozen facts, the plan and the certificate of a finished run, each gzipped JSON. */
+export async function findRunContent(
+	work: Work,
+	run: Kept,
+): Promise<{ snapshot: Buffer; plan: Buffer; certificate: Buffer } | undefined> {
+	const row = await work.db
+		.selectFrom("placement.run")
+		.select(["snapshot", "plan", "certificate"])
+		.where("organisation_id", "=", run.organisationId)
+		.where("id", "=", run.id)
+		.executeTakeFirst();
+	if (!row?.snapshot || !row.plan || !row.certificate) return undefined;
+	return { snapshot: row.snapshot, plan: row.plan, certificate: row.certificate };
+}
+
+export async function insertRun(
+	work: Work,
+	round: Round,
+	run: { readonly id: string; readonly name: string | null; readonly jobId: string },
+): Promise<void> {
+	const { rows } = await sql<{ number: number }>`select coalesce(max(number), 0) + 1 number from placement.run
+		where organisation_id = ${round.organisationId} and round_id = ${round.id}`.execute(work.db);
+	const number = rows[0]?.number ?? 1;
+	await work.db
+		.insertInto("placement.run")
+		.values({
+			organisation_id: round.organisationId,
+			id: run.id,
+			round_id: round.id,
+			number,
+			name: run.name ?? String(number),
+			rules: JSON.stringify(round.rules),
+			seed: round.seed,
+			job_id: run.jobId,
+			state: "waiting",
+			created_by: work.actor.kind === "person" ? work.actor.personId : null,
+			created_at: work.now,
+		})
+		.execute();
+}
+
+export async function finishRun(
+	work: Work,
+	run: Kept,
+	given: {
+		readonly result: RunResult;
+		readonly hash: string;
+		readonly snapshot: Buffer;
+		readonly plan: Buffer;
+		readonly certificate: Buffer;
+	},
+): Promise<void> {
+	const { result } = given;
+	await work.db
+		.updateTable("placement.run")
+		.set({
+			state: "done",
+			holds: result.holds,
+			claims: result.measures.claims,
+			placed: result.measures.placed,
+			measures: JSON.stringify(result.measures),
+			comparisons: JSON.stringify(result.comparisons),
+			snapshot: given.snapshot,
+			snapshot_hash: given.hash,
+			plan: given.plan,
+			certificate: given.certificate,
+			finished_at: work.now,
+		})
+		.where("organisation_id", "=", run.organisationId)
+		.where("id", "=", run.id)
+		.execute();
+}
+
+export async function deleteRun(work: Work, run: Kept): Promise<void> {
+	await work.db
+		.updateTable("placement.run")
+		.set({ deleted_at: work.now, snapshot: null, plan: null, certificate: null })
+		.where("organisation_id", "=", run.organisationId)
+		.where("id", "=", run.id)
+		.execute();
+}
+
+export async function chooseRun(work: Work, round: Kept, runId: string | null): Promise<void> {
+	await work.db
+		.updateTable("placement.round")
+		.set({ chosen_run_id: runId })
+		.where("organisation_id", "=", round.organisationId)
+		.where("id", "=", round.id)
+		.execute();
+}
+
+/** What claims are called to whoever asks: students others keep are not in the answer. */
+export async function nameClaims(
+	work: Work,
+	claimIds: readonly string[],
+): Promise<{ id: string; organisationId: string; studentId: string; name: string; number: string | null }[]> {
+	const { rows } = await sql<{
+		id: string;
+		organisationId: string;
+		studentId: string;
+		name: string;
+		number: string | null;
+	}>`
+		select c.id, c.organisation_id "organisationId", c.student_id "studentId", s.name, s.number
+		from placement.claim c
+		join placement.student s on s.organisation_id = c.organisation_id and s.id = c.student_id
+		where c.id = any(${claimIds})`.execute(work.db);
+	return rows;
+}

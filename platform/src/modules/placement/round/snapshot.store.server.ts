@@ -1,0 +1,167 @@
+import { sql } from "kysely";
+import type { Work } from "../../../database/work.server.ts";
+import type { StudentRuleKind, WishKind } from "../codes.ts";
+import type { Kept, Round } from "./contract.ts";
+
+/**
+ * What a snapshot is made of, as rows. Read on behalf of the system for the organisation that runs the round: the rows
+ * of several keepers come together here, without names and without the reasons behind anybody's rules.
+ */
+
+const isOf = (round: Kept, of: "c" | "p") =>
+	sql`${sql.ref(`${of}.round_owner_id`)} = ${round.organisationId} and ${sql.ref(`${of}.round_id`)} = ${round.id}`;
+
+export async function snapshotPeriods(work: Work, round: Kept) {
+	const { rows } = await sql<{
+		id: string;
+		institutionId: string;
+		courseName: string;
+		profession: string;
+		yearOfStudy: number;
+		settings: string[];
+		firstDay: string;
+		lastDay: string;
+	}>`
+		select p.id, c.institution_id "institutionId", c.name "courseName", c.profession, c.year_of_study "yearOfStudy",
+			c.settings, p.first_day "firstDay", p.last_day "lastDay"
+		from placement.round_period rp
+		join placement.period p on p.organisation_id = rp.period_organisation_id and p.id = rp.period_id
+		join placement.course c on c.organisation_id = p.organisation_id and c.id = p.course_id
+		where rp.organisation_id = ${round.organisationId} and rp.round_id = ${round.id} order by p.id`.execute(work.db);
+	return rows;
+}
+
+export async function snapshotClaims(work: Work, round: Kept) {
+	const { rows } = await sql<{
+		id: string;
+		studentId: string;
+		periodId: string;
+		priority: number;
+		postcode: string | null;
+		latitude: number | null;
+		longitude: number | null;
+		together: string | null;
+		arrivedAt: Date;
+	}>`
+		select c.id, c.student_id "studentId", c.period_id "periodId", c.priority, s.postcode,
+			coalesce(s.latitude, g.latitude) latitude, coalesce(s.longitude, g.longitude) longitude,
+			c.together, c.arrived_at "arrivedAt"
+		from placement.claim c
+		join placement.student s on s.organisation_id = c.organisation_id and s.id = c.student_id
+		left join geography.postcode g on g.postcode = s.postcode
+		where ${isOf(round, "c")} and c.withdrawn_at is null order by c.id`.execute(work.db);
+	return rows;
+}
+
+export async function snapshotWishes(work: Work, round: Kept) {
+	const { rows } = await sql<{ claimId: string; rank: number; kind: WishKind; target: string }>`
+		select w.claim_id "claimId", w.rank, w.kind, w.target
+		from placement.claim c
+		join placement.wish w on w.organisation_id = c.organisation_id and w.claim_id = c.id
+		where ${isOf(round, "c")} and c.withdrawn_at is null order by w.claim_id, w.rank`.execute(work.db);
+	return rows;
+}
+
+export async function snapshotStudentRules(work: Work, round: Round) {
+	const { rows } = await sql<{
+		studentId: string;
+		kind: StudentRuleKind;
+		amount: number | null;
+		target: string | null;
+	}>`
+		select distinct r.student_id "studentId", r.kind, r.amount, r.target
+		from placement.claim c
+		join placement.student_rule r on r.organisation_id = c.organisation_id and r.student_id = c.student_id
+		where ${isOf(round, "c")} and c.withdrawn_at is null
+			and (r.first_day is null or r.first_day <= ${round.lastDay}) and (r.last_day is null or r.last_day >= ${round.firstDay})
+		order by 1, 2, 4`.execute(work.db);
+	return rows;
+}
+
+/** Offers of the round's hosts for its days: published, or kept and approved by the organisation that runs the round. */
+export async function snapshotOffers(work: Work, round: Round) {
+	const { rows } = await sql<{
+		id: string;
+		siteId: string;
+		profession: string | null;
+		years: number[];
+		firstDay: string;
+		lastDay: string;
+		places: number;
+		leastTogether: number | null;
+		reservedFor: string | null;
+	}>`
+		select o.id, o.site_id "siteId", o.profession, o.years, o.first_day "firstDay", o.last_day "lastDay",
+			greatest(0, coalesce(ro.places, o.places) - (select count(*)::int from placement.placement p
+				where p.offer_organisation_id = o.organisation_id and p.offer_id = o.id and p.round_id <> ${round.id}
+					and p.state not in ('cancelled', 'declined') and p.first_day <= ${round.lastDay} and p.last_day >= ${round.firstDay})) places,
+			o.least_together "leastTogether", o.reserved_for "reservedFor"
+		from placement.round_party y
+		join placement.offer o on o.host_id = y.party_id and o.first_day <= ${round.lastDay} and o.last_day >= ${round.firstDay}
+		join placement.capacity k on k.organisation_id = o.organisation_id and k.id = o.capacity_id
+		left join placement.round_offer ro on ro.organisation_id = y.organisation_id and ro.round_id = y.round_id
+			and ro.offer_organisation_id = o.organisation_id and ro.offer_id = o.id
+		where y.organisation_id = ${round.organisationId} and y.round_id = ${round.id} and y.side = 'host'
+			and (o.published or (o.organisation_id = ${round.organisationId} and k.state = 'approved'))
+		order by o.id`.execute(work.db);
+	return rows;
+}
+
+export async function snapshotSites(work: Work, siteIds: readonly string[]) {
+	const { rows } = await sql<{
+		id: string;
+		hostId: string;
+		name: string;
+		municipality: string | null;
+		setting: string | null;
+		latitude: number | null;
+		longitude: number | null;
+	}>`
+		select s.id, s.host_id "hostId", s.name, s.municipality_number municipality, s.setting,
+			coalesce(s.latitude, g.latitude) latitude, coalesce(s.longitude, g.longitude) longitude
+		from placement.site s left join geography.postcode g on g.postcode = s.postcode
+		where s.id = any(${siteIds}) order by s.id`.execute(work.db);
+	return rows;
+}
+
+/** The most at once at sites, as their capacities say. */
+export async function snapshotLimits(work: Work, round: Round, siteIds: readonly string[]) {
+	const { rows } = await sql<{ siteId: string; firstDay: string; lastDay: string; most: number }>`
+		select k.site_id "siteId", k.first_day "firstDay", k.last_day "lastDay", k.most_at_once most
+		from placement.capacity k
+		where k.site_id = any(${siteIds}) and k.most_at_once is not null and k.state in ('approved', 'published')
+			and k.first_day <= ${round.lastDay} and k.last_day >= ${round.firstDay}
+		order by 1, 2, 3, 4`.execute(work.db);
+	return rows;
+}
+
+/** Who else is at the sites: learners outside the rounds, and students of other rounds. */
+export async function snapshotLoad(work: Work, round: Round, siteIds: readonly string[]) {
+	const { rows } = await sql<{ siteId: string; firstDay: string; lastDay: string; learners: number }>`
+		select site_id "siteId", first_day "firstDay", last_day "lastDay", sum(learners)::int learners
+		from (
+			select l.site_id, l.first_day, l.last_day, l.learners from placement.load l where l.site_id = any(${siteIds})
+			union all
+			select p.site_id, p.first_day, p.last_day, 1 from placement.placement p
+			where p.site_id = any(${siteIds}) and p.round_id <> ${round.id} and p.state not in ('cancelled', 'declined')
+		) there
+		where first_day <= ${round.lastDay} and last_day >= ${round.firstDay}
+		group by 1, 2, 3 order by 1, 2, 3`.execute(work.db);
+	return rows;
+}
+
+export async function snapshotLocks(work: Work, round: Kept) {
+	const { rows } = await sql<{ claim: string; offer: string }>`
+		select l.claim_id claim, l.offer_id offer from placement.lock l
+		join placement.claim c on c.organisation_id = l.claim_organisation_id and c.id = l.claim_id and c.withdrawn_at is null
+		where l.organisation_id = ${round.organisationId} and l.round_id = ${round.id} order by 1`.execute(work.db);
+	return rows;
+}
+
+/** Where students have been placed by what this round has published. */
+export async function snapshotPrevious(work: Work, round: Kept) {
+	const { rows } = await sql<{ claim: string; offer: string }>`
+		select claim_id claim, offer_id offer from placement.placement p
+		where ${isOf(round, "p")} and state not in ('cancelled', 'declined') order by 1`.execute(work.db);
+	return rows;
+}
