@@ -1,3 +1,5 @@
+import { type Profession, professions } from "../../organisation/codes.ts";
+
 /** Plain lists of this part: what pages show choices from. */
 
 export const siteSorts = ["name", "host", "municipality", "setting", "contact"] as const;
@@ -22,3 +24,8 @@ export const yearsOfStudy = [1, 2, 3, 4, 5, 6] as const;
 
 /** At most so many offers in one answer. */
 export const mostOffers = 20;
+
+/** A profession by its code; null where it is none this program knows, and for any profession. */
+export function professionOf(code: string | null): Profession | null {
+	return professions.find((profession) => profession === code) ?? null;
+}

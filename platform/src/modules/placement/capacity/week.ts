@@ -54,3 +54,13 @@ export function nextTerm(day: string): { readonly firstDay: string; readonly las
 	const { lastDay } = termOf(day);
 	return termOf(dayOf(momentOf(lastDay) + dayLength));
 }
+
+/** The later of two days. */
+export function later(one: string, other: string): string {
+	return [one, other].sort()[1] ?? one;
+}
+
+/** The earlier of two days. */
+export function earlier(one: string, other: string): string {
+	return [one, other].sort()[0] ?? one;
+}
