@@ -136,9 +136,10 @@ export async function answerCapacity(
 	if (judged.refused) return judged;
 	const state = stateOfAnswer(answer.takes, capacity.state, as);
 	const key = { organisationId, id: capacityId, version: answer.version };
+	const { siteId, hostId } = capacity;
 	await store.writeOffers(
 		work,
-		{ organisationId, capacityId, ...capacity, published: state === "published" },
+		{ organisationId, capacityId, siteId, hostId, published: state === "published" },
 		judged.done,
 	);
 	const written = await store.updateCapacity(work, key, {
@@ -275,14 +276,14 @@ async function write(
 ): Promise<void> {
 	const key = { organisationId, id: capacity.id, version: capacity.version };
 	const approved = capacity.approvedAt ?? work.now;
-	const sets = {
+	const sets: Readonly<Record<typeof step, store.CapacityColumns>> = {
 		approve: { state: "approved", approved_at: approved },
 		publish: { state: "published", approved_at: approved, published_at: work.now },
 		takeBack:
 			capacity.state === "published"
 				? { state: "approved", published_at: null }
 				: { state: "answered", approved_at: null },
-	} as const;
+	};
 	await store.updateCapacity(work, key, sets[step]);
 	// What is approved is no longer the site's to change: its links have done what they were for.
 	if (step !== "takeBack") await revokeLinksTo(work, { kind: "capacity", id: capacity.id }, capacityPurpose);
