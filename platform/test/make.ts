@@ -17,6 +17,7 @@ export async function makeOrganisation(
 		name?: string;
 		kind?: string;
 		number?: string;
+		shortName?: string;
 		latitude?: number;
 		longitude?: number;
 		validFrom?: string;
@@ -34,6 +35,7 @@ export async function makeOrganisation(
 				id: newId(),
 				valid_from: given.validFrom ?? "2000-01-01",
 				name,
+				short_name: given.shortName ?? null,
 				number: given.number ?? null,
 				latitude: given.latitude ?? null,
 				longitude: given.longitude ?? null,

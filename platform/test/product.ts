@@ -65,7 +65,14 @@ export async function openProduct(
 /** What the bundler makes of routes and modules, made by hand: the request handler takes it for a build. */
 async function buildOf(entries: readonly RouteConfigEntry[]): Promise<ServerBuild> {
 	const routes: Record<string, object> = { root: await routeOf({ file: "root.tsx", path: "" }, "root") };
-	for (const entry of entries) routes[entry.file] = await routeOf(entry, entry.file, "root");
+	const add = async (some: readonly RouteConfigEntry[], parentId: string): Promise<void> => {
+		for (const entry of some) {
+			const id = entry.id ?? entry.file;
+			routes[id] = await routeOf(entry, id, parentId);
+			await add(entry.children ?? [], id);
+		}
+	};
+	await add(entries, "root");
 	const assets = Object.fromEntries(
 		Object.entries(routes).map(([id, route]) => [
 			id,

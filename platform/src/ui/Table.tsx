@@ -8,7 +8,7 @@ import { Pagination } from "./Pagination.tsx";
 import { ScrollRegion } from "./ScrollRegion.tsx";
 import { SelectAll, type Selection, SelectRow } from "./selection.tsx";
 import { type ListFilter, TableTools } from "./TableTools.tsx";
-import { isNarrowed, sortHref, type TableState, tableHref } from "./table-state.ts";
+import { isByFit, isNarrowed, sortHref, type TableState, tableHref } from "./table-state.ts";
 import { uiText } from "./text.ts";
 
 export type Column<Row> = {
@@ -75,7 +75,13 @@ export function Table<Row>(props: TableProps<Row>) {
 				<div className="list-summary">
 					<p role="status">
 						<Showing state={state} shown={rows.length} total={total} />
+						{isByFit(state) && rows.length > 1 && ` ${text.bestFitFirst}.`}
 					</p>
+					{state.ranks && state.search !== "" && !isByFit(state) && (
+						<Link className="ds-link" to={tableHref(state, { sort: "" })} preventScrollReset>
+							{text.bestFitFirst}
+						</Link>
+					)}
 					{props.excel && rows.length > 0 && (
 						<a
 							className="ds-link list-excel"
@@ -145,7 +151,8 @@ function Heading<Row>({ column, state }: { column: Column<Row>; state: TableStat
 				{column.label}
 			</th>
 		);
-	const direction = state.sort !== column.key ? "none" : state.descending ? "descending" : "ascending";
+	const direction =
+		state.sort !== column.key || isByFit(state) ? "none" : state.descending ? "descending" : "ascending";
 	return (
 		<th role={roles.columnHeader} scope="col" data-align={align} aria-sort={direction}>
 			<Link to={sortHref(state, column.key)} preventScrollReset className="list-sort">

@@ -2,7 +2,7 @@ import { type ChangeEvent, type FormEvent, useEffect, useId, useRef } from "reac
 import { Form, Link, useNavigate } from "react-router";
 import type { Choice } from "./ChoiceField.tsx";
 import { useLanguage } from "./language.tsx";
-import { isNarrowed, readSort, sortWord, type TableState, tableHref } from "./table-state.ts";
+import { chosenSort, isNarrowed, readSort, sortWord, type TableState, tableHref } from "./table-state.ts";
 import { uiText } from "./text.ts";
 
 /** A filter over a list: its parameter in the address, what it is called, what one can choose. */
@@ -70,6 +70,9 @@ export function TableTools({
 		event.preventDefault();
 		show();
 	}
+	// Of a list that ranks, the standard order is no choice of an order before something is searched for.
+	const standard = state.ranks && state.search === "" ? sortWord(state.standard.sort, state.standard.descending) : null;
+	const valueFor = (word: string) => (word === standard ? "" : word);
 	const isOnlyOrder = searchLabel === undefined && filters.length === 0;
 	if (isOnlyOrder && orders.length === 0) return null;
 	return (
@@ -88,7 +91,7 @@ export function TableTools({
 			{state.kept.map(([name, value]) => (
 				<input key={`${name} ${value}`} type="hidden" name={name} value={value} />
 			))}
-			{orders.length === 0 && <input type="hidden" name="sort" value={sortWord(state.sort, state.descending)} />}
+			{orders.length === 0 && chosenSort(state) !== "" && <input type="hidden" name="sort" value={chosenSort(state)} />}
 			{searchLabel !== undefined && (
 				<div className="ds-field list-search">
 					<label className="ds-label" htmlFor={`${id}-q`}>
@@ -140,18 +143,13 @@ export function TableTools({
 					<label className="ds-label" htmlFor={`${id}-sort`}>
 						{text.sortBy}
 					</label>
-					<select
-						className="ds-input"
-						data-width="auto"
-						id={`${id}-sort`}
-						name="sort"
-						defaultValue={sortWord(state.sort, state.descending)}
-					>
+					<select className="ds-input" data-width="auto" id={`${id}-sort`} name="sort" defaultValue={chosenSort(state)}>
+						{state.ranks && state.search !== "" && <option value="">{text.bestFit}</option>}
 						{orders.flatMap(({ key, label }) => [
-							<option key={key} value={key}>
+							<option key={key} value={valueFor(key)}>
 								{text.ascending(label)}
 							</option>,
-							<option key={`-${key}`} value={`-${key}`}>
+							<option key={`-${key}`} value={valueFor(`-${key}`)}>
 								{text.descending(label)}
 							</option>,
 						])}
@@ -179,7 +177,7 @@ function pauseAt(field: EventTarget): number {
 
 function shownValue(state: TableState, name: string): string {
 	if (name === "q") return state.search;
-	return name === "sort" ? sortWord(state.sort, state.descending) : (state.filters[name] ?? "");
+	return name === "sort" ? chosenSort(state) : (state.filters[name] ?? "");
 }
 
 /** Everything but the search and the filters stays. */

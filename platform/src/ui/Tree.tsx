@@ -12,6 +12,8 @@ type TreeProps<Node extends TreeNode> = {
 	readonly about?: (node: Node) => ReactNode;
 	/** The node in question: marked, and the way down to it open. Each name has its node's id, so an address can end in it. */
 	readonly selected?: string;
+	/** Whether a node only shows the way to others: it stands back. */
+	readonly isWay?: (node: Node) => boolean;
 	/** How many levels stand open, from 1. */
 	readonly openLevels?: number;
 	/** Lets nodes be moved. Without it the tree is only read. */
@@ -101,7 +103,12 @@ function Row<Node extends TreeNode>(props: TreeProps<Node> & { node: Node; handl
 	const { node, move } = props;
 	const href = props.href?.(node);
 	return (
-		<div className="tree-row" data-selected={node.id === props.selected || undefined} {...props.handlers}>
+		<div
+			className="tree-row"
+			data-selected={node.id === props.selected || undefined}
+			data-way={props.isWay?.(node) || undefined}
+			{...props.handlers}
+		>
 			<div className="tree-text">
 				{href === undefined ? (
 					<span className="tree-name">{node.label}</span>

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { current } from "./here.ts";
-import { isNarrowed, pageWindow, sortHref, tableHref, tableState } from "./table-state.ts";
+import { chosenSort, isByFit, isNarrowed, pageWindow, sortHref, tableHref, tableState } from "./table-state.ts";
 
 const definition = { sort: ["name", "kind"], filters: { kind: ["school", "home"], place: "text" } } as const;
 const read = (query: string) => tableState(new URL(`https://x.no/units${query}`), definition);
@@ -12,6 +12,8 @@ describe("tableState", () => {
 			search: "eik",
 			sort: "kind",
 			descending: true,
+			ranks: false,
+			isOrderChosen: true,
 			filters: { kind: "home", place: "Voss" },
 			page: 3,
 			pageSize: 50,
@@ -48,6 +50,24 @@ describe("tableHref", () => {
 		expect(tableHref(state, { page: 4 })).toContain("page=4");
 		expect(tableHref(state, { filters: { kind: "" } })).not.toContain("kind=home");
 		expect(tableHref(state, { format: "xlsx" }, "/units.xlsx")).toMatch(/^\/units\.xlsx\?.*format=xlsx$/);
+	});
+
+	test("a list that ranks has the best fit first until an order is chosen, and can go back to it", () => {
+		const ranked = (query: string) => tableState(new URL(`https://x.no/units${query}`), { ...definition, ranks: true });
+		const found = ranked("?q=eik");
+		expect([isByFit(found), chosenSort(found)]).toEqual([true, ""]);
+		expect(sortHref(found, "name")).toBe("/units?q=eik&sort=name");
+		expect(tableHref(found, { page: 2 })).toBe("/units?q=eik&page=2");
+		const byName = ranked("?q=eik&sort=name");
+		expect([isByFit(byName), chosenSort(byName)]).toEqual([false, "name"]);
+		expect(sortHref(byName, "name")).toBe("/units?q=eik&sort=-name");
+		expect(tableHref(byName, { page: 2 })).toBe("/units?q=eik&sort=name&page=2");
+		expect(tableHref(byName, { sort: "" })).toBe("/units?q=eik");
+		// Before anything is searched for, the standard order is nobody's choice; another one is kept.
+		expect([isByFit(ranked("")), chosenSort(ranked(""))]).toEqual([false, ""]);
+		expect(tableHref(ranked(""), { search: "eik" })).toBe("/units?q=eik");
+		expect(tableHref(ranked("?sort=kind"), { search: "eik" })).toBe("/units?q=eik&sort=kind");
+		expect(tableHref(byName, { search: "" })).toBe("/units");
 	});
 
 	test("the standard state has a bare address", () => expect(tableHref(read(""), {})).toBe("/units"));

@@ -9,6 +9,8 @@ export type TableDefinition<Sort extends string, Filters extends Readonly<Record
 	readonly sort: readonly [Sort, ...Sort[]];
 	/** Descending when none is asked for. */
 	readonly descending?: boolean;
+	/** What is searched for comes with the best fit first until another order is chosen. */
+	readonly ranks?: boolean;
 	/** Filters by parameter name: the values allowed, or "text" for any. */
 	readonly filters?: Filters;
 	/** Rows on a page, 50 unless given. */
@@ -24,6 +26,10 @@ export type TableState<Sort extends string = string, Filters = Readonly<Record<s
 	readonly search: string;
 	readonly sort: Sort;
 	readonly descending: boolean;
+	/** Whether a search puts the best fit first unless another order is chosen. */
+	readonly ranks: boolean;
+	/** Whether the address asks for an order; else it is the standard one, or by fit. */
+	readonly isOrderChosen: boolean;
 	/** Only filters that are set. */
 	readonly filters: Filters;
 	/** From 1. */
@@ -65,6 +71,8 @@ export function tableState<
 		search: clean(parameters.get("q")),
 		sort: column ?? standard.sort,
 		descending: column === undefined ? standard.descending : asked.startsWith("-"),
+		ranks: definition.ranks ?? false,
+		isOrderChosen: column !== undefined,
 		filters: readFilters(parameters, definition.filters),
 		page,
 		pageSize,
@@ -115,6 +123,7 @@ function clean(value: string | null): string {
 
 export type TableChange = {
 	readonly search?: string;
+	/** Empty for no order in particular: the standard one, or by fit. */
 	readonly sort?: string;
 	readonly descending?: boolean;
 	/** Filters to set; an empty text takes one away. */
@@ -134,10 +143,12 @@ export function tableHref(state: TableState, change: TableChange, path: string =
 		if (value) parameters.set(name, value);
 	const search = change.search ?? state.search;
 	if (search) parameters.set("q", search);
+	const isChosen = change.sort === undefined ? state.isOrderChosen : change.sort !== "";
 	const sort = change.sort ?? state.sort;
 	const descending = change.descending ?? state.descending;
-	if (sort !== state.standard.sort || descending !== state.standard.descending)
-		parameters.set("sort", sortWord(sort, descending));
+	const isStandard = sort === state.standard.sort && descending === state.standard.descending;
+	// Where the best fit comes first, the standard order too must be asked for.
+	if (isChosen && (!isStandard || (state.ranks && search !== ""))) parameters.set("sort", sortWord(sort, descending));
 	if (change.page !== undefined && change.page > 1) parameters.set("page", String(change.page));
 	if (change.cursor) parameters.set("after", change.cursor);
 	if (change.format) parameters.set("format", change.format);
@@ -157,7 +168,21 @@ export function readSort(word: string): { readonly sort: string; readonly descen
 
 /** Where a click on a column's heading leads: this column, or the other way when it already is this column. */
 export function sortHref(state: TableState, column: string): string {
-	return tableHref(state, { sort: column, descending: state.sort === column && !state.descending });
+	const isTurned = state.sort === column && !isByFit(state) && !state.descending;
+	return tableHref(state, { sort: column, descending: isTurned });
+}
+
+/** Whether the list has the best fit first. */
+export function isByFit(state: TableState): boolean {
+	return state.ranks && state.search !== "" && !state.isOrderChosen;
+}
+
+/** The order as a field of the list's form holds it; empty where none in particular is chosen. */
+export function chosenSort(state: TableState): string {
+	const word = sortWord(state.sort, state.descending);
+	if (!state.ranks) return word;
+	const isStandard = word === sortWord(state.standard.sort, state.standard.descending);
+	return isByFit(state) || (state.search === "" && isStandard) ? "" : word;
 }
 
 /** Whether anything is searched for or filtered by. */

@@ -16,14 +16,14 @@ export async function listAnswering(
 	);
 }
 
-/** Who administers an organisation on a day, at most three. */
+/** Who administers an organisation today, whoever has done so longest first. */
 export async function findAdministrators(work: Work, organisationId: string): Promise<Administrator[]> {
 	const { rows } = await sql<Administrator>`
 		select name, email, phone from organisation.find_administrators(${organisationId}, ${work.today})`.execute(work.db);
 	return rows;
 }
 
-/** Who administers each of many organisations today, at most three each; those without any are left out. */
+/** Who administers each of many organisations today; those without any are left out. */
 export async function listAdministrators(
 	work: Work,
 	organisationIds: readonly string[],

@@ -59,7 +59,14 @@ export function ContactForm(props: {
 				choices={reach.units.map((unit) => ({ value: unit.id, label: `${"\u2003".repeat(unit.depth)}${unit.name}` }))}
 				{...(reach.whole ? { none: words.wholeOrganisation } : {})}
 			/>
-			<Field name="membershipId" kind="lookup" choices={props.people} width="full" hint={text.hints.membershipId} />
+			<Field
+				name="membershipId"
+				kind="lookup"
+				choices={props.people}
+				width="full"
+				required="sometimes"
+				hint={text.hints.membershipId}
+			/>
 			<Field
 				name="deputyMembershipId"
 				kind="lookup"
@@ -69,9 +76,10 @@ export function ContactForm(props: {
 			/>
 			<Details summary={text.postBox} open={isPostBox || postBoxRefused === true}>
 				<div className="stack" data-gap="small">
+					<p className="quiet">{text.hints.postBox}</p>
 					<Field name="name" maxLength={200} autoComplete="off" width="full" />
-					<Field name="email" kind="email" autoComplete="off" width="full" />
-					<Field name="phone" kind="tel" autoComplete="off" />
+					<Field name="email" kind="email" autoComplete="off" width="full" required="sometimes" />
+					<Field name="phone" kind="tel" autoComplete="off" required="sometimes" />
 				</div>
 			</Details>
 			<Field name="note" kind="textarea" rows={2} maxLength={500} hint={text.hints.note} />

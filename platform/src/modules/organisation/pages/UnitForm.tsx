@@ -23,6 +23,8 @@ export function UnitForm(props: {
 	readonly unit?: Unit;
 	readonly parents?: readonly { readonly value: string; readonly label: string }[];
 	readonly parentId?: string | null;
+	/** Whether place and municipality can follow the postcode. */
+	readonly hasPostcodes: boolean;
 	readonly refused: RefusedForm | undefined;
 	readonly cancelTo: string;
 }) {
@@ -69,7 +71,7 @@ export function UnitForm(props: {
 				<Field name="postcode" width="narrow" maxLength={4} autoComplete="off" />
 				<Field name="place" maxLength={100} autoComplete="off" />
 			</div>
-			<p className="quiet field-note">{text.hints.place}</p>
+			<p className="quiet field-note">{props.hasPostcodes ? text.hints.place : text.hints.noPostcodes}</p>
 			<Field name="email" kind="email" autoComplete="off" width="full" />
 			<Field name="phone" kind="tel" autoComplete="off" />
 			<Field name="code" maxLength={60} autoComplete="off" hint={text.hints.code} />
@@ -78,7 +80,7 @@ export function UnitForm(props: {
 				<summary>{text.position}</summary>
 				<div className="stack" data-gap="small">
 					<Field name="municipalityNumber" width="narrow" maxLength={4} autoComplete="off" />
-					<Field name="latitude" kind="number" hint={text.hints.latitude} />
+					<Field name="latitude" kind="number" {...(props.hasPostcodes ? { hint: text.hints.latitude } : {})} />
 					<Field name="longitude" kind="number" />
 				</div>
 			</details>

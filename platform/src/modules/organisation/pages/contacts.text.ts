@@ -57,6 +57,7 @@ export const contactsText = defineText({
 		add: "Legg til kontaktpunkt",
 		search: "Søk i kontaktene",
 		importMany: "Importer fra regneark",
+		importOwn: "Importer egne kontakter",
 		leftTitle: (name: string, date: string) => `${name} sluttet ${date}. Ingen har overtatt.`,
 		leftBody: "Ingen svarer nå for:",
 		leftHandOver: (name: string) => `Overfør alt fra ${name} til en annen`,
@@ -98,8 +99,10 @@ export const contactsText = defineText({
 			published: "Andre organisasjoner kan se kontaktpunktet",
 		},
 		hints: {
-			membershipId: "Begynn å skrive navnet på en som har en rolle her, og velg fra listen.",
+			membershipId:
+				"Oppgi en person her, eller en felles e-postadresse eller telefon under. Begynn å skrive navnet på en som har en rolle her, og velg fra listen.",
 			deputyMembershipId: "Svarer når den første har sluttet.",
+			postBox: "Fyll ut når ingen person svarer: e-post, telefon eller begge.",
 			note: "For eksempel når det er best å ta kontakt.",
 		},
 	},
@@ -157,6 +160,7 @@ export const contactsText = defineText({
 		add: "Legg til kontaktpunkt",
 		search: "Søk i kontaktane",
 		importMany: "Importer frå rekneark",
+		importOwn: "Importer eigne kontaktar",
 		leftTitle: (name: string, date: string) => `${name} slutta ${date}. Ingen har teke over.`,
 		leftBody: "Ingen svarer no for:",
 		leftHandOver: (name: string) => `Overfør alt frå ${name} til ein annan`,
@@ -197,8 +201,10 @@ export const contactsText = defineText({
 			published: "Andre organisasjonar kan sjå kontaktpunktet",
 		},
 		hints: {
-			membershipId: "Byrj å skrive namnet på ein som har ei rolle her, og vel frå lista.",
+			membershipId:
+				"Oppgi ein person her, eller ei felles e-postadresse eller telefon under. Byrj å skrive namnet på ein som har ei rolle her, og vel frå lista.",
 			deputyMembershipId: "Svarer når den første har slutta.",
+			postBox: "Fyll ut når ingen person svarer: e-post, telefon eller begge.",
 			note: "Til dømes når det er best å ta kontakt.",
 		},
 	},
@@ -258,6 +264,7 @@ export const contactsText = defineText({
 		add: "Add a contact",
 		search: "Search the contacts",
 		importMany: "Import from a spreadsheet",
+		importOwn: "Import your own contacts",
 		leftTitle: (name: string, date: string) => `${name} left ${date}. Nobody has taken over.`,
 		leftBody: "Nobody answers now for:",
 		leftHandOver: (name: string) => `Hand over everything from ${name} to somebody else`,
@@ -298,8 +305,10 @@ export const contactsText = defineText({
 			published: "Other organisations can see the contact",
 		},
 		hints: {
-			membershipId: "Start typing the name of somebody with a role here, and choose from the list.",
+			membershipId:
+				"Give a person here, or a shared e-mail address or telephone below. Start typing the name of somebody with a role here, and choose from the list.",
 			deputyMembershipId: "Answers when the first has left.",
+			postBox: "Fill in when no person answers: e-mail, telephone or both.",
 			note: "For example when it is best to get in touch.",
 		},
 	},

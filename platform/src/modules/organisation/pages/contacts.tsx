@@ -9,7 +9,8 @@ import { tableState } from "../../../ui/table-state.ts";
 import { signedIn } from "../../../visit.server.ts";
 import { professions, type Responsibility, responsibilities } from "../codes.ts";
 import { groupAnswers, type PlaceAnswer } from "../contact/group.ts";
-import { findPlaces, listCounties, type Place, whoAnswers, whoAnswersWhere } from "../service.server.ts";
+import { mayImport } from "../import/rules.ts";
+import { findPlaces, listCounties, mandateOf, type Place, whoAnswers, whoAnswersWhere } from "../service.server.ts";
 import { listKinds } from "../store.server.ts";
 import { organisationText } from "../text.ts";
 import type { Route } from "./+types/contacts";
@@ -34,7 +35,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 	const state = tableState(url, askedTable);
 	const asked = readQuestion(url);
 	const { responsibility } = asked;
-	const shared = { asked, state };
+	const own = await reading(async (work) => mayImport(await mandateOf(work), "contacts"));
+	const shared = { asked, state, can: { import: own } };
 	if (responsibility === null) return { ...shared, view: "ask" as const };
 	const question = { ...asked, responsibility };
 	if (state.search !== "")
@@ -78,7 +80,19 @@ export default function Contacts({ loaderData }: Route.ComponentProps) {
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(text.title)}</title>
-			<PageHeader title={text.title} lead={text.lead} />
+			<PageHeader
+				title={text.title}
+				lead={text.lead}
+				{...(loaderData.can.import
+					? {
+							secondary: (
+								<Link className="ds-button" data-variant="secondary" to="/import/contacts">
+									{text.importOwn}
+								</Link>
+							),
+						}
+					: {})}
+			/>
 			<Ask asked={loaderData.asked} where={loaderData.state.search} />
 			{loaderData.view === "ask" && <Common />}
 			{loaderData.view === "places" && <PlaceAnswers answers={loaderData.answers} most={mostPlaces} />}

@@ -12,6 +12,7 @@ import { missing, redirectWithToast, representing, signedIn } from "../../../vis
 import { responsibilities } from "../codes.ts";
 import { contactWarnings } from "../contact/codes.ts";
 import { contactText } from "../contact/text.ts";
+import { mayImport } from "../import/rules.ts";
 import { mayAnywhere } from "../rules.ts";
 import { mandateOf, readReach, readRegister, verifyContacts } from "../service.server.ts";
 import { responsibilityName } from "../text.ts";
@@ -34,13 +35,18 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		const manages = (unitId: string | null) =>
 			reach?.whole === true || (unitId !== null && reach?.units.some((one) => one.id === unitId) === true);
 		const mine = (id: string | null) => isOwn && id !== null && actor.membershipIds.includes(id);
+		const mandate = await mandateOf(work);
 		const managed = register.vacant.filter((contact) => manages(contact.unitId));
 		return {
 			...{ state, isOwn, total: register.total, units: register.units },
 			...{ byWarning: register.byWarning, byResponsibility: register.byResponsibility },
-			leavers: leaversOf(managed, mayAnywhere(await mandateOf(work), "manage-people")),
+			leavers: leaversOf(managed, mayAnywhere(mandate, "manage-people")),
 			missing: reach?.whole ? register.missing : [],
-			can: { create: register.can.create, manageAll: reach?.whole === true },
+			can: {
+				create: register.can.create,
+				manageAll: reach?.whole === true,
+				import: isOwn && mayImport(mandate, "contacts"),
+			},
 			contacts: register.contacts.map((contact) => ({
 				...contact,
 				can: {
@@ -81,12 +87,14 @@ export default function OrganisationContacts({ loaderData, params }: Route.Compo
 	const base = `/organisations/${params.organisationId}/contacts`;
 	return (
 		<div className="stack" data-gap="small">
-			{can.create && (
+			{(can.create || can.import) && (
 				<div className="row">
-					<Link className="ds-button" to={`${base}/new`}>
-						{text.add}
-					</Link>
-					{can.manageAll && (
+					{can.create && (
+						<Link className="ds-button" to={`${base}/new`}>
+							{text.add}
+						</Link>
+					)}
+					{can.import && (
 						<Link className="ds-button" data-variant="secondary" to="/import/contacts">
 							{text.importMany}
 						</Link>

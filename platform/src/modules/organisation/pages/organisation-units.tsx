@@ -1,15 +1,17 @@
 import { Link } from "react-router";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
+import { TableTools } from "../../../ui/TableTools.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import { Tree } from "../../../ui/Tree.tsx";
+import { type TableState, tableHref, tableState } from "../../../ui/table-state.ts";
 import { type TreeNode, toTree } from "../../../ui/tree-nodes.ts";
 import { signedIn } from "../../../visit.server.ts";
 import { day } from "../contract.ts";
 import { mayAnywhere } from "../rules.ts";
 import { mandateOf, readTree } from "../service.server.ts";
 import { listSettings } from "../store.server.ts";
-import { isClosed } from "../unit/rules.ts";
+import { isClosed, narrowTree } from "../unit/rules.ts";
 import type { Route } from "./+types/organisation-units";
 import { LastDay } from "./LastDay.tsx";
 import { unitsText } from "./units.text.ts";
@@ -19,25 +21,29 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { actor, language, reading } = signedIn(context, request);
 	const url = new URL(request.url);
 	const asOf = day.safeParse(url.searchParams.get("asOf"));
+	const state = tableState(url, { sort: ["tree"], ranks: true });
 	const withClosed = url.searchParams.has("closed");
 	const isOwn = params.organisationId === actor.organisationId;
 	return reading(async (work) => {
 		const settings = await listSettings(work);
 		const names = new Map(settings.map((setting) => [setting.code, setting.name[language]]));
-		const lines = await readTree(work, params.organisationId, {
+		const nameOf = (setting: string) => names.get(setting) ?? setting;
+		const all = await readTree(work, params.organisationId, {
 			withClosed,
 			...(asOf.success ? { asOf: asOf.data } : {}),
 		});
+		const { shown, found } = narrowTree(all, state.search, nameOf);
 		return {
-			isOwn,
+			...{ isOwn, state, foundCount: found.size, isEmpty: all.length === 0 },
 			withClosed,
 			at: url.searchParams.get("at"),
 			can: { manage: isOwn && mayAnywhere(await mandateOf(work), "manage-units") },
-			units: lines.map((line) => ({
+			units: shown.map((line) => ({
 				id: line.id,
 				parentId: line.parentId,
 				name: line.name,
-				setting: line.setting === null ? null : (names.get(line.setting) ?? line.setting),
+				isFound: found.has(line.id),
+				setting: line.setting === null ? null : nameOf(line.setting),
 				lastDay: line.validTo,
 				closed: isClosed(line, work.today),
 				published: line.published,
@@ -52,10 +58,10 @@ type Node = TreeNode & { readonly line: Line; readonly children: readonly Node[]
 
 export default function OrganisationUnits({ loaderData, params }: Route.ComponentProps) {
 	const text = unitsText[useLanguage()];
-	const { units, can, isOwn, withClosed, at } = loaderData;
+	const { units, can, isOwn, withClosed, at, state, foundCount } = loaderData;
 	const base = `/organisations/${params.organisationId}/units`;
 	const closedLink = (
-		<Link className="ds-link" to={withClosed ? base : `${base}?closed`} preventScrollReset>
+		<Link className="ds-link" to={closedHref(state, withClosed)} preventScrollReset>
 			{withClosed ? text.hideClosed : text.showClosed}
 		</Link>
 	);
@@ -69,7 +75,7 @@ export default function OrganisationUnits({ loaderData, params }: Route.Componen
 			</Link>
 		</>
 	);
-	if (units.length === 0)
+	if (loaderData.isEmpty)
 		return (
 			<EmptyState
 				title={text.emptyTitle}
@@ -93,17 +99,31 @@ export default function OrganisationUnits({ loaderData, params }: Route.Componen
 					{text.excel}
 				</a>
 			</div>
+			<TableTools state={state} searchLabel={text.search} filters={[]} orders={[]} />
+			{state.search !== "" && <p role="status">{text.found(foundCount)}</p>}
+			{units.length === 0 && (
+				<EmptyState title={text.nothingFound} action={{ to: tableHref(state, { search: "" }), label: text.showAll }}>
+					{withClosed ? text.nothingFoundBody : text.nothingFoundOpen}
+				</EmptyState>
+			)}
 			<Tree<Node>
 				label={text.tree}
 				nodes={nodes}
 				{...(at === null ? {} : { selected: at })}
-				openLevels={units.length > 60 ? 1 : 2}
+				openLevels={state.search !== "" ? units.length : units.length > 60 ? 1 : 2}
+				isWay={(node) => !node.line.isFound}
 				href={(node) => `${base}/${node.id}`}
 				about={(node) => <About line={node.line} />}
 				{...(can.manage ? { move: { href: (node: Node) => `${base}/${node.id}/move`, name: "parentId" } } : {})}
 			/>
 		</div>
 	);
+}
+
+/** The same list with or without those that are closed. */
+function closedHref(state: TableState, withClosed: boolean): string {
+	const kept = state.kept.filter(([name]) => name !== "closed");
+	return tableHref({ ...state, kept: withClosed ? kept : [...kept, ["closed", "yes"]] }, {});
 }
 
 function About({ line }: { line: Line }) {

@@ -1,7 +1,7 @@
 import { formatDate, type Language } from "../../../language.ts";
 import { excelAnswer } from "../../../spreadsheet/answer.server.ts";
 import { sheetOf } from "../../../spreadsheet/written.ts";
-import { tableState } from "../../../ui/table-state.ts";
+import { isByFit, tableState } from "../../../ui/table-state.ts";
 import { signedIn } from "../../../visit.server.ts";
 import { day } from "../contract.ts";
 import { organisationSorts } from "../directory/contract.ts";
@@ -11,7 +11,7 @@ import type { Route } from "./+types/organisations-excel";
 import { importPagesText } from "./import.text.ts";
 import { organisationsText } from "./organisations.text.ts";
 
-const table = { sort: organisationSorts, filters: { kind: "text", county: "text" } } as const;
+const table = { sort: organisationSorts, ranks: true, filters: { kind: "text", county: "text" } } as const;
 
 const words = (say: (language: Language) => string) => ({ nb: say("nb"), nn: say("nn"), en: say("en") });
 
@@ -37,7 +37,6 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 	const { language, reading, url } = signedIn(context, request);
 	const state = tableState(url, table);
 	const date = day.safeParse(url.searchParams.get("asOf"));
-	const isChosen = url.searchParams.has("sort");
 	const text = importText[language];
 	const { rows, kinds, today } = await reading(async (work) => {
 		const { kinds } = await readVocabulary(work);
@@ -46,7 +45,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 			...(state.filters.kind === undefined ? {} : { kind: state.filters.kind }),
 			...(state.filters.county === undefined ? {} : { county: state.filters.county }),
 			search: state.search,
-			...(state.search !== "" && !isChosen ? {} : { sort: state.sort, descending: state.descending }),
+			...(isByFit(state) ? {} : { sort: state.sort, descending: state.descending }),
 		});
 		return { rows, kinds: new Map(kinds.map((kind) => [kind.code, kind.name[language]])), today: work.today };
 	});

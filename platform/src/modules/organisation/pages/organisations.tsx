@@ -10,7 +10,7 @@ import { PageHeader } from "../../../ui/PageHeader.tsx";
 import { type Column, Table } from "../../../ui/Table.tsx";
 import { TableTools } from "../../../ui/TableTools.tsx";
 import { Tabs } from "../../../ui/Tabs.tsx";
-import { tableHref, tableState } from "../../../ui/table-state.ts";
+import { isByFit, tableHref, tableState } from "../../../ui/table-state.ts";
 import { signedIn } from "../../../visit.server.ts";
 import { day } from "../contract.ts";
 import type { DirectoryQuery } from "../directory/contract.ts";
@@ -22,7 +22,11 @@ import { organisationsText } from "./organisations.text.ts";
 import { drawOrganisations } from "./organisations-map.server.ts";
 import { registerPagesText } from "./register/register.text.ts";
 
-const table = { sort: organisationSorts, filters: { kind: "text", county: "text", asOf: "text" } } as const;
+const table = {
+	sort: organisationSorts,
+	ranks: true,
+	filters: { kind: "text", county: "text", asOf: "text" },
+} as const;
 
 export async function loader({ context, request }: Route.LoaderArgs) {
 	const { actor, language, reading, url } = signedIn(context, request);
@@ -30,14 +34,12 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 	const date = day.safeParse(state.filters.asOf);
 	const asOf = date.success ? date.data : null;
 	const isMap = url.searchParams.get("view") === "map";
-	const isChosen = url.searchParams.has("sort");
 	const query: DirectoryQuery = {
 		...(asOf === null ? {} : { asOf }),
 		...(state.filters.kind === undefined ? {} : { kind: state.filters.kind }),
 		...(state.filters.county === undefined ? {} : { county: state.filters.county }),
 		search: state.search,
-		// Found by search, the best fit stands first until another order is chosen.
-		...(state.search !== "" && !isChosen ? {} : { sort: state.sort, descending: state.descending }),
+		...(isByFit(state) ? {} : { sort: state.sort, descending: state.descending }),
 	};
 	// Where a map of the whole country is asked for, the list is only counted.
 	const shown = isMap ? { offset: 0, pageSize: 1 } : { offset: state.offset, pageSize: state.pageSize };
@@ -60,7 +62,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 					plural: kind.plural[language],
 					count: page.byKind.get(kind.code) ?? 0,
 				})),
-			counties: counties.rows.map(({ number, name }) => ({ number: number ?? "", name: countyName(name) })),
+			counties: counties.rows.map(({ number, name, shortName }) => ({ number: number ?? "", name: shortName ?? name })),
 			has: {
 				population: page.rows.some((row) => row.population !== null),
 				centrality: page.rows.some((row) => row.centrality !== null),
@@ -80,11 +82,6 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 		const map = { query, state, total: page.total, counties: shared.counties, own: actor.organisationId, language };
 		return { ...shared, view: "map" as const, ...(await drawOrganisations(work, map)) };
 	});
-}
-
-/** What people call the county: the register has the name of its council. */
-function countyName(council: string): string {
-	return council.replace(/ fylkeskommune$/, "");
 }
 
 export default function Organisations({ loaderData }: Route.ComponentProps) {

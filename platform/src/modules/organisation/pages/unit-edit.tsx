@@ -7,6 +7,7 @@ import { PageHeader } from "../../../ui/PageHeader.tsx";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
 import { changeUnit, judgeUnit, readUnit, readVocabulary } from "../service.server.ts";
 import { unitChange } from "../unit/contract.ts";
+import { hasPostcodes } from "../unit/store.server.ts";
 import type { Route } from "./+types/unit-edit";
 import { UnitForm, unitFields } from "./UnitForm.tsx";
 import { unitsText } from "./units.text.ts";
@@ -16,7 +17,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	return reading(async (work) => {
 		const unit = await readUnit(work, params.organisationId, params.unitId);
 		if (!unit?.can.change) missing();
-		return { unit, vocabulary: await readVocabulary(work) };
+		return { unit, vocabulary: await readVocabulary(work), hasPostcodes: await hasPostcodes(work) };
 	});
 }
 
@@ -52,7 +53,13 @@ export default function UnitEdit({ loaderData, actionData, params }: Route.Compo
 					{ to: `${base}/${unit.id}`, label: unit.name },
 				]}
 			/>
-			<UnitForm vocabulary={loaderData.vocabulary} unit={unit} refused={actionData} cancelTo={`${base}/${unit.id}`} />
+			<UnitForm
+				vocabulary={loaderData.vocabulary}
+				hasPostcodes={loaderData.hasPostcodes}
+				unit={unit}
+				refused={actionData}
+				cancelTo={`${base}/${unit.id}`}
+			/>
 		</div>
 	);
 }

@@ -8,6 +8,7 @@ import { missing, redirectWithToast, representing } from "../../../visit.server.
 import { mayAnywhere } from "../rules.ts";
 import { createUnit, judgeUnit, mandateOf, readTree, readVocabulary } from "../service.server.ts";
 import { newUnit } from "../unit/contract.ts";
+import { hasPostcodes } from "../unit/store.server.ts";
 import type { Route } from "./+types/unit-new";
 import { UnitForm, unitFields } from "./UnitForm.tsx";
 import { unitsText } from "./units.text.ts";
@@ -20,6 +21,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		const lines = await readTree(work, params.organisationId);
 		return {
 			vocabulary: await readVocabulary(work),
+			hasPostcodes: await hasPostcodes(work),
 			parentId: new URL(request.url).searchParams.get("below"),
 			parents: lines.map((line) => ({ value: line.id, label: `${"\u2003".repeat(line.depth)}${line.name}` })),
 		};
@@ -52,6 +54,7 @@ export default function UnitNew({ loaderData, actionData, params }: Route.Compon
 			<PageHeader title={text.newTitle} trail={[{ to: base, label: text.title }]} />
 			<UnitForm
 				vocabulary={loaderData.vocabulary}
+				hasPostcodes={loaderData.hasPostcodes}
 				parents={loaderData.parents}
 				parentId={loaderData.parentId}
 				refused={actionData}

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { UnitRow } from "./contract.ts";
-import { arrangeTree, outlives, placeAmong, refuseMove } from "./rules.ts";
+import { arrangeTree, narrowTree, outlives, placeAmong, refuseMove } from "./rules.ts";
 
 function row(id: string, parentId: string | null): UnitRow {
 	return {
@@ -16,6 +16,40 @@ const forest = fc
 	.map((parents) =>
 		parents.map((parent, index) => row(String(index), parent === null || index === 0 ? null : String(parent % index))),
 	);
+
+describe("searching the tree", () => {
+	const lines = [
+		{ ...row("1", null), name: "Helse og omsorg", code: "40" },
+		{ ...row("2", "1"), name: "Østbyen", code: "4120", setting: "nursing-home" },
+		{ ...row("3", "2"), name: "Avdeling A", code: "4121" },
+		{ ...row("4", "1"), name: "Vestbyen", setting: "school" },
+	];
+	const found = (search: string) => {
+		const { shown, found } = narrowTree(lines, search, (setting) => (setting === "school" ? "Skole" : "Sykehjem"));
+		return [shown.map((line) => line.id).join(""), [...found].join("")];
+	};
+
+	test("finds by name, code and setting however spelled, and shows what is above", () => {
+		expect(found("ostbyen")).toEqual(["12", "2"]);
+		expect(found("412")).toEqual(["123", "23"]);
+		expect(found("sykehjem øst")).toEqual(["12", "2"]);
+		expect(found("SKOLE")).toEqual(["14", "4"]);
+		expect(found("avdeling")).toEqual(["123", "3"]);
+		expect(found("finnes ikke")).toEqual(["", ""]);
+		expect(found("  ")).toEqual(["1234", "1234"]);
+	});
+
+	test("never shows a unit without what is above it", () => {
+		fc.assert(
+			fc.property(forest, fc.constantFrom("1", "2", "12", "3 4", ""), (rows, search) => {
+				const { shown, found } = narrowTree(arrangeTree(rows), search, () => "");
+				const ids = new Set(shown.map((line) => line.id));
+				for (const line of shown) expect(line.parentId === null || ids.has(line.parentId)).toBe(true);
+				for (const id of found) expect(ids.has(id)).toBe(true);
+			}),
+		);
+	});
+});
 
 describe("the tree", () => {
 	test("has every unit once, each right under its parent", () => {

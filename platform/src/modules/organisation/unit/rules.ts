@@ -128,6 +128,34 @@ export function arrangeTree(
 	return lines;
 }
 
+/**
+ * The lines of a tree that a search finds, with those above them. Every word must stand somewhere in the name, the code
+ * or the words for the setting, however it is spelled.
+ * @returns the lines to show in their order, and the ids of those that were found.
+ */
+export function narrowTree<Line extends Pick<TreeLine, "id" | "parentId" | "name" | "code" | "setting">>(
+	lines: readonly Line[],
+	search: string,
+	settingName: (setting: string) => string,
+): { readonly shown: readonly Line[]; readonly found: ReadonlySet<string> } {
+	const words = foldName(search)
+		.split(" ")
+		.filter((word) => word !== "");
+	const fits = ({ name, code, setting }: Line) => {
+		const folded = [name, code ?? "", setting === null ? "" : settingName(setting)].map(foldName).join(" ");
+		return words.every((word) => folded.includes(word));
+	};
+	const found = new Set(lines.filter(fits).map((line) => line.id));
+	const shown = new Set<string>();
+	// Lines come with parents before children, so the way up is found from the end.
+	for (const line of lines.toReversed())
+		if (found.has(line.id) || shown.has(line.id)) {
+			shown.add(line.id);
+			if (line.parentId !== null) shown.add(line.parentId);
+		}
+	return { shown: lines.filter((line) => shown.has(line.id)), found };
+}
+
 /** What a unit is found by: its name, then its code. */
 export function searchNameOf(values: { readonly name: string; readonly code: string | null }): string {
 	return [foldName(values.name), foldName(values.code ?? "")].filter((part) => part !== "").join("|");

@@ -132,8 +132,13 @@ export async function findPostcode(
 		.where("postcode", "=", postcode)
 		.executeTakeFirst();
 	if (found) return found;
+	return (await hasPostcodes(work)) ? null : undefined;
+}
+
+/** Whether the register of postcodes has been imported. */
+export async function hasPostcodes(work: Work): Promise<boolean> {
 	const any = await work.db.selectFrom("geography.postcode").select("postcode").limit(1).executeTakeFirst();
-	return any ? null : undefined;
+	return any !== undefined;
 }
 
 export async function isMunicipality(work: Work, number: string): Promise<boolean> {
