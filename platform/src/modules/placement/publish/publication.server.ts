@@ -1,0 +1,266 @@
+import type { Database, Work } from "../../../database/work.server.ts";
+import { system } from "../../../identity/actor.ts";
+import { record } from "../../../identity/audit.server.ts";
+import { issueLink, revokeLinksTo } from "../../../identity/link-token.server.ts";
+import { enqueueJob } from "../../../job/service.server.ts";
+import { mailTo, notify } from "../../../notice/service.server.ts";
+import { done, type Outcome, refused } from "../../../outcome.ts";
+import { mandateOf, nameOrganisations } from "../../organisation/service.server.ts";
+import type { RunResult, Snapshot } from "../allocate/contract.ts";
+import type { Kept, Round } from "../round/contract.ts";
+import { readRunContent } from "../round/run.server.ts";
+import { findRun } from "../round/run.store.server.ts";
+import { readSnapshot } from "../round/snapshot.server.ts";
+import { findRound } from "../round/store.server.ts";
+import { mayCoordinate } from "../rules.ts";
+import type { Publication, PublicationChanges, PublishRefusal } from "./contract.ts";
+import { publishJob } from "./jobs.server.ts";
+import { placementPublished } from "./notices.ts";
+import { comparePlans, overbooked } from "./rules.ts";
+import * as store from "./store.server.ts";
+import { publishText } from "./text.ts";
+
+/** How long a site's and a student's link can be answered by, days. */
+const linkDays = 60;
+
+export type Preview = {
+	readonly run: { readonly id: string; readonly name: string; readonly number: number };
+	readonly changes: PublicationChanges;
+	/** Students who have been withdrawn since the run: their planned places stay free. */
+	readonly withdrawn: number;
+	/** Sites the plan would fill beyond what they can take today. */
+	readonly overbooked: readonly {
+		readonly siteId: string;
+		readonly name: string;
+		readonly most: number;
+		readonly planned: number;
+	}[];
+	readonly unplaced: number;
+};
+
+type Judged = {
+	readonly plan: RunResult["plan"];
+	readonly preview: Omit<Preview, "run">;
+	readonly compared: ReturnType<typeof comparePlans>;
+};
+
+/** What publishing a run would do now. Read as the system, because the students of all keepers count. */
+async function judge(work: Work, round: Round, run: Kept): Promise<Outcome<Judged, PublishRefusal>> {
+	const content = await readRunContent(work, run);
+	if (!content) return refused("run-not-done");
+	const now: Snapshot = await readSnapshot(work, round);
+	const there = new Set(now.claims.map(({ id }) => id));
+	const moved = await movedPlan(work, run, content.result.plan);
+	const plan = moved.filter(({ claim }) => there.has(claim));
+	const standing = await store.listStanding(work, round);
+	const compared = comparePlans(plan, standing);
+	return done({
+		plan,
+		compared,
+		preview: {
+			changes: compared.changes,
+			withdrawn: moved.filter(({ claim, offer }) => offer !== null && !there.has(claim)).length,
+			overbooked: overbooked(now, plan),
+			unplaced: plan.filter(({ offer }) => offer === null).length,
+		},
+	});
+}
+
+/** A run's plan with what has been moved by hand and not undone. */
+async function movedPlan(work: Work, run: Kept, plan: RunResult["plan"]): Promise<RunResult["plan"]> {
+	const rows = await work.db
+		.selectFrom("placement.move")
+		.select(["claim_id as claim", "to_offer_id as offer", "detail"])
+		.where("organisation_id", "=", run.organisationId)
+		.where("run_id", "=", run.id)
+		.where("undone_at", "is", null)
+		.orderBy("number")
+		.execute();
+	if (rows.length === 0) return plan;
+	const moves = new Map(rows.map((row) => [row.claim, row.offer]));
+	return plan.map((row) => {
+		const offer = moves.get(row.claim);
+		return offer === undefined || offer === row.offer ? row : { ...row, offer, rank: null, minutes: null };
+	});
+}
+
+/** What publishing the chosen run of a round would do; undefined where none is chosen, or the asker may not publish. */
+export async function previewPublication(
+	work: Work,
+	database: Database,
+	roundId: string,
+): Promise<Preview | undefined> {
+	const mandate = await mandateOf(work);
+	const round = await findRound(work, roundId);
+	if (!round?.chosenRunId || round.organisationId !== mandate.organisationId || !mayCoordinate(mandate))
+		return undefined;
+	const run = await findRun(work, round.chosenRunId);
+	if (run?.state !== "done") return undefined;
+	const judged = await database.reading(system("placement preview", round.organisationId), (inner) =>
+		judge(inner, round, run),
+	);
+	return judged.done && { run: { id: run.id, name: run.name, number: run.number }, ...judged.done.preview };
+}
+
+/** Asks for the chosen run of a round to be published: all of it in one transaction, with progress. */
+export async function requestPublication(
+	work: Work,
+	roundId: string,
+): Promise<Outcome<{ jobId: string }, PublishRefusal>> {
+	const { actor } = work;
+	const mandate = await mandateOf(work);
+	const round = await findRound(work, roundId);
+	if (!round || round.organisationId !== mandate.organisationId) return refused("missing");
+	if (!mayCoordinate(mandate)) return refused("not-allowed");
+	if (round.chosenRunId === null) return refused("run-missing");
+	const byName = actor.kind === "person" ? actor.name : "Læringsarena";
+	const jobId = await enqueueJob(
+		work,
+		publishJob,
+		{
+			roundId,
+			runId: round.chosenRunId,
+			publication: round.publication + 1,
+			personId: actor.kind === "person" ? actor.personId : null,
+			byName,
+		},
+		{ title: round.name },
+	);
+	await record(work, {
+		verb: "round.ask-publication",
+		objectKind: "round",
+		objectId: roundId,
+		detail: { run: round.chosenRunId },
+	});
+	return done({ jobId });
+}
+
+export type Publishing = {
+	readonly roundId: string;
+	readonly runId: string;
+	/** The number this publication gets: asked for twice, only the first goes through. */
+	readonly publication: number;
+	readonly personId: string | null;
+	readonly byName: string;
+};
+
+/**
+ * Publishes: placements made, those that have another place or none ended, everybody told, all in the caller's transaction.
+ * Run as the system of the round's owner. Whatever has changed since the run, so that the plan no longer fits, refuses it.
+ */
+export async function publish(
+	work: Work,
+	organisationId: string,
+	asked: Publishing,
+	told: (done: number, of: number) => Promise<void>,
+): Promise<Outcome<{ roundId: string }, PublishRefusal>> {
+	const round = await findRound(work, asked.roundId);
+	const run = await findRun(work, asked.runId);
+	if (!round || round.organisationId !== organisationId || !run) return refused("missing");
+	if (round.publication !== asked.publication - 1) return refused("changed-by-another");
+	const judged = await judge(work, round, run);
+	if (judged.refused) return judged;
+	const { compared, preview, plan } = judged.done;
+	if (preview.overbooked.length > 0)
+		return refused("run-outdated", {
+			detail: {
+				what: preview.overbooked.map(({ name, planned, most }) => `${name} (${planned} / ${most})`).join(", "),
+			},
+		});
+	const rows = new Map(plan.map((row) => [row.claim, row]));
+	const fresh = [...compared.added, ...compared.changed].map(({ claim, offer }) => ({
+		...{ claim, offer },
+		rank: rows.get(claim)?.rank ?? null,
+		minutes: rows.get(claim)?.minutes ?? null,
+	}));
+	if (fresh.length === 0 && compared.removed.length === 0 && round.publication > 0) return refused("nothing-placed");
+	const { byName } = asked;
+	const gone = [...compared.changed, ...compared.removed].map(({ claim }) => claim);
+	await store.supersede(work, round, gone, byName);
+	const published = { round, runId: run.id, publication: asked.publication, byName };
+	await store.insertPlacements(work, published, fresh, (written) => told(written, fresh.length));
+	await store.insertPublication(work, round, {
+		...{ number: asked.publication, runId: run.id, personId: asked.personId, byName },
+		changes: compared.changes,
+	});
+	await record(work, {
+		verb: "round.publish",
+		objectKind: "round",
+		objectId: round.id,
+		organisationId,
+		detail: { ...compared.changes, run: run.id, publication: asked.publication },
+		...(asked.personId === null ? {} : { by: { personId: asked.personId, name: byName } }),
+	});
+	await tellStudents(work, round, asked.publication);
+	await askSites(work, round, null);
+	return done({ roundId: round.id });
+}
+
+/** Students with an account find it in their inbox; those with an address get a link of their own. */
+async function tellStudents(work: Work, round: Round, publication: number): Promise<void> {
+	const asker = await askerOf(work, round);
+	const students = await store.listStudentsToTell(work, round, publication);
+	for (const { placementId, personId, name, email, siteName, courseName } of students) {
+		if (personId !== null) {
+			const detail = { siteName, courseName };
+			await notify(work, { kind: placementPublished, personIds: [personId], detail, link: "/placement/own" });
+		} else if (email !== null) {
+			const text = publishText.nb.mail.student;
+			const { path } = await issueLink(work, {
+				...{ purpose: "placement-answer", objectKind: "placement", objectId: placementId, days: linkDays, asker },
+				...{ reason: text.reason(courseName), recipientName: name, recipientEmail: email },
+			});
+			await mailTo(work, {
+				recipient: email,
+				subject: text.subject(courseName),
+				body: text.body(name, siteName, path),
+			});
+		}
+	}
+}
+
+/**
+ * Asks sites to confirm the placements they have not answered, by a link to whoever answers there. Links sent before no
+ * longer work. Returns how many were asked, and how many have no address.
+ */
+export async function askSites(
+	work: Work,
+	round: Round,
+	onlySites: readonly string[] | null,
+): Promise<{ asked: number; withoutAddress: number }> {
+	const asker = await askerOf(work, round);
+	let [asked, withoutAddress] = [0, 0];
+	for (const site of await store.listSitesToAsk(work, round)) {
+		if (onlySites !== null && !onlySites.includes(site.siteId)) continue;
+		if (site.contactEmail === null) {
+			withoutAddress++;
+			continue;
+		}
+		const text = publishText.nb.mail.site;
+		await revokeLinksTo(work, { kind: "site", id: site.siteId }, "placement-confirm");
+		const { path } = await issueLink(work, {
+			...{ purpose: "placement-confirm", objectKind: "site", objectId: site.siteId, days: linkDays, asker },
+			...{ reason: text.reason(round.name), recipientName: site.contactName, recipientEmail: site.contactEmail },
+		});
+		await mailTo(work, {
+			recipient: site.contactEmail,
+			subject: text.subject(site.name, site.placements),
+			body: text.body(site.name, site.placements, path),
+		});
+		asked++;
+	}
+	return { asked, withoutAddress };
+}
+
+async function askerOf(work: Work, round: Round) {
+	const name = (await nameOrganisations(work, [round.organisationId])).get(round.organisationId)?.name ?? "";
+	return { personId: null, name, organisation: name };
+}
+
+/** A round's publications, newest first, and how sites and students have answered. */
+export async function readPublications(
+	work: Work,
+	round: Kept,
+): Promise<{ readonly publications: readonly Publication[]; readonly answers: store.AnswerCounts }> {
+	return { publications: await store.listPublications(work, round), answers: await store.countAnswers(work, round) };
+}

@@ -1,0 +1,123 @@
+import type { Refusal } from "../../../outcome.ts";
+import type { Snapshot } from "../allocate/contract.ts";
+import type { PlacementState } from "../codes.ts";
+import type { HostAnswer, PublicationChanges, PublishRefusal, StudentAnswer } from "./contract.ts";
+
+export type Planned = { readonly claim: string; readonly offer: string | null };
+export type Standing = { readonly claim: string; readonly offer: string };
+
+/** What publishing a plan would do: whose place is new, another, gone, or the same. */
+export function comparePlans(plan: readonly Planned[], standing: readonly Standing[]) {
+	const before = new Map(standing.map(({ claim, offer }) => [claim, offer]));
+	const placed = plan.flatMap(({ claim, offer }) => (offer === null ? [] : [{ claim, offer }]));
+	const after = new Set(placed.map(({ claim }) => claim));
+	const added = placed.filter(({ claim }) => !before.has(claim));
+	const changed = placed.filter(({ claim, offer }) => before.has(claim) && before.get(claim) !== offer);
+	const removed = standing.filter(({ claim }) => !after.has(claim));
+	const changes: PublicationChanges = {
+		added: added.length,
+		changed: changed.length,
+		removed: removed.length,
+		kept: placed.length - added.length - changed.length,
+	};
+	return { added, changed, removed, changes };
+}
+
+/**
+ * Offers and sites where a plan would put more than there is room for, as the facts stand now: what may have changed
+ * since the run. Each with its name, and the most it would hold at once.
+ */
+export function overbooked(
+	snapshot: Pick<Snapshot, "claims" | "periods" | "offers" | "sites">,
+	plan: readonly Planned[],
+): { readonly siteId: string; readonly name: string; readonly most: number; readonly planned: number }[] {
+	const claims = new Map(snapshot.claims.map((claim) => [claim.id, claim]));
+	const periods = new Map(snapshot.periods.map((period) => [period.id, period]));
+	const offers = new Map(snapshot.offers.map((offer) => [offer.id, offer]));
+	const sites = new Map(snapshot.sites.map((site) => [site.id, site]));
+	const atOffer = new Map<string, Stay[]>();
+	const atSite = new Map<string, Stay[]>();
+	const found = new Map<string, { siteId: string; name: string; most: number; planned: number }>();
+	for (const { claim, offer } of plan) {
+		const period = periods.get(claims.get(claim)?.periodId ?? "");
+		if (offer === null || period === undefined) continue;
+		const siteId = offers.get(offer)?.siteId;
+		const stay = { firstDay: period.firstDay, lastDay: period.lastDay, people: 1 };
+		push(atOffer, offer, stay);
+		if (siteId === undefined) found.set(offer, { siteId: offer, name: "", most: 0, planned: 1 });
+		else push(atSite, siteId, stay);
+	}
+	for (const [id, stays] of atOffer) {
+		const offer = offers.get(id);
+		if (offer === undefined) continue;
+		const planned = mostAtOnce(stays);
+		if (planned > offer.places)
+			found.set(offer.siteId, {
+				siteId: offer.siteId,
+				name: sites.get(offer.siteId)?.name ?? "",
+				most: offer.places,
+				planned,
+			});
+	}
+	for (const [id, stays] of atSite) {
+		const site = sites.get(id);
+		const loads = (site?.load ?? []).map(({ learners, ...days }) => ({ ...days, people: learners }));
+		for (const limit of site?.limits ?? []) {
+			const inside = [...stays, ...loads].filter(
+				(stay) => stay.firstDay <= limit.lastDay && stay.lastDay >= limit.firstDay,
+			);
+			const planned = mostAtOnce(inside);
+			if (planned > limit.most) found.set(id, { siteId: id, name: site?.name ?? "", most: limit.most, planned });
+		}
+	}
+	return [...found.values()];
+}
+
+type Stay = { readonly firstDay: string; readonly lastDay: string; readonly people: number };
+
+function push(groups: Map<string, Stay[]>, key: string, stay: Stay): void {
+	const group = groups.get(key);
+	if (group) group.push(stay);
+	else groups.set(key, [stay]);
+}
+
+/** The most people on any one day. Last days are inclusive: who leaves on a day still counts that day. */
+function mostAtOnce(stays: readonly Stay[]): number {
+	const events = stays.flatMap(({ firstDay, lastDay, people }) => [
+		{ day: firstDay, change: people, order: 0 },
+		{ day: lastDay, change: -people, order: 1 },
+	]);
+	events.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.order - b.order));
+	let now = 0;
+	let most = 0;
+	for (const { change } of events) {
+		now += change;
+		most = Math.max(most, now);
+	}
+	return most;
+}
+
+const over: readonly PlacementState[] = ["cancelled", "declined", "completed"];
+
+export function isOver(state: PlacementState): boolean {
+	return over.includes(state);
+}
+
+/** A site that says no says why: the reason is what the coordinators plan on. */
+export function refuseHostAnswer(
+	placement: { readonly state: PlacementState },
+	answer: HostAnswer,
+): Refusal<PublishRefusal> | null {
+	if (isOver(placement.state)) return { code: "already-over" };
+	if (answer.answer === "declined" && answer.reason === null) return { code: "reason-missing", field: "reason" };
+	return null;
+}
+
+export function refuseStudentAnswer(
+	placement: { readonly state: PlacementState },
+	answer: StudentAnswer,
+): Refusal<PublishRefusal> | null {
+	if (isOver(placement.state)) return { code: "already-over" };
+	if (answer.answer === "reconsider" && answer.reason === null) return { code: "reason-missing", field: "reason" };
+	return null;
+}

@@ -1,0 +1,165 @@
+import type { Work } from "../../../database/work.server.ts";
+import { record } from "../../../identity/audit.server.ts";
+import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
+import { isId, type Page } from "../../organisation/contract.ts";
+import { mandateOf } from "../../organisation/service.server.ts";
+import { mayCoordinate, maySeeStudents } from "../rules.ts";
+import type { Cancelling, HostAnswer, Placement, PlacementEvent, PublishRefusal, StudentAnswer } from "./contract.ts";
+import { isOver, refuseHostAnswer, refuseStudentAnswer } from "./rules.ts";
+import * as store from "./store.server.ts";
+
+/** On which side of a placement the asker stands; null: none, and nothing is shown. */
+type Side = "institution" | "host" | "owner" | "student" | null;
+
+async function sideOn(work: Work, placement: Placement): Promise<Side> {
+	const { actor } = work;
+	if (actor.kind === "link") {
+		if (actor.purpose === "placement-confirm" && actor.objectId === placement.siteId) return "host";
+		return actor.purpose === "placement-answer" && actor.objectId === placement.id ? "student" : null;
+	}
+	if (actor.kind === "person" && placement.personId === actor.personId) return "student";
+	const mandate = await mandateOf(work);
+	if (!maySeeStudents(mandate) || mandate.organisationId === null) return null;
+	if (mandate.organisationId === placement.organisationId || mandate.organisationId === placement.institutionId)
+		return "institution";
+	if (mandate.organisationId === placement.hostId) return "host";
+	return mandate.organisationId === placement.roundOwnerId ? "owner" : null;
+}
+
+/** What one side may know: why a student asks for another place is between the student and the institution. */
+function shownTo(side: Side, placement: Placement): Placement {
+	return side === "host" || side === "owner" ? { ...placement, studentReason: null } : placement;
+}
+
+export type PlacementPage = {
+	readonly placement: Placement;
+	readonly events: readonly PlacementEvent[];
+	readonly side: Exclude<Side, null>;
+	readonly can: { readonly confirm: boolean; readonly answer: boolean; readonly cancel: boolean };
+};
+
+/** One placement, to those it concerns; undefined for everybody else. */
+export async function readPlacement(work: Work, id: string): Promise<PlacementPage | undefined> {
+	const placement = isId(id) ? await store.findPlacement(work, id) : undefined;
+	const side = placement ? await sideOn(work, placement) : null;
+	if (!placement || side === null) return undefined;
+	const events = await store.listEvents(work, placement);
+	const coordinates = work.actor.kind === "link" ? false : mayCoordinate(await mandateOf(work));
+	const open = !isOver(placement.state);
+	return {
+		placement: shownTo(side, placement),
+		events: events.map((event) =>
+			event.bySide === "student" && side !== "student" && side !== "institution" ? { ...event, reason: null } : event,
+		),
+		side,
+		can: {
+			confirm: open && side === "host" && (coordinates || work.actor.kind === "link"),
+			answer: open && side === "student",
+			cancel: open && coordinates && side !== "student",
+		},
+	};
+}
+
+/** Placements the asker has a part in. Students see their own alone. */
+export async function listPlacements(work: Work, query: store.PlacementQuery): Promise<Page<Placement>> {
+	const { actor } = work;
+	const mandate = await mandateOf(work);
+	if (maySeeStudents(mandate)) {
+		const { rows, total } = await store.listPlacements(work, query);
+		const own = mandate.organisationId;
+		return {
+			total,
+			rows: rows.map((row) =>
+				row.organisationId === own || row.institutionId === own ? row : { ...row, studentReason: null },
+			),
+		};
+	}
+	if (actor.kind !== "person") return { rows: [], total: 0 };
+	return store.listPlacements(work, { ...query, personId: actor.personId });
+}
+
+/** The placements of the site a link is for, that hold a place. */
+export async function listPlacementsOfLink(work: Work): Promise<readonly Placement[]> {
+	const { actor } = work;
+	if (actor.kind !== "link" || actor.purpose !== "placement-confirm") return [];
+	const { rows } = await store.listPlacements(work, { siteId: actor.objectId, sort: "days", pageSize: 1000 });
+	return rows.filter((row) => row.roundOwnerId === actor.organisationId).map((row) => shownTo("host", row));
+}
+
+/** The site says yes or no to one placement. A no frees the place at once, and the coordinators see why. */
+export async function answerAsHost(
+	work: Work,
+	id: string,
+	answer: HostAnswer,
+	byName: string,
+): Promise<Outcome<undefined, PublishRefusal>> {
+	const page = await readPlacement(work, id);
+	if (!page) return refused("missing");
+	if (!page.can.confirm) return refused(isOver(page.placement.state) ? "already-over" : "not-allowed");
+	const refusal = refuseHostAnswer(page.placement, answer);
+	if (refusal) return refusedAll([refusal]);
+	const written = await store.updateAnswer(work, page.placement, answer.version, {
+		state: answer.answer,
+		host_answer: answer.answer,
+		host_reason: answer.reason,
+		host_answered_at: work.now,
+		host_answered_by: byName,
+		...(answer.supervisor === null ? {} : { supervisor_name: answer.supervisor }),
+	});
+	if (!written) return refused("changed-by-another");
+	const verb = answer.answer === "confirmed" ? "confirm" : "decline";
+	await store.insertEvent(work, page.placement, { byName, bySide: "host", verb, reason: answer.reason });
+	await recorded(work, page.placement, verb);
+	return done(undefined);
+}
+
+/** The student accepts, or asks for another place and says why. */
+export async function answerAsStudent(
+	work: Work,
+	id: string,
+	answer: StudentAnswer,
+): Promise<Outcome<undefined, PublishRefusal>> {
+	const page = await readPlacement(work, id);
+	if (!page) return refused("missing");
+	if (!page.can.answer) return refused(isOver(page.placement.state) ? "already-over" : "not-allowed");
+	const refusal = refuseStudentAnswer(page.placement, answer);
+	if (refusal) return refusedAll([refusal]);
+	const written = await store.updateAnswer(work, page.placement, answer.version, {
+		student_answer: answer.answer,
+		student_reason: answer.reason,
+		student_answered_at: work.now,
+	});
+	if (!written) return refused("changed-by-another");
+	const verb = answer.answer === "accepted" ? "accept" : "ask-reconsideration";
+	const byName = page.placement.studentName;
+	await store.insertEvent(work, page.placement, { byName, bySide: "student", verb, reason: answer.reason });
+	await recorded(work, page.placement, verb);
+	return done(undefined);
+}
+
+/** Ends a placement with a reason: its place is free at once. */
+export async function cancelPlacement(
+	work: Work,
+	id: string,
+	{ version, reason }: Cancelling,
+	byName: string,
+): Promise<Outcome<undefined, PublishRefusal>> {
+	const page = await readPlacement(work, id);
+	if (!page) return refused("missing");
+	if (!page.can.cancel) return refused(isOver(page.placement.state) ? "already-over" : "not-allowed");
+	if (!(await store.updateAnswer(work, page.placement, version, { state: "cancelled" })))
+		return refused("changed-by-another");
+	const bySide = page.side === "student" ? "institution" : page.side;
+	await store.insertEvent(work, page.placement, { byName, bySide, verb: "cancel", reason });
+	await recorded(work, page.placement, "cancel");
+	return done(undefined);
+}
+
+async function recorded(work: Work, placement: Placement, verb: string): Promise<void> {
+	await record(work, {
+		verb: `placement.${verb}`,
+		objectKind: "placement",
+		objectId: placement.id,
+		aboutPersonId: placement.personId,
+	});
+}

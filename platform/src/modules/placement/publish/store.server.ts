@@ -1,0 +1,323 @@
+import { sql } from "kysely";
+import { newId, type Work } from "../../../database/work.server.ts";
+import type { Page, Paging } from "../../organisation/contract.ts";
+import type { PlacementState } from "../codes.ts";
+import type { Kept } from "../round/contract.ts";
+import type { Placement, PlacementEvent, Publication, PublicationChanges } from "./contract.ts";
+import type { Standing } from "./rules.ts";
+
+const nameOf = (organisation: string, today: string) => sql`(select coalesce(i.short_name, i.name)
+	from organisation.identity i where i.organisation_id = ${sql.ref(organisation)}
+		and i.valid_from <= ${today} and (i.valid_to is null or i.valid_to >= ${today}) limit 1)`;
+
+const columns = (
+	today: string,
+) => sql`p.organisation_id "organisationId", p.id, p.round_owner_id "roundOwnerId", p.round_id "roundId",
+	(select r.name from placement.round r where r.organisation_id = p.round_owner_id and r.id = p.round_id) "roundName",
+	p.run_id "runId", p.claim_id "claimId", p.student_id "studentId", p.person_id "personId",
+	p.institution_id "institutionId", ${nameOf("p.institution_id", today)} "institutionName",
+	p.host_id "hostId", ${nameOf("p.host_id", today)} "hostName", p.site_id "siteId", p.site_name "siteName",
+	p.student_name "studentName", p.course_name "courseName", p.profession, p.year_of_study "yearOfStudy",
+	p.first_day "firstDay", p.last_day "lastDay", p.minutes, p.rank, p.state,
+	p.host_answer "hostAnswer", p.host_reason "hostReason", p.host_answered_at "hostAnsweredAt", p.host_answered_by "hostAnsweredBy",
+	p.student_answer "studentAnswer", p.student_reason "studentReason", p.student_answered_at "studentAnsweredAt",
+	p.supervisor_name "supervisorName", p.version`;
+
+export async function findPlacement(work: Work, id: string): Promise<Placement | undefined> {
+	const { rows } =
+		await sql<Placement>`select ${columns(work.today)} from placement.placement p where p.id = ${id}`.execute(work.db);
+	return rows[0];
+}
+
+export type PlacementQuery = Paging & {
+	readonly search?: string;
+	readonly state?: PlacementState;
+	readonly roundId?: string;
+	readonly siteId?: string;
+	readonly personId?: string;
+	readonly waiting?: "host" | "student" | "reconsider";
+	readonly sort?: "student" | "site" | "days" | "course" | "state";
+	readonly descending?: boolean;
+	/** Those that hold a place; cancelled and declined ones too when false. */
+	readonly standing?: boolean;
+};
+
+const orders = {
+	student: sql`p.student_name collate house.norwegian`,
+	site: sql`p.site_name collate house.norwegian`,
+	days: sql`p.first_day`,
+	course: sql`p.course_name collate house.norwegian`,
+	state: sql`p.state`,
+} as const;
+
+/** Placements the organisation acted for has a part in, as keeper of the student, host, or owner of the round. */
+export async function listPlacements(work: Work, query: PlacementQuery): Promise<Page<Placement>> {
+	const { sort = "site", descending = false, offset = 0, pageSize = null } = query;
+	const like = `%${(query.search ?? "").replaceAll(/[%_\\]/g, "\\$&")}%`;
+	const waiting = {
+		host: sql`p.host_answer is null and p.state = 'published'`,
+		student: sql`p.student_answer is null and p.state in ('published', 'confirmed')`,
+		reconsider: sql`p.student_answer = 'reconsider' and p.state in ('published', 'confirmed')`,
+	};
+	const conditions = [
+		...(query.search
+			? [sql`(p.student_name ilike ${like} or p.site_name ilike ${like} or p.course_name ilike ${like})`]
+			: []),
+		...(query.state ? [sql`p.state = ${query.state}`] : []),
+		...(query.roundId ? [sql`p.round_id = ${query.roundId}`] : []),
+		...(query.siteId ? [sql`p.site_id = ${query.siteId}`] : []),
+		...(query.personId ? [sql`p.person_id = ${query.personId}`] : []),
+		...(query.waiting ? [waiting[query.waiting]] : []),
+		...(query.standing ? [sql`p.state not in ('cancelled', 'declined')`] : []),
+	];
+	const where = conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`;
+	const { rows } = await sql<Placement & { total: number }>`
+		select ${columns(work.today)}, count(*) over ()::int total from placement.placement p where ${where}
+		order by ${orders[sort]} ${descending ? sql`desc` : sql`asc`}, p.first_day, p.student_name collate house.norwegian, p.id
+		limit ${pageSize} offset ${offset}`.execute(work.db);
+	return { rows: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 };
+}
+
+/** Where claims of a round have a place now. */
+export async function listStanding(work: Work, round: Kept): Promise<Standing[]> {
+	const { rows } = await sql<Standing>`select claim_id claim, offer_id offer from placement.placement
+		where round_owner_id = ${round.organisationId} and round_id = ${round.id} and state not in ('cancelled', 'declined')`.execute(
+		work.db,
+	);
+	return rows;
+}
+
+type NewPlacement = {
+	readonly claim: string;
+	readonly offer: string;
+	readonly rank: number | null;
+	readonly minutes: number | null;
+};
+const atOnce = 5000;
+
+/** Writes placements, each with its first event, in slices; what is the same for all stands in `published`. */
+export async function insertPlacements(
+	work: Work,
+	published: { readonly round: Kept; readonly runId: string; readonly publication: number; readonly byName: string },
+	rows: readonly NewPlacement[],
+	told: (done: number) => Promise<void>,
+): Promise<void> {
+	const { round, runId, publication, byName } = published;
+	for (let first = 0; first < rows.length; first += atOnce) {
+		const slice = rows.slice(first, first + atOnce).map((row) => ({ ...row, id: newId(), event: newId() }));
+		await sql`
+			with given as (
+				select * from jsonb_to_recordset(${JSON.stringify(slice)}::jsonb)
+					as x(id uuid, event uuid, claim uuid, offer uuid, rank int, minutes int)
+			), made as (
+				insert into placement.placement (organisation_id, id, round_owner_id, round_id, run_id, publication, claim_id,
+					student_id, person_id, institution_id, host_id, site_organisation_id, site_id, offer_organisation_id, offer_id,
+					period_id, student_name, site_name, course_name, profession, year_of_study, first_day, last_day, minutes, rank, state)
+				select c.organisation_id, g.id, ${round.organisationId}, ${round.id}, ${runId}, ${publication}, c.id,
+					c.student_id, c.person_id, c.institution_id, s.host_id, s.organisation_id, s.id, o.organisation_id, o.id,
+					c.period_id, t.name, s.name, k.name, k.profession, k.year_of_study, p.first_day, p.last_day, g.minutes, g.rank, 'published'
+				from given g
+				join placement.claim c on c.id = g.claim and c.round_owner_id = ${round.organisationId} and c.round_id = ${round.id}
+				join placement.student t on t.organisation_id = c.organisation_id and t.id = c.student_id
+				join placement.period p on p.organisation_id = c.organisation_id and p.id = c.period_id
+				join placement.course k on k.organisation_id = p.organisation_id and k.id = p.course_id
+				join placement.offer o on o.id = g.offer
+				join placement.site s on s.organisation_id = o.organisation_id and s.id = o.site_id
+				returning organisation_id, id, host_id, person_id
+			)
+			insert into placement.event (organisation_id, placement_id, id, host_id, person_id, at, by_name, by_side, verb)
+			select m.organisation_id, m.id, g.event, m.host_id, m.person_id, ${work.now}, ${byName}, 'owner', 'publish'
+			from made m join given g on g.id = m.id`.execute(work.db);
+		await told(first + slice.length);
+	}
+}
+
+/** Ends the placements of claims that have another place now, or none; each with an event. */
+export async function supersede(work: Work, round: Kept, claimIds: readonly string[], byName: string): Promise<void> {
+	if (claimIds.length === 0) return;
+	const { rows } = await sql<{ organisationId: string; id: string; hostId: string; personId: string | null }>`
+		update placement.placement set state = 'cancelled', version = version + 1
+		where round_owner_id = ${round.organisationId} and round_id = ${round.id} and claim_id = any(${claimIds})
+			and state not in ('cancelled', 'declined')
+		returning organisation_id "organisationId", id, host_id "hostId", person_id "personId"`.execute(work.db);
+	for (let first = 0; first < rows.length; first += atOnce)
+		await work.db
+			.insertInto("placement.event")
+			.values(
+				rows.slice(first, first + atOnce).map((row) => ({
+					organisation_id: row.organisationId,
+					placement_id: row.id,
+					id: newId(),
+					host_id: row.hostId,
+					person_id: row.personId,
+					at: work.now,
+					by_name: byName,
+					by_side: "owner" as const,
+					verb: "supersede",
+				})),
+			)
+			.execute();
+}
+
+export async function insertPublication(
+	work: Work,
+	round: Kept,
+	given: {
+		readonly number: number;
+		readonly runId: string;
+		readonly personId: string | null;
+		readonly byName: string;
+		readonly changes: PublicationChanges;
+	},
+): Promise<void> {
+	await work.db
+		.insertInto("placement.publication")
+		.values({
+			organisation_id: round.organisationId,
+			round_id: round.id,
+			number: given.number,
+			run_id: given.runId,
+			published_by: given.personId,
+			published_by_name: given.byName,
+			published_at: work.now,
+			changes: JSON.stringify(given.changes),
+		})
+		.execute();
+	await work.db
+		.updateTable("placement.round")
+		.set((set) => ({
+			state: "published",
+			publication: given.number,
+			published_at: work.now,
+			chosen_run_id: given.runId,
+			version: set("version", "+", 1),
+		}))
+		.where("organisation_id", "=", round.organisationId)
+		.where("id", "=", round.id)
+		.execute();
+}
+
+export async function listPublications(work: Work, round: Kept): Promise<Publication[]> {
+	const { rows } = await sql<Publication>`
+		select p.number, p.run_id "runId", u.name "runName", p.published_by_name "publishedBy", p.published_at "publishedAt", p.changes
+		from placement.publication p
+		join placement.run u on u.organisation_id = p.organisation_id and u.id = p.run_id
+		where p.organisation_id = ${round.organisationId} and p.round_id = ${round.id} order by p.number desc`.execute(
+		work.db,
+	);
+	return rows;
+}
+
+export type AnswerCounts = {
+	readonly standing: number;
+	readonly confirmed: number;
+	readonly declined: number;
+	readonly accepted: number;
+	readonly reconsider: number;
+};
+
+/** How sites and students of a round have answered. */
+export async function countAnswers(work: Work, round: Kept): Promise<AnswerCounts> {
+	const { rows } = await sql<AnswerCounts>`
+		select count(*) filter (where state not in ('cancelled', 'declined'))::int standing,
+			count(*) filter (where host_answer = 'confirmed' and state not in ('cancelled', 'declined'))::int confirmed,
+			count(*) filter (where state = 'declined')::int declined,
+			count(*) filter (where student_answer = 'accepted' and state not in ('cancelled', 'declined'))::int accepted,
+			count(*) filter (where student_answer = 'reconsider' and state not in ('cancelled', 'declined'))::int reconsider
+		from placement.placement where round_owner_id = ${round.organisationId} and round_id = ${round.id}`.execute(
+		work.db,
+	);
+	return rows[0] ?? { standing: 0, confirmed: 0, declined: 0, accepted: 0, reconsider: 0 };
+}
+
+/** Sites of a round with placements nobody there has answered, and whom to ask. */
+export async function listSitesToAsk(work: Work, round: Kept) {
+	const { rows } = await sql<{
+		siteId: string;
+		name: string;
+		contactName: string | null;
+		contactEmail: string | null;
+		placements: number;
+	}>`
+		select p.site_id "siteId", s.name, s.contact_name "contactName", s.contact_email "contactEmail", count(*)::int placements
+		from placement.placement p
+		join placement.site s on s.organisation_id = p.site_organisation_id and s.id = p.site_id
+		where p.round_owner_id = ${round.organisationId} and p.round_id = ${round.id} and p.state = 'published' and p.host_answer is null
+		group by p.site_id, s.name, s.contact_name, s.contact_email order by s.name, p.site_id`.execute(work.db);
+	return rows;
+}
+
+/** Students of a publication who have no account but an address, and those with one. */
+export async function listStudentsToTell(work: Work, round: Kept, publication: number) {
+	const { rows } = await sql<{
+		placementId: string;
+		personId: string | null;
+		name: string;
+		email: string | null;
+		siteName: string;
+		courseName: string;
+	}>`
+		select p.id "placementId", p.person_id "personId", t.name, t.email, p.site_name "siteName", p.course_name "courseName"
+		from placement.placement p
+		join placement.student t on t.organisation_id = p.organisation_id and t.id = p.student_id
+		where p.round_owner_id = ${round.organisationId} and p.round_id = ${round.id} and p.publication = ${publication}
+			and p.state not in ('cancelled', 'declined') order by p.id`.execute(work.db);
+	return rows;
+}
+
+export async function updateAnswer(
+	work: Work,
+	placement: Placement,
+	version: number,
+	set: {
+		readonly state?: PlacementState;
+		readonly host_answer?: string;
+		readonly host_reason?: string | null;
+		readonly host_answered_at?: Date;
+		readonly host_answered_by?: string;
+		readonly student_answer?: string;
+		readonly student_reason?: string | null;
+		readonly student_answered_at?: Date;
+		readonly supervisor_name?: string | null;
+	},
+): Promise<boolean> {
+	const result = await work.db
+		.updateTable("placement.placement")
+		.set({ ...set, version: version + 1 })
+		.where("organisation_id", "=", placement.organisationId)
+		.where("id", "=", placement.id)
+		.where("version", "=", version)
+		.executeTakeFirst();
+	return result.numUpdatedRows === 1n;
+}
+
+export async function insertEvent(
+	work: Work,
+	placement: Placement,
+	event: Pick<PlacementEvent, "byName" | "bySide" | "verb" | "reason">,
+): Promise<void> {
+	await work.db
+		.insertInto("placement.event")
+		.values({
+			organisation_id: placement.organisationId,
+			placement_id: placement.id,
+			id: newId(),
+			host_id: placement.hostId,
+			person_id: placement.personId,
+			at: work.now,
+			by_name: event.byName,
+			by_side: event.bySide,
+			verb: event.verb,
+			reason: event.reason,
+		})
+		.execute();
+}
+
+export async function listEvents(work: Work, placement: Placement): Promise<PlacementEvent[]> {
+	const { rows } = await sql<PlacementEvent>`
+		select id, at, by_name "byName", by_side "bySide", verb, reason from placement.event
+		where organisation_id = ${placement.organisationId} and placement_id = ${placement.id} order by at desc, id desc`.execute(
+		work.db,
+	);
+	return rows;
+}

@@ -1,0 +1,180 @@
+import { defineText } from "../../../language.ts";
+
+/** What publishing and answering say. */
+export const publishText = defineText({
+	nb: {
+		job: "Publisering av praksisplasser",
+		steps: { check: "Kontrollerer planen", write: "Skriver praksisplasser" },
+		states: {
+			published: "Venter på svar",
+			confirmed: "Bekreftet",
+			declined: "Avslått av praksisstedet",
+			cancelled: "Avlyst",
+			"under-way": "Pågår",
+			completed: "Gjennomført",
+		},
+		studentAnswers: { accepted: "Akseptert", reconsider: "Ber om ny vurdering" },
+		verbs: {
+			publish: "Publisert",
+			supersede: "Erstattet av ny publisering",
+			confirm: "Bekreftet av praksisstedet",
+			decline: "Avslått av praksisstedet",
+			accept: "Akseptert av studenten",
+			"ask-reconsideration": "Studenten ber om ny vurdering",
+			cancel: "Avlyst",
+		},
+		refusals: {
+			missing: "Praksisplassen finnes ikke.",
+			"not-allowed": "Du kan ikke gjøre dette her.",
+			"changed-by-another": "Noen andre har endret dette i mellomtiden. Se over, og prøv igjen.",
+			"run-missing": "Velg en beregning før du publiserer.",
+			"run-not-done": "Beregningen er ikke ferdig.",
+			"nothing-placed": "Denne planen er allerede publisert. Ingenting er endret.",
+			"run-outdated":
+				"Kapasiteten er endret siden beregningen. For mange ved: {what}. Beregn på nytt før du publiserer.",
+			"reason-missing": "Skriv hvorfor.",
+			"already-over": "Praksisplassen er avsluttet og kan ikke besvares.",
+			"link-spent": "Lenken er brukt eller utløpt.",
+		},
+		notices: {
+			published: {
+				name: "Praksisplassen din er klar",
+				title: ({ courseName }: { courseName: string; siteName: string }) =>
+					`Praksisplassen din i ${courseName} er klar`,
+				body: ({ siteName }: { courseName: string; siteName: string }) =>
+					`Du har fått plass ved ${siteName}. Se hvorfor det ble akkurat dette stedet, og svar.`,
+			},
+		},
+		mail: {
+			student: {
+				reason: (course: string) => `Du har fått praksisplass i ${course}.`,
+				subject: (course: string) => `Praksisplassen din i ${course}`,
+				body: (name: string, site: string, path: string) =>
+					`Hei ${name}!\n\nDu har fått praksisplass ved ${site}. På siden ser du hvorfor det ble dette stedet. Der kan du godta plassen eller be om en ny vurdering.\n\n[Se praksisplassen og svar](${path})`,
+			},
+			site: {
+				reason: (round: string) => `Bekreft studentene dere får i runden ${round}.`,
+				subject: (site: string, count: number) =>
+					`${site}: bekreft ${count === 1 ? "én student" : `${count} studenter`}`,
+				body: (site: string, count: number, path: string) =>
+					`Hei!\n\n${site} er satt opp med ${count === 1 ? "én student" : `${count} studenter`}. Se hvem som kommer når, og bekreft eller si fra hvis noe ikke passer. Du trenger ingen konto.\n\n[Se studentene og svar](${path})`,
+			},
+		},
+	},
+	nn: {
+		job: "Publisering av praksisplassar",
+		steps: { check: "Kontrollerer planen", write: "Skriv praksisplassar" },
+		states: {
+			published: "Ventar på svar",
+			confirmed: "Stadfesta",
+			declined: "Avslått av praksisstaden",
+			cancelled: "Avlyst",
+			"under-way": "Går føre seg",
+			completed: "Gjennomført",
+		},
+		studentAnswers: { accepted: "Godteken", reconsider: "Ber om ny vurdering" },
+		verbs: {
+			publish: "Publisert",
+			supersede: "Erstatta av ny publisering",
+			confirm: "Stadfesta av praksisstaden",
+			decline: "Avslått av praksisstaden",
+			accept: "Godteken av studenten",
+			"ask-reconsideration": "Studenten ber om ny vurdering",
+			cancel: "Avlyst",
+		},
+		refusals: {
+			missing: "Praksisplassen finst ikkje.",
+			"not-allowed": "Du kan ikkje gjere dette her.",
+			"changed-by-another": "Nokon andre har endra dette i mellomtida. Sjå over, og prøv igjen.",
+			"run-missing": "Vel ei utrekning før du publiserer.",
+			"run-not-done": "Utrekninga er ikkje ferdig.",
+			"nothing-placed": "Denne planen er alt publisert. Ingenting er endra.",
+			"run-outdated":
+				"Kapasiteten er endra sidan utrekninga. For mange ved: {what}. Rekn ut på nytt før du publiserer.",
+			"reason-missing": "Skriv kvifor.",
+			"already-over": "Praksisplassen er avslutta og kan ikkje svarast på.",
+			"link-spent": "Lenkja er brukt eller utgått.",
+		},
+		notices: {
+			published: {
+				name: "Praksisplassen din er klar",
+				title: ({ courseName }: { courseName: string; siteName: string }) =>
+					`Praksisplassen din i ${courseName} er klar`,
+				body: ({ siteName }: { courseName: string; siteName: string }) =>
+					`Du har fått plass ved ${siteName}. Sjå kvifor det vart akkurat denne staden, og svar.`,
+			},
+		},
+		mail: {
+			student: {
+				reason: (course: string) => `Du har fått praksisplass i ${course}.`,
+				subject: (course: string) => `Praksisplassen din i ${course}`,
+				body: (name: string, site: string, path: string) =>
+					`Hei ${name}!\n\nDu har fått praksisplass ved ${site}. På sida ser du kvifor det vart denne staden. Der kan du godta plassen eller be om ei ny vurdering.\n\n[Sjå praksisplassen og svar](${path})`,
+			},
+			site: {
+				reason: (round: string) => `Stadfest studentane de får i runden ${round}.`,
+				subject: (site: string, count: number) =>
+					`${site}: stadfest ${count === 1 ? "éin student" : `${count} studentar`}`,
+				body: (site: string, count: number, path: string) =>
+					`Hei!\n\n${site} er sett opp med ${count === 1 ? "éin student" : `${count} studentar`}. Sjå kven som kjem når, og stadfest eller sei frå om noko ikkje passar. Du treng ingen konto.\n\n[Sjå studentane og svar](${path})`,
+			},
+		},
+	},
+	en: {
+		job: "Publication of placements",
+		steps: { check: "Checking the plan", write: "Writing placements" },
+		states: {
+			published: "Waits for an answer",
+			confirmed: "Confirmed",
+			declined: "Declined by the site",
+			cancelled: "Cancelled",
+			"under-way": "Under way",
+			completed: "Completed",
+		},
+		studentAnswers: { accepted: "Accepted", reconsider: "Asks for reconsideration" },
+		verbs: {
+			publish: "Published",
+			supersede: "Superseded by a new publication",
+			confirm: "Confirmed by the site",
+			decline: "Declined by the site",
+			accept: "Accepted by the student",
+			"ask-reconsideration": "The student asks for reconsideration",
+			cancel: "Cancelled",
+		},
+		refusals: {
+			missing: "There is no such placement.",
+			"not-allowed": "You cannot do this here.",
+			"changed-by-another": "Somebody else has changed this meanwhile. Look it over, and try again.",
+			"run-missing": "Choose a run before you publish.",
+			"run-not-done": "The run is not done.",
+			"nothing-placed": "This plan is published already. Nothing has changed.",
+			"run-outdated": "Capacity has changed since the run. Too many at: {what}. Run again before you publish.",
+			"reason-missing": "Write why.",
+			"already-over": "The placement has ended and cannot be answered.",
+			"link-spent": "The link is used or has expired.",
+		},
+		notices: {
+			published: {
+				name: "Your placement is ready",
+				title: ({ courseName }: { courseName: string; siteName: string }) => `Your placement in ${courseName} is ready`,
+				body: ({ siteName }: { courseName: string; siteName: string }) =>
+					`You have a place at ${siteName}. See why it became this one, and answer.`,
+			},
+		},
+		mail: {
+			student: {
+				reason: (course: string) => `You have a placement in ${course}.`,
+				subject: (course: string) => `Your placement in ${course}`,
+				body: (name: string, site: string, path: string) =>
+					`Dear ${name},\n\nYou have a placement at ${site}. The page shows why it became this one. There you can accept it or ask for reconsideration.\n\n[See the placement and answer](${path})`,
+			},
+			site: {
+				reason: (round: string) => `Confirm the students you receive in the round ${round}.`,
+				subject: (site: string, count: number) =>
+					`${site}: confirm ${count === 1 ? "one student" : `${count} students`}`,
+				body: (site: string, count: number, path: string) =>
+					`Hello,\n\n${site} is set up with ${count === 1 ? "one student" : `${count} students`}. See who comes when, and confirm or tell us if something does not fit. You need no account.\n\n[See the students and answer](${path})`,
+			},
+		},
+	},
+});
