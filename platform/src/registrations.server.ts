@@ -1,4 +1,6 @@
 import { registerAuditKinds, registerAuditWords } from "./identity/audit-words.ts";
+import { registerBinding } from "./identity/binding.server.ts";
+import { registerLinkPurpose } from "./identity/link-purpose.server.ts";
 import { identityObjects } from "./identity/objects.server.ts";
 import { registerOwnData } from "./identity/own-data.server.ts";
 import { registerRoleWords } from "./identity/role-words.ts";
@@ -24,6 +26,14 @@ import { carryOverJob } from "./modules/organisation/register/jobs.server.ts";
 import { forgetPeople, forgetPeopleCron } from "./modules/organisation/retention/forget.server.ts";
 import { organisationText } from "./modules/organisation/text.ts";
 import { findWaitingInOrganisation } from "./modules/organisation/waiting.server.ts";
+import { rosterAuditKinds, rosterAuditWords } from "./modules/placement/roster/audit-words.ts";
+import { bindStudents } from "./modules/placement/roster/bind.server.ts";
+import { rosterObjects } from "./modules/placement/roster/objects.server.ts";
+import { rosterOwnData } from "./modules/placement/roster/own-data.server.ts";
+import { forgetStudentsCron, forgetStudentsTask } from "./modules/placement/roster/retention.server.ts";
+import { wishPurpose } from "./modules/placement/roster/service.server.ts";
+import { rosterText } from "./modules/placement/roster/text.ts";
+import { findWaitingWishes } from "./modules/placement/roster/waiting.server.ts";
 import { noticeAuditKinds, noticeAuditWords } from "./notice/audit-words.ts";
 import type { CalendarSource } from "./notice/calendar-source.ts";
 import type { NoticeKind } from "./notice/kind.ts";
@@ -42,8 +52,8 @@ const calendars: readonly CalendarSource[] = [];
 
 export const registrations: Registrations = {
 	jobs: [previewImportJob, importJob, carryOverJob],
-	tasks: [...noticeTasks, sweepIdentity, sweepImports, forgetPeople],
-	cron: [...noticeCron, sweepIdentityCron, sweepImportsCron, forgetPeopleCron],
+	tasks: [...noticeTasks, sweepIdentity, sweepImports, forgetPeople, forgetStudentsTask],
+	cron: [...noticeCron, sweepIdentityCron, sweepImportsCron, forgetPeopleCron, forgetStudentsCron],
 	sweeps: [...noticeSweeps],
 };
 
@@ -51,13 +61,26 @@ registerJobs(registrations.jobs);
 registerNotices(notices);
 registerCalendars(calendars);
 registerAuditWords({ ...organisationAuditWords, ...importAuditWords, ...jobAuditWords, ...noticeAuditWords });
+registerAuditWords(rosterAuditWords);
+registerAuditKinds(rosterAuditKinds);
 registerAuditKinds({ ...organisationAuditKinds, ...jobAuditKinds, ...noticeAuditKinds });
-for (const part of organisationOwnData) registerOwnData(part);
-for (const [kind, find] of Object.entries({ ...identityObjects, ...jobObjects, ...organisationObjects }))
+for (const part of [...organisationOwnData, ...rosterOwnData]) registerOwnData(part);
+for (const [kind, find] of Object.entries({
+	...identityObjects,
+	...jobObjects,
+	...organisationObjects,
+	...rosterObjects,
+}))
 	registerObjectKind(kind, find);
 registerWaiting("organisation", findWaitingInOrganisation);
 registerWaiting("job", findWaitingJobs);
+registerWaiting("placement.wishes", findWaitingWishes);
 registerWaiting("notice", findWaitingMail);
+registerBinding("placement", bindStudents);
+registerLinkPurpose(wishPurpose, {
+	path: (token) => `/link/${token}/wishes`,
+	action: (language) => rosterText[language].link.action,
+});
 registerRoleWords({ nb: organisationText.nb.roles, nn: organisationText.nn.roles, en: organisationText.en.roles });
 registerTokenArea({
 	area: "organisation",
@@ -65,5 +88,13 @@ registerTokenArea({
 		nb: "organisasjoner, enheter og personer",
 		nn: "organisasjonar, einingar og personar",
 		en: "organisations, units and people",
+	},
+});
+registerTokenArea({
+	area: "placement",
+	title: {
+		nb: "praksis: emner, studenter, ønsker, kapasitet, bestillinger og runder",
+		nn: "praksis: emne, studentar, ønske, kapasitet, tingingar og rundar",
+		en: "placement: courses, students, wishes, capacity, requests and rounds",
 	},
 });

@@ -23,17 +23,31 @@ create function placement.own_rounds() returns setof uuid
 language sql stable security definer set search_path = pg_catalog as $$
 	select round_id from placement.claim where person_id = house.person() and round_id is not null
 $$;
+create function placement.own_periods() returns setof uuid
+language sql stable security definer set search_path = pg_catalog as $$
+	select period_id from placement.claim where person_id = house.person()
+$$;
+create function placement.own_courses() returns setof uuid
+language sql stable security definer set search_path = pg_catalog as $$
+	select p.course_id from placement.claim c
+	join placement.period p on p.organisation_id = c.organisation_id and p.id = c.period_id
+	where c.person_id = house.person()
+$$;
 -- The student a link was made for.
 create function placement.linked_student() returns uuid
 language sql stable security definer set search_path = pg_catalog as $$
 	select id from placement.student
 	where house.actor_kind() = 'link' and organisation_id = house.organisation() and id = house.linked_object()
 $$;
-revoke all on function placement.own_students, placement.own_rounds, placement.linked_student from public;
-grant execute on function placement.own_students, placement.own_rounds, placement.linked_student to laeringsarena_program;
+revoke all on function placement.own_students, placement.own_rounds, placement.own_periods, placement.own_courses, placement.linked_student
+	from public;
+grant execute on function placement.own_students, placement.own_rounds, placement.own_periods, placement.own_courses, placement.linked_student
+	to laeringsarena_program;
 
 create policy own on placement.student_rule for select using (student_id in (select placement.own_students()));
 create policy own on placement.requirement_met for select using (student_id in (select placement.own_students()));
+create policy own on placement.period for select using (id in (select placement.own_periods()));
+create policy own on placement.course for select using (id in (select placement.own_courses()));
 create policy own on placement.round for select using (id in (select placement.own_rounds()));
 create policy own on placement.round_party for select using (round_id in (select placement.own_rounds()));
 

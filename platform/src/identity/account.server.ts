@@ -4,6 +4,7 @@ import type { Language } from "../language.ts";
 import { done, type Outcome, refused } from "../outcome.ts";
 import type { PersonActor } from "./actor.ts";
 import { record } from "./audit.server.ts";
+import { bindRooms } from "./binding.server.ts";
 import type { Claims } from "./claims.ts";
 import { isInPerson } from "./rules.ts";
 
@@ -182,5 +183,6 @@ async function bindMemberships(work: Work, personId: string, email: string | nul
 			aboutPersonId: personId,
 			detail: { by: "verified e-mail address" },
 		});
+	await bindRooms(work, personId, email);
 	return bound.length;
 }
