@@ -33,3 +33,4 @@ export { beginningFrom } from "./replan.ts";
 export type { LinearAnswer, LinearModel, LinearSolver } from "./wide/linear.ts";
 export type { Crossing, Minimum, Mixture, RuleFinding, Rules, Together } from "./wide/rules.ts";
 export { allocateWide, type RowProof, type WideAllocated, type WideOutcome, wideFlaws } from "./wide/wide.ts";
+export { missedBy } from "./widen.ts";

@@ -83,11 +83,13 @@ export const runFindings = [
 	"lock-against-rule",
 	"locks-over-limit",
 	"floor-crosses-floor",
+	"mixture-crosses",
 	"floors-make-limits-cross",
 	"tolerance-not-with-crossing-rules",
 	"bottleneck-not-with-crossing-rules",
 	"no-ties",
 	"travel-unknown",
+	"public-transport-unknown",
 	"comparisons-without-crossing-rules",
 ] as const;
 export type RunFindingCode = (typeof runFindings)[number];

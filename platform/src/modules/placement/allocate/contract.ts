@@ -1,4 +1,4 @@
-import type { Level, RowProof, Rules } from "@laeringsarena/allocation";
+import type { Level, Rules, WideAllocated } from "@laeringsarena/allocation";
 import type { ResultForm } from "@laeringsarena/allocation/form";
 import { z } from "zod";
 import { aims, type PairRule, type RunFindingCode, type RunPhase, studentRuleKinds, wishKinds } from "../codes.ts";
@@ -288,5 +288,5 @@ export type RunCertificate = {
 	readonly levels: readonly Level[];
 	/** The engine's result form. Null where rules that cross were in the way. */
 	readonly result: ResultForm | null;
-	readonly crossing: { readonly rules: Rules; readonly proofs: readonly RowProof[] } | null;
+	readonly crossing: { readonly rules: Rules; readonly proofs: WideAllocated["proofs"] } | null;
 };

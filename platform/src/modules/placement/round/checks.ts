@@ -41,8 +41,7 @@ function strictest(ground: ReturnType<typeof groundOf>, reach: ReturnType<typeof
 	const group = ground.groups[ground.groupOf[claim] ?? 0];
 	const counts = new Map<PairRule, number>();
 	for (const site of group?.sites ?? []) {
-		const judged = reach.judge(claim, site);
-		const rule = "rule" in judged ? judged.rule : "forbidden";
+		const rule = reach.judge(claim, site).rule ?? "forbidden";
 		counts.set(rule, (counts.get(rule) ?? 0) + 1);
 	}
 	const told = counts.size > 0 ? counts : (group?.removed ?? counts);

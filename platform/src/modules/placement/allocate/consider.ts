@@ -1,0 +1,151 @@
+import type { Problem } from "@laeringsarena/allocation";
+import { eachPair, type Frame } from "./facts.ts";
+import { weightsOf } from "./levels.ts";
+
+/** Open pairs of each claim of the problem that the engine is given: offers in order, each with rank and minutes. */
+export type Considered = {
+	/** Per claim: `offer, rank, minutes` one after another, by offer. */
+	readonly rows: Int32Array[];
+	/** Whether that is every open pair. */
+	readonly complete: boolean;
+};
+
+/** So many open pairs are given to the engine whole. */
+export const mostWhole = 1_500_000;
+/** Above that, so many of the cheapest of each claim to begin with. */
+const cheapest = 64;
+
+/**
+ * The pairs to begin with: all of them, or for each claim the cheapest, the sites it has wished for by name, its lock and its place
+ * before; and the one pair that costs most of all, which decides how the levels are weighed against each other.
+ */
+export function considering(frame: Frame, whole = mostWhole, each = cheapest): Considered {
+	const { snapshot, skeleton, open } = frame;
+	const complete = open <= whole;
+	const weight = weightsOf(snapshot.rules);
+	const [perRank, perMinute] = [weight.rank ?? 0, weight.minutes ?? 0];
+	const rows: Int32Array[] = [];
+	let dearest = { claim: -1, cost: -1, row: [0, 0, 0] };
+	for (let claim = 0; claim < skeleton.claims; claim++) {
+		const found: [offer: number, rank: number, minutes: number][] = [];
+		const must = mustHave(frame, claim);
+		eachPair(frame, claim, (offer, rank, minutes) => {
+			found.push([offer, rank, minutes]);
+			const cost = perRank * rank + perMinute * minutes;
+			if (cost > dearest.cost) dearest = { claim, cost, row: [offer, rank, minutes] };
+		});
+		let kept = found;
+		if (!complete && found.length > each) {
+			const costs = Float64Array.from(found, ([, rank, minutes]) => perRank * rank + perMinute * minutes);
+			const limit = costs.slice().sort()[each - 1] ?? 0;
+			// Where many cost the same, those kept are spread by the claim's number: else all would be given the same few.
+			let level = each - costs.reduce((sum, cost) => sum + (cost < limit ? 1 : 0), 0);
+			const chosen = new Uint8Array(found.length);
+			for (let n = 0; n < found.length; n++) {
+				const at = (n + claim * 97) % found.length;
+				const cost = costs[at] ?? 0;
+				if (cost < limit || must.has(found[at]?.[0] ?? -1)) chosen[at] = 1;
+				else if (cost === limit && level > 0) {
+					chosen[at] = 1;
+					level--;
+				}
+			}
+			kept = found.filter((_, at) => chosen[at] === 1);
+		}
+		rows.push(flat(kept));
+	}
+	if (dearest.claim >= 0) rows[dearest.claim] = withPairs(rows[dearest.claim] ?? new Int32Array(0), dearest.row);
+	return { rows, complete };
+}
+
+/** Offers of a claim that are looked at whatever they cost. */
+function mustHave({ snapshot, ground, claimOf, indexOfSlot, lockedTo, skeleton }: Frame, claim: number): Set<number> {
+	const at = claimOf[claim] ?? 0;
+	const must = new Set<number>([lockedTo[claim] ?? -1, skeleton.previous[claim] ?? -1]);
+	const group = ground.groups[ground.groupOf[at] ?? 0];
+	for (const { kind, target } of snapshot.claims[at]?.wishes ?? []) {
+		const site = kind === "site" ? ground.siteIndex.get(target) : undefined;
+		if (site === undefined || group === undefined) continue;
+		for (let s = group.start[site] ?? 0; s < (group.start[site + 1] ?? 0); s++)
+			must.add(indexOfSlot[group.slot[s] ?? 0] ?? -1);
+	}
+	return must;
+}
+
+function flat(pairs: [offer: number, rank: number, minutes: number][]): Int32Array {
+	return Int32Array.from(pairs.sort(([a], [b]) => a - b).flat());
+}
+
+/** A row of pairs with more of them; one that is there already stays as it is. */
+export function withPairs(row: Int32Array, more: readonly number[]): Int32Array {
+	const pairs = new Map<number, [number, number, number]>();
+	for (const list of [more, row])
+		for (let at = 0; at < list.length; at += 3)
+			pairs.set(list[at] ?? 0, [list[at] ?? 0, list[at + 1] ?? 0, list[at + 2] ?? 0]);
+	return flat([...pairs.values()]);
+}
+
+/** The engine's problem with these pairs. */
+export function problemWith(frame: Frame, rows: readonly Int32Array[]): Problem {
+	const { skeleton, lockedTo } = frame;
+	const flatted = flattened(rows);
+	const lock = new Int32Array(skeleton.claims).fill(-1);
+	for (let i = 0; i < skeleton.claims; i++) {
+		const to = lockedTo[i] ?? -1;
+		if (to < 0) continue;
+		for (let e = flatted.start[i] ?? 0; e < (flatted.start[i + 1] ?? 0); e++) if (flatted.offer[e] === to) lock[i] = e;
+	}
+	return { ...skeleton, ...flatted, lock };
+}
+
+/** The problem of claims from … to−1 alone, with every open pair they have, and which of those are among the rows given. */
+export function everyPairOf(
+	frame: Frame,
+	rows: readonly Int32Array[],
+	from: number,
+	to: number,
+): { readonly all: Problem; readonly known: Uint8Array } {
+	const { skeleton } = frame;
+	const full: Int32Array[] = [];
+	const known: number[] = [];
+	for (let i = from; i < to; i++) {
+		const found: [number, number, number][] = [];
+		// A locked claim has one option, which it has already.
+		if ((frame.lockedTo[i] ?? -1) < 0) eachPair(frame, i, (...pair) => found.push(pair));
+		const row = rows[i] ?? new Int32Array(0);
+		const here = new Set<number>();
+		for (let at = 0; at < row.length; at += 3) here.add(row[at] ?? -1);
+		const pairs = flat(found);
+		for (let at = 0; at < pairs.length; at += 3) known.push(here.has(pairs[at] ?? -1) ? 1 : 0);
+		full.push(pairs);
+	}
+	return {
+		all: {
+			...skeleton,
+			...flattened(full),
+			claims: to - from,
+			claimIds: skeleton.claimIds.slice(from, to),
+			priority: skeleton.priority.slice(from, to),
+			previous: skeleton.previous.slice(from, to),
+			lock: new Int32Array(to - from).fill(-1),
+		},
+		known: Uint8Array.from(known),
+	};
+}
+
+function flattened(rows: readonly Int32Array[]) {
+	const start = new Int32Array(rows.length + 1);
+	rows.forEach((row, i) => {
+		start[i + 1] = (start[i] ?? 0) + row.length / 3;
+	});
+	const size = start[rows.length] ?? 0;
+	const [offer, rank, minutes] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)];
+	rows.forEach((row, i) => {
+		for (let at = 0, e = start[i] ?? 0; at < row.length; at += 3, e++) {
+			offer[e] = row[at] ?? 0;
+			rank[e] = row[at + 1] ?? 0;
+			minutes[e] = row[at + 2] ?? 0;
+		}
+	});
+	return { start, offer, parts: new Map([["minutes", minutes] as const, ["rank", rank] as const]) };
+}
