@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { platformFolder } from "./database/folder.server.ts";
@@ -63,6 +64,7 @@ const environment = z.object({
 	LAERINGSARENA_SMTP_URL: z.string().optional(),
 	LAERINGSARENA_WORKER: z.enum(["inside", "apart"]).default("inside"),
 	LAERINGSARENA_LOG: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
+	LAERINGSARENA_PROCESSES: z.coerce.number().int().min(1).max(64).default(Math.min(availableParallelism(), 4)),
 	LAERINGSARENA_POOL: z.coerce.number().int().min(2).max(200).default(12),
 	LAERINGSARENA_METRICS: flag.default(true),
 	DATABASE_URL: z.string().optional(),
@@ -81,6 +83,8 @@ export type Configuration = {
 	readonly mail: { readonly from: string; readonly smtpUrl: string | undefined };
 	readonly worker: "inside" | "apart";
 	readonly logLevel: "trace" | "debug" | "info" | "warn" | "error" | "silent";
+	/** How many processes answer requests. */
+	readonly processes: number;
 	readonly poolSize: number;
 	readonly metrics: boolean;
 	readonly databaseUrl: string | undefined;
@@ -112,6 +116,7 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
 		mail: { from: value.LAERINGSARENA_MAIL_FROM, smtpUrl: value.LAERINGSARENA_SMTP_URL },
 		worker: value.LAERINGSARENA_WORKER,
 		logLevel: value.LAERINGSARENA_LOG,
+		processes: value.LAERINGSARENA_PROCESSES,
 		poolSize: value.LAERINGSARENA_POOL,
 		metrics: value.LAERINGSARENA_METRICS,
 		databaseUrl: value.DATABASE_URL,

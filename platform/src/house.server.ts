@@ -11,6 +11,8 @@ export type House = {
 	readonly database: Database;
 	/** How the owner connects: migrations, the queue and backup use it; pages and services never do. */
 	readonly owner: pg.ClientConfig;
+	/** How the program itself connects. */
+	readonly program: pg.ClientConfig;
 	readonly log: Log;
 	close(): Promise<void>;
 };
@@ -27,6 +29,12 @@ export function openHouse(configuration: Configuration): Promise<House> {
 	return opened;
 }
 
+/** Opens the house on a database that another process of ours has opened and migrated, and has this way in to. */
+export function joinHouse(configuration: Configuration, program: pg.ClientConfig): Promise<House> {
+	opened ??= Promise.resolve(houseOn(configuration, openLog(configuration.logLevel), { owner: program, program }));
+	return opened;
+}
+
 /** The open house. Under the development server, which has no outer door, the first use opens it. */
 export function house(): Promise<House> {
 	return opened ?? openHouse(readConfiguration(process.env));
@@ -38,22 +46,28 @@ async function open(configuration: Configuration): Promise<House> {
 	try {
 		const applied = await migrate(owner);
 		if (applied.length > 0) log.info({ applied }, "database migrated");
-		const database = openDatabase({ connection: program, poolSize: configuration.poolSize });
-		return {
-			configuration,
-			database,
-			owner,
-			log,
-			async close() {
-				opened = undefined;
-				await database.close();
-				await stop();
-			},
-		};
+		return houseOn(configuration, log, { owner, program }, stop);
 	} catch (error) {
 		await stop();
 		throw error;
 	}
+}
+
+function houseOn(
+	configuration: Configuration,
+	log: Log,
+	ways: Pick<House, "owner" | "program">,
+	stop = async () => {},
+): House {
+	const database = openDatabase({ connection: ways.program, poolSize: configuration.poolSize });
+	return {
+		...{ configuration, database, log, ...ways },
+		async close() {
+			opened = undefined;
+			await database.close();
+			await stop();
+		},
+	};
 }
 
 type Server = {

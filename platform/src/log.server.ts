@@ -5,7 +5,7 @@ import { currentRequestId } from "./request.server.ts";
 export function openLog(level: string): Logger {
 	return pino({
 		level,
-		base: null,
+		base: { pid: process.pid },
 		timestamp: pino.stdTimeFunctions.isoTime,
 		mixin: () => {
 			const requestId = currentRequestId();

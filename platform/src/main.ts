@@ -14,9 +14,10 @@ import { platformFolder } from "./database/folder.server.ts";
 import { newId } from "./database/work.server.ts";
 import type { House } from "./house.server.ts";
 import { tokenAuthentication } from "./identity/access-token.server.ts";
-import { openMetrics } from "./metrics.server.ts";
+import { type Metrics, openMetrics, type Tally } from "./metrics.server.ts";
 import { operations } from "./operations.server.ts";
 import { loggedPath, senderAddress, withRequest } from "./request.server.ts";
+import { wholePage } from "./whole-page.server.ts";
 
 /** The largest form or file anyone may send, bytes. */
 const largestBody = 25 * 1024 * 1024;
@@ -28,10 +29,13 @@ export type Door = {
 	close(): Promise<void>;
 };
 
+/** What is counted here, and what is counted in the other processes that share the door. */
+export type Counting = { readonly metrics: Metrics; others(): Promise<readonly Tally[]> };
+
 /** Opens the HTTP door: health, metrics, static files, the API, and every page through React Router. */
-export async function openDoor(house: House, build: ServerBuild): Promise<Door> {
+export async function openDoor(house: House, build: ServerBuild, counting?: Counting): Promise<Door> {
 	const { configuration, log } = house;
-	const metrics = openMetrics(house);
+	const { metrics, others } = counting ?? { metrics: openMetrics(house), others: async () => [] };
 	const handle = createRequestHandler(build, "production");
 	const door = new Hono();
 
@@ -64,7 +68,7 @@ export async function openDoor(house: House, build: ServerBuild): Promise<Door> 
 			return context.json({ status: "database-unreachable" }, 503);
 		}
 	});
-	if (configuration.metrics) door.get("/metrics", async (context) => context.text(await metrics.text()));
+	if (configuration.metrics) door.get("/metrics", async (context) => context.text(await metrics.text(await others())));
 
 	const files = join(platformFolder, "build", "client");
 	if (existsSync(files)) {
@@ -81,7 +85,13 @@ export async function openDoor(house: House, build: ServerBuild): Promise<Door> 
 	door.use(bodyLimit({ maxSize: largestBody }));
 	door.use(compress({ threshold: 2048 }));
 	door.route("/api/v1", createApi(house, operations, tokenAuthentication(house.database)));
-	door.all("*", (context) => handle(context.req.raw, new RouterContextProvider()));
+	door.all("*", async (context) => {
+		const page: { bytes: Uint8Array<ArrayBuffer> | null } = { bytes: null };
+		const asked = new RouterContextProvider();
+		asked.set(wholePage, page);
+		const answer = await handle(context.req.raw, asked);
+		return page.bytes === null ? answer : new Response(page.bytes, { status: answer.status, headers: answer.headers });
+	});
 
 	return new Promise((resolve, reject) => {
 		const server = serveNode(

@@ -15,6 +15,7 @@ const house = {
 	configuration: readConfiguration({}),
 	database,
 	owner: database.owner,
+	program: database.owner,
 	log: openLog("silent"),
 	close: async () => {},
 };

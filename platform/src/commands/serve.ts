@@ -1,4 +1,4 @@
-import type { ServerBuild } from "react-router";
+import cluster from "node:cluster";
 import { type Configuration, readConfiguration } from "../configuration.server.ts";
 import { type House, openHouse } from "../house.server.ts";
 import { system } from "../identity/actor.ts";
@@ -8,6 +8,8 @@ import { registrations } from "../registrations.server.ts";
 import type { Command } from "./command.ts";
 import { prepare } from "./prepare.ts";
 import { explain, Problem } from "./problem.ts";
+import { startWeb } from "./web.ts";
+import { answerRequests, openOwnDoor } from "./web-process.ts";
 
 export const serveCommand: Command = {
 	usage: "[--demo] [--port 3000]",
@@ -21,13 +23,12 @@ export const serveCommand: Command = {
 				: {}),
 			...(typeof values.port === "string" ? { PORT: values.port } : {}),
 		});
+		if (cluster.isWorker) return await answerRequests(configuration);
 		const house = await open(configuration);
+		const web = configuration.processes > 1 ? startWeb(house) : null;
 		try {
 			await prepare(house);
-			const { openDoor } = await import("../main.ts");
-			// The virtual module types its optional exports as present-or-undefined, which exactOptionalPropertyTypes tells apart.
-			const build = (await import("virtual:react-router/server-build")) as ServerBuild;
-			const door = await openDoor(house, build);
+			const door = web ? await web.open() : await openOwnDoor(house);
 			const worker = configuration.worker === "inside" ? await startWorker(house, registrations) : null;
 			await greet(house, door.url);
 			await untilStopped();
@@ -37,6 +38,7 @@ export const serveCommand: Command = {
 		} catch (error) {
 			throw explain(error);
 		} finally {
+			await web?.close();
 			await house.close();
 		}
 	},

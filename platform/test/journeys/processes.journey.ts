@@ -1,0 +1,79 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { platformFolder } from "../../src/database/folder.server.ts";
+import { answering, freePort } from "./product.ts";
+
+/** The product as several processes behind one door, on the embedded database that one of them owns. */
+describe("several processes", () => {
+	let folder = "";
+	let url = "";
+	let product: ChildProcess;
+	const said: string[] = [];
+
+	beforeAll(async () => {
+		folder = await mkdtemp(join(tmpdir(), "laeringsarena-processes-"));
+		const port = await freePort();
+		url = `http://localhost:${port}`;
+		product = spawn(process.execPath, [join(platformFolder, "bin", "laeringsarena.js"), "serve"], {
+			env: {
+				...process.env,
+				...{ PORT: String(port), LAERINGSARENA_DATA: folder, LAERINGSARENA_PROCESSES: "3", DATABASE_URL: "" },
+			},
+			stdio: ["ignore", "pipe", "pipe"],
+		});
+		for (const stream of [product.stdout, product.stderr]) stream?.on("data", (bytes) => said.push(String(bytes)));
+		await answering(url, product, said);
+	}, 240_000);
+
+	afterAll(async () => {
+		if (product.exitCode === null) product.kill("SIGKILL");
+		await rm(folder, { recursive: true, force: true, maxRetries: 20 });
+	});
+
+	/** A page on a connection of its own, so that the processes take turns. */
+	const page = () => fetch(`${url}/sign-in`, { headers: { Connection: "close" } });
+
+	async function answered(): Promise<number> {
+		const text = await (await fetch(`${url}/metrics`, { headers: { Connection: "close" } })).text();
+		return Number(/^laeringsarena_requests_total\{method="GET",status="2xx"\} (\d+)$/m.exec(text)?.[1]);
+	}
+
+	/** The processes that answer: children of the product that run its program. */
+	function webProcesses(): number[] {
+		const children = readFileSync(`/proc/${product.pid}/task/${product.pid}/children`, "utf8").trim().split(" ");
+		return children.map(Number).filter((pid) => readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("cli.js"));
+	}
+
+	it("share the work, and whoever is asked tells what all have done", async () => {
+		const before = await answered();
+		for (let turn = 0; turn < 6; turn++) expect((await page()).status).toBe(200);
+		// The question before counts itself when it has been answered.
+		expect(await answered()).toBe(before + 7);
+		const pids = said
+			.join("")
+			.split("\n")
+			.flatMap((line) => (line.includes('"path":"/sign-in"') ? [/"pid":(\d+)/.exec(line)?.[1]] : []));
+		expect(new Set(pids).size).toBe(3);
+	});
+
+	it("go on when one dies, which another replaces", async () => {
+		const before = webProcesses();
+		expect(before).toHaveLength(3);
+		process.kill(before[0] ?? Number.NaN, "SIGKILL");
+		for (let turn = 0; turn < 6; turn++) expect((await page()).status).toBe(200);
+		await expect.poll(() => webProcesses().length, { timeout: 60_000 }).toBe(3);
+		expect(webProcesses()).not.toContain(before[0]);
+	}, 90_000);
+
+	it("end when the one that owns the database is told to, with nothing left", async () => {
+		const pids = webProcesses();
+		const ended = new Promise((resolve) => product.once("exit", resolve));
+		product.kill("SIGTERM");
+		expect(await ended).toBe(0);
+		for (const pid of pids) expect(() => process.kill(pid, 0)).toThrow();
+	}, 60_000);
+});
