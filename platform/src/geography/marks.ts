@@ -107,15 +107,18 @@ const moves = 40;
 
 /** Points that stand for many, moved just so far that none covers another, or the reader's own. The rest stay. */
 function spreadCounted(placed: readonly PlacedPoint[]): PlacedPoint[] {
-	const counted = placed.filter(({ point }) => isCounted(point)).map((spot) => ({ ...spot }));
-	const own = placed.filter(({ point }) => point.tone === "own");
-	for (let move = 0; move < moves; move++) {
+	const discOf = ({ point, x, y }: PlacedPoint) => ({ point, x, y, radius: radiusOf(point) });
+	const counted = placed.filter(({ point }) => isCounted(point)).map(discOf);
+	const own = placed.filter(({ point }) => point.tone === "own").map(discOf);
+	for (let move = 0, moved = true; move < moves && moved; move++) {
+		moved = false;
 		for (const one of counted) {
 			for (const other of counted) {
 				if (one === other) continue;
-				const away = distanceOf(one, other);
-				const missing = radiusOf(one.point) + radiusOf(other.point) + clear - away;
+				const missing = missingBetween(one, other);
 				if (missing <= 0) continue;
+				moved = true;
+				const away = distanceOf(one, other);
 				const [x, y] = away === 0 ? [1, 0] : [(other.x - one.x) / away, (other.y - one.y) / away];
 				one.x -= (x * missing) / 2;
 				one.y -= (y * missing) / 2;
@@ -123,16 +126,27 @@ function spreadCounted(placed: readonly PlacedPoint[]): PlacedPoint[] {
 				other.y += (y * missing) / 2;
 			}
 			for (const still of own) {
-				const away = distanceOf(still, one);
-				const missing = radiusOf(one.point) + radiusOf(still.point) + clear - away;
+				const missing = missingBetween(one, still);
 				if (missing <= 0) continue;
+				moved = true;
+				const away = distanceOf(still, one);
 				const [x, y] = away === 0 ? [0, 1] : [(one.x - still.x) / away, (one.y - still.y) / away];
 				one.x += x * missing;
 				one.y += y * missing;
 			}
 		}
 	}
-	return [...counted, ...placed.filter(({ point }) => !isCounted(point))];
+	return [...counted.map(({ point, x, y }) => ({ point, x, y })), ...placed.filter(({ point }) => !isCounted(point))];
+}
+
+type Disc = Spot & { readonly radius: number };
+
+/** How much nearer each other two discs are than they may be, drawing units; nothing missing is 0 or less. */
+function missingBetween(one: Disc, other: Disc): number {
+	const wanted = one.radius + other.radius + clear;
+	const [x, y] = [one.x - other.x, one.y - other.y];
+	// Most are far apart, and seen to be without working out how far.
+	return x > wanted || x < -wanted || y > wanted || y < -wanted ? 0 : wanted - Math.sqrt(x * x + y * y);
 }
 
 function isCounted(point: MapPoint): boolean {

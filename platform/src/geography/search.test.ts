@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readGazetteer } from "./gazetteer.server.ts";
 import { namesOfMunicipality } from "./place.ts";
-import { fit, foldName, rankMatches, withinOneSlip } from "./search.ts";
+import { fitter, foldName, rankMatches, withinOneSlip } from "./search.ts";
 
 describe("foldName", () => {
 	it.each([
@@ -118,9 +118,9 @@ describe("rankMatches", () => {
 		fc.assert(
 			fc.property(name, fc.nat(), (word, at) => {
 				const dropped = at % word.length;
-				expect(fit(word, word)).toBe("exact");
-				expect(fit(word.slice(0, 3), word)).toBe("start");
-				expect(fit(word.slice(0, dropped) + word.slice(dropped + 1), word)).toBeDefined();
+				expect(fitter(word)(word)).toBe("exact");
+				expect(fitter(word.slice(0, 3))(word)).toBe("start");
+				expect(fitter(word.slice(0, dropped) + word.slice(dropped + 1))(word)).toBeDefined();
 			}),
 		);
 	});

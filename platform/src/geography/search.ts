@@ -58,11 +58,12 @@ export type Match<Item> = {
 export function rankMatches<Item extends Named>(query: string, items: readonly Item[], limit = 20): Match<Item>[] {
 	const folded = foldName(query);
 	if (folded === "") return [];
+	const fit = fitter(folded);
 	const found: { match: Match<Item>; key: readonly [number, number, number, number] }[] = [];
 	for (const [order, item] of items.entries()) {
 		let best: (typeof found)[number] | undefined;
 		for (const [position, foldedName] of foldedNames(item.names).entries()) {
-			const quality = fit(folded, foldedName);
+			const quality = fit(foldedName);
 			const name = item.names[position];
 			if (quality === undefined || name === undefined) continue;
 			const key = [matchQualities.indexOf(quality), Math.min(position, 1), name.length, order] as const;
@@ -87,21 +88,25 @@ function foldedNames(names: readonly string[]): readonly string[] {
 	return folded;
 }
 
-/** How a folded query fits a folded name; undefined when it does not. */
-export function fit(query: string, name: string): MatchQuality | undefined {
-	if (name === query) return "exact";
-	if (name.startsWith(query)) return "start";
+/** How a folded query fits folded names, one by one; undefined for one that it does not fit. */
+export function fitter(query: string): (name: string) => MatchQuality | undefined {
 	const joinedQuery = query.replaceAll(" ", "");
-	const joinedName = name.replaceAll(" ", "");
-	if (joinedName === joinedQuery) return "exact";
-	if (joinedName.startsWith(joinedQuery)) return "start";
 	const queryWords = query.split(" ");
-	const nameWords = name.split(" ");
-	if (queryWords.every((word) => nameWords.some((other) => other.startsWith(word)))) return "word";
-	if (joinedQuery.length >= 3 && name.includes(query)) return "inside";
-	return queryWords.every((word) => nameWords.some((other) => isClose(word, other))) || isClose(joinedQuery, joinedName)
-		? "close"
-		: undefined;
+	return (name) => {
+		if (name === query) return "exact";
+		if (name.startsWith(query)) return "start";
+		// Asked of every name there is, and most are one word.
+		const nameWords = name.split(" ");
+		const joinedName = nameWords.length === 1 ? name : nameWords.join("");
+		if (joinedName === joinedQuery) return "exact";
+		if (joinedName.startsWith(joinedQuery)) return "start";
+		if (queryWords.every((word) => nameWords.some((other) => other.startsWith(word)))) return "word";
+		if (joinedQuery.length >= 3 && name.includes(query)) return "inside";
+		return queryWords.every((word) => nameWords.some((other) => isClose(word, other))) ||
+			isClose(joinedQuery, joinedName)
+			? "close"
+			: undefined;
+	};
 }
 
 /** Shorter words are too near each other for a slip to be a guess worth showing. */
@@ -111,27 +116,33 @@ function isClose(query: string, word: string): boolean {
 	if (word.startsWith(query)) return true;
 	if (query.length < shortestForgiven) return false;
 	// While the word is still being typed, its start may be compared; a slip may have made the query a letter longer or shorter.
-	return [query.length - 1, query.length, query.length + 1, word.length].some(
-		(length) => length <= word.length && withinOneSlip(query, word.slice(0, length)),
-	);
+	for (let length = query.length - 1; length <= query.length + 1; length++)
+		if (length <= word.length && withinOneSlip(query, word, length)) return true;
+	return withinOneSlip(query, word);
 }
 
 /**
- * Whether two words are at most one slip apart: one letter inserted, dropped or replaced, or two neighbours swapped
- * (Damerau–Levenshtein distance ≤ 1).
+ * Whether a word and the first letters of another are at most one slip apart: one letter inserted, dropped or replaced, or
+ * two neighbours swapped (Damerau–Levenshtein distance ≤ 1).
  */
-export function withinOneSlip(a: string, b: string): boolean {
-	const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-	if (long.length - short.length > 1) return false;
+export function withinOneSlip(a: string, b: string, length: number = b.length): boolean {
+	const shorter = Math.min(a.length, length);
+	if (Math.max(a.length, length) - shorter > 1) return false;
 	let start = 0;
-	while (start < short.length && short[start] === long[start]) start++;
-	if (short.length < long.length) return short.slice(start) === long.slice(start + 1);
-	if (start === short.length || short.slice(start + 1) === long.slice(start + 1)) return true;
-	return (
-		short[start] === long[start + 1] &&
-		short[start + 1] === long[start] &&
-		short.slice(start + 2) === long.slice(start + 2)
-	);
+	while (start < shorter && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+	const rest = shorter - start;
+	if (a.length < length) return isSame(a, start, b, start + 1, rest);
+	if (a.length > length) return isSame(a, start + 1, b, start, rest);
+	if (rest === 0 || isSame(a, start + 1, b, start + 1, rest - 1)) return true;
+	const isSwapped =
+		rest > 1 && a.charCodeAt(start) === b.charCodeAt(start + 1) && a.charCodeAt(start + 1) === b.charCodeAt(start);
+	return isSwapped && isSame(a, start + 2, b, start + 2, rest - 2);
+}
+
+/** Whether so many letters from here and there on are the same. */
+function isSame(a: string, from: number, b: string, there: number, length: number): boolean {
+	for (let at = 0; at < length; at++) if (a.charCodeAt(from + at) !== b.charCodeAt(there + at)) return false;
+	return true;
 }
 
 function compareKeys(a: readonly number[], b: readonly number[]): number {

@@ -1,4 +1,4 @@
-import { fit, foldName, type MatchQuality, matchQualities } from "../../../geography/search.ts";
+import { fitter, foldName, type MatchQuality, matchQualities } from "../../../geography/search.ts";
 import type { FitReason } from "./contract.ts";
 
 /** An organisation as a search is held against it: what it is called, and what it was. */
@@ -18,9 +18,11 @@ export type Candidate = {
  * ("bø" before "bo"); then the shorter name, then the given order.
  */
 export function rankCandidates<One extends Candidate>(query: string, candidates: readonly One[]): One[] {
+	const written = query.trim().toLocaleLowerCase("nb");
 	for (const folded of formsOf(query)) {
+		const fit = fitter(folded);
 		const found = candidates.flatMap((candidate, order) => {
-			const key = bestKey(query, folded, candidate);
+			const key = bestKey(written, fit, candidate);
 			return key === undefined ? [] : [{ candidate, key: [...key, order] }];
 		});
 		if (found.length > 0) return found.sort((a, b) => compareKeys(a.key, b.key)).map(({ candidate }) => candidate);
@@ -53,18 +55,20 @@ function formsOf(query: string): string[] {
 type Key = readonly [quality: number, place: number, written: number, length: number];
 const places = { shown: 0, other: 1, earlier: 2 } as const;
 
-function bestKey(query: string, folded: string, { name, searchName, earlierNames }: Candidate): Key | undefined {
-	const written = name.toLocaleLowerCase("nb").includes(query.trim().toLocaleLowerCase("nb")) ? 0 : 1;
+type Fit = ReturnType<typeof fitter>;
+
+function bestKey(query: string, fit: Fit, { name, searchName, earlierNames }: Candidate): Key | undefined {
 	const [first = "", ...others] = searchName.split("|");
+	const shown = keyOf(fit, first, places.shown, 1);
 	return bestOf([
-		keyOf(folded, first, places.shown, written),
-		...others.map((other) => keyOf(folded, other, places.other, 1)),
-		...(earlierNames ?? "").split("|").map((earlier) => keyOf(folded, earlier, places.earlier, 1)),
+		shown && name.toLocaleLowerCase("nb").includes(query) ? [shown[0], shown[1], 0, shown[3]] : shown,
+		...others.map((other) => keyOf(fit, other, places.other, 1)),
+		...(earlierNames === null ? [] : earlierNames.split("|")).map((earlier) => keyOf(fit, earlier, places.earlier, 1)),
 	]);
 }
 
-function keyOf(folded: string, name: string, place: number, written: number): Key | undefined {
-	const quality = name === "" ? undefined : fit(folded, name);
+function keyOf(fit: Fit, name: string, place: number, written: number): Key | undefined {
+	const quality = name === "" ? undefined : fit(name);
 	return quality === undefined ? undefined : [rankOf(quality), place, written, name.length];
 }
 
@@ -83,10 +87,11 @@ export type Called = { readonly words: string; readonly by: FitReason["by"] | "s
  */
 export function explainFit(query: string, called: readonly Called[]): FitReason | null {
 	for (const folded of formsOf(query)) {
+		const fit = fitter(folded);
 		let best: { readonly key: Key; readonly called: Called } | undefined;
 		for (const one of called) {
 			const place = one.by === "shown" ? places.shown : isCurrent(one) ? places.other : places.earlier;
-			const key = keyOf(folded, foldName(one.words), place, 1);
+			const key = keyOf(fit, foldName(one.words), place, 1);
 			if (key && (!best || compareKeys(key, best.key) < 0)) best = { key, called: one };
 		}
 		if (best) {
