@@ -1,5 +1,6 @@
 import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from "react";
-import { Link, useLocation } from "react-router";
+import { useLocation } from "react-router";
+import { Link } from "./Link.tsx";
 import { useLanguage } from "./language.tsx";
 import { uiText } from "./text.ts";
 

@@ -1,5 +1,5 @@
-import { Link } from "react-router";
 import { formatNumber } from "../language.ts";
+import { Link } from "./Link.tsx";
 import { useLanguage } from "./language.tsx";
 import { pageCount, pageWindow, type TableState, tableHref } from "./table-state.ts";
 import { uiText } from "./text.ts";

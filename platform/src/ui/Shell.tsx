@@ -1,6 +1,7 @@
-import { Form, Link, NavLink, useLocation } from "react-router";
+import { Form, useLocation } from "react-router";
 import { languages } from "../language.ts";
 import { houseText } from "../text.ts";
+import { FollowLinks, Link } from "./Link.tsx";
 import { useLanguage } from "./language.tsx";
 import { Pending } from "./Pending.tsx";
 import { Toast } from "./Toast.tsx";
@@ -34,6 +35,7 @@ export function Shell({ person, demo, toast, menu = [], children }: ShellProps) 
 				{text.skip}
 			</a>
 			<Pending />
+			<FollowLinks />
 			<header className="shell-header">
 				{demo && <p className="shell-demo">{text.demoBanner}</p>}
 				<div className="shell-bar">
@@ -78,14 +80,23 @@ function skipToMain(event: React.MouseEvent) {
 	document.getElementById("main")?.focus();
 }
 
+/** A link of the menu, marked on the page it leads to and on those under it. */
+function MenuLink({ to, children }: { to: string; children: React.ReactNode }) {
+	const { pathname } = useLocation();
+	const isHere = pathname === to || (to !== "/" && pathname.startsWith(`${to}/`));
+	return (
+		<Link className="shell-link" to={to} aria-current={isHere ? "page" : undefined}>
+			{children}
+		</Link>
+	);
+}
+
 function MenuLinks({ entries }: { entries: readonly MenuEntry[] }) {
 	return (
 		<ul>
 			{entries.map((entry) => (
 				<li key={entry.to}>
-					<NavLink className="shell-link" to={entry.to} end={entry.to === "/"}>
-						{entry.label}
-					</NavLink>
+					<MenuLink to={entry.to}>{entry.label}</MenuLink>
 				</li>
 			))}
 		</ul>
@@ -140,16 +151,11 @@ function Represented({ person }: { person: Person }) {
 
 function PersonLinks({ person }: { person: Person | null }) {
 	const text = houseText[useLanguage()];
-	if (!person)
-		return (
-			<NavLink className="shell-link" to="/sign-in">
-				{text.signIn}
-			</NavLink>
-		);
+	if (!person) return <MenuLink to="/sign-in">{text.signIn}</MenuLink>;
 	const { unread = 0 } = person;
 	return (
 		<>
-			<NavLink className="shell-link" to="/inbox">
+			<MenuLink to="/inbox">
 				{text.inbox}
 				{unread > 0 && (
 					<>
@@ -160,16 +166,16 @@ function PersonLinks({ person }: { person: Person | null }) {
 						<span className="visually-hidden">{text.unread(unread)}</span>
 					</>
 				)}
-			</NavLink>
-			<NavLink className="shell-link" to="/profile">
+			</MenuLink>
+			<MenuLink to="/profile">
 				<span className="visually-hidden">{text.profile}: </span>
 				{person.name}
-			</NavLink>
-			<Form method="post" action="/sign-out" reloadDocument>
+			</MenuLink>
+			<form method="post" action="/sign-out">
 				<button type="submit" className="shell-link">
 					{text.signOut}
 				</button>
-			</Form>
+			</form>
 		</>
 	);
 }

@@ -1,4 +1,4 @@
-import { Link } from "react-router";
+import { Link } from "./Link.tsx";
 import { useLanguage } from "./language.tsx";
 import { uiText } from "./text.ts";
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { Link } from "react-router";
 import { formatNumber } from "../language.ts";
 import { EmptyState } from "./EmptyState.tsx";
 import { useFollow } from "./follow.ts";
+import { Link } from "./Link.tsx";
 import { useLanguage } from "./language.tsx";
 import { Pagination } from "./Pagination.tsx";
 import { ScrollRegion } from "./ScrollRegion.tsx";

@@ -1,6 +1,7 @@
 import { type ChangeEvent, type FormEvent, useEffect, useId, useRef } from "react";
-import { Form, Link, useNavigate } from "react-router";
+import { Form, useNavigate } from "react-router";
 import type { Choice } from "./ChoiceField.tsx";
+import { Link } from "./Link.tsx";
 import { useLanguage } from "./language.tsx";
 import { chosenSort, isNarrowed, readSort, sortWord, type TableState, tableHref } from "./table-state.ts";
 import { uiText } from "./text.ts";

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from "react";
-import { Link, useLocation } from "react-router";
+import { useLocation } from "react-router";
 import { formatNumber } from "../language.ts";
 import { current } from "./here.ts";
+import { Link } from "./Link.tsx";
 import { useLanguage } from "./language.tsx";
 
 export type Tab = {
@@ -9,15 +10,19 @@ export type Tab = {
 	readonly to: string;
 	readonly label: string;
 	readonly count?: number;
+	/** Also the one being shown on every page below its address. */
+	readonly withBelow?: boolean;
 };
 
 /** Views of one thing, each with its own address. Links, not script: the address is the state. */
 export function Tabs({ label, tabs }: { readonly label: string; readonly tabs: readonly Tab[] }) {
 	const language = useLanguage();
-	const here = current(
-		useLocation(),
-		tabs.map((tab) => tab.to),
-	);
+	const place = useLocation();
+	const here =
+		current(
+			place,
+			tabs.map((tab) => tab.to),
+		) ?? tabs.find((tab) => tab.withBelow && place.pathname.startsWith(`${tab.to}/`))?.to;
 	const row = useRef<HTMLElement>(null);
 	// On a narrow screen the row is wider than the page: the tab one is on is brought into it, and the page stays still.
 	// biome-ignore lint/correctness/useExhaustiveDependencies: `here` is what moves the mark

@@ -1,5 +1,6 @@
 import { type DragEvent, type ReactNode, useEffect, useState } from "react";
-import { Link, useSubmit } from "react-router";
+import { useSubmit } from "react-router";
+import { Link } from "./Link.tsx";
 import { useLanguage } from "./language.tsx";
 import { uiText } from "./text.ts";
 import { mayMove, pathTo, type TreeNode } from "./tree-nodes.ts";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { Link } from "react-router";
 import { formatMoment } from "../../language.ts";
+import { Link } from "../../ui/Link.tsx";
 import { useLanguage } from "../../ui/language.tsx";
 import { NoValue } from "../../ui/NoValue.tsx";
 import { type Column, Table } from "../../ui/Table.tsx";

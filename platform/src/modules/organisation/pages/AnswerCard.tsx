@@ -1,5 +1,5 @@
-import { Link } from "react-router";
 import { Details } from "../../../ui/Details.tsx";
+import { Link } from "../../../ui/Link.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
 import { Card } from "../../../ui/Section.tsx";
 import { Status, Tag } from "../../../ui/Tag.tsx";
@@ -88,7 +88,7 @@ function Deputy({ contact }: { contact: Contact }) {
 }
 
 /** What is wrong with a contact, each on its own line; nothing when all is well. */
-export function ContactWarnings({ contact }: { readonly contact: Contact | null }) {
+export function ContactWarnings({ contact }: { readonly contact: Pick<Contact, "warnings"> | null }) {
 	const { warnings } = contactText[useLanguage()];
 	return contact?.warnings.map((warning) => (
 		<span key={warning} className="list-under">

@@ -11,9 +11,17 @@ import { EmailLink, PhoneLink } from "./AddressLinks.tsx";
 import { ContactWarnings } from "./AnswerCard.tsx";
 import { contactsText } from "./contacts.text.ts";
 
+/** What the list shows of an answer. */
+export function lineOf({ organisation, answer }: AnsweredOrganisation) {
+	const { step, by, name, email, phone, contact } = answer;
+	return { organisation, answer: { step, by, name, email, phone, warnings: contact?.warnings ?? [] } };
+}
+type Line = ReturnType<typeof lineOf>;
+
 /** Who answers in every organisation, a page at a time; those where somebody does stand first. */
 export function CountryAnswers(
-	props: AnsweredCountry & {
+	props: Omit<AnsweredCountry, "rows"> & {
+		readonly rows: readonly Line[];
 		readonly state: TableState;
 		readonly kinds: readonly Choice[];
 		readonly counties: readonly Choice[];
@@ -31,7 +39,7 @@ export function CountryAnswers(
 				? { lead: text.answered(formatNumber(language, answered), whole) }
 				: {})}
 		>
-			<Table<AnsweredOrganisation>
+			<Table<Line>
 				caption={text.answers}
 				hideCaption
 				rows={rows}
@@ -61,7 +69,7 @@ export function CountryAnswers(
 						cell: ({ answer }) => (
 							<>
 								{answer.by !== null && steps[answer.step]}
-								<ContactWarnings contact={answer.contact} />
+								<ContactWarnings contact={answer} />
 							</>
 						),
 					},
@@ -71,7 +79,7 @@ export function CountryAnswers(
 	);
 }
 
-function Who({ row: { answer } }: { row: AnsweredOrganisation }) {
+function Who({ row: { answer } }: { row: Line }) {
 	const language = useLanguage();
 	if (answer.by === null) return <span className="quiet">{contactText[language].steps.nobody}</span>;
 	return answer.name;

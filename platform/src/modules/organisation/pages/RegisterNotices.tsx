@@ -1,6 +1,6 @@
-import { Link } from "react-router";
 import { formatDate } from "../../../language.ts";
 import { Alert } from "../../../ui/Alert.tsx";
+import { Link } from "../../../ui/Link.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
 import type { Responsibility } from "../codes.ts";
 import type { Contact } from "../contact/contract.ts";

@@ -5,8 +5,10 @@ import type { Membership } from "../people/contract.ts";
 import { peopleText } from "../people/text.ts";
 import { peoplePagesText } from "./people.text.ts";
 
+type Dated = Pick<Membership, "validFrom" | "validTo" | "verifiedAt" | "warnings">;
+
 /** How a role stands today, the most important said in words. */
-export function Standing({ row, today }: { row: Membership; today: string }) {
+export function Standing({ row, today }: { row: Dated; today: string }) {
 	const language = useLanguage();
 	const text = peoplePagesText[language];
 	if (row.validTo !== null && row.validTo < today)

@@ -1,7 +1,8 @@
-import { Form, Link } from "react-router";
+import { Form } from "react-router";
 import type { Work } from "../../../database/work.server.ts";
 import { houseText } from "../../../text.ts";
 import { Field } from "../../../ui/Field.tsx";
+import { Link } from "../../../ui/Link.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
 import { PageHeader } from "../../../ui/PageHeader.tsx";
 import { Section } from "../../../ui/Section.tsx";
@@ -15,7 +16,7 @@ import { listKinds } from "../store.server.ts";
 import { organisationText } from "../text.ts";
 import type { Route } from "./+types/contacts";
 import { type Asked, askedTable, countryQuery, readQuestion } from "./asked.ts";
-import { CountryAnswers } from "./CountryAnswers.tsx";
+import { CountryAnswers, lineOf } from "./CountryAnswers.tsx";
 import { contactsText } from "./contacts.text.ts";
 import { PlaceAnswers } from "./PlaceAnswers.tsx";
 
@@ -50,7 +51,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 		const kinds = await listKinds(work);
 		const counties = await listCounties(work);
 		return {
-			...{ ...shared, ...found, view: "country" as const },
+			...{ ...shared, ...found, rows: found.rows.map(lineOf), view: "country" as const },
 			kinds: kinds
 				.filter((kind) => kind.code !== "operator")
 				.map((kind) => ({ value: kind.code, label: kind.plural[language] })),

@@ -1,9 +1,9 @@
-import { Link } from "react-router";
 import { mayReadLog } from "../../../identity/rules.ts";
 import { formatDate, type Language, localeOf } from "../../../language.ts";
 import { findWaiting } from "../../../registry/waiting.server.ts";
 import { houseText } from "../../../text.ts";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
+import { Link } from "../../../ui/Link.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
 import { PageHeader } from "../../../ui/PageHeader.tsx";
 import { Section } from "../../../ui/Section.tsx";

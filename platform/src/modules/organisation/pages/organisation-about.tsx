@@ -1,9 +1,10 @@
-import { Link, useRouteLoaderData } from "react-router";
+import { useRouteLoaderData } from "react-router";
 import { travelBetween, travelEstimate } from "../../../geography/distance.ts";
 import { formatDate, formatNumber } from "../../../language.ts";
 import { Alert } from "../../../ui/Alert.tsx";
 import { Details } from "../../../ui/Details.tsx";
 import { type Fact, Facts } from "../../../ui/Facts.tsx";
+import { Link } from "../../../ui/Link.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
 import { Section } from "../../../ui/Section.tsx";
 import { signedIn } from "../../../visit.server.ts";

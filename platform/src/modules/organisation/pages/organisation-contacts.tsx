@@ -1,8 +1,8 @@
-import { Link } from "react-router";
 import { z } from "zod";
 import { saying } from "../../../forms/text.ts";
 import type { Language } from "../../../language.ts";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
+import { Link } from "../../../ui/Link.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
 import { SubmitButton } from "../../../ui/SubmitButton.tsx";
 import { BulkForm } from "../../../ui/selection.tsx";

@@ -1,5 +1,6 @@
-import { Link, useRouteLoaderData } from "react-router";
+import { useRouteLoaderData } from "react-router";
 import { formatDate, localeOf } from "../../../language.ts";
+import { Link } from "../../../ui/Link.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
 import { Section } from "../../../ui/Section.tsx";
 import { Timeline, type TimelineEvent } from "../../../ui/Timeline.tsx";

@@ -1,5 +1,5 @@
-import { Link } from "react-router";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
+import { Link } from "../../../ui/Link.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
 import { TableTools } from "../../../ui/TableTools.tsx";
 import { Tag } from "../../../ui/Tag.tsx";

@@ -1,6 +1,7 @@
-import { Link, Outlet } from "react-router";
+import { Outlet } from "react-router";
 import { formatDate, type Language } from "../../../language.ts";
 import { houseText } from "../../../text.ts";
+import { Link } from "../../../ui/Link.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
 import { PageHeader } from "../../../ui/PageHeader.tsx";
 import { Tabs } from "../../../ui/Tabs.tsx";

@@ -1,8 +1,8 @@
-import { Link } from "react-router";
 import { formatDate, formatNumber, type Language } from "../../../language.ts";
 import { houseText } from "../../../text.ts";
 import { Alert } from "../../../ui/Alert.tsx";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
+import { Link } from "../../../ui/Link.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
 import { NorwayMap } from "../../../ui/NorwayMap.tsx";
 import { NoValue } from "../../../ui/NoValue.tsx";
@@ -13,7 +13,7 @@ import { Tabs } from "../../../ui/Tabs.tsx";
 import { isByFit, tableHref, tableState } from "../../../ui/table-state.ts";
 import { signedIn } from "../../../visit.server.ts";
 import { day } from "../contract.ts";
-import type { DirectoryQuery } from "../directory/contract.ts";
+import type { DirectoryQuery, OrganisationRow } from "../directory/contract.ts";
 import { organisationSorts } from "../directory/contract.ts";
 import { listOrganisations, listRegistrableKinds, mayTakeFacts } from "../service.server.ts";
 import { listKinds } from "../store.server.ts";
@@ -78,10 +78,19 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 				takeFacts: await mayTakeFacts(work),
 			},
 		};
-		if (!isMap) return { ...shared, view: "list" as const, rows: page.rows };
+		if (!isMap) return { ...shared, view: "list" as const, rows: page.rows.map(shownOf) };
 		const map = { query, state, total: page.total, counties: shared.counties, own: actor.organisationId, language };
 		return { ...shared, view: "map" as const, ...(await drawOrganisations(work, map)) };
 	});
+}
+
+/** What the list shows of an organisation. */
+function shownOf({ id, name, kind, countyName, number, found, population, centrality }: OrganisationRow) {
+	return {
+		...{ id, name, kind, countyName, number, found },
+		population: population?.value ?? null,
+		centrality: centrality?.value ?? null,
+	};
 }
 
 export default function Organisations({ loaderData }: Route.ComponentProps) {
@@ -205,14 +214,14 @@ function factColumns({ has, state }: Data, language: Language): Column<Row>[] {
 	const population: Column<Row> = {
 		key: "population",
 		label: text.population,
-		cell: (row) => (row.population === null ? <NoValue /> : formatNumber(language, row.population.value)),
+		cell: (row) => (row.population === null ? <NoValue /> : formatNumber(language, row.population)),
 		sort: true,
 		numeric: true,
 	};
 	const centrality: Column<Row> = {
 		key: "centrality",
 		label: text.centrality,
-		cell: (row) => row.centrality?.value ?? <NoValue />,
+		cell: (row) => row.centrality ?? <NoValue />,
 		sort: true,
 		numeric: true,
 	};

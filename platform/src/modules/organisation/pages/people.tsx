@@ -1,7 +1,7 @@
-import { Link } from "react-router";
 import { formatNumber, formatShortDate } from "../../../language.ts";
 import { houseText } from "../../../text.ts";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
+import { Link } from "../../../ui/Link.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
 import { PageHeader } from "../../../ui/PageHeader.tsx";
 import { Table } from "../../../ui/Table.tsx";
@@ -32,7 +32,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 		});
 		const units = await readTree(work, actor.organisationId);
 		return {
-			...{ state, rows, total },
+			...{ state, total, rows: rows.map(shownOf) },
 			today: work.today,
 			organisation: actor.organisationName ?? "",
 			units: units.map(({ id, name, depth }) => ({ id, name, depth })),
@@ -40,6 +40,13 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 		};
 	});
 }
+
+/** What the list shows of a role. */
+function shownOf(row: Membership) {
+	const { id, name, role, title, unitName, position, share, validFrom, validTo, verifiedAt, warnings } = row;
+	return { id, name, role, title, unitName, position, share, validFrom, validTo, verifiedAt, warnings };
+}
+type Row = ReturnType<typeof shownOf>;
 
 export default function People({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
@@ -146,7 +153,7 @@ function filtersOf(
 	];
 }
 
-function RoleOf({ row }: { row: Membership }) {
+function RoleOf({ row }: { row: Row }) {
 	const title = ownTitle(row.role, row.title);
 	return (
 		<>
@@ -160,7 +167,7 @@ function Day({ date }: { date: string }) {
 	return <time dateTime={date}>{formatShortDate(useLanguage(), date)}</time>;
 }
 
-function PositionOf({ row }: { row: Membership }) {
+function PositionOf({ row }: { row: Row }) {
 	const language = useLanguage();
 	const share = row.share === null ? null : peoplePagesText[language].percent(formatNumber(language, row.share));
 	return [peopleText[language].positions[row.position], share].filter(Boolean).join(",\u00a0");
