@@ -26,6 +26,9 @@ import { carryOverJob } from "./modules/organisation/register/jobs.server.ts";
 import { forgetPeople, forgetPeopleCron } from "./modules/organisation/retention/forget.server.ts";
 import { organisationText } from "./modules/organisation/text.ts";
 import { findWaitingInOrganisation } from "./modules/organisation/waiting.server.ts";
+import { publishJob } from "./modules/placement/publish/jobs.server.ts";
+import { placementPublished } from "./modules/placement/publish/notices.ts";
+import { publishText } from "./modules/placement/publish/text.ts";
 import { rosterAuditKinds, rosterAuditWords } from "./modules/placement/roster/audit-words.ts";
 import { bindStudents } from "./modules/placement/roster/bind.server.ts";
 import { rosterObjects } from "./modules/placement/roster/objects.server.ts";
@@ -34,6 +37,8 @@ import { forgetStudentsCron, forgetStudentsTask } from "./modules/placement/rost
 import { wishPurpose } from "./modules/placement/roster/service.server.ts";
 import { rosterText } from "./modules/placement/roster/text.ts";
 import { findWaitingWishes } from "./modules/placement/roster/waiting.server.ts";
+import { runJob } from "./modules/placement/round/jobs.server.ts";
+import { roundAuditKinds, roundAuditWords, roundObjects } from "./modules/placement/round/registered.server.ts";
 import { noticeAuditKinds, noticeAuditWords } from "./notice/audit-words.ts";
 import type { CalendarSource } from "./notice/calendar-source.ts";
 import type { NoticeKind } from "./notice/kind.ts";
@@ -47,11 +52,11 @@ import { registerWaiting } from "./registry/waiting.server.ts";
  * What the rooms give the house: jobs, kinds of notices, where calendars take their events from. A room adds its own
  * here, and nowhere else; the kernel never imports a room.
  */
-const notices: readonly NoticeKind[] = [jobEnded];
+const notices: readonly NoticeKind[] = [jobEnded, placementPublished];
 const calendars: readonly CalendarSource[] = [];
 
 export const registrations: Registrations = {
-	jobs: [previewImportJob, importJob, carryOverJob],
+	jobs: [previewImportJob, importJob, carryOverJob, runJob, publishJob],
 	tasks: [...noticeTasks, sweepIdentity, sweepImports, forgetPeople, forgetStudentsTask],
 	cron: [...noticeCron, sweepIdentityCron, sweepImportsCron, forgetPeopleCron, forgetStudentsCron],
 	sweeps: [...noticeSweeps],
@@ -61,8 +66,8 @@ registerJobs(registrations.jobs);
 registerNotices(notices);
 registerCalendars(calendars);
 registerAuditWords({ ...organisationAuditWords, ...importAuditWords, ...jobAuditWords, ...noticeAuditWords });
-registerAuditWords(rosterAuditWords);
-registerAuditKinds(rosterAuditKinds);
+registerAuditWords({ ...rosterAuditWords, ...roundAuditWords });
+registerAuditKinds({ ...rosterAuditKinds, ...roundAuditKinds });
 registerAuditKinds({ ...organisationAuditKinds, ...jobAuditKinds, ...noticeAuditKinds });
 for (const part of [...organisationOwnData, ...rosterOwnData]) registerOwnData(part);
 for (const [kind, find] of Object.entries({
@@ -70,6 +75,7 @@ for (const [kind, find] of Object.entries({
 	...jobObjects,
 	...organisationObjects,
 	...rosterObjects,
+	...roundObjects,
 }))
 	registerObjectKind(kind, find);
 registerWaiting("organisation", findWaitingInOrganisation);
@@ -80,6 +86,14 @@ registerBinding("placement", bindStudents);
 registerLinkPurpose(wishPurpose, {
 	path: (token) => `/link/${token}/wishes`,
 	action: (language) => rosterText[language].link.action,
+});
+registerLinkPurpose("placement-confirm", {
+	path: (token) => `/link/${token}/confirm`,
+	action: (language) => publishText[language].linkActions.confirm,
+});
+registerLinkPurpose("placement-answer", {
+	path: (token) => `/link/${token}/placement`,
+	action: (language) => publishText[language].linkActions.answer,
 });
 registerRoleWords({ nb: organisationText.nb.roles, nn: organisationText.nn.roles, en: organisationText.en.roles });
 registerTokenArea({

@@ -14,6 +14,7 @@ export const placementRoutes: RouteConfigEntry[] = [
 		// round
 		route("rounds", page("round/pages/rounds")),
 		// publish
+		route("placements", page("publish/pages/placements")),
 	]),
 	// course
 	route("placement/courses.xlsx", page("course/pages/courses-excel")),
@@ -36,6 +37,15 @@ export const placementRoutes: RouteConfigEntry[] = [
 		route("scope", page("round/pages/round-scope")),
 		route("rules", page("round/pages/round-rules")),
 		route("runs", page("round/pages/round-runs")),
+		route("publish", page("publish/pages/round-publish")),
 	]),
 	// publish
+	route("placement/placements-by-site.xlsx", page("publish/pages/placements-excel"), { id: "placements-by-site" }),
+	route("placement/placements-by-student.xlsx", page("publish/pages/placements-excel"), {
+		id: "placements-by-student",
+	}),
+	route("placement/placements/:placementId", page("publish/pages/placement")),
+	route("placement/placements/:placementId/cancel", page("publish/pages/placement-cancel")),
+	route("link/:token/confirm", page("publish/pages/link-confirm")),
+	route("link/:token/placement", page("publish/pages/link-placement")),
 ];

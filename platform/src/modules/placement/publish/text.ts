@@ -3,6 +3,7 @@ import { defineText } from "../../../language.ts";
 /** What publishing and answering say. */
 export const publishText = defineText({
 	nb: {
+		linkActions: { confirm: "Se studentene og svar", answer: "Se praksisplassen og svar" },
 		job: "Publisering av praksisplasser",
 		steps: { check: "Kontrollerer planen", write: "Skriver praksisplasser" },
 		states: {
@@ -62,6 +63,7 @@ export const publishText = defineText({
 		},
 	},
 	nn: {
+		linkActions: { confirm: "Sjå studentane og svar", answer: "Sjå praksisplassen og svar" },
 		job: "Publisering av praksisplassar",
 		steps: { check: "Kontrollerer planen", write: "Skriv praksisplassar" },
 		states: {
@@ -121,6 +123,7 @@ export const publishText = defineText({
 		},
 	},
 	en: {
+		linkActions: { confirm: "See the students and answer", answer: "See the placement and answer" },
 		job: "Publication of placements",
 		steps: { check: "Checking the plan", write: "Writing placements" },
 		states: {

@@ -1,0 +1,88 @@
+import { saying } from "../../../../forms/text.ts";
+import { Details } from "../../../../ui/Details.tsx";
+import { Field } from "../../../../ui/Field.tsx";
+import type { RefusedForm } from "../../../../ui/form-context.ts";
+import { useLanguage } from "../../../../ui/language.tsx";
+import { Section } from "../../../../ui/Section.tsx";
+import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
+import { TaskForm } from "../../../../ui/TaskForm.tsx";
+import { publishText } from "../text.ts";
+import { publishPagesText } from "./publish.text.ts";
+
+type Sent = (RefusedForm & { readonly deed: string }) | undefined;
+type Answered = { readonly id: string; readonly version: number; readonly supervisorName: string | null };
+
+/** Yes or no from the site, with a reason for no. */
+export function HostAnswerForm({ placement, sent }: { readonly placement: Answered; readonly sent: Sent }) {
+	const language = useLanguage();
+	const text = publishPagesText[language];
+	const say = saying(language, publishText[language].refusals);
+	return (
+		<Section title={text.confirmTitle}>
+			<TaskForm
+				refused={sent?.deed === "confirmed" ? sent : undefined}
+				values={{ supervisor: placement.supervisorName }}
+				labels={{ supervisor: text.supervisor }}
+				say={say}
+				prefix={`${placement.id}-yes-`}
+			>
+				<Hidden placement={placement} deed="confirmed" />
+				<Field name="supervisor" maxLength={200} autoComplete="off" hint={text.supervisorHint} />
+				<SubmitButton>{text.confirm}</SubmitButton>
+			</TaskForm>
+			<Details summary={text.declineSummary} open={sent?.deed === "declined"}>
+				<TaskForm
+					refused={sent?.deed === "declined" ? sent : undefined}
+					labels={{ reason: text.reason }}
+					say={say}
+					prefix={`${placement.id}-no-`}
+				>
+					<Hidden placement={placement} deed="declined" />
+					<p>{text.declineBody}</p>
+					<Field name="reason" kind="textarea" required maxLength={1000} />
+					<SubmitButton variant="secondary" color="danger">
+						{text.decline}
+					</SubmitButton>
+				</TaskForm>
+			</Details>
+		</Section>
+	);
+}
+
+/** The student accepts, or asks for another place. */
+export function StudentAnswerForm({ placement, sent }: { readonly placement: Answered; readonly sent: Sent }) {
+	const language = useLanguage();
+	const text = publishPagesText[language];
+	const say = saying(language, publishText[language].refusals);
+	return (
+		<Section title={text.answerTitle}>
+			<TaskForm refused={sent?.deed === "accepted" ? sent : undefined} say={say} prefix={`${placement.id}-yes-`}>
+				<Hidden placement={placement} deed="accepted" />
+				<SubmitButton>{text.accept}</SubmitButton>
+			</TaskForm>
+			<Details summary={text.reconsiderSummary} open={sent?.deed === "reconsider"}>
+				<TaskForm
+					refused={sent?.deed === "reconsider" ? sent : undefined}
+					labels={{ reason: text.reason }}
+					say={say}
+					prefix={`${placement.id}-no-`}
+				>
+					<Hidden placement={placement} deed="reconsider" />
+					<p>{text.reconsiderBody}</p>
+					<Field name="reason" kind="textarea" required maxLength={2000} />
+					<SubmitButton variant="secondary">{text.reconsider}</SubmitButton>
+				</TaskForm>
+			</Details>
+		</Section>
+	);
+}
+
+function Hidden({ placement, deed }: { readonly placement: Answered; readonly deed: string }) {
+	return (
+		<>
+			<input type="hidden" name="placement" value={placement.id} />
+			<input type="hidden" name="version" value={placement.version} />
+			<input type="hidden" name="answer" value={deed} />
+		</>
+	);
+}

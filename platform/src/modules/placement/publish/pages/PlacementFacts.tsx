@@ -1,0 +1,68 @@
+import { formatDate, formatNumber, type Language } from "../../../../language.ts";
+import { type Fact, Facts } from "../../../../ui/Facts.tsx";
+import { useLanguage } from "../../../../ui/language.tsx";
+import { Section } from "../../../../ui/Section.tsx";
+import { Timeline } from "../../../../ui/Timeline.tsx";
+import { wordFor } from "../../../organisation/text.ts";
+import type { Placement, PlacementEvent } from "../contract.ts";
+import { publishText } from "../text.ts";
+import { publishPagesText } from "./publish.text.ts";
+
+/** What is known of one placement, to whoever sees it. */
+export function PlacementFacts({ placement }: { readonly placement: Placement }) {
+	return <Facts facts={factsOf(placement, useLanguage())} />;
+}
+
+function factsOf(placement: Placement, language: Language): Fact[] {
+	const { facts, ...text } = publishPagesText[language];
+	const words = publishText[language];
+	const answered = (by: string | null, at: Date | null) =>
+		[by, at && formatDate(language, at)].filter(Boolean).join(", ");
+	return [
+		{ label: facts.site, value: placement.siteName },
+		{ label: facts.host, value: placement.hostName },
+		{ label: facts.course, value: placement.courseName },
+		{ label: facts.institution, value: placement.institutionName },
+		{
+			label: facts.days,
+			value: `${formatDate(language, placement.firstDay)} – ${formatDate(language, placement.lastDay)}`,
+		},
+		{ label: facts.wish, value: placement.rank === null ? text.notWished : text.wish(placement.rank) },
+		{
+			label: facts.travel,
+			value: placement.minutes === null ? null : text.minutes(formatNumber(language, placement.minutes)),
+			source: text.estimate,
+		},
+		{ label: facts.supervisor, value: placement.supervisorName },
+		{
+			label: facts.hostAnswer,
+			value: placement.hostAnswer === null ? text.notAnswered : words.states[placement.hostAnswer],
+			source: [answered(placement.hostAnsweredBy, placement.hostAnsweredAt), placement.hostReason]
+				.filter(Boolean)
+				.join(": "),
+		},
+		{
+			label: facts.studentAnswer,
+			value: placement.studentAnswer === null ? text.notAnswered : words.studentAnswers[placement.studentAnswer],
+			source: [answered(null, placement.studentAnsweredAt), placement.studentReason].filter(Boolean).join(": "),
+		},
+	];
+}
+
+/** What has happened to a placement, the latest first. */
+export function PlacementEvents({ events }: { readonly events: readonly PlacementEvent[] }) {
+	const language = useLanguage();
+	return (
+		<Section title={publishPagesText[language].happened}>
+			<Timeline
+				events={events.map((event) => ({
+					id: event.id,
+					at: event.at.toISOString(),
+					title: wordFor(publishText[language].verbs, event.verb),
+					by: event.byName,
+					...(event.reason === null ? {} : { children: <p>{event.reason}</p> }),
+				}))}
+			/>
+		</Section>
+	);
+}

@@ -1,0 +1,62 @@
+import { data, Link } from "react-router";
+import { houseText } from "../../../../text.ts";
+import { useLanguage } from "../../../../ui/language.tsx";
+import { PageHeader } from "../../../../ui/PageHeader.tsx";
+import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
+import { readPlacement } from "../service.server.ts";
+import type { Route } from "./+types/placement";
+import { HostAnswerForm, StudentAnswerForm } from "./AnswerForms.tsx";
+import { takeAnswer } from "./answer.server.ts";
+import { answeredText } from "./answered.ts";
+import { PlacementEvents, PlacementFacts } from "./PlacementFacts.tsx";
+import { PlacementStatus } from "./PlacementStatus.tsx";
+import { publishPagesText } from "./publish.text.ts";
+
+/** One placement: where, when, what has happened, and what this person can answer. */
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+	const { reading } = representing(context, request);
+	return (await reading((work) => readPlacement(work, params.placementId))) ?? missing();
+}
+
+export async function action({ context, request, params }: Route.ActionArgs) {
+	const { actor, language, commanding } = representing(context, request);
+	const taken = await takeAnswer(commanding, await request.formData(), params.placementId, actor.name);
+	if (taken.refused) return data(taken.refused, 422);
+	return redirectWithToast(`/placement/placements/${params.placementId}`, answeredText(language, taken.answered));
+}
+
+export default function PlacementPage({ loaderData, actionData }: Route.ComponentProps) {
+	const language = useLanguage();
+	const text = publishPagesText[language];
+	const { placement, events, side, can } = loaderData;
+	return (
+		<div className="stack">
+			<title>{houseText[language].pageTitle(placement.studentName)}</title>
+			<PageHeader
+				title={placement.studentName}
+				trail={[
+					side === "student"
+						? { to: "/placement/own", label: text.title }
+						: { to: "/placement/placements", label: text.title },
+				]}
+				tags={<PlacementStatus state={placement.state} />}
+				secondary={
+					<>
+						<Link className="ds-button" data-variant="secondary" to={`/placement/placements/${placement.id}/why`}>
+							{text.whyTitle}
+						</Link>
+						{can.cancel && (
+							<Link className="ds-button" data-variant="tertiary" to={`/placement/placements/${placement.id}/cancel`}>
+								{text.cancel}
+							</Link>
+						)}
+					</>
+				}
+			/>
+			<PlacementFacts placement={placement} />
+			{can.confirm && <HostAnswerForm placement={placement} sent={actionData} />}
+			{can.answer && <StudentAnswerForm placement={placement} sent={actionData} />}
+			<PlacementEvents events={events} />
+		</div>
+	);
+}

@@ -1,0 +1,160 @@
+import { formatNumber, formatShortDate } from "../../../../language.ts";
+import { houseText } from "../../../../text.ts";
+import { EmptyState } from "../../../../ui/EmptyState.tsx";
+import { useLanguage } from "../../../../ui/language.tsx";
+import { PageHeader } from "../../../../ui/PageHeader.tsx";
+import { Table } from "../../../../ui/Table.tsx";
+import { tableState } from "../../../../ui/table-state.ts";
+import { representing } from "../../../../visit.server.ts";
+import { placementStates } from "../../codes.ts";
+import { listPlacements } from "../service.server.ts";
+import { publishText } from "../text.ts";
+import type { Route } from "./+types/placements";
+import { PlacementStatus } from "./PlacementStatus.tsx";
+import { placementsQuery, placementsTable, placementWaits } from "./placements-table.ts";
+import { publishPagesText } from "./publish.text.ts";
+
+/** Every published placement the organisation has a part in, and the two lists everybody e-mails. */
+export async function loader({ context, request }: Route.LoaderArgs) {
+	const { reading, url } = representing(context, request);
+	const state = tableState(url, placementsTable);
+	const { rows, total } = await reading((work) =>
+		listPlacements(work, { ...placementsQuery(state, url), offset: state.offset, pageSize: state.pageSize }),
+	);
+	return {
+		...{ state, total },
+		rows: rows.map(
+			({
+				id,
+				studentName,
+				siteName,
+				hostName,
+				courseName,
+				firstDay,
+				lastDay,
+				state: at,
+				rank,
+				minutes,
+				studentAnswer,
+				supervisorName,
+			}) => ({
+				...{
+					id,
+					studentName,
+					siteName,
+					hostName,
+					courseName,
+					firstDay,
+					lastDay,
+					at,
+					rank,
+					minutes,
+					studentAnswer,
+					supervisorName,
+				},
+			}),
+		),
+		search: url.search,
+	};
+}
+
+export default function Placements({ loaderData }: Route.ComponentProps) {
+	const language = useLanguage();
+	const { columns, filters, ...text } = publishPagesText[language];
+	const words = publishText[language];
+	const { rows, total, state, search } = loaderData;
+	return (
+		<div className="stack">
+			<title>{houseText[language].pageTitle(text.title)}</title>
+			<PageHeader
+				title={text.title}
+				lead={text.lead}
+				secondary={
+					<>
+						<a
+							className="ds-button"
+							data-variant="secondary"
+							href={`/placement/placements-by-site.xlsx${search}`}
+							download
+						>
+							{text.bySite}
+						</a>
+						<a
+							className="ds-button"
+							data-variant="secondary"
+							href={`/placement/placements-by-student.xlsx${search}`}
+							download
+						>
+							{text.byStudent}
+						</a>
+					</>
+				}
+			/>
+			<Table
+				caption={text.title}
+				hideCaption
+				rows={rows}
+				total={total}
+				state={state}
+				rowKey={(row) => row.id}
+				rowHref={(row) => `/placement/placements/${row.id}`}
+				searchLabel={text.search}
+				filters={[
+					{
+						name: "state",
+						label: filters.state,
+						choices: placementStates.map((one) => ({ value: one, label: words.states[one] })),
+					},
+					{
+						name: "waiting",
+						label: filters.waiting,
+						choices: placementWaits.map((one) => ({ value: one, label: text.waiting[one] })),
+					},
+				]}
+				columns={[
+					{ key: "student", label: columns.student, cell: (row) => row.studentName, sort: true },
+					{
+						key: "site",
+						label: columns.site,
+						cell: (row) => (
+							<>
+								{row.siteName}
+								<span className="quiet list-under">{row.hostName}</span>
+							</>
+						),
+						sort: true,
+					},
+					{ key: "course", label: columns.course, cell: (row) => row.courseName, sort: true },
+					{
+						key: "days",
+						label: columns.days,
+						cell: (row) => `${formatShortDate(language, row.firstDay)}–${formatShortDate(language, row.lastDay)}`,
+						sort: true,
+					},
+					{
+						key: "rank",
+						label: columns.rank,
+						cell: (row) => (row.rank === null ? text.notWished : text.wish(row.rank)),
+					},
+					{
+						key: "minutes",
+						label: columns.minutes,
+						cell: (row) => (row.minutes === null ? "" : text.minutes(formatNumber(language, row.minutes))),
+						numeric: true,
+					},
+					{ key: "state", label: columns.state, cell: (row) => <PlacementStatus state={row.at} />, sort: true },
+					{
+						key: "answer",
+						label: columns.answer,
+						cell: (row) => (row.studentAnswer === null ? text.notAnswered : words.studentAnswers[row.studentAnswer]),
+					},
+				]}
+				empty={
+					<EmptyState title={text.emptyTitle} action={{ to: "/placement/rounds", label: text.toRounds }}>
+						{text.emptyBody}
+					</EmptyState>
+				}
+			/>
+		</div>
+	);
+}

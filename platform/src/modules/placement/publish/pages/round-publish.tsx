@@ -1,0 +1,172 @@
+import { data, Form, Link } from "react-router";
+import { saying } from "../../../../forms/text.ts";
+import { jobPath } from "../../../../job/service.server.ts";
+import { formatMoment, formatNumber } from "../../../../language.ts";
+import { done } from "../../../../outcome.ts";
+import { redirect } from "../../../../redirect.server.ts";
+import { Alert } from "../../../../ui/Alert.tsx";
+import { EmptyState } from "../../../../ui/EmptyState.tsx";
+import { useLanguage } from "../../../../ui/language.tsx";
+import { Section } from "../../../../ui/Section.tsx";
+import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
+import { Table } from "../../../../ui/Table.tsx";
+import { TaskForm } from "../../../../ui/TaskForm.tsx";
+import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
+import { roundToRun } from "../../round/service.server.ts";
+import { askSites, previewPublication, readPublications, requestPublication } from "../publication.server.ts";
+import { publishText } from "../text.ts";
+import type { Route } from "./+types/round-publish";
+import { publishPagesText } from "./publish.text.ts";
+
+/** What publishing would change, the publications there are, and how sites and students have answered. */
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+	const { reading, house } = representing(context, request);
+	return reading(async (work) => {
+		const found = await roundToRun(work, params.roundId, null);
+		if (found.refused) missing();
+		return {
+			roundId: params.roundId,
+			preview: (await previewPublication(work, house.database, params.roundId)) ?? null,
+			...(await readPublications(work, found.done)),
+		};
+	});
+}
+
+export async function action({ context, request, params }: Route.ActionArgs) {
+	const { language, commanding } = representing(context, request);
+	const form = await request.formData();
+	if (form.get("deed") === "remind") {
+		const asked = await commanding(async (work) => {
+			const found = await roundToRun(work, params.roundId, null);
+			return found.refused ? found : done(await askSites(work, found.done, null));
+		});
+		if (asked.refused) missing();
+		const { asked: count, withoutAddress } = asked.done;
+		return redirectWithToast(
+			`/placement/rounds/${params.roundId}/publish`,
+			publishPagesText[language].reminded(count, withoutAddress),
+		);
+	}
+	const outcome = await commanding((work) => requestPublication(work, params.roundId));
+	if (outcome.refused) return data({ refusals: outcome.refused, given: {} }, 422);
+	return redirect(jobPath(outcome.done.jobId));
+}
+
+type Data = Route.ComponentProps["loaderData"];
+
+export default function RoundPublish({ loaderData, actionData }: Route.ComponentProps) {
+	const language = useLanguage();
+	const text = publishPagesText[language];
+	const { preview, publications, roundId } = loaderData;
+	return (
+		<>
+			<Section title={text.publishTitle}>
+				{preview === null ? (
+					<EmptyState title={text.publishNone} action={{ to: `/placement/rounds/${roundId}/runs`, label: text.toRuns }}>
+						{text.publishNoneBody}
+					</EmptyState>
+				) : (
+					<>
+						<p>{text.publishLead(preview.run.name)}</p>
+						<Changes preview={preview} />
+						{preview.overbooked.length > 0 ? (
+							<Alert tone="warning" title={text.overbooked}>
+								<ul>
+									{preview.overbooked.map(({ siteId, name, planned, most }) => (
+										<li key={siteId}>
+											{text.overbookedLine(name, formatNumber(language, planned), formatNumber(language, most))}
+										</li>
+									))}
+								</ul>
+							</Alert>
+						) : (
+							<TaskForm refused={actionData} say={saying(language, publishText[language].refusals)}>
+								<SubmitButton>{text.publish}</SubmitButton>
+							</TaskForm>
+						)}
+					</>
+				)}
+			</Section>
+			{publications.length > 0 && <Answers loaderData={loaderData} />}
+			{publications.length > 0 && (
+				<Section title={text.history}>
+					<Table
+						caption={text.history}
+						hideCaption
+						rows={publications}
+						rowKey={(row) => String(row.number)}
+						columns={[
+							{ key: "number", label: text.historyColumns.number, cell: (row) => row.number },
+							{ key: "when", label: text.historyColumns.when, cell: (row) => formatMoment(language, row.publishedAt) },
+							{ key: "by", label: text.historyColumns.by, cell: (row) => row.publishedBy },
+							{ key: "run", label: text.historyColumns.run, cell: (row) => row.runName },
+							{
+								key: "changes",
+								label: text.historyColumns.changes,
+								cell: ({ changes }) =>
+									text.changesLine(
+										formatNumber(language, changes.added),
+										formatNumber(language, changes.changed),
+										formatNumber(language, changes.removed),
+									),
+							},
+						]}
+					/>
+				</Section>
+			)}
+		</>
+	);
+}
+
+function Changes({ preview }: { readonly preview: NonNullable<Data["preview"]> }) {
+	const language = useLanguage();
+	const { changes } = publishPagesText[language];
+	const counts = { ...preview.changes, unplaced: preview.unplaced, withdrawn: preview.withdrawn };
+	const shown = (["added", "changed", "removed", "kept", "unplaced", "withdrawn"] as const).filter(
+		(key) => counts[key] > 0 || key === "added",
+	);
+	return (
+		<ul className="figures">
+			{shown.map((key) => (
+				<li key={key}>
+					<strong>{formatNumber(language, counts[key])}</strong> {changes[key]}
+				</li>
+			))}
+		</ul>
+	);
+}
+
+function Answers({ loaderData: { answers, roundId } }: { readonly loaderData: Data }) {
+	const language = useLanguage();
+	const text = publishPagesText[language];
+	const number = (value: number) => formatNumber(language, value);
+	const of = (value: number) => text.of(number(value), number(answers.standing));
+	return (
+		<Section title={text.answersTitle}>
+			<ul className="figures">
+				<li>
+					<strong>{of(answers.confirmed)}</strong> {text.answers.confirmed}
+				</li>
+				<li>
+					<strong>{of(answers.accepted)}</strong> {text.answers.accepted}
+				</li>
+				<li>
+					<strong>{number(answers.declined)}</strong> {text.answers.declined}
+				</li>
+				<li>
+					<strong>{number(answers.reconsider)}</strong> {text.answers.reconsider}
+				</li>
+			</ul>
+			<p>
+				<Link className="ds-link" to={`/placement/placements?round=${roundId}`}>
+					{text.seeAll}
+				</Link>
+			</p>
+			<Form method="post">
+				<SubmitButton variant="secondary" name="deed" value="remind">
+					{text.remindSites}
+				</SubmitButton>
+			</Form>
+		</Section>
+	);
+}
