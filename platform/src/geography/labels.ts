@@ -14,23 +14,29 @@ export type PlacedLabel = Spot & {
 	readonly id: string;
 	readonly text: string;
 	readonly anchor: "start" | "end" | "middle";
+	/** Path of a line from the mark to a name that had to stand away from it. */
+	readonly leader?: string;
 };
 
 type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
-
-/** A lesser name may cover this many unnamed marks: names in a crowd would only hide it. */
-const mostCovered = 1;
+type Line = { readonly from: Spot; readonly to: Spot };
+type Place = Spot & Pick<PlacedLabel, "anchor"> & { readonly box: Box; readonly leader: Line | null };
 
 /** For each name there is room for, this many are tried: past those, a place is too small to be named before others. */
 const tried = 12;
-
+/** Beside each other, in this order where they are as good: right, left, above, below, and between. */
+const directions = [0, 180, -90, 90, -35, 35, 215, 145];
+/** All round the mark, degrees. */
+const turns = Array.from({ length: 16 }, (_, turn) => turn * 22.5);
+/** How far away a name may stand with a line to its mark, in font sizes. */
+const away = [1.6, 2.8, 4.2];
 /** The share of the font size that a letter is wide, on average, in the fonts of Designsystemet. */
 const letterWidth = 0.58;
 
 /**
- * Names for the most important marks, written beside them (right, left, above or below, where they cover the fewest
- * other marks) so that no name covers another name, a named mark or the edge. At most `most` names; the first third are
- * written even in a crowd, the others only where they hide next to nothing.
+ * Names for the most important marks, so that no name covers another name, a line or the edge. A name is written beside
+ * its mark where it covers no other mark. Where all places beside are taken, one of the first half is written farther
+ * off with a line to its mark; the others are left out. At most `most` names.
  */
 export function placeLabels(
 	marks: readonly Labelled[],
@@ -41,52 +47,75 @@ export function placeLabels(
 		.sort((a, b) => (b.importance ?? 0) - (a.importance ?? 0))
 		.slice(0, frame.most * tried);
 	const taken: Box[] = [];
+	const lines: Line[] = [];
 	const placed: PlacedLabel[] = [];
+	const isFree = ({ box, leader }: Place, own: Labelled) =>
+		isInside(box, frame) &&
+		!taken.some((other) => overlaps(box, other) || (leader !== null && crosses(leader, other))) &&
+		!lines.some((line) => crosses(line, box) || (leader !== null && meet(line, leader))) &&
+		!marks.some((mark) => isOther(mark, own) && (touches(mark, box) || (leader !== null && isNear(mark, leader))));
 	for (const mark of wanted) {
 		if (placed.length >= frame.most) break;
-		const choice = placesBeside(mark, frame.fontSize)
-			.filter(({ box }) => isInside(box, frame) && !taken.some((other) => overlaps(box, other)))
-			.map((place) => ({ ...place, covers: marks.filter((other) => isIn(other, place.box)).length }))
-			.sort((a, b) => a.covers - b.covers)[0];
-		const isLeading = placed.length < frame.most / 3;
-		if (!choice || (!isLeading && choice.covers > mostCovered)) continue;
-		taken.push(grown(choice.box, frame.fontSize * 0.4), boxAround(mark, mark.radius));
-		const { x, y, anchor } = choice;
-		placed.push({ id: mark.id, text: mark.text, x: round(x), y: round(y), anchor });
+		const beside = placesBeside(mark, frame.fontSize).find((place) => isFree(place, mark));
+		const isLeading = placed.length < frame.most / 2;
+		const place = beside ?? (isLeading ? placesAway(mark, frame.fontSize).find((one) => isFree(one, mark)) : undefined);
+		if (!place) continue;
+		const { x, y, anchor, box, leader } = place;
+		taken.push(grown(box, frame.fontSize * 0.4));
+		if (leader) lines.push(leader);
+		const shown = { id: mark.id, text: mark.text, x: round(x), y: round(y), anchor };
+		placed.push(leader ? { ...shown, leader: pathOf(leader) } : shown);
 	}
 	return placed;
 }
 
-function placesBeside(mark: Labelled, fontSize: number) {
+function placesBeside(mark: Labelled, fontSize: number): Place[] {
+	return directions.map((direction) => placeAt(mark, fontSize, mark.radius + fontSize * 0.3, direction, false));
+}
+
+function placesAway(mark: Labelled, fontSize: number): Place[] {
+	return away.flatMap((step) =>
+		turns.map((direction) => placeAt(mark, fontSize, mark.radius + fontSize * step, direction, true)),
+	);
+}
+
+/** The name with its nearest edge at a distance from the mark, in a direction: degrees, 0 to the right, 90 downwards. */
+function placeAt(mark: Labelled, fontSize: number, distance: number, direction: number, hasLeader: boolean): Place {
 	const width = mark.text.length * fontSize * letterWidth;
-	const gap = mark.radius + fontSize * 0.3;
-	const middle = mark.y + fontSize * 0.35;
-	const beside = (x: number, y: number, anchor: PlacedLabel["anchor"]) => {
-		const left = anchor === "start" ? x : anchor === "end" ? x - width : x - width / 2;
-		return { x, y, anchor, box: { left, right: left + width, top: y - fontSize * 0.9, bottom: y + fontSize * 0.3 } };
-	};
-	return [
-		beside(mark.x + gap, middle, "start"),
-		beside(mark.x - gap, middle, "end"),
-		beside(mark.x, mark.y - gap, "middle"),
-		beside(mark.x, mark.y + gap + fontSize * 0.7, "middle"),
-	];
+	const [right, down] = [Math.cos((direction * Math.PI) / 180), Math.sin((direction * Math.PI) / 180)];
+	const end = { x: mark.x + right * distance, y: mark.y + down * distance };
+	const anchor = Math.abs(right) < 0.2 ? "middle" : right > 0 ? "start" : "end";
+	// The line of writing stands on the height of the end, above it where it goes up, below where it goes down.
+	const y = end.y + fontSize * (0.35 + 0.35 * down);
+	const left = anchor === "start" ? end.x : anchor === "end" ? end.x - width : end.x - width / 2;
+	const box = { left, right: left + width, top: y - fontSize * 0.9, bottom: y + fontSize * 0.3 };
+	const rim = { x: mark.x + right * mark.radius, y: mark.y + down * mark.radius };
+	const short = { x: end.x - right * fontSize * 0.2, y: end.y - down * fontSize * 0.2 };
+	return { x: end.x, y, anchor, box, leader: hasLeader ? { from: rim, to: short } : null };
+}
+
+function pathOf({ from, to }: Line): string {
+	return `M${round(from.x)},${round(from.y)}L${round(to.x)},${round(to.y)}`;
 }
 
 function round(value: number): number {
 	return Math.round(value * 10) / 10;
 }
 
-function boxAround(spot: Spot, reach: number): Box {
-	return { left: spot.x - reach, right: spot.x + reach, top: spot.y - reach, bottom: spot.y + reach };
+/** Marks on the same spot are one to the eye. */
+function isOther(mark: Labelled, own: Labelled): boolean {
+	return Math.abs(mark.x - own.x) > 1 || Math.abs(mark.y - own.y) > 1;
 }
 
 function grown(box: Box, by: number): Box {
 	return { left: box.left - by, right: box.right + by, top: box.top - by, bottom: box.bottom + by };
 }
 
-function isIn(spot: Spot, box: Box): boolean {
-	return spot.x > box.left && spot.x < box.right && spot.y > box.top && spot.y < box.bottom;
+/** Whether a mark, as it is drawn, reaches into a box. */
+function touches({ x, y, radius }: Labelled, box: Box): boolean {
+	const beside = Math.max(box.left - x, 0, x - box.right);
+	const over = Math.max(box.top - y, 0, y - box.bottom);
+	return beside < radius && over < radius && beside * beside + over * over < radius * radius;
 }
 
 function isInside(box: Box, frame: { readonly width: number; readonly height: number }): boolean {
@@ -95,4 +124,33 @@ function isInside(box: Box, frame: { readonly width: number; readonly height: nu
 
 function overlaps(a: Box, b: Box): boolean {
 	return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+/** Whether a line passes over a mark. */
+function isNear({ x, y, radius }: Labelled, { from, to }: Line): boolean {
+	const [dx, dy] = [to.x - from.x, to.y - from.y];
+	const length = dx * dx + dy * dy;
+	const share = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - from.x) * dx + (y - from.y) * dy) / length));
+	const [beside, over] = [x - from.x - share * dx, y - from.y - share * dy];
+	return beside * beside + over * over < radius * radius;
+}
+
+/** Whether a line passes through a box. */
+function crosses(line: Line, { left, right, top, bottom }: Box): boolean {
+	const inside = ({ x, y }: Spot) => x > left && x < right && y > top && y < bottom;
+	if (inside(line.from) || inside(line.to)) return true;
+	const [a, b, c, d] = [
+		{ x: left, y: top },
+		{ x: right, y: top },
+		{ x: right, y: bottom },
+		{ x: left, y: bottom },
+	];
+	return meet(line, { from: a, to: c }) || meet(line, { from: b, to: d });
+}
+
+/** Whether two lines cross. */
+function meet(one: Line, other: Line): boolean {
+	const side = (line: Line, { x, y }: Spot) =>
+		(line.to.x - line.from.x) * (y - line.from.y) - (line.to.y - line.from.y) * (x - line.from.x);
+	return side(one, other.from) * side(one, other.to) < 0 && side(other, one.from) * side(other, one.to) < 0;
 }

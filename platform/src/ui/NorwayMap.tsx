@@ -160,6 +160,9 @@ function Labels({ drawing, screen }: { drawing: MapDrawing; screen: "wide" | "na
 	const selected = drawing.marks.find((mark) => mark.isSelected)?.id;
 	return (
 		<g className="map-labels" data-screen={screen}>
+			{drawing.labels[screen].map(({ id, leader }) =>
+				leader === undefined ? null : <path key={id} className="map-leader" d={leader} />,
+			)}
 			{drawing.labels[screen].map((label) => (
 				<text
 					key={label.id}

@@ -67,6 +67,8 @@ export type MapPoint = {
 	readonly latitude: number;
 	readonly longitude: number;
 	readonly population: number | null;
+	/** How much it counts among the names on a map: inhabitants, else what there is there; null where it is not named. */
+	readonly weight: number | null;
 };
 
 /** What an organisation was called and where it sat, from a day to a last day. */

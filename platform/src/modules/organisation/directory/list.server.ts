@@ -63,9 +63,21 @@ async function explained(
 export async function mapOrganisations(work: Work, query: DirectoryQuery): Promise<MapPoint[]> {
 	const { asOf = work.today, kind, county, search = "" } = query;
 	const around = { asOf, ...(kind === undefined ? {} : { kind }), ...(county === undefined ? {} : { county }) };
-	if (search.trim() === "") return store.listMapPoints(work, around);
+	if (search.trim() === "") return weighed(work, await store.listMapPoints(work, around), asOf);
 	const ids = rankCandidates(search, await listCandidates(work, around)).map((candidate) => candidate.id);
-	return store.listMapPoints(work, { ...around, ids });
+	return weighed(work, await store.listMapPoints(work, { ...around, ids }), asOf);
+}
+
+/** Each point with what it counts. Without imported populations the towns are known by what there is there. */
+async function weighed(work: Work, points: readonly Omit<MapPoint, "weight">[], asOf: string): Promise<MapPoint[]> {
+	const municipalities = points.filter((point) => point.kind === "municipality");
+	const isCounted = municipalities.some((point) => point.population !== null);
+	const ids = isCounted ? [] : municipalities.map((point) => point.id);
+	const weights = ids.length === 0 ? new Map<string, number>() : await store.weighMunicipalities(work, ids, asOf);
+	return points.map((point) => {
+		const found = weights.get(point.id) ?? 0;
+		return { ...point, weight: point.population ?? (point.kind === "municipality" ? found : null) };
+	});
 }
 
 /**
@@ -82,5 +94,5 @@ export async function gatherOrganisations(
 		store.listMapGroups(work, around),
 		apart === null ? [] : store.listMapPoints(work, { ...around, ids: [apart] }),
 	]);
-	return { groups, apart: points };
+	return { groups, apart: await weighed(work, points, around.asOf) };
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Work } from "../../../database/work.server.ts";
 import type { Page } from "../contract.ts";
+import { openOn } from "../unit/columns.store.server.ts";
 import type { DirectoryQuery, MapPoint, OrganisationRow, OrganisationSort } from "./contract.ts";
 
 export type Narrowing = Pick<DirectoryQuery, "kind" | "county"> & {
@@ -178,8 +179,34 @@ export async function listMapGroups(work: Work, narrowing: Narrowing): Promise<M
 	return rows;
 }
 
-export async function listMapPoints(work: Work, narrowing: Narrowing): Promise<MapPoint[]> {
-	const { rows } = await sql<MapPoint>`
+/**
+ * How much there is in each municipality of those given: other organisations with their seat there, campuses, and its
+ * own units. Says which are the towns of a region where no populations are imported.
+ */
+export async function weighMunicipalities(
+	work: Work,
+	ids: readonly string[],
+	asOf: string,
+): Promise<ReadonlyMap<string, number>> {
+	const { rows } = await sql<{ id: string; weight: number }>`
+		with wanted as (
+			select o.id, i.number from ${from}
+			where ${conditions({ asOf, kind: "municipality", ids })} and i.number is not null
+		), there as (
+			select w.id from wanted w join organisation.identity s on s.municipality_number = w.number
+				and s.valid_from <= ${asOf} and (s.valid_to is null or s.valid_to >= ${asOf})
+			union all
+			select w.id from wanted w join organisation.unit u on u.municipality_number = w.number
+				and u.setting = 'campus' and ${openOn(asOf)}
+			union all
+			select w.id from wanted w join organisation.unit u on u.organisation_id = w.id and ${openOn(asOf)}
+		)
+		select id, count(*) weight from there group by id`.execute(work.db);
+	return new Map(rows.map((row) => [row.id, row.weight]));
+}
+
+export async function listMapPoints(work: Work, narrowing: Narrowing): Promise<Omit<MapPoint, "weight">[]> {
+	const { rows } = await sql<Omit<MapPoint, "weight">>`
 		select o.id, o.kind, i.name, i.latitude, i.longitude, p.value population
 		from ${from} left join ${factOn("population", narrowing.asOf, inner)} p on true
 		where ${conditions(narrowing)} and i.latitude is not null

@@ -77,11 +77,10 @@ function discOf(count: number): number {
 }
 
 function pointFor(own: string | null): (place: Place) => MapPoint {
-	return ({ id, name, kind, latitude, longitude, population }) => ({
+	return ({ id, name, kind, latitude, longitude, weight }) => ({
 		...{ id, label: name, href: `/organisations/${id}`, at: { latitude, longitude } },
 		tone: id === own ? "own" : toneOf(kind),
-		// The largest are named first; without imported populations every name is worth as much, where there is room.
-		...(population !== null ? { importance: population } : kind === "municipality" ? { importance: 1 } : {}),
+		...(weight === null ? {} : { importance: weight }),
 	});
 }
 
