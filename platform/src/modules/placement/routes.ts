@@ -11,6 +11,7 @@ export const placementRoutes: RouteConfigEntry[] = [
 		// capacity
 		// request
 		// roster
+		route("students", page("roster/pages/students")),
 		// round
 		route("rounds", page("round/pages/rounds")),
 		// publish
@@ -28,6 +29,23 @@ export const placementRoutes: RouteConfigEntry[] = [
 	// capacity
 	// request
 	// roster
+	route("placement/students.xlsx", page("roster/pages/students-excel")),
+	route("placement/students/new", page("roster/pages/student-new")),
+	route("placement/students/counted", page("roster/pages/students-counted")),
+	route("placement/students/invite", page("roster/pages/students-invite")),
+	route("placement/students/:studentId", page("roster/pages/student")),
+	route("placement/students/:studentId/edit", page("roster/pages/student-edit")),
+	route("placement/students/:studentId/remove", page("roster/pages/student-remove")),
+	route("placement/students/:studentId/invite", page("roster/pages/student-invite")),
+	route("placement/students/:studentId/adaptation", page("roster/pages/adaptation")),
+	route("placement/students/:studentId/rules/new", page("roster/pages/rule-new")),
+	route("placement/students/:studentId/claims/new", page("roster/pages/claim-new")),
+	route("placement/students/:studentId/claims/:claimId", page("roster/pages/claim-edit")),
+	route("placement/students/:studentId/wishes/:claimId", page("roster/pages/student-wishes")),
+	route("placement/own", page("roster/pages/own")),
+	route("placement/own/:claimId", page("roster/pages/own-wishes")),
+	route("link/:token/wishes", page("roster/pages/link-own")),
+	route("link/:token/wishes/:claimId", page("roster/pages/link-wishes")),
 	// round
 	route("placement/rounds.xlsx", page("round/pages/rounds-excel")),
 	route("placement/rounds/new", page("round/pages/round-new")),
@@ -38,6 +56,17 @@ export const placementRoutes: RouteConfigEntry[] = [
 		route("rules", page("round/pages/round-rules")),
 		route("runs", page("round/pages/round-runs")),
 		route("publish", page("publish/pages/round-publish")),
+	]),
+	route("placement/rounds/:roundId/runs/:runId/problem.json", page("round/pages/run-download"), { id: "run-problem" }),
+	route("placement/rounds/:roundId/runs/:runId/result.json", page("round/pages/run-download"), {
+		id: "run-result-form",
+	}),
+	route("placement/rounds/:roundId/runs/:runId", page("round/pages/run"), [
+		index(page("round/pages/run-result")),
+		route("plan", page("round/pages/run-plan")),
+		route("unplaced", page("round/pages/run-unplaced")),
+		route("sites", page("round/pages/run-sites")),
+		route("proof", page("round/pages/run-proof")),
 	]),
 	// publish
 	route("placement/placements-by-site.xlsx", page("publish/pages/placements-excel"), { id: "placements-by-site" }),

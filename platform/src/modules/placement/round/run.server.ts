@@ -4,7 +4,7 @@ import { enqueueJob } from "../../../job/service.server.ts";
 import { done, type Outcome, refused } from "../../../outcome.ts";
 import { isId } from "../../organisation/contract.ts";
 import { mandateOf } from "../../organisation/service.server.ts";
-import type { RunResult, Snapshot } from "../allocate/contract.ts";
+import type { RunCertificate, RunResult, Snapshot } from "../allocate/contract.ts";
 import { mayCoordinate } from "../rules.ts";
 import type { Kept, RoundRefusal } from "./contract.ts";
 import { runJob } from "./jobs.server.ts";
@@ -33,7 +33,11 @@ export async function requestRun(
 	return done({ runId, jobId });
 }
 
-export type RunContent = { readonly snapshot: Snapshot; readonly result: RunResult; readonly certificate: unknown };
+export type RunContent = {
+	readonly snapshot: Snapshot;
+	readonly result: RunResult;
+	readonly certificate: RunCertificate;
+};
 
 /** Runs never change once they are done, so the last few looked at are kept unpacked. */
 const kept = new Map<string, RunContent>();
@@ -49,7 +53,7 @@ export async function readRunContent(work: Work, run: Kept): Promise<RunContent 
 	const [snapshot, result, certificate] = await Promise.all([
 		unpacked<Snapshot>(row.snapshot),
 		unpacked<RunResult>(row.plan),
-		unpacked<unknown>(row.certificate),
+		unpacked<RunCertificate>(row.certificate),
 	]);
 	const read = { snapshot, result, certificate };
 	kept.set(run.id, read);

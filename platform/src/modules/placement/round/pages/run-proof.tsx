@@ -1,0 +1,86 @@
+import { formatNumber } from "../../../../language.ts";
+import { CopyButton } from "../../../../ui/CopyButton.tsx";
+import { Facts } from "../../../../ui/Facts.tsx";
+import { useLanguage } from "../../../../ui/language.tsx";
+import { Section } from "../../../../ui/Section.tsx";
+import { Table } from "../../../../ui/Table.tsx";
+import { missing, representing } from "../../../../visit.server.ts";
+import { stepText } from "../../allocate/text.ts";
+import { readRun, readRunContent } from "../run.server.ts";
+import type { Route } from "./+types/run-proof";
+import { OrderOfChoice } from "./OrderOfChoice.tsx";
+import { runPagesText } from "./run.text.ts";
+
+/** What a run proves, step by step, and the files by which anyone can check it. */
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+	const { reading } = representing(context, request);
+	return reading(async (work) => {
+		const run = (await readRun(work, params.runId)) ?? missing();
+		const { result } = (await readRunContent(work, run)) ?? missing();
+		const { holds, flaws, steps, snapshotHash, seed, pairs, milliseconds } = result;
+		return { holds, flaws, steps, snapshotHash, seed, pairs, milliseconds, rules: run.rules, ...params };
+	});
+}
+
+export default function RunProof({ loaderData }: Route.ComponentProps) {
+	const language = useLanguage();
+	const text = runPagesText[language];
+	const { holds, flaws, steps, snapshotHash, seed, pairs, milliseconds, rules, roundId, runId } = loaderData;
+	const number = (value: number) => formatNumber(language, value);
+	const all = Object.values(milliseconds).reduce((sum, part) => sum + part, 0);
+	const told = pairs.provedFor === "open" ? text.pairs : text.pairsOnly;
+	const base = `/placement/rounds/${roundId}/runs/${runId}`;
+	return (
+		<>
+			<Section title={text.proof} lead={text.proofLead}>
+				<Facts
+					facts={[
+						{ label: text.proofFacts.holds, value: text[holds] },
+						{
+							label: text.proofFacts.checked,
+							value: flaws.length === 0 ? text.checkedFine : text.checkedFlaws(number(flaws.length)),
+							source: flaws.join(" "),
+						},
+						{ label: text.proofFacts.pairs, value: told(number(pairs.open), number(pairs.considered)) },
+						{ label: text.proofFacts.hash, value: <code className="hash">{snapshotHash}</code> },
+						{ label: text.proofFacts.seed, value: <code>{seed}</code> },
+						{ label: text.proofFacts.time, value: text.milliseconds(number(Math.round(all))) },
+					]}
+				/>
+			</Section>
+			<Section title={text.steps}>
+				<Table
+					caption={text.steps}
+					hideCaption
+					rows={steps}
+					rowKey={(row) => row.name}
+					columns={[
+						{ key: "name", label: text.stepColumns.name, cell: (row) => stepText(row.name, language) },
+						{ key: "value", label: text.stepColumns.value, cell: (row) => number(row.value), numeric: true },
+						{
+							key: "bound",
+							label: text.stepColumns.bound,
+							cell: (row) => (row.bound === null ? text.notProved : number(row.bound)),
+							numeric: true,
+						},
+					]}
+				/>
+			</Section>
+			<OrderOfChoice rules={rules} seed={seed} />
+			<Section title={text.downloads} lead={text.downloadsLead}>
+				<ul className="ds-list">
+					{(["problem", "result"] as const).map((file) => (
+						<li key={file}>
+							<a className="ds-link" href={`${base}/${file}.json`} download>
+								{text.files[file]}
+							</a>
+						</li>
+					))}
+				</ul>
+				<p>
+					<code>{text.command}</code> <CopyButton value={text.command} label={text.command} />
+				</p>
+			</Section>
+		</>
+	);
+}

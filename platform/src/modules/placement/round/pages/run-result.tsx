@@ -1,0 +1,139 @@
+import { formatNumber } from "../../../../language.ts";
+import { Alert } from "../../../../ui/Alert.tsx";
+import { Chart } from "../../../../ui/Chart.tsx";
+import { Facts } from "../../../../ui/Facts.tsx";
+import { useLanguage } from "../../../../ui/language.tsx";
+import { Section } from "../../../../ui/Section.tsx";
+import { Table } from "../../../../ui/Table.tsx";
+import { missing, representing } from "../../../../visit.server.ts";
+import { nameOrganisations } from "../../../organisation/service.server.ts";
+import { runFindingText } from "../../allocate/text.ts";
+import { municipalityName } from "../municipality.server.ts";
+import { viewRun } from "../run-view.server.ts";
+import type { Route } from "./+types/run-result";
+import { CompareRuns } from "./CompareRuns.tsx";
+import { runPagesText } from "./run.text.ts";
+
+/** What a run came to: who has a place, which wishes, how far, and what other ways of allocating would have given. */
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+	const { reading, language } = representing(context, request);
+	return reading(async (work) => {
+		const { run, content, rows } = (await viewRun(work, params.runId)) ?? missing();
+		const { result } = content;
+		const names = await nameOrganisations(
+			work,
+			result.measures.byInstitution.map(({ institutionId }) => institutionId),
+		);
+		const called = new Map<string, string>(content.snapshot.sites.map(({ id, name }) => [id, name]));
+		for (const row of rows) called.set(row.claim, row.student ?? row.institution);
+		for (const offer of content.snapshot.offers) called.set(offer.id, called.get(offer.siteId) ?? "");
+		return {
+			...{ id: run.id, name: run.name, holds: result.holds, flaws: result.flaws.length, measures: result.measures },
+			comparisons: result.comparisons,
+			findings: result.findings.map((finding) => runFindingText(finding, language, (_, id) => called.get(id) ?? id)),
+			municipalities: result.measures.byMunicipality.map((row) => ({
+				...row,
+				name: municipalityName(row.municipality),
+			})),
+			institutions: result.measures.byInstitution.map((row) => ({
+				...row,
+				name: names.get(row.institutionId)?.name ?? "",
+			})),
+		};
+	});
+}
+
+export default function RunResultPage({ loaderData }: Route.ComponentProps) {
+	const language = useLanguage();
+	const text = runPagesText[language];
+	const { measures, comparisons, findings, flaws, holds } = loaderData;
+	const number = (value: number) => formatNumber(language, value);
+	const lottery = comparisons.find(({ name }) => name === "lottery")?.measures;
+	const unplaced = measures.claims - measures.placed;
+	const first = measures.byRank.find(({ rank }) => rank === 1)?.claims ?? 0;
+	return (
+		<>
+			<ul className="figures">
+				<li>
+					<strong>{number(measures.placed)}</strong> {text.placed}
+				</li>
+				<li>
+					<strong>{number(unplaced)}</strong> {text.unplacedCount}
+				</li>
+				<li>
+					<strong>{number(first)}</strong> {text.firstWish}
+				</li>
+			</ul>
+			<Alert tone={flaws > 0 ? "danger" : holds === "optimal" ? "success" : "info"}>
+				<p>{flaws > 0 ? text.flawed : text[holds]}</p>
+				{lottery && <p>{text.withoutLottery(number(lottery.claims - lottery.placed), number(unplaced))}</p>}
+			</Alert>
+			{findings.length > 0 && (
+				<Section title={text.findings}>
+					<ul className="ds-list">
+						{findings.map((finding) => (
+							<li key={finding}>{finding}</li>
+						))}
+					</ul>
+				</Section>
+			)}
+			<Chart
+				kind="bar"
+				title={text.wishesTitle}
+				source={text.source}
+				unit={text.students}
+				decimals={0}
+				categories={measures.byRank.map(({ rank }) => (rank === null ? text.notWished : text.wish(rank)))}
+				series={[
+					{
+						label: text.students,
+						points: measures.byRank.map(({ claims }) => ({
+							value: claims,
+							numerator: claims,
+							denominator: measures.placed,
+						})),
+					},
+				]}
+			/>
+			<CompareRuns runs={[{ id: loaderData.id, name: loaderData.name, measures, comparisons }]} />
+			{measures.minutes && (
+				<Section title={text.travelTitle}>
+					<Facts
+						facts={(["median", "ninetieth", "most", "mean"] as const)
+							.map((key) => ({
+								label: text.travelFacts[key],
+								value: text.minutes(number(Math.round(measures.minutes?.[key] ?? 0))),
+							}))
+							.concat([{ label: text.travelFacts.known, value: number(measures.minutes.known) }])}
+					/>
+				</Section>
+			)}
+			<Section title={text.municipalities}>
+				<Table
+					caption={text.municipalities}
+					hideCaption
+					rows={loaderData.municipalities}
+					rowKey={(row) => row.municipality ?? ""}
+					columns={[
+						{ key: "name", label: text.municipalityColumns.name, cell: (row) => row.name },
+						{ key: "places", label: text.municipalityColumns.places, cell: (row) => number(row.places), numeric: true },
+						{ key: "placed", label: text.municipalityColumns.placed, cell: (row) => number(row.placed), numeric: true },
+					]}
+				/>
+			</Section>
+			<Section title={text.institutions}>
+				<Table
+					caption={text.institutions}
+					hideCaption
+					rows={loaderData.institutions}
+					rowKey={(row) => row.institutionId}
+					columns={[
+						{ key: "name", label: text.institutionColumns.name, cell: (row) => row.name },
+						{ key: "claims", label: text.institutionColumns.claims, cell: (row) => number(row.claims), numeric: true },
+						{ key: "placed", label: text.institutionColumns.placed, cell: (row) => number(row.placed), numeric: true },
+					]}
+				/>
+			</Section>
+		</>
+	);
+}

@@ -1,0 +1,89 @@
+import { formatNumber } from "../../../../language.ts";
+import { EmptyState } from "../../../../ui/EmptyState.tsx";
+import { useLanguage } from "../../../../ui/language.tsx";
+import { Section } from "../../../../ui/Section.tsx";
+import { Table } from "../../../../ui/Table.tsx";
+import { missing, representing } from "../../../../visit.server.ts";
+import { wordFor } from "../../../organisation/text.ts";
+import { ruleText } from "../../allocate/text.ts";
+import { viewRun } from "../run-view.server.ts";
+import type { Route } from "./+types/run-unplaced";
+import { runPagesText } from "./run.text.ts";
+
+/** Everyone without a place, each with why: the rules that closed places, or the shortage they are part of. */
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+	const { reading } = representing(context, request);
+	return reading(async (work) => {
+		const { content, rows } = (await viewRun(work, params.runId)) ?? missing();
+		const { unplaced, shortages } = content.result;
+		const byClaim = new Map(rows.map((row) => [row.claim, row]));
+		return {
+			...{ roundId: params.roundId, runId: params.runId },
+			unplaced: unplaced.map((one) => {
+				const row = byClaim.get(one.claim);
+				const shortage = one.shortage === null ? undefined : shortages[one.shortage];
+				return {
+					...{
+						claim: one.claim,
+						student: row?.student ?? null,
+						institution: row?.institution ?? "",
+						course: row?.course ?? "",
+					},
+					...{ open: one.open, removed: one.removed.slice(0, 4) },
+					shortage: shortage ? { claims: shortage.claims.length, places: shortage.places } : null,
+				};
+			}),
+		};
+	});
+}
+
+type Unplaced = Route.ComponentProps["loaderData"]["unplaced"][number];
+
+export default function RunUnplaced({ loaderData }: Route.ComponentProps) {
+	const language = useLanguage();
+	const { planColumns: columns, ...text } = runPagesText[language];
+	const { unplaced, roundId, runId } = loaderData;
+	return (
+		<Section title={text.unplaced} lead={text.unplacedLead}>
+			<Table
+				caption={text.unplaced}
+				hideCaption
+				rows={unplaced}
+				rowKey={(row) => row.claim}
+				rowHref={(row) => `/placement/rounds/${roundId}/runs/${runId}/claims/${row.claim}`}
+				columns={[
+					{
+						key: "student",
+						label: columns.student,
+						cell: (row) => row.student ?? `${text.another}, ${row.institution}`,
+					},
+					{ key: "course", label: columns.course, cell: (row) => row.course },
+					{ key: "reason", label: text.reason, cell: (row) => <Reason row={row} /> },
+				]}
+				empty={<EmptyState title={text.unplacedEmpty}>{text.unplacedEmptyBody}</EmptyState>}
+			/>
+		</Section>
+	);
+}
+
+function Reason({ row }: { readonly row: Unplaced }) {
+	const language = useLanguage();
+	const text = runPagesText[language];
+	const number = (value: number) => formatNumber(language, value);
+	return (
+		<>
+			{row.shortage && <p>{text.shortage(number(row.shortage.claims), number(row.shortage.places))}</p>}
+			{!row.shortage && row.open > 0 && <p>{text.openTo(number(row.open))}</p>}
+			{row.open === 0 && (
+				<>
+					<p>{text.noneOpen}</p>
+					<ul className="ds-list">
+						{row.removed.map(({ rule, offers }) => (
+							<li key={rule}>{text.removed(number(offers), wordFor(ruleText[language], rule))}</li>
+						))}
+					</ul>
+				</>
+			)}
+		</>
+	);
+}
