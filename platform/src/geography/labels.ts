@@ -29,7 +29,7 @@ const directions = [0, 180, -90, 90, -35, 35, 215, 145];
 /** All round the mark, degrees. */
 const turns = Array.from({ length: 16 }, (_, turn) => turn * 22.5);
 /** How far away a name may stand with a line to its mark, in font sizes. */
-const away = [1.6, 2.8, 4.2];
+const away = [1.6, 2.8, 4.2, 6, 8, 10.5];
 /** The share of the font size that a letter is wide, on average, in the fonts of Designsystemet. */
 const letterWidth = 0.58;
 
@@ -53,12 +53,21 @@ export function placeLabels(
 		isInside(box, frame) &&
 		!taken.some((other) => overlaps(box, other) || (leader !== null && crosses(leader, other))) &&
 		!lines.some((line) => crosses(line, box) || (leader !== null && meet(line, leader))) &&
-		!marks.some((mark) => isOther(mark, own) && (touches(mark, box) || (leader !== null && isNear(mark, leader))));
+		!marks.some((mark) => isOther(mark, own) && touches(mark, box));
+	/** Where a line must pass over marks, it passes over as few as there is a way to. */
+	const bestAway = (own: Labelled) => {
+		const passed = ({ leader }: Place) =>
+			leader === null ? 0 : marks.filter((mark) => isOther(mark, own) && isNear(mark, leader)).length;
+		const free = placesAway(own, frame.fontSize).filter((place) => isFree(place, own));
+		return free
+			.map((place, index) => ({ place, cost: passed(place) * turns.length + index }))
+			.sort((one, other) => one.cost - other.cost)[0]?.place;
+	};
 	for (const mark of wanted) {
 		if (placed.length >= frame.most) break;
 		const beside = placesBeside(mark, frame.fontSize).find((place) => isFree(place, mark));
 		const isLeading = placed.length < frame.most / 2;
-		const place = beside ?? (isLeading ? placesAway(mark, frame.fontSize).find((one) => isFree(one, mark)) : undefined);
+		const place = beside ?? (isLeading ? bestAway(mark) : undefined);
 		if (!place) continue;
 		const { x, y, anchor, box, leader } = place;
 		taken.push(grown(box, frame.fontSize * 0.4));

@@ -70,6 +70,10 @@ export function NorwayMap({
 						{drawing.borders ? <path className="map-borders" d={drawing.borders} /> : null}
 					</svg>
 					<ScaleBar drawing={drawing} />
+					<Unspoken>
+						<Leaders drawing={drawing} screen="wide" />
+						<Leaders drawing={drawing} screen="narrow" />
+					</Unspoken>
 					{drawing.marks.map((mark) => (
 						<Mark key={mark.id} mark={mark} width={drawing.width} />
 					))}
@@ -160,9 +164,6 @@ function Labels({ drawing, screen }: { drawing: MapDrawing; screen: "wide" | "na
 	const selected = drawing.marks.find((mark) => mark.isSelected)?.id;
 	return (
 		<g className="map-labels" data-screen={screen}>
-			{drawing.labels[screen].map(({ id, leader }) =>
-				leader === undefined ? null : <path key={id} className="map-leader" d={leader} />,
-			)}
 			{drawing.labels[screen].map((label) => (
 				<text
 					key={label.id}
@@ -176,6 +177,12 @@ function Labels({ drawing, screen }: { drawing: MapDrawing; screen: "wide" | "na
 			))}
 		</g>
 	);
+}
+
+/** Lines from marks to names that stand away from them; they pass under other marks. */
+function Leaders({ drawing, screen }: { drawing: MapDrawing; screen: "wide" | "narrow" }) {
+	const path = drawing.labels[screen].map(({ leader }) => leader ?? "").join("");
+	return path === "" ? null : <path className="map-leader" data-screen={screen} d={path} />;
 }
 
 function ScaleBar({ drawing }: { drawing: MapDrawing }) {

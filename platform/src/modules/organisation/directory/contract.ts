@@ -64,6 +64,7 @@ export type MapPoint = {
 	readonly id: string;
 	readonly kind: string;
 	readonly name: string;
+	readonly shortName: string | null;
 	readonly latitude: number;
 	readonly longitude: number;
 	readonly population: number | null;

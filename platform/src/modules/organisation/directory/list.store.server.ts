@@ -207,7 +207,7 @@ export async function weighMunicipalities(
 
 export async function listMapPoints(work: Work, narrowing: Narrowing): Promise<Omit<MapPoint, "weight">[]> {
 	const { rows } = await sql<Omit<MapPoint, "weight">>`
-		select o.id, o.kind, i.name, i.latitude, i.longitude, p.value population
+		select o.id, o.kind, i.name, i.short_name "shortName", i.latitude, i.longitude, p.value population
 		from ${from} left join ${factOn("population", narrowing.asOf, inner)} p on true
 		where ${conditions(narrowing)} and i.latitude is not null
 		order by p.value desc nulls last, o.id`.execute(work.db);

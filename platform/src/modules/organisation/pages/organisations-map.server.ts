@@ -77,9 +77,10 @@ function discOf(count: number): number {
 }
 
 function pointFor(own: string | null): (place: Place) => MapPoint {
-	return ({ id, name, kind, latitude, longitude, weight }) => ({
+	return ({ id, name, shortName, kind, latitude, longitude, weight }) => ({
 		...{ id, label: name, href: `/organisations/${id}`, at: { latitude, longitude } },
 		tone: id === own ? "own" : toneOf(kind),
+		...(shortName === null ? {} : { short: shortName }),
 		...(weight === null ? {} : { importance: weight }),
 	});
 }
