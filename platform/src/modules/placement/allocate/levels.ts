@@ -44,8 +44,8 @@ export function levelsOf(
 	const levels: Level[] = rules.keepPublished
 		? [{ kind: "place" }, ...change, ...floors, ...aim, burden]
 		: [{ kind: "place" }, ...floors, ...aim, burden, ...change];
-	// After a sum that gives way nothing more is proved, so what is still equal is left as it falls.
-	return { levels: given > 0 ? levels : [...levels, { kind: "ties", seed }], findings };
+	// After a sum that gives way nothing more is proved, and under rules that cross nobody looks: what is still equal is left as it falls.
+	return { levels: given > 0 || crosses ? levels : [...levels, { kind: "ties", seed }], findings };
 }
 
 /** Whether the burden may rise for fewer moves, and so has to be known first. */

@@ -137,7 +137,13 @@ function floorShares({ snapshot, slots }: Ground): Share[] {
 	}));
 }
 
-function siteShares({ snapshot, slots, spans }: Ground): Share[] {
+function siteShares(ground: Ground): Share[] {
+	const { snapshot, slots, spans } = ground;
+	const locked = new Map<number, number>();
+	for (const slot of locksOf(ground).held.values()) {
+		const offer = slots[slot]?.offer ?? -1;
+		locked.set(offer, (locked.get(offer) ?? 0) + 1);
+	}
 	const bySite = grouped(slots, ({ site }) => site);
 	const mixtures = new Map(snapshot.rules.mixtures.map(({ siteId, professions }) => [siteId, professions] as const));
 	return [...bySite].flatMap(([at, members]) => {
@@ -150,7 +156,11 @@ function siteShares({ snapshot, slots, spans }: Ground): Share[] {
 				: [...site.limits, { firstDay: "0000", lastDay: "9999", most: snapshot.claims.length }];
 		return sharesOn(members, limits, site.load).flatMap(({ day, list, most }) => {
 			const offers = new Set(list.map((slot) => slots[slot]?.offer ?? 0));
-			const places = [...offers].reduce((sum, offer) => sum + (snapshot.offers[offer]?.places ?? 0), 0);
+			// Locks may be more than the places of an offer, and count here all the same.
+			const places = [...offers].reduce(
+				(sum, offer) => sum + (snapshot.offers[offer]?.places ?? 0) + (locked.get(offer) ?? 0),
+				0,
+			);
 			if (most >= places && professions === undefined) return [];
 			const mixture = professions === undefined ? {} : { mixture: { professions } };
 			return [{ id: `site ${site.id}@${day}!`, slots: list, most, about: site.id, ...mixture }];
