@@ -16,7 +16,7 @@ import {
 	withdrawDeletion,
 } from "../deletion.server.ts";
 import { collectOwnData } from "../own-data.server.ts";
-import { roleWords } from "../role-words.ts";
+import { heldAs } from "../role-words.ts";
 import { mayAdminister } from "../rules.ts";
 import type { Route } from "./+types/profile-data";
 import { Deletion } from "./Deletion.tsx";
@@ -39,7 +39,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 		isDemo: await isDemoPerson(work, actor),
 		holding: (await listHoldingRoles(work, actor)).map((role) => ({
 			...role,
-			role: role.title ?? roleWords(role.role, language),
+			role: heldAs(role.role, role.title, language),
 			mayEnd: mayAdminister(actor) && actor.organisationId === role.organisationId,
 		})),
 	}));

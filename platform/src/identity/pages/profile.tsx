@@ -15,7 +15,7 @@ import { TaskForm } from "../../ui/TaskForm.tsx";
 import { languageHeader, redirectWithToast, signedIn } from "../../visit.server.ts";
 import { describeAgent } from "../agent.ts";
 import { changeProfile, findProfile, listOwnMemberships, profileForm } from "../profile.server.ts";
-import { roleWords } from "../role-words.ts";
+import { heldAs } from "../role-words.ts";
 import { listSessions } from "../session.server.ts";
 import type { Route } from "./+types/profile";
 import { ProfileTabs } from "./ProfileTabs.tsx";
@@ -29,7 +29,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 			profile: await findProfile(work, actor),
 			memberships: (await listOwnMemberships(work, actor.personId)).map((membership) => ({
 				...membership,
-				role: membership.title ?? roleWords(membership.role, language),
+				role: heldAs(membership.role, membership.title, language),
 			})),
 			sessions: sessions.map(({ agent, ...session }) => ({
 				...session,
