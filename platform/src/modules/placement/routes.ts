@@ -9,7 +9,14 @@ export const placementRoutes: RouteConfigEntry[] = [
 		// course
 		route("courses", page("course/pages/courses")),
 		// capacity
+		route("capacity", page("capacity/pages/capacity")),
+		route("capacity/published", page("capacity/pages/published")),
+		route("capacity/sites", page("capacity/pages/sites")),
+		route("capacity/collections", page("capacity/pages/collections")),
+		route("capacity/calendar", page("capacity/pages/calendar")),
+		route("capacity/load", page("capacity/pages/load")),
 		// request
+		route("requests", page("request/pages/requests")),
 		// roster
 		route("students", page("roster/pages/students")),
 		// round
@@ -27,7 +34,36 @@ export const placementRoutes: RouteConfigEntry[] = [
 	route("placement/courses/:courseId/periods/:periodId/edit", page("course/pages/period-edit")),
 	route("placement/courses/:courseId/periods/:periodId/remove", page("course/pages/period-remove")),
 	// capacity
+	route("placement/capacity.xlsx", page("capacity/pages/capacity-excel")),
+	route("placement/capacity/published.xlsx", page("capacity/pages/published-excel")),
+	route("placement/capacity/calendar.xlsx", page("capacity/pages/calendar-excel")),
+	route("placement/capacity/template.xlsx", page("capacity/pages/capacity-template")),
+	route("placement/capacity/import", page("capacity/pages/capacity-import")),
+	route("placement/capacity/new", page("capacity/pages/capacity-new")),
+	route("placement/capacity/collections/new", page("capacity/pages/collection-new")),
+	route("placement/capacity/collections/:collectionId", page("capacity/pages/collection")),
+	route("placement/capacity/collections/:collectionId/edit", page("capacity/pages/collection-edit")),
+	route("placement/capacity/:capacityId/answer", page("capacity/pages/capacity-answer")),
+	route("placement/capacity/:capacityId/link", page("capacity/pages/capacity-link")),
+	route("placement/sites.xlsx", page("capacity/pages/sites-excel")),
+	route("placement/sites/from-units", page("capacity/pages/sites-from-units")),
+	route("placement/sites/new", page("capacity/pages/site-new")),
+	route("placement/sites/:siteId", page("capacity/pages/site")),
+	route("placement/sites/:siteId/edit", page("capacity/pages/site-edit")),
+	route("placement/sites/:siteId/close", page("capacity/pages/site-close")),
+	route("placement/load.xlsx", page("capacity/pages/load-excel")),
+	route("placement/load/new", page("capacity/pages/load-new")),
+	route("placement/load/:loadId", page("capacity/pages/load-edit")),
+	route("link/:token/capacity", page("capacity/pages/link-capacity")),
 	// request
+	route("placement/requests.xlsx", page("request/pages/requests-excel")),
+	route("placement/requests/template.xlsx", page("request/pages/requests-template")),
+	route("placement/requests/import", page("request/pages/requests-import")),
+	route("placement/requests/new", page("request/pages/request-new")),
+	route("placement/requests/:requestId", page("request/pages/request")),
+	route("placement/requests/:requestId/edit", page("request/pages/request-edit")),
+	route("placement/requests/:requestId/answer", page("request/pages/request-answer")),
+	route("link/:token/request", page("request/pages/link-request")),
 	// roster
 	route("placement/students.xlsx", page("roster/pages/students-excel")),
 	route("placement/students/new", page("roster/pages/student-new")),

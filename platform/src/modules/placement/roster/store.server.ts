@@ -209,3 +209,17 @@ export async function hasPlacement(work: Work, organisationId: string, studentId
 		where organisation_id = ${organisationId} and student_id = ${studentId}) has`.execute(work.db);
 	return rows[0]?.has ?? false;
 }
+
+/** The institutions an organisation keeps students of, by name. */
+export async function listInstitutionsOf(
+	work: Work,
+	organisationId: string,
+): Promise<{ value: string; label: string }[]> {
+	const { rows } = await sql<{ value: string; label: string }>`
+		select s.institution_id value, coalesce(i.name, '') label
+		from (select distinct institution_id from placement.student where organisation_id = ${organisationId}) s
+		left join organisation.identity i on i.organisation_id = s.institution_id
+			and i.valid_from <= ${work.today} and (i.valid_to is null or i.valid_to >= ${work.today})
+		order by i.name collate house.norwegian`.execute(work.db);
+	return rows;
+}

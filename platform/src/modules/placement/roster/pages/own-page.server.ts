@@ -1,0 +1,35 @@
+import { z } from "zod";
+import type { Work } from "../../../../database/work.server.ts";
+import { parseForm } from "../../../../forms/parse.ts";
+import { askAdaptation, listOwnWishes, readOwnAdaptations, readSelf } from "../service.server.ts";
+
+/** What a student sees of themselves: claims with what was wished, and what they have written to the coordinator. */
+export async function loadOwn(work: Work) {
+	const students = await readSelf(work);
+	const claims = await listOwnWishes(work);
+	return {
+		claims: claims.map(({ claim, window, wishes, can }) => ({
+			...{ id: claim.id, courseName: claim.courseName, periodName: claim.periodName },
+			...{ firstDay: claim.firstDay, lastDay: claim.lastDay, institutionName: claim.institutionName },
+			...{ window, can, wishes: wishes.map(({ name, rank }) => ({ name, rank })) },
+		})),
+		students: await Promise.all(
+			students.map(async (student) => ({
+				...{ id: student.id, name: student.name, institutionName: student.institutionName },
+				adaptations: await readOwnAdaptations(work, student),
+			})),
+		),
+	};
+}
+export type OwnPageData = Awaited<ReturnType<typeof loadOwn>>;
+
+const asked = z.object({ student: z.uuid(), need: z.string().trim().max(2000).nullable() });
+
+/** Reads and does what a student wrote about adaptation. */
+export function parseAsk(form: FormData) {
+	return parseForm(asked, form);
+}
+
+export function ask(work: Work, { student, need }: z.infer<typeof asked>) {
+	return askAdaptation(work, student, need);
+}

@@ -1,0 +1,49 @@
+import { data } from "react-router";
+import { houseText } from "../../../../text.ts";
+import { EmptyState } from "../../../../ui/EmptyState.tsx";
+import { useLanguage } from "../../../../ui/language.tsx";
+import { PageHeader } from "../../../../ui/PageHeader.tsx";
+import { missing, redirectWithToast, signedIn } from "../../../../visit.server.ts";
+import type { Route } from "./+types/own";
+import { AdaptationAsk } from "./AdaptationAsk.tsx";
+import { OwnClaims } from "./OwnClaims.tsx";
+import { ask, loadOwn, parseAsk } from "./own-page.server.ts";
+import { wishesText } from "./wishes.text.ts";
+
+/** A student's own page, whichever organisation they act for. */
+export async function loader({ context, request }: Route.LoaderArgs) {
+	return signedIn(context, request).reading(loadOwn);
+}
+
+export async function action({ context, request }: Route.ActionArgs) {
+	const { language, commanding } = signedIn(context, request);
+	const parsed = parseAsk(await request.formData());
+	if (parsed.refusals) return data({ refusals: parsed.refusals, given: parsed.given }, 422);
+	const outcome = await commanding((work) => ask(work, parsed.values));
+	if (outcome.refused) missing();
+	const text = wishesText[language];
+	return redirectWithToast("/placement/own", parsed.values.need === null ? text.adaptationTaken : text.adaptationSent);
+}
+
+export default function Own({ loaderData, actionData }: Route.ComponentProps) {
+	const text = wishesText[useLanguage()];
+	const { claims, students } = loaderData;
+	const title = houseText[useLanguage()].pageTitle(text.ownTitle);
+	return (
+		<div className="stack">
+			<title>{title}</title>
+			<PageHeader title={text.ownTitle} lead={text.ownLead} />
+			{claims.length === 0 && <EmptyState title={text.ownNone}>{text.ownNoneBody}</EmptyState>}
+			<OwnClaims claims={claims} base="/placement/own" />
+			{students.map((student) => (
+				<AdaptationAsk
+					key={student.id}
+					studentId={student.id}
+					adaptations={student.adaptations}
+					action="/placement/own"
+					refused={actionData?.given.student === student.id ? actionData : undefined}
+				/>
+			))}
+		</div>
+	);
+}
