@@ -2,9 +2,12 @@ import type { House } from "../house.server.ts";
 import { system } from "../identity/actor.ts";
 import { seedDemo } from "../modules/organisation/demo.server.ts";
 import { seedReference } from "../modules/organisation/reference.server.ts";
+import { seedPlacementDemo } from "../modules/placement/demo.server.ts";
 
 /** What a database needs before people arrive: the public facts the product ships with and, in demo mode, the demo region. */
 export async function prepare(house: House): Promise<void> {
 	await house.database.commanding(system("reference"), seedReference);
-	if (house.configuration.demo) await house.database.commanding(system("demo"), seedDemo);
+	if (!house.configuration.demo) return;
+	await house.database.commanding(system("demo"), seedDemo);
+	await house.database.commanding(system("demo"), seedPlacementDemo);
 }

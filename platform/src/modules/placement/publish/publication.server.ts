@@ -146,13 +146,14 @@ export type Publishing = {
 
 /**
  * Publishes: placements made, those that have another place or none ended, everybody told, all in the caller's transaction.
- * Run as the system of the round's owner. Whatever has changed since the run, so that the plan no longer fits, refuses it.
+ * Run as the system of the round's owner; quietly, nobody is told. Whatever has changed since the run, so that the plan no longer fits, refuses it.
  */
 export async function publish(
 	work: Work,
 	organisationId: string,
 	asked: Publishing,
 	told: (done: number, of: number) => Promise<void>,
+	{ quietly = false }: { readonly quietly?: boolean } = {},
 ): Promise<Outcome<{ roundId: string }, PublishRefusal>> {
 	const round = await findRound(work, asked.roundId);
 	const run = await findRun(work, asked.runId);
@@ -191,8 +192,10 @@ export async function publish(
 		detail: { ...compared.changes, run: run.id, publication: asked.publication },
 		...(asked.personId === null ? {} : { by: { personId: asked.personId, name: byName } }),
 	});
-	await tellStudents(work, round, asked.publication);
-	await askSites(work, round, null);
+	if (!quietly) {
+		await tellStudents(work, round, asked.publication);
+		await askSites(work, round, null);
+	}
 	return done({ roundId: round.id });
 }
 

@@ -1,0 +1,35 @@
+import { expect, it } from "vitest";
+import { openTestDatabase } from "../../../test/database.ts";
+import { system } from "../../identity/actor.ts";
+import { seedDemo } from "../organisation/demo.server.ts";
+import { seedReference } from "../organisation/reference.server.ts";
+import { seedPlacementDemo } from "./demo.server.ts";
+
+const database = await openTestDatabase();
+
+it("fills a round at each stage, once, and publishes one that the engine has proved", async () => {
+	await database.commanding(system("reference"), seedReference);
+	await database.commanding(system("demo"), seedDemo);
+	const seeded = await database.commanding(system("demo"), seedPlacementDemo);
+	expect(seeded.done).toEqual({ rounds: 3 });
+	expect((await database.commanding(system("demo"), seedPlacementDemo)).done).toEqual({ rounds: 0 });
+	await database.reading(system("look"), async (work) => {
+		const run = await work.db
+			.selectFrom("placement.run")
+			.select(["holds", "claims", "placed"])
+			.where("name", "=", "Beregning 1")
+			.executeTakeFirstOrThrow();
+		expect(run.holds).toBe("optimal");
+		expect(run.claims).toBe(110);
+		const standing = await work.db
+			.selectFrom("placement.placement")
+			.select(({ fn }) => fn.countAll<number>().as("count"))
+			.executeTakeFirstOrThrow();
+		expect(standing.count).toBe(run.placed);
+		const wishes = await work.db
+			.selectFrom("placement.wish")
+			.select(({ fn }) => fn.countAll<number>().as("count"))
+			.executeTakeFirstOrThrow();
+		expect(wishes.count).toBeGreaterThan(800);
+	});
+});

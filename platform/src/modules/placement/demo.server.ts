@@ -1,0 +1,255 @@
+import type { Work } from "../../database/work.server.ts";
+import { readGazetteer } from "../../geography/gazetteer.server.ts";
+import { record } from "../../identity/audit.server.ts";
+import { done, type Outcome } from "../../outcome.ts";
+import { demoPlaces, type Random, random } from "../organisation/service.server.ts";
+import { usualRules } from "./allocate/contract.ts";
+import { allocateSnapshot } from "./allocate/run.ts";
+import { type DemoCourse, demoCourses } from "./demo/courses.ts";
+import { after, periodIn, type Term, terms } from "./demo/days.ts";
+import { demoId } from "./demo/ids.ts";
+import { type DemoSite, makeCapacity, makeSites } from "./demo/places.server.ts";
+import { makeCohort } from "./demo/students.server.ts";
+import { publish } from "./publish/publication.server.ts";
+import { packed } from "./round/pack.server.ts";
+import { finishRun } from "./round/run.store.server.ts";
+import { hashOf, readSnapshot } from "./round/snapshot.server.ts";
+import { addParties, findRound, insertRound, insertRoundPeriods } from "./round/store.server.ts";
+
+type Seeding = {
+	readonly work: Work;
+	readonly chance: Random;
+	readonly sites: readonly DemoSite[];
+	readonly hostIds: readonly string[];
+	readonly institutionOf: (key: string) => string;
+	readonly visitor: { readonly personId: string; readonly name: string } | null;
+};
+
+/**
+ * Fills the placement room of the demo region: made-up courses, capacity, students and wishes, and a round at each stage.
+ * Once only. The demo region of the room organisation must be there first.
+ */
+export async function seedPlacementDemo(work: Work): Promise<Outcome<{ rounds: number }>> {
+	const places = demoPlaces();
+	const hostIds = places.municipalities.map(({ id }) => id);
+	const there = await work.db
+		.selectFrom("placement.course")
+		.select("id")
+		.where("id", "=", demoId("course:syk2"))
+		.executeTakeFirst();
+	if (there) return done({ rounds: 0 });
+	const sites = await makeSites(work, hostIds);
+	if (sites.length === 0) return done({ rounds: 0 });
+	const institutionOf = (key: string) => places.institutions.find((one) => one.key === key)?.id ?? "";
+	await makeCourses(work, institutionOf);
+	const visitor = await work.db
+		.selectFrom("identity.person")
+		.select(["id as personId", "name"])
+		.where("demo", "=", true)
+		.where("name", "=", "Amalie Nesteby")
+		.executeTakeFirst();
+	const seeding: Seeding = { work, chance: random(20), sites, hostIds, institutionOf, visitor: visitor ?? null };
+	const [now, next, later] = terms(work.today);
+	await makeCapacity(work, sites, now, seeding.chance, () => "published");
+	await makeCapacity(work, sites, next, seeding.chance, () => "published");
+	await makeCollection(seeding, later);
+	await published(seeding, now);
+	await ready(seeding, next);
+	await wishing(seeding, next);
+	await record(work, { verb: "demo.seed", objectKind: "demo", objectId: null, detail: { rounds: 3 } });
+	return done({ rounds: 3 });
+}
+
+async function makeCourses(work: Work, institutionOf: Seeding["institutionOf"]): Promise<void> {
+	await work.db
+		.insertInto("placement.course")
+		.values(
+			demoCourses.map((course) => ({
+				organisation_id: institutionOf(course.institution),
+				id: demoId(`course:${course.key}`),
+				institution_id: institutionOf(course.institution),
+				programme: course.programme,
+				code: course.code,
+				name: course.name,
+				profession: course.profession,
+				year_of_study: course.year,
+				credits: course.credits,
+				weeks: course.weeks,
+				hours: 30,
+				settings: [...course.settings],
+				supervisor_requirement: "Autorisert og med veilederutdanning",
+				requirements: ["police-certificate", "confidentiality"],
+			})),
+		)
+		.execute();
+}
+
+async function makePeriod(seeding: Seeding, course: DemoCourse, term: Term, weeksOn: number): Promise<string> {
+	const id = demoId(`period:${course.key}:${term.firstDay}`);
+	const { firstDay, lastDay } = periodIn(term, course.weeks, weeksOn);
+	await seeding.work.db
+		.insertInto("placement.period")
+		.values({
+			organisation_id: seeding.institutionOf(course.institution),
+			id,
+			course_id: demoId(`course:${course.key}`),
+			name: term.name,
+			first_day: firstDay,
+			last_day: lastDay,
+		})
+		.execute();
+	return id;
+}
+
+type DemoRound = {
+	readonly key: string;
+	readonly name: string;
+	readonly term: Term;
+	readonly wishesFrom: string;
+	readonly wishesUntil: string;
+	readonly cohorts: readonly {
+		readonly course: string;
+		readonly students: number;
+		readonly weeksOn: number;
+		readonly wished: number;
+	}[];
+};
+
+/** A round of an institution over every municipality of the region, with its students. */
+async function makeRound(seeding: Seeding, given: DemoRound) {
+	const { work, hostIds, sites, chance, institutionOf } = seeding;
+	const organisationId = institutionOf("institution-1150");
+	const round = { organisationId, id: demoId(`round:${given.key}`) };
+	const { term } = given;
+	await insertRound(work, {
+		...round,
+		values: {
+			...{ name: given.name, firstDay: term.firstDay, lastDay: term.lastDay },
+			...{ wishesFrom: given.wishesFrom, wishesUntil: given.wishesUntil, wishesMost: 5 },
+			confirmBy: after(term.firstDay, 10),
+		},
+		rules: usualRules,
+		seed: `demo-${given.key}`,
+	});
+	await addParties(work, round, "institution", [organisationId]);
+	await addParties(work, round, "host", hostIds);
+	const gazetteer = readGazetteer();
+	const towns = ["5001", "5035", "5037", "5038", "5006", "5031"].flatMap((number) =>
+		gazetteer.municipalities.filter((one) => one.number === number),
+	);
+	for (const cohort of given.cohorts) {
+		const course = demoCourses.find(({ key }) => key === cohort.course);
+		if (!course) continue;
+		const periodId = await makePeriod(seeding, course, term, cohort.weeksOn);
+		await insertRoundPeriods(work, round, [{ organisationId, id: periodId }]);
+		await makeCohort(
+			work,
+			{
+				...{ course, institutionId: organisationId, periodId, towns, round },
+				sites: sites.filter(
+					({ setting, municipality }) => course.settings.includes(setting) && municipality.startsWith("50"),
+				),
+				students: cohort.students,
+				wished: cohort.wished,
+				visitor: course.key === "syk2" || course.key === "syk3" ? seeding.visitor : null,
+				statedAt: new Date(`${given.wishesFrom}T10:00:00Z`),
+			},
+			chance,
+		);
+	}
+	return round;
+}
+
+/** Last term's: run, published, and answered by most. */
+async function published(seeding: Seeding, term: Term): Promise<void> {
+	const { work } = seeding;
+	const made = await makeRound(seeding, {
+		...{ key: "published", name: `Sykepleie ${term.name}`, term },
+		...{ wishesFrom: after(term.firstDay, -90), wishesUntil: after(term.firstDay, -60) },
+		cohorts: [{ course: "syk2", students: 110, weeksOn: 8, wished: 0.95 }],
+	});
+	const round = await findRound(work, made.id);
+	if (!round) return;
+	const snapshot = await readSnapshot(work, round);
+	const hash = hashOf(snapshot);
+	const { result, certificate } = await allocateSnapshot(snapshot, { snapshotHash: hash });
+	const run = { organisationId: made.organisationId, id: demoId("run:published") };
+	await work.db
+		.insertInto("placement.run")
+		.values({
+			...{ organisation_id: run.organisationId, id: run.id, round_id: made.id, number: 1, name: "Beregning 1" },
+			...{ rules: JSON.stringify(round.rules), seed: round.seed, state: "waiting", created_at: work.now },
+		})
+		.execute();
+	const [packedSnapshot, plan, proof] = await Promise.all([packed(snapshot), packed(result), packed(certificate)]);
+	await finishRun(work, run, { result, hash, snapshot: packedSnapshot, plan, certificate: proof });
+	const asked = { roundId: made.id, runId: run.id, publication: 1, personId: null, byName: "Ingrid Vollmo" };
+	await publish(work, made.organisationId, asked, async () => {}, { quietly: true });
+	await work.db
+		.updateTable("placement.placement")
+		.set({
+			state: "confirmed",
+			host_answer: "confirmed",
+			host_answered_at: work.now,
+			host_answered_by: "Enhetsleder",
+			supervisor_name: "Sindre Lillebo",
+		})
+		.where("round_id", "=", made.id)
+		.where("rank", "<=", 3)
+		.execute();
+}
+
+/** Next term's, wished for and ready to be run. */
+async function ready(seeding: Seeding, term: Term): Promise<void> {
+	const { today } = seeding.work;
+	await makeRound(seeding, {
+		...{ key: "ready", name: `Sykepleie ${term.name}`, term },
+		...{ wishesFrom: after(today, -35), wishesUntil: after(today, -3) },
+		cohorts: [
+			{ course: "syk2", students: 170, weeksOn: 0, wished: 0.96 },
+			{ course: "syk3", students: 120, weeksOn: 2, wished: 0.93 },
+		],
+	});
+}
+
+/** Next term's, where students are wishing just now. */
+async function wishing(seeding: Seeding, term: Term): Promise<void> {
+	const { today } = seeding.work;
+	await makeRound(seeding, {
+		...{ key: "wishing", name: `Vernepleie og sosialt arbeid ${term.name}`, term },
+		...{ wishesFrom: after(today, -4), wishesUntil: after(today, 12) },
+		cohorts: [
+			{ course: "ver2", students: 45, weeksOn: 0, wished: 0.5 },
+			{ course: "sos2", students: 40, weeksOn: 0, wished: 0.4 },
+		],
+	});
+}
+
+/** The term after: municipalities are asking their sites, some have answered. */
+async function makeCollection(seeding: Seeding, term: Term): Promise<void> {
+	const { work, sites, chance, hostIds } = seeding;
+	const collectionOf = (hostId: string) => demoId(`collection:${hostId}:${term.firstDay}`);
+	await work.db
+		.insertInto("placement.collection")
+		.values(
+			hostIds.map((hostId) => ({
+				organisation_id: hostId,
+				id: collectionOf(hostId),
+				name: `Praksisplasser ${term.name}`,
+				first_day: term.firstDay,
+				last_day: term.lastDay,
+				due_on: after(work.today, 9),
+				message: "Svar for stedet ditt. Det tar to minutter.",
+				created_at: work.now,
+			})),
+		)
+		.execute();
+	await makeCapacity(
+		work,
+		sites,
+		term,
+		chance,
+		() => (chance.chance(0.55) ? "answered" : "asked"),
+		(site) => collectionOf(site.hostId),
+	);
+}
