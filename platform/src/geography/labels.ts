@@ -35,8 +35,8 @@ const letterWidth = 0.58;
 
 /**
  * Names for the most important marks, so that no name covers another name, a line or the edge. A name is written beside
- * its mark where it covers no other mark. Where all places beside are taken, one of the first half is written farther
- * off with a line to its mark; the others are left out. At most `most` names.
+ * its mark where it covers no other mark. Where all places beside are taken, one of the first half (of all, where there
+ * are no more than `most`) is written farther off with a line to its mark; the others are left out. At most `most` names.
  */
 export function placeLabels(
 	marks: readonly Labelled[],
@@ -63,19 +63,30 @@ export function placeLabels(
 			.map((place, index) => ({ place, cost: passed(place) * turns.length + index }))
 			.sort((one, other) => one.cost - other.cost)[0]?.place;
 	};
-	for (const mark of wanted) {
-		if (placed.length >= frame.most) break;
-		const beside = placesBeside(mark, frame.fontSize).find((place) => isFree(place, mark));
-		const isLeading = placed.length < frame.most / 2;
-		const place = beside ?? (isLeading ? bestAway(mark) : undefined);
-		if (!place) continue;
+	const write = (mark: Labelled, place: Place | undefined) => {
+		if (!place || placed.length >= frame.most) return;
 		const { x, y, anchor, box, leader } = place;
 		taken.push(grown(box, frame.fontSize * 0.4));
 		if (leader) lines.push(leader);
 		const shown = { id: mark.id, text: mark.text, x: round(x), y: round(y), anchor };
 		placed.push(leader ? { ...shown, leader: pathOf(leader) } : shown);
+	};
+	const beside = (mark: Labelled) => placesBeside(mark, frame.fontSize).find((place) => isFree(place, mark));
+	// Where there is room for every name, every one is worth a line.
+	const leading = wanted.slice(0, wanted.length <= frame.most ? frame.most : Math.ceil(frame.most / 2));
+	// Names beside their marks come first: a line leaves more room to choose.
+	const crowded = leading.filter((mark) => {
+		const place = beside(mark);
+		write(mark, place);
+		return place === undefined;
+	});
+	for (const mark of crowded) write(mark, bestAway(mark));
+	for (const mark of wanted.slice(leading.length)) {
+		if (placed.length >= frame.most) break;
+		write(mark, beside(mark));
 	}
-	return placed;
+	const order = new Map(wanted.map((mark, index) => [mark.id, index]));
+	return placed.sort((one, other) => (order.get(one.id) ?? 0) - (order.get(other.id) ?? 0));
 }
 
 function placesBeside(mark: Labelled, fontSize: number): Place[] {

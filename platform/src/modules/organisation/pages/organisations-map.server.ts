@@ -40,7 +40,7 @@ export async function drawOrganisations(
 	const drawing = drawMap({
 		...{ land, neighbours, points },
 		...(isWhole ? {} : { extent: points.map(({ at }) => at) }),
-		...(isGathered ? { labels: 24 } : {}),
+		...(isGathered ? { labels: 32 } : {}),
 		selected: own ?? undefined,
 		gatheredHref: (gathered) => `/organisations?q=${encodeURIComponent(gathered[0]?.label ?? "")}`,
 		gatheredLabel: (gathered) => organisationsText[language].several(gathered.length),
