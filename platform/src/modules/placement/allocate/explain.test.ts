@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { makeClaim, makeOffer, makePeriod, makeSite, makeSnapshot } from "../../../../test/make-round.ts";
+import { explanationOf } from "./explain.ts";
+import { allocateSnapshot } from "./run.ts";
+
+const [near, far] = [
+	{ latitude: 63.43, longitude: 10.39 },
+	{ latitude: 63.88, longitude: 10.39 },
+];
+const wish = (rank: number, target: string) => ({ rank, kind: "site", target }) as const;
+const snapshot = makeSnapshot({
+	periods: [makePeriod({ id: "spring" })],
+	sites: [makeSite({ id: "A", at: near }), makeSite({ id: "B", at: far }), makeSite({ id: "C", at: near })],
+	offers: [
+		makeOffer({ id: "a", siteId: "A" }),
+		makeOffer({ id: "b", siteId: "B" }),
+		makeOffer({ id: "c", siteId: "C", profession: "physio" }),
+	],
+	claims: [
+		makeClaim({ id: "kari", periodId: "spring", wishes: [wish(1, "A"), wish(2, "B"), wish(3, "C")] }),
+		makeClaim({ id: "ola", periodId: "spring", wishes: [wish(1, "A")] }),
+	],
+});
+
+describe("reasons", async () => {
+	const { result, certificate } = await allocateSnapshot(snapshot, { snapshotHash: "hash" });
+	const explanation = explanationOf(snapshot, result, certificate);
+
+	it("says of each wish what it would have cost, and who would have moved, without a name", () => {
+		const { given, wishes, removed } = explanation.why("kari");
+		expect(given.offer).toBe("b");
+		expect(wishes.map(({ rank, site, minutes, answer }) => [rank, site, minutes, answer.kind])).toEqual([
+			[1, "A", 11, "cost"],
+			[2, "B", 61, "given"],
+			[3, "C", 11, "rules"],
+		]);
+		expect(wishes[0]?.answer).toEqual({
+			kind: "cost",
+			cost: {
+				...{ places: 0, byPriority: [], minutes: 0, ranks: 4, others: 1 },
+				// Kari one rank up, Ola five down, fifteen minutes each; the minutes are the other way round.
+				steps: [{ name: "burden", change: 60 }],
+			},
+			moves: [
+				{ who: "claim", from: "B", to: "A", minutes: -50, ranks: -1 },
+				{ who: "another", from: "A", to: "B", minutes: 50, ranks: 5 },
+			],
+		});
+		expect(removed).toEqual([{ rule: "other-profession", offers: 1 }]);
+		expect(explanation.exact).toBe(true);
+	});
+
+	it("says what one more place is worth, and what moves by hand cost", () => {
+		expect(explanation.worthOfOneMore("a")?.cost).toMatchObject({ places: 0, minutes: -50, ranks: -1 });
+		expect(explanation.worthOfOneMore("c")?.cost.steps).toEqual([]);
+		expect(explanation.editedCost([{ claim: "kari", offer: "a" }])).toMatchObject({
+			kind: "edited",
+			exceeded: [{ id: "a", count: 2, places: 1 }],
+			best: { steps: [{ name: "burden", change: 60 }] },
+		});
+		expect(explanation.editedCost([{ claim: "kari", offer: null }])).toMatchObject({
+			exceeded: [],
+			cost: { places: 1, others: 0 },
+		});
+		expect(explanation.editedCost([{ claim: "kari", offer: "c" }])).toEqual({
+			...{ kind: "refused", claim: "kari", because: "other-profession" },
+		});
+	});
+});

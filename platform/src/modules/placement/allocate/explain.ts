@@ -1,0 +1,275 @@
+import {
+	type Allocated,
+	type Edit,
+	type EditRefusal,
+	type Explainer,
+	editedBy,
+	explainerOf,
+	type Problem,
+	type StepValue,
+} from "@laeringsarena/allocation";
+import type { PairRule, WishKind } from "../codes.ts";
+import { considering, mostWhole, problemWith, withPairs } from "./consider.ts";
+import type { RunCertificate, RunResult, Snapshot } from "./contract.ts";
+import { eachPair, factsOf } from "./facts.ts";
+import { allocatedIn, planIn } from "./known.ts";
+import { notKnown } from "./reach.ts";
+import { type Cost, type Moved, type ToldMove, told } from "./told.ts";
+import { removedFrom } from "./unplaced.ts";
+
+export type { Cost, ToldMove } from "./told.ts";
+
+/** Offers by the rule that removed them, most first. */
+export type Removed = readonly { readonly rule: PairRule; readonly offers: number }[];
+
+/** Why a claim does not have a site. */
+export type SiteAnswer =
+	| { readonly kind: "given" }
+	/** Every offer there is removed. */
+	| { readonly kind: "rules"; readonly removed: Removed }
+	| { readonly kind: "nothing-offered" }
+	/** The claim is locked elsewhere. */
+	| { readonly kind: "locked" }
+	/** There are no places there, or locks hold all of them. */
+	| { readonly kind: "no-place" }
+	/** What it would cost to give it anyway, everybody moved in the best way. `Explanation.exact` says what the numbers are. */
+	| { readonly kind: "cost"; readonly cost: Cost; readonly moves: readonly ToldMove[] }
+	/** The plan was made under rules that cross, of which prices say nothing. */
+	| { readonly kind: "rules-cross" };
+
+export type WishAnswer = {
+	readonly rank: number;
+	readonly kind: WishKind;
+	readonly target: string;
+	/** The site the answer is about: of a municipality or county, the one that would cost least among the nearest. */
+	readonly site: string | null;
+	readonly minutes: number | null;
+	readonly answer: SiteAnswer;
+};
+
+export type MoveCost =
+	| { readonly kind: "refused"; readonly claim: string; readonly because: EditRefusal | PairRule | "unknown-offer" }
+	| {
+			readonly kind: "edited";
+			/** Limits that the plan with the moves exceeds: ids of offers, sites or hosts. With any it is no plan until somebody moves. */
+			readonly exceeded: readonly { readonly id: string; readonly count: number; readonly places: number }[];
+			readonly cost: Cost;
+			/** What the moves cost at best, everybody else free to move; null where they cannot be held, or rules cross. */
+			readonly best: Cost | null;
+	  };
+
+/** Answers about one run. Unknown ids throw. */
+export type Explanation = {
+	/** Costs are exact. They are not where pairs were left out of the run, nor where it has rules that cross, which costs pay no heed to. */
+	readonly exact: boolean;
+	/** Every wish in order, each with its answer, and what removed other offers. */
+	why(claim: string): {
+		readonly given: RunResult["plan"][number];
+		readonly wishes: readonly WishAnswer[];
+		readonly removed: Removed;
+	};
+	whyNot(claim: string, site: string): SiteAnswer;
+	/** What one more place of an offer would change, in the days where it is worth most; null under rules that cross. */
+	worthOfOneMore(offer: string): { readonly cost: Cost; readonly moves: readonly ToldMove[] } | null;
+	/** What moves by hand cost; an offer of null takes the place away. */
+	editedCost(moves: readonly Edit[]): MoveCost;
+};
+
+/** So many sites are judged for a wish of a whole municipality or county, the nearest first. */
+const sitesOfArea = 10;
+
+/**
+ * Answers about a stored run. It makes again what it needs, which takes as long as the facts of the run did: keep it for as long as
+ * somebody asks. Ids are the snapshot's.
+ */
+export function explanationOf(snapshot: Snapshot, result: RunResult, certificate: RunCertificate): Explanation {
+	const frame = factsOf(snapshot);
+	const { ground, reach, indexOfClaim, indexOfSlot } = frame;
+	const { levels, result: form } = certificate;
+	const { rows, complete } = considering(frame, mostWhole);
+	// Whoever has a place has its pair, whether or not it is among those to begin with.
+	result.plan.forEach(({ offer }, claim) => {
+		const at = offer === null ? undefined : ground.offerIndex.get(offer);
+		const i = indexOfClaim[claim] ?? -1;
+		if (at !== undefined && !complete) rows[i] = withPairs(rows[i] ?? new Int32Array(0), pairAt(claim, at));
+	});
+	function pairAt(claim: number, offer: number): number[] {
+		const wanted = indexOfSlot[ground.slotOf(claim, offer)] ?? -1;
+		const found: number[] = [];
+		eachPair(frame, indexOfClaim[claim] ?? -1, (...pair) => {
+			if (pair[0] === wanted) found.push(...pair);
+		});
+		return found;
+	}
+	type Ready = { readonly claim: number; readonly problem: Problem; readonly explainer: Explainer };
+	let last: Ready | null = null;
+	/** An explainer that knows every open pair of a claim; one is kept. */
+	const readyFor = (claim: number): Ready | null => {
+		if (form === null) return null;
+		if (last !== null && (complete || last.claim === claim)) return last;
+		const mine = [...rows];
+		if (!complete && claim >= 0) {
+			const i = indexOfClaim[claim] ?? -1;
+			const found: number[] = [];
+			eachPair(frame, i, (...pair) => found.push(...pair));
+			mine[i] = withPairs(mine[i] ?? new Int32Array(0), found);
+		}
+		const problem = problemWith(frame, mine);
+		const allocated: Allocated = allocatedIn(frame, problem, result, form);
+		last = { claim, problem, explainer: explainerOf(problem, levels, allocated) };
+		return last;
+	};
+	const indexIn = (index: ReadonlyMap<string, number>, id: string) => {
+		const at = index.get(id);
+		if (at === undefined) throw new Error(`unknown id ${id}`);
+		return at;
+	};
+
+	const answerAt = (claim: number, site: number): SiteAnswer => {
+		const row = result.plan[claim];
+		const given = ground.siteOfOffer[ground.offerIndex.get(row?.offer ?? "") ?? -1];
+		if (row !== undefined && given === site) return { kind: "given" };
+		const offers = snapshot.offers.flatMap((_, offer) => (ground.siteOfOffer[offer] === site ? [offer] : []));
+		if (offers.length === 0) return { kind: "nothing-offered" };
+		const removed = new Map<PairRule, number>();
+		const open: number[] = [];
+		for (const offer of offers) {
+			const rule = reach.ruleOf(claim, offer);
+			if (rule === null) open.push(offer);
+			else removed.set(rule, (removed.get(rule) ?? 0) + 1);
+		}
+		if (open.length === 0)
+			return {
+				kind: "rules",
+				removed: [...removed].map(([rule, count]) => ({ rule, offers: count })).sort((a, b) => b.offers - a.offers),
+			};
+		const ready = readyFor(claim);
+		if (ready === null) return { kind: "rules-cross" };
+		const id = snapshot.claims[claim]?.id ?? "";
+		const answers = open.map((offer) =>
+			ready.explainer.whyNot(id, ground.slots[ground.slotOf(claim, offer)]?.id ?? ""),
+		);
+		const costs = answers.flatMap((answer) => (answer.kind === "worse" ? [answer] : []));
+		const best = costs.sort((a, b) => compare(a.change, b.change))[0];
+		if (best !== undefined)
+			return { kind: "cost", ...told(frame, ready.problem, best.change, best.moves, new Set([id])) };
+		return answers.some(({ kind }) => kind === "locked") ? { kind: "locked" } : { kind: "no-place" };
+	};
+
+	/** Sites that a wish names, for an area the nearest ones with anything open to the claim, or else any of them. */
+	const sitesOf = (claim: number, kind: WishKind, target: string): readonly number[] => {
+		if (kind === "site") return ground.siteIndex.has(target) ? [indexIn(ground.siteIndex, target)] : [];
+		const inside = (municipality: string | null) =>
+			kind === "county" ? municipality?.slice(0, 2) === target : municipality === target;
+		const group = ground.groups[ground.groupOf[claim] ?? 0];
+		const here = (group?.sites ?? []).filter((site) => inside(snapshot.sites[site]?.municipality ?? null));
+		const near = here
+			.map((site) => ({ site, ...reach.judge(claim, site) }))
+			.sort((a, b) => Number(a.rule !== null) - Number(b.rule !== null) || a.minutes - b.minutes || a.site - b.site)
+			.map(({ site }) => site)
+			.slice(0, sitesOfArea);
+		const given = ground.siteOfOffer[ground.offerIndex.get(result.plan[claim]?.offer ?? "") ?? -1];
+		if (given !== undefined && here.includes(given)) return [given];
+		const any = snapshot.sites.findIndex(({ municipality }) => inside(municipality));
+		return near.length > 0 ? near : any < 0 ? [] : [any];
+	};
+
+	return {
+		exact: complete && certificate.crossing === null,
+		why(claimId) {
+			const claim = indexIn(ground.claimIndex, claimId);
+			const [row, given] = [snapshot.claims[claim], result.plan[claim]];
+			if (row === undefined || given === undefined) throw new Error(`unknown id ${claimId}`);
+			const wishes = row.wishes.toSorted((a, b) => a.rank - b.rank);
+			return {
+				given,
+				wishes: wishes.map(({ rank, kind, target }): WishAnswer => {
+					const answers = sitesOf(claim, kind, target).map((site) => ({ site, answer: answerAt(claim, site) }));
+					const best = answers.sort((a, b) => weightOf(a.answer, b.answer))[0];
+					const minutes = best === undefined ? notKnown : reach.judge(claim, best.site).minutes;
+					return {
+						...{ rank, kind, target },
+						site: snapshot.sites[best?.site ?? -1]?.id ?? null,
+						minutes: minutes === notKnown ? null : minutes,
+						answer: best?.answer ?? { kind: "nothing-offered" },
+					};
+				}),
+				removed: removedFrom(frame, claim).removed,
+			};
+		},
+		whyNot: (claim, site) => answerAt(indexIn(ground.claimIndex, claim), indexIn(ground.siteIndex, site)),
+		worthOfOneMore(offerId) {
+			const offer = indexIn(ground.offerIndex, offerId);
+			const ready = readyFor(-1);
+			if (ready === null) return null;
+			const worths = ground.slots
+				.filter((slot) => slot.offer === offer)
+				.map(({ id }) => ready.explainer.worthOfOneMore(id))
+				.sort((a, b) => compare(a.change, b.change));
+			const { change, moves } = worths[0] ?? { change: [], moves: [] };
+			return told(frame, ready.problem, change, moves, new Set());
+		},
+		editedCost(moves) {
+			const mine = [...rows];
+			const edits: Edit[] = [];
+			for (const { claim: id, offer } of moves) {
+				const claim = indexIn(ground.claimIndex, id);
+				if (offer === null) {
+					edits.push({ claim: id, offer });
+					continue;
+				}
+				const at = ground.offerIndex.get(offer);
+				if (at === undefined) return { kind: "refused", claim: id, because: "unknown-offer" };
+				const rule = reach.ruleOf(claim, at);
+				if (rule !== null) return { kind: "refused", claim: id, because: rule };
+				edits.push({ claim: id, offer: ground.slots[ground.slotOf(claim, at)]?.id ?? "" });
+				const i = indexOfClaim[claim] ?? -1;
+				if (!complete) mine[i] = withPairs(mine[i] ?? new Int32Array(0), pairAt(claim, at));
+			}
+			const problem = problemWith(frame, mine);
+			const plan = planIn(frame, problem, result.plan);
+			const edited = editedBy(problem, levels, plan, edits);
+			const [refused] = edited.kind === "refused" ? edited.edits : [];
+			if (edited.kind === "refused")
+				return { kind: "refused", claim: refused?.edit.claim ?? "", because: refused?.because ?? "not-eligible" };
+			const asked = new Set(moves.map(({ claim }) => claim));
+			const costTo = (after: Int32Array, change: readonly StepValue[]) =>
+				told(frame, problem, change, movedBetween(problem, plan, after), asked).cost;
+			return {
+				kind: "edited",
+				exceeded: edited.flaws.flatMap((flaw) =>
+					flaw.code === "over-limit" ? [{ id: aboutOf(flaw.limit), count: flaw.count, places: flaw.places }] : [],
+				),
+				cost: costTo(edited.plan, edited.cost),
+				best:
+					edited.best === undefined || certificate.crossing !== null
+						? null
+						: costTo(edited.best.plan, edited.best.cost),
+			};
+		},
+	};
+}
+
+function compare(a: readonly StepValue[], b: readonly StepValue[]): number {
+	for (const [step, { value }] of a.entries()) if (value !== b[step]?.value) return value - (b[step]?.value ?? 0);
+	return 0;
+}
+
+/** Given first, then what costs least, then what cannot be had. */
+function weightOf(a: SiteAnswer, b: SiteAnswer): number {
+	const order = ["given", "cost", "rules-cross", "locked", "no-place", "rules", "nothing-offered"];
+	if (a.kind !== "cost" || b.kind !== "cost") return order.indexOf(a.kind) - order.indexOf(b.kind);
+	return a.cost.places - b.cost.places || (a.cost.steps[0]?.change ?? 0) - (b.cost.steps[0]?.change ?? 0);
+}
+
+function movedBetween(problem: Problem, before: Int32Array, after: Int32Array): Moved[] {
+	const offerOf = (pair: number) => (pair < 0 ? null : (problem.limitIds[problem.offer[pair] ?? -1] ?? null));
+	return problem.claimIds.flatMap((claim, i) =>
+		before[i] === after[i] ? [] : [{ claim, from: offerOf(before[i] ?? -1), to: offerOf(after[i] ?? -1) }],
+	);
+}
+
+/** The offer, site or host that a limit of the engine is about: `a#2`, `site A@2027-01-11!`. */
+function aboutOf(limit: string): string {
+	return /^(?:offer|site|group) (.*)@[^@]*!$/s.exec(limit)?.[1] ?? /^(.*)#\d+$/s.exec(limit)?.[1] ?? limit;
+}
