@@ -41,7 +41,8 @@ export function residualOf(
 
 	const tail = new Int32Array(head.length);
 	for (let v = 0; v < nodes; v++) tail.fill(v, start[v], start[v + 1]);
-	const every = Int32Array.from(head, (_, arc) => arc);
+	const every = new Int32Array(head.length);
+	for (let arc = 0; arc < every.length; arc++) every[arc] = arc;
 	const outward = searchOver(arcs, grouped(every, head, nodes), tail);
 	outward.from(root);
 	const inward = searchOver(arcs, { start, arc: every }, head);

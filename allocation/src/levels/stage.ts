@@ -67,8 +67,17 @@ export function* solveStage(
 	const { alone, low, high } = options;
 	const costs = costsOf(problem, weighted);
 	const violation = 1 + swingOf(weighted);
-	const { start, chosen, to, worth } = rowsOf(problem, options, costs.pair);
-	const curves = curvesOf(problem, options, costs.short, violation);
+	const unplaced = new Float64Array(claims);
+	for (let i = 0; i < claims; i++) unplaced[i] = costs.alone(i) + (alone[i] === 1 ? 0 : violation);
+	// The auction is the faster from nothing. The simplex carries everything, and a plan to begin from; its prices
+	// are a corner of those that prove the plan, with nothing to spare.
+	const pure =
+		near === undefined &&
+		auctionSuits({ claims, parent, offer: problem.offer, unplaced }) &&
+		weighted.every(({ row }) => row.short === 0) &&
+		alone.every((free) => free === 1) &&
+		low.every((few) => few === 0);
+	const { start, chosen, to, worth } = rowsOf(problem, options, costs.pair, near === undefined);
 	const network: Network = {
 		claims,
 		offers,
@@ -77,8 +86,8 @@ export function* solveStage(
 		start,
 		offer: to,
 		cost: worth,
-		unplaced: Float64Array.from({ length: claims }, (_, i) => costs.alone(i) + (alone[i] === 1 ? 0 : violation)),
-		curves,
+		unplaced,
+		curves: curvesOf(problem, options, costs.short, violation),
 		closed: (2 * depthOf(problem) + 4) * violation,
 	};
 	const begin = new Int32Array(claims).fill(-1);
@@ -89,11 +98,7 @@ export function* solveStage(
 	}
 	const planOf = (taken: Int32Array): Plan => taken.map((at) => (at < 0 ? -1 : (chosen[at] ?? -1)));
 
-	// The auction is the faster from nothing. The simplex carries everything, and a plan to begin from; its prices
-	// are a corner of those that prove the plan, with nothing to spare.
-	const pure =
-		near === undefined && auctionSuits(network) && alone.every((free) => free === 1) && low.every((few) => few === 0);
-	if (pure && weighted.every(({ row }) => row.short === 0)) {
+	if (pure) {
 		const run = auction({ ...network, limit: high });
 		let next = run.next();
 		for (; !next.done; next = run.next()) {
@@ -115,8 +120,8 @@ export function* solveStage(
 	};
 }
 
-/** The pairs that are options, claim by claim, each claim's cheapest first, and what they cost. */
-function rowsOf(problem: Problem, { open, high }: Options, cost: (pair: number) => number) {
+/** The pairs that are options, claim by claim, in order each claim's cheapest first, and what they cost. */
+function rowsOf(problem: Problem, { open, high }: Options, cost: (pair: number) => number, inOrder: boolean) {
 	const { claims, offer } = problem;
 	const start = new Int32Array(claims + 1);
 	const chosen = new Int32Array(offer.length);
@@ -130,7 +135,7 @@ function rowsOf(problem: Problem, { open, high }: Options, cost: (pair: number) 
 				key[e] = cost(e);
 				chosen[size++] = e;
 			}
-		sortRow(chosen, first, size, key, spare);
+		if (inOrder) sortRow(chosen, first, size, key, spare);
 		start[i + 1] = size;
 	}
 	const to = new Int32Array(size);

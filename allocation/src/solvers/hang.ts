@@ -1,4 +1,5 @@
 import { type Curves, lastMark, markedAt } from "./curve.ts";
+import type { Nearby } from "./nearby.ts";
 import { emptyOrder } from "./order.ts";
 import type { Network } from "./simplex.ts";
 
@@ -18,8 +19,8 @@ export interface Hung {
  * outward: it hangs by the cheapest chain of moves that empties one of its places, at prices near the right ones (Dijkstra's method
  * from the outside; where the prices are wrong, a move counts as 0). With exact prices of an optimal plan the tree is optimal at once.
  */
-export function hung(network: Network, from: Int32Array, near?: Float64Array): Hung {
-	const { claims, offers, limits, parent, start, offer, cost, unplaced } = network;
+export function hung(network: Network, nearby: Nearby, from: Int32Array, near?: Float64Array): Hung {
+	const { claims, offers, limits, parent, offer, cost, unplaced } = network;
 	const pairs = offer.length;
 	const root = limits;
 	const first = limits + 1;
@@ -59,13 +60,14 @@ export function hung(network: Network, from: Int32Array, near?: Float64Array): H
 
 	const priceAt = (k: number) => (k === root || near === undefined ? 0 : (near[k] ?? 0));
 	const entry = new Int32Array(offers + 1);
-	for (let e = 0; e < pairs; e++) entry[(offer[e] ?? 0) + 1] = (entry[(offer[e] ?? 0) + 1] ?? 0) + 1;
+	for (const e of nearby.pair) entry[(offer[e] ?? 0) + 1] = (entry[(offer[e] ?? 0) + 1] ?? 0) + 1;
 	for (let j = 0; j < offers; j++) entry[j + 1] = (entry[j + 1] ?? 0) + (entry[j] ?? 0);
 	const filled = entry.slice();
-	const pairAt = new Int32Array(pairs);
-	const claimAt = new Int32Array(pairs);
+	const pairAt = new Int32Array(nearby.pair.length);
+	const claimAt = new Int32Array(nearby.pair.length);
 	for (let i = 0; i < claims; i++)
-		for (let e = start[i] ?? 0; e < (start[i + 1] ?? 0); e++) {
+		for (let c = nearby.start[i] ?? 0; c < (nearby.start[i + 1] ?? 0); c++) {
+			const e = nearby.pair[c] ?? 0;
 			const slot = filled[offer[e] ?? 0] ?? 0;
 			pairAt[slot] = e;
 			claimAt[slot] = i;

@@ -1,9 +1,11 @@
-import { type Curves, left, right } from "./curve.ts";
+import type { Curves } from "./curve.ts";
+import { everyPair, markMissed, nearbyOf, nearestPairs } from "./nearby.ts";
+import { pricingOf } from "./pricing.ts";
 import { treeOf } from "./tree.ts";
 
 /**
  * The core problem with a curve per limit: every claim takes one option, at the least total of options and curves. Pairs of
- * claim i are start[i] … start[i+1]−1, cheapest first. No pair may lead into a limit whose curve ends at 0, or that lies in one.
+ * claim i are start[i] … start[i+1]−1, cheapest first unless prices are known. No pair may lead into a limit whose curve ends at 0, or that lies in one.
  */
 export interface Network {
 	readonly claims: number;
@@ -41,70 +43,31 @@ export function* simplex(
 	from: Int32Array,
 	near?: Float64Array,
 ): Generator<SimplexState, { readonly taken: Int32Array; readonly price: Float64Array }> {
-	const { claims, limits, parent, start, offer, cost, unplaced } = network;
-	const tree = treeOf(network, from, near);
-	const { price, pred, curves, piece, basic, enter } = tree;
-	const pairs = offer.length;
-	const root = limits;
-	const priceOut = (k: number) => {
-		const outer = parent[k] ?? -1;
-		return price[outer < 0 ? root : outer] ?? 0;
-	};
-	const rows = claims + limits;
-	const block = Math.max(20, Math.ceil(Math.sqrt(pairs) / 4));
+	const marked = near === undefined ? undefined : nearestPairs(network, from, near);
+	let nearby = marked === undefined ? everyPair(network) : nearbyOf(network, marked);
+	const tree = treeOf(network, nearby, from, near);
+	const limitArcs = network.offer.length + network.claims;
+	// Measured; where only some pairs are looked at there is less to choose from.
+	const block = Math.max(20, Math.ceil(Math.sqrt(nearby.pair.length) / (near === undefined ? 4 : 8)));
+	let pricing = pricingOf(network, tree, nearby, block);
 	let pivots = 0;
 	let stride = firstStride;
 	let pause = firstStride;
-	let at = 0;
-	for (let idle = 0; idle < rows; ) {
-		let gain = 0;
-		let arc = -1;
-		let up = true;
-		const floor = tree.lowest();
-		for (let seen = 0; seen < block && idle < rows; seen++, idle++) {
-			if (at < claims) {
-				const own = pred[limits + 1 + at] ?? 0;
-				const now = own < pairs ? (cost[own] ?? 0) + (price[offer[own] ?? 0] ?? 0) : (unplaced[at] ?? 0);
-				let most = now - gain;
-				if ((unplaced[at] ?? 0) < most) {
-					most = unplaced[at] ?? 0;
-					arc = pairs + at;
-				}
-				const end = start[at + 1] ?? 0;
-				const reach = most - floor;
-				for (let e = start[at] ?? 0; e < end; e++) {
-					const base = cost[e] ?? 0;
-					if (base >= reach) break;
-					const value = base + (price[offer[e] ?? 0] ?? 0);
-					if (value < most) {
-						most = value;
-						arc = e;
-					}
-				}
-				gain = now - most;
-			} else {
-				const k = at - claims;
-				if (basic[k] === 0) {
-					const own = (price[k] ?? 0) - priceOut(k);
-					const more = own - right(curves, k, piece[k] ?? 0);
-					const less = left(curves, k, piece[k] ?? 0) - own;
-					if (more > gain || less > gain) {
-						up = more > less;
-						gain = up ? more : less;
-						arc = pairs + claims + k;
-					}
-				}
-			}
-			at = at + 1 === rows ? 0 : at + 1;
+	for (;;) {
+		const arc = pricing.next();
+		if (arc < 0) {
+			// Nothing more among the pairs looked at; all the others are looked at now.
+			if (marked === undefined || markMissed(network, tree.price, pricing.worth, marked) === 0) break;
+			nearby = nearbyOf(network, marked);
+			pricing = pricingOf(network, tree, nearby, block);
+			continue;
 		}
-		if (arc < 0) continue;
-		idle = 0;
-		enter(arc, arc < pairs + claims || up);
+		tree.enter(arc, arc < limitArcs || pricing.upward());
 		pivots++;
 		if (pivots < pause) continue;
 		stride = Math.min(longestStride, 2 * stride);
 		pause += stride;
 		yield { pivots, taken: tree.taken() };
 	}
-	return { taken: tree.taken(), price: price.slice(0, limits) };
+	return { taken: tree.taken(), price: tree.price.slice(0, network.limits) };
 }

@@ -1,5 +1,6 @@
 import { type Curves, lastMark } from "./curve.ts";
 import { hung } from "./hang.ts";
+import type { Nearby } from "./nearby.ts";
 import type { Network } from "./simplex.ts";
 
 /**
@@ -26,7 +27,7 @@ export interface Tree {
 	taken(): Int32Array;
 }
 
-export function treeOf(network: Network, from: Int32Array, near?: Float64Array): Tree {
+export function treeOf(network: Network, nearby: Nearby, from: Int32Array, near?: Float64Array): Tree {
 	const { claims, limits, parent, start, offer, cost, unplaced } = network;
 	const pairs = offer.length;
 	const root = limits;
@@ -34,7 +35,7 @@ export function treeOf(network: Network, from: Int32Array, near?: Float64Array):
 	const own = pairs + claims;
 	const nodes = first + claims;
 	const price = new Float64Array(first);
-	const { up, pred, count, piece, basic, curves } = hung(network, from, near);
+	const { up, pred, count, piece, basic, curves } = hung(network, nearby, from, near);
 	const { mark, slope } = curves;
 	const child = new Int32Array(nodes).fill(-1);
 	const next = new Int32Array(nodes).fill(-1);
