@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { timingSafeEqual } from "node:crypto";
 import * as client from "openid-client";
 import { createCookie } from "react-router";
 import { z } from "zod";
@@ -8,12 +8,12 @@ import type { Language } from "../language.ts";
 import { done, type Outcome, refused } from "../outcome.ts";
 import { connectAccount, signInAccount } from "./account.server.ts";
 import { type PersonActor, system } from "./actor.ts";
-import { type Claims, readClaims } from "./claims.ts";
 import { localPath } from "./local-path.ts";
 import { discover } from "./provider.server.ts";
 import { isProviderOn } from "./provider-switch.server.ts";
 import { hashSecret, newSecret } from "./secret.server.ts";
-import { beginSession, endSessionOf, findActor, sessionCookie, type Vouched } from "./session.server.ts";
+import { beginSession, endSessionOf, findActor, sessionCookie } from "./session.server.ts";
+import { askProvider, derive, faultName } from "./sign-in-provider.server.ts";
 
 /** How long a person has to come back from the provider, seconds. */
 const attemptLife = 600;
@@ -41,11 +41,6 @@ function attemptCookie(configuration: Configuration, state: string) {
 		secure,
 		maxAge: attemptLife,
 	});
-}
-
-/** Nonce and code verifier follow from the browser's secret, so the database holds nothing anyone could use. */
-function derive(secret: string, what: "nonce" | "code verifier", state: string): string {
-	return createHmac("sha256", secret).update(`${what} ${state}`).digest("base64url");
 }
 
 function callbackOf(configuration: Configuration, provider: Provider): string {
@@ -181,62 +176,4 @@ export async function finishSignIn(
 			await cookie.serialize("", { maxAge: 0 }),
 		],
 	});
-}
-
-/** Exchanges the code for who it is. The answer's address is put together from our own, whatever proxies made of it. */
-async function askProvider(
-	provider: Provider,
-	callback: string,
-	answer: string,
-	state: string,
-	secret: string,
-): Promise<Outcome<Vouched & { readonly claims: Claims }, "declined" | "level-too-low" | "cancelled" | "unreachable">> {
-	try {
-		const found = await discover(provider);
-		const tokens = await client.authorizationCodeGrant(found, new URL(callback + answer), {
-			expectedState: state,
-			expectedNonce: derive(secret, "nonce", state),
-			pkceCodeVerifier: derive(secret, "code verifier", state),
-			idTokenExpected: true,
-		});
-		const idToken = tokens.claims();
-		if (!idToken || tokens.id_token === undefined) return refused("declined", { detail: { fault: "no-id-token" } });
-		if (provider.levels.length > 0 && !provider.levels.includes(String(idToken.acr)))
-			return refused("level-too-low", { detail: { level: String(idToken.acr).slice(0, 100) } });
-		const userInfo = found.serverMetadata().userinfo_endpoint
-			? await client.fetchUserInfo(found, tokens.access_token, idToken.sub)
-			: {};
-		return done({
-			claims: readClaims({ ...idToken, ...userInfo }, provider.trustsEmail),
-			idToken: tokens.id_token,
-			sessionId: typeof idToken.sid === "string" ? idToken.sid.slice(0, 255) : null,
-		});
-	} catch (error) {
-		return refused(refusalOf(error), { detail: { fault: faultName(error) } });
-	}
-}
-
-/** Whether the person turned back, the provider is away, or it (or we) would not accept the answer. */
-function refusalOf(error: unknown): "cancelled" | "unreachable" | "declined" {
-	if (error instanceof client.AuthorizationResponseError)
-		return /^(access_denied|user_cancel|login_required|interaction_required)/.test(error.error)
-			? "cancelled"
-			: "declined";
-	if (error instanceof TypeError) return "unreachable";
-	if (error instanceof client.ClientError && unreachableCodes.has(error.code ?? "")) return "unreachable";
-	return "declined";
-}
-const unreachableCodes = new Set([
-	"OAUTH_TIMEOUT",
-	"OAUTH_ABORT",
-	"OAUTH_RESPONSE_IS_NOT_CONFORM",
-	"OAUTH_RESPONSE_IS_NOT_JSON",
-]);
-
-/** What went wrong, fit for a log: the kind and code of the error, never what the provider sent. */
-function faultName(error: unknown): string {
-	if (error instanceof client.AuthorizationResponseError || error instanceof client.ResponseBodyError)
-		return error.error.slice(0, 60);
-	if (error instanceof client.ClientError) return error.code ?? error.name;
-	return error instanceof Error ? error.name : "unknown";
 }

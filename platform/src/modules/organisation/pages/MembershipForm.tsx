@@ -1,6 +1,7 @@
 import { Link } from "react-router";
 import { saying } from "../../../forms/text.ts";
 import type { Choice } from "../../../ui/ChoiceField.tsx";
+import { DateRange } from "../../../ui/DateRange.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import type { RefusedForm } from "../../../ui/form-context.ts";
 import { useLanguage } from "../../../ui/language.tsx";
@@ -69,8 +70,15 @@ export function MembershipForm(props: {
 				choices={positions.map((position) => ({ value: position, label: peopleText[language].positions[position] }))}
 			/>
 			<Field name="deputyId" kind="lookup" width="full" choices={props.people} hint={text.hints.deputy} />
-			<Field name="validFrom" kind="date" {...(membership ? {} : { hint: text.hints.validFrom })} />
-			<Field name="validTo" kind="date" hint={text.hints.validTo} />
+			<DateRange
+				legend={text.period}
+				from={{
+					name: "validFrom",
+					label: text.fields.validFrom,
+					...(membership ? {} : { hint: text.hints.validFrom }),
+				}}
+				to={{ name: "validTo", label: text.fields.validTo, hint: text.hints.validTo }}
+			/>
 			{!membership && <Field name="invite" kind="checkbox" label={text.inviteAfter} />}
 			<div className="task-buttons">
 				<SubmitButton>{membership ? text.save : text.create}</SubmitButton>
