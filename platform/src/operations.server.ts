@@ -1,5 +1,11 @@
 import type { Operation } from "./api/operation.server.ts";
 import { organisationOperations } from "./modules/organisation/api.server.ts";
+import { capacityOperations } from "./modules/placement/capacity/api.server.ts";
+import { requestOperations } from "./modules/placement/request/api.server.ts";
 
 /** Everything the HTTP API can do. A room adds one line: its own operations. */
-export const operations: readonly Operation[] = [...organisationOperations];
+export const operations: readonly Operation[] = [
+	...organisationOperations,
+	...capacityOperations,
+	...requestOperations,
+];

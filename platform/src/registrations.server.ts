@@ -26,9 +26,18 @@ import { carryOverJob } from "./modules/organisation/register/jobs.server.ts";
 import { forgetPeople, forgetPeopleCron } from "./modules/organisation/retention/forget.server.ts";
 import { organisationText } from "./modules/organisation/text.ts";
 import { findWaitingInOrganisation } from "./modules/organisation/waiting.server.ts";
+import { capacityAuditKinds, capacityAuditWords } from "./modules/placement/capacity/audit-words.ts";
+import { capacityAsked } from "./modules/placement/capacity/notices.ts";
+import { capacityObjects } from "./modules/placement/capacity/objects.server.ts";
+import { pagesText as capacityPagesText } from "./modules/placement/capacity/pages/capacity.text.ts";
+import { capacityPurpose } from "./modules/placement/capacity/service.server.ts";
+import { findWaitingCapacity } from "./modules/placement/capacity/waiting.server.ts";
 import { publishJob } from "./modules/placement/publish/jobs.server.ts";
 import { placementPublished } from "./modules/placement/publish/notices.ts";
 import { publishText } from "./modules/placement/publish/text.ts";
+import { requestAnswered, requestSent } from "./modules/placement/request/notices.ts";
+import { requestPurpose } from "./modules/placement/request/service.server.ts";
+import { requestText } from "./modules/placement/request/text.ts";
 import { rosterAuditKinds, rosterAuditWords } from "./modules/placement/roster/audit-words.ts";
 import { bindStudents } from "./modules/placement/roster/bind.server.ts";
 import { rosterObjects } from "./modules/placement/roster/objects.server.ts";
@@ -52,7 +61,7 @@ import { registerWaiting } from "./registry/waiting.server.ts";
  * What the rooms give the house: jobs, kinds of notices, where calendars take their events from. A room adds its own
  * here, and nowhere else; the kernel never imports a room.
  */
-const notices: readonly NoticeKind[] = [jobEnded, placementPublished];
+const notices: readonly NoticeKind[] = [jobEnded, capacityAsked, requestSent, requestAnswered, placementPublished];
 const calendars: readonly CalendarSource[] = [];
 
 export const registrations: Registrations = {
@@ -66,23 +75,33 @@ registerJobs(registrations.jobs);
 registerNotices(notices);
 registerCalendars(calendars);
 registerAuditWords({ ...organisationAuditWords, ...importAuditWords, ...jobAuditWords, ...noticeAuditWords });
-registerAuditWords({ ...rosterAuditWords, ...roundAuditWords });
-registerAuditKinds({ ...rosterAuditKinds, ...roundAuditKinds });
+registerAuditWords({ ...capacityAuditWords, ...rosterAuditWords, ...roundAuditWords });
+registerAuditKinds({ ...capacityAuditKinds, ...rosterAuditKinds, ...roundAuditKinds });
 registerAuditKinds({ ...organisationAuditKinds, ...jobAuditKinds, ...noticeAuditKinds });
 for (const part of [...organisationOwnData, ...rosterOwnData]) registerOwnData(part);
 for (const [kind, find] of Object.entries({
 	...identityObjects,
 	...jobObjects,
 	...organisationObjects,
+	...capacityObjects,
 	...rosterObjects,
 	...roundObjects,
 }))
 	registerObjectKind(kind, find);
 registerWaiting("organisation", findWaitingInOrganisation);
 registerWaiting("job", findWaitingJobs);
+registerWaiting("placement.capacity", findWaitingCapacity);
 registerWaiting("placement.wishes", findWaitingWishes);
 registerWaiting("notice", findWaitingMail);
 registerBinding("placement", bindStudents);
+registerLinkPurpose(capacityPurpose, {
+	path: (token) => `/link/${token}/capacity`,
+	action: (language) => capacityPagesText[language].answerTitle,
+});
+registerLinkPurpose(requestPurpose, {
+	path: (token) => `/link/${token}/request`,
+	action: (language) => requestText[language].openLink,
+});
 registerLinkPurpose(wishPurpose, {
 	path: (token) => `/link/${token}/wishes`,
 	action: (language) => rosterText[language].link.action,

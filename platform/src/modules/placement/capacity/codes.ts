@@ -29,3 +29,6 @@ export const mostOffers = 20;
 export function professionOf(code: string | null): Profession | null {
 	return professions.find((profession) => profession === code) ?? null;
 }
+
+/** Kinds of organisation that receive students. */
+export const hostKinds = ["municipality", "gp-office", "private-provider", "county", "hospital-trust"] as const;

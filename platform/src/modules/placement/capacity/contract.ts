@@ -304,5 +304,6 @@ export const capacityRefusals = [
 	"none-chosen",
 	"nobody-to-remind",
 	"no-address",
+	"years-unreadable",
 ] as const;
 export type CapacityRefusal = (typeof capacityRefusals)[number];

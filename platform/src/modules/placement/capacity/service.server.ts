@@ -3,6 +3,7 @@
 export {
 	type AnswerPage,
 	answerCapacity,
+	capacityPurpose,
 	enterCapacity,
 	listInstitutions,
 	readAnswerPage,
@@ -10,6 +11,7 @@ export {
 } from "./answer.server.ts";
 export { type Calendar, readCalendar } from "./calendar.server.ts";
 export * from "./collection.server.ts";
+export { type ImportedCapacity, type ImportedRow, takeInCapacity } from "./import.server.ts";
 export * from "./load.server.ts";
 export { listOwnOffers, listPublishedOffers } from "./offers.server.ts";
 export * from "./site.server.ts";

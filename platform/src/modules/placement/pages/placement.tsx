@@ -24,7 +24,7 @@ export default function PlacementFrame({ loaderData }: Route.ComponentProps) {
 	const { can } = loaderData;
 	const tabs = [
 		{ to: "/placement/rounds", label: text.rounds },
-		{ to: "/placement/capacity", label: text.capacity },
+		{ to: "/placement/capacity", label: text.capacity, withBelow: true },
 		{ to: "/placement/requests", label: text.requests },
 		...(can.seeStudents ? [{ to: "/placement/students", label: text.students }] : []),
 		{ to: "/placement/courses", label: text.courses },

@@ -1,0 +1,346 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { openTestDatabase } from "../../../../test/database.ts";
+import { type MadeOrganisation, makeActor, makeOrganisation } from "../../../../test/make.ts";
+import { newId, type Work } from "../../../database/work.server.ts";
+import { system } from "../../../identity/actor.ts";
+import { openLink } from "../../../identity/link-token.server.ts";
+import type { Outcome } from "../../../outcome.ts";
+import { createUnit } from "../../organisation/service.server.ts";
+import type { CapacityAnswer, OfferInAnswer } from "./contract.ts";
+import {
+	addLoad,
+	addSite,
+	addSitesFromUnits,
+	answerCapacity,
+	closeSite,
+	enterCapacity,
+	listCapacity,
+	listPublishedOffers,
+	listSites,
+	listUnitsToTake,
+	makeCapacityLink,
+	readAnswerPage,
+	readCalendar,
+	readCollection,
+	readSite,
+	remindSites,
+	setCollectionState,
+	startCollection,
+	stepCapacity,
+	takeInCapacity,
+} from "./service.server.ts";
+import type { CapacitySheetRow } from "./sheet.ts";
+
+const database = await openTestDatabase();
+const telling = { mails: true, language: "nb" as const };
+const days = { firstDay: "2027-01-01", lastDay: "2027-06-30" };
+
+let municipality: MadeOrganisation;
+let coordinator: Awaited<ReturnType<typeof makeActor>>;
+let university: Awaited<ReturnType<typeof makeActor>>;
+let unitId: string;
+let leader: Awaited<ReturnType<typeof makeActor>>;
+let siteId: string;
+
+function finished<Value>(outcome: Outcome<Value>): Value {
+	if (outcome.refused) throw new Error(JSON.stringify(outcome.refused));
+	return outcome.done;
+}
+function codes(outcome: Outcome<unknown>): readonly string[] {
+	return (outcome.refused ?? []).map(({ code }) => code);
+}
+const as = <Value>(actor: Parameters<typeof database.commanding>[0], verb: (work: Work) => Promise<Outcome<Value>>) =>
+	database.commanding(actor, verb);
+
+const nurses: OfferInAnswer = {
+	...{ id: null, profession: "nursing", years: [2], firstDay: "2027-01-04", lastDay: "2027-03-12" },
+	...{ places: 3, leastTogether: null, reservedFor: null },
+};
+const yes = (version: number, offers: readonly OfferInAnswer[] = [nurses]): CapacityAnswer => ({
+	...{ takes: true, mostAtOnce: 4, supervisors: 2, note: null, offers: [...offers], version },
+});
+
+async function makeUnit(actor: typeof coordinator, name: string): Promise<string> {
+	return finished(
+		await as({ ...actor }, (work) =>
+			createUnit(work, {
+				...{ name, code: null, setting: "home-nursing", sector: "health", address: null, postcode: null, place: null },
+				...{ municipalityNumber: null, latitude: 63, longitude: 10, email: "enheten@example.no", phone: null },
+				...{ published: true, parentId: null, validFrom: "2020-01-01" },
+			}),
+		),
+	).id;
+}
+
+async function start(): Promise<{ collectionId: string; capacityId: string }> {
+	const { id } = finished(
+		await as(coordinator, (work) =>
+			startCollection(
+				work,
+				{ name: "Våren 2027", ...days, dueOn: "2026-12-13", message: null, siteIds: [siteId] },
+				telling,
+			),
+		),
+	);
+	const { rows } = await database.reading(coordinator, (work) => listCapacity(work, { collectionId: id }));
+	return { collectionId: id, capacityId: rows[0]?.id ?? "" };
+}
+
+beforeEach(async () => {
+	database.setNow("2026-11-22T10:00:00Z");
+	municipality = await makeOrganisation(database);
+	coordinator = await makeActor(database, {
+		organisation: municipality,
+		roles: ["placement-coordinator", "administrator"],
+	});
+	university = await makeActor(database, {
+		organisation: await makeOrganisation(database, { kind: "institution", name: `Høgskolen ${newId().slice(-6)}` }),
+		roles: ["placement-coordinator"],
+	});
+	unitId = await makeUnit(coordinator, "Hjemmetjenesten");
+	leader = await makeActor(database, { organisation: municipality, roles: ["unit-leader"], unitId });
+	finished(await as(coordinator, (work) => addSitesFromUnits(work, [unitId])));
+	const { rows } = await database.reading(coordinator, (work) => listSites(work, {}));
+	siteId = rows[0]?.id ?? "";
+});
+
+describe("sites", () => {
+	it("are made of units in one step, with their leader's address and place, and once", async () => {
+		const site = await database.reading(coordinator, (work) => readSite(work, siteId));
+		expect(site).toMatchObject({ name: "Hjemmetjenesten", unitId, latitude: 63, contactEmail: "enheten@example.no" });
+		expect(codes(await as(coordinator, (work) => addSitesFromUnits(work, [unitId])))).toEqual(["no-units"]);
+		const units = await database.reading(coordinator, (work) => listUnitsToTake(work));
+		expect(units.map((unit) => unit.siteId)).toEqual([siteId]);
+	});
+	it("are kept on behalf of a host by an institution alone", async () => {
+		const host = await makeOrganisation(database);
+		const values = {
+			...{ hostId: host.id, name: "Vertens sykehjem", setting: null, municipalityNumber: null, postcode: null },
+			...{ housingNote: "Hybel", contactName: null, contactEmail: null, published: false },
+		};
+		const { id } = finished(await as(university, (work) => addSite(work, values)));
+		expect(await database.reading(university, (work) => readSite(work, id))).toMatchObject({ hostId: host.id });
+		expect(await database.reading(coordinator, (work) => readSite(work, id))).toBeUndefined();
+		expect(codes(await as(university, (work) => addSite(work, { ...values, hostId: newId() })))).toEqual([
+			"host-unknown",
+		]);
+	});
+	it("are kept by coordinators alone", async () => {
+		for (const actor of [leader, await makeActor(database, { organisation: municipality, roles: ["teacher"] })])
+			expect(codes(await as(actor, (work) => addSitesFromUnits(work, [unitId])))).toEqual(["not-allowed"]);
+		const outcome = await as(university, (work) => closeSite(work, siteId, { version: 1, lastDay: "2026-12-31" }));
+		expect(codes(outcome)).toEqual(["missing"]);
+	});
+});
+
+describe("a collection", () => {
+	it("asks every site, by mail with a link and by notice, and knows who has not answered", async () => {
+		const { collectionId, capacityId } = await start();
+		const mails = await database.reading(system("test"), (work) =>
+			work.db
+				.selectFrom("notice.mail")
+				.select(["recipient", "body"])
+				.where("organisation_id", "=", municipality.id)
+				.execute(),
+		);
+		expect(mails.map(({ recipient }) => recipient)).toEqual(["enheten@example.no"]);
+		expect(mails[0]?.body).toMatch(/\[Svar her\]\(\/link\/[\w-]{20,}\)/);
+		const notices = await database.reading(leader, (work) =>
+			work.db.selectFrom("notice.notice").select("link").where("person_id", "=", leader.personId).execute(),
+		);
+		expect(notices).toEqual([{ link: `/placement/capacity/${capacityId}/answer` }]);
+		expect(await database.reading(coordinator, (work) => readCollection(work, collectionId))).toMatchObject({
+			asked: 1,
+			answered: 0,
+		});
+		expect(await database.reading(university, (work) => readCollection(work, collectionId))).toBeUndefined();
+		expect(await database.reading(leader, (work) => readCollection(work, collectionId))).toBeUndefined();
+	});
+	it("reminds a site once a day, and only those that have not answered", async () => {
+		const { collectionId, capacityId } = await start();
+		const remind = (ids: readonly string[] | null = null) =>
+			as(coordinator, (work) => remindSites(work, collectionId, ids, telling));
+		expect(finished(await remind())).toEqual({ reminded: 0, mailed: 0, left: 1 });
+		database.setNow("2026-11-23T10:00:00Z");
+		expect(finished(await remind([capacityId]))).toEqual({ reminded: 1, mailed: 1, left: 0 });
+		expect(finished(await remind())).toEqual({ reminded: 0, mailed: 0, left: 1 });
+		database.setNow("2026-11-24T10:00:00Z");
+		finished(await as(leader, (work) => answerCapacity(work, capacityId, yes(2))));
+		expect(codes(await remind())).toEqual(["nobody-to-remind"]);
+		expect(codes(await as(leader, (work) => remindSites(work, collectionId, null, telling)))).toEqual(["not-allowed"]);
+	});
+	it("takes no answers after it is closed", async () => {
+		const { collectionId, capacityId } = await start();
+		finished(await as(coordinator, (work) => setCollectionState(work, collectionId, { version: 1, state: "closed" })));
+		expect(codes(await as(leader, (work) => answerCapacity(work, capacityId, yes(1))))).toEqual(["collection-closed"]);
+		expect(finished(await as(coordinator, (work) => answerCapacity(work, capacityId, yes(1))))).toMatchObject({
+			state: "answered",
+		});
+	});
+});
+
+describe("an answer", () => {
+	it("is given by link without an account, changed until approved, and by that link alone", async () => {
+		const { capacityId } = await start();
+		const { path } = finished(await as(coordinator, (work) => makeCapacityLink(work, capacityId, "nb")));
+		const open = () => openLink(database, path.replace("/link/", ""));
+		const { actor } = finished(await open());
+		const page = await database.reading(actor, (work) => readAnswerPage(work, capacityId));
+		expect(page).toMatchObject({ as: "site", open: true, capacity: { siteName: "Hjemmetjenesten" } });
+		finished(await as(actor, (work) => answerCapacity(work, capacityId, yes(1), { name: "Leder" })));
+		const twice = await Promise.all([1, 2].map(() => as(actor, (work) => answerCapacity(work, capacityId, yes(2)))));
+		expect(twice.map(codes).sort()).toEqual([[], ["changed-by-another"]]);
+		const other = await start()
+			.then(({ capacityId }) => capacityId)
+			.catch(() => newId());
+		expect(codes(await as(actor, (work) => answerCapacity(work, other, yes(1))))).toEqual(["missing"]);
+		finished(await as(coordinator, (work) => stepCapacity(work, "approve", [capacityId])));
+		expect(codes(await as(actor, (work) => answerCapacity(work, capacityId, yes(4))))).toEqual(["already-approved"]);
+		expect(codes(await open())).toEqual(["revoked"]);
+	});
+	it("is given by the unit's own leader, not by another's, nor by another organisation", async () => {
+		const { capacityId } = await start();
+		const elsewhere = await makeActor(database, {
+			...{ organisation: municipality, roles: ["unit-leader"], unitId: await makeUnit(coordinator, "Sykehjemmet") },
+		});
+		for (const actor of [elsewhere, university])
+			expect(codes(await as(actor, (work) => answerCapacity(work, capacityId, yes(1))))).toEqual(["missing"]);
+		expect((await database.reading(elsewhere, (work) => listCapacity(work, {}))).total).toBe(0);
+		expect((await database.reading(leader, (work) => listCapacity(work, {}))).total).toBe(1);
+		expect(
+			finished(await as(leader, (work) => answerCapacity(work, capacityId, { ...yes(1), takes: false }))),
+		).toMatchObject({ state: "none" });
+	});
+	it("is suggested from what was said the year before", async () => {
+		const before = await as(coordinator, (work) =>
+			enterCapacity(work, {
+				...{
+					siteId,
+					firstDay: "2026-01-01",
+					lastDay: "2026-06-30",
+					takes: true,
+					mostAtOnce: 5,
+					supervisors: null,
+					note: null,
+				},
+				offers: [{ ...nurses, firstDay: "2026-01-05", lastDay: "2026-03-13" }],
+			}),
+		);
+		finished(before);
+		const { capacityId } = await start();
+		const page = await database.reading(leader, (work) => readAnswerPage(work, capacityId));
+		expect(page?.shown).toMatchObject({
+			...{ mostAtOnce: 5, suggestedFrom: { firstDay: "2026-01-01", lastDay: "2026-06-30" } },
+			offers: [{ id: null, profession: "nursing", firstDay: "2027-01-05", lastDay: "2027-03-13", places: 3 }],
+		});
+	});
+});
+
+describe("published capacity", () => {
+	async function publish(offers: readonly OfferInAnswer[] = [nurses]) {
+		const { capacityId } = await start();
+		finished(await as(leader, (work) => answerCapacity(work, capacityId, yes(1, offers))));
+		finished(await as(coordinator, (work) => stepCapacity(work, "publish", [capacityId])));
+		return capacityId;
+	}
+	const seenBy = async (actor: typeof university) =>
+		(await database.reading(actor, (work) => listPublishedOffers(work, { hostId: municipality.id }))).rows;
+
+	it("is seen by institutions, but for what is kept for others", async () => {
+		const other = await makeActor(database, {
+			organisation: await makeOrganisation(database, { kind: "institution", name: `Annet ${newId().slice(-6)}` }),
+			roles: ["placement-coordinator"],
+		});
+		const reserved: OfferInAnswer = { ...nurses, profession: "medicine", reservedFor: other.organisationId };
+		const capacityId = await publish([nurses, reserved]);
+		expect((await seenBy(university)).map(({ profession }) => profession)).toEqual(["nursing"]);
+		expect((await seenBy(other)).map(({ profession }) => profession).sort()).toEqual(["medicine", "nursing"]);
+		finished(await as(coordinator, (work) => stepCapacity(work, "takeBack", [capacityId])));
+		expect(await seenBy(university)).toEqual([]);
+	});
+	it("is approved and published by coordinators alone", async () => {
+		const { capacityId } = await start();
+		finished(await as(leader, (work) => answerCapacity(work, capacityId, yes(1))));
+		for (const actor of [leader, await makeActor(database, { organisation: municipality, roles: ["manager"] })])
+			expect(codes(await as(actor, (work) => stepCapacity(work, "publish", [capacityId])))).toEqual(["not-allowed"]);
+		expect(codes(await as(university, (work) => stepCapacity(work, "publish", [capacityId])))).toEqual([
+			"not-answered",
+		]);
+	});
+	it("is counted week by week against what holds it", async () => {
+		await publish();
+		const load = {
+			siteId,
+			kind: "pupil" as const,
+			name: "Skolen",
+			firstDay: "2027-01-06",
+			lastDay: "2027-01-07",
+			learners: 2,
+		};
+		finished(await as(coordinator, (work) => addLoad(work, { ...load, published: false })));
+		expect(codes(await as(university, (work) => addLoad(work, { ...load, published: false })))).toEqual([
+			"site-unknown",
+		]);
+		const calendar = await database.reading(coordinator, (work) =>
+			readCalendar(work, { firstDay: "2027-01-04", lastDay: "2027-01-17" }),
+		);
+		expect(calendar.weeks.map(({ week }) => week)).toEqual([1, 2]);
+		expect(calendar.rows[0]?.cells).toEqual([
+			{ cap: 3, load: 2, held: 0 },
+			{ cap: 3, load: 0, held: 0 },
+		]);
+	});
+});
+
+describe("a sheet of capacity", () => {
+	const row = (given: Partial<CapacitySheetRow> = {}): CapacitySheetRow => ({
+		...{ host: null, site: "Hjemmetjenesten", setting: null, postcode: null, profession: "nursing", years: "2" },
+		...{
+			firstDay: "2027-01-04",
+			lastDay: "2027-03-12",
+			places: 2,
+			mostAtOnce: null,
+			leastTogether: null,
+			reservedFor: null,
+		},
+		...given,
+	});
+	const takeIn = (...values: CapacitySheetRow[]) =>
+		as(coordinator, (work) =>
+			takeInCapacity(
+				work,
+				values.map((value, index) => ({ row: index + 2, value })),
+			),
+		);
+
+	it("makes sites and lines, changes what stands, and leaves what is the same", async () => {
+		expect(finished(await takeIn(row(), row({ site: "Nytt sykehjem" })))).toEqual({
+			sites: 1,
+			created: 2,
+			changed: 0,
+			unchanged: 0,
+		});
+		expect(finished(await takeIn(row(), row({ site: "Nytt sykehjem", places: 5 })))).toEqual({
+			sites: 0,
+			created: 0,
+			changed: 1,
+			unchanged: 1,
+		});
+	});
+	it("is refused whole where a row is wrong, and the row is named", async () => {
+		const outcome = await takeIn(
+			row(),
+			row({ years: "ni" }),
+			row({ host: "Ingensteds" }),
+			row({ reservedFor: "Ingen" }),
+			row({ places: 4 }),
+		);
+		expect(outcome.refused?.map(({ code, detail }) => [code, detail?.row])).toEqual([
+			["years-unreadable", 3],
+			["host-unknown", 4],
+			["institution-unknown", 5],
+			["offers-overlap", 6],
+		]);
+		expect((await database.reading(coordinator, (work) => listCapacity(work, {}))).total).toBe(0);
+	});
+});

@@ -1,0 +1,66 @@
+import { formatDate, formatNumber } from "../../../../language.ts";
+import { Facts } from "../../../../ui/Facts.tsx";
+import { useLanguage } from "../../../../ui/language.tsx";
+import { Section } from "../../../../ui/Section.tsx";
+import { Table } from "../../../../ui/Table.tsx";
+import type { CapacityView } from "../contract.ts";
+import { pagesText } from "./capacity.text.ts";
+import { StateOf } from "./StateOf.tsx";
+import { daysWord, professionWord, yearsWord } from "./words.ts";
+
+/** What was said of a site: places, and how far the answer has come. */
+export function AnswerSummary({ capacity }: { readonly capacity: CapacityView }) {
+	const language = useLanguage();
+	const text = pagesText[language];
+	const { columns, answerFields: fields } = text;
+	return (
+		<Section title={text.youSaid}>
+			<Facts
+				facts={[
+					{ label: text.takes, value: capacity.state === "none" ? text.no : text.yes },
+					{ label: columns.state, value: <StateOf state={capacity.state} /> },
+					...(capacity.mostAtOnce === null
+						? []
+						: [{ label: fields.mostAtOnce, value: formatNumber(language, capacity.mostAtOnce) }]),
+					...(capacity.supervisors === null
+						? []
+						: [{ label: fields.supervisors, value: formatNumber(language, capacity.supervisors) }]),
+					...(capacity.note === null ? [] : [{ label: fields.note, value: capacity.note }]),
+					...(capacity.answeredAt === null
+						? []
+						: [
+								{
+									label: columns.answered,
+									value: text.answeredBy(capacity.answeredBy ?? "–", formatDate(language, capacity.answeredAt)),
+								},
+							]),
+				]}
+			/>
+			{capacity.offers.length > 0 && (
+				<Table
+					caption={columns.places}
+					hideCaption
+					rows={capacity.offers}
+					rowKey={(offer) => offer.id}
+					columns={[
+						{
+							key: "profession",
+							label: columns.profession,
+							cell: (offer) => professionWord(language, offer.profession),
+						},
+						{ key: "years", label: columns.years, cell: (offer) => yearsWord(language, offer.years) },
+						{ key: "days", label: columns.days, cell: (offer) => daysWord(language, offer) },
+						{
+							key: "places",
+							label: columns.places,
+							cell: (offer) => formatNumber(language, offer.places),
+							numeric: true,
+						},
+						{ key: "together", label: columns.together, cell: (offer) => offer.leastTogether ?? "", numeric: true },
+						{ key: "reserved", label: columns.reserved, cell: (offer) => offer.reservedForName ?? "" },
+					]}
+				/>
+			)}
+		</Section>
+	);
+}

@@ -1,0 +1,21 @@
+import { tableState } from "../../../../ui/table-state.ts";
+import { representing } from "../../../../visit.server.ts";
+import { listPublishedOffers } from "../service.server.ts";
+import type { Route } from "./+types/published-excel";
+import { pagesText } from "./capacity.text.ts";
+import { listAsExcel } from "./excel.server.ts";
+import { offerColumns, offerRows } from "./offers-sheet.server.ts";
+import { offerQuery, offerTable } from "./tables.ts";
+
+/** Published places as Excel, narrowed as the page is. */
+export async function loader({ context, request }: Route.LoaderArgs) {
+	const visit = representing(context, request);
+	const { language, url } = visit;
+	const text = pagesText[language];
+	const query = offerQuery(tableState(url, offerTable));
+	return listAsExcel(visit, {
+		...{ verb: "capacity.export", columns: offerColumns, name: text.publishedTitle, file: text.fileName },
+		note: text.publishedSource,
+		read: async (work) => offerRows(work, (await listPublishedOffers(work, query)).rows, language),
+	});
+}

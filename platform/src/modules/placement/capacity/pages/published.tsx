@@ -1,0 +1,102 @@
+import { formatNumber } from "../../../../language.ts";
+import { houseText } from "../../../../text.ts";
+import { EmptyState } from "../../../../ui/EmptyState.tsx";
+import { useLanguage } from "../../../../ui/language.tsx";
+import { PageHeader } from "../../../../ui/PageHeader.tsx";
+import { Table } from "../../../../ui/Table.tsx";
+import { tableState } from "../../../../ui/table-state.ts";
+import { representing } from "../../../../visit.server.ts";
+import { professions } from "../../../organisation/codes.ts";
+import { mandateOf } from "../../../organisation/service.server.ts";
+import { mayCoordinate } from "../../rules.ts";
+import { yearsOfStudy } from "../codes.ts";
+import { listPublishedOffers } from "../service.server.ts";
+import { capacityText } from "../text.ts";
+import type { Route } from "./+types/published";
+import { CapacityTabs } from "./CapacityTabs.tsx";
+import { pagesText } from "./capacity.text.ts";
+import { offerQuery, offerTable } from "./tables.ts";
+import { daysWord, professionWord, yearsWord } from "./words.ts";
+
+/** Places every host has published, as far as they are not kept for others. */
+export async function loader({ context, request }: Route.LoaderArgs) {
+	const { reading, url } = representing(context, request);
+	const state = tableState(url, offerTable);
+	return reading(async (work) => ({
+		state,
+		...(await listPublishedOffers(work, { ...offerQuery(state), offset: state.offset, pageSize: state.pageSize })),
+		can: { coordinate: mayCoordinate(await mandateOf(work)) },
+	}));
+}
+
+export default function Published({ loaderData }: Route.ComponentProps) {
+	const language = useLanguage();
+	const text = pagesText[language];
+	const { columns } = text;
+	const { rows, total, state, can } = loaderData;
+	const order = { to: "/placement/requests/new", label: text.order };
+	return (
+		<div className="stack">
+			<title>{houseText[language].pageTitle(text.publishedTitle)}</title>
+			<PageHeader
+				title={text.publishedTitle}
+				lead={text.publishedLead}
+				{...(can.coordinate ? { action: order } : {})}
+			/>
+			<CapacityTabs coordinate={can.coordinate} />
+			<Table
+				caption={text.publishedTitle}
+				hideCaption
+				rows={rows}
+				total={total}
+				state={state}
+				rowKey={(row) => row.id}
+				searchLabel={text.searchPlaces}
+				excel="/placement/capacity/published.xlsx"
+				filters={[
+					{
+						name: "profession",
+						label: columns.profession,
+						choices: professions.map((one) => ({ value: one, label: professionWord(language, one) })),
+					},
+					{
+						name: "year",
+						label: columns.years,
+						choices: yearsOfStudy.map((year) => ({
+							value: String(year),
+							label: capacityText[language].years(String(year)),
+						})),
+					},
+					{ name: "from", label: text.from },
+					{ name: "to", label: text.to },
+				]}
+				columns={[
+					{ key: "site", label: columns.site, cell: (row) => row.siteName, sort: true },
+					{ key: "host", label: columns.host, cell: (row) => row.hostName, sort: true },
+					{
+						key: "profession",
+						label: columns.profession,
+						cell: (row) => professionWord(language, row.profession),
+						sort: true,
+					},
+					{ key: "years", label: columns.years, cell: (row) => yearsWord(language, row.years) },
+					{ key: "from", label: columns.days, cell: (row) => daysWord(language, row), sort: true },
+					{
+						key: "places",
+						label: columns.places,
+						cell: (row) => formatNumber(language, row.places),
+						sort: true,
+						numeric: true,
+					},
+					{ key: "together", label: columns.together, cell: (row) => row.leastTogether ?? "", numeric: true },
+					{ key: "reserved", label: columns.reserved, cell: (row) => row.reservedForName ?? "" },
+				]}
+				empty={
+					<EmptyState title={text.publishedEmpty} {...(can.coordinate ? { action: order } : {})}>
+						{text.publishedEmptyBody}
+					</EmptyState>
+				}
+			/>
+		</div>
+	);
+}

@@ -1,0 +1,172 @@
+import { Form, Link } from "react-router";
+import { formatDate, formatNumber } from "../../../../language.ts";
+import { houseText } from "../../../../text.ts";
+import { Facts } from "../../../../ui/Facts.tsx";
+import { useLanguage } from "../../../../ui/language.tsx";
+import { PageHeader } from "../../../../ui/PageHeader.tsx";
+import { Section } from "../../../../ui/Section.tsx";
+import { Table } from "../../../../ui/Table.tsx";
+import { Tag } from "../../../../ui/Tag.tsx";
+import { missing, representing } from "../../../../visit.server.ts";
+import { mandateOf, readVocabulary } from "../../../organisation/service.server.ts";
+import { mayCoordinate } from "../../rules.ts";
+import { listCapacity, listLoad, readSite } from "../service.server.ts";
+import { capacityText } from "../text.ts";
+import type { Route } from "./+types/site";
+import { pagesText } from "./capacity.text.ts";
+import { StateOf } from "./StateOf.tsx";
+import { daysWord } from "./words.ts";
+
+/** One site, with what it has said and what holds its places. Another keeper's shows what is published of it. */
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+	const { actor, reading, language } = representing(context, request);
+	return reading(async (work) => {
+		const site = (await readSite(work, params.siteId)) ?? missing();
+		const isOwn = site.organisationId === actor.organisationId;
+		const { settings } = await readVocabulary(work);
+		const capacity = isOwn
+			? await listCapacity(work, { siteId: site.id, sort: "from", descending: true })
+			: { rows: [] };
+		const load = isOwn ? await listLoad(work, { siteId: site.id }) : { rows: [] };
+		return {
+			...{ site, capacity: capacity.rows, load: load.rows, isOwn },
+			setting: settings.find(({ code }) => code === site.setting)?.name[language] ?? site.setting,
+			isClosed: site.closedOn !== null && site.closedOn < work.today,
+			can: { change: isOwn && mayCoordinate(await mandateOf(work)) },
+		};
+	});
+}
+
+export default function SitePage({ loaderData }: Route.ComponentProps) {
+	const language = useLanguage();
+	const text = pagesText[language];
+	const { site, capacity, load, can } = loaderData;
+	const page = `/placement/sites/${site.id}`;
+	return (
+		<div className="stack">
+			<title>{houseText[language].pageTitle(site.name)}</title>
+			<PageHeader
+				title={site.name}
+				trail={[{ to: "/placement/capacity/sites", label: text.tabs.sites }]}
+				{...(loaderData.isClosed ? { tags: <Tag tone="warning">{text.closed}</Tag> } : {})}
+				{...(can.change
+					? { action: { to: `${page}/edit`, label: text.edit }, secondary: <CloseOrOpen {...loaderData} /> }
+					: {})}
+			/>
+			<Section title={text.aboutSite}>
+				<Facts
+					facts={[
+						{ label: text.fields.hostId, value: site.hostName },
+						{ label: text.fields.setting, value: loaderData.setting },
+						{ label: text.fields.postcode, value: site.postcode },
+						{ label: text.fields.municipalityNumber, value: site.municipalityNumber },
+						{ label: text.fields.contactName, value: site.contactName },
+						{ label: text.fields.contactEmail, value: site.contactEmail },
+						{ label: text.fields.housingNote, value: site.housingNote },
+						...(site.closedOn === null
+							? []
+							: [{ label: text.fields.lastDay, value: formatDate(language, site.closedOn) }]),
+					]}
+				/>
+			</Section>
+			{loaderData.isOwn && (
+				<Section
+					title={text.capacityOf}
+					actions={
+						can.change && (
+							<Link
+								className="ds-button"
+								data-variant="secondary"
+								data-size="sm"
+								to={`/placement/capacity/new?site=${site.id}`}
+							>
+								{text.enterOne}
+							</Link>
+						)
+					}
+				>
+					{capacity.length === 0 ? (
+						<p className="ds-paragraph quiet">{text.noCapacity}</p>
+					) : (
+						<Table
+							caption={text.capacityOf}
+							hideCaption
+							rows={capacity}
+							rowKey={(row) => row.id}
+							rowHref={(row) => `/placement/capacity/${row.id}/answer`}
+							columns={[
+								{ key: "days", label: text.columns.days, cell: (row) => daysWord(language, row) },
+								{ key: "state", label: text.columns.state, cell: (row) => <StateOf state={row.state} /> },
+								{
+									key: "places",
+									label: text.columns.places,
+									cell: (row) => formatNumber(language, row.places),
+									numeric: true,
+								},
+								{ key: "most", label: text.columns.most, cell: (row) => row.mostAtOnce ?? "", numeric: true },
+							]}
+						/>
+					)}
+				</Section>
+			)}
+			{can.change && (
+				<Section
+					title={text.loadOf}
+					actions={
+						<Link
+							className="ds-button"
+							data-variant="secondary"
+							data-size="sm"
+							to={`/placement/load/new?site=${site.id}`}
+						>
+							{text.addLoad}
+						</Link>
+					}
+				>
+					{load.length === 0 ? (
+						<p className="ds-paragraph quiet">{text.noLoad}</p>
+					) : (
+						<Table
+							caption={text.loadOf}
+							hideCaption
+							rows={load}
+							rowKey={(row) => row.id}
+							rowHref={(row) => `/placement/load/${row.id}`}
+							columns={[
+								{ key: "kind", label: text.columns.kind, cell: (row) => capacityText[language].kinds[row.kind] },
+								{ key: "name", label: text.columns.name, cell: (row) => row.name ?? "" },
+								{ key: "days", label: text.columns.days, cell: (row) => daysWord(language, row) },
+								{ key: "learners", label: text.columns.learners, cell: (row) => row.learners, numeric: true },
+							]}
+						/>
+					)}
+				</Section>
+			)}
+		</div>
+	);
+}
+
+function CloseOrOpen({
+	site,
+	isClosed,
+}: {
+	readonly site: { readonly id: string; readonly version: number };
+	readonly isClosed: boolean;
+}) {
+	const text = pagesText[useLanguage()];
+	const to = `/placement/sites/${site.id}/close`;
+	if (!isClosed)
+		return (
+			<Link className="ds-button" data-variant="tertiary" to={to}>
+				{text.close}
+			</Link>
+		);
+	return (
+		<Form method="post" action={to}>
+			<input type="hidden" name="version" value={site.version} />
+			<button type="submit" className="ds-button" data-variant="secondary" name="reopen" value="1">
+				{text.reopen}
+			</button>
+		</Form>
+	);
+}

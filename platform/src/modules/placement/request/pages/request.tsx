@@ -1,0 +1,161 @@
+import { data, Form, Link } from "react-router";
+import { z } from "zod";
+import { parseForm } from "../../../../forms/parse.ts";
+import { saying } from "../../../../forms/text.ts";
+import { houseText } from "../../../../text.ts";
+import { Alert } from "../../../../ui/Alert.tsx";
+import { CopyButton } from "../../../../ui/CopyButton.tsx";
+import { Details } from "../../../../ui/Details.tsx";
+import { useLanguage } from "../../../../ui/language.tsx";
+import { PageHeader } from "../../../../ui/PageHeader.tsx";
+import { Section } from "../../../../ui/Section.tsx";
+import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
+import { readVocabulary } from "../../../organisation/service.server.ts";
+import { standingOf } from "../rules.ts";
+import { followHost, makeRequestLink, readRequest, sendRequests, withdrawRequest } from "../service.server.ts";
+import { requestText } from "../text.ts";
+import type { Route } from "./+types/request";
+import { AnswerGiven } from "./AnswerGiven.tsx";
+import { RequestFacts } from "./RequestFacts.tsx";
+import { StandingOf } from "./StandingOf.tsx";
+
+/** One order, for both sides. */
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+	const { reading, language } = representing(context, request);
+	return reading(async (work) => {
+		const page = (await readRequest(work, params.requestId)) ?? missing();
+		const { settings } = await readVocabulary(work);
+		return {
+			page,
+			standing: standingOf(page.request, work.today),
+			settings: page.request.settings.map((code) => settings.find((one) => one.code === code)?.name[language] ?? code),
+		};
+	});
+}
+
+const deeds = z.object({ deed: z.enum(["send", "withdraw", "link", "follow"]), version: z.int() });
+
+export async function action({ context, request, params }: Route.ActionArgs) {
+	const { language, house, commanding } = representing(context, request);
+	const text = requestText[language];
+	const parsed = parseForm(deeds, await request.formData());
+	if (parsed.refusals) return data({ refusals: parsed.refusals, link: null }, 422);
+	const { deed, version } = parsed.values;
+	const here = `/placement/requests/${params.requestId}`;
+	if (deed === "send") {
+		const mails = house.configuration.mail.smtpUrl !== undefined;
+		const outcome = await commanding((work) => sendRequests(work, [params.requestId], { mails, language }));
+		if (outcome.refused) return data({ refusals: outcome.refused, link: null }, 422);
+		return redirectWithToast(here, outcome.done.silent > 0 ? `${text.sent} ${text.silent}` : text.sent);
+	}
+	if (deed === "withdraw") {
+		const outcome = await commanding((work) => withdrawRequest(work, params.requestId, version));
+		if (outcome.refused) return data({ refusals: outcome.refused, link: null }, 422);
+		return outcome.done.removed
+			? redirectWithToast("/placement/requests", text.removed)
+			: redirectWithToast(here, text.withdrawn);
+	}
+	if (deed === "follow") {
+		const outcome = await commanding((work) => followHost(work, params.requestId, version));
+		if (outcome.refused) return data({ refusals: outcome.refused, link: null }, 422);
+		return redirectWithToast(here, text.followed);
+	}
+	// The link is in this answer only, so there is no redirect.
+	const outcome = await commanding((work) => makeRequestLink(work, params.requestId, language));
+	if (outcome.refused) return data({ refusals: outcome.refused, link: null }, 422);
+	return data({ refusals: [], link: new URL(outcome.done.path, house.configuration.url).href }, 201);
+}
+
+export default function RequestPageView({ loaderData, actionData }: Route.ComponentProps) {
+	const language = useLanguage();
+	const text = requestText[language];
+	const { page, standing, settings } = loaderData;
+	const { request, answer, can, heirs } = page;
+	const here = `/placement/requests/${request.id}`;
+	return (
+		<div className="stack">
+			<title>{houseText[language].pageTitle(request.courseName)}</title>
+			<PageHeader
+				title={request.courseName}
+				trail={[{ to: "/placement/requests", label: text.title }]}
+				tags={<StandingOf standing={standing} />}
+				action={
+					<>
+						{can.send && <Deed deed="send" label={text.send} version={request.version} />}
+						{can.answer && (
+							<Link className="ds-button" data-variant={can.asHost ? "primary" : "secondary"} to={`${here}/answer`}>
+								{request.state === "answered" ? text.changeAnswer : can.asHost ? text.answerNow : text.answerFor}
+							</Link>
+						)}
+					</>
+				}
+				secondary={
+					<>
+						{can.change && (
+							<Link className="ds-button" data-variant="secondary" to={`${here}/edit`}>
+								{text.edit}
+							</Link>
+						)}
+						{can.makeLink && <Deed deed="link" label={text.makeLink} version={request.version} quiet />}
+					</>
+				}
+			/>
+			{actionData && actionData.refusals.length > 0 && (
+				<Alert tone="danger">{actionData.refusals.map(saying(language, text.refusals)).join(" ")}</Alert>
+			)}
+			{actionData?.link && (
+				<div role="status">
+					<Alert tone="success" title={text.linkMade}>
+						<p>{text.linkOnce}</p>
+						<CopyButton value={actionData.link} label={text.copy} />
+					</Alert>
+				</div>
+			)}
+			{heirs.length > 0 && (
+				<Alert tone="warning">
+					<p>{text.heirs(request.hostName, heirs.map(({ name }) => name).join(", "))}</p>
+					{can.withdraw && <Deed deed="follow" label={text.follow} version={request.version} />}
+				</Alert>
+			)}
+			<Section title={text.about}>
+				<RequestFacts request={request} settings={settings} />
+			</Section>
+			<AnswerGiven request={request} answer={answer} />
+			{can.withdraw && (
+				<Details summary={request.state === "draft" ? text.removeDraft : text.withdraw}>
+					{request.state !== "draft" && <p className="ds-paragraph">{text.withdrawBody}</p>}
+					<Deed
+						deed="withdraw"
+						label={request.state === "draft" ? text.removeDraft : text.withdraw}
+						version={request.version}
+						dangerous
+					/>
+				</Details>
+			)}
+		</div>
+	);
+}
+
+function Deed(props: {
+	readonly deed: string;
+	readonly label: string;
+	readonly version: number;
+	readonly quiet?: boolean;
+	readonly dangerous?: boolean;
+}) {
+	return (
+		<Form method="post">
+			<input type="hidden" name="version" value={props.version} />
+			<button
+				type="submit"
+				className="ds-button"
+				data-variant={props.quiet ? "tertiary" : "primary"}
+				data-color={props.dangerous ? "danger" : undefined}
+				name="deed"
+				value={props.deed}
+			>
+				{props.label}
+			</button>
+		</Form>
+	);
+}
