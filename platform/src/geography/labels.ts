@@ -30,6 +30,8 @@ const directions = [0, 180, -90, 90, -35, 35, 215, 145];
 const turns = Array.from({ length: 16 }, (_, turn) => turn * 22.5);
 /** How far away a name may stand with a line to its mark, in font sizes. */
 const away = [1.6, 2.8, 4.2, 6, 8, 10.5];
+/** Marks without a name that a line to another may pass. */
+const mostPassed = 2;
 /** The share of the font size that a letter is wide, on average, in the fonts of Designsystemet. */
 const letterWidth = 0.58;
 
@@ -54,13 +56,15 @@ export function placeLabels(
 		!taken.some((other) => overlaps(box, other) || (leader !== null && crosses(leader, other))) &&
 		!lines.some((line) => crosses(line, box) || (leader !== null && meet(line, leader))) &&
 		!marks.some((mark) => isOther(mark, own) && touches(mark, box));
-	/** Where a line must pass over marks, it passes over as few as there is a way to. */
+	/** Where a line must pass marks, it passes as few as there is a way to, and none that could be taken for its own. */
 	const bestAway = (own: Labelled) => {
 		const passed = ({ leader }: Place) =>
-			leader === null ? 0 : marks.filter((mark) => isOther(mark, own) && isNear(mark, leader)).length;
-		const free = placesAway(own, frame.fontSize).filter((place) => isFree(place, own));
-		return free
-			.map((place, index) => ({ place, cost: passed(place) * turns.length + index }))
+			leader === null ? [] : marks.filter((mark) => isOther(mark, own) && isNear(mark, leader));
+		return placesAway(own, frame.fontSize)
+			.filter((place) => isFree(place, own))
+			.map((place, index) => ({ place, passes: passed(place), index }))
+			.filter(({ passes }) => passes.length <= mostPassed && passes.every((mark) => mark.importance === undefined))
+			.map(({ place, passes, index }) => ({ place, cost: passes.length * turns.length + index }))
 			.sort((one, other) => one.cost - other.cost)[0]?.place;
 	};
 	const write = (mark: Labelled, place: Place | undefined) => {
