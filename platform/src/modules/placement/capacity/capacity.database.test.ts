@@ -64,7 +64,7 @@ async function makeUnit(actor: typeof coordinator, name: string): Promise<string
 	return finished(
 		await as({ ...actor }, (work) =>
 			createUnit(work, {
-				...{ name, code: null, setting: "home-nursing", sector: "health", address: null, postcode: null, place: null },
+				...{ name, code: null, setting: "home-care", sector: null, address: null, postcode: null, place: null },
 				...{ municipalityNumber: null, latitude: 63, longitude: 10, email: "enheten@example.no", phone: null },
 				...{ published: true, parentId: null, validFrom: "2020-01-01" },
 			}),

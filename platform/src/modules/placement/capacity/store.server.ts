@@ -330,7 +330,7 @@ export async function listEarlier(
 		month: string;
 	}>`
 		select c.id, c.site_id "siteId", c.first_day "firstDay", c.last_day "lastDay", c.most_at_once "mostAtOnce", c.supervisors,
-			to_char(c.first_day, 'MM') month
+			to_char(c.first_day, 'MM') "month"
 		from placement.capacity c
 		where c.organisation_id = ${organisationId} and c.site_id = any(${[...siteIds]}::uuid[]) and c.first_day < ${before}
 			and exists (select from placement.offer o where o.organisation_id = c.organisation_id and o.capacity_id = c.id)
