@@ -13,3 +13,6 @@ export type RequestSide = (typeof requestSides)[number];
 
 /** Days of the year things are usually due, MM-DD: needs are told, they are answered, and spring is adjusted. */
 export const usualDeadlines = { needs: "04-01", answers: "05-01", adjusted: "10-01" } as const;
+
+/** Lines a table of hosts grows by. */
+export const linesAtOnce = 5;

@@ -4,6 +4,7 @@ import type { Refusal } from "../../../../outcome.ts";
 import type { Choice } from "../../../../ui/ChoiceField.tsx";
 import type { Given } from "../../../../ui/form-context.ts";
 import { findNamed } from "../../capacity/pages/choices.server.ts";
+import { linesAtOnce } from "../codes.ts";
 import {
 	type AnswerLine,
 	answerLine,
@@ -21,9 +22,6 @@ export type SentOrder = { readonly given: Given; readonly lines: number } & (
 
 const control = z.object({ count: z.int().min(1).max(400), do: z.enum(["draft", "send", "add", "fetch"]) });
 const line = z.object({ hostId: z.uuid(), places: z.int().min(1).max(10_000) });
-
-/** Lines a table of hosts grows by. */
-export const linesAtOnce = 5;
 
 /** Reads an order to many hosts: what is ordered, and a table of hosts with numbers. Lines left blank say nothing. */
 export function readOrderForm(form: FormData, hosts: readonly Choice[]): SentOrder {

@@ -18,6 +18,7 @@ import { professionName } from "../../../organisation/text.ts";
 import { yearsOfStudy } from "../../capacity/codes.ts";
 import { hostChoices, institutionChoices, settingChoices } from "../../capacity/pages/choices.server.ts";
 import { mayCoordinate, sideOf } from "../../rules.ts";
+import { linesAtOnce } from "../codes.ts";
 import type { RequestRefusal } from "../contract.ts";
 import { suggestAnswerBy } from "../rules.ts";
 import { addRequests, sendRequests } from "../service.server.ts";
@@ -25,7 +26,7 @@ import { listFreeByHost, listPeriods } from "../store.server.ts";
 import "../../capacity/pages/capacity.css";
 import { requestText } from "../text.ts";
 import type { Route } from "./+types/request-new";
-import { linesAtOnce, readOrderForm } from "./request-form.server.ts";
+import { readOrderForm } from "./request-form.server.ts";
 
 /** A new order: of a period the organisation keeps, or written by hand, to a table of hosts. */
 export async function loader({ context, request }: Route.LoaderArgs) {
