@@ -75,7 +75,7 @@ export function Table<Row>(props: TableProps<Row>) {
 				<div className="list-summary">
 					<p role="status">
 						<Showing state={state} shown={rows.length} total={total} />
-						{isByFit(state) && rows.length > 1 && ` ${text.bestFitFirst}.`}
+						{isByFit(state) && rows.length > 1 && `, ${text.bestFitFirst.toLocaleLowerCase("nb")}`}
 					</p>
 					{state.ranks && state.search !== "" && !isByFit(state) && (
 						<Link className="ds-link" to={tableHref(state, { sort: "" })} preventScrollReset>
