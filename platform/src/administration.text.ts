@@ -4,7 +4,6 @@ import { defineText } from "./language.ts";
 export const administrationWaysText = defineText({
 	nb: {
 		lead: "Det du har ansvar for å holde i orden.",
-		organisation: (name: string) => `I ${name}`,
 		installation: "Installasjonen",
 		about: {
 			people: "Hvem som har hvilke roller, og hvem som er invitert.",
@@ -29,7 +28,6 @@ export const administrationWaysText = defineText({
 	},
 	nn: {
 		lead: "Det du har ansvar for å halde i orden.",
-		organisation: (name: string) => `I ${name}`,
 		installation: "Installasjonen",
 		about: {
 			people: "Kven som har kva roller, og kven som er invitert.",
@@ -54,7 +52,6 @@ export const administrationWaysText = defineText({
 	},
 	en: {
 		lead: "What you are responsible for keeping in order.",
-		organisation: (name: string) => `At ${name}`,
 		installation: "The installation",
 		about: {
 			people: "Who holds which roles, and who is invited.",

@@ -29,7 +29,7 @@ export default function Administration({ loaderData }: Route.ComponentProps) {
 		<div className="stack">
 			<title>{houseText[language].pageTitle(houseText[language].administration)}</title>
 			<PageHeader title={houseText[language].administration} lead={text.lead} />
-			<Section title={text.organisation(name)}>
+			<Section title={name}>
 				<Ways ways={organisation} />
 			</Section>
 			{installation.length > 0 && (
