@@ -94,10 +94,7 @@ export function regional(
 		}
 		start[i + 1] = offer.length;
 	}
-	const limitIds = [
-		...units.map((_, j) => padded("unit", j)),
-		...towns.map((_, at) => padded("municipality", at)),
-	];
+	const limitIds = [...units.map((_, j) => padded("unit", j)), ...towns.map((_, at) => padded("municipality", at))];
 	const students = Array.from({ length: institutions }, (_, n) => claimIds.filter((_, i) => institution[i] === n));
 	return {
 		problem: {

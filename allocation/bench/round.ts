@@ -169,7 +169,7 @@ const rules: Rules = {
 };
 const wideLevels: Level[] = [{ kind: "place" }, { kind: "burden", weights }];
 const begin = performance.now();
-const wide = await allocateWide(problem, wideLevels, rules, highsSolver(10));
+const wide = await allocateWide(problem, wideLevels, rules, highsSolver(10).solver);
 say(
 	"quotas for one institution in each municipality, pairs, none or two",
 	(performance.now() - begin) / 1000,

@@ -32,5 +32,15 @@ export type { Plan, Problem } from "./problem.ts";
 export { beginningFrom } from "./replan.ts";
 export type { LinearAnswer, LinearModel, LinearSolver } from "./wide/linear.ts";
 export type { Crossing, Minimum, Mixture, RuleFinding, Rules, Together } from "./wide/rules.ts";
-export { allocateWide, type RowProof, type WideAllocated, type WideOutcome, wideFlaws } from "./wide/wide.ts";
+export {
+	allocateWide,
+	brokenRules,
+	type PartProof,
+	type WideAllocated,
+	type WideManner,
+	type WideOutcome,
+	type WideProgress,
+	wideAllocation,
+	wideFlaws,
+} from "./wide/wide.ts";
 export { missedBy } from "./widen.ts";

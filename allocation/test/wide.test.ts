@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { highsSolver } from "../adapters/highs.ts";
-import { solvedByHighs } from "../adapters/solve.ts";
+import { loadedHighs } from "../adapters/solve.ts";
 import { scored } from "../src/allocate.ts";
 import type { Level } from "../src/levels/level.ts";
 import type { Problem } from "../src/problem.ts";
@@ -9,6 +9,8 @@ import { allocateWide, wideFlaws } from "../src/wide/wide.ts";
 import { everyPlan } from "./exhaustive.ts";
 import { problemFrom, randomFacts } from "./facts.ts";
 import { randomOf } from "./random.ts";
+
+const highs = await loadedHighs();
 
 // A model a millisecond or more, thousands of them.
 vi.setConfig({ testTimeout: 240_000 });
@@ -76,7 +78,7 @@ test("agrees with exhaustive search on 800 small instances with crossing caps, g
 			const at = values.findIndex((value, s) => value !== best?.[s]);
 			if (best === undefined || (at >= 0 && (values[at] ?? 0) < (best[at] ?? 0))) best = values;
 		}
-		const result = await allocateWide(problem, levels, rules, (model) => solvedByHighs(model, 10));
+		const result = await allocateWide(problem, levels, rules, async (model) => highs(model, 10));
 		if (best === undefined) {
 			expect({ seed, kind: result.kind }).toEqual({ seed, kind: "no-plan" });
 			continue;
@@ -105,13 +107,17 @@ test("a plan that breaks a rule, or a bound that is not proved, is found out", a
 	let tried = 0;
 	for (let seed = 0; seed < 40; seed++) {
 		const { problem, rules } = instance(seed);
-		const result = await allocateWide(problem, levels, rules, (model) => solvedByHighs(model, 10));
+		const result = await allocateWide(problem, levels, rules, async (model) => highs(model, 10));
 		if (result.kind !== "allocated" || result.proofs.length === 0) continue;
 		tried++;
 		const bounds = result.bounds.map((bound) => (bound === null ? null : bound + 1));
 		expect(wideFlaws(problem, levels, rules, { ...result, bounds })).not.toEqual([]);
-		const proofs = result.proofs.map((proof) => ({ ...proof, multiplier: proof.multiplier.map(() => 0) }));
+		const proofs = result.proofs.map((proof) => ({
+			...proof,
+			multipliers: { ...proof.multipliers, limit: [...proof.multipliers.limit, -1] },
+		}));
 		const lost = wideFlaws(problem, levels, rules, { ...result, proofs });
+		expect(lost.length).toBeGreaterThan(0);
 		expect(lost.every(({ code }) => code === "bound")).toBe(true);
 	}
 	expect(tried).toBeGreaterThan(8);
@@ -119,8 +125,10 @@ test("a plan that breaks a rule, or a bound that is not proved, is found out", a
 
 test("the solver in a thread gives the same plan, and an abort ends it", async () => {
 	const { problem, rules } = instance(5);
-	const here = await allocateWide(problem, levels, rules, (model) => solvedByHighs(model, 10));
-	const there = await allocateWide(problem, levels, rules, highsSolver(10));
+	const here = await allocateWide(problem, levels, rules, async (model) => highs(model, 10));
+	const threaded = highsSolver(10);
+	const there = await allocateWide(problem, levels, rules, threaded.solver);
+	await threaded.close();
 	expect(there).toEqual(here);
 	const stopped = AbortSignal.abort();
 	const seed = [...Array(50).keys()].find((s) => {
@@ -129,7 +137,9 @@ test("the solver in a thread gives the same plan, and an abort ends it", async (
 	});
 	const { problem: other } = instance(seed ?? 0);
 	const shut: Rules = { crossings: [{ id: "nobody", at: other.limitIds, limit: 0 }] };
-	await expect(allocateWide(other, [{ kind: "place" }], shut, highsSolver(10, stopped))).rejects.toThrow("stopped");
+	await expect(allocateWide(other, [{ kind: "place" }], shut, highsSolver(10, stopped).solver)).rejects.toThrow(
+		"stopped",
+	);
 });
 
 test("rules that name what is not there are refused, all at once", async () => {
@@ -138,7 +148,7 @@ test("rules that name what is not there are refused, all at once", async () => {
 		problem,
 		levels,
 		{ crossings: [{ id: "x", claims: ["nobody"], at: ["nowhere"], limit: -1 }] },
-		(model) => solvedByHighs(model, 1),
+		async (model) => highs(model, 1),
 	);
 	if (refused.kind !== "rules-refused") throw new Error("accepted");
 	expect(refused.findings.map(({ code }) => code)).toEqual(["unknown-limit", "unknown-claim", "bad-number"]);

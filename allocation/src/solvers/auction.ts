@@ -24,6 +24,8 @@ export interface AuctionManner {
 	/** Prices per limit to start from, e.g. those of the plan before; the first step is then `warmStep`. */
 	readonly warm?: Float64Array;
 	readonly warmStep?: number;
+	/** The last step; a part of the range of costs unless stated. */
+	readonly last?: number;
 }
 
 export const usualManner: AuctionManner = { division: 8, stride: 200_000 };
@@ -176,7 +178,7 @@ export function* auction(core: Core, manner: AuctionManner = usualManner): Gener
 		return { taken: taken.slice(), price };
 	};
 
-	const last = Math.max(1, Math.floor(range / lastPart));
+	const last = Math.max(1, Math.floor(manner.last ?? range / lastPart));
 	epsilon = Math.max(last, Math.floor(range / firstPart));
 	if (manner.warm !== undefined) epsilon = Math.max(last, Math.min(epsilon, Math.floor(manner.warmStep ?? 1)));
 	for (;;) {

@@ -1,4 +1,5 @@
 import { placedBelow } from "../levels/options.ts";
+import { claimsOfPairs } from "../levels/rows.ts";
 import type { Plan, Problem } from "../problem.ts";
 
 /** Rules that a forest of limits cannot hold. With any of them the plan comes from a mixed-integer solver that the caller brings. */
@@ -41,13 +42,23 @@ export interface Mixture {
 
 /** Rules by index, for one problem. Claims that a rule names and the problem has not are left out, as are pairs to unknown places. */
 export interface IndexedRules {
-	readonly crossings: readonly { readonly id: string; readonly pairs: readonly number[]; readonly limit: number }[];
+	/** Per pair: its claim. */
+	readonly claimOf: Int32Array;
+	readonly crossings: readonly { readonly id: string; readonly pairs: Int32Array; readonly limit: number }[];
 	readonly together: readonly { readonly id: string; readonly claims: readonly number[] }[];
-	readonly minimums: readonly { readonly id: string; readonly at: number; readonly least: number }[];
+	/** With the pairs below the place that the rule is about, in order. */
+	readonly minimums: readonly {
+		readonly id: string;
+		readonly at: number;
+		readonly pairs: Int32Array;
+		readonly least: number;
+	}[];
+	/** With the pairs of each kind below the place. */
 	readonly mixtures: readonly {
 		readonly id: string;
 		readonly at: number;
-		readonly kinds: readonly (readonly number[])[];
+		readonly pairs: Int32Array;
+		readonly kinds: readonly Int32Array[];
 		readonly least: number;
 	}[];
 }
@@ -80,59 +91,81 @@ export function indexed(
 		if (!Number.isInteger(value) || value < 0) findings.push({ code: "bad-number", rule, value: String(value) });
 		return value;
 	};
-	const all = problem.claimIds.map((_, i) => i);
+	const claimOf = claimsOfPairs(problem);
+	const below = pairsBelow(problem);
+	/** Which claims a list names; lists are often shared between rules. */
+	const named = new Map<readonly string[], Uint8Array>();
+	const members = (rule: string, ids: readonly string[]) => {
+		let flags = named.get(ids);
+		if (flags === undefined) {
+			flags = new Uint8Array(problem.claims);
+			for (const i of claimsOf(rule, ids)) flags[i] = 1;
+			named.set(ids, flags);
+		}
+		return flags;
+	};
 	return {
 		findings,
 		rules: {
+			claimOf,
 			crossings: (rules.crossings ?? []).map(({ id, claims, at, limit }) => {
-				const inside = new Set(at.map((place) => limitOf(id, place)));
-				const pairs = (claims === undefined ? all : claimsOf(id, claims)).flatMap((i) =>
-					pairsOf(problem, i).filter((e) => isBelow(problem, e, inside)),
-				);
-				return { id, pairs, limit: whole(id, limit) };
+				const places = [...new Set(at.map((place) => limitOf(id, place)))];
+				const who = claims === undefined ? undefined : members(id, claims);
+				const inside = who === undefined ? () => true : (e: number) => who[claimOf[e] ?? 0] === 1;
+				const pairs =
+					places.length === 1
+						? below(places[0] ?? -1).filter(inside)
+						: Int32Array.from(new Set(places.flatMap((place) => Array.from(below(place).filter(inside)))));
+				return { id, pairs: pairs.sort(), limit: whole(id, limit) };
 			}),
-			together: (rules.together ?? []).map(({ id, claims }) => ({ id, claims: claimsOf(id, claims) })),
-			minimums: (rules.minimums ?? []).map(({ id, at, least }) => ({
-				id,
-				at: limitOf(id, at),
-				least: whole(id, least),
-			})),
-			mixtures: (rules.mixtures ?? []).map(({ id, at, kinds, least }) => ({
-				id,
-				at: limitOf(id, at),
-				kinds: kinds.map((kind) => claimsOf(id, kind)),
-				least: whole(id, least),
-			})),
+			together: (rules.together ?? []).map(({ id, claims }) => ({ id, claims: [...new Set(claimsOf(id, claims))] })),
+			minimums: (rules.minimums ?? []).map(({ id, at, least }) => {
+				const place = limitOf(id, at);
+				return { id, at: place, pairs: below(place), least: whole(id, least) };
+			}),
+			mixtures: (rules.mixtures ?? []).map(({ id, at, kinds, least }) => {
+				const place = limitOf(id, at);
+				const pairs = below(place);
+				const of = kinds.map((kind) => members(id, kind));
+				return {
+					id,
+					at: place,
+					pairs,
+					kinds: of.map((kind) => pairs.filter((e) => kind[claimOf[e] ?? 0] === 1)),
+					least: whole(id, least),
+				};
+			}),
 		},
 	};
 }
 
-export function pairsOf(problem: Problem, claim: number): number[] {
-	const first = problem.start[claim] ?? 0;
-	return Array.from({ length: (problem.start[claim + 1] ?? 0) - first }, (_, at) => first + at);
-}
-
-export function isBelow(problem: Problem, pair: number, limits: ReadonlySet<number>): boolean {
-	for (let k = problem.offer[pair] ?? -1; k >= 0; k = problem.parent[k] ?? -1) if (limits.has(k)) return true;
-	return false;
+/** The pairs at or below a limit, in order, found quickly for many limits. */
+function pairsBelow(problem: Problem): (limit: number) => Int32Array {
+	const at: number[][] = Array.from({ length: problem.offers }, () => []);
+	problem.offer.forEach((j, e) => {
+		at[j]?.push(e);
+	});
+	const offers: number[][] = Array.from({ length: problem.limits }, () => []);
+	for (let j = 0; j < problem.offers; j++) for (let k = j; k >= 0; k = problem.parent[k] ?? -1) offers[k]?.push(j);
+	return (limit) => Int32Array.from((offers[limit] ?? []).flatMap((j) => at[j] ?? [])).sort();
 }
 
 /** The rules that a plan breaks, by id. */
 export function broken(problem: Problem, rules: IndexedRules, plan: Plan): string[] {
 	const count = placedBelow(problem, plan);
-	const taken = new Set(plan);
+	const { claimOf } = rules;
+	const taken = (e: number) => plan[claimOf[e] ?? 0] === e;
 	const at = (i: number) => ((plan[i] ?? -1) < 0 ? -1 : (problem.offer[plan[i] ?? 0] ?? -1));
 	return [
-		...rules.crossings.filter(({ pairs, limit }) => pairs.filter((e) => taken.has(e)).length > limit),
+		...rules.crossings.filter(({ pairs, limit }) => {
+			let here = 0;
+			for (const e of pairs) if (taken(e)) here++;
+			return here > limit;
+		}),
 		...rules.together.filter(({ claims }) => claims.some((i) => at(i) !== at(claims[0] ?? 0))),
 		...rules.minimums.filter(({ at: k, least }) => (count[k] ?? 0) > 0 && (count[k] ?? 0) < least),
-		...rules.mixtures.filter(({ at: k, kinds, least }) => {
-			if ((count[k] ?? 0) === 0) return false;
-			const here = new Set([k]);
-			const there = kinds.filter((kind) =>
-				kind.some((i) => (plan[i] ?? -1) >= 0 && isBelow(problem, plan[i] ?? 0, here)),
-			);
-			return there.length < least;
-		}),
+		...rules.mixtures.filter(
+			({ at: k, kinds, least }) => (count[k] ?? 0) > 0 && kinds.filter((pairs) => pairs.some(taken)).length < least,
+		),
 	].map(({ id }) => id);
 }

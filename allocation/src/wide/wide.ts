@@ -1,16 +1,18 @@
-import { allocate, type Refused } from "../allocate.ts";
-import { type Flaw, planFlaws } from "../certificate.ts";
+import { type Allocated, allocate, type Refused } from "../allocate.ts";
+import { type Flaw, flawsOf, planFlaws } from "../certificate.ts";
 import type { Level } from "../levels/level.ts";
-import { everyOption, type Options } from "../levels/options.ts";
+import { everyOption } from "../levels/options.ts";
 import { type Row, type Step, stepsOf } from "../levels/rows.ts";
-import { costsOf, type StepValue, valueOfRow, valuesOf } from "../levels/value.ts";
+import { type StepValue, valueOfRow, valuesOf } from "../levels/value.ts";
 import type { Plan, Problem } from "../problem.ts";
+import type { Asked } from "./ask.ts";
+import { bounded, grain, readMultipliers, shared, type WrittenMultipliers, written } from "./bound.ts";
 import { componentsOf } from "./components.ts";
-import type { LinearSolver } from "./linear.ts";
-import { provedBy } from "./linear.ts";
-import { modelOf, type Sum } from "./model.ts";
+import type { LinearAnswer, LinearSolver } from "./linear.ts";
+import { insidePart, objectiveOf, sumOf } from "./objective.ts";
+import { type Part, partOf } from "./part.ts";
 import { broken, type IndexedRules, indexed, type RuleFinding, type Rules } from "./rules.ts";
-import { sifted } from "./sift.ts";
+import { few, searched } from "./search.ts";
 
 /** Steps that are solved as one sum, weighted so that the first decides. */
 interface Group {
@@ -18,11 +20,12 @@ interface Group {
 	readonly rows: readonly { readonly row: Row; readonly weight: number }[];
 }
 
-/** Multipliers that bound one group of steps from below on some of the claims. */
-export interface RowProof {
+/** Multipliers that bound one group of steps from below on some of the claims, a part of the problem that nothing else touches. */
+export interface PartProof {
 	readonly group: number;
 	readonly claims: readonly number[];
-	readonly multiplier: readonly number[];
+	/** As plain lists, to be written down; see `Multipliers`. */
+	readonly multipliers: WrittenMultipliers;
 }
 
 export interface WideAllocated {
@@ -33,11 +36,28 @@ export interface WideAllocated {
 	readonly bounds: readonly (number | null)[];
 	/** `optimal` only when each step is at its bound; what a solver claims without proof does not count. */
 	readonly holds: "optimal" | "feasible";
-	/** Whether the solver said of every model that it was solved to the end. */
+	/** Whether the solver said of everything that nothing better than asked for is left. */
 	readonly claimed: boolean;
 	/** Claims in parts of the problem that the rules changed nothing in. */
 	readonly untouched: number;
-	readonly proofs: readonly RowProof[];
+	/** The best without the rules, with its proof: it bounds the parts that they changed nothing in. */
+	readonly without: Allocated;
+	readonly proofs: readonly PartProof[];
+}
+
+/** Where it stands: a model to be answered, or a sign of life. */
+export type WideProgress = Asked & {
+	/** Which of the parts that rules touch is worked on. */
+	readonly part: number;
+	readonly parts: number;
+};
+
+export interface WideManner {
+	/**
+	 * How far above its bound a sum may end, as a part of it; 0 asks for the least. Counts of unplaced claims are never given away. Unless stated, 0 for
+	 * parts of at most 3,000 pairs and a thousandth for larger ones.
+	 */
+	readonly gap?: number;
 }
 
 export type WideOutcome =
@@ -52,50 +72,65 @@ export type WideOutcome =
 /** The largest sum that one group may reach: beyond it, solvers in floating point lose count. */
 const mostInGroup = 2 ** 36;
 
+/** The largest cost of one claim in a first search over several groups. */
+const mostWeighed = 2 ** 30;
+
+/** How many moves a first search takes a chain to have, when it weighs groups against each other. */
+const moves = 4;
+
 /**
  * Allocates where rules cross. First without the rules; parts of the problem (no shared limit or rule) whose rules hold anyway are done,
- * and as well as can be. In the others the levels are solved group by group on sifted columns by the solver that the caller brings, each
- * with a bound from multipliers that anybody can check (`wideFlaws`). Ties are not looked at.
+ * and as well as can be. In the others prices for the rules are found, the network is solved at them, and what is left over goes to the
+ * solver that the caller brings, on few pairs; each sum is bounded by multipliers that anybody can check (`wideFlaws`). Ties are not looked at.
+ *
+ * A generator: it yields a model and is to be given its answer, or a sign of life; a caller that stops has what it was shown.
  */
-export async function allocateWide(
+export function* wideAllocation(
 	problem: Problem,
 	levels: readonly Level[],
 	rules: Rules,
-	solver: LinearSolver,
-): Promise<WideOutcome> {
+	manner: WideManner = {},
+): Generator<WideProgress, WideOutcome, LinearAnswer | undefined> {
 	const known = indexed(problem, rules);
 	if (known.findings.length > 0) return { kind: "rules-refused", findings: known.findings };
 	const pure = allocate(problem, levels);
 	if (pure.kind === "refused") return pure;
 	const { steps, refused } = stepsFor(problem, levels);
 	if (refused.length > 0) return { kind: "levels-refused", levels: refused };
-	const wrong = new Set(broken(problem, known.rules, pure.plan));
-	if (wrong.size === 0) return { ...pure, claimed: true, untouched: problem.claims, proofs: [] };
+	if (broken(problem, known.rules, pure.plan).length === 0)
+		return { ...pure, claimed: true, untouched: problem.claims, without: pure, proofs: [] };
 
 	const options = everyOption(problem);
-	const parts = partsOf(problem, options, known.rules, pure.plan);
+	const touched = touchedParts(problem, known.rules, pure.plan);
 	const groups = groupsOf(problem, levels, steps);
 	const plan = pure.plan.slice();
-	const proofs: RowProof[] = [];
+	const proofs: PartProof[] = [];
 	let claimed = true;
-	for (const { claims, rules: mine } of parts.touched) {
-		const settled: { sum: Sum; most: number }[] = [];
-		let start: Plan | undefined;
-		for (const [index, group] of groups.entries()) {
-			const sum = costsOf(problem, group.rows);
-			const built = modelOf(problem, options, mine, claims, sum, settled);
-			const found = await sifted(built, solver, start ?? plan, claims);
-			if (found === undefined) {
-				if (start === undefined) return { kind: "no-plan" };
-				claimed = false;
-				continue;
-			}
-			claimed &&= found.claimed;
-			start = built.planOf(found.solution);
-			proofs.push({ group: index, claims, multiplier: Array.from(found.multiplier) });
-			settled.push({ sum, most: sumOf(problem, options, claims, group, start) });
-		}
-		for (const i of claims) plan[i] = start?.[i] ?? -1;
+	let untouched = problem.claims;
+	for (const [index, claims] of touched.entries()) {
+		untouched -= claims.length;
+		const part = partOf(problem, options, known.rules, claims);
+		const weights = weightsOf(problem, groups);
+		const run = searched(
+			part,
+			groups.map(({ rows }, g) => ({
+				sum: objectiveOf(problem, part, rows),
+				weight: weights[g] ?? 0,
+				gap:
+					levels[rows[0]?.row.level ?? 0]?.kind === "place"
+						? 0
+						: (manner.gap ?? (part.pairs.length <= few ? 0 : 0.001)),
+			})),
+		);
+		let next = run.next();
+		while (!next.done) next = run.next(yield { ...next.value, part: index, parts: touched.length });
+		const found = next.value;
+		if (found === undefined) return { kind: "no-plan" };
+		claimed &&= found.claimed;
+		part.claims.forEach((claim, i) => {
+			plan[claim] = part.pairs[found.plan[i] ?? -1] ?? -1;
+		});
+		proofs.push(...found.multipliers.map((each, group) => ({ group, claims, multipliers: written(each) })));
 	}
 	const values = valuesOf(problem, steps, plan);
 	const bounds = boundsOf(problem, levels, steps, known.rules, plan, proofs);
@@ -106,12 +141,32 @@ export async function allocateWide(
 		bounds,
 		holds: values.every(({ value }, s) => value === bounds[s]) ? "optimal" : "feasible",
 		claimed,
-		untouched: parts.untouched,
+		untouched,
+		without: pure,
 		proofs,
 	};
 }
 
-/** Checks a plan under rules and the bounds stated of it; shares no code with what found them but the model itself. */
+/** Runs a wide allocation to its end, every model answered by the solver. */
+export async function allocateWide(
+	problem: Problem,
+	levels: readonly Level[],
+	rules: Rules,
+	solver: LinearSolver,
+	manner: WideManner = {},
+): Promise<WideOutcome> {
+	const run = wideAllocation(problem, levels, rules, manner);
+	let next = run.next();
+	while (!next.done) next = run.next(next.value.kind === "model" ? await solver(next.value.model) : undefined);
+	return next.value;
+}
+
+/** The rules that a plan breaks, by id; rules that cannot be read are left out. */
+export function brokenRules(problem: Problem, rules: Rules, plan: Plan): readonly string[] {
+	return broken(problem, indexed(problem, rules).rules, plan);
+}
+
+/** Checks a plan under rules and the bounds stated of it; shares with what found them what a part, a sum and a rule are, and nothing else. */
 export function wideFlaws(
 	problem: Problem,
 	levels: readonly Level[],
@@ -121,17 +176,30 @@ export function wideFlaws(
 	| Flaw
 	| { readonly code: "rule"; readonly rule: string }
 	| { readonly code: "bound"; readonly step: number }
+	| { readonly code: "part"; readonly claim: string }
 )[] {
 	const known = indexed(problem, rules);
 	const { steps } = stepsFor(problem, levels);
-	const flaws = planFlaws(problem, everyOption(problem), allocated.plan);
+	const { plan, without, proofs } = allocated;
+	const flaws = planFlaws(problem, everyOption(problem), plan);
 	if (flaws.length > 0) return flaws;
-	const bounds =
-		allocated.proofs.length === 0
-			? allocated.bounds
-			: boundsOf(problem, levels, steps, known.rules, allocated.plan, allocated.proofs);
+	const unproved = flawsOf(problem, levels, without.plan, without.certificate, without.bounds);
+	if (unproved.length > 0) return unproved;
+	// What has no proof of its own must be as without the rules; what has one must touch nothing else.
+	const parts = new Map(
+		componentsOf(problem, everyOption(problem), known.rules).map((claims) => [claims[0] ?? -1, claims] as const),
+	);
+	const proved = new Set<number>();
+	for (const { claims } of proofs) {
+		if (JSON.stringify(parts.get(claims[0] ?? -1)) !== JSON.stringify(claims))
+			return [{ code: "part", claim: problem.claimIds[claims[0] ?? -1] ?? "" }];
+		for (const i of claims) proved.add(i);
+	}
+	const moved = plan.findIndex((pair, i) => !proved.has(i) && pair !== without.plan[i]);
+	if (moved >= 0) return [{ code: "part", claim: problem.claimIds[moved] ?? "" }];
+	const bounds = proofs.length === 0 ? without.bounds : boundsOf(problem, levels, steps, known.rules, plan, proofs);
 	return [
-		...broken(problem, known.rules, allocated.plan).map((rule) => ({ code: "rule", rule }) as const),
+		...broken(problem, known.rules, plan).map((rule) => ({ code: "rule", rule }) as const),
 		...allocated.bounds.flatMap((bound, step) => (bound === bounds[step] ? [] : [{ code: "bound", step } as const])),
 	];
 }
@@ -148,18 +216,33 @@ function stepsFor(
 	return { steps: built.steps, refused: [...refused] };
 }
 
-/** Parts in which some rule is broken, each with its rules; and how many claims are in the others. */
-function partsOf(problem: Problem, options: Options, rules: IndexedRules, plan: Plan) {
+/** Parts in which some rule is broken: their claims. */
+function touchedParts(problem: Problem, rules: IndexedRules, plan: Plan): number[][] {
+	const parts = componentsOf(problem, everyOption(problem), rules);
+	if (parts.length === 1) return parts;
 	const wrong = new Set(broken(problem, rules, plan));
-	const parts = componentsOf(problem, options, rules);
-	const touched = parts.filter((claims) => {
+	return parts.filter((claims) => {
 		// Judged with everybody else unplaced, which breaks no rule of another part's own.
 		const own = new Int32Array(problem.claims).fill(-1);
 		for (const i of claims) own[i] = plan[i] ?? -1;
 		return broken(problem, rules, own).some((id) => wrong.has(id));
 	});
-	const inside = touched.reduce((sum, claims) => sum + claims.length, 0);
-	return { touched: touched.map((claims) => ({ claims, rules })), untouched: problem.claims - inside };
+}
+
+/** What each group counts for in a search over all of them; 0 where that would grow too large. */
+function weightsOf(problem: Problem, groups: readonly Group[]): number[] {
+	const most = problem.leastWeight.reduce((a, b) => Math.max(a, b), 0);
+	for (let count = groups.length; count > 0; count--) {
+		const weights = groups.map(() => 0);
+		let below = 0;
+		for (let g = count - 1; g >= 0; g--) {
+			weights[g] = 1 + below;
+			for (const { row, weight } of groups[g]?.rows ?? [])
+				below += (weights[g] ?? 0) * weight * Math.min(row.swing, moves * (row.spread + row.short * most));
+		}
+		if (below < mostWeighed || count === 1) return weights;
+	}
+	return [];
 }
 
 function groupsOf(problem: Problem, levels: readonly Level[], steps: readonly Step[]): Group[] {
@@ -179,7 +262,8 @@ function groupsOf(problem: Problem, levels: readonly Level[], steps: readonly St
 			const most = mostOf(problem, row);
 			// A level by itself is easier for a solver than two weighed together.
 			const other = rows[0]?.row.level;
-			if (other !== undefined && (other !== row.level || below + weight * most > mostInGroup)) break;
+			const alone = levels[row.level]?.kind === "place";
+			if (other !== undefined && (alone || other !== row.level || below + weight * most > mostInGroup)) break;
 			rows.unshift({ row, weight });
 			below += weight * most;
 		}
@@ -200,23 +284,6 @@ function mostOf(problem: Problem, row: Row): number {
 	return most;
 }
 
-/** The value of a group on some claims alone, floors counted where one of them has an open pair below. */
-function sumOf(problem: Problem, options: Options, claims: readonly number[], group: Group, plan: Plan): number {
-	const costs = costsOf(problem, group.rows);
-	let sum = 0;
-	const count = new Map<number, number>();
-	for (const i of claims) {
-		const taken = plan[i] ?? -1;
-		sum += taken < 0 ? costs.alone(i) : costs.pair(taken);
-		for (let e = problem.start[i] ?? 0; e < (problem.start[i + 1] ?? 0); e++)
-			if (options.open[e] === 1)
-				for (let k = problem.offer[e] ?? -1; k >= 0; k = problem.parent[k] ?? -1)
-					count.set(k, (count.get(k) ?? 0) + (e === taken ? 1 : 0));
-	}
-	for (const [k, here] of count) sum += costs.short(k) * Math.max(0, (problem.least[k] ?? 0) - here);
-	return sum;
-}
-
 /** What the proofs bound each step at, given the plan's values of the groups before. */
 function boundsOf(
 	problem: Problem,
@@ -224,30 +291,39 @@ function boundsOf(
 	steps: readonly Step[],
 	rules: IndexedRules,
 	plan: Plan,
-	proofs: readonly RowProof[],
+	proofs: readonly PartProof[],
 ): (number | null)[] {
 	const options = everyOption(problem);
 	const groups = groupsOf(problem, levels, steps);
 	const bounds: (number | null)[] = steps.map(() => null);
-	for (const [index, group] of groups.entries()) {
-		const mine = proofs.filter((proof) => proof.group === index);
-		const sum = costsOf(problem, group.rows);
-		// Where nothing was proved anew, the plan is the best without the rules: its own value bounds it.
-		let bound = group.rows.reduce((total, { row, weight }) => total + weight * valueOfRow(problem, row, plan), 0);
-		const value = bound;
-		for (const proof of mine) {
-			const settled = groups.slice(0, index).map((before) => ({
-				sum: costsOf(problem, before.rows),
-				most: sumOf(problem, options, proof.claims, before, plan),
-			}));
-			const { model, constant } = modelOf(problem, options, rules, proof.claims, sum, settled);
-			const least = constant + provedBy(model, Float64Array.from(proof.multiplier)).bound;
-			bound -= Math.max(0, sumOf(problem, options, proof.claims, group, plan) - least);
-		}
-		group.rows.forEach(({ row, weight }, r) => {
-			if (bound === value) bounds[group.first + r] = valueOfRow(problem, row, plan);
-			else if (r === 0 && Number.isFinite(bound)) bounds[group.first] = Math.max(0, Math.floor(bound / weight));
-		});
+	const parts = new Map<number, Part>();
+	const above = groups.map(() => 0);
+	for (const { group, claims, multipliers } of proofs) {
+		const first = claims[0] ?? -1;
+		const part = parts.get(first) ?? partOf(problem, options, rules, claims);
+		parts.set(first, part);
+		const own = insidePart(part, plan);
+		const sums = groups.slice(0, group + 1).map(({ rows }) => objectiveOf(problem, part, rows));
+		const sum = sums[group];
+		if (sum === undefined) return bounds;
+		const budgets = sums.slice(0, group).map((before) => ({ sum: before, most: sumOf(part, before, own) }));
+		const read = readMultipliers(multipliers);
+		const { bound } = bounded(part, shared(part, sum, budgets, read), read.limit);
+		above[group] = (above[group] ?? 0) + Math.max(0, sumOf(part, sum, own) - Math.ceil(bound / grain));
 	}
+	groups.forEach((group, index) => {
+		// Where nothing was proved anew, the plan is the best without the rules: its own value bounds it.
+		const value = group.rows.reduce((total, { row, weight }) => total + weight * valueOfRow(problem, row, plan), 0);
+		let left = value - (above[index] ?? 0);
+		// Each weight outdoes all that the later steps can amount to, so the bound tells the first steps as its leading digits.
+		for (const [r, { row, weight }] of group.rows.entries()) {
+			if (!Number.isFinite(left)) break;
+			const own = valueOfRow(problem, row, plan);
+			const least = r === group.rows.length - 1 ? left : Math.floor(left / weight);
+			bounds[group.first + r] = Math.min(own, Math.max(0, least));
+			if (least < own) break;
+			left -= weight * own;
+		}
+	});
 	return bounds;
 }

@@ -4,6 +4,7 @@ import {
 	allocation,
 	arrivalTurn,
 	beginningFrom,
+	brokenRules,
 	type Certificate,
 	deferredAcceptance,
 	findingText,
@@ -131,8 +132,7 @@ type Tell = (phase: RunPhase, level?: number, levels?: number, placed?: number |
 async function answered(frame: Frame, options: RunOptions, tell: Tell, lap: (part: RunPhase) => void): Promise<Answer> {
 	const pure = solved(frame, options, tell, lap);
 	if (!frame.crosses) return pure;
-	const unproved = { ...pure, kind: "allocated", claimed: true, untouched: 0, proofs: [] } as const;
-	const broken = wideFlaws(pure.problem, pure.levels, frame.rules, unproved);
+	const broken = brokenRules(pure.problem, frame.rules, pure.plan);
 	if (broken.length === 0) return pure;
 	if (options.solver === undefined) throw new AllocationRefused(["rules that cross need a solver"]);
 	tell("solving");
