@@ -7,6 +7,7 @@ import { newAffiliation } from "../../register/contract.ts";
 import { affiliate } from "../../service.server.ts";
 import { organisationText } from "../../text.ts";
 import type { Route } from "./+types/affiliate";
+import { affiliationText } from "./affiliation.text.ts";
 import { inSentence } from "./in-sentence.ts";
 import { opened } from "./opened.server.ts";
 import { listOrganisationChoices, parseNamingOrganisations } from "./organisation-choices.server.ts";
@@ -37,24 +38,25 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 		verb: (work, values) => affiliate(work, { ...values, organisationId }),
 		fieldOf: (refusal) => ({ ...refusal, field: refusal.field === "from" ? "from" : "parentId" }),
 		after: () =>
-			redirectWithToast(`/organisations/${organisationId}/register`, registerPagesText[visit.language].affiliated),
+			redirectWithToast(`/organisations/${organisationId}/register`, affiliationText[visit.language].affiliated),
 	});
 }
 
 export default function OrganisationAffiliate({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = registerPagesText[language];
+	const belonging = affiliationText[language];
 	const { affiliations } = organisationText[language];
 	const { id, name, choices, today } = loaderData;
 	return (
 		<TwoStepPage
 			organisation={{ id, name }}
-			title={text.affiliateTitle(name)}
-			lead={text.affiliateHint}
+			title={belonging.affiliateTitle(name)}
+			lead={belonging.affiliateHint}
 			answer={actionData}
 			told={({ kind, parentId, from }) => ({
 				happens: [
-					text.belongsFrom(
+					belonging.belongsFrom(
 						name,
 						inSentence(affiliations[kind]),
 						choices.find((choice) => choice.value === parentId)?.label ?? "",
@@ -62,17 +64,17 @@ export default function OrganisationAffiliate({ loaderData, actionData }: Route.
 					),
 				],
 			})}
-			submit={text.affiliateSubmit}
+			submit={belonging.affiliateSubmit}
 			values={{ from: today }}
 		>
 			<Field
 				name="kind"
 				kind="select"
-				label={text.relation}
+				label={belonging.relation}
 				choices={affiliationKinds.map((kind) => ({ value: kind, label: affiliations[kind] }))}
 				required
 			/>
-			<Field name="parentId" kind="lookup" label={text.to} choices={choices} width="full" required />
+			<Field name="parentId" kind="lookup" label={belonging.to} choices={choices} width="full" required />
 			<Field name="from" kind="date" label={text.fields.from} required />
 		</TwoStepPage>
 	);

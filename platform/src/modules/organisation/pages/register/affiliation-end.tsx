@@ -8,6 +8,7 @@ import { day } from "../../contract.ts";
 import { endAffiliation } from "../../service.server.ts";
 import { organisationText } from "../../text.ts";
 import type { Route } from "./+types/affiliation-end";
+import { affiliationText } from "./affiliation.text.ts";
 import { inSentence } from "./in-sentence.ts";
 import { opened } from "./opened.server.ts";
 import { registerPagesText } from "./register.text.ts";
@@ -46,7 +47,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 		after: () =>
 			redirectWithToast(
 				`/organisations/${params.organisationId}/register`,
-				registerPagesText[visit.language].affiliationEnded,
+				affiliationText[visit.language].affiliationEnded,
 			),
 	});
 }
@@ -54,19 +55,20 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 export default function AffiliationEnd({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = registerPagesText[language];
+	const belonging = affiliationText[language];
 	const { id, name, kind, below, above, today } = loaderData;
 	const relation = inSentence(organisationText[language].affiliations[kind]);
 	return (
 		<TwoStepPage
 			organisation={{ id, name }}
-			title={text.endAffiliationTitle}
+			title={belonging.endAffiliationTitle}
 			about={`${below} – ${relation} – ${above}`}
 			answer={actionData}
 			told={({ lastDay }) => ({
-				happens: [text.belongsUntil(below, relation, above, formatDate(language, lastDay))],
-				stays: [text.staysAffiliated],
+				happens: [belonging.belongsUntil(below, relation, above, formatDate(language, lastDay))],
+				stays: [belonging.staysAffiliated],
 			})}
-			submit={text.endAffiliation}
+			submit={belonging.endAffiliation}
 			dangerous
 			values={{ lastDay: today }}
 		>

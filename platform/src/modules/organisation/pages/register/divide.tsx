@@ -15,6 +15,7 @@ import { opened } from "./opened.server.ts";
 import { listLastingChoices, parseNamingOrganisationsOn } from "./organisation-choices.server.ts";
 import { partNumbers, unitField } from "./parts.ts";
 import { registerPagesText } from "./register.text.ts";
+import { successionText } from "./succession.text.ts";
 import { TwoStepPage } from "./TwoStepPage.tsx";
 import { inTwoSteps } from "./two-steps.server.ts";
 
@@ -64,7 +65,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 			after: () =>
 				redirectWithToast(
 					`/organisations/${before.id}/history`,
-					registerPagesText[visit.language].divided(before.newest.name),
+					successionText[visit.language].divided(before.newest.name),
 				),
 		},
 	);
@@ -73,18 +74,19 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 export default function OrganisationDivide({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = registerPagesText[language];
+	const becoming = successionText[language];
 	const { id, newest, choices, units, today } = loaderData;
 	const fields = partNumbers.map((part) => `to${part}`);
 	const shown = partNumbers.slice(0, countShown(fields, 2, actionData));
-	const parts = shown.map((part) => ({ value: String(part), label: text.part(part) }));
+	const parts = shown.map((part) => ({ value: String(part), label: becoming.part(part) }));
 	return (
 		<TwoStepPage
 			organisation={{ id, name: newest.name }}
-			title={text.divideTitle(newest.name)}
-			lead={text.divideLead}
+			title={becoming.divideTitle(newest.name)}
+			lead={becoming.divideLead}
 			answer={actionData}
 			told={(confirm) => told(loaderData, confirm, actionData?.given ?? {}, language)}
-			submit={text.divideSubmit}
+			submit={becoming.divideSubmit}
 			dangerous
 			values={{ happenedOn: dayAfterEnd(newest, today) }}
 			labels={{ ...text.fields, ...partLabels(language) }}
@@ -92,29 +94,29 @@ export default function OrganisationDivide({ loaderData, actionData }: Route.Com
 			<Field name="happenedOn" kind="date" required hint={text.hints.happenedOn} />
 			{shown.map((part) => (
 				<fieldset key={part} className="ds-fieldset">
-					<legend className="ds-label">{text.part(part)}</legend>
-					<p className="quiet">{text.partHint}</p>
-					<Field name={`to${part}`} label={text.existing} kind="lookup" choices={choices} width="full" />
-					<Field name={`name${part}`} label={text.newName} maxLength={200} autoComplete="off" width="full" />
+					<legend className="ds-label">{becoming.part(part)}</legend>
+					<p className="quiet">{becoming.partHint}</p>
+					<Field name={`to${part}`} label={becoming.existing} kind="lookup" choices={choices} width="full" />
+					<Field name={`name${part}`} label={becoming.newName} maxLength={200} autoComplete="off" width="full" />
 					<Field
 						name={`number${part}`}
-						label={text.newNumber}
+						label={becoming.newNumber}
 						maxLength={20}
 						autoComplete="off"
-						hint={text.newNumberHint}
+						hint={becoming.newNumberHint}
 					/>
-					<Field name={`share${part}`} label={text.share} kind="number" unit="%" required={part <= 2} />
+					<Field name={`share${part}`} label={becoming.share} kind="number" unit="%" required={part <= 2} />
 				</fieldset>
 			))}
 			{shown.length < partNumbers.length && (
 				<p>
-					<MoreButton label={text.onePartMore} added={actionData?.isMoreWanted ? `to${shown.at(-1)}` : null} />
+					<MoreButton label={becoming.onePartMore} added={actionData?.isMoreWanted ? `to${shown.at(-1)}` : null} />
 				</p>
 			)}
 			{units.length > 0 && (
 				<fieldset className="ds-fieldset">
-					<legend className="ds-label">{text.unitsTitle}</legend>
-					<p className="quiet">{text.unitsHint}</p>
+					<legend className="ds-label">{becoming.unitsTitle}</legend>
+					<p className="quiet">{becoming.unitsHint}</p>
 					{units.map((unit) => (
 						<Field
 							key={unit.id}
@@ -122,7 +124,7 @@ export default function OrganisationDivide({ loaderData, actionData }: Route.Com
 							label={unit.name}
 							kind="select"
 							choices={parts}
-							none={text.largest}
+							none={becoming.largest}
 						/>
 					))}
 				</fieldset>
@@ -134,13 +136,13 @@ export default function OrganisationDivide({ loaderData, actionData }: Route.Com
 
 /** Read on their own in the error summary, the fields of a part say which part they belong to. */
 function partLabels(language: Language): Record<string, string> {
-	const text = registerPagesText[language];
+	const becoming = successionText[language];
 	return Object.fromEntries(
 		partNumbers.flatMap((part) => [
-			[`to${part}`, `${text.part(part)}, ${inSentence(text.existing)}`],
-			[`name${part}`, `${text.part(part)}, ${inSentence(text.newName)}`],
-			[`number${part}`, `${text.part(part)}, ${inSentence(text.newNumber)}`],
-			[`share${part}`, `${text.part(part)}, ${inSentence(text.share)}`],
+			[`to${part}`, `${becoming.part(part)}, ${inSentence(becoming.existing)}`],
+			[`name${part}`, `${becoming.part(part)}, ${inSentence(becoming.newName)}`],
+			[`number${part}`, `${becoming.part(part)}, ${inSentence(becoming.newNumber)}`],
+			[`share${part}`, `${becoming.part(part)}, ${inSentence(becoming.share)}`],
 		]),
 	);
 }
@@ -156,6 +158,7 @@ function told(
 	language: Language,
 ) {
 	const text = registerPagesText[language];
+	const becoming = successionText[language];
 	const percent = new Intl.NumberFormat(localeOf[language], { style: "percent", maximumFractionDigits: 2 });
 	const nameOf = (part: (typeof partNumbers)[number]) =>
 		confirm[`name${part}`] ?? choices.find((choice) => choice.value === confirm[`to${part}`])?.label ?? "";
@@ -165,19 +168,19 @@ function told(
 	const on = formatDate(language, confirm.happenedOn);
 	return {
 		happens: [
-			text.endsOn(newest.name, formatDate(language, addDays(confirm.happenedOn, -1))),
+			becoming.endsOn(newest.name, formatDate(language, addDays(confirm.happenedOn, -1))),
 			...parts.map((part) => {
 				const share = percent.format((confirm[`share${part}`] ?? 0) / 100);
 				const own = units.filter((unit) => given[unitField(unit.id)] === String(part)).map((unit) => unit.name);
 				return own.length === 0
-					? text.partGets(nameOf(part), share)
-					: text.partGetsUnits(nameOf(part), share, own.join(", "));
+					? becoming.partGets(nameOf(part), share)
+					: becoming.partGetsUnits(nameOf(part), share, own.join(", "));
 			}),
-			...(largest !== undefined && unplaced.length > 0 ? [text.restGoes(nameOf(largest))] : []),
-			confirm.happenedOn > today ? text.carriedLater(on) : text.carriedNow,
-			text.affiliationsPass,
-			text.notUndone,
+			...(largest !== undefined && unplaced.length > 0 ? [becoming.restGoes(nameOf(largest))] : []),
+			confirm.happenedOn > today ? becoming.carriedLater(on) : becoming.carriedNow,
+			becoming.affiliationsPass,
+			becoming.notUndone,
 		],
-		stays: [text.staysPast(newest.name), text.staysNumbers, text.staysLeads],
+		stays: [becoming.staysPast(newest.name), text.staysNumbers, becoming.staysLeads],
 	};
 }

@@ -13,6 +13,7 @@ import { opened } from "./opened.server.ts";
 import { listLastingChoices, parseNamingOrganisationsOn } from "./organisation-choices.server.ts";
 import { partnerFields } from "./partners.ts";
 import { registerPagesText } from "./register.text.ts";
+import { successionText } from "./succession.text.ts";
 import { TwoStepPage } from "./TwoStepPage.tsx";
 import { inTwoSteps } from "./two-steps.server.ts";
 
@@ -44,7 +45,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 			const names = await visit.reading((work) => nameOrganisations(work, [successorId], happenedOn));
 			return redirectWithToast(
 				`/organisations/${successorId}/history`,
-				registerPagesText[visit.language].merged(names.get(successorId)?.name ?? ""),
+				successionText[visit.language].merged(names.get(successorId)?.name ?? ""),
 			);
 		},
 	});
@@ -53,41 +54,45 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 export default function OrganisationMerge({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = registerPagesText[language];
+	const becoming = successionText[language];
 	const { id, newest, choices, today } = loaderData;
 	const shown = partnerFields.slice(0, countShown(partnerFields, 1, actionData));
 	return (
 		<TwoStepPage
 			organisation={{ id, name: newest.name }}
-			title={text.mergeTitle(newest.name)}
-			lead={text.mergeLead}
+			title={becoming.mergeTitle(newest.name)}
+			lead={becoming.mergeLead}
 			answer={actionData}
 			told={(confirm) => told(loaderData, confirm, language)}
-			submit={text.mergeSubmit}
+			submit={becoming.mergeSubmit}
 			dangerous
 			values={{ happenedOn: dayAfterEnd(newest, today) }}
 			labels={{
 				...text.fields,
-				...Object.fromEntries(partnerFields.map((name, index) => [name, text.partner(index + 1)])),
-				...{ successorId: text.existing, name: text.newName, number: text.newNumber },
+				...Object.fromEntries(partnerFields.map((name, index) => [name, becoming.partner(index + 1)])),
+				...{ successorId: becoming.existing, name: becoming.newName, number: becoming.newNumber },
 			}}
 		>
 			<Field name="happenedOn" kind="date" required hint={text.hints.happenedOn} />
 			<fieldset className="ds-fieldset">
-				<legend className="ds-label">{text.partners}</legend>
-				<p className="quiet">{text.partnersHint}</p>
+				<legend className="ds-label">{becoming.partners}</legend>
+				<p className="quiet">{becoming.partnersHint}</p>
 				{shown.map((name) => (
 					<Field key={name} name={name} kind="lookup" choices={choices} width="full" />
 				))}
 				{shown.length < partnerFields.length && (
-					<MoreButton label={text.onePartnerMore} added={actionData?.isMoreWanted ? (shown.at(-1) ?? null) : null} />
+					<MoreButton
+						label={becoming.onePartnerMore}
+						added={actionData?.isMoreWanted ? (shown.at(-1) ?? null) : null}
+					/>
 				)}
 			</fieldset>
 			<fieldset className="ds-fieldset">
-				<legend className="ds-label">{text.into}</legend>
-				<p className="quiet">{text.intoHint}</p>
+				<legend className="ds-label">{becoming.into}</legend>
+				<p className="quiet">{becoming.intoHint}</p>
 				<Field name="successorId" kind="lookup" choices={choices} width="full" />
 				<Field name="name" maxLength={200} autoComplete="off" width="full" />
-				<Field name="number" maxLength={20} autoComplete="off" hint={text.newNumberHint} />
+				<Field name="number" maxLength={20} autoComplete="off" hint={becoming.newNumberHint} />
 			</fieldset>
 			<Field name="source" required maxLength={300} autoComplete="off" width="full" hint={text.hints.source} />
 		</TwoStepPage>
@@ -100,6 +105,7 @@ type Confirmed = NonNullable<NonNullable<Route.ComponentProps["actionData"]>["co
 /** The merger in plain words: who ends, who goes on, what goes along and what stays. */
 function told({ newest, choices, today }: Data, confirm: Confirmed, language: Language) {
 	const text = registerPagesText[language];
+	const becoming = successionText[language];
 	const nameOf = (id: string | null) => choices.find((choice) => choice.value === id)?.label ?? "";
 	const ending = [
 		newest.name,
@@ -111,22 +117,22 @@ function told({ newest, choices, today }: Data, confirm: Confirmed, language: La
 	const isNew = confirm.successorId === null;
 	return {
 		happens: [
-			...ending.map((name) => text.endsOn(name, eve)),
+			...ending.map((name) => becoming.endsOn(name, eve)),
 			isNew
-				? text.goesOn(heir, on)
+				? becoming.goesOn(heir, on)
 				: confirm.name === null
-					? text.takesOver(heir, on)
-					: text.takesOverAs(nameOf(confirm.successorId), heir, on),
-			...(isNew ? [text.made(heir, newest.name)] : []),
+					? becoming.takesOver(heir, on)
+					: becoming.takesOverAs(nameOf(confirm.successorId), heir, on),
+			...(isNew ? [becoming.made(heir, newest.name)] : []),
 			...(confirm.number === null || confirm.name === null ? [] : [text.numbered(confirm.number)]),
-			confirm.happenedOn > today ? text.carriedLater(on) : text.carriedNow,
-			text.affiliationsPass,
-			text.notUndone,
+			confirm.happenedOn > today ? becoming.carriedLater(on) : becoming.carriedNow,
+			becoming.affiliationsPass,
+			becoming.notUndone,
 		],
 		stays: [
-			text.staysPast(new Intl.ListFormat(localeOf[language], { type: "conjunction" }).format(ending)),
+			becoming.staysPast(new Intl.ListFormat(localeOf[language], { type: "conjunction" }).format(ending)),
 			text.staysNumbers,
-			text.staysLeads,
+			becoming.staysLeads,
 		],
 	};
 }

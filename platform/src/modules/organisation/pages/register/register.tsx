@@ -10,7 +10,9 @@ import { readOrganisation } from "../../service.server.ts";
 import { organisationText } from "../../text.ts";
 import { organisationsText } from "../organisations.text.ts";
 import type { Route } from "./+types/register";
+import { affiliationText } from "./affiliation.text.ts";
 import { registerPagesText } from "./register.text.ts";
+import { successionText } from "./succession.text.ts";
 
 /** Everything that can be done to an organisation in the register of who exists. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -24,14 +26,16 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 export default function OrganisationRegister({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = registerPagesText[language];
+	const becoming = successionText[language];
+	const belonging = affiliationText[language];
 	const { id, can, name } = loaderData;
 	const base = `/organisations/${id}/register`;
 	const isOperator = loaderData.kind === "operator";
 	const title = `${text.title}: ${name}`;
 	const ways = [
 		can.keepRegister && { to: `${base}/rename`, label: text.rename, about: text.renameAbout },
-		can.keepRegister && !isOperator && { to: `${base}/merge`, label: text.merge, about: text.mergeAbout },
-		can.keepRegister && !isOperator && { to: `${base}/divide`, label: text.divide, about: text.divideAbout },
+		can.keepRegister && !isOperator && { to: `${base}/merge`, label: becoming.merge, about: becoming.mergeAbout },
+		can.keepRegister && !isOperator && { to: `${base}/divide`, label: becoming.divide, about: becoming.divideAbout },
 		can.end && !isOperator && { to: `${base}/end`, label: text.end, about: text.endAbout },
 	].filter((way) => way !== false);
 	return (
@@ -57,16 +61,16 @@ export default function OrganisationRegister({ loaderData }: Route.ComponentProp
 			</ul>
 			{can.keepRegister && !isOperator && (
 				<Section
-					title={text.affiliationsTitle}
-					lead={text.affiliationsLead}
+					title={belonging.affiliationsTitle}
+					lead={belonging.affiliationsLead}
 					actions={
 						<Link className="ds-button" data-variant="secondary" to={`${base}/affiliate`}>
-							{text.affiliate}
+							{belonging.affiliate}
 						</Link>
 					}
 				>
 					{loaderData.belongsTo.length + loaderData.has.length === 0 && (
-						<p className="ds-paragraph quiet">{text.affiliationsNone}</p>
+						<p className="ds-paragraph quiet">{belonging.affiliationsNone}</p>
 					)}
 					<Lines base={base} way="up" affiliations={loaderData.belongsTo} />
 					<Lines base={base} way="down" affiliations={loaderData.has} />
@@ -82,7 +86,7 @@ function Lines(props: {
 	readonly affiliations: readonly Affiliation[];
 }) {
 	const language = useLanguage();
-	const text = registerPagesText[language];
+	const belonging = affiliationText[language];
 	const { affiliations, affiliationsOf } = organisationText[language];
 	const words = props.way === "up" ? affiliations : affiliationsOf;
 	if (props.affiliations.length === 0) return null;
@@ -90,13 +94,13 @@ function Lines(props: {
 		<ul className="ds-list">
 			{props.affiliations.map(({ kind, organisation, validFrom }) => (
 				<li key={`${kind} ${organisation.id}`}>
-					{words[kind]}: {organisation.name}, {text.since(formatDate(language, validFrom))}{" "}
+					{words[kind]}: {organisation.name}, {belonging.since(formatDate(language, validFrom))}{" "}
 					<Link
 						className="ds-link"
 						to={`${props.base}/affiliations/${props.way}/${kind}/${organisation.id}/end`}
-						aria-label={text.endAffiliationOf(organisation.name)}
+						aria-label={belonging.endAffiliationOf(organisation.name)}
 					>
-						{text.endAffiliation}
+						{belonging.endAffiliation}
 					</Link>
 				</li>
 			))}
