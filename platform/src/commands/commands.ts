@@ -1,4 +1,5 @@
 import { administratorCommand } from "./administrator.ts";
+import { allocateCommand } from "./allocate.ts";
 import { backupCommand, restoreCommand } from "./backup.ts";
 import type { Command } from "./command.ts";
 import { demoCommand } from "./demo.ts";
@@ -16,6 +17,7 @@ export const commands: Readonly<Record<string, Command>> = {
 	migrate: migrateCommand,
 	demo: demoCommand,
 	administrator: administratorCommand,
+	allocate: allocateCommand,
 	"import-public": importPublicCommand,
 	import: importCommand,
 	export: exportCommand,

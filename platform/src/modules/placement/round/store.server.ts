@@ -130,42 +130,42 @@ function touched(result: { readonly numUpdatedRows: bigint }): boolean {
 /** Periods that overlap a round's days or are in it, of the round's institutions and of the organisation acted for. */
 export async function listPeriods(work: Work, round: Round, organisationId: string): Promise<RoundPeriod[]> {
 	const { rows } = await sql<RoundPeriod>`
-		select p.organisation_id "organisationId", p.id, c.institution_id "institutionId",
-			${nameOf("c.institution_id", work.today)} "institutionName", c.name "courseName", p.name, c.profession,
-			c.year_of_study "yearOfStudy", p.first_day "firstDay", p.last_day "lastDay",
-			count(cl.id)::int claims,
-			count(cl.id) filter (where exists (select from placement.wish w where w.organisation_id = cl.organisation_id and w.claim_id = cl.id))::int "withWishes",
-			rp.period_id is not null included
-		from placement.period p
-		join placement.course c on c.organisation_id = p.organisation_id and c.id = p.course_id
-		left join placement.round_period rp on rp.organisation_id = ${round.organisationId} and rp.round_id = ${round.id}
-			and rp.period_organisation_id = p.organisation_id and rp.period_id = p.id
-		left join placement.claim cl on cl.organisation_id = p.organisation_id and cl.period_id = p.id and cl.withdrawn_at is null
-		where rp.period_id is not null
-			or (p.organisation_id = ${organisationId} and p.first_day <= ${round.lastDay} and p.last_day >= ${round.firstDay} and c.archived_on is null)
-		group by p.organisation_id, p.id, c.institution_id, c.name, c.profession, c.year_of_study, rp.period_id
-		order by "institutionName" collate house.norwegian, c.name collate house.norwegian, p.first_day, p.id`.execute(
-		work.db,
-	);
+		select f.*, ${nameOf("f.institutionId", work.today)} "institutionName"
+		from (
+			select p.organisation_id "organisationId", p.id, c.institution_id "institutionId", c.name "courseName", p.name, c.profession,
+				c.year_of_study "yearOfStudy", p.first_day "firstDay", p.last_day "lastDay",
+				count(cl.id)::int claims,
+				count(cl.id) filter (where exists (select from placement.wish w where w.organisation_id = cl.organisation_id and w.claim_id = cl.id))::int "withWishes",
+				rp.period_id is not null included
+			from placement.period p
+			join placement.course c on c.organisation_id = p.organisation_id and c.id = p.course_id
+			left join placement.round_period rp on rp.organisation_id = ${round.organisationId} and rp.round_id = ${round.id}
+				and rp.period_organisation_id = p.organisation_id and rp.period_id = p.id
+			left join placement.claim cl on cl.organisation_id = p.organisation_id and cl.period_id = p.id and cl.withdrawn_at is null
+			where rp.period_id is not null
+				or (p.organisation_id = ${organisationId} and p.first_day <= ${round.lastDay} and p.last_day >= ${round.firstDay} and c.archived_on is null)
+			group by p.organisation_id, p.id, c.institution_id, c.name, c.profession, c.year_of_study, rp.period_id
+		) f
+		order by f."institutionId", f."courseName" collate house.norwegian, f."firstDay", f.id`.execute(work.db);
 	return rows;
 }
 
 /** The hosts of a round, with what they have published for its days. Empty of parties: every host with published places. */
 export async function listHosts(work: Work, round: Round): Promise<RoundHost[]> {
-	const { rows } = await sql<RoundHost>`
+	const { rows } = await sql<RoundHost>`select * from (
 		select y.party_id "hostId", ${nameOf("y.party_id", work.today)} name, ${municipalityOf("y.party_id", work.today)} municipality,
 			count(distinct o.site_id)::int sites, coalesce(sum(o.places), 0)::int places
 		from placement.round_party y
 		left join placement.offer o on o.host_id = y.party_id and (o.published or o.organisation_id = ${round.organisationId})
 			and o.first_day <= ${round.lastDay} and o.last_day >= ${round.firstDay}
 		where y.organisation_id = ${round.organisationId} and y.round_id = ${round.id} and y.side = 'host'
-		group by y.party_id order by name collate house.norwegian`.execute(work.db);
+		group by y.party_id) found order by found.name collate house.norwegian`.execute(work.db);
 	return rows;
 }
 
 /** Hosts that have published places for a round's days and are not in it. */
 export async function listOtherHosts(work: Work, round: Round): Promise<RoundHost[]> {
-	const { rows } = await sql<RoundHost>`
+	const { rows } = await sql<RoundHost>`select * from (
 		select o.host_id "hostId", ${nameOf("o.host_id", work.today)} name, ${municipalityOf("o.host_id", work.today)} municipality,
 			count(distinct o.site_id)::int sites, sum(o.places)::int places
 		from placement.offer o
@@ -173,7 +173,7 @@ export async function listOtherHosts(work: Work, round: Round): Promise<RoundHos
 			and o.first_day <= ${round.lastDay} and o.last_day >= ${round.firstDay}
 			and not exists (select from placement.round_party y where y.organisation_id = ${round.organisationId}
 				and y.round_id = ${round.id} and y.party_id = o.host_id and y.side = 'host')
-		group by o.host_id order by name collate house.norwegian`.execute(work.db);
+		group by o.host_id) found order by found.name collate house.norwegian`.execute(work.db);
 	return rows;
 }
 

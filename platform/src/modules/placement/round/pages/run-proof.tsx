@@ -77,9 +77,7 @@ export default function RunProof({ loaderData }: Route.ComponentProps) {
 						</li>
 					))}
 				</ul>
-				<p>
-					<code>{text.command}</code> <CopyButton value={text.command} label={text.command} />
-				</p>
+				<CopyButton value={text.command} label={text.copy} />
 			</Section>
 		</>
 	);

@@ -1,4 +1,4 @@
-import { formatNumber } from "../../../../language.ts";
+import { compareText, formatNumber } from "../../../../language.ts";
 import { Alert } from "../../../../ui/Alert.tsx";
 import { Chart } from "../../../../ui/Chart.tsx";
 import { Facts } from "../../../../ui/Facts.tsx";
@@ -31,10 +31,9 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 			...{ id: run.id, name: run.name, holds: result.holds, flaws: result.flaws.length, measures: result.measures },
 			comparisons: result.comparisons,
 			findings: result.findings.map((finding) => runFindingText(finding, language, (_, id) => called.get(id) ?? id)),
-			municipalities: result.measures.byMunicipality.map((row) => ({
-				...row,
-				name: municipalityName(row.municipality),
-			})),
+			municipalities: result.measures.byMunicipality
+				.map((row) => ({ ...row, name: municipalityName(row.municipality) }))
+				.sort((a, b) => compareText(language)(a.name, b.name)),
 			institutions: result.measures.byInstitution.map((row) => ({
 				...row,
 				name: names.get(row.institutionId)?.name ?? "",

@@ -83,6 +83,7 @@ export const runPagesText = defineText({
 		downloadsLead: "Filene inneholder ikke navn. Kontroller dem med kommandoen under.",
 		files: { problem: "Grunnlag og regler (JSON)", result: "Plan og bevis (JSON)" },
 		command: "npm run --silent verify -- problem.json result.json",
+		copy: "Kommandoen som kontrollerer",
 		milliseconds: (value: string) => `${value} ms`,
 	},
 	nn: {
@@ -166,6 +167,7 @@ export const runPagesText = defineText({
 		downloadsLead: "Filene inneheld ikkje namn. Kontroller dei med kommandoen under.",
 		files: { problem: "Grunnlag og reglar (JSON)", result: "Plan og bevis (JSON)" },
 		command: "npm run --silent verify -- problem.json result.json",
+		copy: "Kommandoen som kontrollerer",
 		milliseconds: (value: string) => `${value} ms`,
 	},
 	en: {
@@ -250,6 +252,7 @@ export const runPagesText = defineText({
 		downloadsLead: "The files hold no names. Check them with the command below.",
 		files: { problem: "Facts and rules (JSON)", result: "Plan and proof (JSON)" },
 		command: "npm run --silent verify -- problem.json result.json",
+		copy: "The command that checks",
 		milliseconds: (value: string) => `${value} ms`,
 	},
 });

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { openTestDatabase } from "../../../test/database.ts";
-import { system } from "../../identity/actor.ts";
-import { seedDemo } from "../organisation/demo.server.ts";
-import { seedReference } from "../organisation/reference.server.ts";
-import { seedPlacementDemo } from "./demo.server.ts";
+import { openTestDatabase } from "../../test/database.ts";
+import { system } from "../identity/actor.ts";
+import { seedDemo } from "../modules/organisation/demo.server.ts";
+import { seedReference } from "../modules/organisation/reference.server.ts";
+import { seedPlacementDemo } from "../modules/placement/demo.server.ts";
 
 const database = await openTestDatabase();
 
