@@ -6,9 +6,13 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { type Core, costOf } from "../src/core.ts";
 import { auction } from "../src/solvers/auction.ts";
+import { auctionSuits } from "../src/solvers/choice.ts";
+import { simplex } from "../src/solvers/simplex.ts";
 import { successive } from "../src/solvers/successive.ts";
+import { networkOf } from "../test/cores.ts";
 import { randomOf } from "../test/random.ts";
 import { families } from "./generator.ts";
+import { highsFromNpm, nativeHighs, nativeHighsIsHere, type Peer } from "./highs.ts";
 import { placesOfNorway } from "./places.ts";
 
 /**
@@ -18,6 +22,8 @@ import { placesOfNorway } from "./places.ts";
  */
 const [sizeText = "500x30,2000x30,10000x30", familyText = Object.keys(families).join(","), runText = "3"] =
 	process.argv.slice(2);
+/** HiGHS takes long: it is asked up to this many claims. */
+const mostForHighs = 10_000;
 const folder = mkdtempSync(join(tmpdir(), "allocation-bench-"));
 const lemon = compiledLemon();
 const lines: string[] = [];
@@ -33,15 +39,21 @@ say(
 		? "LEMON is not here (Debian: liblemon-dev, g++): its columns are empty."
 		: "LEMON: only run() is timed, and repeated while quick; ours includes exact prices. Memory: most during a run, the instance included.",
 );
+const native = nativeHighsIsHere();
+say(
+	native
+		? "HiGHS: the linear programme, only run() is timed, once; native by highspy, and npm's."
+		: "HiGHS native is not here (Python's highspy; BENCH_PYTHON names the Python): its column is empty.",
+);
 say("");
 say(
-	"| family | claims × pairs | ours first | ours least | network simplex | cost scaling | successive | ours ÷ simplex | unplaced | lottery leaves | MB |",
+	"| family | claims × pairs | ours | first | least | network simplex | cost scaling | successive | HiGHS native | HiGHS npm | ours ÷ simplex | HiGHS ÷ ours | unplaced | lottery leaves | MB |",
 );
-say("|---|---|---|---|---|---|---|---|---|---|---|");
+say("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
 const places = placesOfNorway();
 /** Per family: pairs and seconds of each size. */
 const growth = new Map<string, [pairs: number, seconds: number][]>();
-for (const size of sizeText.split(",")) for (const name of familyText.split(",")) row(name, size);
+for (const size of sizeText.split(",")) for (const name of familyText.split(",")) await row(name, size);
 for (const [name, points] of growth) {
 	const [small, large] = [points.at(0), points.at(-1)];
 	if (small === undefined || large === undefined || small[0] === large[0]) continue;
@@ -50,7 +62,7 @@ for (const [name, points] of growth) {
 }
 rmSync(folder, { recursive: true, force: true });
 
-function row(name: string, size: string): void {
+async function row(name: string, size: string): Promise<void> {
 	const [claims = 0, pairsEach = 0] = size.split("x").map(Number);
 	const family = families[name];
 	if (family === undefined) throw new Error(`no family ${name}; there are ${Object.keys(families).join(", ")}`);
@@ -86,9 +98,18 @@ function row(name: string, size: string): void {
 		if (costOf(core, successive(core).taken) !== cost) throw new Error(`${name} ${size}: the reference disagrees`);
 		reference = (performance.now() - begin) / 1000;
 	}
+	const byHighs: (Peer | undefined)[] = [undefined, undefined];
+	if (claims <= mostForHighs) {
+		if (native) byHighs[0] = nativeHighs(core, folder);
+		byHighs[1] = await highsFromNpm(core);
+		for (const peer of byHighs)
+			if (peer !== undefined && peer.cost !== cost)
+				throw new Error(`${name} ${size}: ours costs ${cost}, HiGHS's ${peer.cost}`);
+	}
+	const [nativeTook, npmTook] = byHighs.map((peer) => peer?.seconds ?? Number.NaN);
 	const told = (seconds: number) => (Number.isFinite(seconds) ? seconds.toPrecision(2) : "");
 	say(
-		`| ${name} | ${claims} × ${pairsEach} | ${told(first)} | ${told(least)} | ${told(peers[0] ?? 0)} | ${told(peers[1] ?? 0)} | ${told(reference)} | ${told(least / (peers[0] ?? 0))} | ${unplaced} | ${lotteryLeaves(core)} | ${megabytes(core)} |`,
+		`| ${name} | ${claims} × ${pairsEach} | ${auctionSuits(core) ? "auction" : "simplex"} | ${told(first)} | ${told(least)} | ${told(peers[0] ?? 0)} | ${told(peers[1] ?? 0)} | ${told(reference)} | ${told(nativeTook ?? Number.NaN)} | ${told(npmTook ?? Number.NaN)} | ${told(least / (peers[0] ?? 0))} | ${told((native ? (nativeTook ?? 0) : (npmTook ?? 0)) / least)} | ${unplaced} | ${lotteryLeaves(core)} | ${megabytes(core)} |`,
 	);
 }
 
@@ -102,7 +123,7 @@ function timed(core: Core, times: number) {
 }
 
 function finished(core: Core, each?: () => void) {
-	const run = auction(core);
+	const run = auctionSuits(core) ? auction(core) : simplex(networkOf(core), new Int32Array(core.claims).fill(-1));
 	let next = run.next();
 	for (; !next.done; next = run.next()) each?.();
 	each?.();
