@@ -2,6 +2,7 @@ import { inEachLanguage } from "../../../../language.ts";
 import { defineContract, type RowOf } from "../../../../spreadsheet/contract.ts";
 import { professions, responsibilities } from "../../codes.ts";
 import { organisationText } from "../../text.ts";
+import { deputyColumn, publishedColumn, unitColumn } from "../columns.ts";
 
 /** The sheet of who answers for what. A person in a role is named by e-mail; a shared post box brings its own address. */
 export const contactSheet = defineContract({
@@ -28,19 +29,7 @@ export const contactSheet = defineContract({
 			headers: { nb: "Fag", nn: "Fag", en: "Profession" },
 			explanation: { nb: "Tomt: alle fag.", nn: "Tomt: alle fag.", en: "Blank: all professions." },
 		},
-		{
-			key: "unit",
-			kind: "text",
-			maximumLength: 2000,
-			headers: { nb: "Enhet", nn: "Eining", en: "Unit" },
-			aliases: ["Enhetskode", "Einingskode", "Unit code"],
-			explanation: {
-				nb: "Koden til enheten, eller navnene fra toppen med › eller > mellom. Tomt: hele organisasjonen.",
-				nn: "Koden til eininga, eller namna frå toppen med › eller > mellom. Tomt: heile organisasjonen.",
-				en: "The unit's code, or the names from the top with › or > between. Blank: the whole organisation.",
-			},
-			example: "Helse › Hjemmetjenesten",
-		},
+		unitColumn,
 		{
 			key: "holderEmail",
 			kind: "email",
@@ -53,12 +42,7 @@ export const contactSheet = defineContract({
 			},
 			example: "kari.nordmann@kommune.no",
 		},
-		{
-			key: "deputyEmail",
-			kind: "email",
-			headers: { nb: "Stedfortreders e-post", nn: "E-posten til stadfortredaren", en: "Deputy's e-mail" },
-			aliases: ["Stedfortreder", "Stadfortredar", "Deputy"],
-		},
+		deputyColumn,
 		{
 			key: "name",
 			kind: "text",
@@ -85,10 +69,7 @@ export const contactSheet = defineContract({
 			headers: { nb: "Merknad", nn: "Merknad", en: "Note" },
 		},
 		{
-			key: "published",
-			kind: "yesNo",
-			headers: { nb: "Synlig for andre", nn: "Synleg for andre", en: "Visible to others" },
-			aliases: ["Publisert", "Published"],
+			...publishedColumn,
 			explanation: {
 				nb: "Om andre organisasjoner ser kontaktpunktet. Tomt på et nytt kontaktpunkt: ja.",
 				nn: "Om andre organisasjonar ser kontaktpunktet. Tomt på eit nytt kontaktpunkt: ja.",

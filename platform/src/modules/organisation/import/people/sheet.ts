@@ -4,6 +4,7 @@ import { roles } from "../../contract.ts";
 import { positions } from "../../people/contract.ts";
 import { peopleText } from "../../people/text.ts";
 import { organisationText } from "../../text.ts";
+import { deputyColumn, emailColumn, phoneColumn, unitColumn } from "../columns.ts";
 
 /** The sheet of people in roles. One person with two roles stands in two rows. */
 export const peopleSheet = defineContract({
@@ -19,10 +20,7 @@ export const peopleSheet = defineContract({
 			example: "Kari Nordmann",
 		},
 		{
-			key: "email",
-			kind: "email",
-			headers: { nb: "E-post", nn: "E-post", en: "E-mail" },
-			aliases: ["E-postadresse", "Email"],
+			...emailColumn,
 			explanation: {
 				nb: "Personen kjennes igjen på e-post, rolle og enhet, og uten e-post på navnet.",
 				nn: "Personen blir kjend att på e-post, rolle og eining, og utan e-post på namnet.",
@@ -30,13 +28,7 @@ export const peopleSheet = defineContract({
 			},
 			example: "kari.nordmann@kommune.no",
 		},
-		{
-			key: "phone",
-			kind: "text",
-			maximumLength: 40,
-			headers: { nb: "Telefon", nn: "Telefon", en: "Phone" },
-			aliases: ["Telefonnummer", "Mobil", "Phone number"],
-		},
+		{ ...phoneColumn, aliases: [...phoneColumn.aliases, "Mobil"] },
 		{
 			key: "role",
 			kind: "choice",
@@ -81,19 +73,7 @@ export const peopleSheet = defineContract({
 				en: "Line: the role decides. Staff: the role advises. Blank on a new role: line.",
 			},
 		},
-		{
-			key: "unit",
-			kind: "text",
-			maximumLength: 2000,
-			headers: { nb: "Enhet", nn: "Eining", en: "Unit" },
-			aliases: ["Enhetskode", "Einingskode", "Unit code", "Arbeidssted", "Arbeidsstad"],
-			explanation: {
-				nb: "Koden til enheten, eller navnene fra toppen med › eller > mellom. Tomt: hele organisasjonen.",
-				nn: "Koden til eininga, eller namna frå toppen med › eller > mellom. Tomt: heile organisasjonen.",
-				en: "The unit's code, or the names from the top with › or > between. Blank: the whole organisation.",
-			},
-			example: "Helse › Hjemmetjenesten",
-		},
+		unitColumn,
 		{
 			key: "validFrom",
 			kind: "date",
@@ -112,10 +92,7 @@ export const peopleSheet = defineContract({
 			aliases: ["Til", "Til dato", "Sluttdato", "Siste dag"],
 		},
 		{
-			key: "deputyEmail",
-			kind: "email",
-			headers: { nb: "Stedfortreders e-post", nn: "E-posten til stadfortredaren", en: "Deputy's e-mail" },
-			aliases: ["Stedfortreder", "Stadfortredar", "Deputy"],
+			...deputyColumn,
 			explanation: {
 				nb: "En person som finnes fra før, eller som står i samme fil.",
 				nn: "Ein person som finst frå før, eller som står i same fil.",

@@ -1,5 +1,6 @@
 import { type Choice, defineContract, type RowOf } from "../../../../spreadsheet/contract.ts";
 import type { Names, Vocabulary } from "../../contract.ts";
+import { emailColumn, phoneColumn, publishedColumn } from "../columns.ts";
 
 /** The sheet of units: what an import reads, a template offers, and an export writes. */
 export function unitSheet(vocabulary: Vocabulary) {
@@ -105,24 +106,10 @@ export function unitSheet(vocabulary: Vocabulary) {
 					en: "Blank: follows the postcode.",
 				},
 			},
+			emailColumn,
+			phoneColumn,
 			{
-				key: "email",
-				kind: "email",
-				headers: { nb: "E-post", nn: "E-post", en: "E-mail" },
-				aliases: ["E-postadresse", "Email"],
-			},
-			{
-				key: "phone",
-				kind: "text",
-				maximumLength: 40,
-				headers: { nb: "Telefon", nn: "Telefon", en: "Phone" },
-				aliases: ["Telefonnummer", "Phone number"],
-			},
-			{
-				key: "published",
-				kind: "yesNo",
-				headers: { nb: "Synlig for andre", nn: "Synleg for andre", en: "Visible to others" },
-				aliases: ["Publisert", "Published"],
+				...publishedColumn,
 				explanation: {
 					nb: "Om andre organisasjoner ser enheten. Tomt på en ny enhet: ja.",
 					nn: "Om andre organisasjonar ser eininga. Tomt på ei ny eining: ja.",
