@@ -225,7 +225,7 @@ describe("the page of a link", () => {
 			"Se invitasjonen",
 		])
 			expect(page.body).toContain(words);
-		expect(page.headers.get("Referrer-Policy")).toBe("no-referrer");
+		expect(page.headers.get("Referrer-Policy")).toBe("same-origin");
 		expect(page.headers.get("X-Robots-Tag")).toBe("noindex");
 		expect(page.headers.get("Cache-Control")).toBe("private, no-store");
 	});
@@ -284,7 +284,7 @@ describe("an invitation", () => {
 		expect(page.status).toBe(200);
 		for (const words of [`Bli med i ${organisation.name}`, "Invitert Person", "Logg inn for å ta imot"])
 			expect(page.body).toContain(words);
-		expect(page.headers.get("Referrer-Policy")).toBe("no-referrer");
+		expect(page.headers.get("Referrer-Policy")).toBe("same-origin");
 		const sent = await new TestBrowser(product).once(`${path}/join`, {});
 		expect(sent.headers.get("Location")).toBe(`/sign-in?to=${encodeURIComponent(`${path}/join`)}`);
 	});

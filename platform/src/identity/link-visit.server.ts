@@ -19,14 +19,15 @@ export type LinkVisit = {
 
 /**
  * Opens the link a page was reached by, within the limits of its sender. The address holds a secret: the answer tells
- * browsers to send it nowhere. Guesses at links are counted much more strictly than links that work.
+ * browsers to send it to no other site. Guesses at links are counted much more strictly than links that work.
  */
 export async function findLink(
 	context: Readonly<RouterContextProvider>,
 	token: string,
 ): Promise<Outcome<LinkVisit, LinkRefusal>> {
 	const current = visit(context);
-	current.answerHeaders.set("Referrer-Policy", "no-referrer");
+	// Not `no-referrer`: without script a form on the page would then not say where it comes from, and be refused.
+	current.answerHeaders.set("Referrer-Policy", "same-origin");
 	current.answerHeaders.set("X-Robots-Tag", "noindex");
 	await limit(context, "link");
 	const opened = await openLink(current.house.database, token);

@@ -61,6 +61,8 @@ export function AnswerForm(props: {
 			<input type="hidden" name="version" value={props.version} />
 			<input type="hidden" name="rows" value={rows} />
 			<input type="hidden" name="revision" value={revision} />
+			<input type="hidden" name="usualFirst" value={days.firstDay} />
+			<input type="hidden" name="usualLast" value={days.lastDay} />
 			{/* Whoever presses Enter sends, and neither adds nor removes a row. */}
 			<button type="submit" name="do" value="send" className="visually-hidden" tabIndex={-1} aria-hidden="true">
 				{props.submit}

@@ -19,20 +19,32 @@ export type SentAnswer = {
 );
 
 const head = capacityAnswer.omit({ offers: true, takes: true }).extend({ takes: z.enum(["yes", "no"]) });
-const control = z.object({ rows: z.int().min(0).max(mostOffers), revision: z.int(), do: z.string() });
+const control = z.object({
+	rows: z.int().min(0).max(mostOffers),
+	revision: z.int(),
+	do: z.string(),
+	/** The days a new row begins with. */
+	usualFirst: z.iso.date().optional(),
+	usualLast: z.iso.date().optional(),
+});
 
 const names = Object.keys(offerInAnswer.shape);
 
 /** Reads the form of an answer: the questions, and as many rows of places as it had. Rows left blank say nothing. */
 export function readAnswerForm(form: FormData): SentAnswer {
-	const sent = parseForm(control, form).values ?? { rows: 1, revision: 0, do: "send" };
+	const sent = parseForm(control, form).values ?? { rows: 1, revision: 0, do: "send", usualFirst: "", usualLast: "" };
 	const rows = Array.from({ length: sent.rows }, (_, index) => rowOf(form, index));
 	const revision = sent.revision + 1;
 	const top = parseForm(head, form);
 	if (sent.do !== "send") {
 		const kept = sent.do.startsWith("remove-") ? rows.filter((_, index) => sent.do !== `remove-${index}`) : rows;
 		const count = Math.min(mostOffers, sent.do === "add" ? kept.length + 1 : kept.length);
-		return { kind: "rows", given: { ...top.given, ...givenOf(kept) }, rows: Math.max(1, count), revision };
+		const given: Record<string, string | readonly string[]> = { ...top.given, ...givenOf(kept) };
+		for (let index = kept.length; index < Math.max(1, count); index++) {
+			given[`offers.${index}.firstDay`] = sent.usualFirst ?? "";
+			given[`offers.${index}.lastDay`] = sent.usualLast ?? "";
+		}
+		return { kind: "rows", given, rows: Math.max(1, count), revision };
 	}
 	const given = { ...top.given, ...givenOf(rows) };
 	const shown = { given, rows: Math.max(1, rows.length), revision };
