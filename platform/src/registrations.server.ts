@@ -32,6 +32,10 @@ import { capacityObjects } from "./modules/placement/capacity/objects.server.ts"
 import { pagesText as capacityPagesText } from "./modules/placement/capacity/pages/capacity.text.ts";
 import { capacityPurpose } from "./modules/placement/capacity/service.server.ts";
 import { findWaitingCapacity } from "./modules/placement/capacity/waiting.server.ts";
+import {
+	sweepImports as sweepPlacementImports,
+	sweepImportsCron as sweepPlacementImportsCron,
+} from "./modules/placement/import/service.server.ts";
 import { publishJob } from "./modules/placement/publish/jobs.server.ts";
 import { placementPublished } from "./modules/placement/publish/notices.ts";
 import { publishText } from "./modules/placement/publish/text.ts";
@@ -66,8 +70,15 @@ const calendars: readonly CalendarSource[] = [];
 
 export const registrations: Registrations = {
 	jobs: [previewImportJob, importJob, carryOverJob, runJob, publishJob],
-	tasks: [...noticeTasks, sweepIdentity, sweepImports, forgetPeople, forgetStudentsTask],
-	cron: [...noticeCron, sweepIdentityCron, sweepImportsCron, forgetPeopleCron, forgetStudentsCron],
+	tasks: [...noticeTasks, sweepIdentity, sweepImports, forgetPeople, forgetStudentsTask, sweepPlacementImports],
+	cron: [
+		...noticeCron,
+		sweepIdentityCron,
+		sweepImportsCron,
+		forgetPeopleCron,
+		forgetStudentsCron,
+		sweepPlacementImportsCron,
+	],
 	sweeps: [...noticeSweeps],
 };
 

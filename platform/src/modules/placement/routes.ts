@@ -27,6 +27,8 @@ export const placementRoutes: RouteConfigEntry[] = [
 	// course
 	route("placement/courses.xlsx", page("course/pages/courses-excel")),
 	route("placement/courses/new", page("course/pages/course-new")),
+	route("placement/courses/import", page("import/pages/import-upload"), { id: "placement-import-courses" }),
+	route("placement/courses/template.xlsx", page("import/pages/import-template"), { id: "placement-template-courses" }),
 	route("placement/courses/:courseId", page("course/pages/course")),
 	route("placement/courses/:courseId/edit", page("course/pages/course-edit")),
 	route("placement/courses/:courseId/archive", page("course/pages/course-archive")),
@@ -69,6 +71,11 @@ export const placementRoutes: RouteConfigEntry[] = [
 	route("placement/students/new", page("roster/pages/student-new")),
 	route("placement/students/counted", page("roster/pages/students-counted")),
 	route("placement/students/invite", page("roster/pages/students-invite")),
+	route("placement/students/import", page("import/pages/import-upload"), { id: "placement-import-students" }),
+	route("placement/students/template.xlsx", page("import/pages/import-template"), {
+		id: "placement-template-students",
+	}),
+	route("placement/imports/:importId", page("import/pages/import-preview")),
 	route("placement/students/:studentId", page("roster/pages/student")),
 	route("placement/students/:studentId/edit", page("roster/pages/student-edit")),
 	route("placement/students/:studentId/remove", page("roster/pages/student-remove")),

@@ -3,20 +3,7 @@ import type { Work } from "../../../../database/work.server.ts";
 import { type Parsed, parseForm } from "../../../../forms/parse.ts";
 import type { Choice } from "../../../../ui/ChoiceField.tsx";
 import { findChoice } from "../../../../ui/choice.ts";
-import { listOrganisations, readVocabulary } from "../../../organisation/service.server.ts";
-import { sideOf } from "../../rules.ts";
-
-/** Institutions with students to choose among by name, in the order of names. */
-export async function listInstitutionChoices(work: Work): Promise<Choice[]> {
-	const { kinds } = await readVocabulary(work);
-	const choices: Choice[] = [];
-	for (const { code } of kinds) {
-		if (sideOf(code) !== "institution") continue;
-		const { rows } = await listOrganisations(work, { kind: code });
-		choices.push(...rows.map(({ id, name }) => ({ value: id, label: name })));
-	}
-	return choices;
-}
+import { readVocabulary } from "../../../organisation/service.server.ts";
 
 /** Settings to choose among, gathered under their sectors. */
 export async function listSettingChoices(work: Work, language: "nb" | "nn" | "en"): Promise<Choice[]> {

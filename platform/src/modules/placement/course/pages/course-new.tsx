@@ -4,20 +4,21 @@ import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { mandateOf } from "../../../organisation/service.server.ts";
+import { listInstitutions } from "../../institutions.server.ts";
 import { mayCoordinate, sideOf } from "../../rules.ts";
 import { courseValues } from "../contract.ts";
 import { createCourse } from "../service.server.ts";
 import { courseText } from "../text.ts";
 import type { Route } from "./+types/course-new";
 import { CourseForm } from "./CourseForm.tsx";
-import { listInstitutionChoices, listSettingChoices, parseWithInstitution } from "./course-choices.server.ts";
+import { listSettingChoices, parseWithInstitution } from "./course-choices.server.ts";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
 	const { actor, language, reading } = representing(context, request);
 	return reading(async (work) => {
 		if (!mayCoordinate(await mandateOf(work))) missing();
 		return {
-			institutions: isInstitution(actor.organisationKind) ? null : await listInstitutionChoices(work),
+			institutions: isInstitution(actor.organisationKind) ? null : await listInstitutions(work),
 			settings: await listSettingChoices(work, language),
 		};
 	});
@@ -30,7 +31,7 @@ function isInstitution(kind: string | null): boolean {
 export async function action({ context, request }: Route.ActionArgs) {
 	const { actor, language, reading, commanding } = representing(context, request);
 	const own = isInstitution(actor.organisationKind) ? actor.organisationId : null;
-	const choices = own === null ? await reading(listInstitutionChoices) : [];
+	const choices = own === null ? await reading(listInstitutions) : [];
 	const parsed = parseWithInstitution(courseValues, await request.formData(), choices, own);
 	if (parsed.refusals) return data({ refusals: parsed.refusals, given: parsed.given }, 422);
 	const outcome = await commanding((work) => createCourse(work, parsed.values));

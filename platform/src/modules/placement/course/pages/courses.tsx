@@ -11,13 +11,13 @@ import { representing } from "../../../../visit.server.ts";
 import { professions } from "../../../organisation/codes.ts";
 import { mandateOf } from "../../../organisation/service.server.ts";
 import { professionName } from "../../../organisation/text.ts";
+import { listInstitutions } from "../../institutions.server.ts";
 import { mayCoordinate } from "../../rules.ts";
 import { courseKeepers } from "../codes.ts";
 import type { CourseRow } from "../contract.ts";
 import { listCourses } from "../service.server.ts";
 import { courseText, yearName } from "../text.ts";
 import type { Route } from "./+types/courses";
-import { listInstitutionChoices } from "./course-choices.server.ts";
 import { courseQuery, courseTable } from "./course-table.ts";
 
 /** Courses kept here, and those others have published. */
@@ -27,7 +27,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 	return reading(async (work) => ({
 		state,
 		...(await listCourses(work, { ...courseQuery(state), offset: state.offset, pageSize: state.pageSize })),
-		institutions: await listInstitutionChoices(work),
+		institutions: await listInstitutions(work),
 		can: { add: mayCoordinate(await mandateOf(work)) },
 	}));
 }

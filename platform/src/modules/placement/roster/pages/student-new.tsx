@@ -4,7 +4,8 @@ import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { mandateOf } from "../../../organisation/service.server.ts";
-import { listInstitutionChoices, parseWithInstitution } from "../../course/pages/course-choices.server.ts";
+import { parseWithInstitution } from "../../course/pages/course-choices.server.ts";
+import { listInstitutions } from "../../institutions.server.ts";
 import { mayCoordinate, sideOf } from "../../rules.ts";
 import { studentValues } from "../contract.ts";
 import { createStudent } from "../service.server.ts";
@@ -17,14 +18,14 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 	return reading(async (work) => {
 		if (!mayCoordinate(await mandateOf(work))) missing();
 		const own = sideOf(actor.organisationKind ?? "") === "institution";
-		return { institutions: own ? null : await listInstitutionChoices(work) };
+		return { institutions: own ? null : await listInstitutions(work) };
 	});
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
 	const { actor, language, reading, commanding } = representing(context, request);
 	const own = sideOf(actor.organisationKind ?? "") === "institution" ? actor.organisationId : null;
-	const choices = own === null ? await reading(listInstitutionChoices) : [];
+	const choices = own === null ? await reading(listInstitutions) : [];
 	const parsed = parseWithInstitution(studentValues, await request.formData(), choices, own);
 	if (parsed.refusals) return data({ refusals: parsed.refusals, given: parsed.given }, 422);
 	const outcome = await commanding((work) => createStudent(work, parsed.values));

@@ -1,0 +1,123 @@
+import { inEachLanguage } from "../../../../language.ts";
+import { defineContract, type RowOf } from "../../../../spreadsheet/contract.ts";
+import { travelMeans } from "../../codes.ts";
+import { rosterText } from "../../roster/text.ts";
+
+const said = (nb: string, nn: string, en: string) => ({ nb, nn, en });
+
+/** The sheet of students, as a student-records system gives it. One student with two placements stands in two rows. */
+export const studentSheet = defineContract({
+	title: said("Studenter", "Studentar", "Students"),
+	columns: [
+		{
+			key: "name",
+			kind: "text",
+			required: true,
+			maximumLength: 200,
+			headers: said("Navn", "Namn", "Name"),
+			aliases: ["Fullt navn", "Fullt namn", "Full name", "Student"],
+			example: "Kari Nordmann",
+		},
+		{
+			key: "number",
+			kind: "text",
+			maximumLength: 40,
+			headers: said("Studentnummer", "Studentnummer", "Student number"),
+			aliases: ["Studentnr", "Student no", "Studnr"],
+			explanation: said(
+				"Studenten kjennes igjen på nummeret, ellers på e-posten, ellers på navnet.",
+				"Studenten blir kjend att på nummeret, elles på e-posten, elles på namnet.",
+				"The student is recognised by the number, else by the e-mail, else by the name.",
+			),
+			example: "123456",
+		},
+		{
+			key: "email",
+			kind: "email",
+			headers: said("E-post", "E-post", "E-mail"),
+			aliases: ["E-postadresse", "Email", "Epost"],
+			example: "kari.nordmann@student.no",
+		},
+		{
+			key: "phone",
+			kind: "text",
+			maximumLength: 40,
+			headers: said("Telefon", "Telefon", "Telephone"),
+			aliases: ["Mobil", "Telefonnummer", "Phone"],
+		},
+		{
+			key: "institution",
+			kind: "text",
+			maximumLength: 200,
+			headers: said("Institusjon", "Institusjon", "Institution"),
+			aliases: ["Lærested", "Lærestad", "Studiested"],
+			explanation: said(
+				"Trengs bare når dere fører studenter for flere, og raden ikke har emne.",
+				"Trengst berre når de fører studentar for fleire, og rada ikkje har emne.",
+				"Needed only where you keep students of several, and the row has no course.",
+			),
+		},
+		{
+			key: "programme",
+			kind: "text",
+			maximumLength: 200,
+			headers: said("Studieprogram", "Studieprogram", "Study programme"),
+			aliases: ["Program", "Programme", "Studium"],
+		},
+		{
+			key: "course",
+			kind: "text",
+			maximumLength: 200,
+			headers: said("Emne", "Emne", "Course"),
+			aliases: ["Emnekode", "Course code", "Praksisemne"],
+			explanation: said(
+				"Koden eller navnet på et emne som er lagt inn. Tomt: studenten får ikke noe praksisbehov.",
+				"Koden eller namnet på eit emne som er lagt inn. Tomt: studenten får ikkje noko praksisbehov.",
+				"The code or name of a course that has been entered. Blank: the student gets no claim.",
+			),
+			example: "SYK201",
+		},
+		{
+			key: "period",
+			kind: "text",
+			maximumLength: 120,
+			headers: said("Periode", "Periode", "Period"),
+			aliases: ["Praksisperiode", "Pulje"],
+			explanation: said(
+				"Navnet på perioden. Trengs bare når emnet har flere.",
+				"Namnet på perioden. Trengst berre når emnet har fleire.",
+				"The name of the period. Needed only where the course has several.",
+			),
+			example: "Vår 2027",
+		},
+		{
+			key: "yearOfStudy",
+			kind: "wholeNumber",
+			minimum: 1,
+			maximum: 7,
+			headers: said("Studieår", "Studieår", "Year of study"),
+			aliases: ["År", "Year", "Årskull"],
+			example: "2",
+		},
+		{
+			key: "postcode",
+			kind: "postcode",
+			headers: said("Postnummer", "Postnummer", "Postcode"),
+			aliases: ["Postnr", "Hjemsted postnummer", "Zip"],
+			explanation: said("Der studenten reiser fra.", "Der studenten reiser frå.", "Where the student travels from."),
+			example: "7030",
+		},
+		{
+			key: "travel",
+			kind: "choice",
+			choices: travelMeans.map((value) => ({
+				value,
+				labels: inEachLanguage((language) => rosterText[language].travel[value]),
+			})),
+			headers: said("Reiser med", "Reiser med", "Travels by"),
+			aliases: ["Transport", "Reisemåte"],
+		},
+	],
+	unique: [],
+});
+export type StudentSheetRow = RowOf<typeof studentSheet>;
