@@ -30,7 +30,7 @@ export async function record(
 	const file = join(folder, "statements.jsonl");
 	const product = await startProduct(
 		{
-			...{ DATABASE_URL: databaseUrl, LAERINGSARENA_WORKER: "apart", BENCH_RECORD: file },
+			...{ DATABASE_URL: databaseUrl, LAERINGSARENA_WORKER: "apart", LAERINGSARENA_PROCESSES: "1", BENCH_RECORD: file },
 			NODE_OPTIONS: `--import ${join(import.meta.dirname, "recorder.js")}`,
 		},
 		join(folder, "recording.log"),

@@ -48,10 +48,12 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 	};
 }
 
+const uuid = z.uuid();
+
 /** Where the page before ended: milliseconds and id. Anything else is the first page. */
 function readCursor(after: string | null): { at: Date; id: string } | null {
 	const match = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(after ?? "");
-	const id = z.uuid().safeParse(match?.[2]);
+	const id = match ? uuid.safeParse(match[2]) : { success: false as const };
 	return id.success ? { at: new Date(Number(match?.[1])), id: id.data } : null;
 }
 

@@ -12,8 +12,8 @@ import { professions, type Responsibility, responsibilities } from "../codes.ts"
 import { groupAnswers, type PlaceAnswer } from "../contact/group.ts";
 import { mayImport } from "../import/rules.ts";
 import { findPlaces, listCounties, mandateOf, type Place, whoAnswers, whoAnswersWhere } from "../service.server.ts";
-import { listKinds } from "../store.server.ts";
 import { organisationText } from "../text.ts";
+import { readKinds } from "../vocabulary.server.ts";
 import type { Route } from "./+types/contacts";
 import { type Asked, askedTable, countryQuery, readQuestion } from "./asked.ts";
 import { CountryAnswers, lineOf } from "./CountryAnswers.tsx";
@@ -48,7 +48,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 	return reading(async (work) => {
 		const { offset, pageSize } = state;
 		const found = await whoAnswersWhere(work, question, { ...countryQuery(state), offset, pageSize });
-		const kinds = await listKinds(work);
+		const kinds = await readKinds(work);
 		const counties = await listCounties(work);
 		return {
 			...{ ...shared, ...found, rows: found.rows.map(lineOf), view: "country" as const },

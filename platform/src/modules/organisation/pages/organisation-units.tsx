@@ -10,8 +10,8 @@ import { signedIn } from "../../../visit.server.ts";
 import { day } from "../contract.ts";
 import { mayAnywhere } from "../rules.ts";
 import { mandateOf, readTree } from "../service.server.ts";
-import { listSettings } from "../store.server.ts";
 import { isClosed, narrowTree } from "../unit/rules.ts";
+import { readSettings } from "../vocabulary.server.ts";
 import type { Route } from "./+types/organisation-units";
 import { LastDay } from "./LastDay.tsx";
 import { unitsText } from "./units.text.ts";
@@ -25,7 +25,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const withClosed = url.searchParams.has("closed");
 	const isOwn = params.organisationId === actor.organisationId;
 	return reading(async (work) => {
-		const settings = await listSettings(work);
+		const settings = await readSettings(work);
 		const names = new Map(settings.map((setting) => [setting.code, setting.name[language]]));
 		const nameOf = (setting: string) => names.get(setting) ?? setting;
 		const all = await readTree(work, params.organisationId, {

@@ -9,7 +9,7 @@ import { Tag } from "../../../ui/Tag.tsx";
 import { missing, signedIn } from "../../../visit.server.ts";
 import { day } from "../contract.ts";
 import { readOrganisation } from "../service.server.ts";
-import { listKinds } from "../store.server.ts";
+import { readKinds } from "../vocabulary.server.ts";
 import type { Route } from "./+types/organisation";
 import { organisationText } from "./organisation.text.ts";
 import { organisationsText } from "./organisations.text.ts";
@@ -22,7 +22,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	return reading(async (work) => {
 		const organisation =
 			(await readOrganisation(work, params.organisationId, asOf.success ? asOf.data : undefined)) ?? missing();
-		const kinds = await listKinds(work);
+		const kinds = await readKinds(work);
 		return {
 			organisation,
 			kind: kinds.find((kind) => kind.code === organisation.kind)?.name[language] ?? organisation.kind,

@@ -16,7 +16,7 @@ import { day } from "../contract.ts";
 import type { DirectoryQuery, OrganisationRow } from "../directory/contract.ts";
 import { organisationSorts } from "../directory/contract.ts";
 import { listOrganisations, listRegistrableKinds, mayTakeFacts } from "../service.server.ts";
-import { listKinds } from "../store.server.ts";
+import { readKinds } from "../vocabulary.server.ts";
 import type { Route } from "./+types/organisations";
 import { organisationsText } from "./organisations.text.ts";
 import { drawOrganisations } from "./organisations-map.server.ts";
@@ -46,7 +46,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 	return reading(async (work) => {
 		const [counties, kinds, page, municipalities] = await Promise.all([
 			listOrganisations(work, { kind: "county", ...(asOf === null ? {} : { asOf }) }),
-			listKinds(work),
+			readKinds(work),
 			listOrganisations(work, { ...query, ...shown }),
 			asOf === null ? null : listOrganisations(work, { kind: "municipality", asOf, offset: 0, pageSize: 1 }),
 		]);
