@@ -75,7 +75,10 @@ export async function addSite(
 	const organisationId = await coordinatedBy(work);
 	if (organisationId === undefined) return refused("not-allowed");
 	const host = (await nameOrganisations(work, [hostId])).get(hostId);
-	const judged = await judge(work, values);
+	// Where nobody has said where a municipality's site is, it is somewhere in the municipality.
+	const isSomewhere = values.postcode !== null || values.municipalityNumber !== null;
+	const municipalityNumber = !isSomewhere && host?.kind === "municipality" ? host.number : values.municipalityNumber;
+	const judged = await judge(work, { ...values, municipalityNumber });
 	const refusals = [...(host ? [] : [{ code: "host-unknown", field: "hostId" } as const]), ...judged.refusals];
 	if (refusals.length > 0) return refusedAll(refusals);
 	const id = newId();
