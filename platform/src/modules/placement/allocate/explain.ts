@@ -13,7 +13,7 @@ import { considering, mostWhole, problemWith, withPairs } from "./consider.ts";
 import type { RunCertificate, RunResult, Snapshot } from "./contract.ts";
 import { eachPair, factsOf } from "./facts.ts";
 import { allocatedIn, planIn } from "./known.ts";
-import { notKnown } from "./reach.ts";
+import { notKnown, notWished } from "./reach.ts";
 import { type Cost, type Moved, type ToldMove, told } from "./told.ts";
 import { removedFrom } from "./unplaced.ts";
 
@@ -73,6 +73,17 @@ export type Explanation = {
 	worthOfOneMore(offer: string): { readonly cost: Cost; readonly moves: readonly ToldMove[] } | null;
 	/** What moves by hand cost; an offer of null takes the place away. */
 	editedCost(moves: readonly Edit[]): MoveCost;
+	/** The wish a site would meet for a claim, and minutes one way; null where not wished for, or not known. */
+	wayTo(claim: string, site: string): { readonly rank: number | null; readonly minutes: number | null };
+	/** Every offer that no rule closes to a claim, the wished for first and then the nearest. */
+	open(claim: string): readonly OpenOffer[];
+};
+
+export type OpenOffer = {
+	readonly offer: string;
+	readonly site: string;
+	readonly rank: number | null;
+	readonly minutes: number | null;
 };
 
 /** So many sites are judged for a wish of a whole municipality or county, the nearest first. */
@@ -196,6 +207,29 @@ export function explanationOf(snapshot: Snapshot, result: RunResult, certificate
 				}),
 				removed: removedFrom(frame, claim).removed,
 			};
+		},
+		wayTo(claim, site) {
+			const { rank, minutes } = reach.judge(indexIn(ground.claimIndex, claim), indexIn(ground.siteIndex, site));
+			return { rank: rank === notWished ? null : rank, minutes: minutes === notKnown ? null : minutes };
+		},
+		open(claim) {
+			const found: OpenOffer[] = [];
+			reach.each(indexIn(ground.claimIndex, claim), (slot, rank, minutes) => {
+				const offer = snapshot.offers[ground.slots[slot]?.offer ?? -1];
+				if (offer !== undefined)
+					found.push({
+						...{ offer: offer.id, site: offer.siteId },
+						rank: rank === notWished ? null : rank,
+						minutes: minutes === notKnown ? null : minutes,
+					});
+			});
+			const last = Number.MAX_SAFE_INTEGER;
+			return found.sort(
+				(a, b) =>
+					(a.rank ?? last) - (b.rank ?? last) ||
+					(a.minutes ?? last) - (b.minutes ?? last) ||
+					(a.offer < b.offer ? -1 : 1),
+			);
 		},
 		whyNot: (claim, site) => answerAt(indexIn(ground.claimIndex, claim), indexIn(ground.siteIndex, site)),
 		worthOfOneMore(offerId) {
