@@ -104,6 +104,7 @@ export const placementRoutes: RouteConfigEntry[] = [
 	route("placement/rounds/:roundId/runs/:runId/result.json", page("round/pages/run-download"), {
 		id: "run-result-form",
 	}),
+	route("placement/rounds/:roundId/runs/:runId/claims/:claimId", page("round/pages/claim")),
 	route("placement/rounds/:roundId/runs/:runId", page("round/pages/run"), [
 		index(page("round/pages/run-result")),
 		route("plan", page("round/pages/run-plan")),
@@ -117,6 +118,7 @@ export const placementRoutes: RouteConfigEntry[] = [
 		id: "placements-by-student",
 	}),
 	route("placement/placements/:placementId", page("publish/pages/placement")),
+	route("placement/placements/:placementId/why", page("publish/pages/placement-why")),
 	route("placement/placements/:placementId/cancel", page("publish/pages/placement-cancel")),
 	route("link/:token/confirm", page("publish/pages/link-confirm")),
 	route("link/:token/placement", page("publish/pages/link-placement")),

@@ -8,8 +8,10 @@ import { done, type Outcome, refused } from "../../../outcome.ts";
 import { mandateOf, nameOrganisations } from "../../organisation/service.server.ts";
 import type { RunResult, Snapshot } from "../allocate/contract.ts";
 import type { Kept, Round } from "../round/contract.ts";
+import { movedPlan } from "../round/move.server.ts";
+import { listMoves } from "../round/move.store.server.ts";
 import { readRunContent } from "../round/run.server.ts";
-import { findRun } from "../round/run.store.server.ts";
+import { findRun, type RunHead } from "../round/run.store.server.ts";
 import { readSnapshot } from "../round/snapshot.server.ts";
 import { findRound } from "../round/store.server.ts";
 import { mayCoordinate } from "../rules.ts";
@@ -28,6 +30,8 @@ export type Preview = {
 	readonly changes: PublicationChanges;
 	/** Students who have been withdrawn since the run: their planned places stay free. */
 	readonly withdrawn: number;
+	/** Planned places that have been declined or cancelled since the run: they are not published once more. */
+	readonly ended: number;
 	/** Sites the plan would fill beyond what they can take today. */
 	readonly overbooked: readonly {
 		readonly siteId: string;
@@ -35,6 +39,7 @@ export type Preview = {
 		readonly most: number;
 		readonly planned: number;
 	}[];
+	/** Students of the round who are left without a place, those who have come since the run too. */
 	readonly unplaced: number;
 };
 
@@ -45,13 +50,21 @@ type Judged = {
 };
 
 /** What publishing a run would do now. Read as the system, because the students of all keepers count. */
-async function judge(work: Work, round: Round, run: Kept): Promise<Outcome<Judged, PublishRefusal>> {
+async function judge(work: Work, round: Round, run: RunHead): Promise<Outcome<Judged, PublishRefusal>> {
 	const content = await readRunContent(work, run);
 	if (!content) return refused("run-not-done");
 	const now: Snapshot = await readSnapshot(work, round);
 	const there = new Set(now.claims.map(({ id }) => id));
-	const moved = await movedPlan(work, run, content.result.plan);
-	const plan = moved.filter(({ claim }) => there.has(claim));
+	const moved = movedPlan(run, content, await listMoves(work, run));
+	const ended = new Map<string, Set<string>>();
+	for (const { claim, offer } of await store.listEnded(work, round, run.createdAt))
+		ended.set(claim, (ended.get(claim) ?? new Set<string>()).add(offer));
+	const isEnded = ({ claim, offer }: { claim: string; offer: string | null }) =>
+		offer !== null && there.has(claim) && ended.get(claim)?.has(offer) === true;
+	const plan = moved
+		.filter(({ claim }) => there.has(claim))
+		.map((row) => (isEnded(row) ? { ...row, offer: null, rank: null, minutes: null } : row));
+	const placed = plan.filter(({ offer }) => offer !== null);
 	const standing = await store.listStanding(work, round);
 	const compared = comparePlans(plan, standing);
 	return done({
@@ -60,27 +73,10 @@ async function judge(work: Work, round: Round, run: Kept): Promise<Outcome<Judge
 		preview: {
 			changes: compared.changes,
 			withdrawn: moved.filter(({ claim, offer }) => offer !== null && !there.has(claim)).length,
-			overbooked: overbooked(now, plan),
-			unplaced: plan.filter(({ offer }) => offer === null).length,
+			ended: moved.filter(isEnded).length,
+			overbooked: overbooked(now, placed, content.snapshot),
+			unplaced: now.claims.length - placed.length,
 		},
-	});
-}
-
-/** A run's plan with what has been moved by hand and not undone. */
-async function movedPlan(work: Work, run: Kept, plan: RunResult["plan"]): Promise<RunResult["plan"]> {
-	const rows = await work.db
-		.selectFrom("placement.move")
-		.select(["claim_id as claim", "to_offer_id as offer", "detail"])
-		.where("organisation_id", "=", run.organisationId)
-		.where("run_id", "=", run.id)
-		.where("undone_at", "is", null)
-		.orderBy("number")
-		.execute();
-	if (rows.length === 0) return plan;
-	const moves = new Map(rows.map((row) => [row.claim, row.offer]));
-	return plan.map((row) => {
-		const offer = moves.get(row.claim);
-		return offer === undefined || offer === row.offer ? row : { ...row, offer, rank: null, minutes: null };
 	});
 }
 

@@ -26,15 +26,19 @@ export function comparePlans(plan: readonly Planned[], standing: readonly Standi
 /**
  * Offers and sites where a plan would put more than there is room for, as the facts stand now: what may have changed
  * since the run. Each with its name, and the most it would hold at once.
+ * @param before the facts of the run, to name what is gone since
  */
 export function overbooked(
 	snapshot: Pick<Snapshot, "claims" | "periods" | "offers" | "sites">,
 	plan: readonly Planned[],
+	before: Pick<Snapshot, "offers" | "sites"> = snapshot,
 ): { readonly siteId: string; readonly name: string; readonly most: number; readonly planned: number }[] {
 	const claims = new Map(snapshot.claims.map((claim) => [claim.id, claim]));
 	const periods = new Map(snapshot.periods.map((period) => [period.id, period]));
 	const offers = new Map(snapshot.offers.map((offer) => [offer.id, offer]));
 	const sites = new Map(snapshot.sites.map((site) => [site.id, site]));
+	const offersBefore = new Map(before.offers.map((offer) => [offer.id, offer]));
+	const sitesBefore = new Map(before.sites.map((site) => [site.id, site]));
 	const atOffer = new Map<string, Stay[]>();
 	const atSite = new Map<string, Stay[]>();
 	const found = new Map<string, { siteId: string; name: string; most: number; planned: number }>();
@@ -44,17 +48,15 @@ export function overbooked(
 		const siteId = offers.get(offer)?.siteId;
 		const stay = { firstDay: period.firstDay, lastDay: period.lastDay, people: 1 };
 		push(atOffer, offer, stay);
-		if (siteId === undefined) found.set(offer, { siteId: offer, name: "", most: 0, planned: 1 });
-		else push(atSite, siteId, stay);
+		if (siteId !== undefined) push(atSite, siteId, stay);
 	}
 	for (const [id, stays] of atOffer) {
-		const offer = offers.get(id);
-		if (offer === undefined) continue;
 		const planned = mostAtOnce(stays);
+		const offer = offers.get(id) ?? { places: 0, siteId: offersBefore.get(id)?.siteId ?? id };
 		if (planned > offer.places)
 			found.set(offer.siteId, {
 				siteId: offer.siteId,
-				name: sites.get(offer.siteId)?.name ?? "",
+				name: (sites.get(offer.siteId) ?? sitesBefore.get(offer.siteId))?.name ?? "",
 				most: offer.places,
 				planned,
 			});

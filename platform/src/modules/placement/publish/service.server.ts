@@ -14,7 +14,8 @@ type Side = "institution" | "host" | "owner" | "student" | null;
 async function sideOn(work: Work, placement: Placement): Promise<Side> {
 	const { actor } = work;
 	if (actor.kind === "link") {
-		if (actor.purpose === "placement-confirm" && actor.objectId === placement.siteId) return "host";
+		const asks = actor.organisationId === placement.roundOwnerId;
+		if (actor.purpose === "placement-confirm" && asks && actor.objectId === placement.siteId) return "host";
 		return actor.purpose === "placement-answer" && actor.objectId === placement.id ? "student" : null;
 	}
 	if (actor.kind === "person" && placement.personId === actor.personId) return "student";
@@ -78,12 +79,16 @@ export async function listPlacements(work: Work, query: store.PlacementQuery): P
 	return store.listPlacements(work, { ...query, personId: actor.personId });
 }
 
-/** The placements of the site a link is for, that hold a place. */
+/** The placements a link to a site is about: those of whoever sent it that are not over, with what has been answered. */
 export async function listPlacementsOfLink(work: Work): Promise<readonly Placement[]> {
 	const { actor } = work;
 	if (actor.kind !== "link" || actor.purpose !== "placement-confirm") return [];
 	const { rows } = await store.listPlacements(work, { siteId: actor.objectId, sort: "days", pageSize: 1000 });
-	return rows.filter((row) => row.roundOwnerId === actor.organisationId).map((row) => shownTo("host", row));
+	return rows
+		.filter(
+			(row) => row.roundOwnerId === actor.organisationId && row.state !== "cancelled" && row.lastDay >= work.today,
+		)
+		.map((row) => shownTo("host", row));
 }
 
 /** The site says yes or no to one placement. A no frees the place at once, and the coordinators see why. */

@@ -87,6 +87,17 @@ export async function listStanding(work: Work, round: Kept): Promise<Standing[]>
 	return rows;
 }
 
+/** Places of a round that were declined by the site, or cancelled, since a moment: not those another publication replaced. */
+export async function listEnded(work: Work, round: Kept, since: Date): Promise<Standing[]> {
+	const { rows } = await sql<Standing>`select distinct p.claim_id claim, p.offer_id offer from placement.placement p
+		join placement.event e on e.organisation_id = p.organisation_id and e.placement_id = p.id
+			and e.verb in ('decline', 'cancel') and e.at >= ${since}
+		where p.round_owner_id = ${round.organisationId} and p.round_id = ${round.id} and p.state in ('cancelled', 'declined')`.execute(
+		work.db,
+	);
+	return rows;
+}
+
 type NewPlacement = {
 	readonly claim: string;
 	readonly offer: string;

@@ -112,6 +112,7 @@ export const roundRefusals = [
 	"party-unknown",
 	"run-missing",
 	"run-not-done",
+	"run-kept",
 	"run-outdated",
 	"still-running",
 ] as const;

@@ -1,5 +1,7 @@
 import type { Work } from "../../../database/work.server.ts";
 import { nameOrganisations } from "../../organisation/service.server.ts";
+import { movedPlan } from "./move.server.ts";
+import { listLocked, listMoves, type Move } from "./move.store.server.ts";
 import { type RunContent, readRun, readRunContent } from "./run.server.ts";
 import { nameClaims, type RunHead } from "./run.store.server.ts";
 
@@ -22,16 +24,26 @@ export type PlanRow = {
 	readonly minutes: number | null;
 	readonly wishes: number;
 	readonly locked: boolean;
+	/** By hand, since the run. */
+	readonly moved: boolean;
 };
 
-export type RunView = { readonly run: RunHead; readonly content: RunContent; readonly rows: readonly PlanRow[] };
+export type RunView = {
+	readonly run: RunHead;
+	readonly content: RunContent;
+	readonly rows: readonly PlanRow[];
+	readonly moves: readonly Move[];
+};
 
 /** A finished run with its plan in words; undefined where there is none for the asker. */
 export async function viewRun(work: Work, runId: string): Promise<RunView | undefined> {
 	const run = await readRun(work, runId);
 	const content = run?.state === "done" ? await readRunContent(work, run) : undefined;
 	if (!run || !content) return undefined;
-	const { snapshot, result } = content;
+	const { snapshot } = content;
+	const moves = await listMoves(work, run);
+	const plan = movedPlan(run, content, moves);
+	const movedClaims = new Set(moves.map(({ claim }) => claim));
 	const names = new Map(
 		(
 			await nameClaims(
@@ -50,8 +62,8 @@ export async function viewRun(work: Work, runId: string): Promise<RunView | unde
 			...snapshot.sites.map(({ hostId }) => hostId),
 		]),
 	]);
-	const locked = new Set(snapshot.locks.map(({ claim }) => claim));
-	const rows = result.plan.map((row): PlanRow => {
+	const locked = new Set(await listLocked(work, { organisationId: run.organisationId, id: run.roundId }));
+	const rows = plan.map((row): PlanRow => {
 		const claim = claims.get(row.claim);
 		const period = periods.get(claim?.periodId ?? "");
 		const site = row.offer === null ? undefined : siteOf.get(row.offer);
@@ -73,7 +85,8 @@ export async function viewRun(work: Work, runId: string): Promise<RunView | unde
 			minutes: row.minutes,
 			wishes: claim?.wishes.length ?? 0,
 			locked: locked.has(row.claim),
+			moved: movedClaims.has(row.claim),
 		};
 	});
-	return { run, content, rows };
+	return { run, content, rows, moves };
 }

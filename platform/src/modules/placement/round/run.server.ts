@@ -6,7 +6,7 @@ import { isId } from "../../organisation/contract.ts";
 import { mandateOf } from "../../organisation/service.server.ts";
 import type { RunCertificate, RunResult, Snapshot } from "../allocate/contract.ts";
 import { mayCoordinate } from "../rules.ts";
-import type { Kept, RoundRefusal } from "./contract.ts";
+import type { RoundRefusal } from "./contract.ts";
 import { runJob } from "./jobs.server.ts";
 import { unpacked } from "./pack.server.ts";
 import * as runs from "./run.store.server.ts";
@@ -43,9 +43,11 @@ export type RunContent = {
 const kept = new Map<string, RunContent>();
 const keptAtMost = 4;
 
-/** A run with all it was made from and came to; undefined where there is none, or it is not done. */
-export async function readRunContent(work: Work, run: Kept): Promise<RunContent | undefined> {
-	// Asked every time: the database says who may see it, whatever is kept here.
+/**
+ * A run with all it was made from and came to; undefined where it is not done. Takes a run the asker has just read: that
+ * is where the database says who may see it, whatever is kept here.
+ */
+export async function readRunContent(work: Work, run: runs.RunHead): Promise<RunContent | undefined> {
 	const content = kept.get(run.id);
 	if (content) return content;
 	const row = await runs.findRunContent(work, run);
@@ -79,11 +81,11 @@ export async function chooseRun(work: Work, runId: string): Promise<Outcome<unde
 	return done(undefined);
 }
 
-/** Throws a run away; not the chosen one. */
+/** Throws a run away; not the chosen one, nor one that has been published: placements are explained by it. */
 export async function deleteRun(work: Work, runId: string): Promise<Outcome<undefined, RoundRefusal>> {
 	const run = await readRun(work, runId);
 	if (!run) return refused("run-missing");
-	if (run.chosen) return refused("already-published");
+	if (run.chosen || (await runs.isPublished(work, run))) return refused("run-kept");
 	await runs.deleteRun(work, run);
 	await record(work, { verb: "run.delete", objectKind: "round", objectId: run.roundId, detail: { run: runId } });
 	return done(undefined);

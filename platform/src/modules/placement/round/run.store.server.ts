@@ -111,6 +111,17 @@ export async function finishRun(
 		.execute();
 }
 
+/** Whether a run has been published, lately or before. */
+export async function isPublished(work: Work, run: Kept): Promise<boolean> {
+	const found = await work.db
+		.selectFrom("placement.publication")
+		.select("number")
+		.where("organisation_id", "=", run.organisationId)
+		.where("run_id", "=", run.id)
+		.executeTakeFirst();
+	return found !== undefined;
+}
+
 export async function deleteRun(work: Work, run: Kept): Promise<void> {
 	await work.db
 		.updateTable("placement.run")

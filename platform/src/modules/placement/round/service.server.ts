@@ -27,7 +27,10 @@ export async function listRounds(work: Work, query: store.RoundQuery): Promise<P
 	const { rows, total } = await store.listRounds(work, organisationId, query);
 	return {
 		total,
-		rows: rows.map((row) => ({ ...row, state: stateOn({ ...row, wishesFrom: null }, work.today, 0) })),
+		rows: rows.map(({ wishesFrom, runs, ...row }) => ({
+			...row,
+			state: stateOn({ ...row, wishesFrom }, work.today, runs),
+		})),
 	};
 }
 

@@ -12,7 +12,7 @@ export async function readSnapshot(work: Work, round: Round): Promise<Snapshot> 
 	const periods = await store.snapshotPeriods(work, round);
 	const offers = await store.snapshotOffers(work, round);
 	const siteIds = [...new Set(offers.map((offer) => offer.siteId))].sort();
-	const [sites, limits, load, claims, wishes, rules, locks, previous] = [
+	const [sites, limits, load, claims, wishes, rules, locks, previous, declined] = [
 		await store.snapshotSites(work, siteIds),
 		grouped(await store.snapshotLimits(work, round, siteIds), "siteId"),
 		grouped(await store.snapshotLoad(work, round, siteIds), "siteId"),
@@ -21,6 +21,7 @@ export async function readSnapshot(work: Work, round: Round): Promise<Snapshot> 
 		grouped(await store.snapshotStudentRules(work, round), "studentId"),
 		await store.snapshotLocks(work, round),
 		await store.snapshotPrevious(work, round),
+		await store.snapshotDeclined(work, round),
 	];
 	const known = new Set(claims.map((claim) => claim.id));
 	const open = new Set(offers.map((offer) => offer.id));
@@ -44,7 +45,7 @@ export async function readSnapshot(work: Work, round: Round): Promise<Snapshot> 
 		})),
 		travel: [],
 		agreements: null,
-		forbidden: [],
+		forbidden: declined.filter(({ claim, offer }) => known.has(claim) && open.has(offer)),
 		locks: locks.filter(({ claim, offer }) => known.has(claim) && open.has(offer)),
 		previous: previous.filter(({ claim }) => known.has(claim)),
 		rules: round.rules,

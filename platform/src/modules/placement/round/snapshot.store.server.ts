@@ -92,15 +92,24 @@ export async function snapshotOffers(work: Work, round: Round) {
 		reservedFor: string | null;
 	}>`
 		select o.id, o.site_id "siteId", o.profession, o.years, o.first_day "firstDay", o.last_day "lastDay",
-			greatest(0, coalesce(ro.places, o.places) - (select count(*)::int from placement.placement p
-				where p.offer_organisation_id = o.organisation_id and p.offer_id = o.id and p.round_id <> ${round.id}
-					and p.state not in ('cancelled', 'declined') and p.first_day <= ${round.lastDay} and p.last_day >= ${round.firstDay})) places,
+			greatest(0, coalesce(ro.places, o.places) - coalesce(taken.most, 0)) places,
 			o.least_together "leastTogether", o.reserved_for "reservedFor"
 		from placement.round_party y
 		join placement.offer o on o.host_id = y.party_id and o.first_day <= ${round.lastDay} and o.last_day >= ${round.firstDay}
 		join placement.capacity k on k.organisation_id = o.organisation_id and k.id = o.capacity_id
 		left join placement.round_offer ro on ro.organisation_id = y.organisation_id and ro.round_id = y.round_id
 			and ro.offer_organisation_id = o.organisation_id and ro.offer_id = o.id
+		left join (
+			-- The most other rounds have there on one day: it is reached on a day somebody begins.
+			select p.offer_id, max((select count(*) from placement.placement q
+				where q.offer_organisation_id = p.offer_organisation_id and q.offer_id = p.offer_id and q.round_id <> ${round.id}
+					and q.state not in ('cancelled', 'declined') and q.first_day <= greatest(p.first_day, ${round.firstDay}::date)
+					and q.last_day >= greatest(p.first_day, ${round.firstDay}::date)))::int most
+			from placement.placement p
+			where p.round_id <> ${round.id} and p.state not in ('cancelled', 'declined')
+				and p.first_day <= ${round.lastDay} and p.last_day >= ${round.firstDay}
+			group by p.offer_id
+		) taken on taken.offer_id = o.id
 		where y.organisation_id = ${round.organisationId} and y.round_id = ${round.id} and y.side = 'host'
 			and (o.published or (o.organisation_id = ${round.organisationId} and k.state = 'approved'))
 		order by o.id`.execute(work.db);
@@ -155,6 +164,14 @@ export async function snapshotLocks(work: Work, round: Kept) {
 		select l.claim_id claim, l.offer_id offer from placement.lock l
 		join placement.claim c on c.organisation_id = l.claim_organisation_id and c.id = l.claim_id and c.withdrawn_at is null
 		where l.organisation_id = ${round.organisationId} and l.round_id = ${round.id} order by 1`.execute(work.db);
+	return rows;
+}
+
+/** Places of a round that a site has said no to: a student is not sent there once more. */
+export async function snapshotDeclined(work: Work, round: Kept) {
+	const { rows } = await sql<{ claim: string; offer: string }>`
+		select distinct claim_id claim, offer_id offer from placement.placement p
+		where ${isOf(round, "p")} and state = 'declined' order by 1, 2`.execute(work.db);
 	return rows;
 }
 

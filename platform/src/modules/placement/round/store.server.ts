@@ -30,13 +30,19 @@ export type RoundQuery = Paging & {
 const orders = { name: sql`name collate house.norwegian`, days: sql`"firstDay"`, claims: sql`claims` } as const;
 
 /** Rounds the organisation acted for runs or takes part in. */
-export async function listRounds(work: Work, organisationId: string, query: RoundQuery): Promise<Page<RoundRow>> {
+export async function listRounds(
+	work: Work,
+	organisationId: string,
+	query: RoundQuery,
+): Promise<Page<RoundRow & { readonly wishesFrom: string | null; readonly runs: number }>> {
 	const { sort = "days", descending = true, offset = 0, pageSize = null } = query;
 	const search = query.search ? sql`and r.name ilike ${`%${query.search.replaceAll(/[%_\\]/g, "\\$&")}%`}` : sql``;
-	const { rows } = await sql<RoundRow & { total: number }>`
+	const { rows } = await sql<RoundRow & { wishesFrom: string | null; runs: number; total: number }>`
 		with shown as (
 			select r.organisation_id "organisationId", r.id, r.name, ${nameOf("r.organisation_id", work.today)} "ownerName",
-				r.first_day "firstDay", r.last_day "lastDay", r.state, r.wishes_until "wishesUntil",
+				r.first_day "firstDay", r.last_day "lastDay", r.state, r.wishes_from "wishesFrom",
+				r.wishes_until "wishesUntil",
+				(select count(*)::int from placement.run u where u.organisation_id = r.organisation_id and u.round_id = r.id and u.deleted_at is null) runs,
 				(select count(*)::int from placement.claim c where c.round_id = r.id and c.withdrawn_at is null) claims,
 				(select count(*)::int from placement.claim c where c.round_id = r.id and c.withdrawn_at is null
 					and not exists (select from placement.wish w where w.organisation_id = c.organisation_id and w.claim_id = c.id)) "withoutWishes",
@@ -150,13 +156,17 @@ export async function listPeriods(work: Work, round: Round, organisationId: stri
 	return rows;
 }
 
+/** Offers a run takes: published ones, and approved ones the organisation that runs the round keeps itself. */
+const usable = (round: Kept) => sql`(o.published or (o.organisation_id = ${round.organisationId} and exists (
+	select from placement.capacity k where k.organisation_id = o.organisation_id and k.id = o.capacity_id and k.state = 'approved')))`;
+
 /** The hosts of a round, with what they have published for its days. Empty of parties: every host with published places. */
 export async function listHosts(work: Work, round: Round): Promise<RoundHost[]> {
 	const { rows } = await sql<RoundHost>`select * from (
 		select y.party_id "hostId", ${nameOf("y.party_id", work.today)} name, ${municipalityOf("y.party_id", work.today)} municipality,
 			count(distinct o.site_id)::int sites, coalesce(sum(o.places), 0)::int places
 		from placement.round_party y
-		left join placement.offer o on o.host_id = y.party_id and (o.published or o.organisation_id = ${round.organisationId})
+		left join placement.offer o on o.host_id = y.party_id and ${usable(round)}
 			and o.first_day <= ${round.lastDay} and o.last_day >= ${round.firstDay}
 		where y.organisation_id = ${round.organisationId} and y.round_id = ${round.id} and y.side = 'host'
 		group by y.party_id) found order by found.name collate house.norwegian`.execute(work.db);
@@ -169,7 +179,7 @@ export async function listOtherHosts(work: Work, round: Round): Promise<RoundHos
 		select o.host_id "hostId", ${nameOf("o.host_id", work.today)} name, ${municipalityOf("o.host_id", work.today)} municipality,
 			count(distinct o.site_id)::int sites, sum(o.places)::int places
 		from placement.offer o
-		where (o.published or o.organisation_id = ${round.organisationId})
+		where ${usable(round)}
 			and o.first_day <= ${round.lastDay} and o.last_day >= ${round.firstDay}
 			and not exists (select from placement.round_party y where y.organisation_id = ${round.organisationId}
 				and y.round_id = ${round.id} and y.party_id = o.host_id and y.side = 'host')
@@ -260,17 +270,13 @@ export async function deleteRoundPeriods(work: Work, round: Kept, periods: reado
 		.execute();
 }
 
-/** Claims follow their period into a round (null: out of it), and their wishes with them. */
+/** Claims follow their period into a round (null: out of it); the database takes their wishes along. */
 export async function attachClaims(work: Work, periods: readonly Kept[], round: Kept | null): Promise<void> {
-	for (const period of periods) {
+	for (const period of periods)
 		await work.db
 			.updateTable("placement.claim")
 			.set({ round_owner_id: round?.organisationId ?? null, round_id: round?.id ?? null })
 			.where("organisation_id", "=", period.organisationId)
 			.where("period_id", "=", period.id)
 			.execute();
-		await sql`update placement.wish w set round_owner_id = ${round?.organisationId ?? null}
-			from placement.claim c where c.organisation_id = w.organisation_id and c.id = w.claim_id
-				and c.organisation_id = ${period.organisationId} and c.period_id = ${period.id}`.execute(work.db);
-	}
 }

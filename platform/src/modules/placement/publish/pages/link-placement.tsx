@@ -4,6 +4,8 @@ import { houseText } from "../../../../text.ts";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { missing, redirectWithToast } from "../../../../visit.server.ts";
+import { WhyWishes } from "../../round/pages/WhyWishes.tsx";
+import { whyPlaced } from "../../round/why.server.ts";
 import { readPlacement } from "../service.server.ts";
 import type { Route } from "./+types/link-placement";
 import { StudentAnswerForm } from "./AnswerForms.tsx";
@@ -16,7 +18,10 @@ import { publishPagesText } from "./publish.text.ts";
 /** A student's own placement, by link from the mail: where, when, and the answer. */
 export async function loader({ context, params }: Route.LoaderArgs) {
 	const { actor, reading } = await linkVisit(context, params.token, "placement-answer");
-	return (await reading((work) => readPlacement(work, actor.objectId))) ?? missing();
+	const page = (await reading((work) => readPlacement(work, actor.objectId))) ?? missing();
+	// The link acts for whoever runs the round, whose run it is.
+	const told = await reading((work) => whyPlaced(work, page.placement));
+	return { ...page, why: told?.why ?? null };
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
@@ -30,13 +35,14 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 export default function LinkPlacement({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = publishPagesText[language];
-	const { placement, can } = loaderData;
+	const { placement, can, why } = loaderData;
 	const title = `${placement.courseName}: ${placement.siteName}`;
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(text.title)}</title>
 			<PageHeader title={title} tags={<PlacementStatus state={placement.state} />} />
 			<PlacementFacts placement={placement} />
+			{why && <WhyWishes why={why} />}
 			{can.answer && <StudentAnswerForm placement={placement} sent={actionData} />}
 		</div>
 	);

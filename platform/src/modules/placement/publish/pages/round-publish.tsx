@@ -121,8 +121,8 @@ export default function RoundPublish({ loaderData, actionData }: Route.Component
 function Changes({ preview }: { readonly preview: NonNullable<Data["preview"]> }) {
 	const language = useLanguage();
 	const { changes } = publishPagesText[language];
-	const counts = { ...preview.changes, unplaced: preview.unplaced, withdrawn: preview.withdrawn };
-	const shown = (["added", "changed", "removed", "kept", "unplaced", "withdrawn"] as const).filter(
+	const counts = { ...preview.changes, unplaced: preview.unplaced, withdrawn: preview.withdrawn, ended: preview.ended };
+	const shown = (["added", "changed", "removed", "kept", "unplaced", "withdrawn", "ended"] as const).filter(
 		(key) => counts[key] > 0 || key === "added",
 	);
 	return (

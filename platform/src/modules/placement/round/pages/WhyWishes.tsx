@@ -1,0 +1,98 @@
+import { formatNumber, type Language } from "../../../../language.ts";
+import { Details } from "../../../../ui/Details.tsx";
+import { useLanguage } from "../../../../ui/language.tsx";
+import { Section } from "../../../../ui/Section.tsx";
+import { wordFor } from "../../../organisation/text.ts";
+import type { Cost } from "../../allocate/explain.ts";
+import { ruleText } from "../../allocate/text.ts";
+import type { ToldWish, Why } from "../why.server.ts";
+import { whyText } from "./claim.text.ts";
+
+/** Wish by wish: met, closed by a rule, or what it would have cost the others. */
+export function WhyWishes({ why }: { readonly why: Why }) {
+	const language = useLanguage();
+	const text = whyText[language];
+	return (
+		<Section title={text.wishes}>
+			{why.wishes.length === 0 ? (
+				<p className="quiet">{text.noWishes}</p>
+			) : (
+				<ol className="why">
+					{why.wishes.map((wish) => (
+						<li key={wish.rank}>
+							<h3 className="ds-heading" data-size="2xs">
+								{text.rank(wish.rank)}: {wish.name}
+								{wish.minutes !== null && (
+									<span className="quiet"> {text.travel(formatNumber(language, wish.minutes))}</span>
+								)}
+							</h3>
+							<Answer wish={wish} />
+						</li>
+					))}
+				</ol>
+			)}
+			{!why.exact && why.wishes.some(({ cost }) => cost !== null) && <p className="quiet">{text.notExact}</p>}
+			{why.proved && <p className="quiet">{text.proof}</p>}
+		</Section>
+	);
+}
+
+function Answer({ wish }: { readonly wish: ToldWish }) {
+	const language = useLanguage();
+	const text = whyText[language];
+	if (wish.answer === "rules")
+		return (
+			<>
+				<p>{text.rules}</p>
+				<ul className="ds-list">
+					{wish.removed.map(({ rule, offers }) => (
+						<li key={rule}>{text.removedLine(formatNumber(language, offers), wordFor(ruleText[language], rule))}</li>
+					))}
+				</ul>
+			</>
+		);
+	if (wish.answer !== "cost" || wish.cost === null)
+		return <p>{text[wish.answer === "cost" ? "rules-cross" : wish.answer]}</p>;
+	const lines = costLines(wish.cost, language);
+	if (lines.length === 0) return <p>{text.cost.equal}</p>;
+	return (
+		<>
+			<p>{text.cost.intro}</p>
+			<ul className="ds-list">
+				{lines.map((line) => (
+					<li key={line}>{line}</li>
+				))}
+			</ul>
+			{wish.moves.length > 1 && (
+				<Details summary={text.chain}>
+					<ol className="ds-list">
+						{wish.moves.map((move, at) => (
+							// biome-ignore lint/suspicious/noArrayIndexKey: a chain is in its order and never changes
+							<li key={at}>
+								{text.from(
+									move.who === "claim" ? text.you : text.another,
+									move.from ?? text.noPlace,
+									move.to ?? text.noPlace,
+								)}
+							</li>
+						))}
+					</ol>
+				</Details>
+			)}
+		</>
+	);
+}
+
+/** What a change costs, in sentences; nothing where it costs nothing. */
+export function costLines(cost: Cost, language: Language): string[] {
+	const { cost: words } = whyText[language];
+	const said = (value: number) => formatNumber(language, Math.abs(value));
+	return [
+		...(cost.places > 0 ? [words.places(cost.places, said(cost.places))] : []),
+		...(cost.minutes > 0 ? [words.minutes(said(cost.minutes))] : []),
+		...(cost.minutes < 0 ? [words.fewerMinutes(said(cost.minutes))] : []),
+		...(cost.ranks > 0 ? [words.ranks(said(cost.ranks))] : []),
+		...(cost.ranks < 0 ? [words.fewerRanks(said(cost.ranks))] : []),
+		...(cost.others > 0 ? [words.others(cost.others, said(cost.others))] : []),
+	];
+}

@@ -1,0 +1,268 @@
+import { data, Form } from "react-router";
+import { z } from "zod";
+import { parseForm } from "../../../../forms/parse.ts";
+import { saying } from "../../../../forms/text.ts";
+import { formatDate, formatNumber } from "../../../../language.ts";
+import type { Refusal } from "../../../../outcome.ts";
+import { houseText } from "../../../../text.ts";
+import { Alert } from "../../../../ui/Alert.tsx";
+import { Facts } from "../../../../ui/Facts.tsx";
+import { Field } from "../../../../ui/Field.tsx";
+import { useLanguage } from "../../../../ui/language.tsx";
+import { PageHeader } from "../../../../ui/PageHeader.tsx";
+import { Section } from "../../../../ui/Section.tsx";
+import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
+import { Tag } from "../../../../ui/Tag.tsx";
+import { TaskForm } from "../../../../ui/TaskForm.tsx";
+import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
+import type { Cost } from "../../allocate/explain.ts";
+import { editsOf, explanationFor, lockClaim, moveClaim, undoMove, unlockClaim } from "../move.server.ts";
+import { countMoves } from "../move.store.server.ts";
+import { viewRun } from "../run-view.server.ts";
+import { whyOf } from "../why.server.ts";
+import type { Route } from "./+types/claim";
+import { whyText } from "./claim.text.ts";
+import { roundPagesText } from "./round.text.ts";
+import { runPagesText } from "./run.text.ts";
+import { costLines, WhyWishes } from "./WhyWishes.tsx";
+
+/** So many of the open places are offered in the form: the wished for and the nearest. */
+const choicesAtMost = 60;
+const nowhere = "none";
+
+/** One student in a plan: why this place, what another would cost, and moving by hand. */
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+	const { reading, url } = representing(context, request);
+	return reading(async (work) => {
+		const { run, content, rows, moves } = (await viewRun(work, params.runId)) ?? missing();
+		const row = rows.find(({ claim }) => claim === params.claimId) ?? missing();
+		const explanation = explanationFor(run, content);
+		const sites = new Map(content.snapshot.sites.map(({ id, name }) => [id, name]));
+		const asked = url.searchParams.get("offer");
+		const offer = asked === nowhere ? null : asked;
+		const edits = editsOf(moves).filter(({ claim }) => claim !== row.claim);
+		const isKnown = offer === null || content.snapshot.offers.some(({ id }) => id === offer);
+		const trial = asked !== null && isKnown ? explanation.editedCost([...edits, { claim: row.claim, offer }]) : null;
+		return {
+			...{ roundId: params.roundId, runId: params.runId, runName: run.name, row },
+			why: whyOf(run, content, row.claim),
+			seen: await countMoves(work, run),
+			move: moves.findLast(({ claim }) => claim === row.claim) ?? null,
+			choices: explanation
+				.open(row.claim)
+				.filter((one) => one.offer !== row.offer)
+				.slice(0, choicesAtMost)
+				.map(({ site, ...one }) => ({ ...one, name: sites.get(site) ?? "" })),
+			asked,
+			trial:
+				trial === null
+					? null
+					: trial.kind === "refused"
+						? { kind: trial.kind }
+						: {
+								...trial,
+								exceeded: trial.exceeded.map(({ id, ...over }) => ({
+									...over,
+									name: sites.get(siteOf(content.snapshot.offers, id)) ?? id,
+								})),
+							},
+		};
+	});
+}
+
+function siteOf(offers: readonly { readonly id: string; readonly siteId: string }[], id: string): string {
+	return offers.find((offer) => offer.id === id)?.siteId ?? id;
+}
+
+const deeds = {
+	move: z.object({ offer: z.string(), seen: z.int().min(0) }),
+	undo: z.object({ number: z.int().min(1), seen: z.int().min(0) }),
+};
+
+export async function action({ context, request, params }: Route.ActionArgs) {
+	const { language, commanding } = representing(context, request);
+	const form = await request.formData();
+	const text = whyText[language].move;
+	const here = `/placement/rounds/${params.roundId}/runs/${params.runId}/claims/${params.claimId}`;
+	const refusedWith = (refusals: readonly Refusal[]) => data({ refusals, given: {} }, 422);
+	const deed = form.get("deed");
+	if (deed === "lock" || deed === "unlock") {
+		const act = deed === "lock" ? lockClaim : unlockClaim;
+		const outcome = await commanding((work) => act(work, params.runId, params.claimId));
+		if (outcome.refused) return refusedWith(outcome.refused);
+		return redirectWithToast(here, deed === "lock" ? text.locked : text.unlocked);
+	}
+	if (deed === "undo") {
+		const parsed = parseForm(deeds.undo, form);
+		if (parsed.refusals) return refusedWith(parsed.refusals);
+		const outcome = await commanding((work) => undoMove(work, params.runId, parsed.values.number, parsed.values.seen));
+		if (outcome.refused) return refusedWith(outcome.refused);
+		return redirectWithToast(here, text.undone);
+	}
+	const parsed = parseForm(deeds.move, form);
+	if (parsed.refusals) return refusedWith(parsed.refusals);
+	const { offer, seen } = parsed.values;
+	const to = offer === nowhere ? null : offer;
+	const outcome = await commanding((work) => moveClaim(work, params.runId, params.claimId, to, seen));
+	if (outcome.refused) return refusedWith(outcome.refused);
+	return redirectWithToast(here, text.moved);
+}
+
+type Data = Route.ComponentProps["loaderData"];
+
+export default function ClaimPage({ loaderData, actionData }: Route.ComponentProps) {
+	const language = useLanguage();
+	const text = whyText[language];
+	const { row, why, roundId, runId, runName } = loaderData;
+	const base = `/placement/rounds/${roundId}/runs/${runId}`;
+	const name = row.student ?? `${runPagesText[language].another}, ${row.institution}`;
+	const say = saying(language, text.refusals);
+	return (
+		<div className="stack">
+			<title>{houseText[language].pageTitle(name)}</title>
+			<PageHeader
+				title={name}
+				trail={[
+					{ to: `/placement/rounds/${roundId}`, label: roundPagesText[language].title },
+					{ to: base, label: runName },
+					{ to: `${base}/plan`, label: runPagesText[language].plan },
+				]}
+				tags={
+					<>
+						{row.locked && <Tag>{runPagesText[language].locked}</Tag>}
+						{row.moved && <Tag tone="info">{text.move.tag}</Tag>}
+					</>
+				}
+				secondary={<Deeds loaderData={loaderData} />}
+			/>
+			{actionData && (
+				<Alert tone="warning">
+					<div role="alert">
+						{actionData.refusals.map((refusal) => (
+							<p key={refusal.code}>{say(refusal)}</p>
+						))}
+					</div>
+				</Alert>
+			)}
+			<Facts
+				facts={[
+					{ label: text.facts.site, value: row.site === null ? text.noPlace : `${row.site}, ${row.host}` },
+					{
+						label: text.facts.wish,
+						value:
+							row.offer === null ? null : row.rank === null ? runPagesText[language].notWished : text.rank(row.rank),
+					},
+					{
+						label: text.facts.travel,
+						value: row.minutes === null ? null : text.travel(formatNumber(language, row.minutes)),
+					},
+					{ label: text.facts.course, value: row.course },
+					{
+						label: text.facts.days,
+						value: `${formatDate(language, row.firstDay)} – ${formatDate(language, row.lastDay)}`,
+					},
+					{ label: text.facts.institution, value: row.institution },
+					{ label: text.facts.priority, value: text.priorities(row.priority) },
+				]}
+			/>
+			<WhyWishes why={why} />
+			<MoveByHand loaderData={loaderData} />
+		</div>
+	);
+}
+
+function Deeds({ loaderData: { row, move, seen } }: { readonly loaderData: Data }) {
+	const text = whyText[useLanguage()].move;
+	return (
+		<>
+			{row.offer !== null && (
+				<Form method="post">
+					<SubmitButton variant="secondary" size="sm" name="deed" value={row.locked ? "unlock" : "lock"}>
+						{row.locked ? text.unlock : text.lock}
+					</SubmitButton>
+				</Form>
+			)}
+			{move && (
+				<Form method="post">
+					<input type="hidden" name="number" value={move.number} />
+					<input type="hidden" name="seen" value={seen} />
+					<SubmitButton variant="secondary" size="sm" name="deed" value="undo">
+						{text.undo}
+					</SubmitButton>
+				</Form>
+			)}
+		</>
+	);
+}
+
+/** Choosing another place, seeing what it costs, and only then moving. */
+function MoveByHand({ loaderData }: { readonly loaderData: Data }) {
+	const language = useLanguage();
+	const { move: text, ...why } = whyText[language];
+	const { choices, row, asked, trial, seen } = loaderData;
+	const number = (value: number) => formatNumber(language, value);
+	const words = (choice: Data["choices"][number]) =>
+		[
+			choice.name,
+			choice.rank === null ? null : why.rank(choice.rank),
+			choice.minutes === null ? null : why.travel(number(choice.minutes)),
+		]
+			.filter(Boolean)
+			.join(", ");
+	return (
+		<Section title={text.title} lead={text.lead} id="move">
+			<Form method="get" className="stack">
+				<Field
+					name="offer"
+					label={text.offer}
+					kind="select"
+					required
+					value={asked ?? ""}
+					choices={[
+						...choices.map((choice) => ({ value: choice.offer, label: words(choice) })),
+						...(row.offer === null ? [] : [{ value: nowhere, label: text.none }]),
+					]}
+				/>
+				<div>
+					<SubmitButton variant="secondary">{text.see}</SubmitButton>
+				</div>
+			</Form>
+			{trial?.kind === "refused" && <Alert tone="warning">{why.refusals["not-open"]}</Alert>}
+			{trial?.kind === "edited" && (
+				<Section title={text.costs} level={3}>
+					{trial.exceeded.map((over) => (
+						<p key={over.name}>{text.full(over.name, number(over.count), number(over.places))}</p>
+					))}
+					<CostList cost={trial.cost} free={text.free} />
+					{trial.best && trial.exceeded.length > 0 && (
+						<>
+							<p>{text.best}</p>
+							<CostList cost={trial.best} free={text.free} />
+						</>
+					)}
+					{trial.exceeded.length === 0 && (
+						<TaskForm>
+							<input type="hidden" name="offer" value={asked ?? ""} />
+							<input type="hidden" name="seen" value={seen} />
+							<SubmitButton name="deed" value="move">
+								{text.do}
+							</SubmitButton>
+						</TaskForm>
+					)}
+				</Section>
+			)}
+		</Section>
+	);
+}
+
+function CostList({ cost, free }: { readonly cost: Cost; readonly free: string }) {
+	const lines = costLines(cost, useLanguage());
+	if (lines.length === 0) return <p>{free}</p>;
+	return (
+		<ul className="ds-list">
+			{lines.map((line) => (
+				<li key={line}>{line}</li>
+			))}
+		</ul>
+	);
+}
