@@ -74,7 +74,7 @@ function pageTable({ pages }: Outcome): string {
 		...lines,
 		row(["All in equal shares", "", "", "", "", overall, "", "", shares.cpu.toFixed(2), "", ""]),
 		"",
-		"*Bare* is Hono on the same pool size with the same session look-up and the very statements the page sends (recorded from it), answering their rows as JSON without compression. CPU is the server's own processor time a request, all threads.",
+		"*Bare* is Hono on the same pool size with the same session look-up and the very statements the page sends (recorded from it), answering their rows as JSON without compression. CPU is the server's own processor time a request, all its processes and threads.",
 	].join("\n");
 }
 
