@@ -1,7 +1,6 @@
 /** The verbs and queries of sites, collections, capacity and load: what pages, the API and the other parts call. */
 
 export {
-	type AnswerPage,
 	answerCapacity,
 	capacityPurpose,
 	enterCapacity,
@@ -9,9 +8,9 @@ export {
 	readAnswerPage,
 	stepCapacity,
 } from "./answer.server.ts";
-export { type Calendar, readCalendar } from "./calendar.server.ts";
+export { readCalendar } from "./calendar.server.ts";
 export * from "./collection.server.ts";
-export { type ImportedCapacity, type ImportedRow, takeInCapacity } from "./import.server.ts";
+export { type ImportedCapacity, takeInCapacity } from "./import.server.ts";
 export * from "./load.server.ts";
 export { listOwnOffers, listPublishedOffers } from "./offers.server.ts";
 export * from "./site.server.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { commonRefusals, day, email, id, profession, version } from "../../organisation/contract.ts";
+import { commonRefusals, day, id, profession, version } from "../../organisation/contract.ts";
 import { requestStates, unmetReasons } from "../codes.ts";
 import type { RequestSide, RequestSort, RequestStanding } from "./codes.ts";
 
@@ -54,8 +54,6 @@ export const requestAnswer = z.object({
 	version,
 });
 export type RequestAnswer = z.infer<typeof requestAnswer>;
-
-export const sendingTo = z.object({ email: email.nullable() });
 
 export const request = requestFacts.extend({
 	id,

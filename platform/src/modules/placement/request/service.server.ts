@@ -9,7 +9,7 @@ import type { NewRequests, Request, RequestChange, RequestQuery, RequestRefusal,
 import { openRequest, requestPurpose } from "./open.server.ts";
 import * as store from "./store.server.ts";
 
-export { answerRequest, type RequestPage, readRequest } from "./answer.server.ts";
+export { answerRequest, readRequest } from "./answer.server.ts";
 export { requestPurpose } from "./open.server.ts";
 export { makeRequestLink, sendRequests } from "./send.server.ts";
 

@@ -38,7 +38,7 @@ export function SheetImport(props: {
 			{preview && preview.wrong.length > 0 && (
 				<Section title={text.refusedRows}>
 					<Table
-						caption={text.refusedRows}
+						caption={text.whatIsWrong}
 						hideCaption
 						rows={preview.wrong.map((one, index) => ({ ...one, key: index }))}
 						rowKey={(one) => String(one.key)}

@@ -89,7 +89,7 @@ export default function SitePage({ loaderData }: Route.ComponentProps) {
 						<p className="ds-paragraph quiet">{text.noCapacity}</p>
 					) : (
 						<Table
-							caption={text.capacityOf}
+							caption={`${text.capacityOf}, ${site.name}`}
 							hideCaption
 							rows={capacity}
 							rowKey={(row) => row.id}
@@ -127,7 +127,7 @@ export default function SitePage({ loaderData }: Route.ComponentProps) {
 						<p className="ds-paragraph quiet">{text.noLoad}</p>
 					) : (
 						<Table
-							caption={text.loadOf}
+							caption={`${text.loadOf}, ${site.name}`}
 							hideCaption
 							rows={load}
 							rowKey={(row) => row.id}

@@ -42,7 +42,7 @@ export function AnswerGiven({
 			)}
 			{answer.length > 0 && (
 				<Table
-					caption={text.answer}
+					caption={text.fields.places}
 					hideCaption
 					rows={answer}
 					rowKey={(line) => line.id}
