@@ -182,7 +182,10 @@ export async function revokeLink(work: Work, tokenId: string): Promise<Outcome<u
 	return done(undefined);
 }
 
-/** Withdraws every open link to an object, e.g. because what was asked is settled. Returns how many there were. */
+/**
+ * Withdraws every open link to an object, e.g. because what was asked is settled: those sent by the organisation acted
+ * for, where there is one. Returns how many there were.
+ */
 export async function revokeLinksTo(
 	work: Work,
 	object: { readonly kind: string; readonly id: string },
@@ -196,6 +199,8 @@ export async function revokeLinksTo(
 		.where("used_at", "is", null)
 		.where("revoked_at", "is", null);
 	if (purpose !== undefined) query = query.where("purpose", "=", purpose);
+	const organisationId = work.actor.kind === "nobody" ? null : work.actor.organisationId;
+	if (organisationId) query = query.where("organisation_id", "=", organisationId);
 	const revoked = await query.returning(["id", "organisation_id", "purpose"]).execute();
 	for (const link of revoked)
 		await record(work, {
