@@ -1,11 +1,15 @@
 import type { Operation } from "./api/operation.server.ts";
 import { organisationOperations } from "./modules/organisation/api.server.ts";
 import { capacityOperations } from "./modules/placement/capacity/api.server.ts";
+import { courseOperations } from "./modules/placement/course/api.server.ts";
 import { requestOperations } from "./modules/placement/request/api.server.ts";
+import { rosterOperations } from "./modules/placement/roster/api.server.ts";
 
 /** Everything the HTTP API can do. A room adds one line: its own operations. */
 export const operations: readonly Operation[] = [
 	...organisationOperations,
 	...capacityOperations,
+	...courseOperations,
 	...requestOperations,
+	...rosterOperations,
 ];

@@ -77,7 +77,7 @@ export default function Course({ loaderData }: Route.ComponentProps) {
 				}
 			>
 				<Table
-					caption={text.periods}
+					caption={`${text.periods}, ${course.name}`}
 					hideCaption
 					rows={periods}
 					rowKey={(row) => row.id}

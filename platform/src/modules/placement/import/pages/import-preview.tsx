@@ -234,11 +234,7 @@ function Ready(props: { readonly data: Data; readonly preview: Preview; readonly
 			)}
 			{preview.warningCount > 0 && (
 				<Section title={text.warningsTitle(number(preview.warningCount))} lead={text.warningsBody}>
-					<Findings
-						found={preview.warnings}
-						count={preview.warningCount}
-						caption={text.warningsTitle(number(preview.warningCount))}
-					/>
+					<Findings found={preview.warnings} count={preview.warningCount} caption={text.columns.problem} />
 				</Section>
 			)}
 			<Lines
@@ -284,7 +280,7 @@ function Lines(props: {
 		<Section title={title}>
 			<Shown shown={props.lines.length} all={props.count} />
 			<Table
-				caption={title}
+				caption={props.isChanged ? text.counts.changed : text.counts.created}
 				hideCaption
 				rows={props.lines}
 				rowKey={(line) => String(line.row)}

@@ -133,7 +133,7 @@ function Claims({ loaderData, page }: PartProps) {
 			}
 		>
 			<Table
-				caption={text.claims}
+				caption={`${text.claims}, ${loaderData.student.name}`}
 				hideCaption
 				rows={claims}
 				rowKey={(claim) => claim.id}
