@@ -10,6 +10,13 @@ export const ownedTables = {
 	contacts: "organisation.contact",
 	participations: "organisation.participation",
 	involvements: "involvement.involvement",
+	courses: "placement.course",
+	periods: "placement.period",
+	students: "placement.student",
+	studentRules: "placement.student_rule",
+	requirementsMet: "placement.requirement_met",
+	claims: "placement.claim",
+	wishes: "placement.wish",
 	log: "audit.entry",
 } as const;
 
@@ -19,6 +26,9 @@ export const notExported: Readonly<Record<string, string>> = {
 	"identity.access_token": "hashes of secrets that work nowhere else; that tokens were made stands in the log",
 	"job.job": "work under way here; what it led to is in the other tables and in the log",
 	"notice.mail": "letters to persons, which leave with the person",
+	"placement.adaptation":
+		"why students need something special: read by placement coordinators one by one, and leaves with the student",
+	"placement.import": "files on their way in, gone within a day; what they brought is in the other tables",
 	"organisation.import": "files on their way in, gone within a day; what they brought is in the other tables",
 };
 
