@@ -31,7 +31,7 @@ export function AnswerSummary({ capacity }: { readonly capacity: CapacityView })
 						: [
 								{
 									label: columns.answered,
-									value: text.answeredBy(capacity.answeredBy ?? "–", formatDate(language, capacity.answeredAt)),
+									value: [capacity.answeredBy, formatDate(language, capacity.answeredAt)].filter(Boolean).join(", "),
 								},
 							]),
 				]}
