@@ -1,6 +1,6 @@
 import type { Core, Priced } from "../core.ts";
 import { auction, usualManner } from "../solvers/auction.ts";
-import { type Bounded, bounded, type Multipliers, type Shared } from "./bound.ts";
+import { type Bounded, bounded, type Shared } from "./bound.ts";
 import type { PartPlan } from "./objective.ts";
 import type { Part } from "./part.ts";
 
@@ -85,9 +85,4 @@ export function relaxationOf(part: Part): Relaxation {
 			};
 		},
 	};
-}
-
-/** The multipliers with the network's own prices. */
-export function withPrices(multipliers: Multipliers, limit: Float64Array): Multipliers {
-	return { ...multipliers, limit };
 }

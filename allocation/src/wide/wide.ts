@@ -76,7 +76,7 @@ const mostInGroup = 2 ** 36;
 const mostWeighed = 2 ** 30;
 
 /** How many moves a first search takes a chain to have, when it weighs groups against each other. */
-const moves = 4;
+const moves = 32;
 
 /**
  * Allocates where rules cross. First without the rules; parts of the problem (no shared limit or rule) whose rules hold anyway are done,

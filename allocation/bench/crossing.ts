@@ -1,0 +1,60 @@
+import { cpus, loadavg } from "node:os";
+import { loadedHighs } from "../adapters/solve.ts";
+import { type Level, wideAllocation, wideFlaws } from "../src/index.ts";
+import { randomOf } from "../test/random.ts";
+import { placesOfNorway } from "./places.ts";
+import { regional } from "./regional.ts";
+
+/**
+ * Rules that cross, on the family `regional`: processor time in all and in HiGHS (npm, in this thread), what is proved, and the most memory seen.
+ *   npx tsx allocation/bench/crossing.ts [claims×pairs,…] [gap] [seconds a model may take]
+ */
+const [sizeText = "300x20,1500x30", gapText = "0.001", secondText = "60"] = process.argv.slice(2);
+const levels: readonly Level[] = [{ kind: "place" }, { kind: "burden", weights: { rank: 60, minutes: 1 } }];
+const spent = () => {
+	const { user, system } = process.cpuUsage();
+	return (user + system) / 1e6;
+};
+const say = (line: string) => process.stdout.write(`${line}\n`);
+say(
+	`Node ${process.version}, ${cpus()[0]?.model ?? "unknown processor"}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(0)}; processor seconds.`,
+);
+say("");
+say("| claims × pairs | in all | HiGHS | models | unplaced (≥) | burden (≥) | gap | flaws | MB |");
+say("|---|---|---|---|---|---|---|---|---|");
+for (const size of sizeText.split(",")) {
+	const [claims = 0, pairsEach = 0] = size.split("x").map(Number);
+	const { problem, rules } = regional({ claims, pairsEach }, placesOfNorway(), randomOf(claims));
+	const begin = spent();
+	const highs = await loadedHighs();
+	let [solving, models, memory] = [0, 0, 0];
+	const run = wideAllocation(problem, levels, rules, { gap: Number(gapText) });
+	let next = run.next();
+	while (!next.done) {
+		if (next.value.kind !== "model") {
+			next = run.next();
+			continue;
+		}
+		const since = spent();
+		const answer = highs(next.value.model, Number(secondText));
+		solving += spent() - since;
+		models++;
+		memory = Math.max(memory, process.memoryUsage().rss);
+		next = run.next(answer);
+	}
+	const all = spent() - begin;
+	const result = next.value;
+	if (result.kind !== "allocated") {
+		say(`| ${claims} × ${pairsEach} | ${all.toFixed(1)} | ${result.kind} |`);
+		continue;
+	}
+	const counts = result.values.slice(0, -1);
+	const unplaced = counts.reduce((sum, { value }) => sum + value, 0);
+	const least = counts.reduce((sum, _, s) => sum + (result.bounds[s] ?? 0), 0);
+	const burden = result.values.at(-1)?.value ?? 0;
+	const bound = result.bounds.at(-1) ?? 0;
+	const flaws = wideFlaws(problem, levels, rules, result).length;
+	say(
+		`| ${claims} × ${pairsEach} | ${all.toFixed(1)} | ${solving.toFixed(1)} | ${models} | ${unplaced} (${least}) | ${burden} (${bound}) | ${((100 * (burden - bound)) / bound).toFixed(3)} % | ${flaws} | ${Math.round(memory / 1e6)} |`,
+	);
+}
