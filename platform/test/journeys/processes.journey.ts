@@ -42,10 +42,13 @@ describe("several processes", () => {
 		return Number(/^laeringsarena_requests_total\{method="GET",status="2xx"\} (\d+)$/m.exec(text)?.[1]);
 	}
 
+	function children(): number[] {
+		return readFileSync(`/proc/${product.pid}/task/${product.pid}/children`, "utf8").trim().split(" ").map(Number);
+	}
+
 	/** The processes that answer: children of the product that run its program. */
 	function webProcesses(): number[] {
-		const children = readFileSync(`/proc/${product.pid}/task/${product.pid}/children`, "utf8").trim().split(" ");
-		return children.map(Number).filter((pid) => readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("cli.js"));
+		return children().filter((pid) => readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("cli.js"));
 	}
 
 	it("share the work, and whoever is asked tells what all have done", async () => {
@@ -63,10 +66,13 @@ describe("several processes", () => {
 	it("go on when one dies, which another replaces", async () => {
 		const before = webProcesses();
 		expect(before).toHaveLength(3);
-		process.kill(before[0] ?? Number.NaN, "SIGKILL");
+		const killed = before[0] ?? Number.NaN;
+		process.kill(killed, "SIGKILL");
+		// What was handed to it before its death was noticed is lost with it, as what it was answering is.
+		await expect.poll(() => children().includes(killed), { timeout: 30_000 }).toBe(false);
 		for (let turn = 0; turn < 6; turn++) expect((await page()).status).toBe(200);
 		await expect.poll(() => webProcesses().length, { timeout: 60_000 }).toBe(3);
-		expect(webProcesses()).not.toContain(before[0]);
+		expect(webProcesses()).not.toContain(killed);
 	}, 90_000);
 
 	it("end when the one that owns the database is told to, with nothing left", async () => {
