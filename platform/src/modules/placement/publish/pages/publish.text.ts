@@ -37,6 +37,7 @@ export const publishPagesText = defineText({
 		publishNone: "Ingen beregning er valgt",
 		publishNoneBody: "Velg en ferdig beregning først. Da ser du her hva publiseringen endrer.",
 		toRuns: "Se beregningene",
+		upToDate: "Denne beregningen er publisert, og ingenting er endret siden.",
 		publishLead: (run: string) =>
 			`Beregningen «${run}» blir gjeldende. Studentene får vite hvor de skal, og praksisstedene blir bedt om å bekrefte.`,
 		changes: {
@@ -150,6 +151,7 @@ export const publishPagesText = defineText({
 		publishNone: "Inga utrekning er vald",
 		publishNoneBody: "Vel ei ferdig utrekning først. Då ser du her kva publiseringa endrar.",
 		toRuns: "Sjå utrekningane",
+		upToDate: "Denne utrekninga er publisert, og ingenting er endra sidan.",
 		publishLead: (run: string) =>
 			`Utrekninga «${run}» blir gjeldande. Studentane får vite kvar dei skal, og praksisstadene blir bedne om å stadfeste.`,
 		changes: {
@@ -263,6 +265,7 @@ export const publishPagesText = defineText({
 		publishNone: "No run is chosen",
 		publishNoneBody: "Choose a finished run first. Then you see here what publishing changes.",
 		toRuns: "See the runs",
+		upToDate: "This run is published, and nothing has changed since.",
 		publishLead: (run: string) =>
 			`The run “${run}” becomes what holds. Students are told where they go, and sites are asked to confirm.`,
 		changes: {

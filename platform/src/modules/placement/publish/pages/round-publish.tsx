@@ -67,7 +67,7 @@ export default function RoundPublish({ loaderData, actionData }: Route.Component
 					</EmptyState>
 				) : (
 					<>
-						<p>{text.publishLead(preview.run.name)}</p>
+						<p>{changesNothing(loaderData) ? text.upToDate : text.publishLead(preview.run.name)}</p>
 						<Changes preview={preview} />
 						{preview.overbooked.length > 0 ? (
 							<Alert tone="warning" title={text.overbooked}>
@@ -79,7 +79,7 @@ export default function RoundPublish({ loaderData, actionData }: Route.Component
 									))}
 								</ul>
 							</Alert>
-						) : (
+						) : changesNothing(loaderData) ? null : (
 							<TaskForm refused={actionData} say={saying(language, publishText[language].refusals)}>
 								<SubmitButton>{text.publish}</SubmitButton>
 							</TaskForm>
@@ -116,6 +116,13 @@ export default function RoundPublish({ loaderData, actionData }: Route.Component
 			)}
 		</>
 	);
+}
+
+/** Whether the chosen run is what holds already. */
+function changesNothing({ preview, publications }: Data): boolean {
+	if (preview === null || publications.length === 0) return false;
+	const { added, changed, removed } = preview.changes;
+	return added + changed + removed === 0;
 }
 
 function Changes({ preview }: { readonly preview: NonNullable<Data["preview"]> }) {

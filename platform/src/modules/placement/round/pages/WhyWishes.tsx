@@ -4,7 +4,7 @@ import { useLanguage } from "../../../../ui/language.tsx";
 import { Section } from "../../../../ui/Section.tsx";
 import { wordFor } from "../../../organisation/text.ts";
 import type { Cost } from "../../allocate/explain.ts";
-import { ruleText } from "../../allocate/text.ts";
+import { ruleText, stepText } from "../../allocate/text.ts";
 import type { ToldWish, Why } from "../why.server.ts";
 import { whyText } from "./claim.text.ts";
 
@@ -53,7 +53,8 @@ function Answer({ wish }: { readonly wish: ToldWish }) {
 		);
 	if (wish.answer !== "cost" || wish.cost === null)
 		return <p>{text[wish.answer === "cost" ? "rules-cross" : wish.answer]}</p>;
-	const lines = costLines(wish.cost, language);
+	const losers = wish.moves.filter(({ who, from, to }) => who === "another" && from !== null && to === null).length;
+	const lines = costLines(wish.cost, language, losers);
 	if (lines.length === 0) return <p>{text.cost.equal}</p>;
 	return (
 		<>
@@ -83,16 +84,21 @@ function Answer({ wish }: { readonly wish: ToldWish }) {
 	);
 }
 
-/** What a change costs, in sentences; nothing where it costs nothing. */
-export function costLines(cost: Cost, language: Language): string[] {
+/**
+ * What a change costs, in sentences; nothing where it costs nothing. Wishes and travel are said as the round weighs them,
+ * in minutes: somebody who loses a place and somebody who gets one count as they do in the plan.
+ */
+export function costLines(cost: Cost, language: Language, losers = 0): string[] {
 	const { cost: words } = whyText[language];
 	const said = (value: number) => formatNumber(language, Math.abs(value));
 	return [
 		...(cost.places > 0 ? [words.places(cost.places, said(cost.places))] : []),
-		...(cost.minutes > 0 ? [words.minutes(said(cost.minutes))] : []),
-		...(cost.minutes < 0 ? [words.fewerMinutes(said(cost.minutes))] : []),
-		...(cost.ranks > 0 ? [words.ranks(said(cost.ranks))] : []),
-		...(cost.ranks < 0 ? [words.fewerRanks(said(cost.ranks))] : []),
+		...(cost.places <= 0 && losers > 0 ? [words.loses(losers, said(losers))] : []),
+		...cost.steps.flatMap(({ name, change }) => {
+			if (name.startsWith("priority ")) return [];
+			if (name === "burden") return [change > 0 ? words.worse(said(change)) : words.better(said(change))];
+			return [words.step(stepText(name, language), `${change > 0 ? "+" : "−"}${said(change)}`)];
+		}),
 		...(cost.others > 0 ? [words.others(cost.others, said(cost.others))] : []),
 	];
 }

@@ -20,10 +20,13 @@ export const whyText = defineText({
 				count === 1 ? "én student mer ville stått uten plass" : `${said} flere studenter ville stått uten plass`,
 			others: (count: number, said: string) =>
 				count === 1 ? "én annen student måtte flyttes" : `${said} andre studenter måtte flyttes`,
-			minutes: (said: string) => `${said} minutter lengre reisevei til sammen`,
-			fewerMinutes: (said: string) => `${said} minutter kortere reisevei til sammen`,
-			ranks: (said: string) => `${said} trinn lenger ned på ønskelistene til sammen`,
-			fewerRanks: (said: string) => `${said} trinn høyere på ønskelistene til sammen`,
+			loses: (count: number, said: string) =>
+				count === 1
+					? "én annen student ville mistet plassen til en som nå står uten"
+					: `${said} andre studenter ville mistet plassen til noen som nå står uten`,
+			worse: (said: string) => `planen ville blitt ${said} minutter dårligere når ønsker og reisevei regnes sammen`,
+			better: (said: string) => `planen ville blitt ${said} minutter bedre når ønsker og reisevei regnes sammen`,
+			step: (name: string, change: string) => `${name}: ${change}`,
 			equal: "Planen ville vært like god. Den publiserte trekningen avgjorde.",
 		},
 		chain: "Hvem måtte flyttet",
@@ -97,10 +100,13 @@ export const whyText = defineText({
 				count === 1 ? "éin student meir ville stått utan plass" : `${said} fleire studentar ville stått utan plass`,
 			others: (count: number, said: string) =>
 				count === 1 ? "éin annan student måtte flyttast" : `${said} andre studentar måtte flyttast`,
-			minutes: (said: string) => `${said} minutt lengre reiseveg til saman`,
-			fewerMinutes: (said: string) => `${said} minutt kortare reiseveg til saman`,
-			ranks: (said: string) => `${said} trinn lenger ned på ønskelistene til saman`,
-			fewerRanks: (said: string) => `${said} trinn høgare på ønskelistene til saman`,
+			loses: (count: number, said: string) =>
+				count === 1
+					? "éin annan student ville mista plassen til ein som no står utan"
+					: `${said} andre studentar ville mista plassen til nokon som no står utan`,
+			worse: (said: string) => `planen ville vorte ${said} minutt dårlegare når ønske og reiseveg blir rekna saman`,
+			better: (said: string) => `planen ville vorte ${said} minutt betre når ønske og reiseveg blir rekna saman`,
+			step: (name: string, change: string) => `${name}: ${change}`,
 			equal: "Planen ville vore like god. Den publiserte trekninga avgjorde.",
 		},
 		chain: "Kven måtte flytta",
@@ -174,10 +180,13 @@ export const whyText = defineText({
 				count === 1 ? "one more student would be without a place" : `${said} more students would be without a place`,
 			others: (count: number, said: string) =>
 				count === 1 ? "one other student would have to move" : `${said} other students would have to move`,
-			minutes: (said: string) => `${said} minutes more travel in all`,
-			fewerMinutes: (said: string) => `${said} minutes less travel in all`,
-			ranks: (said: string) => `${said} steps further down the lists of wishes in all`,
-			fewerRanks: (said: string) => `${said} steps further up the lists of wishes in all`,
+			loses: (count: number, said: string) =>
+				count === 1
+					? "one other student would lose the place to somebody who has none now"
+					: `${said} other students would lose their place to somebody who has none now`,
+			worse: (said: string) => `the plan would be ${said} minutes worse when wishes and travel are counted together`,
+			better: (said: string) => `the plan would be ${said} minutes better when wishes and travel are counted together`,
+			step: (name: string, change: string) => `${name}: ${change}`,
 			equal: "The plan would have been as good. The published draw decided.",
 		},
 		chain: "Who would have moved",

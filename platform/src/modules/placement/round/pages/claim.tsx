@@ -123,7 +123,7 @@ export default function ClaimPage({ loaderData, actionData }: Route.ComponentPro
 			<PageHeader
 				title={name}
 				trail={[
-					{ to: `/placement/rounds/${roundId}`, label: roundPagesText[language].title },
+					{ to: "/placement/rounds", label: roundPagesText[language].title },
 					{ to: base, label: runName },
 					{ to: `${base}/plan`, label: runPagesText[language].plan },
 				]}
