@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { id } from "../../organisation/contract.ts";
 
 /** What a spreadsheet of this room can hold. */
 export const importKinds = ["courses", "students"] as const;
@@ -106,5 +105,3 @@ export const importRefusals = [
 	"already-done",
 ] as const;
 export type ImportRefusal = (typeof importRefusals)[number];
-
-export const importId = id;

@@ -262,14 +262,3 @@ export type Adaptation = {
 	readonly decidedBy: string | null;
 	readonly lastDay: string | null;
 };
-
-/** What a student sees of themselves, whoever keeps it. */
-export type OwnStudent = {
-	readonly organisationId: string;
-	readonly id: string;
-	readonly name: string;
-	readonly institutionName: string;
-	readonly postcode: string | null;
-	readonly place: string | null;
-	readonly travel: string;
-};
