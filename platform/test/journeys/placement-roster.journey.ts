@@ -60,7 +60,7 @@ journey("placement roster", async ({ page, scripts, open, openMissing, signInAs,
 	await bring(right);
 	await says("Ingenting å endre");
 
-	await open("/placement/students");
+	await open(`/placement/students?q=${encodeURIComponent(`Prøve ${mark}`)}`);
 	await says(`Kari Prøve ${mark}`);
 	await look("students");
 	await press(`Ola Prøve ${mark}`);
