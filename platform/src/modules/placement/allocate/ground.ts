@@ -88,7 +88,9 @@ export function groundOf(snapshot: Snapshot): Ground {
 		floorsAt.set(municipality, [...(floorsAt.get(municipality) ?? []), floor]);
 	});
 	const quotas = new Set(rules.quotas.map(({ institutionId, hostId }) => pairKey(institutionId, hostId)));
-	const kindOf = (group: number, offer: number) => {
+	const alike = { floors: [], quotaOf: null };
+	const kindOf = (group: number, offer: number): Pick<Slot, "floors" | "quotaOf"> => {
+		if (floorsAt.size === 0 && quotas.size === 0) return alike;
 		const [leader, site] = [leaders[group], sites[siteOfOffer[offer] ?? 0]];
 		const floors = (floorsAt.get(site?.municipality ?? "") ?? []).filter((floor) => {
 			const row = rules.floors[floor];
@@ -101,11 +103,12 @@ export function groundOf(snapshot: Snapshot): Ground {
 		return { floors, quotaOf: quotas.has(pairKey(institution, site?.hostId ?? "")) ? institution : null };
 	};
 
+	const spanOf = leaders.map((leader) => spanIndex.get(spanKey(leader)) ?? 0);
 	const made = new Map<string, Omit<Slot, "id">>();
 	const slotKey = (group: number, offer: number) => {
 		const kind = kindOf(group, offer);
-		const span = spanIndex.get(spanKey(leaders[group] ?? { firstDay: "", lastDay: "" })) ?? 0;
-		const key = JSON.stringify([offer, span, kind.floors, kind.quotaOf]);
+		const span = spanOf[group] ?? 0;
+		const key = `${offer} ${span} ${kind.floors.join()} ${kind.quotaOf ?? ""}`;
 		if (!made.has(key)) made.set(key, { offer, site: siteOfOffer[offer] ?? 0, span, ...kind });
 		return key;
 	};

@@ -35,7 +35,9 @@ type Needs = {
 	readonly notHosts: ReadonlySet<string>;
 	readonly settingsDone: ReadonlySet<string>;
 	readonly transport: boolean;
-	readonly rankOf: ReadonlyMap<string, number>;
+	/** Ranks of sites wished for, by index; and of municipalities and counties by number, null where none is. */
+	readonly siteRanks: ReadonlyMap<number, number>;
+	readonly areaRanks: ReadonlyMap<string, number> | null;
 };
 
 /**
@@ -64,10 +66,12 @@ export function reachOf(ground: Ground): Reach {
 			kind === "most-minutes" && amount !== null ? [amount] : [],
 		);
 		const only = targets("only-municipality");
-		const rankOf = new Map<string, number>();
-		for (const { kind, target, rank } of claim.wishes) {
-			const key = `${kind} ${target}`;
-			rankOf.set(key, Math.min(rank, rankOf.get(key) ?? rank));
+		const siteRanks = new Map<number, number>();
+		const areaRanks = new Map<string, number>();
+		for (const { kind, target, rank: wished } of claim.wishes) {
+			const site = kind === "site" ? ground.siteIndex.get(target) : undefined;
+			if (site !== undefined) siteRanks.set(site, Math.min(wished, siteRanks.get(site) ?? wished));
+			else if (kind !== "site") areaRanks.set(target, Math.min(wished, areaRanks.get(target) ?? wished));
 		}
 		return {
 			claim,
@@ -78,7 +82,8 @@ export function reachOf(ground: Ground): Reach {
 			notHosts: targets("not-host"),
 			settingsDone: targets("setting-done"),
 			transport: transportKnown && claim.rules.some(({ kind }) => kind === "near-public-transport"),
-			rankOf,
+			siteRanks,
+			areaRanks: areaRanks.size > 0 ? areaRanks : null,
 		};
 	};
 	let rank = notWished;
@@ -88,7 +93,7 @@ export function reachOf(ground: Ground): Reach {
 		const site = sites[at];
 		if (site === undefined) return "forbidden";
 		const area = site.municipality ?? "";
-		rank = rankAt(needs.rankOf, site.id, area);
+		rank = rankAt(needs, at, area);
 		const known = needs.imported?.get(area);
 		const { from } = needs.claim;
 		if (known !== undefined) minutes = known;
@@ -171,12 +176,13 @@ export function reachOf(ground: Ground): Reach {
 	};
 }
 
-function rankAt(rankOf: ReadonlyMap<string, number>, site: string, municipality: string): number {
-	if (rankOf.size === 0) return notWished;
-	const ranks = [`site ${site}`, `municipality ${municipality}`, `county ${municipality.slice(0, 2)}`].flatMap(
-		(key) => rankOf.get(key) ?? [],
-	);
-	return ranks.length === 0 ? notWished : Math.min(...ranks);
+function rankAt({ siteRanks, areaRanks }: Needs, site: number, municipality: string): number {
+	const own = siteRanks.get(site) ?? Number.POSITIVE_INFINITY;
+	if (areaRanks === null) return own === Number.POSITIVE_INFINITY ? notWished : own;
+	const town = areaRanks.get(municipality) ?? Number.POSITIVE_INFINITY;
+	const county = areaRanks.get(municipality.slice(0, 2)) ?? Number.POSITIVE_INFINITY;
+	const best = Math.min(own, town, county);
+	return best === Number.POSITIVE_INFINITY ? notWished : best;
 }
 
 /** Whole minutes by road from a postcode (or municipality) to a municipality; the same both ways. */
