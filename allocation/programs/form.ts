@@ -1,6 +1,18 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { type Allocated, flawsOf, type Level, type Plan, type Problem, scored, shortagesOf } from "../src/index.ts";
+import {
+	type Allocated,
+	brokenRules,
+	flawsOf,
+	type Level,
+	type Plan,
+	type Problem,
+	type Rules,
+	scored,
+	shortagesOf,
+	type WideAllocated,
+	wideFlaws,
+} from "../src/index.ts";
 
 /** The JSON form of a problem, and of its answer. The files problem.schema.json and result.schema.json are made from these. */
 const amount = z.number().describe("a whole number, 0 or more");
@@ -28,6 +40,32 @@ export const levelForm = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("ties"), seed: z.string() }).describe("what is still equal, by a published seed"),
 ]);
 
+const rulesForm = z.strictObject({
+	crossings: z
+		.array(
+			z.strictObject({
+				id: z.string(),
+				claims: z.array(z.string()).exactOptional(),
+				at: z.array(z.string()),
+				limit: amount,
+			}),
+		)
+		.exactOptional()
+		.describe("at most `limit` of these claims (all unless stated) at or below these offers and caps"),
+	together: z
+		.array(z.strictObject({ id: z.string(), claims: z.array(z.string()) }))
+		.exactOptional()
+		.describe("all of these get the same offer, or none gets any"),
+	minimums: z
+		.array(z.strictObject({ id: z.string(), at: z.string(), least: amount }))
+		.exactOptional()
+		.describe("below this offer or cap nobody, or at least so many"),
+	mixtures: z
+		.array(z.strictObject({ id: z.string(), at: z.string(), kinds: z.array(z.array(z.string())), least: amount }))
+		.exactOptional()
+		.describe("below this offer or cap nobody, or at least so many of the kinds"),
+});
+
 export const problemForm = z.strictObject({
 	facts: z.strictObject({
 		claims: z.array(z.strictObject({ id: z.string(), priority: amount })),
@@ -49,11 +87,33 @@ export const problemForm = z.strictObject({
 		previous: z.array(placement).exactOptional(),
 	}),
 	levels: z.array(levelForm),
+	rules: rulesForm.exactOptional().describe("rules that a forest of limits cannot hold"),
 });
 
 const assignment = z.array(z.strictObject({ claim: z.string(), offer: z.string().nullable() }));
 const witness = assignment.describe("a plan that has the least value of a level that may give way");
 const prices = z.record(z.string(), z.number()).describe("price of a place by offer or cap id; 0 where not named");
+
+const numbers = z.array(z.number());
+const crossingForm = z
+	.strictObject({
+		claimed: z.boolean().describe("whether the solver says that nothing better than asked for is left"),
+		untouched: z.number().describe("claims in parts that the rules changed nothing in"),
+		without: z
+			.strictObject({ status: z.enum(["optimal", "feasible"]), bounds: z.array(z.number().nullable()), assignment })
+			.describe("the best plan without the rules; the certificate is of this one"),
+		proofs: z.array(
+			z.strictObject({
+				group: z.number(),
+				claims: z.array(z.string()),
+				multipliers: z.strictObject({
+					...{ limit: numbers, crossing: numbers, budget: numbers, floor: numbers },
+					...{ together: z.array(numbers), minimum: z.array(numbers), mixture: z.array(numbers) },
+				}),
+			}),
+		),
+	})
+	.describe("where rules that cross changed the plan: what bounds it (docs/model.md, “Rules that cross”)");
 
 export const resultForm = z.strictObject({
 	status: z.enum(["optimal", "feasible"]),
@@ -82,6 +142,7 @@ export const resultForm = z.strictObject({
 			]),
 		),
 	}),
+	crossing: crossingForm.exactOptional(),
 });
 
 export type ResultForm = z.infer<typeof resultForm>;
@@ -135,8 +196,43 @@ export function writtenResult(problem: Problem, allocated: Allocated): ResultFor
 	};
 }
 
+/** A result under rules that cross. */
+export function writtenWide(problem: Problem, allocated: WideAllocated): ResultForm {
+	const { without, proofs, claimed, untouched } = allocated;
+	const pure = writtenResult(problem, without);
+	const own = writtenResult(problem, { ...without, ...allocated });
+	return {
+		...own,
+		// Why claims are left over is known without the rules only.
+		shortages: [],
+		crossing: {
+			claimed,
+			untouched,
+			without: { status: pure.status, bounds: pure.bounds, assignment: pure.assignment },
+			proofs: proofs.map(({ group, claims, multipliers }) => ({
+				group,
+				claims: claims.map((i) => problem.claimIds[i] ?? ""),
+				multipliers: {
+					limit: [...multipliers.limit],
+					crossing: [...multipliers.crossing],
+					budget: [...multipliers.budget],
+					floor: [...multipliers.floor],
+					together: multipliers.together.map((row) => [...row]),
+					minimum: multipliers.minimum.map((row) => [...row]),
+					mixture: multipliers.mixture.map((row) => [...row]),
+				},
+			})),
+		},
+	};
+}
+
 /** What is wrong with a written result: an assignment that is no plan, a stated value that is not so, or a proof that fails. */
-export function resultFlaws(problem: Problem, levels: readonly Level[], result: ResultForm): string[] {
+export function resultFlaws(
+	problem: Problem,
+	levels: readonly Level[],
+	result: ResultForm,
+	rules: Rules = {},
+): string[] {
 	const wrong: string[] = [];
 	const claimIndex = new Map(problem.claimIds.map((id, index) => [id, index] as const));
 	const limitIndex = new Map(problem.limitIds.map((id, index) => [id, index] as const));
@@ -174,7 +270,24 @@ export function resultFlaws(problem: Problem, levels: readonly Level[], result: 
 			return "plan" in stage ? { ...stage, plan: Array.from(read(stage.plan)), prices } : { ...stage, prices };
 		}),
 	};
+	const without = result.crossing === undefined ? plan : read(result.crossing.without.assignment);
 	if (wrong.length > 0) return wrong;
+	if (result.crossing !== undefined) {
+		const { claimed, untouched, proofs, without: pure } = result.crossing;
+		const flaws = wideFlaws(problem, levels, rules, {
+			...{ kind: "allocated", plan, values, bounds: result.bounds, holds: result.status, claimed, untouched },
+			without: {
+				...{ kind: "allocated", plan: without, values: scored(problem, levels, without), bounds: pure.bounds },
+				...{ holds: pure.status, certificate },
+			},
+			proofs: proofs.map((proof) => ({ ...proof, claims: proof.claims.map((id) => claimIndex.get(id) ?? -1) })),
+		});
+		for (const flaw of flaws) wrong.push(`the proof fails: ${JSON.stringify(flaw)}`);
+		if (result.status === "optimal" && values.some(({ value }, s) => value !== result.bounds[s]))
+			wrong.push("the plan is stated as optimal, but is above its bounds");
+		return wrong;
+	}
+	for (const rule of brokenRules(problem, rules, plan)) wrong.push(`the rule “${rule}” is broken`);
 	for (const flaw of flawsOf(problem, levels, plan, certificate, result.bounds))
 		wrong.push(`the proof fails: ${JSON.stringify(flaw)}`);
 	return wrong;

@@ -9,7 +9,10 @@ const wrong =
 		: verified(problemPath, resultPath);
 for (const line of wrong) console.error(line);
 if (wrong.length > 0) process.exitCode = 1;
-else process.stdout.write("The plan is the best there is by its levels: the proof holds.\n");
+else
+	process.stdout.write(
+		"What the result says holds: the plan keeps every limit and rule, and its proof gives the bounds that are stated.\n",
+	);
 
 function verified(problemFile: string, resultFile: string): string[] {
 	const problem = readForm(problemFile, problemForm);
@@ -18,5 +21,5 @@ function verified(problemFile: string, resultFile: string): string[] {
 	if (result.kind === "refused") return result.lines;
 	const built = problemOf(problem.value.facts);
 	if (built.kind === "refused") return built.findings.map((finding) => findingText(finding, "en"));
-	return resultFlaws(built.problem, problem.value.levels, result.value);
+	return resultFlaws(built.problem, problem.value.levels, result.value, problem.value.rules);
 }

@@ -46,6 +46,33 @@ test("solve gives a result that verify accepts, twice the same bytes; a changed 
 	expect(rejected.stderr).toMatch(/levels are stated as|proof fails/);
 });
 
+test("rules that cross are solved, and verify rejects a plan that breaks one", () => {
+	const random = randomOf(12);
+	const facts = randomFacts(
+		{ claims: 24, offers: 6, caps: 2, classes: 2, ranks: 5, minutes: 90, sparse: 4, most: 4 },
+		random,
+	);
+	const levels = usualLevels({ rank: 10, minutes: 1 }, "autumn");
+	const placedAt = (result: { assignment: { claim: string; offer: string | null }[] }, offer: string) =>
+		result.assignment.filter((row) => row.offer === offer).length;
+	const plain = JSON.parse(run("solve", write("free.json", { facts, levels })).stdout);
+	const at = facts.offers.find(({ id }) => placedAt(plain, id) > 1)?.id ?? "";
+	expect(at).not.toBe("");
+	const rules = { crossings: [{ id: "one here", at: [at], limit: 1 }] };
+	const problem = write("ruled.json", { facts, levels, rules });
+	const solved = run("solve", problem);
+	expect(solved.stderr).toBe("");
+	const result = JSON.parse(solved.stdout);
+	expect(placedAt(result, at)).toBeLessThan(2);
+	expect(run("verify", problem, write("ruled-result.json", result)).stderr).toBe("");
+	expect(run("verify", problem, write("ruled-result.json", plain)).stderr).toContain("one here");
+	const { crossing } = result;
+	const bounds = result.bounds.map((bound: number | null) => (bound === null ? null : bound + 1));
+	const boasting = run("verify", problem, write("ruled-result.json", { ...result, crossing, bounds }));
+	expect(boasting.status).toBe(1);
+	expect(boasting.stderr).toContain("proof fails");
+});
+
 test("solve refuses bad facts and bad forms with exit 1 and the findings", () => {
 	const bad = write("bad.json", { facts: { claims: [], offers: [{ id: "x", capacity: -1 }], pairs: [] }, levels: [] });
 	const refused = run("solve", bad);
