@@ -149,7 +149,7 @@ journey("placement-capacity", async ({ page, scripts, open, openMissing, signInA
 
 	await signInAs("Ingrid Vollmo");
 	await open("/placement/requests");
-	await says("Delvis dekket");
+	await page.locator(".status", { hasText: "Delvis dekket" }).first().waitFor();
 	await says(/plasser mangler: mangler veileder/);
 	await look("orders answered");
 	await phone();
