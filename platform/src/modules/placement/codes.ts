@@ -12,11 +12,9 @@ export const capacityStates = ["asked", "draft", "answered", "approved", "publis
 export type CapacityState = (typeof capacityStates)[number];
 
 export const requestStates = ["draft", "sent", "answered", "withdrawn"] as const;
-export type RequestState = (typeof requestStates)[number];
 
 /** Why a request was not met, wholly or in part; kept and counted. */
 export const unmetReasons = ["no-capacity", "no-supervisor", "no-agreement", "too-far", "no-answer", "other"] as const;
-export type UnmetReason = (typeof unmetReasons)[number];
 
 /** Learners outside the rounds who hold places at a site. */
 export const loadKinds = ["pupil", "apprentice", "vocational-student", "further-education", "other"] as const;
@@ -75,7 +73,6 @@ export type PairRule = (typeof pairRules)[number];
 
 /** What a round can aim at once as many as possible have a place. */
 export const aims = ["burden", "generous", "bottleneck"] as const;
-export type Aim = (typeof aims)[number];
 
 /** What a run has to say of its snapshot besides the plan: the plan stands, but somebody should know. */
 export const runFindings = [

@@ -206,8 +206,8 @@ async function ready(seeding: Seeding, term: Term): Promise<void> {
 		...{ key: "ready", name: `Sykepleie ${term.name}`, term },
 		...{ wishesFrom: after(today, -35), wishesUntil: after(today, -3) },
 		cohorts: [
-			{ course: "syk2", students: 170, weeksOn: 0, wished: 0.96 },
-			{ course: "syk3", students: 120, weeksOn: 2, wished: 0.93 },
+			{ course: "syk2", students: 74, weeksOn: 0, wished: 0.96 },
+			{ course: "syk3", students: 50, weeksOn: 2, wished: 0.93 },
 		],
 	});
 }

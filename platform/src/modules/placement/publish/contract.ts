@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { id, version } from "../../organisation/contract.ts";
-import { placementStates } from "../codes.ts";
+import { version } from "../../organisation/contract.ts";
+import type { PlacementState } from "../codes.ts";
 
 /** What publishing a run does to what is published already, counted. */
 export const publicationChanges = z.object({
@@ -43,9 +43,6 @@ export type StudentAnswer = z.infer<typeof studentAnswer>;
 export const cancelling = z.object({ version, reason: z.string().trim().min(1).max(1000) });
 export type Cancelling = z.infer<typeof cancelling>;
 
-export const placementId = id;
-export const placementState = z.enum(placementStates);
-
 export type Placement = {
 	readonly organisationId: string;
 	readonly id: string;
@@ -72,7 +69,7 @@ export type Placement = {
 	readonly minutes: number | null;
 	/** Which wish it was; null: not wished for. */
 	readonly rank: number | null;
-	readonly state: (typeof placementStates)[number];
+	readonly state: PlacementState;
 	readonly hostAnswer: "confirmed" | "declined" | null;
 	readonly hostReason: string | null;
 	readonly hostAnsweredAt: Date | null;

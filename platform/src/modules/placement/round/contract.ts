@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { day, id, version } from "../../organisation/contract.ts";
-import { roundRules } from "../allocate/contract.ts";
+import { day, version } from "../../organisation/contract.ts";
+import type { roundRules } from "../allocate/contract.ts";
 import type { RoundState } from "../codes.ts";
 
 /** A round as its form states it. Days are inclusive. */
@@ -18,13 +18,6 @@ export const roundValues = z.object({
 });
 export type RoundValues = z.infer<typeof roundValues>;
 export const roundChange = roundValues.extend({ version });
-
-/** The periods whose students a round allocates. */
-export const scopeChange = z.object({ version, periods: z.array(id) });
-/** One more organisation whose places are in a round. */
-export const partyAdded = z.object({ version, partyId: id });
-
-export const rulesChange = z.object({ version, rules: roundRules });
 
 export const runRequest = z.object({
 	/** What the coordinators call it, to tell it from the others. */

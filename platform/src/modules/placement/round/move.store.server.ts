@@ -114,17 +114,6 @@ export async function deleteLock(work: Work, round: Kept, claimId: string): Prom
 	return result.numDeletedRows > 0n;
 }
 
-export async function findLock(work: Work, round: Kept, claimId: string): Promise<string | null> {
-	const row = await work.db
-		.selectFrom("placement.lock")
-		.select("offer_id as offer")
-		.where("organisation_id", "=", round.organisationId)
-		.where("round_id", "=", round.id)
-		.where("claim_id", "=", claimId)
-		.executeTakeFirst();
-	return row?.offer ?? null;
-}
-
 /** Claims of a round that are held somewhere. */
 export async function listLocked(work: Work, round: Kept): Promise<string[]> {
 	const rows = await work.db

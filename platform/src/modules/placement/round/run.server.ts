@@ -12,6 +12,7 @@ import { unpacked } from "./pack.server.ts";
 import * as runs from "./run.store.server.ts";
 import { roundToRun } from "./service.server.ts";
 import { listHosts, listPeriods } from "./store.server.ts";
+import { roundText } from "./text.ts";
 
 /** Asks for a run of a round as it stands: it is frozen when the run begins. */
 export async function requestRun(
@@ -28,7 +29,9 @@ export async function requestRun(
 	if ((await listHosts(work, round)).every((host) => host.places === 0)) return refused("no-offers");
 	const runId = newId();
 	const jobId = await enqueueJob(work, runJob, { roundId, runId }, { title: name ?? round.name });
-	await runs.insertRun(work, round, { id: runId, name, jobId });
+	const language = work.actor.kind === "person" ? work.actor.language : "nb";
+	const nameOf = (number: number) => name ?? roundText[language].runName(number);
+	await runs.insertRun(work, round, { id: runId, nameOf, jobId });
 	await record(work, { verb: "run.request", objectKind: "round", objectId: roundId, detail: { run: runId } });
 	return done({ runId, jobId });
 }

@@ -56,7 +56,7 @@ export async function findRunContent(
 export async function insertRun(
 	work: Work,
 	round: Round,
-	run: { readonly id: string; readonly name: string | null; readonly jobId: string },
+	run: { readonly id: string; readonly nameOf: (number: number) => string; readonly jobId: string },
 ): Promise<void> {
 	const { rows } = await sql<{ number: number }>`select coalesce(max(number), 0) + 1 number from placement.run
 		where organisation_id = ${round.organisationId} and round_id = ${round.id}`.execute(work.db);
@@ -68,7 +68,7 @@ export async function insertRun(
 			id: run.id,
 			round_id: round.id,
 			number,
-			name: run.name ?? String(number),
+			name: run.nameOf(number),
 			rules: JSON.stringify(round.rules),
 			seed: round.seed,
 			job_id: run.jobId,

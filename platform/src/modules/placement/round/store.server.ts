@@ -117,18 +117,6 @@ export async function updateRules(work: Work, round: Kept & { version: number },
 	);
 }
 
-export async function bumpRound(work: Work, round: Kept & { version: number }): Promise<boolean> {
-	return touched(
-		await work.db
-			.updateTable("placement.round")
-			.set({ version: round.version + 1 })
-			.where("organisation_id", "=", round.organisationId)
-			.where("id", "=", round.id)
-			.where("version", "=", round.version)
-			.executeTakeFirst(),
-	);
-}
-
 function touched(result: { readonly numUpdatedRows: bigint }): boolean {
 	return result.numUpdatedRows === 1n;
 }

@@ -4,6 +4,7 @@ import { defineText } from "../../../language.ts";
 export const roundText = defineText({
 	nb: {
 		runJob: "Beregning av praksisplasser",
+		runName: (number: number) => `Beregning ${number}`,
 		runSteps: {
 			freeze: "Fryser grunnlaget",
 			allocate: "Fordeler plasser",
@@ -40,6 +41,7 @@ export const roundText = defineText({
 	},
 	nn: {
 		runJob: "Utrekning av praksisplassar",
+		runName: (number: number) => `Utrekning ${number}`,
 		runSteps: {
 			freeze: "Frys grunnlaget",
 			allocate: "Fordeler plassar",
@@ -76,6 +78,7 @@ export const roundText = defineText({
 	},
 	en: {
 		runJob: "Allocation of placements",
+		runName: (number: number) => `Run ${number}`,
 		runSteps: {
 			freeze: "Freezing the facts",
 			allocate: "Allocating places",
