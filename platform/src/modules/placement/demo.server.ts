@@ -151,7 +151,7 @@ async function makeRound(seeding: Seeding, given: DemoRound) {
 				),
 				students: cohort.students,
 				wished: cohort.wished,
-				visitor: course.key === "syk2" || course.key === "syk3" ? seeding.visitor : null,
+				visitor: course.key === "syk2" ? seeding.visitor : null,
 				statedAt: new Date(`${given.wishesFrom}T10:00:00Z`),
 			},
 			chance,

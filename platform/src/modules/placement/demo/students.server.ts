@@ -6,6 +6,16 @@ import type { DemoCourse } from "./courses.ts";
 import { demoId } from "./ids.ts";
 import type { DemoSite } from "./places.server.ts";
 
+/** A postcode in the middle of each town students live in. */
+const postcodes: Readonly<Record<string, string>> = {
+	"5001": "7030",
+	"5035": "7500",
+	"5037": "7600",
+	"5038": "7650",
+	"5006": "7713",
+	"5031": "7550",
+};
+
 export type DemoClaim = { readonly id: string; readonly studentId: string; readonly organisationId: string };
 
 type Cohort = {
@@ -36,11 +46,12 @@ export async function makeCohort(work: Work, cohort: Cohort, chance: Random): Pr
 		const town = (near ? cohort.towns[0] : chance.pick(cohort.towns)) ?? chance.pick(cohort.towns);
 		return {
 			at,
-			id: demoId(`student:${key}`),
+			id: visitor ? demoId("student:visitor") : demoId(`student:${key}`),
 			claimId: demoId(`claim:${key}`),
 			name: visitor?.name ?? person.name,
 			email: visitor ? null : person.email,
 			personId: visitor?.personId ?? null,
+			postcode: postcodes[town.number] ?? null,
 			latitude: town.centre.at.latitude + (chance.next() - 0.5) * 0.08,
 			longitude: town.centre.at.longitude + (chance.next() - 0.5) * 0.16,
 		};
@@ -55,16 +66,22 @@ export async function makeCohort(work: Work, cohort: Cohort, chance: Random): Pr
 					institution_id: institutionId,
 					person_id: one.personId,
 					name: one.name,
-					number: `${course.key}-${periodId.slice(0, 4)}-${String(one.at + 1).padStart(4, "0")}`,
+					number:
+						one.personId === null
+							? `${course.key}-${periodId.slice(0, 4)}-${String(one.at + 1).padStart(4, "0")}`
+							: "demo-0001",
 					email: one.email,
 					programme: course.programme,
 					profession: course.profession,
 					year_of_study: course.year,
+					postcode: one.postcode,
 					latitude: one.latitude,
 					longitude: one.longitude,
 					search_name: foldName(one.name),
 				})),
 			)
+			// The visitor is one student, however many cohorts they have been in.
+			.onConflict((conflict) => conflict.columns(["organisation_id", "id"]).doNothing())
 			.execute(),
 	);
 	await inSlices(made, (slice) =>

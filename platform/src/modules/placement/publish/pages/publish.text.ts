@@ -114,6 +114,9 @@ export const publishPagesText = defineText({
 		linkNoneBody: "Alle er besvart, eller planen er endret. Du får en ny lenke når det kommer nye studenter.",
 		confirmAll: (count: number) => (count === 1 ? "Bekreft studenten" : `Bekreft alle ${count}`),
 		allConfirmed: "Alle er bekreftet. Takk!",
+		ownTitle: "Praksisplassene dine",
+		ownAnswer: "Se plassen og svar",
+		ownSee: "Se plassen",
 		whyTitle: "Hvorfor denne plassen?",
 	},
 	nn: {
@@ -228,6 +231,9 @@ export const publishPagesText = defineText({
 		linkNoneBody: "Alle har fått svar, eller planen er endra. Du får ei ny lenkje når det kjem nye studentar.",
 		confirmAll: (count: number) => (count === 1 ? "Stadfest studenten" : `Stadfest alle ${count}`),
 		allConfirmed: "Alle er stadfesta. Takk!",
+		ownTitle: "Praksisplassane dine",
+		ownAnswer: "Sjå plassen og svar",
+		ownSee: "Sjå plassen",
 		whyTitle: "Kvifor denne plassen?",
 	},
 	en: {
@@ -342,6 +348,9 @@ export const publishPagesText = defineText({
 		linkNoneBody: "All are answered, or the plan has changed. You get a new link when there are new students.",
 		confirmAll: (count: number) => (count === 1 ? "Confirm the student" : `Confirm all ${count}`),
 		allConfirmed: "All are confirmed. Thank you!",
+		ownTitle: "Your placements",
+		ownAnswer: "See the place and answer",
+		ownSee: "See the place",
 		whyTitle: "Why this place?",
 	},
 });

@@ -4,6 +4,8 @@ import { EmptyState } from "../../../../ui/EmptyState.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { missing, redirectWithToast, signedIn } from "../../../../visit.server.ts";
+import { OwnPlacements } from "../../publish/pages/OwnPlacements.tsx";
+import { listPlacements } from "../../publish/service.server.ts";
 import type { Route } from "./+types/own";
 import { AdaptationAsk } from "./AdaptationAsk.tsx";
 import { OwnClaims } from "./OwnClaims.tsx";
@@ -12,7 +14,21 @@ import { wishesText } from "./wishes.text.ts";
 
 /** A student's own page, whichever organisation they act for. */
 export async function loader({ context, request }: Route.LoaderArgs) {
-	return signedIn(context, request).reading(loadOwn);
+	const { actor, reading } = signedIn(context, request);
+	return reading(async (work) => {
+		const { rows } = await listPlacements(work, {
+			personId: actor.personId,
+			standing: true,
+			sort: "days",
+			descending: true,
+		});
+		return {
+			...(await loadOwn(work)),
+			placements: rows.map(({ id, siteName, hostName, courseName, firstDay, lastDay, state, studentAnswer }) => ({
+				...{ id, siteName, hostName, courseName, firstDay, lastDay, state, studentAnswer },
+			})),
+		};
+	});
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -27,12 +43,13 @@ export async function action({ context, request }: Route.ActionArgs) {
 
 export default function Own({ loaderData, actionData }: Route.ComponentProps) {
 	const text = wishesText[useLanguage()];
-	const { claims, students } = loaderData;
+	const { claims, students, placements } = loaderData;
 	const title = houseText[useLanguage()].pageTitle(text.ownTitle);
 	return (
 		<div className="stack">
 			<title>{title}</title>
 			<PageHeader title={text.ownTitle} lead={text.ownLead} />
+			<OwnPlacements placements={placements} />
 			{claims.length === 0 && <EmptyState title={text.ownNone}>{text.ownNoneBody}</EmptyState>}
 			<OwnClaims claims={claims} base="/placement/own" />
 			{students.map((student) => (

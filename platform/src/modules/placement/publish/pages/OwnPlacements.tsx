@@ -1,0 +1,50 @@
+import { formatDate } from "../../../../language.ts";
+import { Link } from "../../../../ui/Link.tsx";
+import { useLanguage } from "../../../../ui/language.tsx";
+import { Card, Section } from "../../../../ui/Section.tsx";
+import type { PlacementState } from "../../codes.ts";
+import { PlacementStatus } from "./PlacementStatus.tsx";
+import { publishPagesText } from "./publish.text.ts";
+
+export type OwnPlacement = {
+	readonly id: string;
+	readonly siteName: string;
+	readonly hostName: string;
+	readonly courseName: string;
+	readonly firstDay: string;
+	readonly lastDay: string;
+	readonly state: PlacementState;
+	readonly studentAnswer: "accepted" | "reconsider" | null;
+};
+
+/** A student's own places, the next first: where, when, and the way to answer. */
+export function OwnPlacements({ placements }: { readonly placements: readonly OwnPlacement[] }) {
+	const language = useLanguage();
+	const text = publishPagesText[language];
+	if (placements.length === 0) return null;
+	return (
+		<Section title={text.ownTitle}>
+			{placements.map((one) => (
+				<Card key={one.id}>
+					<h3 className="ds-heading" data-size="xs">
+						{one.siteName}
+					</h3>
+					<p>
+						{one.courseName}, {one.hostName}
+					</p>
+					<p className="quiet">
+						{formatDate(language, one.firstDay)} – {formatDate(language, one.lastDay)}
+					</p>
+					<p>
+						<PlacementStatus state={one.state} />
+					</p>
+					<Link className="ds-button" to={`/placement/placements/${one.id}`}>
+						{one.studentAnswer === null && (one.state === "published" || one.state === "confirmed")
+							? text.ownAnswer
+							: text.ownSee}
+					</Link>
+				</Card>
+			))}
+		</Section>
+	);
+}
