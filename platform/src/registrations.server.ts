@@ -37,8 +37,11 @@ import {
 	sweepImportsCron as sweepPlacementImportsCron,
 } from "./modules/placement/import/service.server.ts";
 import { publishJob } from "./modules/placement/publish/jobs.server.ts";
-import { placementPublished } from "./modules/placement/publish/notices.ts";
+import { placementPublished, placementUnanswered, placementWithdrawn } from "./modules/placement/publish/notices.ts";
+import { placementOwnData } from "./modules/placement/publish/own-data.server.ts";
+import { remindPlacementsCron, remindPlacementsTask } from "./modules/placement/publish/remind.server.ts";
 import { publishText } from "./modules/placement/publish/text.ts";
+import { findWaitingPlacements } from "./modules/placement/publish/waiting.server.ts";
 import { requestAnswered, requestSent } from "./modules/placement/request/notices.ts";
 import { requestPurpose } from "./modules/placement/request/service.server.ts";
 import { requestText } from "./modules/placement/request/text.ts";
@@ -65,12 +68,28 @@ import { registerWaiting } from "./registry/waiting.server.ts";
  * What the rooms give the house: jobs, kinds of notices, where calendars take their events from. A room adds its own
  * here, and nowhere else; the kernel never imports a room.
  */
-const notices: readonly NoticeKind[] = [jobEnded, capacityAsked, requestSent, requestAnswered, placementPublished];
+const notices: readonly NoticeKind[] = [
+	jobEnded,
+	capacityAsked,
+	requestSent,
+	requestAnswered,
+	placementPublished,
+	placementUnanswered,
+	placementWithdrawn,
+];
 const calendars: readonly CalendarSource[] = [];
 
 export const registrations: Registrations = {
 	jobs: [previewImportJob, importJob, carryOverJob, runJob, publishJob],
-	tasks: [...noticeTasks, sweepIdentity, sweepImports, forgetPeople, forgetStudentsTask, sweepPlacementImports],
+	tasks: [
+		...noticeTasks,
+		sweepIdentity,
+		sweepImports,
+		forgetPeople,
+		forgetStudentsTask,
+		sweepPlacementImports,
+		remindPlacementsTask,
+	],
 	cron: [
 		...noticeCron,
 		sweepIdentityCron,
@@ -78,6 +97,7 @@ export const registrations: Registrations = {
 		forgetPeopleCron,
 		forgetStudentsCron,
 		sweepPlacementImportsCron,
+		remindPlacementsCron,
 	],
 	sweeps: [...noticeSweeps],
 };
@@ -89,7 +109,7 @@ registerAuditWords({ ...organisationAuditWords, ...importAuditWords, ...jobAudit
 registerAuditWords({ ...capacityAuditWords, ...rosterAuditWords, ...roundAuditWords });
 registerAuditKinds({ ...capacityAuditKinds, ...rosterAuditKinds, ...roundAuditKinds });
 registerAuditKinds({ ...organisationAuditKinds, ...jobAuditKinds, ...noticeAuditKinds });
-for (const part of [...organisationOwnData, ...rosterOwnData]) registerOwnData(part);
+for (const part of [...organisationOwnData, ...rosterOwnData, ...placementOwnData]) registerOwnData(part);
 for (const [kind, find] of Object.entries({
 	...identityObjects,
 	...jobObjects,
@@ -103,6 +123,7 @@ registerWaiting("organisation", findWaitingInOrganisation);
 registerWaiting("job", findWaitingJobs);
 registerWaiting("placement.capacity", findWaitingCapacity);
 registerWaiting("placement.wishes", findWaitingWishes);
+registerWaiting("placement.placements", findWaitingPlacements);
 registerWaiting("notice", findWaitingMail);
 registerBinding("placement", bindStudents);
 registerLinkPurpose(capacityPurpose, {

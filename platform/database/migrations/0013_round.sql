@@ -262,7 +262,6 @@ create table placement.effort (
 	kind text not null check (kind in ('message', 'touch')),
 	what text not null check (length(what) <= 60),
 	times integer not null default 1 check (times > 0),
-	by_person_id uuid,
 	primary key (organisation_id, id)
 );
 comment on table placement.effort is 'OWNED: messages sent and steps taken by people for a round: what effort per placed student is counted from';

@@ -599,7 +599,6 @@ export interface PlacementCourse {
 
 export interface PlacementEffort {
   at: Timestamp;
-  by_person_id: string | null;
   collection_id: string | null;
   id: string;
   kind: string;

@@ -23,7 +23,6 @@ export async function recordEffort(work: Work, { kind, what, times = 1, ...spent
 		.values({
 			...{ organisation_id: organisationId, id: newId(), at: work.now, kind, what, times },
 			...{ round_id: spent.roundId ?? null, collection_id: spent.collectionId ?? null },
-			by_person_id: actor.kind === "person" ? actor.personId : null,
 		})
 		.execute();
 }
