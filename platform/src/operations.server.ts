@@ -2,8 +2,10 @@ import type { Operation } from "./api/operation.server.ts";
 import { organisationOperations } from "./modules/organisation/api.server.ts";
 import { capacityOperations } from "./modules/placement/capacity/api.server.ts";
 import { courseOperations } from "./modules/placement/course/api.server.ts";
+import { placementOperations } from "./modules/placement/publish/api.server.ts";
 import { requestOperations } from "./modules/placement/request/api.server.ts";
 import { rosterOperations } from "./modules/placement/roster/api.server.ts";
+import { roundOperations } from "./modules/placement/round/api.server.ts";
 
 /** Everything the HTTP API can do. A room adds one line: its own operations. */
 export const operations: readonly Operation[] = [
@@ -12,4 +14,6 @@ export const operations: readonly Operation[] = [
 	...courseOperations,
 	...requestOperations,
 	...rosterOperations,
+	...roundOperations,
+	...placementOperations,
 ];

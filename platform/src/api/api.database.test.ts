@@ -5,6 +5,7 @@ import { makeActor, makeOrganisation } from "../../test/make.ts";
 import { readConfiguration } from "../configuration.server.ts";
 import { newId } from "../database/work.server.ts";
 import { openLog } from "../log.server.ts";
+import { usualRules } from "../modules/placement/allocate/contract.ts";
 import { operations } from "../operations.server.ts";
 import { createApi } from "./api.server.ts";
 import type { Operation } from "./operation.server.ts";
@@ -153,6 +154,15 @@ const bodies: Readonly<Record<string, unknown>> = {
 	handOver: { successorId: newId(), lastDay: "2026-12-31", roleIds: [] },
 	createContact: contactBody,
 	changeContact: contactBody,
+	createRound: {
+		...{ name: "Vår 2027", firstDay: "2027-01-01", lastDay: "2027-06-30", wishesFrom: null, wishesUntil: null },
+		...{ wishesMost: 5, confirmBy: null },
+	},
+	changeRoundRules: usualRules,
+	chooseRoundPeriods: { periodIds: [] },
+	requestRun: { name: null },
+	answerPlacementForSite: { answer: "confirmed", reason: null, supervisor: null },
+	answerPlacementAsStudent: { answer: "accepted", reason: null },
 };
 
 /** What an operation cannot be asked without. */

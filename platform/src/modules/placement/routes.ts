@@ -119,6 +119,7 @@ export const placementRoutes: RouteConfigEntry[] = [
 	}),
 	route("placement/placements/:placementId", page("publish/pages/placement")),
 	route("placement/placements/:placementId/why", page("publish/pages/placement-why")),
+	route("placement/placements/:placementId/link", page("publish/pages/placement-link")),
 	route("placement/placements/:placementId/cancel", page("publish/pages/placement-cancel")),
 	route("link/:token/confirm", page("publish/pages/link-confirm")),
 	route("link/:token/placement", page("publish/pages/link-placement")),

@@ -10,3 +10,19 @@ export const placementPublished = defineNotice({
 	name: inEachLanguage((language) => publishText[language].notices.published.name),
 	text: inEachLanguage((language) => publishText[language].notices.published),
 });
+
+/** Reminds a student who has not answered. */
+export const placementUnanswered = defineNotice({
+	kind: "placement.unanswered",
+	detail: z.object({ siteName: z.string(), courseName: z.string() }),
+	name: inEachLanguage((language) => publishText[language].notices.unanswered.name),
+	text: inEachLanguage((language) => publishText[language].notices.unanswered),
+});
+
+/** Tells a student that the place they had is no longer theirs. */
+export const placementWithdrawn = defineNotice({
+	kind: "placement.withdrawn",
+	detail: z.object({ siteName: z.string(), courseName: z.string() }),
+	name: inEachLanguage((language) => publishText[language].notices.withdrawn.name),
+	text: inEachLanguage((language) => publishText[language].notices.withdrawn),
+});

@@ -1,11 +1,9 @@
 import type { Database, Work } from "../../../database/work.server.ts";
 import { system } from "../../../identity/actor.ts";
 import { record } from "../../../identity/audit.server.ts";
-import { issueLink, revokeLinksTo } from "../../../identity/link-token.server.ts";
 import { enqueueJob } from "../../../job/service.server.ts";
-import { mailTo, notify } from "../../../notice/service.server.ts";
 import { done, type Outcome, refused } from "../../../outcome.ts";
-import { mandateOf, nameOrganisations } from "../../organisation/service.server.ts";
+import { mandateOf } from "../../organisation/service.server.ts";
 import type { RunResult, Snapshot } from "../allocate/contract.ts";
 import type { Kept, Round } from "../round/contract.ts";
 import { movedPlan } from "../round/move.server.ts";
@@ -17,13 +15,10 @@ import { findRound } from "../round/store.server.ts";
 import { mayCoordinate } from "../rules.ts";
 import type { Publication, PublicationChanges, PublishRefusal } from "./contract.ts";
 import { publishJob } from "./jobs.server.ts";
-import { placementPublished } from "./notices.ts";
+
 import { comparePlans, overbooked } from "./rules.ts";
 import * as store from "./store.server.ts";
-import { publishText } from "./text.ts";
-
-/** How long a site's and a student's link can be answered by, days. */
-const linkDays = 60;
+import { askSites, tellStudents, tellWithoutPlace } from "./tell.server.ts";
 
 export type Preview = {
 	readonly run: { readonly id: string; readonly name: string; readonly number: number };
@@ -190,70 +185,14 @@ export async function publish(
 	});
 	if (!quietly) {
 		await tellStudents(work, round, asked.publication);
-		await askSites(work, round, null);
+		await tellWithoutPlace(
+			work,
+			round,
+			compared.removed.map(({ claim }) => claim),
+		);
+		await askSites(work, round);
 	}
 	return done({ roundId: round.id });
-}
-
-/** Students with an account find it in their inbox; those with an address get a link of their own. */
-async function tellStudents(work: Work, round: Round, publication: number): Promise<void> {
-	const asker = await askerOf(work, round);
-	const students = await store.listStudentsToTell(work, round, publication);
-	for (const { placementId, personId, name, email, siteName, courseName } of students) {
-		if (personId !== null) {
-			const detail = { siteName, courseName };
-			await notify(work, { kind: placementPublished, personIds: [personId], detail, link: "/placement/own" });
-		} else if (email !== null) {
-			const text = publishText.nb.mail.student;
-			const { path } = await issueLink(work, {
-				...{ purpose: "placement-answer", objectKind: "placement", objectId: placementId, days: linkDays, asker },
-				...{ reason: text.reason(courseName), recipientName: name, recipientEmail: email },
-			});
-			await mailTo(work, {
-				recipient: email,
-				subject: text.subject(courseName),
-				body: text.body(name, siteName, path),
-			});
-		}
-	}
-}
-
-/**
- * Asks sites to confirm the placements they have not answered, by a link to whoever answers there. Links sent before no
- * longer work. Returns how many were asked, and how many have no address.
- */
-export async function askSites(
-	work: Work,
-	round: Round,
-	onlySites: readonly string[] | null,
-): Promise<{ asked: number; withoutAddress: number }> {
-	const asker = await askerOf(work, round);
-	let [asked, withoutAddress] = [0, 0];
-	for (const site of await store.listSitesToAsk(work, round)) {
-		if (onlySites !== null && !onlySites.includes(site.siteId)) continue;
-		if (site.contactEmail === null) {
-			withoutAddress++;
-			continue;
-		}
-		const text = publishText.nb.mail.site;
-		await revokeLinksTo(work, { kind: "site", id: site.siteId }, "placement-confirm");
-		const { path } = await issueLink(work, {
-			...{ purpose: "placement-confirm", objectKind: "site", objectId: site.siteId, days: linkDays, asker },
-			...{ reason: text.reason(round.name), recipientName: site.contactName, recipientEmail: site.contactEmail },
-		});
-		await mailTo(work, {
-			recipient: site.contactEmail,
-			subject: text.subject(site.name, site.placements),
-			body: text.body(site.name, site.placements, path),
-		});
-		asked++;
-	}
-	return { asked, withoutAddress };
-}
-
-async function askerOf(work: Work, round: Round) {
-	const name = (await nameOrganisations(work, [round.organisationId])).get(round.organisationId)?.name ?? "";
-	return { personId: null, name, organisation: name };
 }
 
 /** A round's publications, newest first, and how sites and students have answered. */

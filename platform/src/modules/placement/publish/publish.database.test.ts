@@ -1,9 +1,9 @@
 import { sql } from "kysely";
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { openTestDatabase } from "../../../../test/database.ts";
 import { makeActor, makeOrganisation } from "../../../../test/make.ts";
 import { makePeriodOf, makeSiteOf } from "../../../../test/make-placement.ts";
-import { eventually, workOn } from "../../../../test/worker.ts";
+import { eventually, testContext, workOn } from "../../../../test/worker.ts";
 import { newId, type Work } from "../../../database/work.server.ts";
 import { type Actor, system } from "../../../identity/actor.ts";
 import { issueLink, openLink } from "../../../identity/link-token.server.ts";
@@ -15,7 +15,8 @@ import { runJob } from "../round/jobs.server.ts";
 import { chooseRun, deleteRun, requestRun } from "../round/run.server.ts";
 import { addParties, choosePeriods, createRound, readRound, removeHost } from "../round/service.server.ts";
 import { publishJob } from "./jobs.server.ts";
-import { askSites, previewPublication, readPublications, requestPublication } from "./publication.server.ts";
+import { previewPublication, readPublications, requestPublication } from "./publication.server.ts";
+import { remindPlacementsTask } from "./remind.server.ts";
 import {
 	answerAsHost,
 	answerAsStudent,
@@ -24,10 +25,12 @@ import {
 	listPlacementsOfLink,
 	readPlacement,
 } from "./service.server.ts";
+import { askSites } from "./tell.server.ts";
+import { findWaitingPlacements } from "./waiting.server.ts";
 import "../../../registrations.server.ts";
 
 const database = await openTestDatabase();
-database.setNow("2026-11-20T09:00:00Z");
+beforeEach(() => database.setNow("2026-11-20T09:00:00Z"));
 
 function finished<Value>(outcome: Outcome<Value>): Value {
 	if (outcome.refused) throw new Error(JSON.stringify(outcome.refused));
@@ -126,15 +129,20 @@ async function through(token: string): Promise<Actor> {
 	return finished(await openLink(database, token)).actor;
 }
 
-const mails = () =>
+const mails = (organisationId: string) =>
 	read(system("test"), (work) =>
-		work.db.selectFrom("notice.mail").select(["recipient", "subject", "body"]).orderBy("id").execute(),
+		work.db
+			.selectFrom("notice.mail")
+			.select(["recipient", "subject", "body"])
+			.where("organisation_id", "=", organisationId)
+			.orderBy("id")
+			.execute(),
 	);
 
 describe("publishing", () => {
 	it("makes all placements in one, and tells students and sites", async () => {
 		const { owner, person, hosting, guesting, host, roundId, runId, all } = await region();
-		const before = (await mails()).length;
+		const before = (await mails(owner.organisationId)).length;
 		const preview = await read(owner, (work) => previewPublication(work, database, roundId));
 		expect(preview).toMatchObject({
 			run: { id: runId },
@@ -146,7 +154,7 @@ describe("publishing", () => {
 		expect(placements).toHaveLength(3);
 		expect(placements.every(({ state, hostId }) => state === "published" && hostId === host.id)).toBe(true);
 		// One student by mail with a link, one site by mail, and the one with an account in the inbox.
-		const sent = (await mails()).slice(before);
+		const sent = (await mails(owner.organisationId)).slice(before);
 		const sites = new Set(placements.map(({ siteName }) => siteName));
 		expect(sent.map(({ recipient }) => recipient).sort()).toEqual(
 			sites.has("Solbakken") ? ["leder@example.no", "student@example.no"] : ["student@example.no"],
@@ -305,7 +313,6 @@ describe("the site's answer", () => {
 		const old = await linkTo(owner, "placement-confirm", "site", placement.siteId, 2);
 		database.setNow("2026-11-23T09:00:00Z");
 		expect(codes(await openLink(database, old))).toEqual(["expired"]);
-		database.setNow("2026-11-20T09:00:00Z");
 	});
 
 	it("is asked for again by a new link; links that others have sent keep working", async () => {
@@ -317,12 +324,12 @@ describe("the site's answer", () => {
 		const asked = finished(
 			await as(system("test", school.id), async (work) => {
 				const round = await readRound(work, roundId);
-				return done(round && (await askSites(work, round.round, null)));
+				return done(round && (await askSites(work, round.round)));
 			}),
 		);
 		expect((asked?.asked ?? 0) + (asked?.withoutAddress ?? 0)).toBeGreaterThan(0);
 		if (placement) {
-			const tokens = (await mails()).flatMap(({ body }) => body.match(/link\/([\w-]+)/)?.[1] ?? []);
+			const tokens = (await mails(school.id)).flatMap(({ body }) => body.match(/link\/([\w-]+)/)?.[1] ?? []);
 			expect(await through(tokens.at(-1) ?? "")).toMatchObject({ purpose: "placement-confirm", objectId: sites[0].id });
 		}
 		expect(await through(theirs)).toMatchObject({ organisationId: other.organisationId });
@@ -386,5 +393,58 @@ describe("cancelling", () => {
 			bySide: "institution",
 		});
 		expect(await read(owner, (work) => previewPublication(work, database, roundId))).toMatchObject({ ended: 1 });
+	});
+});
+
+describe("those who have not answered", () => {
+	it("are reminded some days before the last day, not twice in two days, and not once they have answered", async () => {
+		const { owner, hosting, person, roundId, all } = await region();
+		await published(owner, roundId);
+		const remind = async (moment: string) => {
+			database.setNow(moment);
+			const before = (await mails(owner.organisationId)).length;
+			await remindPlacementsTask.run(testContext(database), {});
+			return (await mails(owner.organisationId)).slice(before).map(({ recipient }) => recipient);
+		};
+		expect(await remind("2026-12-10T06:23:00Z")).toEqual([]);
+		const placements = await all();
+		const asked = placements.some(({ siteName }) => siteName === "Solbakken") ? ["leder@example.no"] : [];
+		expect((await remind("2026-12-17T06:23:00Z")).sort()).toEqual([...asked, "student@example.no"]);
+		expect(await remind("2026-12-17T18:00:00Z")).toEqual([]);
+		for (const { id } of placements) finished(await as(hosting, (work) => answerAsHost(work, id, yes(), "Kari")));
+		expect(await remind("2026-12-20T06:23:00Z")).toEqual(["student@example.no"]);
+		const mine = placements.find(({ personId }) => personId === person.personId);
+		const reminders = () =>
+			read(system("test"), (work) =>
+				work.db
+					.selectFrom("notice.reminder")
+					.select("cancelled_at")
+					.where("object_id", "=", mine?.id ?? "")
+					.execute(),
+			);
+		expect(await reminders()).toEqual([{ cancelled_at: null }]);
+		const accept = { version: 2, answer: "accepted" as const, reason: null };
+		finished(await as(person, (work) => answerAsStudent(work, mine?.id ?? "", accept)));
+		expect((await reminders())[0]?.cancelled_at).not.toBeNull();
+	});
+});
+
+describe("what waits", () => {
+	it("is told to those who can do it: run, publish, confirm, reconsider, answer", async () => {
+		const { owner, hosting, person, roundId, all } = await region();
+		const keys = async (actor: Actor) => (await read(actor, findWaitingPlacements)).map(({ key }) => key);
+		expect(await keys(owner)).toEqual([`placement.round.${roundId}`]);
+		expect(await keys(hosting)).toEqual([]);
+		await published(owner, roundId);
+		expect(await keys(owner)).toEqual([]);
+		expect(await keys(hosting)).toEqual(["placement.host"]);
+		const mine = (await all()).find(({ personId }) => personId === person.personId);
+		expect(await keys(person)).toEqual([`placement.answer.${mine?.id}`]);
+		finished(await as(person, (work) => answerAsStudent(work, mine?.id ?? "", reconsider)));
+		expect(await keys(person)).toEqual([]);
+		expect(await keys(owner)).toEqual(["placement.reconsider"]);
+		for (const { id, version } of await all())
+			finished(await as(hosting, (work) => answerAsHost(work, id, yes(version), "Kari")));
+		expect(await keys(hosting)).toEqual([]);
 	});
 });

@@ -1,5 +1,6 @@
 import type { Work } from "../../../database/work.server.ts";
 import { record } from "../../../identity/audit.server.ts";
+import { settleReminders } from "../../../notice/service.server.ts";
 import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
 import { isId, type Page } from "../../organisation/contract.ts";
 import { mandateOf } from "../../organisation/service.server.ts";
@@ -32,11 +33,21 @@ function shownTo(side: Side, placement: Placement): Placement {
 	return side === "host" || side === "owner" ? { ...placement, studentReason: null } : placement;
 }
 
+function actsFor({ actor }: Work, organisationId: string): boolean {
+	return actor.kind === "person" && actor.organisationId === organisationId;
+}
+
 export type PlacementPage = {
 	readonly placement: Placement;
 	readonly events: readonly PlacementEvent[];
 	readonly side: Exclude<Side, null>;
-	readonly can: { readonly confirm: boolean; readonly answer: boolean; readonly cancel: boolean };
+	readonly can: {
+		readonly confirm: boolean;
+		readonly answer: boolean;
+		readonly cancel: boolean;
+		/** Links the asker may make and hand over. */
+		readonly link: { readonly site: boolean; readonly student: boolean };
+	};
 };
 
 /** One placement, to those it concerns; undefined for everybody else. */
@@ -57,6 +68,10 @@ export async function readPlacement(work: Work, id: string): Promise<PlacementPa
 			confirm: open && side === "host" && (coordinates || work.actor.kind === "link"),
 			answer: open && side === "student",
 			cancel: open && coordinates && side !== "student",
+			link: {
+				site: open && coordinates && actsFor(work, placement.roundOwnerId),
+				student: open && coordinates && actsFor(work, placement.organisationId),
+			},
 		},
 	};
 }
@@ -114,6 +129,7 @@ export async function answerAsHost(
 	if (!written) return refused("changed-by-another");
 	const verb = answer.answer === "confirmed" ? "confirm" : "decline";
 	await store.insertEvent(work, page.placement, { byName, bySide: "host", verb, reason: answer.reason });
+	if (answer.answer === "declined") await settled(work, page.placement.id);
 	await recorded(work, page.placement, verb);
 	return done(undefined);
 }
@@ -138,6 +154,7 @@ export async function answerAsStudent(
 	const verb = answer.answer === "accepted" ? "accept" : "ask-reconsideration";
 	const byName = page.placement.studentName;
 	await store.insertEvent(work, page.placement, { byName, bySide: "student", verb, reason: answer.reason });
+	await settled(work, page.placement.id);
 	await recorded(work, page.placement, verb);
 	return done(undefined);
 }
@@ -156,8 +173,14 @@ export async function cancelPlacement(
 		return refused("changed-by-another");
 	const bySide = page.side === "student" ? "institution" : page.side;
 	await store.insertEvent(work, page.placement, { byName, bySide, verb: "cancel", reason });
+	await settled(work, page.placement.id);
 	await recorded(work, page.placement, "cancel");
 	return done(undefined);
+}
+
+/** Nobody is reminded of what is answered. */
+async function settled(work: Work, placementId: string): Promise<void> {
+	await settleReminders(work, { objectKind: "placement", objectId: placementId });
 }
 
 async function recorded(work: Work, placement: Placement, verb: string): Promise<void> {

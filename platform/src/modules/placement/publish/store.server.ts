@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { newId, type Work } from "../../../database/work.server.ts";
 import type { Page, Paging } from "../../organisation/contract.ts";
 import type { PlacementState } from "../codes.ts";
@@ -151,6 +151,8 @@ export async function supersede(work: Work, round: Kept, claimIds: readonly stri
 		where round_owner_id = ${round.organisationId} and round_id = ${round.id} and claim_id = any(${claimIds})
 			and state not in ('cancelled', 'declined')
 		returning organisation_id "organisationId", id, host_id "hostId", person_id "personId"`.execute(work.db);
+	await sql`select notice.settle_reminders('placement', id, ${work.now})
+		from unnest(${rows.map(({ id }) => id)}::uuid[]) id`.execute(work.db);
 	for (let first = 0; first < rows.length; first += atOnce)
 		await work.db
 			.insertInto("placement.event")
@@ -242,7 +244,7 @@ export async function countAnswers(work: Work, round: Kept): Promise<AnswerCount
 }
 
 /** Sites of a round with placements nobody there has answered, and whom to ask. */
-export async function listSitesToAsk(work: Work, round: Kept) {
+export async function listSitesToAsk(work: Work, round: Kept, quietSince: Date | null) {
 	const { rows } = await sql<{
 		siteId: string;
 		name: string;
@@ -254,12 +256,29 @@ export async function listSitesToAsk(work: Work, round: Kept) {
 		from placement.placement p
 		join placement.site s on s.organisation_id = p.site_organisation_id and s.id = p.site_id
 		where p.round_owner_id = ${round.organisationId} and p.round_id = ${round.id} and p.state = 'published' and p.host_answer is null
+			and p.last_day >= ${work.today} and not ${writtenTo("placement-confirm", sql`p.site_id`, quietSince)}
 		group by p.site_id, s.name, s.contact_name, s.contact_email order by s.name, p.site_id`.execute(work.db);
 	return rows;
 }
 
-/** Students of a publication who have no account but an address, and those with one. */
-export async function listStudentsToTell(work: Work, round: Kept, publication: number) {
+/** Whether a link was sent since a moment; never, where there is no moment. */
+const writtenTo = (purpose: string, objectId: RawBuilder<unknown>, since: Date | null) =>
+	since === null
+		? sql`false`
+		: sql`exists (select from identity.link_token l where l.organisation_id = p.round_owner_id
+			and l.purpose = ${purpose} and l.object_id = ${objectId} and l.created_at > ${since})`;
+
+/** Students to be told of a publication, or those who have not answered and were not written to of late. */
+export async function listStudentsToTell(
+	work: Work,
+	round: Kept,
+	which: { readonly publication: number } | { readonly quietSince: Date },
+) {
+	const narrowed =
+		"publication" in which
+			? sql`p.publication = ${which.publication}`
+			: sql`p.student_answer is null and p.first_day > ${work.today}
+				and not ${writtenTo("placement-answer", sql`p.id`, which.quietSince)}`;
 	const { rows } = await sql<{
 		placementId: string;
 		personId: string | null;
@@ -271,8 +290,38 @@ export async function listStudentsToTell(work: Work, round: Kept, publication: n
 		select p.id "placementId", p.person_id "personId", t.name, t.email, p.site_name "siteName", p.course_name "courseName"
 		from placement.placement p
 		join placement.student t on t.organisation_id = p.organisation_id and t.id = p.student_id
-		where p.round_owner_id = ${round.organisationId} and p.round_id = ${round.id} and p.publication = ${publication}
+		where p.round_owner_id = ${round.organisationId} and p.round_id = ${round.id} and ${narrowed}
 			and p.state not in ('cancelled', 'declined') order by p.id`.execute(work.db);
+	return rows;
+}
+
+/** Students of these claims, with the place each had last. */
+export async function listWithoutPlace(work: Work, round: Kept, claimIds: readonly string[]) {
+	if (claimIds.length === 0) return [];
+	const { rows } = await sql<{
+		personId: string | null;
+		name: string;
+		email: string | null;
+		siteName: string;
+		courseName: string;
+	}>`
+		select distinct on (p.claim_id) p.person_id "personId", t.name, t.email, p.site_name "siteName", p.course_name "courseName"
+		from placement.placement p
+		join placement.student t on t.organisation_id = p.organisation_id and t.id = p.student_id
+		where p.round_owner_id = ${round.organisationId} and p.round_id = ${round.id} and p.claim_id = any(${claimIds})
+		order by p.claim_id, p.publication desc`.execute(work.db);
+	return rows;
+}
+
+/** Published rounds with answers missing, to be given by this day or before it. */
+export async function listRoundsToRemind(work: Work, confirmBy: string): Promise<Kept[]> {
+	const { rows } = await sql<Kept>`
+		select r.organisation_id "organisationId", r.id from placement.round r
+		where r.publication > 0 and r.confirm_by <= ${confirmBy}
+			and exists (select from placement.placement p where p.round_owner_id = r.organisation_id and p.round_id = r.id
+				and p.first_day > ${work.today} and ((p.state = 'published' and p.host_answer is null)
+					or (p.state in ('published', 'confirmed') and p.student_answer is null)))
+		order by r.id`.execute(work.db);
 	return rows;
 }
 

@@ -38,6 +38,20 @@ export const publishText = defineText({
 			"link-spent": "Lenken er brukt eller utløpt.",
 		},
 		notices: {
+			unanswered: {
+				name: "Du har ikke svart på praksisplassen din",
+				title: ({ courseName }: { courseName: string; siteName: string }) =>
+					`Svar på praksisplassen din i ${courseName}`,
+				body: ({ siteName }: { courseName: string; siteName: string }) =>
+					`Godta plassen ved ${siteName}, eller be om en ny vurdering.`,
+			},
+			withdrawn: {
+				name: "Du har ikke lenger praksisplass",
+				title: ({ courseName }: { courseName: string; siteName: string }) =>
+					`Praksisplassen din i ${courseName} gjelder ikke lenger`,
+				body: ({ siteName }: { courseName: string; siteName: string }) =>
+					`Plassen ved ${siteName} er tatt ut av planen. Praksiskoordinatoren finner en ny.`,
+			},
 			published: {
 				name: "Praksisplassen din er klar",
 				title: ({ courseName }: { courseName: string; siteName: string }) =>
@@ -47,6 +61,17 @@ export const publishText = defineText({
 			},
 		},
 		mail: {
+			studentAgain: {
+				reason: (course: string) => `Svar på praksisplassen din i ${course}.`,
+				subject: (course: string) => `Påminnelse: svar på praksisplassen din i ${course}`,
+				body: (name: string, site: string, path: string) =>
+					`Hei ${name}!\n\nDu har ikke svart på praksisplassen ved ${site}. Godta plassen, eller be om en ny vurdering.\n\n[Se praksisplassen og svar](${path})`,
+			},
+			withdrawn: {
+				subject: (course: string) => `Praksisplassen din i ${course} gjelder ikke lenger`,
+				body: (name: string, site: string) =>
+					`Hei ${name}!\n\nPlassen ved ${site} er tatt ut av planen. Praksiskoordinatoren ved institusjonen din finner en ny plass. Du får beskjed når den er klar.`,
+			},
 			student: {
 				reason: (course: string) => `Du har fått praksisplass i ${course}.`,
 				subject: (course: string) => `Praksisplassen din i ${course}`,
@@ -98,6 +123,20 @@ export const publishText = defineText({
 			"link-spent": "Lenkja er brukt eller utgått.",
 		},
 		notices: {
+			unanswered: {
+				name: "Du har ikkje svart på praksisplassen din",
+				title: ({ courseName }: { courseName: string; siteName: string }) =>
+					`Svar på praksisplassen din i ${courseName}`,
+				body: ({ siteName }: { courseName: string; siteName: string }) =>
+					`Godta plassen ved ${siteName}, eller be om ei ny vurdering.`,
+			},
+			withdrawn: {
+				name: "Du har ikkje lenger praksisplass",
+				title: ({ courseName }: { courseName: string; siteName: string }) =>
+					`Praksisplassen din i ${courseName} gjeld ikkje lenger`,
+				body: ({ siteName }: { courseName: string; siteName: string }) =>
+					`Plassen ved ${siteName} er teken ut av planen. Praksiskoordinatoren finn ein ny.`,
+			},
 			published: {
 				name: "Praksisplassen din er klar",
 				title: ({ courseName }: { courseName: string; siteName: string }) =>
@@ -107,6 +146,17 @@ export const publishText = defineText({
 			},
 		},
 		mail: {
+			studentAgain: {
+				reason: (course: string) => `Svar på praksisplassen din i ${course}.`,
+				subject: (course: string) => `Påminning: svar på praksisplassen din i ${course}`,
+				body: (name: string, site: string, path: string) =>
+					`Hei ${name}!\n\nDu har ikkje svart på praksisplassen ved ${site}. Godta plassen, eller be om ei ny vurdering.\n\n[Sjå praksisplassen og svar](${path})`,
+			},
+			withdrawn: {
+				subject: (course: string) => `Praksisplassen din i ${course} gjeld ikkje lenger`,
+				body: (name: string, site: string) =>
+					`Hei ${name}!\n\nPlassen ved ${site} er teken ut av planen. Praksiskoordinatoren ved institusjonen din finn ein ny plass. Du får melding når han er klar.`,
+			},
 			student: {
 				reason: (course: string) => `Du har fått praksisplass i ${course}.`,
 				subject: (course: string) => `Praksisplassen din i ${course}`,
@@ -157,6 +207,20 @@ export const publishText = defineText({
 			"link-spent": "The link is used or has expired.",
 		},
 		notices: {
+			unanswered: {
+				name: "You have not answered about your placement",
+				title: ({ courseName }: { courseName: string; siteName: string }) =>
+					`Answer about your placement in ${courseName}`,
+				body: ({ siteName }: { courseName: string; siteName: string }) =>
+					`Accept the place at ${siteName}, or ask for reconsideration.`,
+			},
+			withdrawn: {
+				name: "You no longer have a placement",
+				title: ({ courseName }: { courseName: string; siteName: string }) =>
+					`Your placement in ${courseName} no longer stands`,
+				body: ({ siteName }: { courseName: string; siteName: string }) =>
+					`The place at ${siteName} is out of the plan. The placement coordinator will find another.`,
+			},
 			published: {
 				name: "Your placement is ready",
 				title: ({ courseName }: { courseName: string; siteName: string }) => `Your placement in ${courseName} is ready`,
@@ -165,6 +229,17 @@ export const publishText = defineText({
 			},
 		},
 		mail: {
+			studentAgain: {
+				reason: (course: string) => `Answer about your placement in ${course}.`,
+				subject: (course: string) => `Reminder: answer about your placement in ${course}`,
+				body: (name: string, site: string, path: string) =>
+					`Hello ${name},\n\nYou have not answered about the place at ${site}. Accept it, or ask for reconsideration.\n\n[See the placement and answer](${path})`,
+			},
+			withdrawn: {
+				subject: (course: string) => `Your placement in ${course} no longer stands`,
+				body: (name: string, site: string) =>
+					`Hello ${name},\n\nThe place at ${site} is out of the plan. The placement coordinator at your institution will find another. You will be told when it is ready.`,
+			},
 			student: {
 				reason: (course: string) => `You have a placement in ${course}.`,
 				subject: (course: string) => `Your placement in ${course}`,

@@ -45,6 +45,11 @@ export default function PlacementPage({ loaderData, actionData }: Route.Componen
 						<Link className="ds-button" data-variant="secondary" to={`/placement/placements/${placement.id}/why`}>
 							{text.whyTitle}
 						</Link>
+						{(can.link.site || can.link.student) && (
+							<Link className="ds-button" data-variant="tertiary" to={`/placement/placements/${placement.id}/link`}>
+								{text.link.open}
+							</Link>
+						)}
 						{can.cancel && (
 							<Link className="ds-button" data-variant="tertiary" to={`/placement/placements/${placement.id}/cancel`}>
 								{text.cancel}

@@ -13,7 +13,8 @@ import { Table } from "../../../../ui/Table.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { roundToRun } from "../../round/service.server.ts";
-import { askSites, previewPublication, readPublications, requestPublication } from "../publication.server.ts";
+import { previewPublication, readPublications, requestPublication } from "../publication.server.ts";
+import { askSites } from "../tell.server.ts";
 import { publishText } from "../text.ts";
 import type { Route } from "./+types/round-publish";
 import { publishPagesText } from "./publish.text.ts";
@@ -38,7 +39,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	if (form.get("deed") === "remind") {
 		const asked = await commanding(async (work) => {
 			const found = await roundToRun(work, params.roundId, null);
-			return found.refused ? found : done(await askSites(work, found.done, null));
+			return found.refused ? found : done(await askSites(work, found.done));
 		});
 		if (asked.refused) missing();
 		const { asked: count, withoutAddress } = asked.done;

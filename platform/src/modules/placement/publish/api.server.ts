@@ -1,0 +1,107 @@
+import { z } from "@hono/zod-openapi";
+import { type Operation, readOperation, writeOperation } from "../../../api/operation.server.ts";
+import { cutPage, decodeCursor, pageOf, pagingQuery } from "../../../api/paging.server.ts";
+import { day, id } from "../../organisation/contract.ts";
+import { placementStates } from "../codes.ts";
+import { hostAnswer, type Placement, studentAnswer } from "./contract.ts";
+import { placementWaits } from "./pages/placements-table.ts";
+import { answerAsHost, answerAsStudent, listPlacements, readPlacement } from "./service.server.ts";
+
+const room = "placement";
+const path = z.object({ placementId: id });
+const offsetKey = z.tuple([z.int().min(0)]);
+const moment = z.iso.datetime().nullable();
+const words = z.string().nullable();
+
+const placement = z.object({
+	...{ id, roundId: id, runId: id, claimId: id, studentId: id, studentName: z.string() },
+	...{
+		institutionId: id,
+		institutionName: z.string(),
+		hostId: id,
+		hostName: z.string(),
+		siteId: id,
+		siteName: z.string(),
+	},
+	...{ courseName: z.string(), profession: z.string(), yearOfStudy: z.int(), firstDay: day, lastDay: day },
+	...{ minutes: z.int().nullable(), rank: z.int().nullable(), state: z.enum(placementStates), supervisorName: words },
+	hostAnswer: z.enum(["confirmed", "declined"]).nullable(),
+	...{ hostReason: words, hostAnsweredAt: moment, hostAnsweredBy: words },
+	studentAnswer: z.enum(["accepted", "reconsider"]).nullable(),
+	studentReason: words.openapi({ description: "Only the student's institution and the student are told" }),
+	studentAnsweredAt: moment,
+	version: z.int(),
+});
+
+function onWire(row: Placement): z.input<typeof placement> {
+	return placement.parse({
+		...row,
+		hostAnsweredAt: row.hostAnsweredAt?.toISOString() ?? null,
+		studentAnsweredAt: row.studentAnsweredAt?.toISOString() ?? null,
+	});
+}
+
+/** Published placements over the API: to read, and to answer for the site or as the student. */
+export const placementOperations: readonly Operation[] = [
+	readOperation({
+		id: "listPlacements",
+		path: "/placement/placements",
+		room,
+		summary: "Placements the organisation the token acts for has a part in, or the student's own",
+		queryShape: pagingQuery.extend({
+			search: z.string().max(200).optional(),
+			state: z.enum(placementStates).optional(),
+			waiting: z.enum(placementWaits).optional(),
+			roundId: id.optional(),
+			siteId: id.optional(),
+		}),
+		answer: pageOf(placement),
+		read: async (work, { query: { cursor, limit, ...query } }) => {
+			const offset = cursor === undefined ? 0 : (decodeCursor(cursor, offsetKey)?.[0] ?? 0);
+			const given = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
+			const { rows } = await listPlacements(work, { ...given, offset, pageSize: limit + 1 });
+			return cutPage(rows.map(onWire), limit, () => [offset + limit]);
+		},
+	}),
+	readOperation({
+		id: "readPlacement",
+		path: "/placement/placements/{placementId}",
+		room,
+		summary: "One placement; its ETag is the version an answer must send back",
+		pathShape: path,
+		answer: placement,
+		read: async (work, given) => {
+			const page = await readPlacement(work, given.path.placementId);
+			return page ? onWire(page.placement) : null;
+		},
+	}),
+	writeOperation({
+		id: "answerPlacementForSite",
+		method: "post",
+		path: "/placement/placements/{placementId}/site-answer",
+		room,
+		summary: "Confirms or declines a placement for the site; a no has a reason and frees the place",
+		pathShape: path,
+		body: hostAnswer.omit({ version: true }),
+		versioned: true,
+		write: async (work, { path, body, version }) => {
+			const byName = work.actor.kind === "person" ? work.actor.name : "";
+			const outcome = await answerAsHost(work, path.placementId, { ...body, version: version ?? 0 }, byName);
+			return outcome.refused ? outcome : { done: null };
+		},
+	}),
+	writeOperation({
+		id: "answerPlacementAsStudent",
+		method: "post",
+		path: "/placement/placements/{placementId}/student-answer",
+		room,
+		summary: "Accepts one's own placement, or asks for reconsideration with a reason",
+		pathShape: path,
+		body: studentAnswer.omit({ version: true }),
+		versioned: true,
+		write: async (work, { path, body, version }) => {
+			const outcome = await answerAsStudent(work, path.placementId, { ...body, version: version ?? 0 });
+			return outcome.refused ? outcome : { done: null };
+		},
+	}),
+];

@@ -1,0 +1,114 @@
+import { sql } from "kysely";
+import type { Work } from "../../../database/work.server.ts";
+import { defineText, type Language } from "../../../language.ts";
+import type { WaitingItem } from "../../../registry/waiting.server.ts";
+import { mandateOf } from "../../organisation/service.server.ts";
+import { mayCoordinate } from "../rules.ts";
+
+const text = defineText({
+	nb: {
+		run: (round: string) => `Beregn plasser i ${round}`,
+		publish: (round: string) => `Publiser plassene i ${round}`,
+		host: (count: number) => (count === 1 ? "Bekreft en praksisplass" : `Bekreft ${count} praksisplasser`),
+		reconsider: (count: number) =>
+			count === 1 ? "En student ber om ny vurdering av plassen" : `${count} studenter ber om ny vurdering av plassen`,
+		own: (course: string) => `Svar på praksisplassen din i ${course}`,
+	},
+	nn: {
+		run: (round: string) => `Rekn ut plassar i ${round}`,
+		publish: (round: string) => `Publiser plassane i ${round}`,
+		host: (count: number) => (count === 1 ? "Stadfest ein praksisplass" : `Stadfest ${count} praksisplassar`),
+		reconsider: (count: number) =>
+			count === 1 ? "Ein student ber om ny vurdering av plassen" : `${count} studentar ber om ny vurdering av plassen`,
+		own: (course: string) => `Svar på praksisplassen din i ${course}`,
+	},
+	en: {
+		run: (round: string) => `Run the allocation of ${round}`,
+		publish: (round: string) => `Publish the placements of ${round}`,
+		host: (count: number) => (count === 1 ? "Confirm a placement" : `Confirm ${count} placements`),
+		reconsider: (count: number) =>
+			count === 1 ? "A student asks for reconsideration" : `${count} students ask for reconsideration`,
+		own: (course: string) => `Answer about your placement in ${course}`,
+	},
+});
+
+/** Rounds that can be run or published, placements to answer for as a host, and students who ask for reconsideration. */
+export async function findWaitingPlacements(work: Work): Promise<WaitingItem[]> {
+	const { actor } = work;
+	if (actor.kind !== "person") return [];
+	const own = await forStudents(work, actor.personId, actor.language);
+	const { organisationId } = actor;
+	if (organisationId === null || !mayCoordinate(await mandateOf(work))) return own;
+	return [
+		...own,
+		...(await forOwners(work, organisationId, actor.language)),
+		...(await forHosts(work, organisationId, actor.language)),
+		...(await forInstitutions(work, organisationId, actor.language)),
+	];
+}
+
+async function forStudents(work: Work, personId: string, language: Language): Promise<WaitingItem[]> {
+	const { rows } = await sql<{ id: string; courseName: string }>`
+		select id, course_name "courseName" from placement.placement
+		where person_id = ${personId} and student_answer is null and state in ('published', 'confirmed')
+			and first_day > ${work.today} order by first_day, id`.execute(work.db);
+	return rows.map(({ id, courseName }) => ({
+		key: `placement.answer.${id}`,
+		...{ title: text[language].own(courseName), path: `/placement/placements/${id}`, urgency: "soon" },
+	}));
+}
+
+async function forOwners(work: Work, organisationId: string, language: Language): Promise<WaitingItem[]> {
+	const { rows } = await sql<{ id: string; name: string; chosen: boolean }>`
+		select r.id, r.name, r.chosen_run_id is not null chosen from placement.round r
+		where r.organisation_id = ${organisationId} and r.state not in ('published', 'closed') and r.last_day >= ${work.today}
+			and (r.chosen_run_id is not null or (
+				(r.wishes_until is null or r.wishes_until < ${work.today})
+				and exists (select from placement.claim c where c.round_id = r.id and c.withdrawn_at is null)
+				and not exists (select from placement.run u where u.organisation_id = r.organisation_id and u.round_id = r.id
+					and u.deleted_at is null and u.state = 'done')))
+		union all
+		select r.id, r.name, true from placement.round r
+		where r.organisation_id = ${organisationId} and r.state = 'published' and r.last_day >= ${work.today}
+			and r.chosen_run_id <> (select p.run_id from placement.publication p
+				where p.organisation_id = r.organisation_id and p.round_id = r.id and p.number = r.publication)
+		order by 2, 1`.execute(work.db);
+	const words = text[language];
+	return rows.map(({ id, name, chosen }) => ({
+		key: `placement.round.${id}`,
+		title: chosen ? words.publish(name) : words.run(name),
+		path: `/placement/rounds/${id}/${chosen ? "publish" : "runs"}`,
+		urgency: "soon",
+	}));
+}
+
+async function forHosts(work: Work, organisationId: string, language: Language): Promise<WaitingItem[]> {
+	const { rows } = await sql<{ count: number; dueOn: string | null }>`
+		select count(*)::int count, min(r.confirm_by) "dueOn" from placement.placement p
+		left join placement.round r on r.organisation_id = p.round_owner_id and r.id = p.round_id
+		where p.host_id = ${organisationId} and p.host_answer is null and p.state = 'published' and p.last_day >= ${work.today}`.execute(
+		work.db,
+	);
+	const { count = 0, dueOn = null } = rows[0] ?? {};
+	if (count === 0) return [];
+	return [
+		{
+			...{ key: "placement.host", title: text[language].host(count), path: "/placement/placements?waiting=host" },
+			urgency: dueOn !== null && dueOn < work.today ? "now" : "soon",
+			...(dueOn === null ? {} : { dueOn }),
+		},
+	];
+}
+
+async function forInstitutions(work: Work, organisationId: string, language: Language): Promise<WaitingItem[]> {
+	const { rows } = await sql<{ count: number }>`
+		select count(*)::int count from placement.placement
+		where (organisation_id = ${organisationId} or institution_id = ${organisationId})
+			and student_answer = 'reconsider' and state in ('published', 'confirmed') and last_day >= ${work.today}`.execute(
+		work.db,
+	);
+	const count = rows[0]?.count ?? 0;
+	if (count === 0) return [];
+	const path = "/placement/placements?waiting=reconsider";
+	return [{ key: "placement.reconsider", title: text[language].reconsider(count), path, urgency: "now" }];
+}
