@@ -42,9 +42,11 @@ export default function PlacementPage({ loaderData, actionData }: Route.Componen
 				tags={<PlacementStatus state={placement.state} />}
 				secondary={
 					<>
-						<Link className="ds-button" data-variant="secondary" to={`/placement/placements/${placement.id}/why`}>
-							{text.whyTitle}
-						</Link>
+						{side !== "host" && (
+							<Link className="ds-button" data-variant="secondary" to={`/placement/placements/${placement.id}/why`}>
+								{text.whyTitle}
+							</Link>
+						)}
 						{(can.link.site || can.link.student) && (
 							<Link className="ds-button" data-variant="tertiary" to={`/placement/placements/${placement.id}/link`}>
 								{text.link.open}
