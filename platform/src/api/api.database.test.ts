@@ -142,6 +142,33 @@ const contactBody = {
 	published: true,
 };
 
+const siteBody = {
+	...{ name: "Solbakken sykehjem", setting: "nursing-home", municipalityNumber: "5035", postcode: null },
+	...{ housingNote: null, contactName: null, contactEmail: null, published: true },
+};
+
+const capacityBody = { takes: true, mostAtOnce: 4, supervisors: 2, note: null, offers: [] };
+
+const courseBody = {
+	...{ institutionId: newId(), programme: "Sykepleie", campus: null, code: null, name: "Praksis i sykehjem" },
+	...{ profession: "nursing", yearOfStudy: 2, credits: 15, weeks: 8, hours: 30, settings: [], learningOutcomes: null },
+	...{ supervisorRequirement: null, compensationClass: null, requirements: [], published: true },
+};
+
+const periodBody = {
+	...{ name: "Vår 2027", firstDay: "2027-01-11", lastDay: "2027-03-05", studentsExpected: null, published: true },
+};
+
+const orderBody = {
+	...{ programme: "Sykepleie", courseName: "Praksis i sykehjem", profession: "nursing", yearOfStudy: 2, settings: [] },
+	...{ firstDay: "2027-01-11", lastDay: "2027-03-05", answerBy: null, message: null },
+};
+
+const studentBody = {
+	...{ institutionId: newId(), name: "Kari Nordmann", number: null, email: null, phone: null, programme: null },
+	...{ profession: "nursing", yearOfStudy: 2, postcode: null, travel: "car" },
+};
+
 /** A well-formed body for every operation that takes one. */
 const bodies: Readonly<Record<string, unknown>> = {
 	createUnit: { ...unitBody, parentId: null, validFrom: null },
@@ -154,6 +181,24 @@ const bodies: Readonly<Record<string, unknown>> = {
 	handOver: { successorId: newId(), lastDay: "2026-12-31", roleIds: [] },
 	createContact: contactBody,
 	changeContact: contactBody,
+	addSite: { ...siteBody, hostId: newId() },
+	changeSite: siteBody,
+	enterCapacity: { ...capacityBody, siteId: newId(), firstDay: "2027-01-01", lastDay: "2027-06-30" },
+	answerCapacity: capacityBody,
+	stepCapacity: { step: "approve", capacityIds: [newId()] },
+	createCourse: courseBody,
+	changeCourse: courseBody,
+	archiveCourse: { archived: true },
+	addPeriod: periodBody,
+	changePeriod: periodBody,
+	addRequests: { ...orderBody, periodId: null, institutionId: newId(), lines: [{ hostId: newId(), places: 4 }] },
+	changeRequest: { ...orderBody, places: 4 },
+	sendRequests: { requestIds: [newId()] },
+	answerRequest: { lines: [], unmetReason: "no-capacity", message: null, answeredBy: null },
+	createStudent: studentBody,
+	changeStudent: { ...studentBody, leftOn: null },
+	addClaim: { periodId: newId(), priority: 1, priorityReason: null },
+	stateWishes: { wishes: [] },
 	createRound: {
 		...{ name: "Vår 2027", firstDay: "2027-01-01", lastDay: "2027-06-30", wishesFrom: null, wishesUntil: null },
 		...{ wishesMost: 5, confirmBy: null },

@@ -20,9 +20,11 @@ async function breakPackage(native: string): Promise<void> {
 	for (const name of await readdir(path.join(native, "bin"))) await chmod(path.join(native, "bin", name), 0o644);
 }
 
-async function copyOfProject(name: string): Promise<{ project: string; native: string }> {
+/** @param without a folder that is left out of the copy, and need not be copied to be removed */
+async function copyOfProject(name: string, without?: string): Promise<{ project: string; native: string }> {
 	const project = path.join(scratch.folder, name);
-	await cp(scratch.project, project, { recursive: true, verbatimSymlinks: true });
+	const filter = (source: string) => source !== without;
+	await cp(scratch.project, project, { recursive: true, verbatimSymlinks: true, filter });
 	return { project, native: path.join(project, path.relative(scratch.project, scratch.nativeFolder)) };
 }
 
@@ -71,8 +73,7 @@ test("programs that the system cannot run give a fault that says what the system
 });
 
 test("a platform package that is not installed gives a fault that names it", async () => {
-	const { project, native } = await copyOfProject("missing");
-	await rm(path.dirname(native), { recursive: true });
+	const { project } = await copyOfProject("missing", path.dirname(scratch.nativeFolder));
 	const program = scratch.start("serve", path.join(scratch.folder, "missing-data"), { project });
 	const fault = await program.next("fault");
 	expect(fault.code).toBe("binaries-missing");

@@ -109,10 +109,12 @@ async function openSite(
 	siteId: string,
 	version: number,
 ): Promise<Outcome<{ readonly organisationId: string; readonly site: Site }, CapacityRefusal>> {
+	const { actor } = work;
+	const own = actor.kind === "nobody" ? undefined : (actor.organisationId ?? undefined);
+	const site = own !== undefined && isId(siteId) ? await store.findSite(work, own, siteId) : undefined;
+	if (!site) return refused("missing");
 	const organisationId = await coordinatedBy(work);
 	if (organisationId === undefined) return refused("not-allowed");
-	const site = isId(siteId) ? await store.findSite(work, organisationId, siteId) : undefined;
-	if (!site) return refused("missing");
 	return site.version === version ? done({ organisationId, site }) : refused("changed-by-another");
 }
 

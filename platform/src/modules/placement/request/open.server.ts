@@ -28,9 +28,11 @@ export async function openRequest(
 	const isLink = actor.kind === "link";
 	if (isLink && (actor.purpose !== requestPurpose || actor.objectId !== requestId)) return refused("missing");
 	const organisationId = isLink ? actor.organisationId : await coordinatedBy(work);
-	if (organisationId === undefined) return refused("not-allowed");
 	const request = await findRequest(work, requestId);
-	if (!request || ![request.organisationId, request.hostId, request.institutionId].includes(organisationId))
+	// Whoever may not is told so of an order that they can see; one that is not there is missing to everybody.
+	if (!request) return refused("missing");
+	if (organisationId === undefined) return refused("not-allowed");
+	if (![request.organisationId, request.hostId, request.institutionId].includes(organisationId))
 		return refused("missing");
 	if (version !== null && version !== request.version) return refused("changed-by-another");
 	const isKeeper = !isLink && request.organisationId === organisationId;
