@@ -14,6 +14,8 @@ export type Considered = {
 export const mostWhole = 1_500_000;
 /** Above that, so many of the cheapest of each claim to begin with. */
 const cheapest = 64;
+/** So many are all looked at where rules that cross bind: no proof tells there which could be left out. */
+export const mostWholeUnderRules = 3_000_000;
 
 /**
  * The pairs to begin with: all of them, or for each claim the cheapest, the sites it has wished for by name, its lock and its place

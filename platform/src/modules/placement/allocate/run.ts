@@ -1,33 +1,25 @@
 import {
-	type Allocated,
 	allocateWide,
-	allocation,
 	arrivalTurn,
-	beginningFrom,
 	brokenRules,
-	type Certificate,
 	deferredAcceptance,
-	findingText,
-	flawsOf,
 	inOrder,
 	type Level,
 	type LinearSolver,
 	lotteryTurn,
-	missedBy,
 	type Plan,
 	type Problem,
-	type StepValue,
-	type WideAllocated,
 	wideFlaws,
 } from "@laeringsarena/allocation";
 import { writtenResult } from "@laeringsarena/allocation/form";
 import type { RunPhase } from "../codes.ts";
 import { planFlawsOf } from "./checked.ts";
-import { considering, everyPairOf, mostWhole, problemWith, withPairs } from "./consider.ts";
+import { considering, mostWhole, mostWholeUnderRules, problemWith } from "./consider.ts";
 import type { RunCertificate, RunFinding, RunProgress, RunResult, Snapshot } from "./contract.ts";
 import { AllocationRefused, type Frame, factsOf } from "./facts.ts";
-import { givesWay, levelsOf, weightsOf } from "./levels.ts";
+import { levelsOf, weightsOf } from "./levels.ts";
 import { measuresOf, placedBy } from "./measures.ts";
+import { type Answer, solved, type Tell } from "./solved.ts";
 import { unplacedBy } from "./unplaced.ts";
 
 export type RunOptions = {
@@ -38,29 +30,11 @@ export type RunOptions = {
 	/** How many pairs are given to the engine whole, and how many of each claim else; for tests. */
 	readonly whole?: number;
 	readonly each?: number;
+	/** Up to how many pairs are all given to the solver of rules that cross; for tests. */
+	readonly wholeUnderRules?: number;
 	/** SHA-256 of the snapshot as JSON. */
 	readonly snapshotHash: string;
 };
-
-/** A plan with what is proved of it. */
-type Answer = {
-	readonly problem: Problem;
-	readonly levels: readonly Level[];
-	readonly plan: Plan;
-	readonly values: readonly StepValue[];
-	readonly bounds: readonly (number | null)[];
-	readonly holds: "optimal" | "feasible";
-	readonly certificate: Certificate | null;
-	readonly proofs: WideAllocated["proofs"];
-	readonly provedFor: "open" | "considered";
-	readonly findings: readonly RunFinding[];
-	readonly flaws: readonly string[];
-};
-
-/** Claims looked at together when the proof is asked about the pairs left out. */
-const batch = 1_000;
-/** So many times pairs are added and the plan is made again before what is left is told instead. */
-const mostRounds = 25;
 
 /**
  * One run: the best plan of a snapshot by its rules, its proof, what it gives, and what other ways would have given.
@@ -126,8 +100,6 @@ function writtenCertificate(frame: Frame, answer: Answer, levels: readonly Level
 	};
 }
 
-type Tell = (phase: RunPhase, level?: number, levels?: number, placed?: number | null) => void;
-
 /** The best plan without the rules that cross; with them too where it breaks one. */
 async function answered(frame: Frame, options: RunOptions, tell: Tell, lap: (part: RunPhase) => void): Promise<Answer> {
 	const pure = solved(frame, options, tell, lap);
@@ -137,113 +109,28 @@ async function answered(frame: Frame, options: RunOptions, tell: Tell, lap: (par
 	if (options.solver === undefined) throw new AllocationRefused(["rules that cross need a solver"]);
 	tell("solving");
 	const { levels, findings } = levelsOf(frame.snapshot, null);
-	const wide = await allocateWide(pure.problem, levels, frame.rules, options.solver);
+	const { problem, every } = underRules(frame, pure.problem, options);
+	const wide = await allocateWide(problem, levels, frame.rules, options.solver);
 	if (wide.kind === "no-plan") throw new AllocationRefused(["no plan keeps both the locks and the rules that cross"]);
 	if (wide.kind !== "allocated") throw new AllocationRefused([JSON.stringify(wide)]);
-	const flaws = wideFlaws(pure.problem, levels, frame.rules, wide).map((flaw) => JSON.stringify(flaw));
+	const flaws = wideFlaws(problem, levels, frame.rules, wide).map((flaw) => JSON.stringify(flaw));
 	lap("solving");
 	return {
-		...{ problem: pure.problem, levels, certificate: null, findings, flaws },
+		...{ problem, levels, certificate: null, findings, flaws },
 		...{ plan: wide.plan, values: wide.values, bounds: wide.bounds, holds: wide.holds, proofs: wide.proofs },
-		// Pairs left out were not needed without the rules; with them nobody has looked.
-		provedFor: pure.problem.offer.length === frame.open ? "open" : "considered",
+		provedFor: every ? "open" : "considered",
 	};
 }
 
-/** The best plan by the forest of limits alone, on as many pairs as its proof needs to cover all. */
-function solved(frame: Frame, options: RunOptions, tell: Tell, lap: (part: RunPhase) => void): Answer {
-	const { snapshot } = frame;
-	const begun = considering(frame, options.whole ?? mostWhole, options.each);
-	const rows = begun.rows;
-	let problem = problemWith(frame, rows);
-	lap("facts");
-	const run = (levels: readonly Level[], before?: { problem: Problem; allocated: Allocated }) => {
-		tell("solving", 0, levels.length);
-		const steps = allocation(
-			problem,
-			levels,
-			before === undefined ? undefined : beginningFrom(problem, before.problem, before.allocated),
-		);
-		let next = steps.next();
-		for (let turn = 0; !next.done; next = steps.next(), turn++) {
-			if (turn % 16 > 0) continue;
-			const { level, plan } = next.value;
-			tell(
-				"solving",
-				level,
-				levels.length,
-				plan.reduce((sum, pair) => sum + (pair < 0 ? 0 : 1), 0),
-			);
-		}
-		return next.value;
-	};
-	const findings: RunFinding[] = [];
-	let tolerance = 0;
-	if (givesWay(snapshot)) {
-		const first = run(levelsOf(snapshot, 0).levels);
-		const least = first.kind === "allocated" ? first.values.find(({ name }) => name === "burden")?.value : undefined;
-		tolerance = Math.floor(((least ?? 0) * snapshot.rules.tolerance) / 1000);
-	}
-	let { levels } = levelsOf(snapshot, tolerance);
-	let allocated = run(levels);
-	if (allocated.kind === "refused" && allocated.findings.every(({ code }) => code === "cost-range")) {
-		levels = levels.filter(({ kind }) => kind !== "ties");
-		findings.push({ code: "no-ties", detail: {} });
-		allocated = run(levels);
-	}
-	let provedFor: Answer["provedFor"] = begun.complete ? "open" : "considered";
-	for (let round = 0; !begun.complete && round < mostRounds; round++) {
-		if (allocated.kind === "refused") break;
-		lap("solving");
-		tell(
-			"widening",
-			round,
-			mostRounds,
-			allocated.plan.reduce((sum, pair) => sum + (pair < 0 ? 0 : 1), 0),
-		);
-		const more = widened(frame, rows, problem, levels, allocated);
-		lap("widening");
-		if (more === 0) {
-			provedFor = "open";
-			break;
-		}
-		const before = { problem, allocated };
-		problem = problemWith(frame, rows);
-		allocated = run(levels, before);
-	}
-	if (allocated.kind === "refused")
-		throw new AllocationRefused(allocated.findings.map((finding) => findingText(finding, "en")));
-	lap("solving");
-	const { plan, values, bounds, holds, certificate } = allocated;
-	const flaws = flawsOf(problem, levels, plan, certificate, bounds).map((flaw) => JSON.stringify(flaw));
-	lap("checking");
-	return { problem, levels, plan, values, bounds, holds, certificate, proofs: [], provedFor, findings, flaws };
-}
-
-/** Adds the pairs that the proof does not cover, and says how many. */
-function widened(
-	frame: Frame,
-	rows: Int32Array[],
-	problem: Problem,
-	levels: readonly Level[],
-	{ certificate }: Allocated,
-): number {
-	let more = 0;
-	for (let from = 0; from < problem.claims; from += batch) {
-		const { all, known } = everyPairOf(frame, rows, from, Math.min(problem.claims, from + batch));
-		const added = new Map<number, number[]>();
-		const [minutes, rank] = [all.parts.get("minutes"), all.parts.get("rank")];
-		let claim = 0;
-		for (const e of missedBy(problem, levels, certificate, all, known)) {
-			while ((all.start[claim + 1] ?? 0) <= e) claim++;
-			const list = added.get(claim) ?? [];
-			list.push(all.offer[e] ?? 0, rank?.[e] ?? 0, minutes?.[e] ?? 0);
-			added.set(claim, list);
-			more++;
-		}
-		for (const [at, list] of added) rows[from + at] = withPairs(rows[from + at] ?? new Int32Array(0), list);
-	}
-	return more;
+/**
+ * The problem for rules that cross, and whether it has every open pair. That pairs are not needed without the rules says nothing of them with
+ * the rules: somebody whom a rule sends away may need just one of those left out. Where there are too many, the pairs are those given, and the
+ * proof is for them alone.
+ */
+function underRules(frame: Frame, given: Problem, options: RunOptions): { problem: Problem; every: boolean } {
+	if (frame.open <= (options.whole ?? mostWhole)) return { problem: given, every: true };
+	if (frame.open > (options.wholeUnderRules ?? mostWholeUnderRules)) return { problem: given, every: false };
+	return { problem: problemWith(frame, considering(frame, Number.POSITIVE_INFINITY).rows), every: true };
 }
 
 /** What other ways of doing it would have given on the same pairs; rules that cross are not asked of them. */
