@@ -3,8 +3,10 @@ import { system } from "../../../identity/actor.ts";
 import { record } from "../../../identity/audit.server.ts";
 import { enqueueJob } from "../../../job/service.server.ts";
 import { done, type Outcome, refused } from "../../../outcome.ts";
+import { mean, type Statistic } from "../../../statistic/statistic.ts";
 import { mandateOf } from "../../organisation/service.server.ts";
 import type { RunResult, Snapshot } from "../allocate/contract.ts";
+import { recordEffort } from "../effort.server.ts";
 import type { Kept, Round } from "../round/contract.ts";
 import { movedPlan } from "../round/move.server.ts";
 import { listMoves } from "../round/move.store.server.ts";
@@ -14,6 +16,7 @@ import { readSnapshot } from "../round/snapshot.server.ts";
 import { findRound } from "../round/store.server.ts";
 import { mayCoordinate } from "../rules.ts";
 import type { Publication, PublicationChanges, PublishRefusal } from "./contract.ts";
+import { usualEffort } from "./effort.ts";
 import { publishJob } from "./jobs.server.ts";
 
 import { comparePlans, overbooked } from "./rules.ts";
@@ -117,6 +120,7 @@ export async function requestPublication(
 		},
 		{ title: round.name },
 	);
+	await recordEffort(work, { kind: "touch", what: "round-published", roundId });
 	await record(work, {
 		verb: "round.ask-publication",
 		objectKind: "round",
@@ -195,10 +199,29 @@ export async function publish(
 	return done({ roundId: round.id });
 }
 
-/** A round's publications, newest first, and how sites and students have answered. */
+/** A round's publications, newest first, how sites and students have answered, and what it has taken of people. */
 export async function readPublications(
 	work: Work,
 	round: Kept,
-): Promise<{ readonly publications: readonly Publication[]; readonly answers: store.AnswerCounts }> {
-	return { publications: await store.listPublications(work, round), answers: await store.countAnswers(work, round) };
+): Promise<{
+	readonly publications: readonly Publication[];
+	readonly answers: store.AnswerCounts;
+	readonly effort: {
+		readonly here: { readonly messages: number; readonly touches: number };
+		readonly usual: { readonly messages: number; readonly touches: number };
+		readonly placed: number;
+		/** Days from the round was made to the site confirmed, mean over the confirmed. */
+		readonly days: Statistic;
+	};
+}> {
+	const { messages, touches, waits, ...size } = await store.readEffort(work, round);
+	const base = { baseRule: "confirmed placements that stand", source: "placement.placement", date: work.today };
+	return {
+		publications: await store.listPublications(work, round),
+		answers: await store.countAnswers(work, round),
+		effort: {
+			...{ here: { messages, touches }, usual: usualEffort(size), placed: size.placed },
+			days: mean(waits, base, "hours"),
+		},
+	};
 }

@@ -4,6 +4,7 @@ import { settleReminders } from "../../../notice/service.server.ts";
 import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
 import { isId, type Page } from "../../organisation/contract.ts";
 import { mandateOf } from "../../organisation/service.server.ts";
+import { recordEffort } from "../effort.server.ts";
 import { mayCoordinate, maySeeStudents } from "../rules.ts";
 import type { Cancelling, HostAnswer, Placement, PlacementEvent, PublishRefusal, StudentAnswer } from "./contract.ts";
 import { isOver, refuseHostAnswer, refuseStudentAnswer } from "./rules.ts";
@@ -130,6 +131,7 @@ export async function answerAsHost(
 	const verb = answer.answer === "confirmed" ? "confirm" : "decline";
 	await store.insertEvent(work, page.placement, { byName, bySide: "host", verb, reason: answer.reason });
 	if (answer.answer === "declined") await settled(work, page.placement.id);
+	await recordEffort(work, { kind: "touch", what: `placement-${verb}`, roundId: page.placement.roundId });
 	await recorded(work, page.placement, verb);
 	return done(undefined);
 }

@@ -5,6 +5,7 @@ import { done, type Outcome, refused } from "../../../outcome.ts";
 import { isId } from "../../organisation/contract.ts";
 import { mandateOf } from "../../organisation/service.server.ts";
 import type { RunCertificate, RunResult, Snapshot } from "../allocate/contract.ts";
+import { recordEffort } from "../effort.server.ts";
 import { mayCoordinate } from "../rules.ts";
 import type { RoundRefusal } from "./contract.ts";
 import { runJob } from "./jobs.server.ts";
@@ -32,6 +33,7 @@ export async function requestRun(
 	const language = work.actor.kind === "person" ? work.actor.language : "nb";
 	const nameOf = (number: number) => name ?? roundText[language].runName(number);
 	await runs.insertRun(work, round, { id: runId, nameOf, jobId });
+	await recordEffort(work, { kind: "touch", what: "run-requested", roundId });
 	await record(work, { verb: "run.request", objectKind: "round", objectId: roundId, detail: { run: runId } });
 	return done({ runId, jobId });
 }

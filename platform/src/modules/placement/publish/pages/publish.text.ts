@@ -126,6 +126,21 @@ export const publishPagesText = defineText({
 			once: "Kopier den nå. Den vises bare denne ene gangen.",
 			copy: "Kopier lenken",
 		},
+		effort: {
+			title: "Hva runden har krevd",
+			lead: (placed: string) =>
+				`Regnet per student med plass (${placed}). Meldinger er e-poster, varsler og lenker. Steg er det noen har måttet gjøre.`,
+			way: "Slik",
+			here: "I Læringsarena",
+			usual: "Med Excel og e-post (anslag)",
+			messages: "Meldinger per student",
+			touches: "Steg per student",
+			of: (each: string, all: string) => `${each} (${all} i alt)`,
+			days: (days: string, of: string, all: string) =>
+				`Fra runden ble opprettet til stedet bekreftet gikk det i gjennomsnitt ${days} dager (${of} av ${all} plasser er besvart).`,
+			assumptions:
+				"Tallene for Læringsarena er det lederen av runden har sendt og gjort. Anslaget regner at hver institusjon spør hver vert, at hvert sted spørres én gang per institusjon, at halvparten må minnes på én gang, at alle svarer på e-post, og at hvert svar og hver plass føres inn for hånd.",
+		},
 		whyTitle: "Hvorfor denne plassen?",
 	},
 	nn: {
@@ -252,6 +267,21 @@ export const publishPagesText = defineText({
 			once: "Kopier henne no. Ho blir vist berre denne eine gongen.",
 			copy: "Kopier lenkja",
 		},
+		effort: {
+			title: "Kva runden har kravd",
+			lead: (placed: string) =>
+				`Rekna per student med plass (${placed}). Meldingar er e-postar, varsel og lenkjer. Steg er det nokon har måtta gjere.`,
+			way: "Slik",
+			here: "I Læringsarena",
+			usual: "Med Excel og e-post (overslag)",
+			messages: "Meldingar per student",
+			touches: "Steg per student",
+			of: (each: string, all: string) => `${each} (${all} i alt)`,
+			days: (days: string, of: string, all: string) =>
+				`Frå runden vart oppretta til staden stadfesta gjekk det i gjennomsnitt ${days} dagar (${of} av ${all} plassar er svarte på).`,
+			assumptions:
+				"Tala for Læringsarena er det leiaren av runden har sendt og gjort. Overslaget reknar at kvar institusjon spør kvar vert, at kvar stad blir spurd éin gong per institusjon, at halvparten må minnast på éin gong, at alle svarer på e-post, og at kvart svar og kvar plass blir ført inn for hand.",
+		},
 		whyTitle: "Kvifor denne plassen?",
 	},
 	en: {
@@ -377,6 +407,21 @@ export const publishPagesText = defineText({
 			made: (name: string) => `The link for ${name} is ready`,
 			once: "Copy it now. It is shown this once only.",
 			copy: "Copy the link",
+		},
+		effort: {
+			title: "What the round has taken",
+			lead: (placed: string) =>
+				`Per student with a place (${placed}). Messages are mails, notices and links. Steps are what somebody had to do.`,
+			way: "Way",
+			here: "In Læringsarena",
+			usual: "By Excel and e-mail (estimate)",
+			messages: "Messages per student",
+			touches: "Steps per student",
+			of: (each: string, all: string) => `${each} (${all} in all)`,
+			days: (days: string, of: string, all: string) =>
+				`From the round was made until the site confirmed, ${days} days on average (${of} of ${all} places are answered).`,
+			assumptions:
+				"The figures for Læringsarena are what the owner of the round has sent and done. The estimate: every institution asks every host, every site is asked once for each institution, half are reminded once, everybody answers by e-mail, and every answer and place is typed in.",
 		},
 		whyTitle: "Why this place?",
 	},

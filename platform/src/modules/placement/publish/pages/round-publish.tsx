@@ -89,6 +89,7 @@ export default function RoundPublish({ loaderData, actionData }: Route.Component
 				)}
 			</Section>
 			{publications.length > 0 && <Answers loaderData={loaderData} />}
+			{publications.length > 0 && <Effort loaderData={loaderData} />}
 			{publications.length > 0 && (
 				<Section title={text.history}>
 					<Table
@@ -141,6 +142,52 @@ function Changes({ preview }: { readonly preview: NonNullable<Data["preview"]> }
 				</li>
 			))}
 		</ul>
+	);
+}
+
+function Effort({ loaderData: { effort } }: { readonly loaderData: Data }) {
+	const language = useLanguage();
+	const { effort: text } = publishPagesText[language];
+	const { here, usual, placed, days } = effort;
+	const each = (count: number) => (placed === 0 ? "–" : formatNumber(language, Math.round((10 * count) / placed) / 10));
+	const rows = [
+		{ key: "here", who: text.here, ...here },
+		{ key: "usual", who: text.usual, ...usual },
+	];
+	return (
+		<Section title={text.title} lead={text.lead(formatNumber(language, placed))}>
+			<Table
+				caption={text.title}
+				hideCaption
+				rows={rows}
+				rowKey={(row) => row.key}
+				columns={[
+					{ key: "who", label: text.way, cell: (row) => row.who },
+					{
+						key: "messages",
+						label: text.messages,
+						cell: (row) => text.of(each(row.messages), formatNumber(language, row.messages)),
+						numeric: true,
+					},
+					{
+						key: "touches",
+						label: text.touches,
+						cell: (row) => text.of(each(row.touches), formatNumber(language, row.touches)),
+						numeric: true,
+					},
+				]}
+			/>
+			{days.value !== null && (
+				<p>
+					{text.days(
+						formatNumber(language, Math.round((10 * days.value) / 24) / 10),
+						formatNumber(language, days.denominator),
+						formatNumber(language, days.population),
+					)}
+				</p>
+			)}
+			<p className="quiet">{text.assumptions}</p>
+		</Section>
 	);
 }
 

@@ -1,0 +1,8 @@
+import { expect, it } from "vitest";
+import { usualEffort } from "./effort.ts";
+
+it("counts the letters of a round by e-mail: asked, reminded, answered, told", () => {
+	// One institution asks one host, which asks two sites: three letters, three answers, one reminder, two sites and four students told.
+	expect(usualEffort({ institutions: 1, hosts: 1, sites: 2, placed: 4 })).toEqual({ messages: 13, touches: 6 });
+	expect(usualEffort({ institutions: 0, hosts: 0, sites: 0, placed: 0 })).toEqual({ messages: 0, touches: 0 });
+});
