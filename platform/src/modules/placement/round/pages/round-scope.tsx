@@ -176,7 +176,7 @@ function Hosts({ loaderData: { hosts, otherHosts, can } }: { loaderData: Data })
 							? [
 									{
 										key: "remove",
-										label: "",
+										label: text.hostRemove,
 										cell: (row: Data["hosts"][number]) => (
 											<Form method="post">
 												<input type="hidden" name="host" value={row.hostId} />
