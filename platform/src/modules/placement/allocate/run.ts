@@ -104,8 +104,9 @@ function writtenCertificate(frame: Frame, answer: Answer, levels: readonly Level
 async function answered(frame: Frame, options: RunOptions, tell: Tell, lap: (part: RunPhase) => void): Promise<Answer> {
 	const pure = solved(frame, options, tell, lap);
 	if (!frame.crosses) return pure;
-	const broken = brokenRules(pure.problem, frame.rules, pure.plan);
-	if (broken.length === 0) return pure;
+	// Only where ties are settled is the plan the one and only; else an equal one might break what this one keeps.
+	const isOnlyOne = pure.levels.some(({ kind }) => kind === "ties");
+	if (isOnlyOne && brokenRules(pure.problem, frame.rules, pure.plan).length === 0) return pure;
 	if (options.solver === undefined) throw new AllocationRefused(["rules that cross need a solver"]);
 	tell("solving");
 	const { levels, findings } = levelsOf(frame.snapshot, null);
