@@ -93,7 +93,7 @@ export default function RoundPublish({ loaderData, actionData }: Route.Component
 			{publications.length > 0 && (
 				<Section title={text.history}>
 					<Table
-						caption={text.history}
+						caption={`${text.history} (${publications.length})`}
 						hideCaption
 						rows={publications}
 						rowKey={(row) => String(row.number)}
@@ -157,7 +157,7 @@ function Effort({ loaderData: { effort } }: { readonly loaderData: Data }) {
 	return (
 		<Section title={text.title} lead={text.lead(formatNumber(language, placed))}>
 			<Table
-				caption={text.title}
+				caption={`${text.title}: ${text.way}`}
 				hideCaption
 				rows={rows}
 				rowKey={(row) => row.key}

@@ -157,7 +157,7 @@ function Floors({ loaderData: { rules, hosts, version }, sent }: { loaderData: D
 	return (
 		<Section title={text.floorsTitle} lead={text.floorsLead}>
 			<Table
-				caption={text.floorsTitle}
+				caption={`${text.floorsTitle} (${rules.floors.length})`}
 				hideCaption
 				rows={rules.floors.map((floor, at) => ({ ...floor, at }))}
 				rowKey={(row) => String(row.at)}
@@ -222,7 +222,7 @@ function Quotas({ loaderData: { rules, hosts, institutions, version }, sent }: {
 	return (
 		<Section title={text.quotasTitle} lead={text.quotasLead}>
 			<Table
-				caption={text.quotasTitle}
+				caption={`${text.quotasTitle} (${rules.quotas.length})`}
 				hideCaption
 				rows={rules.quotas.map((quota, at) => ({ ...quota, at }))}
 				rowKey={(row) => String(row.at)}

@@ -94,7 +94,7 @@ function Periods({ loaderData: { periods, can, organisationId } }: { loaderData:
 		<Section title={text.periodsTitle} lead={text.periodsLead}>
 			<Form method="post" className="stack">
 				<Table
-					caption={text.periodsTitle}
+					caption={`${text.periodsTitle} (${periods.length})`}
 					hideCaption
 					rows={periods}
 					rowKey={(row) => row.id}
@@ -166,7 +166,7 @@ function Hosts({ loaderData: { hosts, otherHosts, can } }: { loaderData: Data })
 		<>
 			<Section title={text.hostsTitle} lead={text.hostsLead}>
 				<Table
-					caption={text.hostsTitle}
+					caption={`${text.hostsTitle} (${hosts.length})`}
 					hideCaption
 					rows={hosts}
 					rowKey={(row) => row.hostId}
@@ -200,7 +200,7 @@ function Hosts({ loaderData: { hosts, otherHosts, can } }: { loaderData: Data })
 						<SubmitButton variant="secondary">{text.hostsAdd}</SubmitButton>
 					</BulkForm>
 					<Table
-						caption={text.hostsOthers}
+						caption={`${text.hostsOthers} (${otherHosts.length})`}
 						hideCaption
 						rows={otherHosts}
 						rowKey={(row) => row.hostId}
