@@ -277,7 +277,7 @@ describe("a run", () => {
 		await Promise.all([over(finished(first).jobId), over(finished(second).jobId)]);
 		const runs = (await read(owner, (work) => readRound(work, roundId)))?.runs;
 		expect(runs).toMatchObject([
-			{ number: 2, name: "2", state: "done", holds: "optimal", claims: 4, placed: 3, chosen: false },
+			{ number: 2, name: "Beregning 2", state: "done", holds: "optimal", claims: 4, placed: 3, chosen: false },
 			{ number: 1, name: "Som vanlig", state: "done", holds: "optimal", claims: 4, placed: 3, chosen: false },
 		]);
 		const [runId, otherId] = [finished(first).runId, finished(second).runId];
