@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 
 /** Can be scrolled by keyboard while it is wider than its place, and is no stop for the tab key while it is not. */
 export function ScrollRegion({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-	const region = useRef<HTMLElement>(null);
+	const region = useRef<HTMLDivElement>(null);
 	useEffect(() => {
 		const box = region.current;
 		if (!box) return;
@@ -14,9 +14,11 @@ export function ScrollRegion({ label, children }: { readonly label: string; read
 		return () => watch.disconnect();
 	}, []);
 	return (
-		// biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-		<section ref={region} className="list-scroll" aria-label={label} tabIndex={0}>
+		// A group and no landmark: the section round it is one, and often bears the same name.
+		// biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
+		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+		<div ref={region} role="group" className="list-scroll" aria-label={label} tabIndex={0}>
 			{children}
-		</section>
+		</div>
 	);
 }

@@ -57,7 +57,7 @@ journey("identity", async ({ page, scripts, open, openMissing, signInAs, press, 
 	await signInAs("Eva Strandheim");
 	await open("/profile/tokens");
 	await page.getByLabel("Hva tokenet brukes til").fill("Vaktplan");
-	await page.getByLabel(/^Lese:/).check();
+	await page.getByLabel(/^Lese: organisasjoner/).check();
 	await press("Lag et token");
 	await says("Tokenet er laget");
 	const token = (await page.locator(".copy-value").textContent()) ?? "";

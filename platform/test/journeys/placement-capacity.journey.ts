@@ -5,10 +5,12 @@ journey("placement-capacity", async ({ page, scripts, open, openMissing, signInA
 	const says = (words: string | RegExp) => page.getByText(words).first().waitFor();
 	const phone = () => page.setViewportSize({ width: 375, height: 740 });
 	const desk = () => page.setViewportSize({ width: 1280, height: 900 });
+	const year = new Date().getFullYear() + 1;
+	const inTwoWeeks = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10);
 	// The two runs share a database: each has its own half-year, its own site and its own course.
 	const [name, first, last] = scripts
-		? ["Våren 2027 med skript", "2027-01-04", "2027-06-30"]
-		: ["Høsten 2027 uten skript", "2027-08-02", "2027-12-20"];
+		? ["Våren med skript", `${year}-01-04`, `${year}-06-30`]
+		: ["Høsten uten skript", `${year}-08-02`, `${year}-12-20`];
 	const site = scripts ? "Skriptgården omsorgssenter" : "Skriptløse omsorgssenter";
 	const course = scripts ? "Praksis med skript" : "Praksis uten skript";
 
@@ -36,7 +38,7 @@ journey("placement-capacity", async ({ page, scripts, open, openMissing, signInA
 	await page.getByLabel("Navn", { exact: true }).fill(name);
 	await page.getByLabel("Første dag").fill(first);
 	await page.getByLabel("Siste dag").fill(last);
-	await page.getByLabel("Svarfrist").fill("2026-12-13");
+	await page.getByLabel("Svarfrist").fill(inTwoWeeks);
 	await page.getByLabel("Melding til stedene").fill("Ta kontakt med Torstein om noe er uklart.");
 	await look("new collection");
 	await press("Send spørsmålet");
@@ -122,8 +124,8 @@ journey("placement-capacity", async ({ page, scripts, open, openMissing, signInA
 	await page.getByLabel("Praksisemne", { exact: true }).fill(course);
 	await page.getByLabel("Utdanning").selectOption({ label: "Sykepleie" });
 	await page.getByLabel("Studieår").selectOption("2");
-	await page.getByLabel("Første dag").fill(scripts ? "2027-01-11" : "2027-08-09");
-	await page.getByLabel("Siste dag").fill(scripts ? "2027-03-05" : "2027-10-01");
+	await page.getByLabel("Første dag").fill(scripts ? `${year}-01-11` : `${year}-08-09`);
+	await page.getByLabel("Siste dag").fill(scripts ? `${year}-03-05` : `${year}-10-01`);
 	await page.getByLabel("Praksisvert").first().fill("Stjørdal");
 	await page.getByLabel("Plasser", { exact: true }).first().fill("5");
 	await press("Lagre og send");

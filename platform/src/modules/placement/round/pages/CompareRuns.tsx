@@ -33,7 +33,7 @@ export function CompareRuns({ runs }: { readonly runs: readonly ComparedRun[] })
 				rows={rowsOf(language)}
 				rowKey={(row) => row.label}
 				columns={[
-					{ key: "measure", label: "", cell: (row) => row.label },
+					{ key: "measure", label: text.measure, cell: (row) => row.label },
 					...columns.map(({ key, label, measures }) => ({
 						key,
 						label,

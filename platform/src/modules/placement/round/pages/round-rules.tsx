@@ -170,7 +170,7 @@ function Floors({ loaderData: { rules, hosts, version }, sent }: { loaderData: D
 					{ key: "profession", label: columns.profession, cell: (row) => professionName(language, row.profession) },
 					{ key: "year", label: columns.year, cell: (row) => row.yearOfStudy ?? text.any },
 					{ key: "least", label: columns.least, cell: (row) => formatNumber(language, row.least), numeric: true },
-					{ key: "remove", label: "", cell: (row) => <Remove list="floors" row={row.at} version={version} /> },
+					{ key: "remove", label: text.change, cell: (row) => <Remove list="floors" row={row.at} version={version} /> },
 				]}
 				empty={<p className="quiet">{text.floorsEmpty}</p>}
 			/>
@@ -234,7 +234,7 @@ function Quotas({ loaderData: { rules, hosts, institutions, version }, sent }: {
 					},
 					{ key: "host", label: columns.host, cell: (row) => hostNames.get(row.hostId) ?? "" },
 					{ key: "most", label: columns.most, cell: (row) => formatNumber(language, row.most), numeric: true },
-					{ key: "remove", label: "", cell: (row) => <Remove list="quotas" row={row.at} version={version} /> },
+					{ key: "remove", label: text.change, cell: (row) => <Remove list="quotas" row={row.at} version={version} /> },
 				]}
 				empty={<p className="quiet">{text.quotasEmpty}</p>}
 			/>

@@ -103,7 +103,7 @@ export default function RoundRuns({ loaderData, actionData }: Route.ComponentPro
 							cell: (row) => formatMoment(language, row.finishedAt ?? row.createdAt),
 						},
 						{ key: "state", label: columns.state, cell: (row) => <State run={row} /> },
-						{ key: "deeds", label: "", cell: (row) => <Deeds run={row} /> },
+						{ key: "deeds", label: columns.deeds, cell: (row) => <Deeds run={row} /> },
 					]}
 					empty={<EmptyState title={text.runsEmpty}>{text.runsEmptyBody}</EmptyState>}
 				/>
