@@ -4,6 +4,7 @@ import { record } from "../../identity/audit.server.ts";
 import { done, type Outcome } from "../../outcome.ts";
 import { demoPlaces, type Random, random } from "../organisation/service.server.ts";
 import { usualRules } from "./allocate/contract.ts";
+import { hashOf } from "./allocate/run.server.ts";
 import { allocateSnapshot } from "./allocate/run.ts";
 import { type DemoCourse, demoCourses } from "./demo/courses.ts";
 import { after, periodIn, type Term, terms } from "./demo/days.ts";
@@ -13,7 +14,7 @@ import { makeCohort } from "./demo/students.server.ts";
 import { publish } from "./publish/publication.server.ts";
 import { packed } from "./round/pack.server.ts";
 import { finishRun } from "./round/run.store.server.ts";
-import { hashOf, readSnapshot } from "./round/snapshot.server.ts";
+import { readSnapshot } from "./round/snapshot.server.ts";
 import { addParties, findRound, insertRound, insertRoundPeriods } from "./round/store.server.ts";
 
 type Seeding = {
@@ -171,8 +172,7 @@ async function published(seeding: Seeding, term: Term): Promise<void> {
 	const round = await findRound(work, made.id);
 	if (!round) return;
 	const snapshot = await readSnapshot(work, round);
-	const hash = hashOf(snapshot);
-	const { result, certificate } = await allocateSnapshot(snapshot, { snapshotHash: hash });
+	const { result, certificate } = await allocateSnapshot(snapshot, { snapshotHash: hashOf(snapshot) });
 	const run = { organisationId: made.organisationId, id: demoId("run:published") };
 	await work.db
 		.insertInto("placement.run")
@@ -182,7 +182,7 @@ async function published(seeding: Seeding, term: Term): Promise<void> {
 		})
 		.execute();
 	const [packedSnapshot, plan, proof] = await Promise.all([packed(snapshot), packed(result), packed(certificate)]);
-	await finishRun(work, run, { result, hash, snapshot: packedSnapshot, plan, certificate: proof });
+	await finishRun(work, run, { result, snapshot: packedSnapshot, plan, certificate: proof });
 	const asked = { roundId: made.id, runId: run.id, publication: 1, personId: null, byName: "Ingrid Vollmo" };
 	await publish(work, made.organisationId, asked, async () => {}, { quietly: true });
 	await work.db

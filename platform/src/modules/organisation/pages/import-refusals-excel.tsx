@@ -1,4 +1,4 @@
-import type { Language } from "../../../language.ts";
+import { inEachLanguage } from "../../../language.ts";
 import { excelAnswer } from "../../../spreadsheet/answer.server.ts";
 import { sheetOf } from "../../../spreadsheet/written.ts";
 import { missing, representing } from "../../../visit.server.ts";
@@ -7,12 +7,10 @@ import { importText } from "../import/text.ts";
 import type { Route } from "./+types/import-refusals-excel";
 import { importPagesText } from "./import.text.ts";
 
-const words = (say: (language: Language) => string) => ({ nb: say("nb"), nn: say("nn"), en: say("en") });
-
 const columns = [
-	{ key: "place", kind: "text", headers: words((language) => importPagesText[language].place) },
-	{ key: "problem", kind: "text", headers: words((language) => importPagesText[language].problem) },
-	{ key: "remedy", kind: "text", headers: words((language) => importPagesText[language].remedy) },
+	{ key: "place", kind: "text", headers: inEachLanguage((language) => importPagesText[language].place) },
+	{ key: "problem", kind: "text", headers: inEachLanguage((language) => importPagesText[language].problem) },
+	{ key: "remedy", kind: "text", headers: inEachLanguage((language) => importPagesText[language].remedy) },
 ] as const;
 
 /** The refusals of an import as Excel, to be sent to whoever made the file. */

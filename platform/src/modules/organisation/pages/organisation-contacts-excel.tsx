@@ -1,5 +1,5 @@
 import { record } from "../../../identity/audit.server.ts";
-import { formatDate, type Language } from "../../../language.ts";
+import { formatDate, inEachLanguage, type Language } from "../../../language.ts";
 import { excelAnswer } from "../../../spreadsheet/answer.server.ts";
 import { sheetOf } from "../../../spreadsheet/written.ts";
 import { tableState } from "../../../ui/table-state.ts";
@@ -12,9 +12,8 @@ import type { Route } from "./+types/organisation-contacts-excel";
 import { contactsText } from "./contacts.text.ts";
 import { registerQuery, registerTable } from "./register-table.ts";
 
-const words = (say: (language: Language) => string) => ({ nb: say("nb"), nn: say("nn"), en: say("en") });
 const text = <const Key extends string>(key: Key, say: (language: Language) => string) =>
-	({ key, kind: "text", headers: words(say) }) as const;
+	({ key, kind: "text", headers: inEachLanguage(say) }) as const;
 
 /** The columns an import reads, so that the file can come back, and what the register says besides. */
 const columns = [
@@ -23,7 +22,7 @@ const columns = [
 	text("whoPhone", (language) => contactsText[language].phone),
 	text("deputy", (language) => contactsText[language].deputy),
 	text("deputyPhone", (language) => contactsText[language].deputyPhone),
-	{ key: "verified", kind: "date", headers: words((language) => contactsText[language].lastVerified) },
+	{ key: "verified", kind: "date", headers: inEachLanguage((language) => contactsText[language].lastVerified) },
 	text("warnings", (language) => contactsText[language].warning),
 ] as const;
 

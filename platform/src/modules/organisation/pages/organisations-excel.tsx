@@ -1,4 +1,4 @@
-import { formatDate, type Language } from "../../../language.ts";
+import { formatDate, inEachLanguage } from "../../../language.ts";
 import { excelAnswer } from "../../../spreadsheet/answer.server.ts";
 import { sheetOf } from "../../../spreadsheet/written.ts";
 import { isByFit, tableState } from "../../../ui/table-state.ts";
@@ -13,23 +13,39 @@ import { organisationsText } from "./organisations.text.ts";
 
 const table = { sort: organisationSorts, ranks: true, filters: { kind: "text", county: "text" } } as const;
 
-const words = (say: (language: Language) => string) => ({ nb: say("nb"), nn: say("nn"), en: say("en") });
-
 const columns = [
-	{ key: "name", kind: "text", required: true, headers: words((language) => organisationsText[language].name) },
-	{ key: "kind", kind: "text", required: true, headers: words((language) => organisationsText[language].kind) },
-	{ key: "number", kind: "text", headers: words((language) => organisationsText[language].number) },
-	{ key: "countyNumber", kind: "text", headers: words((language) => importPagesText[language].countyNumber) },
-	{ key: "countyName", kind: "text", headers: words((language) => organisationsText[language].county) },
-	{ key: "population", kind: "wholeNumber", headers: words((language) => organisationsText[language].population) },
+	{
+		key: "name",
+		kind: "text",
+		required: true,
+		headers: inEachLanguage((language) => organisationsText[language].name),
+	},
+	{
+		key: "kind",
+		kind: "text",
+		required: true,
+		headers: inEachLanguage((language) => organisationsText[language].kind),
+	},
+	{ key: "number", kind: "text", headers: inEachLanguage((language) => organisationsText[language].number) },
+	{ key: "countyNumber", kind: "text", headers: inEachLanguage((language) => importPagesText[language].countyNumber) },
+	{ key: "countyName", kind: "text", headers: inEachLanguage((language) => organisationsText[language].county) },
+	{
+		key: "population",
+		kind: "wholeNumber",
+		headers: inEachLanguage((language) => organisationsText[language].population),
+	},
 	{
 		key: "populationYear",
 		kind: "wholeNumber",
-		headers: words((language) => importPagesText[language].populationYear),
+		headers: inEachLanguage((language) => importPagesText[language].populationYear),
 	},
-	{ key: "centrality", kind: "wholeNumber", headers: words((language) => organisationsText[language].centrality) },
-	{ key: "latitude", kind: "latitude", headers: words((language) => importPagesText[language].latitude) },
-	{ key: "longitude", kind: "longitude", headers: words((language) => importPagesText[language].longitude) },
+	{
+		key: "centrality",
+		kind: "wholeNumber",
+		headers: inEachLanguage((language) => organisationsText[language].centrality),
+	},
+	{ key: "latitude", kind: "latitude", headers: inEachLanguage((language) => importPagesText[language].latitude) },
+	{ key: "longitude", kind: "longitude", headers: inEachLanguage((language) => importPagesText[language].longitude) },
 ] as const;
 
 /** The directory as Excel, narrowed and sorted as the page is. */

@@ -1,5 +1,5 @@
 import { record } from "../../../identity/audit.server.ts";
-import { formatDate, type Language } from "../../../language.ts";
+import { formatDate, inEachLanguage, type Language } from "../../../language.ts";
 import { excelAnswer } from "../../../spreadsheet/answer.server.ts";
 import { sheetOf } from "../../../spreadsheet/written.ts";
 import { tableState } from "../../../ui/table-state.ts";
@@ -14,13 +14,11 @@ import type { Route } from "./+types/people-excel";
 import { peoplePagesText } from "./people.text.ts";
 import { peopleQuery, peopleTable } from "./people-table.ts";
 
-const words = (say: (language: Language) => string) => ({ nb: say("nb"), nn: say("nn"), en: say("en") });
-
 /** The columns an import reads, so that the file can come back, and what the list says besides. */
 const columns = [
 	...peopleSheet.columns,
-	{ key: "verified", kind: "date", headers: words((language) => peoplePagesText[language].lastVerified) },
-	{ key: "warnings", kind: "text", headers: words((language) => peoplePagesText[language].warning) },
+	{ key: "verified", kind: "date", headers: inEachLanguage((language) => peoplePagesText[language].lastVerified) },
+	{ key: "warnings", kind: "text", headers: inEachLanguage((language) => peoplePagesText[language].warning) },
 ] as const;
 
 /** The list of people as Excel, narrowed as the page is. Taking it out is logged. */

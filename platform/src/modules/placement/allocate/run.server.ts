@@ -25,7 +25,7 @@ export function runInThread(
 			reject(signal.reason);
 			return;
 		}
-		const snapshotHash = createHash("sha256").update(JSON.stringify(snapshot)).digest("hex");
+		const snapshotHash = hashOf(snapshot);
 		const thread = startThread("allocate", { snapshot, snapshotHash } satisfies RunTask, memory);
 		const end = () => {
 			signal?.removeEventListener("abort", abort);
@@ -71,4 +71,9 @@ function shareOf({ phase, level, levels }: RunProgress): number {
 		case "comparing":
 			return 0.9;
 	}
+}
+
+/** The fingerprint of a snapshot: what two runs share when they were made from the same facts under the same rules. */
+export function hashOf(snapshot: Snapshot): string {
+	return createHash("sha256").update(JSON.stringify(snapshot)).digest("hex");
 }

@@ -2,13 +2,10 @@ import { type RawBuilder, sql } from "kysely";
 import { newId, type Work } from "../../../database/work.server.ts";
 import type { Page, Paging } from "../../organisation/contract.ts";
 import type { PlacementState } from "../codes.ts";
+import { nameOf } from "../name.store.server.ts";
 import type { Kept } from "../round/contract.ts";
 import type { Placement, PlacementEvent, Publication, PublicationChanges } from "./contract.ts";
 import type { Standing } from "./rules.ts";
-
-const nameOf = (organisation: string, today: string) => sql`(select coalesce(i.short_name, i.name)
-	from organisation.identity i where i.organisation_id = ${sql.ref(organisation)}
-		and i.valid_from <= ${today} and (i.valid_to is null or i.valid_to >= ${today}) limit 1)`;
 
 const columns = (
 	today: string,

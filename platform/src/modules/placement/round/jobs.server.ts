@@ -8,7 +8,7 @@ import { id } from "../../organisation/contract.ts";
 import { runInThread } from "../allocate/run.server.ts";
 import { packed } from "./pack.server.ts";
 import { findRun, finishRun } from "./run.store.server.ts";
-import { hashOf, readSnapshot } from "./snapshot.server.ts";
+import { readSnapshot } from "./snapshot.server.ts";
 import { findRound } from "./store.server.ts";
 import { roundText } from "./text.ts";
 
@@ -41,7 +41,6 @@ export const runJob = defineJob({
 		await progress(92, 100, "keep");
 		const parts = {
 			result: allocated,
-			hash: hashOf(snapshot),
 			snapshot: await packed(snapshot),
 			plan: await packed(allocated),
 			certificate: await packed(certificate),

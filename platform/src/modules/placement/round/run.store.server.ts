@@ -84,7 +84,6 @@ export async function finishRun(
 	run: Kept,
 	given: {
 		readonly result: RunResult;
-		readonly hash: string;
 		readonly snapshot: Buffer;
 		readonly plan: Buffer;
 		readonly certificate: Buffer;
@@ -101,7 +100,7 @@ export async function finishRun(
 			measures: JSON.stringify(result.measures),
 			comparisons: JSON.stringify(result.comparisons),
 			snapshot: given.snapshot,
-			snapshot_hash: given.hash,
+			snapshot_hash: result.snapshotHash,
 			plan: given.plan,
 			certificate: given.certificate,
 			finished_at: work.now,

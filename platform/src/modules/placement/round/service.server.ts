@@ -11,13 +11,19 @@ import { refuseRound, stateOn } from "./rules.ts";
 import { listRuns } from "./run.store.server.ts";
 import * as store from "./store.server.ts";
 
-export type RoundPage = {
+type RoundHead = {
 	readonly round: Round;
+	readonly runs: readonly RunRow[];
+	readonly can: { readonly run: boolean; readonly bring: boolean };
+	/** The organisation acted for, and whether it runs the round. */
+	readonly organisationId: string;
+	readonly own: boolean;
+};
+
+export type RoundPage = Pick<RoundHead, "round" | "runs" | "can"> & {
 	readonly periods: readonly RoundPeriod[];
 	readonly hosts: readonly RoundHost[];
 	readonly otherHosts: readonly RoundHost[];
-	readonly runs: readonly RunRow[];
-	readonly can: { readonly run: boolean; readonly bring: boolean };
 };
 
 /** Rounds the organisation acted for runs or takes part in, with their state as of today. */
@@ -34,8 +40,8 @@ export async function listRounds(work: Work, query: store.RoundQuery): Promise<P
 	};
 }
 
-/** One round and what is in it; undefined where the organisation acted for has no part in it. */
-export async function readRound(work: Work, id: string): Promise<RoundPage | undefined> {
+/** A round, its runs and what the asker may do; undefined where the organisation acted for has no part in it. */
+export async function readRoundHead(work: Work, id: string): Promise<RoundHead | undefined> {
 	const mandate = await mandateOf(work);
 	const { organisationId } = mandate;
 	const round = organisationId === null || !isId(id) ? undefined : await store.findRound(work, id);
@@ -43,12 +49,22 @@ export async function readRound(work: Work, id: string): Promise<RoundPage | und
 	const own = round.organisationId === organisationId;
 	const runs = own ? await listRuns(work, round) : [];
 	return {
+		...{ organisationId, own, runs },
 		round: { ...round, state: stateOn(round, work.today, runs.length) },
-		periods: await store.listPeriods(work, round, organisationId),
-		hosts: await store.listHosts(work, round),
-		otherHosts: own ? await store.listOtherHosts(work, round) : [],
-		runs,
 		can: { run: own && mayCoordinate(mandate), bring: mayCoordinate(mandate) },
+	};
+}
+
+/** One round with whose students and whose places are in it; undefined as its head is. */
+export async function readRound(work: Work, id: string): Promise<RoundPage | undefined> {
+	const head = await readRoundHead(work, id);
+	if (!head) return undefined;
+	const { organisationId, own, ...shown } = head;
+	return {
+		...shown,
+		periods: await store.listPeriods(work, head.round, organisationId),
+		hosts: await store.listHosts(work, head.round),
+		otherHosts: own ? await store.listOtherHosts(work, head.round) : [],
 	};
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Work } from "../../../database/work.server.ts";
 import type { Snapshot } from "../allocate/contract.ts";
 import type { Round } from "./contract.ts";
@@ -52,11 +51,6 @@ export async function readSnapshot(work: Work, round: Round): Promise<Snapshot> 
 		wishesMost: round.wishesMost,
 		seed: round.seed,
 	};
-}
-
-/** The fingerprint of a snapshot: what two runs share when they were made from the same facts under the same rules. */
-export function hashOf(snapshot: Snapshot): string {
-	return createHash("sha256").update(JSON.stringify(snapshot)).digest("hex");
 }
 
 function placeOf(latitude: number | null, longitude: number | null) {

@@ -2,11 +2,8 @@ import { sql } from "kysely";
 import type { Work } from "../../../database/work.server.ts";
 import type { Page, Paging } from "../../organisation/contract.ts";
 import type { RoundRules } from "../allocate/contract.ts";
+import { nameOf } from "../name.store.server.ts";
 import type { Kept, Round, RoundHost, RoundPeriod, RoundRow, RoundValues } from "./contract.ts";
-
-const nameOf = (organisation: string, today: string) => sql`(select coalesce(i.short_name, i.name)
-	from organisation.identity i where i.organisation_id = ${sql.ref(organisation)}
-		and i.valid_from <= ${today} and (i.valid_to is null or i.valid_to >= ${today}) limit 1)`;
 
 const municipalityOf = (organisation: string, today: string) => sql`(select i.municipality_number
 	from organisation.identity i where i.organisation_id = ${sql.ref(organisation)}

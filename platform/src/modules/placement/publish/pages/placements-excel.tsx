@@ -1,5 +1,5 @@
 import { record } from "../../../../identity/audit.server.ts";
-import { formatDate, type Language } from "../../../../language.ts";
+import { formatDate, inEachLanguage } from "../../../../language.ts";
 import { excelAnswer } from "../../../../spreadsheet/answer.server.ts";
 import { sheetOf } from "../../../../spreadsheet/written.ts";
 import { tableState } from "../../../../ui/table-state.ts";
@@ -11,9 +11,8 @@ import type { Route } from "./+types/placements-excel";
 import { placementsQuery, placementsTable } from "./placements-table.ts";
 import { publishPagesText } from "./publish.text.ts";
 
-const words = (say: (language: Language) => string) => ({ nb: say("nb"), nn: say("nn"), en: say("en") });
 const header = (key: keyof (typeof publishPagesText)["nb"]["columns"]) =>
-	words((language) => publishPagesText[language].columns[key]);
+	inEachLanguage((language) => publishPagesText[language].columns[key]);
 const firstDay = {
 	key: "firstDay",
 	kind: "date",

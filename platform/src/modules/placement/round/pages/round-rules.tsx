@@ -15,7 +15,7 @@ import { id } from "../../../organisation/contract.ts";
 import { professionName } from "../../../organisation/text.ts";
 import { type RoundRules, roundRules } from "../../allocate/contract.ts";
 import { aims } from "../../codes.ts";
-import { changeRules, readRound } from "../service.server.ts";
+import { changeRules, readRound, readRoundHead } from "../service.server.ts";
 import { roundText } from "../text.ts";
 import type { Route } from "./+types/round-rules";
 import { OrderOfChoice } from "./OrderOfChoice.tsx";
@@ -65,7 +65,7 @@ const forms = {
 export async function action({ context, request, params }: Route.ActionArgs) {
 	const { language, reading, commanding } = representing(context, request);
 	const form = await request.formData();
-	const page = await reading((work) => readRound(work, params.roundId));
+	const page = await reading((work) => readRoundHead(work, params.roundId));
 	if (!page?.can.run) missing();
 	const { rules } = page.round;
 	const read = changed(rules, form);

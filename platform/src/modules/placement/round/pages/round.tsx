@@ -5,7 +5,7 @@ import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { Tabs } from "../../../../ui/Tabs.tsx";
 import { missing, representing } from "../../../../visit.server.ts";
 import { nameOrganisations } from "../../../organisation/service.server.ts";
-import { readRound } from "../service.server.ts";
+import { readRoundHead } from "../service.server.ts";
 import type { Route } from "./+types/round";
 import { RoundStatus } from "./RoundStatus.tsx";
 import { roundPagesText } from "./round.text.ts";
@@ -14,7 +14,7 @@ import { roundPagesText } from "./round.text.ts";
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { actor, reading } = representing(context, request);
 	return reading(async (work) => {
-		const { round, can, runs } = (await readRound(work, params.roundId)) ?? missing();
+		const { round, can, runs } = (await readRoundHead(work, params.roundId)) ?? missing();
 		const owner = (await nameOrganisations(work, [round.organisationId])).get(round.organisationId);
 		return {
 			...{ id: round.id, name: round.name, state: round.state, can, runs: runs.length },

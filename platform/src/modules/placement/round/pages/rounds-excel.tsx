@@ -1,4 +1,4 @@
-import { formatDate, type Language } from "../../../../language.ts";
+import { formatDate, inEachLanguage } from "../../../../language.ts";
 import { excelAnswer } from "../../../../spreadsheet/answer.server.ts";
 import { sheetOf } from "../../../../spreadsheet/written.ts";
 import { tableState } from "../../../../ui/table-state.ts";
@@ -9,15 +9,14 @@ import type { Route } from "./+types/rounds-excel";
 import { roundPagesText } from "./round.text.ts";
 import { roundsQuery, roundsTable } from "./rounds-table.ts";
 
-const words = (say: (language: Language) => string) => ({ nb: say("nb"), nn: say("nn"), en: say("en") });
 const header = (key: keyof (typeof roundPagesText)["nb"]["columns"]) =>
-	words((language) => roundPagesText[language].columns[key]);
+	inEachLanguage((language) => roundPagesText[language].columns[key]);
 
 const columns = [
 	{ key: "name", kind: "text", headers: header("name") },
 	{ key: "owner", kind: "text", headers: header("owner") },
-	{ key: "firstDay", kind: "date", headers: words((language) => roundPagesText[language].fields.firstDay) },
-	{ key: "lastDay", kind: "date", headers: words((language) => roundPagesText[language].fields.lastDay) },
+	{ key: "firstDay", kind: "date", headers: inEachLanguage((language) => roundPagesText[language].fields.firstDay) },
+	{ key: "lastDay", kind: "date", headers: inEachLanguage((language) => roundPagesText[language].fields.lastDay) },
 	{ key: "state", kind: "text", headers: header("state") },
 	{ key: "claims", kind: "wholeNumber", headers: header("claims") },
 	{ key: "withoutWishes", kind: "wholeNumber", headers: header("withoutWishes") },
