@@ -5,7 +5,8 @@ import { describe, expect, it } from "vitest";
 /** Who may import whom. A new room adds one line here. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
 	organisation: [],
-	placement: ["organisation"],
+	agreement: ["organisation"],
+	placement: ["organisation", "agreement"],
 };
 
 /** Folders every room may use; none of them knows a room. */

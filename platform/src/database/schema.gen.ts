@@ -25,6 +25,283 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AgreementAgreement {
+  /**
+   * the last number in agreement.content; 0 while nothing has been put forward
+   */
+  content_version: Generated<number>;
+  created_at: Timestamp;
+  /**
+   * the last day it held, where it ended before its time or was followed by another; may lie ahead
+   */
+  ended_on: string | null;
+  ended_reason: string | null;
+  first_day: string | null;
+  follows_id: string | null;
+  follows_organisation_id: string | null;
+  id: string;
+  kind: string;
+  last_day: string | null;
+  /**
+   * of an inter-municipal service cooperation: the forms of the local government act
+   */
+  legal_form: string | null;
+  level: string;
+  notice_months: number | null;
+  organisation_id: string;
+  parent_id: string | null;
+  parent_organisation_id: string | null;
+  published: Generated<boolean>;
+  purpose: Generated<string>;
+  readers: string[];
+  /**
+   * how long before the last day the parties are told to renew it
+   */
+  renewal_months: Generated<number>;
+  search_name: string;
+  signed_at: Timestamp | null;
+  state: Generated<string>;
+  title: string;
+  version: Generated<number>;
+  writers: string[];
+}
+
+export interface AgreementComment {
+  agreement_id: string;
+  body: string;
+  id: string;
+  made_at: Timestamp;
+  organisation_id: string;
+  /**
+   * facts, a kind of provision, or the id of a theme or commitment
+   */
+  part: string;
+  party_id: string;
+  person_id: string | null;
+  person_name: string | null;
+  readers: string[];
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+}
+
+export interface AgreementCommitment {
+  agreement_id: string;
+  amount: number | null;
+  first_day: string | null;
+  id: string;
+  last_day: string | null;
+  measure: string;
+  organisation_id: string;
+  party_id: string;
+  per: Generated<string>;
+  profession: string | null;
+  published: Generated<boolean>;
+  readers: string[];
+  sort: Generated<number>;
+  theme_id: string;
+  unit_name: string | null;
+  version: Generated<number>;
+  what: string;
+  writers: string[];
+  year_of_study: number | null;
+}
+
+export interface AgreementContact {
+  agreement_id: string;
+  deputy_email: string | null;
+  deputy_name: Generated<string>;
+  email: string | null;
+  name: Generated<string>;
+  organisation_id: string;
+  party_id: string;
+  readers: string[];
+  theme_id: string;
+  version: Generated<number>;
+}
+
+export interface AgreementContent {
+  agreement_id: string;
+  body: Json;
+  fingerprint: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  made_for: string;
+  message: Generated<string>;
+  number: number;
+  organisation_id: string;
+  readers: string[];
+}
+
+export interface AgreementDelivery {
+  agreement_id: string;
+  amount: number;
+  commitment_id: string;
+  delivered_on: string;
+  id: string;
+  note: Generated<string>;
+  organisation_id: string;
+  readers: string[];
+  written_at: Timestamp;
+  written_by: string | null;
+  written_for: string;
+}
+
+export interface AgreementEvent {
+  agreement_id: string;
+  at: Timestamp;
+  id: string;
+  note: string | null;
+  number: number | null;
+  organisation_id: string;
+  party_id: string | null;
+  person_name: string | null;
+  readers: string[];
+  what: string;
+}
+
+export interface AgreementExchange {
+  agreement_id: string | null;
+  agreement_organisation_id: string | null;
+  evaluated_on: string | null;
+  evaluation: Generated<string>;
+  financing: Generated<string>;
+  first_day: string;
+  guest_id: string;
+  guest_share: number | null;
+  home_id: string;
+  home_share: number | null;
+  id: string;
+  kind: string;
+  last_day: string | null;
+  organisation_id: string;
+  person_id: string | null;
+  person_name: string | null;
+  readers: string[];
+  tasks: Generated<string>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface AgreementFile {
+  added_at: Timestamp;
+  added_by: string | null;
+  added_for: string;
+  agreement_id: string;
+  content: Buffer;
+  id: string;
+  kind: string;
+  media_type: string;
+  name: string;
+  organisation_id: string;
+  readers: string[];
+}
+
+export interface AgreementInterest {
+  id: string;
+  made_on: string;
+  note: Generated<string>;
+  organisation_id: string;
+  published: Generated<boolean>;
+  theme: string;
+  with_id: string | null;
+}
+
+export interface AgreementInvitation {
+  agreement_id: string | null;
+  id: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  message: Generated<string>;
+  organisation_id: string;
+  party_ids: string[];
+  readers: string[];
+  taken_at: Timestamp | null;
+  taken_by: string | null;
+  themes: string[];
+}
+
+export interface AgreementParty {
+  agreement_id: string;
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  approved_version: number | null;
+  coordinator_email: string | null;
+  coordinator_name: string | null;
+  deputy_email: string | null;
+  deputy_name: string | null;
+  /**
+   * what shows that the signature was given: which text (its fingerprint), when, by which way
+   */
+  evidence: Json | null;
+  /**
+   * what a link by which the party signs or answers is for
+   */
+  id: string;
+  organisation_id: string;
+  party_id: string;
+  published: Generated<boolean>;
+  readers: string[];
+  side: string;
+  signed_as: string | null;
+  signed_at: Timestamp | null;
+  signed_by: string | null;
+  signed_on: string | null;
+  signed_way: string | null;
+  signs: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface AgreementProvision {
+  agreement_id: string;
+  body: string;
+  kind: string;
+  organisation_id: string;
+  published: Generated<boolean>;
+  readers: string[];
+  version: Generated<number>;
+  writers: string[];
+}
+
+export interface AgreementResult {
+  agreement_id: string;
+  answered_at: Timestamp;
+  answered_by: string | null;
+  answers: Json;
+  comment: Generated<string>;
+  organisation_id: string;
+  party_id: string;
+  readers: string[];
+  version: Generated<number>;
+  year: number;
+}
+
+export interface AgreementTheme {
+  agreement_id: string;
+  arena: Generated<string>;
+  goal: Generated<string>;
+  id: string;
+  meetings_a_year: number | null;
+  name: string | null;
+  note: Generated<string>;
+  obligations: Generated<string>;
+  organisation_id: string;
+  payer: Generated<string>;
+  plan_decision: Generated<string>;
+  plan_from: number | null;
+  /**
+   * the adopted plan the theme is anchored in; plan_decision says who adopted it and when
+   */
+  plan_name: Generated<string>;
+  plan_until: number | null;
+  published: Generated<boolean>;
+  readers: string[];
+  responsibility: Generated<string>;
+  sort: Generated<number>;
+  theme: string;
+  version: Generated<number>;
+  writers: string[];
+}
+
 export interface AuditEntry {
   about_person_id: string | null;
   actor_kind: string;
@@ -941,6 +1218,21 @@ export interface PlacementWish {
 }
 
 export interface DB {
+  "agreement.agreement": AgreementAgreement;
+  "agreement.comment": AgreementComment;
+  "agreement.commitment": AgreementCommitment;
+  "agreement.contact": AgreementContact;
+  "agreement.content": AgreementContent;
+  "agreement.delivery": AgreementDelivery;
+  "agreement.event": AgreementEvent;
+  "agreement.exchange": AgreementExchange;
+  "agreement.file": AgreementFile;
+  "agreement.interest": AgreementInterest;
+  "agreement.invitation": AgreementInvitation;
+  "agreement.party": AgreementParty;
+  "agreement.provision": AgreementProvision;
+  "agreement.result": AgreementResult;
+  "agreement.theme": AgreementTheme;
   "audit.entry": AuditEntry;
   "geography.boundary": GeographyBoundary;
   "geography.municipality_fact": GeographyMunicipalityFact;

@@ -1,0 +1,234 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { openTestDatabase } from "../../../test/database.ts";
+import { makeActor, makeOrganisation } from "../../../test/make.ts";
+import type { Work } from "../../database/work.server.ts";
+import type { Actor } from "../../identity/actor.ts";
+import { openLink } from "../../identity/link-token.server.ts";
+import type { Outcome } from "../../outcome.ts";
+import { findContent } from "./content.store.server.ts";
+import type { NewAgreement, ThemeFacts } from "./contract.ts";
+import * as service from "./service.server.ts";
+import { openAgreement } from "./service.server.ts";
+
+const database = await openTestDatabase();
+const today = new Date().toISOString().slice(0, 10);
+const year = Number(today.slice(0, 4));
+
+let municipality: Awaited<ReturnType<typeof makeActor>>;
+let university: Awaited<ReturnType<typeof makeActor>>;
+let stranger: Awaited<ReturnType<typeof makeActor>>;
+
+beforeEach(async () => {
+	municipality = await makeActor(database, { roles: ["agreement-coordinator", "manager"], name: "Kari Nes" });
+	const institution = await makeOrganisation(database, { kind: "institution", name: "Universitetet" });
+	university = await makeActor(database, { organisation: institution, roles: ["manager"], name: "Ola Dal" });
+	stranger = await makeActor(database, { roles: ["manager"] });
+});
+
+function finished<Value>(outcome: Outcome<Value>): Value {
+	if (outcome.refused) throw new Error(JSON.stringify(outcome.refused));
+	return outcome.done;
+}
+const codes = (outcome: Outcome<unknown>): readonly string[] => (outcome.refused ?? []).map(({ code }) => code);
+const as = <Value>(actor: Actor, verb: (work: Work) => Promise<Outcome<Value>>) => database.commanding(actor, verb);
+const does = async <Value>(actor: Actor, verb: (work: Work) => Promise<Outcome<Value>>) =>
+	finished(await as(actor, verb));
+const open = (actor: Actor, id: string) => does(actor, (work) => openAgreement(work, id, null));
+const versionOf = async (actor: Actor, id: string) => (await open(actor, id)).agreement.version;
+
+const facts = (change: Partial<NewAgreement> = {}): NewAgreement => ({
+	...{ kind: "framework", level: "top", title: "Samarbeid om praksis", purpose: "Flere gode plasser", legalForm: null },
+	...{ parentId: null, firstDay: `${year}-01-01`, lastDay: `${year + 3}-12-31`, noticeMonths: 6, renewalMonths: 6 },
+	...{ partyIds: [university.organisationId], themes: ["placements"], ...change },
+});
+const themeOf = (change: Partial<ThemeFacts> = {}): ThemeFacts => ({
+	...{ theme: "placements", name: null, goal: "Flere plasser", responsibility: "Begge", obligations: "", payer: "UH" },
+	...{ arena: "Samarbeidsutvalget", meetingsAYear: 4, planName: "", planDecision: "", planFrom: null, planUntil: null },
+	...{ note: "", ...change },
+});
+const draft = async (change: Partial<NewAgreement> = {}) =>
+	(await does(municipality, (work) => service.createAgreement(work, facts(change)))).id;
+const putForward = async (actor: Actor, id: string) => {
+	const version = await versionOf(actor, id);
+	return does(actor, (work) => service.putForward(work, id, { version, message: "Første utkast" }));
+};
+const signature = async (actor: Actor, id: string, partyId: string) => {
+	const { agreement } = await open(actor, id);
+	const text = await database.reading(actor, (work) => findContent(work, agreement, agreement.contentVersion));
+	return { partyId, name: "Navn Navnesen", as: "Ordfører", signedOn: today, fingerprint: text?.fingerprint ?? "" };
+};
+/** An agreement both have approved, open for signing. */
+const ready = async (change: Partial<NewAgreement> = {}) => {
+	const id = await draft(change);
+	const { number } = await putForward(municipality, id);
+	await does(university, (work) => service.approve(work, id, number));
+	const version = await versionOf(university, id);
+	await does(university, (work) => service.openForSigning(work, id, version));
+	return id;
+};
+const signed = async (change: Partial<NewAgreement> = {}) => {
+	const id = await ready(change);
+	for (const actor of [municipality, university]) {
+		const given = await signature(actor, id, actor.organisationId);
+		await does(actor, (work) => service.sign(work, id, given, "page"));
+	}
+	return id;
+};
+
+describe("an agreement from draft to signed", () => {
+	it("is its keeper's alone as a draft, both parties' once put forward, and nobody else's", async () => {
+		const id = await draft();
+		expect(codes(await as(university, (work) => openAgreement(work, id, null)))).toEqual(["missing"]);
+		await putForward(municipality, id);
+		expect((await open(university, id)).can).toMatchObject({ edit: true, approve: true, comment: true, remove: false });
+		expect(codes(await as(stranger, (work) => openAgreement(work, id, null)))).toEqual(["missing"]);
+		const listed = await database.reading(university, (work) => service.listAgreements(work, { search: "praksis" }));
+		expect(listed.rows).toMatchObject([{ id, standing: "negotiating", themes: ["placements"] }]);
+		expect(await database.reading(stranger, (work) => service.listAgreements(work, {}))).toEqual({
+			rows: [],
+			total: 0,
+		});
+	});
+
+	it("cannot be put forward before it has parties, a first day and a theme, and not twice unchanged", async () => {
+		const id = await draft({ firstDay: null, themes: [] });
+		const version = await versionOf(municipality, id);
+		const given = { version, message: "" };
+		expect(codes(await as(municipality, (work) => service.putForward(work, id, given)))).toEqual([
+			"needs-first-day",
+			"needs-theme",
+		]);
+		const whole = await draft();
+		await putForward(municipality, whole);
+		const again = { version: await versionOf(municipality, whole), message: "" };
+		expect(codes(await as(municipality, (work) => service.putForward(work, whole, again)))).toEqual(["nothing-new"]);
+	});
+
+	it("never loses what one of two has written in the same theme", async () => {
+		const id = await draft();
+		await putForward(municipality, id);
+		const [theme] = (await open(university, id)).themes;
+		const change = (actor: Actor, goal: string) =>
+			as(actor, (work) => service.changeTheme(work, id, theme?.id ?? "", { ...themeOf({ goal }), version: 1 }));
+		finished(await change(university, "Det universitetet skrev"));
+		expect(codes(await change(municipality, "Det kommunen skrev"))).toEqual(["changed-by-another"]);
+		expect((await open(municipality, id)).themes[0]).toMatchObject({ goal: "Det universitetet skrev", version: 2 });
+	});
+
+	it("tells where two versions differ, and takes up approval anew when the text is another", async () => {
+		const id = await draft();
+		await putForward(municipality, id);
+		const theme = (await open(university, id)).themes[0]?.id ?? "";
+		await does(university, (work) =>
+			service.changeTheme(work, id, theme, { ...themeOf({ goal: "Hundre plasser i året" }), version: 1 }),
+		);
+		await does(university, (work) => service.approve(work, id, 1));
+		const version = await versionOf(university, id);
+		expect(codes(await as(university, (work) => service.openForSigning(work, id, version)))).toEqual(["text-changed"]);
+		const second = await putForward(university, id);
+		expect(second.number).toBe(2);
+		const opened = await open(municipality, id);
+		const compared = await database.reading(municipality, (work) => service.compareVersions(work, opened, 1, 2));
+		expect(compared?.differences).toContainEqual({
+			...{ of: "theme", part: theme, field: "goal", before: null, after: "Hundre plasser i året" },
+		});
+		expect(opened.parties.map(({ approvedVersion }) => approvedVersion).sort()).toEqual([2, null]);
+	});
+
+	it("is locked for all once it is open for signing, also in the database", async () => {
+		const id = await ready();
+		const { themes, agreement } = await open(university, id);
+		const theme = themes[0]?.id ?? "";
+		const change = { ...themeOf({ goal: "Noe annet" }), version: 1 };
+		expect(codes(await as(university, (work) => service.changeTheme(work, id, theme, change)))).toEqual([
+			"text-locked",
+		]);
+		const behind = await database.commanding(municipality, async (work) => ({
+			done: await work.db
+				.updateTable("agreement.theme")
+				.set({ goal: "Forbi" })
+				.where("agreement_id", "=", agreement.id)
+				.executeTakeFirst(),
+		}));
+		expect(finished(behind).numUpdatedRows).toBe(0n);
+		const version = await versionOf(university, id);
+		await does(municipality, (work) => service.reopen(work, id, { version, reason: "Tallet var feil" }));
+		await does(university, (work) => service.changeTheme(work, id, theme, change));
+	});
+
+	it("is made when the last one has signed the very text, and not before", async () => {
+		const id = await ready();
+		const mine = await signature(municipality, id, municipality.organisationId);
+		expect(
+			codes(await as(municipality, (work) => service.sign(work, id, { ...mine, fingerprint: "0".repeat(64) }, "page"))),
+		).toEqual(["text-changed"]);
+		expect(
+			codes(
+				await as(municipality, (work) => service.sign(work, id, { ...mine, signedOn: `${year + 1}-01-01` }, "page")),
+			),
+		).toEqual(["in-the-future"]);
+		const others = { ...mine, partyId: university.organisationId };
+		expect(codes(await as(municipality, (work) => service.sign(work, id, others, "page")))).toEqual(["not-allowed"]);
+		expect(await does(municipality, (work) => service.sign(work, id, mine, "page"))).toEqual({ complete: false });
+		expect(codes(await as(municipality, (work) => service.sign(work, id, mine, "page")))).toEqual(["already-signed"]);
+		const theirs = await signature(university, id, university.organisationId);
+		expect(await does(university, (work) => service.sign(work, id, theirs, "page"))).toEqual({ complete: true });
+		expect((await open(municipality, id)).agreement.state).toBe("signed");
+	});
+
+	it("is signed by a link, once, by a party without an account", async () => {
+		const id = await ready();
+		const to = { name: "Dekan Dal", email: null, reason: "Signer avtalen" };
+		const { path } = await does(municipality, (work) =>
+			service.makeSigningLink(work, id, university.organisationId, to),
+		);
+		const { actor } = finished(await openLink(database, path.split("/").at(-1) ?? ""));
+		const { whole, party } = await does(actor, (work) => service.openSigningLink(work));
+		expect([whole.agreement.id, party.organisationId]).toEqual([id, university.organisationId]);
+		const given = await signature(municipality, id, "");
+		expect(await does(actor, (work) => service.signByLink(work, given))).toEqual({ complete: false });
+		expect(codes(await openLink(database, path.split("/").at(-1) ?? ""))).toEqual(["used"]);
+		expect(
+			(await open(municipality, id)).parties.find(({ organisationId }) => organisationId === university.organisationId),
+		).toMatchObject({ signedWay: "link", signedBy: "Navn Navnesen" });
+	});
+});
+
+describe("an agreement in force", () => {
+	it("is seen by strangers only once its parties publish it, and then nothing of the negotiations", async () => {
+		const id = await signed();
+		const seen = () => as(stranger, (work) => openAgreement(work, id, null));
+		expect(codes(await seen())).toEqual(["missing"]);
+		await does(university, (work) => service.setPublished(work, id, true));
+		const shown = finished(await seen());
+		expect(shown.agreement.title).toBe("Samarbeid om praksis");
+		expect(Object.values(shown.can).some(Boolean)).toBe(false);
+		expect((await database.reading(stranger, (work) => service.listVersions(work, shown))).versions).toEqual([]);
+		await does(university, (work) => service.setPublished(work, id, false));
+		expect(codes(await seen())).toEqual(["missing"]);
+	});
+
+	it("is followed by a copy that begins when it ends, with the same parties", async () => {
+		const id = await signed();
+		const copy = await does(university, (work) =>
+			service.copyAgreement(work, id, { title: "Samarbeid om praksis, ny", follows: true }),
+		);
+		const next = await open(university, copy.id);
+		expect(next.agreement).toMatchObject({
+			...{ followsId: id, firstDay: `${year + 4}-01-01`, lastDay: `${year + 7}-12-31`, state: "draft" },
+		});
+		expect(next.parties).toHaveLength(2);
+		expect(next.themes.map(({ theme }) => theme)).toEqual(["placements"]);
+		expect(codes(await as(municipality, (work) => openAgreement(work, copy.id, null)))).toEqual(["missing"]);
+	});
+
+	it("ends before its time from a day that is not behind", async () => {
+		const id = await signed();
+		const version = await versionOf(municipality, id);
+		const end = (endsOn: string) =>
+			as(municipality, (work) => service.endAgreement(work, id, { version, endsOn, reason: "Slått sammen" }));
+		expect(codes(await end(`${year - 1}-01-01`))).toEqual(["ends-before-today"]);
+		finished(await end(`${year}-12-31`));
+		expect((await open(university, id)).agreement).toMatchObject({ endedOn: `${year}-12-31`, state: "signed" });
+	});
+});

@@ -1,0 +1,146 @@
+import { newId, type Work } from "../../database/work.server.ts";
+import { record } from "../../identity/audit.server.ts";
+import { done, type Outcome, refused } from "../../outcome.ts";
+import type { AgreementRefusal, WholeAgreement } from "./contract.ts";
+import { accessIn, keptBy, openAgreement, tellLife } from "./open.server.ts";
+import * as parts from "./part.store.server.ts";
+import * as store from "./store.server.ts";
+import { tellParties } from "./tell.server.ts";
+
+/** Shows anyone signed in that the agreement is there and what it is about, or takes that back. */
+export async function setPublished(
+	work: Work,
+	agreementId: string,
+	published: boolean,
+): Promise<Outcome<undefined, AgreementRefusal>> {
+	const opened = await openAgreement(work, agreementId, null);
+	if (opened.refused) return opened;
+	if (!opened.done.can.publish) return refused("not-allowed");
+	await store.giveAccess(work, opened.done.agreement, { ...accessIn("signed", opened.done), published });
+	await tellLife(work, opened.done, { what: published ? "published" : "unpublished" });
+	await record(work, {
+		verb: published ? "agreement.publish" : "agreement.unpublish",
+		...{ objectKind: "agreement", objectId: agreementId },
+	});
+	return done(undefined);
+}
+
+/** Ends an agreement before its time, from a day that is today or ahead; who ends it says why. */
+export async function endAgreement(
+	work: Work,
+	agreementId: string,
+	{ version, endsOn, reason }: { readonly version: number; readonly endsOn: string; readonly reason: string },
+): Promise<Outcome<undefined, AgreementRefusal>> {
+	const opened = await openAgreement(work, agreementId, version);
+	if (opened.refused) return opened;
+	const { agreement, can } = opened.done;
+	if (!can.end) return refused("wrong-state");
+	if (endsOn < work.today) return refused("ends-before-today", { field: "endsOn" });
+	if (!(await store.updateAgreement(work, agreement, { ended_on: endsOn, ended_reason: reason })))
+		return refused("changed-by-another");
+	await tellLife(work, opened.done, { what: "ended", note: reason });
+	await record(work, {
+		...{ verb: "agreement.end", objectKind: "agreement", objectId: agreementId, detail: { endsOn } },
+	});
+	await tellParties(work, opened.done, "ended", reason);
+	return done(undefined);
+}
+
+/** Removes a draft nobody else has seen. */
+export async function removeDraft(
+	work: Work,
+	agreementId: string,
+	version: number,
+): Promise<Outcome<undefined, AgreementRefusal>> {
+	const opened = await openAgreement(work, agreementId, version);
+	if (opened.refused) return opened;
+	const { agreement, can } = opened.done;
+	if (!can.remove) return refused("wrong-state");
+	await store.deleteAgreement(work, agreement.organisationId, agreement.id);
+	await record(work, { verb: "agreement.remove", objectKind: "agreement", objectId: agreementId });
+	return done(undefined);
+}
+
+/** A year later, the 29th of February being the 28th. */
+function yearsAfter(day: string, years: number): string {
+	const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+	const last = new Date(Date.UTC(year + years, month, 0)).getUTCDate();
+	return new Date(Date.UTC(year + years, month - 1, Math.min(date, last))).toISOString().slice(0, 10);
+}
+
+/** The days an agreement that follows another is offered: as long as the one before, from the day after it. */
+export function daysAfter({ firstDay, lastDay }: Pick<WholeAgreement["agreement"], "firstDay" | "lastDay">): {
+	firstDay: string | null;
+	lastDay: string | null;
+} {
+	if (firstDay === null || lastDay === null) return { firstDay: null, lastDay: null };
+	const next = new Date(Date.parse(`${lastDay}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+	const years = Math.max(1, Math.round((Date.parse(next) - Date.parse(firstDay)) / (365.25 * 86_400_000)));
+	const end = new Date(Date.parse(`${yearsAfter(next, years)}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+	return { firstDay: next, lastDay: end };
+}
+
+/** What copying an agreement leaves to look at, because it was true there and may not be here. */
+export type ToAdapt = {
+	readonly kind: "days" | "parties" | "contacts" | "amount" | "plan" | "unit";
+	readonly part: string;
+};
+
+/**
+ * A new draft with the text of another that the asker may read: to renew or change it (`follows`: the same parties, from
+ * the day it ends), or as a pattern for other parties. Commitments of parties that are not in the new one go to the
+ * organisation acted for. What has to be adapted is told.
+ */
+export async function copyAgreement(
+	work: Work,
+	agreementId: string,
+	{ title, follows }: { readonly title: string; readonly follows: boolean },
+): Promise<Outcome<{ id: string; adapt: readonly ToAdapt[] }, AgreementRefusal>> {
+	const organisationId = await keptBy(work);
+	if (organisationId === undefined) return refused("not-allowed");
+	const opened = await openAgreement(work, agreementId, null);
+	if (opened.refused) return opened;
+	const { agreement, parties, themes, commitments, provisions, contacts, can } = opened.done;
+	if (follows && !can.renew) return refused("wrong-state");
+	const isParty = parties.some((party) => party.organisationId === organisationId);
+	const kept = follows ? parties : parties.filter((party) => party.organisationId === organisationId);
+	const id = newId();
+	const key = { organisationId, id };
+	const access = { readers: [organisationId], writers: [organisationId] };
+	const days = follows ? daysAfter(agreement) : { firstDay: null, lastDay: null };
+	await store.insertAgreement(work, {
+		...{ ...agreement, ...key, ...days, title, parentId: follows ? agreement.parentId : null },
+		...{ parentOrganisationId: null, searchName: title.toLowerCase() },
+		...{ followsOrganisationId: follows ? agreement.organisationId : null, followsId: follows ? agreement.id : null },
+	});
+	if (!isParty) await parts.insertParty(work, key, { organisationId, side: "service", signs: true }, access.readers);
+	for (const party of kept) await parts.insertParty(work, key, party, access.readers);
+	const ids = new Map(themes.map((theme) => [theme.id, newId()]));
+	const newThemeId = (old: string) => ids.get(old) ?? old;
+	for (const theme of themes) await parts.insertTheme(work, key, { ...theme, id: newThemeId(theme.id) }, access);
+	const adapt: ToAdapt[] = [];
+	for (const one of commitments) {
+		const partyId = kept.some((party) => party.organisationId === one.partyId) ? one.partyId : organisationId;
+		const copy = { ...one, id: newId(), themeId: newThemeId(one.themeId), partyId, firstDay: null, lastDay: null };
+		await parts.insertCommitment(work, key, copy, access);
+		adapt.push({ kind: "amount", part: one.what });
+		if (one.unitName !== null) adapt.push({ kind: "unit", part: one.unitName });
+	}
+	for (const { kind, body } of provisions) await parts.writeProvision(work, key, { kind, body }, null, access);
+	for (const contact of contacts.filter(({ partyId }) => kept.some((party) => party.organisationId === partyId)))
+		await parts.writeContact(work, key, { ...contact, themeId: newThemeId(contact.themeId) }, access.readers);
+	if (!follows) adapt.push({ kind: "parties", part: "" });
+	if (days.firstDay === null) adapt.push({ kind: "days", part: "" });
+	for (const theme of themes) if (theme.planName !== "") adapt.push({ kind: "plan", part: theme.planName });
+	if (contacts.length > 0) adapt.push({ kind: "contacts", part: "" });
+	await store.insertEvent(
+		work,
+		key,
+		{ what: "copied", partyId: organisationId, personName: null, note: agreement.title, number: null },
+		access.readers,
+	);
+	await record(work, {
+		...{ verb: "agreement.copy", objectKind: "agreement", objectId: id, organisationId, detail: { from: agreementId } },
+	});
+	return done({ id, adapt });
+}

@@ -1,0 +1,65 @@
+import type { Work } from "../../database/work.server.ts";
+import { foldName } from "../../geography/search.ts";
+import type { Page } from "../organisation/contract.ts";
+import { nameOrganisations } from "../organisation/service.server.ts";
+import type { AgreementQuery, ListedAgreement, Standing } from "./contract.ts";
+import { keptBy } from "./open.server.ts";
+import { sideOf } from "./rules.ts";
+import * as store from "./store.server.ts";
+
+export { addParty, changeFacts, createAgreement, removeParty } from "./draft.server.ts";
+export { copyAgreement, endAgreement, removeDraft, setPublished, type ToAdapt } from "./life.server.ts";
+export {
+	addComment,
+	approve,
+	compareVersions,
+	listVersions,
+	openForSigning,
+	putForward,
+	reopen,
+	settleComment,
+	withdraw,
+} from "./negotiate.server.ts";
+export { type Opened, openAgreement } from "./open.server.ts";
+export { makeSigningLink, openSigningLink, sign, signByLink, signPurpose } from "./sign.server.ts";
+export {
+	addCommitment,
+	addTheme,
+	changeCommitment,
+	changeParty,
+	changeTheme,
+	removeCommitment,
+	removeTheme,
+	setContact,
+	setProvision,
+} from "./text.server.ts";
+
+/** Agreements the organisation acted for keeps or is a party to, by page; none for those who keep no agreements there. */
+export async function listAgreements(work: Work, query: AgreementQuery): Promise<Page<ListedAgreement>> {
+	const organisationId = await keptBy(work);
+	if (organisationId === undefined) return { rows: [], total: 0 };
+	const words = foldName(query.search ?? "")
+		.split(" ")
+		.filter((word) => word !== "");
+	const rows = await store.listAgreements(work, organisationId, { ...query, words });
+	const names = await nameOrganisations(
+		work,
+		rows.flatMap(({ partyIds }) => partyIds),
+	);
+	return {
+		total: rows[0]?.total ?? 0,
+		rows: rows.map(({ partyIds, total, ...row }) => ({
+			...row,
+			parties: partyIds
+				.filter((id) => id !== organisationId)
+				.map((id) => ({ id, name: names.get(id)?.name ?? "", side: sideOf(names.get(id)?.kind ?? "") })),
+		})),
+	};
+}
+
+/** How many agreements stand in each way today. */
+export async function countStandings(work: Work): Promise<ReadonlyMap<Standing, number>> {
+	const organisationId = await keptBy(work);
+	if (organisationId === undefined) return new Map();
+	return new Map((await store.countStandings(work, organisationId)).map(({ standing, count }) => [standing, count]));
+}
