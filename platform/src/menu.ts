@@ -1,4 +1,5 @@
 import type { Language } from "./language.ts";
+import { agreementText } from "./modules/agreement/text.ts";
 import { homeText } from "./modules/organisation/pages/home.text.ts";
 import { organisationsText } from "./modules/organisation/pages/organisations.text.ts";
 import { placementText } from "./modules/placement/text.ts";
@@ -9,6 +10,7 @@ export function mainMenu(language: Language, administers: boolean): { readonly t
 	return [
 		{ to: "/", label: houseText[language].home },
 		{ to: "/placement", label: placementText[language].title },
+		{ to: "/agreements", label: agreementText[language].title },
 		{ to: "/organisations", label: organisationsText[language].title },
 		{ to: "/people", label: homeText[language].people },
 		{ to: "/contacts", label: homeText[language].contacts },

@@ -1,6 +1,7 @@
 import { index, type RouteConfig, route } from "@react-router/dev/routes";
 import { identityRoutes } from "./identity/routes.ts";
 import { jobRoutes } from "./job/routes.ts";
+import { agreementRoutes } from "./modules/agreement/routes.ts";
 import { organisationRoutes } from "./modules/organisation/routes.ts";
 import { placementRoutes } from "./modules/placement/routes.ts";
 import { noticeRoutes } from "./notice/routes.ts";
@@ -14,6 +15,7 @@ export default [
 	...jobRoutes,
 	...noticeRoutes,
 	...organisationRoutes,
+	...agreementRoutes,
 	...placementRoutes,
 	route("*", "missing.tsx"),
 ] satisfies RouteConfig;

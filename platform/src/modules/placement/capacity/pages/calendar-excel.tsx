@@ -1,6 +1,7 @@
 import { formatDate, inEachLanguage } from "../../../../language.ts";
 import { excelAnswer } from "../../../../spreadsheet/answer.server.ts";
 import type { Column } from "../../../../spreadsheet/contract.ts";
+import { header } from "../../../../spreadsheet/list.server.ts";
 import { sheetOf } from "../../../../spreadsheet/written.ts";
 import { missing, representing } from "../../../../visit.server.ts";
 import { mandateOf } from "../../../organisation/service.server.ts";
@@ -9,7 +10,6 @@ import { readCalendar } from "../service.server.ts";
 import { termOf } from "../week.ts";
 import type { Route } from "./+types/calendar-excel";
 import { pagesText } from "./capacity.text.ts";
-import { header } from "./excel.server.ts";
 import { dayIn } from "./tables.ts";
 
 /** The calendar as Excel: a column for each week, taken of published. */

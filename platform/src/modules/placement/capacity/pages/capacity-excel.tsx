@@ -1,3 +1,4 @@
+import { listAsExcel } from "../../../../spreadsheet/list.server.ts";
 import { tableState } from "../../../../ui/table-state.ts";
 import { representing } from "../../../../visit.server.ts";
 import { mandateOf } from "../../../organisation/service.server.ts";
@@ -5,7 +6,6 @@ import { mayCoordinate } from "../../rules.ts";
 import { listOwnOffers } from "../service.server.ts";
 import type { Route } from "./+types/capacity-excel";
 import { pagesText } from "./capacity.text.ts";
-import { listAsExcel } from "./excel.server.ts";
 import { offerColumns, offerRows } from "./offers-sheet.server.ts";
 import { offerTable } from "./tables.ts";
 

@@ -1,7 +1,6 @@
 import type { Work } from "../../../../database/work.server.ts";
 import type { Language } from "../../../../language.ts";
 import type { Choice } from "../../../../ui/ChoiceField.tsx";
-import { findChoice } from "../../../../ui/choice.ts";
 import { listOrganisations, readVocabulary } from "../../../organisation/service.server.ts";
 import { hostKinds } from "../codes.ts";
 import { listInstitutions, listSites } from "../service.server.ts";
@@ -17,27 +16,6 @@ export async function hostChoices(work: Work): Promise<Choice[]> {
 	const found = await Promise.all(hostKinds.map((kind) => listOrganisations(work, { kind })));
 	return found.flatMap(({ rows }) =>
 		rows.map(({ id, name, number }) => ({ value: id, label: number === null ? name : `${name} (${number})` })),
-	);
-}
-
-/** What a lookup field named, put in its place: the id of the one host meant, else what was typed. */
-export function withChosen(form: FormData, name: string, choices: readonly Choice[]): FormData {
-	const read = new FormData();
-	for (const [key, value] of form) {
-		if (key !== name || typeof value !== "string") read.append(key, value);
-		else read.append(key, findNamed(choices, value)?.value ?? value);
-	}
-	return read;
-}
-
-/** The choice meant: by its whole label, or by name alone where only one is called that. */
-export function findNamed(choices: readonly Choice[], typed: string): Choice | undefined {
-	return (
-		findChoice(choices, typed) ??
-		findChoice(
-			choices.map((choice) => ({ ...choice, label: choice.label.replace(/ \([^()]*\)$/, "") })),
-			typed,
-		)
 	);
 }
 

@@ -1,3 +1,4 @@
+import { header, listAsExcel } from "../../../../spreadsheet/list.server.ts";
 import { tableState } from "../../../../ui/table-state.ts";
 import { representing } from "../../../../visit.server.ts";
 import { mandateOf } from "../../../organisation/service.server.ts";
@@ -6,7 +7,6 @@ import { listLoad } from "../service.server.ts";
 import { capacityText } from "../text.ts";
 import type { Route } from "./+types/load-excel";
 import { pagesText } from "./capacity.text.ts";
-import { header, listAsExcel } from "./excel.server.ts";
 import { loadQuery, loadTable } from "./tables.ts";
 
 const columns = [

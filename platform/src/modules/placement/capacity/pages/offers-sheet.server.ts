@@ -1,12 +1,12 @@
 import type { Work } from "../../../../database/work.server.ts";
 import type { Language } from "../../../../language.ts";
+import { header } from "../../../../spreadsheet/list.server.ts";
 import { readVocabulary } from "../../../organisation/service.server.ts";
 import { professionOf } from "../codes.ts";
 import type { ListedOffer } from "../contract.ts";
 import { capacitySheet, writtenYears } from "../sheet.ts";
 import { capacityText } from "../text.ts";
 import { pagesText } from "./capacity.text.ts";
-import { header } from "./excel.server.ts";
 
 /** The columns an import and the command line read, so that the file can go there, and how far each line has come. */
 export const offerColumns = [

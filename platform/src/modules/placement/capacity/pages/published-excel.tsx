@@ -1,9 +1,9 @@
+import { listAsExcel } from "../../../../spreadsheet/list.server.ts";
 import { tableState } from "../../../../ui/table-state.ts";
 import { representing } from "../../../../visit.server.ts";
 import { listPublishedOffers } from "../service.server.ts";
 import type { Route } from "./+types/published-excel";
 import { pagesText } from "./capacity.text.ts";
-import { listAsExcel } from "./excel.server.ts";
 import { offerColumns, offerRows } from "./offers-sheet.server.ts";
 import { offerQuery, offerTable } from "./tables.ts";
 

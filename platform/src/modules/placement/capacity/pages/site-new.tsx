@@ -1,6 +1,7 @@
 import { data } from "react-router";
 import { parseForm } from "../../../../forms/parse.ts";
 import { houseText } from "../../../../text.ts";
+import { withChosen } from "../../../../ui/choice.ts";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
@@ -10,7 +11,7 @@ import { newSite } from "../contract.ts";
 import { addSite } from "../service.server.ts";
 import type { Route } from "./+types/site-new";
 import { pagesText } from "./capacity.text.ts";
-import { hostChoices, settingChoices, withChosen } from "./choices.server.ts";
+import { hostChoices, settingChoices } from "./choices.server.ts";
 import { SiteForm } from "./SiteForm.tsx";
 
 export async function loader({ context, request }: Route.LoaderArgs) {

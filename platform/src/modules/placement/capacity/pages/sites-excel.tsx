@@ -1,3 +1,4 @@
+import { header, listAsExcel } from "../../../../spreadsheet/list.server.ts";
 import { tableState } from "../../../../ui/table-state.ts";
 import { representing } from "../../../../visit.server.ts";
 import { mandateOf, readVocabulary } from "../../../organisation/service.server.ts";
@@ -5,7 +6,6 @@ import { mayCoordinate } from "../../rules.ts";
 import { listSites } from "../service.server.ts";
 import type { Route } from "./+types/sites-excel";
 import { pagesText } from "./capacity.text.ts";
-import { header, listAsExcel } from "./excel.server.ts";
 import { siteQuery, siteTable } from "./tables.ts";
 
 const columns = [

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { parseForm } from "../../../../forms/parse.ts";
 import type { Refusal } from "../../../../outcome.ts";
 import type { Choice } from "../../../../ui/ChoiceField.tsx";
+import { findNamed } from "../../../../ui/choice.ts";
 import type { Given } from "../../../../ui/form-context.ts";
-import { findNamed } from "../../capacity/pages/choices.server.ts";
+
 import { linesAtOnce } from "../codes.ts";
 import {
 	type AnswerLine,

@@ -1,8 +1,8 @@
+import { header, listAsExcel } from "../../../../spreadsheet/list.server.ts";
 import { tableState } from "../../../../ui/table-state.ts";
 import { representing } from "../../../../visit.server.ts";
 import { mandateOf } from "../../../organisation/service.server.ts";
 import { professionOf } from "../../capacity/codes.ts";
-import { header, listAsExcel } from "../../capacity/pages/excel.server.ts";
 import { mayCoordinate } from "../../rules.ts";
 import { standingOf } from "../rules.ts";
 import { listRequests } from "../service.server.ts";

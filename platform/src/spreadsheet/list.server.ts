@@ -1,11 +1,11 @@
-import type { Work } from "../../../../database/work.server.ts";
-import type { PersonActor } from "../../../../identity/actor.ts";
-import { record } from "../../../../identity/audit.server.ts";
-import { formatDate, inEachLanguage, type Language } from "../../../../language.ts";
-import { excelAnswer } from "../../../../spreadsheet/answer.server.ts";
-import type { Column, RowOf } from "../../../../spreadsheet/contract.ts";
-import { sheetOf } from "../../../../spreadsheet/written.ts";
-import { missing, type Visit } from "../../../../visit.server.ts";
+import type { Work } from "../database/work.server.ts";
+import type { PersonActor } from "../identity/actor.ts";
+import { record } from "../identity/audit.server.ts";
+import { formatDate, inEachLanguage, type Language } from "../language.ts";
+import { missing, type Visit } from "../visit.server.ts";
+import { excelAnswer } from "./answer.server.ts";
+import type { Column, RowOf } from "./contract.ts";
+import { sheetOf } from "./written.ts";
 
 /** Words of a header in every language. */
 export function header(say: (language: Language) => string) {

@@ -1,0 +1,25 @@
+import { Outlet } from "react-router";
+import { useLanguage } from "../../../ui/language.tsx";
+import { Tabs } from "../../../ui/Tabs.tsx";
+import { representing } from "../../../visit.server.ts";
+import { mandateOf } from "../../organisation/service.server.ts";
+import { mayKeepAgreements } from "../rules.ts";
+import { agreementText } from "../text.ts";
+import type { Route } from "./+types/frame";
+
+/** The frame round the lists of the room: the ways between them. */
+export async function loader({ context, request }: Route.LoaderArgs) {
+	const { reading } = representing(context, request);
+	return reading(async (work) => ({ can: { keep: mayKeepAgreements(await mandateOf(work)) } }));
+}
+
+export default function AgreementsFrame() {
+	const text = agreementText[useLanguage()];
+	const tabs = [{ to: "/agreements", label: text.agreements }];
+	return (
+		<div className="stack">
+			<Tabs label={text.views} tabs={tabs} />
+			<Outlet />
+		</div>
+	);
+}
