@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 /** Three speeds: rules in milliseconds, services on a real PostgreSQL, journeys in a real browser. */
 export default defineConfig({
 	test: {
-		// Many tests wait for processes they start, kill and start again: on two cores, two at a time. Journeys keep to one.
+		// Many tests wait for processes they start, kill and start again: on two cores, two at a time.
 		maxWorkers: Math.max(2, availableParallelism() - 1),
 		projects: [
 			{
@@ -40,7 +40,6 @@ export default defineConfig({
 					globalSetup: ["platform/test/journeys/journeys.setup.ts"],
 					testTimeout: 120_000,
 					hookTimeout: 240_000,
-					fileParallelism: false,
 				},
 			},
 		],

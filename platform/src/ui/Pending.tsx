@@ -21,7 +21,7 @@ export function Pending() {
 	}, [isBusy]);
 	// Not `pending`: that is what the router calls a menu link on its way, which would then be drawn as the bar.
 	return (
-		<div className="pending-bar" role="status" data-slow={isSlow || undefined}>
+		<div className="pending-bar" role="status" data-busy={isBusy || undefined} data-slow={isSlow || undefined}>
 			<span className="visually-hidden">{isSlow ? text.loading : ""}</span>
 		</div>
 	);

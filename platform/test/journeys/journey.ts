@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import chromium from "@sparticuz/chromium";
 import axe from "axe-core";
-import { type Browser, type BrowserContext, chromium as driver, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, chromium as driver, type Page, type Request } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 
 export type Visitor = {
@@ -20,7 +20,32 @@ export type Visitor = {
 	look(name: string): Promise<void>;
 };
 
-let browser: Browser | undefined;
+const viewport = { width: 1280, height: 900 };
+
+/** What the journeys of one file use, one after the other: files run side by side. */
+let browser: Browser;
+let product: string;
+
+beforeAll(async () => {
+	const { lender, browser: executablePath } = inject("journeys");
+	const [launched, lent] = await Promise.all([
+		driver.launch({
+			executablePath,
+			// In one process, closing one page's context takes the whole browser down.
+			args: chromium.args.filter((argument) => argument !== "--single-process"),
+			headless: true,
+		}),
+		fetch(lender, { method: "POST" }),
+	]);
+	browser = launched;
+	product = await lent.text();
+	if (!lent.ok) throw new Error(product);
+});
+
+afterAll(async () => {
+	await browser.close();
+	await fetch(`${inject("journeys").lender}?product=${encodeURIComponent(product)}`, { method: "DELETE" });
+});
 
 /**
  * A task from end to end in a real browser: once with scripts, once without. Fails on a console error, a failed
@@ -28,32 +53,20 @@ let browser: Browser | undefined;
  */
 export function journey(name: string, walk: (visitor: Visitor) => Promise<void>): void {
 	describe(name, () => {
-		beforeAll(async () => {
-			browser ??= await driver.launch({
-				executablePath: await chromium.executablePath(),
-				// In one process, closing one page's context takes the whole browser down.
-				args: chromium.args.filter((argument) => argument !== "--single-process"),
-				headless: true,
-			});
-		});
-		afterAll(async () => {
-			await browser?.close();
-			browser = undefined;
-		});
 		it.each([
 			["with scripts", true],
 			["without scripts", false],
 		])("%s", async (_title, scripts) => {
-			if (!browser) throw new Error("no browser");
 			const context = await browser.newContext({
 				javaScriptEnabled: scripts,
 				locale: "nb-NO",
-				viewport: { width: 1280, height: 900 },
+				viewport,
 			});
 			const page = await context.newPage();
 			const complaints = listen(page);
+			const settled = settling(page, scripts);
 			try {
-				await walk(visitor(name, page, context, scripts, complaints));
+				await walk(visitor({ name, page, context, scripts, complaints, settled }));
 				expect(complaints).toEqual([]);
 			} catch (error) {
 				await page
@@ -69,8 +82,18 @@ export function journey(name: string, walk: (visitor: Visitor) => Promise<void>)
 	});
 }
 
-function visitor(name: string, page: Page, context: BrowserContext, scripts: boolean, complaints: string[]): Visitor {
-	const { url } = inject("product");
+type Visit = {
+	readonly name: string;
+	readonly page: Page;
+	readonly context: BrowserContext;
+	readonly scripts: boolean;
+	readonly complaints: string[];
+	settled(): Promise<void>;
+};
+
+function visitor({ name, page, context, scripts, complaints, settled }: Visit): Visitor {
+	const url = product;
+	const copied = copying(page);
 	const ready = async () => {
 		await page.waitForLoadState("load");
 		// Scripts take over the forms after the page is shown; pressing before that is a different test.
@@ -101,14 +124,14 @@ function visitor(name: string, page: Page, context: BrowserContext, scripts: boo
 		async press(target) {
 			const found = page.getByRole("button", { name: target }).or(page.getByRole("link", { name: target }));
 			await found.first().click();
-			await page.waitForLoadState("networkidle");
+			await settled();
 		},
 		async look(screen) {
 			await page.screenshot({
 				path: picture(`${name} ${screen} ${scripts ? "with" : "without"} scripts`),
 				fullPage: true,
 			});
-			const looked = scripts ? page : await copyOf(page);
+			const looked = scripts ? page : await copied();
 			await looked.evaluate(axe.source);
 			const found = await looked.evaluate(async () => {
 				const result = await window.axe.run(document, {
@@ -120,30 +143,70 @@ function visitor(name: string, page: Page, context: BrowserContext, scripts: boo
 					where: nodes.map((node) => node.html.slice(0, 200)),
 				}));
 			});
-			if (!scripts) await looked.context().close();
+			if (looked !== page) await looked.close();
 			expect(found, `axe on ${screen}`).toEqual([]);
 		},
 	};
 }
 
-/** The same page where axe, itself a script, can run: as it stands, and without scripts of its own. */
-async function copyOf(page: Page): Promise<Page> {
-	const html = await page.content();
-	const context = await page.context().browser()?.newContext({ viewport: page.viewportSize() });
-	if (!context) throw new Error("no browser");
-	const copy = await context.newPage();
-	await copy.setContent(
-		html
-			.replaceAll(/<script\b.*?<\/script>/gs, "")
-			.replace(/<head[^>]*>/, (head) => `${head}<base href="${page.url()}">`),
-	);
-	return copy;
+/** Makes the same page where axe, itself a script, can run: as it stands, and without scripts of its own. */
+function copying(page: Page): () => Promise<Page> {
+	// In one context, so that a copy finds the styles and fonts of those before it.
+	let context: Promise<BrowserContext> | undefined;
+	return async () => {
+		const html = await page.content();
+		context ??= browser.newContext();
+		const copy = await (await context).newPage();
+		await copy.setViewportSize(page.viewportSize() ?? viewport);
+		await copy.setContent(
+			html
+				.replaceAll(/<script\b.*?<\/script>/gs, "")
+				.replace(/<head[^>]*>/, (head) => `${head}<base href="${page.url()}">`),
+		);
+		return copy;
+	};
 }
 
 declare global {
 	interface Window {
 		axe: typeof axe;
 	}
+}
+
+/**
+ * Waits until what was pressed has been answered and is shown: nothing is under way, in the network or in the router,
+ * and still not a moment later. The browser's own "network idle" waits half a second after every press.
+ */
+function settling(page: Page, scripts: boolean): () => Promise<void> {
+	const underWay = new Set<Request>();
+	page.on("request", (request) => {
+		// The events of a job come for as long as it runs.
+		if (request.resourceType() !== "eventsource") underWay.add(request);
+	});
+	page.on("requestfinished", (request) => underWay.delete(request));
+	page.on("requestfailed", (request) => underWay.delete(request));
+	// Of what a page was still asking for when it was left, nobody tells.
+	page.on("framenavigated", (frame) => {
+		if (frame === page.mainFrame()) underWay.clear();
+	});
+	return async () => {
+		for (let calm = 0; calm < 2; ) {
+			await page.waitForLoadState("load");
+			// A sign-in provider has pages of its own.
+			const isOurs = page.url().startsWith(product);
+			const isIdle = await page
+				.evaluate(async (takenOver) => {
+					// What a press sets off has begun when the page has been drawn twice.
+					if (takenOver) for (let turn = 0; turn < 2; turn++) await new Promise(requestAnimationFrame);
+					const { ready } = document.documentElement.dataset;
+					return (!takenOver || ready === "true") && document.querySelector("[data-busy]") === null;
+				}, scripts && isOurs)
+				// The page was left while it was asked.
+				.catch(() => false);
+			calm = isIdle && underWay.size === 0 ? calm + 1 : 0;
+			if (calm < 2) await new Promise((resolve) => setTimeout(resolve, 25));
+		}
+	};
 }
 
 function listen(page: Page): string[] {
@@ -161,5 +224,5 @@ function listen(page: Page): string[] {
 }
 
 function picture(title: string): string {
-	return join(inject("product").pictures, `${title.toLowerCase().replaceAll(/[^a-z0-9æøå]+/g, "-")}.png`);
+	return join(inject("journeys").pictures, `${title.toLowerCase().replaceAll(/[^a-z0-9æøå]+/g, "-")}.png`);
 }

@@ -1,56 +1,47 @@
-import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import chromium from "@sparticuz/chromium";
 import type { TestProject } from "vitest/node";
 import { platformFolder } from "../../src/database/folder.server.ts";
-import { startTestPostgres } from "../embedded.ts";
-import { startProvider } from "../oidc.ts";
-import { answering, freePort } from "./product.ts";
+import { openProducts } from "./products.ts";
 
 declare module "vitest" {
 	interface ProvidedContext {
-		/** Where the product under test answers, and where pictures of its screens are kept. */
-		product: { url: string; pictures: string };
+		/** Where a journey borrows a product, the browser it uses, and where pictures of screens are kept. */
+		journeys: { lender: string; browser: string; pictures: string };
 	}
 }
 
-/** Starts the product as a user would, from its command line, on a database of its own with the demo region and a sign-in provider. */
+/**
+ * Journeys that run side by side have a product each: they are lent one for as long as they take (`POST /`, and
+ * `DELETE /` with its address when they are done). There are never more of them than journeys at one time.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-	const server = await startTestPostgres();
-	const folder = await mkdtemp(join(tmpdir(), "laeringsarena-journeys-"));
 	const pictures = join(platformFolder, "test-results", "journeys");
 	mkdirSync(pictures, { recursive: true });
-	const { host, user, database } = server.connection;
-	const port = await freePort();
-	const url = `http://localhost:${port}`;
-	const provider = await startProvider({
-		redirectUris: [`${url}/sign-in/feide/callback`],
-		signedOutUris: [`${url}/signed-out`],
+	const products = openProducts();
+	const lender = createServer((request, response) => {
+		if (request.method === "DELETE") {
+			products.takeBack(new URL(request.url ?? "", "http://localhost").searchParams.get("product") ?? "");
+			response.writeHead(204).end();
+			return;
+		}
+		products.lend().then(
+			(url) => response.end(url),
+			(error) => response.writeHead(500).end(error instanceof Error ? error.stack : String(error)),
+		);
 	});
-	const { issuer, clientId, clientSecret } = provider;
-	const product = spawn(process.execPath, [join(platformFolder, "bin", "laeringsarena.js"), "serve", "--demo"], {
-		env: {
-			...process.env,
-			PORT: String(port),
-			LAERINGSARENA_DATA: folder,
-			LAERINGSARENA_LOG: "warn",
-			LAERINGSARENA_PROVIDERS: JSON.stringify([{ id: "feide", name: "Feide", issuer, clientId, clientSecret }]),
-			DATABASE_URL: `postgres://${user}@localhost:${server.connection.port}/${database}?host=${encodeURIComponent(host)}`,
-		},
-		stdio: ["ignore", "pipe", "pipe"],
-	});
-	const said: string[] = [];
-	product.stdout.on("data", (bytes) => said.push(String(bytes)));
-	product.stderr.on("data", (bytes) => said.push(String(bytes)));
-	await answering(url, product, said);
-	project.provide("product", { url, pictures });
+	// Starting a product on a busy machine takes its time.
+	lender.requestTimeout = 0;
+	await new Promise<void>((resolve) => lender.listen(0, "127.0.0.1", resolve));
+	const { port } = lender.address() as AddressInfo;
+	// Unpacked here, once: whoever comes first would use what another is still unpacking.
+	const browser = await chromium.executablePath();
+	project.provide("journeys", { lender: `http://127.0.0.1:${port}`, browser, pictures });
 	return async () => {
-		product.kill("SIGTERM");
-		await new Promise((resolve) => product.once("exit", resolve));
-		await provider.stop();
-		await server.stop();
-		await rm(folder, { recursive: true, force: true });
+		await new Promise((resolve) => lender.close(resolve));
+		await products.close();
 	};
 }

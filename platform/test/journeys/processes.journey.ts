@@ -1,31 +1,25 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { platformFolder } from "../../src/database/folder.server.ts";
-import { answering, freePort } from "./product.ts";
+import { answering, freePort, run } from "./product.ts";
 
 /** The product as several processes behind one door, on the embedded database that one of them owns. */
 describe("several processes", () => {
 	let folder = "";
 	let url = "";
 	let product: ChildProcess;
-	const said: string[] = [];
+	let said: readonly string[] = [];
 
 	beforeAll(async () => {
 		folder = await mkdtemp(join(tmpdir(), "laeringsarena-processes-"));
 		const port = await freePort();
 		url = `http://localhost:${port}`;
-		product = spawn(process.execPath, [join(platformFolder, "bin", "laeringsarena.js"), "serve"], {
-			env: {
-				...process.env,
-				...{ PORT: String(port), LAERINGSARENA_DATA: folder, LAERINGSARENA_PROCESSES: "3", DATABASE_URL: "" },
-			},
-			stdio: ["ignore", "pipe", "pipe"],
-		});
-		for (const stream of [product.stdout, product.stderr]) stream?.on("data", (bytes) => said.push(String(bytes)));
+		({ program: product, said } = run(["serve"], {
+			...{ PORT: String(port), LAERINGSARENA_DATA: folder, LAERINGSARENA_PROCESSES: "3", DATABASE_URL: "" },
+		}));
 		await answering(url, product, said);
 	}, 240_000);
 

@@ -1,5 +1,24 @@
-import type { ChildProcess } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:net";
+import { join } from "node:path";
+import { platformFolder } from "../../src/database/folder.server.ts";
+
+/**
+ * The program as its users start it, from the command line: `said` grows with what it writes. Not in the mode of the
+ * test runner, in which React is several times slower.
+ */
+export function run(
+	words: readonly string[],
+	env: Readonly<Record<string, string>>,
+): { readonly program: ChildProcess; readonly said: readonly string[] } {
+	const program = spawn(process.execPath, [join(platformFolder, "bin", "laeringsarena.js"), ...words], {
+		env: { ...process.env, NODE_ENV: "production", ...env },
+		stdio: ["ignore", "pipe", "pipe"],
+	});
+	const said: string[] = [];
+	for (const stream of [program.stdout, program.stderr]) stream.on("data", (bytes) => said.push(String(bytes)));
+	return { program, said };
+}
 
 /** A port nobody listens on at the moment. */
 export function freePort(): Promise<number> {

@@ -1,11 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { platformFolder } from "../../src/database/folder.server.ts";
-import { answering, freePort } from "./product.ts";
+import { answering, freePort, run } from "./product.ts";
 
 /**
  * The program, its database, or both are killed ten times while people save units as fast as they can. Every save
@@ -18,22 +17,15 @@ describe("kill -9 while people work", () => {
 	let cookie = "";
 	let organisation = "";
 	const saved = new Set<string>();
-	let said: string[] = [];
+	let said: readonly string[] = [];
 
 	async function start(): Promise<void> {
-		said = [];
-		product = spawn(process.execPath, [join(platformFolder, "bin", "laeringsarena.js"), "serve", "--demo"], {
-			env: {
-				...process.env,
-				PORT: new URL(url).port,
-				LAERINGSARENA_DATA: folder,
-				LAERINGSARENA_LOG: "error",
-				DATABASE_URL: "",
-			},
-			stdio: ["ignore", "pipe", "pipe"],
-		});
-		product.stdout?.on("data", (bytes) => said.push(String(bytes)));
-		product.stderr?.on("data", (bytes) => said.push(String(bytes)));
+		({ program: product, said } = run(["serve", "--demo"], {
+			PORT: new URL(url).port,
+			LAERINGSARENA_DATA: folder,
+			LAERINGSARENA_LOG: "error",
+			DATABASE_URL: "",
+		}));
 		await answering(url, product, said);
 	}
 
