@@ -16,11 +16,10 @@ export { type Edit, type Edited, type EditRefusal, editedBy } from "./explain/ed
 export {
 	type Explainer,
 	explainerOf,
-	type MoveTold,
 	type Why,
 	type WhyNot,
-	type Worth,
 } from "./explain/explain.ts";
+export type { MoveTold, Worth } from "./explain/outcome.ts";
 export { type Shortage, shortagesOf } from "./explain/shortage.ts";
 export { type Built, problemOf } from "./facts/build.ts";
 export { checkFacts } from "./facts/check.ts";
@@ -30,6 +29,15 @@ export { type Level, replanningLevels, usualLevels } from "./levels/level.ts";
 export type { StepValue } from "./levels/value.ts";
 export type { Plan, Problem } from "./problem.ts";
 export { beginningFrom } from "./replan.ts";
+export {
+	type ExplainerUnder,
+	explainerUnder,
+	type Known,
+	type WhyNotUnder,
+	type WhyUnder,
+	type WorthUnder,
+} from "./wide/explain.ts";
+export type { PlanUnder } from "./wide/ground.ts";
 export type { LinearAnswer, LinearModel, LinearSolver } from "./wide/linear.ts";
 export type { Crossing, Minimum, Mixture, RuleFinding, Rules, Together } from "./wide/rules.ts";
 export {

@@ -1,14 +1,10 @@
 import { expect, test, vi } from "vitest";
 import { highsSolver } from "../adapters/highs.ts";
 import { loadedHighs } from "../adapters/solve.ts";
-import { scored } from "../src/allocate.ts";
 import type { Level } from "../src/levels/level.ts";
-import type { Problem } from "../src/problem.ts";
 import { broken, indexed, type Rules } from "../src/wide/rules.ts";
 import { allocateWide, wideFlaws } from "../src/wide/wide.ts";
-import { everyPlan } from "./exhaustive.ts";
-import { problemFrom, randomFacts } from "./facts.ts";
-import { randomOf } from "./random.ts";
+import { bestUnder, wideInstance } from "./wide-instance.ts";
 
 const highs = await loadedHighs();
 
@@ -23,61 +19,13 @@ const levels: readonly Level[] = [
 	{ kind: "ties", seed: "s" },
 ];
 
-function instance(seed: number): { readonly problem: Problem; readonly rules: Rules } {
-	const random = randomOf(seed);
-	const shape = {
-		claims: 2 + random(4),
-		offers: 2 + random(3),
-		caps: random(3),
-		classes: 1 + random(2),
-		ranks: 3,
-		minutes: 40,
-		sparse: 5,
-		most: 3,
-	};
-	const problem = problemFrom(randomFacts(shape, random));
-	const some = (ids: readonly string[]) => ids.filter(() => random(2) === 0);
-	const one = () => problem.limitIds[random(problem.limits)] ?? "";
-	const offers = problem.limitIds.slice(0, problem.offers);
-	return {
-		problem,
-		rules: {
-			crossings: [0, 1].map((n) => ({
-				id: `crossing ${n}`,
-				claims: some(problem.claimIds),
-				at: some(offers),
-				limit: random(3),
-			})),
-			together: random(2) === 0 ? [] : [{ id: "pair", claims: problem.claimIds.slice(0, 2) }],
-			minimums: random(2) === 0 ? [] : [{ id: "none or two", at: one(), least: 2 }],
-			mixtures:
-				random(3) > 0
-					? []
-					: [
-							{
-								id: "professions",
-								at: one(),
-								kinds: [0, 1].map((kind) => problem.claimIds.filter((_, i) => i % 2 === kind)),
-								least: 2,
-							},
-						],
-		},
-	};
-}
-
 test("agrees with exhaustive search on 1,500 small instances with crossing caps, groups, minimums and mixtures", async () => {
 	let changed = 0;
 	let proved = 0;
 	for (let seed = 0; seed < 1_500; seed++) {
-		const { problem, rules } = instance(seed);
+		const { problem, rules } = wideInstance(seed);
 		const known = indexed(problem, rules);
-		let best: number[] | undefined;
-		for (const plan of everyPlan(problem)) {
-			if (broken(problem, known.rules, plan).length > 0) continue;
-			const values = scored(problem, levels, plan).map(({ value }) => value);
-			const at = values.findIndex((value, s) => value !== best?.[s]);
-			if (best === undefined || (at >= 0 && (values[at] ?? 0) < (best[at] ?? 0))) best = values;
-		}
+		const best = bestUnder(problem, known.rules, levels);
 		const result = await allocateWide(problem, levels, rules, async (model) => highs(model, 10));
 		if (best === undefined) {
 			expect({ seed, kind: result.kind }).toEqual({ seed, kind: "no-plan" });
@@ -106,7 +54,7 @@ test("agrees with exhaustive search on 1,500 small instances with crossing caps,
 test("a plan that breaks a rule, or a bound that is not proved, is found out", async () => {
 	let tried = 0;
 	for (let seed = 0; seed < 40; seed++) {
-		const { problem, rules } = instance(seed);
+		const { problem, rules } = wideInstance(seed);
 		const result = await allocateWide(problem, levels, rules, async (model) => highs(model, 10));
 		if (result.kind !== "allocated" || result.proofs.length === 0) continue;
 		tried++;
@@ -124,7 +72,7 @@ test("a plan that breaks a rule, or a bound that is not proved, is found out", a
 });
 
 test("the solver in a thread gives the same plan, and an abort ends it", async () => {
-	const { problem, rules } = instance(5);
+	const { problem, rules } = wideInstance(5);
 	const here = await allocateWide(problem, levels, rules, async (model) => highs(model, 10));
 	const threaded = highsSolver(10);
 	const there = await allocateWide(problem, levels, rules, threaded.solver);
@@ -132,10 +80,10 @@ test("the solver in a thread gives the same plan, and an abort ends it", async (
 	expect(there).toEqual(here);
 	const stopped = AbortSignal.abort();
 	const seed = [...Array(50).keys()].find((s) => {
-		const { problem: other, rules: theirs } = instance(s);
+		const { problem: other, rules: theirs } = wideInstance(s);
 		return broken(other, indexed(other, theirs).rules, Int32Array.from(other.lock)).length === 0;
 	});
-	const { problem: other } = instance(seed ?? 0);
+	const { problem: other } = wideInstance(seed ?? 0);
 	const shut: Rules = { crossings: [{ id: "nobody", at: other.limitIds, limit: 0 }] };
 	await expect(allocateWide(other, [{ kind: "place" }], shut, highsSolver(10, stopped).solver)).rejects.toThrow(
 		"stopped",
@@ -143,7 +91,7 @@ test("the solver in a thread gives the same plan, and an abort ends it", async (
 });
 
 test("rules that name what is not there are refused, all at once", async () => {
-	const { problem } = instance(1);
+	const { problem } = wideInstance(1);
 	const refused = await allocateWide(
 		problem,
 		levels,

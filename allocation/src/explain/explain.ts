@@ -1,20 +1,13 @@
 import type { Allocated } from "../allocate.ts";
 import type { Level } from "../levels/level.ts";
-import { everyOption, largestOf, placedBelow } from "../levels/options.ts";
+import { everyOption, placedBelow } from "../levels/options.ts";
 import { stepsOf } from "../levels/rows.ts";
 import type { StepValue } from "../levels/value.ts";
 import type { Plan, Problem } from "../problem.ts";
 import type { Move } from "../solvers/places.ts";
 import { anew, difference, movesByLock, movesByPlace, planWithout } from "./anew.ts";
+import { accountOf, type MoveTold, type Worth } from "./outcome.ts";
 import { type Residual, residualOf } from "./residual.ts";
-
-/** One claim's move in a chain: offers by id, null for unplaced; what it changes, per step of the levels. */
-export interface MoveTold {
-	readonly claim: string;
-	readonly from: string | null;
-	readonly to: string | null;
-	readonly change: readonly number[];
-}
 
 export type WhyNot =
 	| { readonly kind: "given" }
@@ -35,12 +28,6 @@ export interface Why {
 	readonly better: readonly { readonly offer: string; readonly answer: WhyNot }[];
 	/** Offers that a rule removed. */
 	readonly removed: readonly { readonly offer: string; readonly rule: string }[];
-}
-
-/** What one more place at a limit would change, exactly, and who would move. No moves: nothing would. */
-export interface Worth {
-	readonly change: readonly StepValue[];
-	readonly moves: readonly MoveTold[];
 }
 
 export interface Explainer {
@@ -69,64 +56,12 @@ export function explainerOf(problem: Problem, levels: readonly Level[], allocate
 	const residual = residualOf(problem, steps, plan, allocated.certificate);
 	const claimIndex = new Map(problem.claimIds.map((id, index) => [id, index] as const));
 	const limitIndex = new Map(problem.limitIds.map((id, index) => [id, index] as const));
-	const idOf = (pair: number) => (pair < 0 ? null : (problem.limitIds[problem.offer[pair] ?? 0] ?? null));
-	const valueAt = (index: number, claim: number, pair: number) => {
-		const step = steps[index];
-		return step === undefined || "largest" in step ? 0 : pair < 0 ? step.alone(claim) : step.pair(pair);
-	};
-	const contribution = (claim: number, pair: number) => steps.map((_, index) => valueAt(index, claim, pair));
-	const owns: (readonly number[])[] = [];
-	/** What a claim's own option counts in each step. */
-	const ownOf = (claim: number): readonly number[] => {
-		owns[claim] ??= contribution(claim, plan[claim] ?? -1);
-		return owns[claim];
-	};
+	const { idOf, valueAt, contribution, ownOf, outcome } = accountOf(problem, steps, plan);
 	const found = (index: ReadonlyMap<string, number>, id: string) => {
 		const at = index.get(id);
 		if (at === undefined) throw new Error(`unknown id ${id}`);
 		return at;
 	};
-	/** The same moves come back in the answers for many wishes. */
-	const known = new Map<number, MoveTold>();
-	const told = ({ claim, pair }: Move): MoveTold => {
-		const key = pair < 0 ? -1 - claim : pair;
-		const before = known.get(key);
-		if (before !== undefined) return before;
-		const own = ownOf(claim);
-		const move: MoveTold = {
-			claim: problem.claimIds[claim] ?? "",
-			from: idOf(plan[claim] ?? -1),
-			to: idOf(pair),
-			change: own.map((value, index) => valueAt(index, claim, pair) - value),
-		};
-		known.set(key, move);
-		return move;
-	};
-	const below = placedBelow(problem, plan);
-	const sumsOnly = steps.every((step) => !("largest" in step));
-	const floors = steps.some((step) => !("largest" in step) && step.short > 0);
-	/** What moves change; a claim that is `gone` is not counted, neither before nor after. */
-	const outcome = (moves: readonly Move[], gone = -1): Worth => {
-		const list: MoveTold[] = [];
-		for (const move of moves) if (move.claim !== gone) list.push(told(move));
-		const missing = floors ? missingMore(problem, below, plan, moves) : 0;
-		let after = plan;
-		if (!sumsOnly) {
-			after = plan.slice();
-			for (const move of moves) after[move.claim] = move.pair;
-		}
-		const change = steps.map((step, index): StepValue => {
-			if ("largest" in step) {
-				const value = largestOf(after, step.largest) - largestOf(plan, step.largest);
-				return { level: step.level, name: step.name, value };
-			}
-			let value = step.short * missing - (gone < 0 ? 0 : (ownOf(gone)[index] ?? 0));
-			for (const move of list) value += move.change[index] ?? 0;
-			return { level: step.level, name: step.name, value };
-		});
-		return { change, moves: list };
-	};
-
 	const pairOf = (claim: number, offer: number) => {
 		for (let e = problem.start[claim] ?? 0; e < (problem.start[claim + 1] ?? 0); e++)
 			if (problem.offer[e] === offer) return e;
@@ -199,6 +134,7 @@ export function explainerOf(problem: Problem, levels: readonly Level[], allocate
 				: gained(problem, residual, k);
 		return outcome(moves);
 	};
+	const below = placedBelow(problem, plan);
 	const lossOfOne = (limitId: string): Worth | undefined => {
 		const k = found(limitIndex, limitId);
 		if ((below[k] ?? 0) < (problem.limit[k] ?? 0) || problem.limit[k] === 0) return outcome([]);
@@ -222,25 +158,6 @@ export function explainerOf(problem: Problem, levels: readonly Level[], allocate
 		return outcome([{ claim, pair: -1 }, ...(chain?.moves ?? [])], claim);
 	};
 	return { why, whyNot, worthOfOneMore, lossOfOne, withdrawal };
-}
-
-/** How much more is missing to the floors after some moves, by weight. */
-function missingMore(problem: Problem, below: Int32Array, plan: Plan, moves: readonly Move[]): number {
-	const change = new Map<number, number>();
-	const shift = (pair: number, by: number) => {
-		for (let k = pair < 0 ? -1 : (problem.offer[pair] ?? 0); k >= 0; k = problem.parent[k] ?? -1)
-			change.set(k, (change.get(k) ?? 0) + by);
-	};
-	for (const { claim, pair } of moves) {
-		shift(plan[claim] ?? -1, -1);
-		shift(pair, 1);
-	}
-	let more = 0;
-	for (const [k, by] of change) {
-		const short = (count: number) => Math.max(0, (problem.least[k] ?? 0) - count);
-		more += (problem.leastWeight[k] ?? 0) * (short((below[k] ?? 0) + by) - short(below[k] ?? 0));
-	}
-	return more;
 }
 
 function forced(problem: Problem, residual: Residual, plan: Plan, claim: number, pair: number): Move[] {

@@ -15,7 +15,7 @@ import { broken, type IndexedRules, indexed, type RuleFinding, type Rules } from
 import { few, searched } from "./search.ts";
 
 /** Steps that are solved as one sum, weighted so that the first decides. */
-interface Group {
+export interface Group {
 	readonly first: number;
 	readonly rows: readonly { readonly row: Row; readonly weight: number }[];
 }
@@ -204,7 +204,7 @@ export function wideFlaws(
 	];
 }
 
-function stepsFor(
+export function stepsFor(
 	problem: Problem,
 	levels: readonly Level[],
 ): { readonly steps: readonly Step[]; readonly refused: number[] } {
@@ -230,7 +230,7 @@ function touchedParts(problem: Problem, rules: IndexedRules, plan: Plan): number
 }
 
 /** What each group counts for in a search over all of them; 0 where that would grow too large. */
-function weightsOf(problem: Problem, groups: readonly Group[]): number[] {
+export function weightsOf(problem: Problem, groups: readonly Group[]): number[] {
 	const most = problem.leastWeight.reduce((a, b) => Math.max(a, b), 0);
 	for (let count = groups.length; count > 0; count--) {
 		const weights = groups.map(() => 0);
@@ -245,7 +245,7 @@ function weightsOf(problem: Problem, groups: readonly Group[]): number[] {
 	return [];
 }
 
-function groupsOf(problem: Problem, levels: readonly Level[], steps: readonly Step[]): Group[] {
+export function groupsOf(problem: Problem, levels: readonly Level[], steps: readonly Step[]): Group[] {
 	const groups: Group[] = [];
 	let at = steps.length - 1;
 	// From the last step backwards, so that each weight outdoes all that the later ones can amount to.
