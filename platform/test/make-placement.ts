@@ -114,3 +114,53 @@ export async function makeSiteOf(
 	});
 	return { id, offerId, capacityId };
 }
+
+/** Students of an institution who have places at a site of a host, published in a round of the institution's own. */
+export async function makePlacements(
+	database: TestDatabase,
+	institutionId: string,
+	hostId: string,
+	given: { readonly students: number; readonly firstDay: string; readonly lastDay: string; readonly siteName?: string },
+): Promise<readonly string[]> {
+	const { firstDay, lastDay } = given;
+	const period = await makePeriodOf(database, institutionId, { students: given.students, firstDay, lastDay });
+	const site = await makeSiteOf(database, hostId, given.siteName === undefined ? {} : { name: given.siteName });
+	const roundId = newId();
+	const made = period.claims.map((claim, at) => ({ ...claim, id: newId(), claimId: claim.id, at }));
+	await database.commanding(system("make", institutionId), async (work) => {
+		const days = { first_day: firstDay, last_day: lastDay };
+		await work.db
+			.insertInto("placement.round")
+			.values({
+				...days,
+				organisation_id: institutionId,
+				id: roundId,
+				name: "Vår",
+				rules: "{}",
+				seed: "test",
+				created_at: work.now,
+			})
+			.execute();
+		await work.db
+			.insertInto("placement.placement")
+			.values(
+				made.map(({ id, claimId, studentId, at }) => ({
+					...{ ...days, organisation_id: institutionId, id, round_owner_id: institutionId, round_id: roundId },
+					...{
+						run_id: newId(),
+						publication: 1,
+						claim_id: claimId,
+						student_id: studentId,
+						institution_id: institutionId,
+					},
+					...{ host_id: hostId, site_organisation_id: hostId, site_id: site.id, offer_organisation_id: hostId },
+					...{ offer_id: site.offerId, period_id: period.id, student_name: `Student ${at + 1}`, state: "published" },
+					...{ site_name: given.siteName ?? "Solbakken sykehjem", course_name: "Praksis i hjemmetjeneste" },
+					...{ profession: "nursing", year_of_study: 2 },
+				})),
+			)
+			.execute();
+		return { done: undefined };
+	});
+	return made.map(({ id }) => id);
+}

@@ -4,37 +4,70 @@ import type { ObjectCard } from "./objects.server.ts";
 /** What was promised, asked of the rooms that can say what was delivered. */
 export type DeliveryQuestion = {
 	readonly commitmentId: string;
-	/** What the commitment counts, e.g. `placement-places`. */
+	/** What the commitment counts, e.g. `placements`. */
 	readonly measure: string;
+	/** Organisations that are parties to it, the one that delivers among them. */
 	readonly parties: readonly string[];
-	/** First and last day, YYYY-MM-DD. */
+	readonly deliveredBy: string;
+	/** What the commitment narrows it to, where it does. */
+	readonly profession: string | null;
+	readonly yearOfStudy: number | null;
+	readonly unitName: string | null;
+	/** First and last day, YYYY-MM-DD, both inclusive. */
 	readonly from: string;
 	readonly to: string;
 };
 
-/** A number delivered, and the list behind it: the two always agree. */
-export type Delivery = {
+/** A thing delivered: on its own page where the asker may see it, else without a path. */
+export type DeliveredItem = Pick<ObjectCard, "kind" | "id" | "title"> & {
+	readonly path: string | null;
 	readonly amount: number;
-	readonly unit: string;
-	readonly items: readonly (ObjectCard & { amount: number; date: string })[];
+	/** YYYY-MM-DD. */
+	readonly date: string;
 };
 
-export type CountDelivery = (work: Work, question: DeliveryQuestion) => Promise<Delivery>;
+/** A number delivered, and the list behind it: the two always agree. */
+export type Delivery = { readonly amount: number; readonly items: readonly DeliveredItem[] };
 
-const measures = new Map<string, CountDelivery>();
+/**
+ * Answers all questions at once, in their order, with a few queries: null where this one cannot be counted. With
+ * `each`, every thing the asker may see stands by itself; without it, things of a kind may stand together.
+ */
+export type CountDeliveries = (
+	work: Work,
+	questions: readonly DeliveryQuestion[],
+	each: boolean,
+) => Promise<readonly (Delivery | null)[]>;
+
+const measures = new Map<string, CountDeliveries>();
 
 /** A room tells how what it delivers is counted. One room per measure. */
-export function registerDelivery(measure: string, count: CountDelivery): void {
+export function registerDelivery(measure: string, count: CountDeliveries): void {
 	if (measures.has(measure)) throw new Error(`delivery ${measure} is registered twice`);
 	measures.set(measure, count);
 }
 
-/** What was delivered; null when no room counts this measure, which is not the same as zero. */
-export async function countDelivery(work: Work, question: DeliveryQuestion): Promise<Delivery | null> {
-	const counted = await measures.get(question.measure)?.(work, question);
-	if (!counted) return null;
-	const sum = counted.items.reduce((total, item) => total + item.amount, 0);
-	if (sum !== counted.amount)
-		throw new Error(`delivery ${question.measure}: ${counted.amount} is not the sum of its list, ${sum}`);
-	return counted;
+/** What was delivered, in the order asked; null where no room counts it, which is not the same as zero. */
+export async function countDeliveries(
+	work: Work,
+	questions: readonly DeliveryQuestion[],
+	each = true,
+): Promise<(Delivery | null)[]> {
+	const found = new Map<DeliveryQuestion, Delivery | null>();
+	for (const measure of new Set(questions.map((question) => question.measure))) {
+		const count = measures.get(measure);
+		if (!count) continue;
+		const asked = questions.filter((question) => question.measure === measure);
+		const counted = await count(work, asked, each);
+		for (const [index, question] of asked.entries()) found.set(question, agreed(measure, counted[index] ?? null));
+	}
+	return questions.map((question) => found.get(question) ?? null);
+}
+
+/** A number that is not the sum of its list is a mistake in the room that counted it. */
+function agreed(measure: string, delivery: Delivery | null): Delivery | null {
+	const sum = delivery?.items.reduce((total, item) => total + item.amount, 0);
+	if (delivery && sum !== delivery.amount)
+		throw new Error(`delivery ${measure}: ${delivery.amount} is not the sum of its list, ${sum}`);
+	return delivery;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Work } from "../database/work.server.ts";
-import { countDelivery, registerDelivery } from "./deliveries.server.ts";
+import { countDeliveries, type DeliveryQuestion, registerDelivery } from "./deliveries.server.ts";
 import { findObjects, registerObjectKind } from "./objects.server.ts";
 import { findWaiting, registerWaiting, type WaitingItem } from "./waiting.server.ts";
 
@@ -41,19 +41,34 @@ describe("the registry of objects", () => {
 });
 
 describe("the registry of deliveries", () => {
-	const question = { commitmentId: "c", measure: "places", parties: [], from: "2026-01-01", to: "2026-12-31" };
+	const question: DeliveryQuestion = {
+		...{ commitmentId: "c", measure: "places", parties: [], deliveredBy: "", profession: null, yearOfStudy: null },
+		...{ unitName: null, from: "2026-01-01", to: "2026-12-31" },
+	};
 	it("tells 'nobody counts this' from zero", async () => {
-		expect(await countDelivery(work, question)).toBeNull();
-		registerDelivery("places", async () => ({ amount: 0, unit: "places", items: [] }));
-		expect(await countDelivery(work, question)).toMatchObject({ amount: 0 });
+		expect(await countDeliveries(work, [question])).toEqual([null]);
+		registerDelivery("places", async (_work, asked) => asked.map(() => ({ amount: 0, items: [] })));
+		expect(await countDeliveries(work, [question])).toMatchObject([{ amount: 0 }]);
+	});
+	it("asks each room once, and answers in the order asked", async () => {
+		const asked: string[][] = [];
+		registerDelivery("courses", async (_work, questions) => {
+			asked.push(questions.map(({ commitmentId }) => commitmentId));
+			return questions.map(({ commitmentId }) => {
+				const item = { kind: "course", id: commitmentId, title: "", path: null, amount: 2, date: "2026-01-01" };
+				return commitmentId === "b" ? null : { amount: 2, items: [item] };
+			});
+		});
+		const about = (commitmentId: string, measure: string) => ({ ...question, commitmentId, measure });
+		const found = await countDeliveries(work, [about("a", "courses"), about("x", "unknown"), about("b", "courses")]);
+		expect(found.map((one) => one?.amount ?? null)).toEqual([2, null, null]);
+		expect(asked).toEqual([["a", "b"]]);
 	});
 	it("throws when a number is not the sum of its list", async () => {
-		registerDelivery("meetings", async () => ({
-			amount: 3,
-			unit: "meetings",
-			items: [{ kind: "meeting", id: "1", title: "", path: "", amount: 1, date: "2026-01-01" }],
-		}));
-		await expect(countDelivery(work, { ...question, measure: "meetings" })).rejects.toThrow(/not the sum/);
+		registerDelivery("meetings", async () => [
+			{ amount: 3, items: [{ kind: "meeting", id: "1", title: "", path: null, amount: 1, date: "2026-01-01" }] },
+		]);
+		await expect(countDeliveries(work, [{ ...question, measure: "meetings" }])).rejects.toThrow(/not the sum/);
 	});
 });
 
