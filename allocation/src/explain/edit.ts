@@ -31,8 +31,17 @@ export type Edited =
 
 export type EditRefusal = "unknown-claim" | "not-eligible" | "rule" | "locked";
 
-/** Judges a plan edited by hand by the same levels as any other. */
-export function editedBy(problem: Problem, levels: readonly Level[], plan: Plan, edits: readonly Edit[]): Edited {
+/**
+ * Judges a plan edited by hand by the same levels as any other.
+ * @param withBest whether `best` is worked out, which takes as long as allocating does; undefined without it
+ */
+export function editedBy(
+	problem: Problem,
+	levels: readonly Level[],
+	plan: Plan,
+	edits: readonly Edit[],
+	withBest = true,
+): Edited {
 	const claimIndex = new Map(problem.claimIds.map((id, index) => [id, index] as const));
 	const limitIndex = new Map(problem.limitIds.map((id, index) => [id, index] as const));
 	const refused: { edit: Edit; because: EditRefusal }[] = [];
@@ -61,7 +70,7 @@ export function editedBy(problem: Problem, levels: readonly Level[], plan: Plan,
 	const costOf = (other: Plan) =>
 		scored(problem, levels, other).map((step, index) => ({ ...step, value: step.value - (was[index]?.value ?? 0) }));
 	const flaws = planFlaws(problem, everyOption({ ...problem, lock: new Int32Array(problem.claims).fill(-1) }), after);
-	const best = bestHolding(problem, levels, held);
+	const best = withBest ? bestHolding(problem, levels, held) : undefined;
 	return {
 		kind: "edited",
 		plan: after,

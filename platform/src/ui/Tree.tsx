@@ -1,5 +1,6 @@
-import { type DragEvent, type ReactNode, useEffect, useState } from "react";
+import { type DragEvent, type ReactNode, useState } from "react";
 import { useSubmit } from "react-router";
+import { useHasScript } from "./has-script.ts";
 import { Link } from "./Link.tsx";
 import { useLanguage } from "./language.tsx";
 import { uiText } from "./text.ts";
@@ -179,10 +180,4 @@ function find<Node extends TreeNode & { readonly children: readonly Node[] }>(
 		if (found) return found;
 	}
 	return undefined;
-}
-
-function useHasScript(): boolean {
-	const [has, setHas] = useState(false);
-	useEffect(() => setHas(true), []);
-	return has;
 }

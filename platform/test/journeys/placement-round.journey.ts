@@ -42,6 +42,26 @@ journey("placement-round", async ({ page, scripts, open, signInAs, press, look }
 		await look(`run ${view}`);
 	}
 
+	await open(`${run}/board`);
+	await look("board");
+	await page.locator(".board-student a").first().click();
+	if (scripts) {
+		// With script the same is asked for in a dialog on the board.
+		await page
+			.getByRole("button", { name: "Ta fra plassen" })
+			.or(page.locator(".board-choices button"))
+			.first()
+			.click();
+		await says(/^Hva (det|hele flyttingen) koster$/);
+		await look("board, what a move costs");
+		await press(/^Flytt studenten/);
+		await says(/er flyttet til|har ikke lenger plass/);
+		await look("board, moved");
+		await page.locator("summary", { hasText: "for hånd" }).click();
+		await press(/^Angre flyttingen av/);
+		await says("Flyttingen er angret.");
+	} else await says("Flytt for hånd");
+
 	// Somebody who got another wish than the first: why, and what the first would have cost.
 	await open(`${run}/plan?got=wished&sort=-rank`);
 	await page.locator("tbody a").first().click();

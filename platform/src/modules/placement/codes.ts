@@ -94,3 +94,7 @@ export type RunFindingCode = (typeof runFindings)[number];
 /** What a run is doing. */
 export const runPhases = ["facts", "solving", "widening", "checking", "comparing"] as const;
 export type RunPhase = (typeof runPhases)[number];
+
+/** What the board of a plan can be narrowed to by how full sites are. */
+export const boardFullness = ["free", "full", "over"] as const;
+export type BoardFullness = (typeof boardFullness)[number];

@@ -104,10 +104,14 @@ export const placementRoutes: RouteConfigEntry[] = [
 	route("placement/rounds/:roundId/runs/:runId/result.json", page("round/pages/run-download"), {
 		id: "run-result-form",
 	}),
+	route("placement/rounds/:roundId/runs/:runId/board/sites", page("round/pages/board-sites")),
+	route("placement/rounds/:roundId/runs/:runId/board/state", page("round/pages/board-state")),
+	route("placement/rounds/:roundId/runs/:runId/board/claims/:claimId", page("round/pages/board-claim")),
 	route("placement/rounds/:roundId/runs/:runId/claims/:claimId", page("round/pages/claim")),
 	route("placement/rounds/:roundId/runs/:runId", page("round/pages/run"), [
 		index(page("round/pages/run-result")),
 		route("plan", page("round/pages/run-plan")),
+		route("board", page("round/pages/board")),
 		route("unplaced", page("round/pages/run-unplaced")),
 		route("sites", page("round/pages/run-sites")),
 		route("proof", page("round/pages/run-proof")),

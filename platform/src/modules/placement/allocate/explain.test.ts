@@ -56,7 +56,10 @@ describe("reasons", async () => {
 		expect(explanation.editedCost([{ claim: "kari", offer: "a" }])).toMatchObject({
 			kind: "edited",
 			exceeded: [{ id: "a", count: 2, places: 1 }],
-			best: { steps: [{ name: "burden", change: 60 }] },
+			best: {
+				cost: { steps: [{ name: "burden", change: 60 }], others: 1 },
+				along: [{ claim: "ola", from: "a", to: "b" }],
+			},
 		});
 		expect(explanation.editedCost([{ claim: "kari", offer: null }])).toMatchObject({
 			exceeded: [],
@@ -64,6 +67,21 @@ describe("reasons", async () => {
 		});
 		expect(explanation.editedCost([{ claim: "kari", offer: "c" }])).toEqual({
 			...{ kind: "refused", claim: "kari", because: "other-profession" },
+		});
+	});
+
+	it("says what one more move adds to those made before", () => {
+		const since = [{ claim: "kari", offer: null }];
+		// Kari's place is free by now: Ola takes it, and nobody else is touched.
+		expect(explanation.editedCost([{ claim: "ola", offer: "b" }], since)).toMatchObject({
+			exceeded: [],
+			cost: { places: 0, minutes: 50, others: 0 },
+			best: { along: [] },
+		});
+		expect(explanation.editedCost([{ claim: "kari", offer: "b" }], since, false)).toMatchObject({
+			exceeded: [],
+			cost: { places: -1 },
+			best: null,
 		});
 	});
 });

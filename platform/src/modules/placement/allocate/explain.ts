@@ -1,9 +1,7 @@
 import {
 	type Allocated,
 	type Edit,
-	type EditRefusal,
 	type Explainer,
-	editedBy,
 	explainerOf,
 	type Problem,
 	type StepValue,
@@ -11,12 +9,14 @@ import {
 import type { PairRule, WishKind } from "../codes.ts";
 import { considering, mostWhole, problemWith, withPairs } from "./consider.ts";
 import type { RunCertificate, RunResult, Snapshot } from "./contract.ts";
+import { editedCost, type MoveCost } from "./edited.ts";
 import { eachPair, factsOf } from "./facts.ts";
-import { allocatedIn, planIn } from "./known.ts";
+import { allocatedIn } from "./known.ts";
 import { notKnown, notWished } from "./reach.ts";
-import { type Cost, type Moved, type ToldMove, told } from "./told.ts";
+import { type Cost, type ToldMove, told } from "./told.ts";
 import { removedFrom } from "./unplaced.ts";
 
+export type { AlongMove, MoveCost } from "./edited.ts";
 export type { Cost, ToldMove } from "./told.ts";
 
 /** Offers by the rule that removed them, most first. */
@@ -47,17 +47,6 @@ export type WishAnswer = {
 	readonly answer: SiteAnswer;
 };
 
-export type MoveCost =
-	| { readonly kind: "refused"; readonly claim: string; readonly because: EditRefusal | PairRule | "unknown-offer" }
-	| {
-			readonly kind: "edited";
-			/** Limits that the plan with the moves exceeds: ids of offers, sites or hosts. With any it is no plan until somebody moves. */
-			readonly exceeded: readonly { readonly id: string; readonly count: number; readonly places: number }[];
-			readonly cost: Cost;
-			/** What the moves cost at best, everybody else free to move; null where they cannot be held, or rules cross. */
-			readonly best: Cost | null;
-	  };
-
 /** Answers about one run. Unknown ids throw. */
 export type Explanation = {
 	/** Costs are exact. They are not where pairs were left out of the run, nor where it has rules that cross, which costs pay no heed to. */
@@ -71,8 +60,12 @@ export type Explanation = {
 	whyNot(claim: string, site: string): SiteAnswer;
 	/** What one more place of an offer would change, in the days where it is worth most; null under rules that cross. */
 	worthOfOneMore(offer: string): { readonly cost: Cost; readonly moves: readonly ToldMove[] } | null;
-	/** What moves by hand cost; an offer of null takes the place away. */
-	editedCost(moves: readonly Edit[]): MoveCost;
+	/**
+	 * What moves by hand cost; an offer of null takes the place away.
+	 * @param since moves made before, each claim once: the cost is what the new ones add, and the best keeps these too
+	 * @param withBest whether to find the best that can be done with the others, which takes as long as a run
+	 */
+	editedCost(moves: readonly Edit[], since?: readonly Edit[], withBest?: boolean): MoveCost;
 	/** The wish a site would meet for a claim, and minutes one way; null where not wished for, or not known. */
 	wayTo(claim: string, site: string): { readonly rank: number | null; readonly minutes: number | null };
 	/** Every offer that no rule closes to a claim, the wished for first and then the nearest. */
@@ -243,44 +236,8 @@ export function explanationOf(snapshot: Snapshot, result: RunResult, certificate
 			const { change, moves } = worths[0] ?? { change: [], moves: [] };
 			return told(frame, ready.problem, change, moves, new Set());
 		},
-		editedCost(moves) {
-			const mine = [...rows];
-			const edits: Edit[] = [];
-			for (const { claim: id, offer } of moves) {
-				const claim = indexIn(ground.claimIndex, id);
-				if (offer === null) {
-					edits.push({ claim: id, offer });
-					continue;
-				}
-				const at = ground.offerIndex.get(offer);
-				if (at === undefined) return { kind: "refused", claim: id, because: "unknown-offer" };
-				const rule = reach.ruleOf(claim, at);
-				if (rule !== null) return { kind: "refused", claim: id, because: rule };
-				edits.push({ claim: id, offer: ground.slots[ground.slotOf(claim, at)]?.id ?? "" });
-				const i = indexOfClaim[claim] ?? -1;
-				if (!complete) mine[i] = withPairs(mine[i] ?? new Int32Array(0), pairAt(claim, at));
-			}
-			const problem = problemWith(frame, mine);
-			const plan = planIn(frame, problem, result.plan);
-			const edited = editedBy(problem, levels, plan, edits);
-			const [refused] = edited.kind === "refused" ? edited.edits : [];
-			if (edited.kind === "refused")
-				return { kind: "refused", claim: refused?.edit.claim ?? "", because: refused?.because ?? "not-eligible" };
-			const asked = new Set(moves.map(({ claim }) => claim));
-			const costTo = (after: Int32Array, change: readonly StepValue[]) =>
-				told(frame, problem, change, movedBetween(problem, plan, after), asked).cost;
-			return {
-				kind: "edited",
-				exceeded: edited.flaws.flatMap((flaw) =>
-					flaw.code === "over-limit" ? [{ id: aboutOf(flaw.limit), count: flaw.count, places: flaw.places }] : [],
-				),
-				cost: costTo(edited.plan, edited.cost),
-				best:
-					edited.best === undefined || certificate.crossing !== null
-						? null
-						: costTo(edited.best.plan, edited.best.cost),
-			};
-		},
+		editedCost: (moves, since = [], withBest = true) =>
+			editedCost({ frame, rows, complete, pairAt, result, certificate }, moves, since, withBest),
 	};
 }
 
@@ -294,16 +251,4 @@ function weightOf(a: SiteAnswer, b: SiteAnswer): number {
 	const order = ["given", "cost", "rules-cross", "locked", "no-place", "rules", "nothing-offered"];
 	if (a.kind !== "cost" || b.kind !== "cost") return order.indexOf(a.kind) - order.indexOf(b.kind);
 	return a.cost.places - b.cost.places || (a.cost.steps[0]?.change ?? 0) - (b.cost.steps[0]?.change ?? 0);
-}
-
-function movedBetween(problem: Problem, before: Int32Array, after: Int32Array): Moved[] {
-	const offerOf = (pair: number) => (pair < 0 ? null : (problem.limitIds[problem.offer[pair] ?? -1] ?? null));
-	return problem.claimIds.flatMap((claim, i) =>
-		before[i] === after[i] ? [] : [{ claim, from: offerOf(before[i] ?? -1), to: offerOf(after[i] ?? -1) }],
-	);
-}
-
-/** The offer, site or host that a limit of the engine is about: `a#2`, `site A@2027-01-11!`. */
-function aboutOf(limit: string): string {
-	return /^(?:offer|site|group) (.*)@[^@]*!$/s.exec(limit)?.[1] ?? /^(.*)#\d+$/s.exec(limit)?.[1] ?? limit;
 }

@@ -11,12 +11,15 @@ export type Move = {
 	readonly to: string | null;
 	readonly byName: string | null;
 	readonly at: Date;
+	/** The move it was made along with, to make room; null where it was the one somebody wanted. */
+	readonly along: number | null;
 };
 
 /** Moves in the order made; of one claim the last one holds. */
 export async function listMoves(work: Work, run: Kept): Promise<Move[]> {
 	const { rows } = await sql<Move>`
-		select number, claim_id claim, from_offer_id "from", to_offer_id "to", moved_by_name "byName", moved_at "at"
+		select number, claim_id claim, from_offer_id "from", to_offer_id "to", moved_by_name "byName", moved_at "at",
+			(detail->>'along')::int along
 		from placement.move where organisation_id = ${run.organisationId} and run_id = ${run.id} and undone_at is null
 		order by number`.execute(work.db);
 	return rows;
@@ -37,24 +40,29 @@ export async function insertMove(
 		readonly personId: string | null;
 		readonly detail: { readonly [key: string]: Json };
 	},
-): Promise<void> {
-	await sql`insert into placement.move (organisation_id, run_id, number, claim_organisation_id, claim_id, from_offer_id, to_offer_id,
+): Promise<number> {
+	const { rows } = await sql<{
+		number: number;
+	}>`insert into placement.move (organisation_id, run_id, number, claim_organisation_id, claim_id, from_offer_id, to_offer_id,
 			detail, moved_by, moved_by_name, moved_at)
 		select ${run.organisationId}, ${run.id}, coalesce(max(number), 0) + 1, ${move.claimOrganisationId}, ${move.claim}, ${move.from},
 			${move.to}, ${JSON.stringify(move.detail)}::jsonb, ${move.personId}, ${move.byName}, ${work.now}
-		from placement.move where organisation_id = ${run.organisationId} and run_id = ${run.id}`.execute(work.db);
+		from placement.move where organisation_id = ${run.organisationId} and run_id = ${run.id}
+		returning number`.execute(work.db);
+	return rows[0]?.number ?? 0;
 }
 
+/** Undoes a move and all that were made along with it, whichever of them is named. */
 export async function undoMove(work: Work, run: Kept, number: number): Promise<boolean> {
-	const result = await work.db
-		.updateTable("placement.move")
-		.set({ undone_at: work.now })
-		.where("organisation_id", "=", run.organisationId)
-		.where("run_id", "=", run.id)
-		.where("number", "=", number)
-		.where("undone_at", "is", null)
-		.executeTakeFirst();
-	return result.numUpdatedRows === 1n;
+	const { numAffectedRows } = await sql`
+		update placement.move m set undone_at = ${work.now}
+		from placement.move named
+		where named.organisation_id = ${run.organisationId} and named.run_id = ${run.id} and named.number = ${number}
+			and named.undone_at is null and m.organisation_id = named.organisation_id and m.run_id = named.run_id
+			and m.undone_at is null
+			and coalesce((m.detail->>'along')::int, m.number) = coalesce((named.detail->>'along')::int, named.number)
+	`.execute(work.db);
+	return (numAffectedRows ?? 0n) > 0n;
 }
 
 /** Whose claim it is, and whose offer: a lock and a move name both. */

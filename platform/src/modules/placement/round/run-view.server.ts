@@ -1,7 +1,7 @@
 import type { Work } from "../../../database/work.server.ts";
 import { nameOrganisations } from "../../organisation/service.server.ts";
-import { movedPlan } from "./move.server.ts";
 import { listLocked, listMoves, type Move } from "./move.store.server.ts";
+import { movedPlan } from "./moved.server.ts";
 import { type RunContent, readRun, readRunContent } from "./run.server.ts";
 import { nameClaims, type RunHead } from "./run.store.server.ts";
 

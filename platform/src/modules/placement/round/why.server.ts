@@ -1,7 +1,7 @@
 import type { Work } from "../../../database/work.server.ts";
 import type { Cost, SiteAnswer, ToldMove } from "../allocate/explain.ts";
 import type { Kept } from "./contract.ts";
-import { explanationFor } from "./move.server.ts";
+import { explanationFor } from "./moved.server.ts";
 import { municipalityName } from "./municipality.server.ts";
 import { type RunContent, readRunContent } from "./run.server.ts";
 import { findRun } from "./run.store.server.ts";

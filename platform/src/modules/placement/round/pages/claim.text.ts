@@ -24,8 +24,10 @@ export const whyText = defineText({
 				count === 1
 					? "én annen student ville mistet plassen til en som nå står uten"
 					: `${said} andre studenter ville mistet plassen til noen som nå står uten`,
-			worse: (said: string) => `planen ville blitt ${said} minutter dårligere når ønsker og reisevei regnes sammen`,
-			better: (said: string) => `planen ville blitt ${said} minutter bedre når ønsker og reisevei regnes sammen`,
+			worse: (said: string) =>
+				`planen ville blitt ${said} ${said === "1" ? "minutt" : "minutter"} dårligere når ønsker og reisevei regnes sammen`,
+			better: (said: string) =>
+				`planen ville blitt ${said} ${said === "1" ? "minutt" : "minutter"} bedre når ønsker og reisevei regnes sammen`,
 			step: (name: string, change: string) => `${name}: ${change}`,
 			equal: "Planen ville vært like god. Den publiserte trekningen avgjorde.",
 		},
@@ -47,10 +49,7 @@ export const whyText = defineText({
 			none: "Ingen plass",
 			see: "Se hva det koster",
 			costs: "Hva flyttingen koster",
-			fits: "Det er plass.",
-			full: (name: string, count: string, places: string) =>
-				`${name} får ${count}, men har plass til ${places}. Flytt noen derfra først.`,
-			best: "Om alle andre også flyttes på best måte:",
+			full: (name: string, count: string, places: string) => `${name} får ${count}, men har plass til ${places}.`,
 			free: "Flyttingen koster ingenting.",
 			do: "Flytt studenten",
 			moved: "Studenten er flyttet.",
@@ -70,6 +69,7 @@ export const whyText = defineText({
 			"changed-by-another": "Noen andre har flyttet i planen mens du så på den. Siden viser planen slik den er nå.",
 			"nothing-to-undo": "Dette er alt angret.",
 			"no-place-to-lock": "Studenten har ingen plass å låse.",
+			"locked-here": "Plassen er låst. Lås den opp før du flytter studenten.",
 		},
 		facts: {
 			course: "Emne",
@@ -127,10 +127,7 @@ export const whyText = defineText({
 			none: "Ingen plass",
 			see: "Sjå kva det kostar",
 			costs: "Kva flyttinga kostar",
-			fits: "Det er plass.",
-			full: (name: string, count: string, places: string) =>
-				`${name} får ${count}, men har plass til ${places}. Flytt nokon derifrå først.`,
-			best: "Om alle andre òg blir flytte på beste måte:",
+			full: (name: string, count: string, places: string) => `${name} får ${count}, men har plass til ${places}.`,
 			free: "Flyttinga kostar ingenting.",
 			do: "Flytt studenten",
 			moved: "Studenten er flytt.",
@@ -150,6 +147,7 @@ export const whyText = defineText({
 			"changed-by-another": "Nokon andre har flytt i planen medan du såg på han. Sida viser planen slik han er no.",
 			"nothing-to-undo": "Dette er alt angra.",
 			"no-place-to-lock": "Studenten har ingen plass å låse.",
+			"locked-here": "Plassen er låst. Lås han opp før du flyttar studenten.",
 		},
 		facts: {
 			course: "Emne",
@@ -184,8 +182,10 @@ export const whyText = defineText({
 				count === 1
 					? "one other student would lose the place to somebody who has none now"
 					: `${said} other students would lose their place to somebody who has none now`,
-			worse: (said: string) => `the plan would be ${said} minutes worse when wishes and travel are counted together`,
-			better: (said: string) => `the plan would be ${said} minutes better when wishes and travel are counted together`,
+			worse: (said: string) =>
+				`the plan would be ${said} ${said === "1" ? "minute" : "minutes"} worse when wishes and travel are counted together`,
+			better: (said: string) =>
+				`the plan would be ${said} ${said === "1" ? "minute" : "minutes"} better when wishes and travel are counted together`,
 			step: (name: string, change: string) => `${name}: ${change}`,
 			equal: "The plan would have been as good. The published draw decided.",
 		},
@@ -207,10 +207,7 @@ export const whyText = defineText({
 			none: "No place",
 			see: "See what it costs",
 			costs: "What the move costs",
-			fits: "There is room.",
-			full: (name: string, count: string, places: string) =>
-				`${name} gets ${count}, but has room for ${places}. Move somebody from there first.`,
-			best: "If everybody else is moved in the best way:",
+			full: (name: string, count: string, places: string) => `${name} gets ${count}, but has room for ${places}.`,
 			free: "The move costs nothing.",
 			do: "Move the student",
 			moved: "The student is moved.",
@@ -231,6 +228,7 @@ export const whyText = defineText({
 				"Somebody else has moved in the plan while you looked at it. The page shows the plan as it is now.",
 			"nothing-to-undo": "This has been undone already.",
 			"no-place-to-lock": "The student has no place to lock.",
+			"locked-here": "The place is locked. Unlock it before you move the student.",
 		},
 		facts: {
 			course: "Course",

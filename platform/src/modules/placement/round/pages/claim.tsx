@@ -15,16 +15,19 @@ import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { Tag } from "../../../../ui/Tag.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
-import type { Cost } from "../../allocate/explain.ts";
-import { editsOf, explanationFor, lockClaim, moveClaim, undoMove, unlockClaim } from "../move.server.ts";
+import { lockClaim, moveClaim, undoMove, unlockClaim } from "../move.server.ts";
 import { countMoves } from "../move.store.server.ts";
+import { explanationFor } from "../moved.server.ts";
 import { viewRun } from "../run-view.server.ts";
+import { tryMove } from "../trial.server.ts";
 import { whyOf } from "../why.server.ts";
 import type { Route } from "./+types/claim";
+import { boardText } from "./board.text.ts";
 import { whyText } from "./claim.text.ts";
 import { roundPagesText } from "./round.text.ts";
 import { runPagesText } from "./run.text.ts";
-import { costLines, WhyWishes } from "./WhyWishes.tsx";
+import { TrialTold } from "./TrialTold.tsx";
+import { WhyWishes } from "./WhyWishes.tsx";
 
 /** So many of the open places are offered in the form: the wished for and the nearest. */
 const choicesAtMost = 60;
@@ -39,10 +42,9 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		const explanation = explanationFor(run, content);
 		const sites = new Map(content.snapshot.sites.map(({ id, name }) => [id, name]));
 		const asked = url.searchParams.get("offer");
+		const standing = { run, content, moves, locked: rows.filter(({ locked }) => locked).map(({ claim }) => claim) };
 		const offer = asked === nowhere ? null : asked;
-		const edits = editsOf(moves).filter(({ claim }) => claim !== row.claim);
 		const isKnown = offer === null || content.snapshot.offers.some(({ id }) => id === offer);
-		const trial = asked !== null && isKnown ? explanation.editedCost([...edits, { claim: row.claim, offer }]) : null;
 		return {
 			...{ roundId: params.roundId, runId: params.runId, runName: run.name, row },
 			why: whyOf(run, content, row.claim),
@@ -54,28 +56,13 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 				.slice(0, choicesAtMost)
 				.map(({ site, ...one }) => ({ ...one, name: sites.get(site) ?? "" })),
 			asked,
-			trial:
-				trial === null
-					? null
-					: trial.kind === "refused"
-						? { kind: trial.kind }
-						: {
-								...trial,
-								exceeded: trial.exceeded.map(({ id, ...over }) => ({
-									...over,
-									name: sites.get(siteOf(content.snapshot.offers, id)) ?? id,
-								})),
-							},
+			trial: asked !== null && isKnown ? await tryMove(work, standing, row.claim, { offer }) : null,
 		};
 	});
 }
 
-function siteOf(offers: readonly { readonly id: string; readonly siteId: string }[], id: string): string {
-	return offers.find((offer) => offer.id === id)?.siteId ?? id;
-}
-
 const deeds = {
-	move: z.object({ offer: z.string(), seen: z.int().min(0) }),
+	move: z.object({ offer: z.string(), seen: z.int().min(0), along: z.array(z.string()) }),
 	undo: z.object({ number: z.int().min(1), seen: z.int().min(0) }),
 };
 
@@ -101,9 +88,9 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	}
 	const parsed = parseForm(deeds.move, form);
 	if (parsed.refusals) return refusedWith(parsed.refusals);
-	const { offer, seen } = parsed.values;
+	const { offer, seen, along } = parsed.values;
 	const to = offer === nowhere ? null : offer;
-	const outcome = await commanding((work) => moveClaim(work, params.runId, params.claimId, to, seen));
+	const outcome = await commanding((work) => moveClaim(work, params.runId, params.claimId, to, seen, along));
 	if (outcome.refused) return refusedWith(outcome.refused);
 	return redirectWithToast(here, text.moved);
 }
@@ -227,42 +214,26 @@ function MoveByHand({ loaderData }: { readonly loaderData: Data }) {
 					<SubmitButton variant="secondary">{text.see}</SubmitButton>
 				</div>
 			</Form>
-			{trial?.kind === "refused" && <Alert tone="warning">{why.refusals["not-open"]}</Alert>}
-			{trial?.kind === "edited" && (
+			{trial !== null && (
 				<Section title={text.costs} level={3}>
-					{trial.exceeded.map((over) => (
-						<p key={over.name}>{text.full(over.name, number(over.count), number(over.places))}</p>
-					))}
-					<CostList cost={trial.cost} free={text.free} />
-					{trial.best && trial.exceeded.length > 0 && (
-						<>
-							<p>{text.best}</p>
-							<CostList cost={trial.best} free={text.free} />
-						</>
-					)}
-					{trial.exceeded.length === 0 && (
-						<TaskForm>
-							<input type="hidden" name="offer" value={asked ?? ""} />
-							<input type="hidden" name="seen" value={seen} />
-							<SubmitButton name="deed" value="move">
-								{text.do}
-							</SubmitButton>
-						</TaskForm>
-					)}
+					<TrialTold
+						trial={trial}
+						to={null}
+						actions={(_, along) => (
+							<TaskForm>
+								<input type="hidden" name="offer" value={asked ?? ""} />
+								<input type="hidden" name="seen" value={seen} />
+								{along.map((one) => (
+									<input key={one} type="hidden" name="along" value={one} />
+								))}
+								<SubmitButton name="deed" value="move">
+									{along.length === 0 ? text.do : boardText[language].dialog.moveAll(along.length)}
+								</SubmitButton>
+							</TaskForm>
+						)}
+					/>
 				</Section>
 			)}
 		</Section>
-	);
-}
-
-function CostList({ cost, free }: { readonly cost: Cost; readonly free: string }) {
-	const lines = costLines(cost, useLanguage());
-	if (lines.length === 0) return <p>{free}</p>;
-	return (
-		<ul className="ds-list">
-			{lines.map((line) => (
-				<li key={line}>{line}</li>
-			))}
-		</ul>
 	);
 }

@@ -7,7 +7,7 @@ import { Table } from "../../../../ui/Table.tsx";
 import { Tag } from "../../../../ui/Tag.tsx";
 import { tableState } from "../../../../ui/table-state.ts";
 import { missing, representing } from "../../../../visit.server.ts";
-import { costOfMoves, explanationFor } from "../move.server.ts";
+import { costOfMoves, explanationFor } from "../moved.server.ts";
 import { type PlanRow, viewRun } from "../run-view.server.ts";
 import type { Route } from "./+types/run-plan";
 import { runPagesText } from "./run.text.ts";

@@ -9,6 +9,7 @@ import { missing, representing } from "../../../../visit.server.ts";
 import { readRun } from "../run.server.ts";
 import { roundToRun } from "../service.server.ts";
 import type { Route } from "./+types/run";
+import { boardText } from "./board.text.ts";
 import { roundPagesText } from "./round.text.ts";
 import { runPagesText } from "./run.text.ts";
 
@@ -65,6 +66,7 @@ export default function RunFrame({ loaderData }: Route.ComponentProps) {
 				tabs={[
 					{ to: base, label: text.result },
 					{ to: `${base}/plan`, label: text.plan },
+					{ to: `${base}/board`, label: boardText[language].title },
 					{ to: `${base}/unplaced`, label: text.unplaced, count: unplaced },
 					{ to: `${base}/sites`, label: text.sites },
 					{ to: `${base}/proof`, label: text.proof },

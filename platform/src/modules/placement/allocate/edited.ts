@@ -1,0 +1,113 @@
+import { type Edit, type EditRefusal, editedBy, type Problem, type StepValue } from "@laeringsarena/allocation";
+import type { PairRule } from "../codes.ts";
+import { problemWith, withPairs } from "./consider.ts";
+import type { RunCertificate, RunResult } from "./contract.ts";
+import type { Frame } from "./facts.ts";
+import { planIn } from "./known.ts";
+import { type Cost, type Moved, told } from "./told.ts";
+
+export type MoveCost =
+	| { readonly kind: "refused"; readonly claim: string; readonly because: EditRefusal | PairRule | "unknown-offer" }
+	| {
+			readonly kind: "edited";
+			/** Limits that the plan with the moves exceeds: ids of offers, sites or hosts. With any it is no plan until somebody moves. */
+			readonly exceeded: readonly { readonly id: string; readonly count: number; readonly places: number }[];
+			readonly cost: Cost;
+			/**
+			 * What the moves cost at best, everybody else free to move, and who must then move along; null where they cannot be
+			 * held, where rules cross, or where nobody asked.
+			 */
+			readonly best: { readonly cost: Cost; readonly along: readonly AlongMove[] } | null;
+	  };
+
+/** Somebody who moves because another does: ids of claim and offers, null for no place. */
+export type AlongMove = { readonly claim: string; readonly from: string | null; readonly to: string | null };
+
+/** What an explanation of a run has made ready: open pairs of each claim, and whether that is all of them. */
+type Ready = {
+	readonly frame: Frame;
+	readonly rows: readonly Int32Array[];
+	readonly complete: boolean;
+	/** The open pair of a claim and an offer, by their places in the snapshot. */
+	readonly pairAt: (claim: number, offer: number) => number[];
+	readonly result: RunResult;
+	readonly certificate: RunCertificate;
+};
+
+/** `Explanation.editedCost`: judges moves by hand on top of earlier ones. */
+export function editedCost(
+	{ frame, rows, complete, pairAt, result, certificate }: Ready,
+	moves: readonly Edit[],
+	since: readonly Edit[],
+	withBest: boolean,
+): MoveCost {
+	const { ground, reach, indexOfClaim, snapshot } = frame;
+	const asked = new Set(moves.map(({ claim }) => claim));
+	const mine = [...rows];
+	const edits: Edit[] = [];
+	for (const { claim: id, offer } of [...since.filter(({ claim }) => !asked.has(claim)), ...moves]) {
+		const claim = ground.claimIndex.get(id);
+		if (claim === undefined) throw new Error(`unknown id ${id}`);
+		if (offer === null) {
+			edits.push({ claim: id, offer });
+			continue;
+		}
+		const at = ground.offerIndex.get(offer);
+		if (at === undefined) return { kind: "refused", claim: id, because: "unknown-offer" };
+		const rule = reach.ruleOf(claim, at);
+		if (rule !== null) return { kind: "refused", claim: id, because: rule };
+		edits.push({ claim: id, offer: ground.slots[ground.slotOf(claim, at)]?.id ?? "" });
+		const i = indexOfClaim[claim] ?? -1;
+		if (!complete) mine[i] = withPairs(mine[i] ?? new Int32Array(0), pairAt(claim, at));
+	}
+	// Where somebody asked about was moved before, that pair too must be known: what the new move costs is told from there.
+	for (const { claim: id, offer } of since) {
+		const [claim, at] = [ground.claimIndex.get(id) ?? -1, ground.offerIndex.get(offer ?? "")];
+		const i = indexOfClaim[claim] ?? -1;
+		if (!complete && at !== undefined && i >= 0) mine[i] = withPairs(mine[i] ?? new Int32Array(0), pairAt(claim, at));
+	}
+	const problem = problemWith(frame, mine);
+	const moved = new Map(since.map(({ claim, offer }) => [claim, offer]));
+	const rowsBefore = result.plan.map((row) => ({
+		...row,
+		offer: moved.get(row.claim) ?? (moved.has(row.claim) ? null : row.offer),
+	}));
+	const plan = planIn(frame, problem, rowsBefore);
+	const edited = editedBy(problem, certificate.levels, plan, edits, withBest && certificate.crossing === null);
+	const [refused] = edited.kind === "refused" ? edited.edits : [];
+	if (edited.kind === "refused")
+		return { kind: "refused", claim: refused?.edit.claim ?? "", because: refused?.because ?? "not-eligible" };
+	const costTo = (after: Int32Array, change: readonly StepValue[]) =>
+		told(frame, problem, change, movedBetween(problem, plan, after), asked).cost;
+	const slots = new Map(ground.slots.map(({ id, offer }) => [id, offer] as const));
+	const offerOf = (slot: string | null) =>
+		slot === null ? null : (snapshot.offers[slots.get(slot) ?? -1]?.id ?? null);
+	return {
+		kind: "edited",
+		exceeded: edited.flaws.flatMap((flaw) =>
+			flaw.code === "over-limit" ? [{ id: aboutOf(flaw.limit), count: flaw.count, places: flaw.places }] : [],
+		),
+		cost: costTo(edited.plan, edited.cost),
+		best:
+			edited.best === undefined
+				? null
+				: {
+						cost: costTo(edited.best.plan, edited.best.cost),
+						along: movedBetween(problem, edited.plan, edited.best.plan).map(({ claim, from, to }) => ({
+							...{ claim, from: offerOf(from), to: offerOf(to) },
+						})),
+					},
+	};
+}
+
+function movedBetween(problem: Problem, before: Int32Array, after: Int32Array): Moved[] {
+	const offerOf = (pair: number) => (pair < 0 ? null : (problem.limitIds[problem.offer[pair] ?? -1] ?? null));
+	return problem.claimIds.flatMap((claim, i) =>
+		before[i] === after[i] ? [] : [{ claim, from: offerOf(before[i] ?? -1), to: offerOf(after[i] ?? -1) }],
+	);
+}
+
+/** The offer, site or host that a limit of the engine is about: `a#2`, `site A@2027-01-11!`. */
+function aboutOf(limit: string): string {
+	return /^(?:offer|site|group) (.*)@[^@]*!$/s.exec(limit)?.[1] ?? /^(.*)#\d+$/s.exec(limit)?.[1] ?? limit;
+}

@@ -1,0 +1,206 @@
+import { describe, expect, it } from "vitest";
+import { openTestDatabase } from "../../../../test/database.ts";
+import { makeActor, makeOrganisation } from "../../../../test/make.ts";
+import { makePeriodOf, makeSiteOf } from "../../../../test/make-placement.ts";
+import { eventually, workOn } from "../../../../test/worker.ts";
+import { newId, type Work } from "../../../database/work.server.ts";
+import { type Actor, system } from "../../../identity/actor.ts";
+import { isOver } from "../../../job/rules.ts";
+import { findJobRow } from "../../../job/store.server.ts";
+import type { Outcome } from "../../../outcome.ts";
+import { type BoardQuery, boardState, boardStudent, readBoard, readStanding, toldMoves } from "./board.server.ts";
+import { runJob } from "./jobs.server.ts";
+import { lockClaim, moveClaim, undoMove, unlockClaim } from "./move.server.ts";
+import { readRun, requestRun } from "./run.server.ts";
+import { createRound, readRound, removeHost } from "./service.server.ts";
+import { type Trial, tryMove } from "./trial.server.ts";
+import "../../../registrations.server.ts";
+
+const database = await openTestDatabase();
+database.setNow("2026-11-20T09:00:00Z");
+
+const values = {
+	...{ name: "Vår 2027", firstDay: "2027-01-01", lastDay: "2027-06-30" },
+	...{ wishesFrom: null, wishesUntil: null, wishesMost: 5, confirmBy: null },
+};
+const everything: BoardQuery = { search: "", municipality: "", course: "", full: "", page: 1 };
+
+function finished<Value>(outcome: Outcome<Value>): Value {
+	if (outcome.refused) throw new Error(JSON.stringify(outcome.refused));
+	return outcome.done;
+}
+const codes = (outcome: Outcome<unknown>) => (outcome.refused ?? []).map(({ code }) => code);
+const as = <Value, Code extends string>(actor: Actor, verb: (work: Work) => Promise<Outcome<Value, Code>>) =>
+	database.commanding(actor, verb);
+const read = <Value>(actor: Actor, verb: (work: Work) => Promise<Value>) => database.reading(actor, verb);
+
+/** A round that has been run: three students, one place at A, one at B, two at C, and nobody has wished for anything. */
+async function board() {
+	const school = await makeOrganisation(database, { kind: "institution", name: `Høgskolen ${newId().slice(-6)}` });
+	const host = await makeOrganisation(database);
+	const owner = await makeActor(database, { organisation: school, roles: ["placement-coordinator"] });
+	const colleague = await makeActor(database, { organisation: school, roles: ["placement-coordinator"] });
+	const hosting = await makeActor(database, { organisation: host, roles: ["placement-coordinator"] });
+	const { claims } = await makePeriodOf(database, school.id, { students: 3 });
+	await makeSiteOf(database, host.id, { name: "Åsheim" });
+	await makeSiteOf(database, host.id, { name: "Bakken" });
+	await makeSiteOf(database, host.id, { name: "Solbakken", places: 2 });
+	const roundId = finished(await as(owner, (work) => createRound(work, values, "institution"))).id;
+	for (const { hostId } of (await read(owner, (work) => readRound(work, roundId)))?.hosts ?? [])
+		if (hostId !== host.id) finished(await as(owner, (work) => removeHost(work, roundId, hostId)));
+	await workOn(database, { jobs: [runJob] });
+	const runId = await run(owner, roundId);
+	const now = async (work: Work) => {
+		const standing = await readStanding(work, runId);
+		if (!standing) throw new Error("no run");
+		return standing;
+	};
+	const seen = async () => (await read(owner, now)).seen;
+	const where = async (claim: string) => {
+		const { rows } = await sites();
+		return rows.find(({ students }) => students.some((one) => one.claim === claim))?.name ?? null;
+	};
+	const sites = async (query: Partial<BoardQuery> = {}) =>
+		read(owner, async (work) => {
+			const { sites: rows, ...rest } = await readBoard(work, await now(work), { ...everything, ...query }, "nb");
+			return { rows, ...rest };
+		});
+	const trial = (claim: string, to: Parameters<typeof tryMove>[3]) =>
+		read(owner, async (work) => tryMove(work, await now(work), claim, to));
+	return { owner, colleague, hosting, roundId, runId, claims, seen, sites, where, trial };
+}
+
+async function run(owner: Actor, roundId: string): Promise<string> {
+	const { runId, jobId } = finished(await as(owner, (work) => requestRun(work, roundId, null)));
+	await eventually(async () => {
+		const job = await read(system("test"), (work) => findJobRow(work, jobId));
+		return job && isOver(job.state) ? job : null;
+	});
+	return runId;
+}
+
+function edited(trial: Trial): Extract<Trial, { kind: "edited" }> {
+	if (trial.kind !== "edited") throw new Error(trial.because);
+	return trial;
+}
+
+describe("the board", () => {
+	it("has sites with their students and free places, found by student, site and how full they are", async () => {
+		const { owner, hosting, runId, sites, claims } = await board();
+		const { rows, total, unplaced } = await sites();
+		expect(total).toBe(3);
+		expect(unplaced).toEqual({ total: 0, rows: [] });
+		expect(rows.flatMap(({ students }) => students.map(({ student }) => student)).sort()).toEqual([
+			...["Student 1", "Student 2", "Student 3"],
+		]);
+		expect(rows.reduce((sum, { places, taken }) => sum + places - taken, 0)).toBe(1);
+		expect((await sites({ search: "åsheim" })).rows.map(({ name }) => name)).toEqual(["Åsheim"]);
+		const found = (await sites({ search: "student 2" })).rows;
+		expect(found).toHaveLength(1);
+		expect(found[0]?.students.filter((one) => one.found).map(({ student }) => student)).toEqual(["Student 2"]);
+		expect((await sites({ full: "free" })).rows.map(({ places, taken }) => places - taken)).toEqual([1]);
+		expect((await sites({ course: "Et annet emne" })).total).toBe(0);
+		expect((await sites({ page: 2 })).rows).toEqual([]);
+		// The host of the places is no coordinator of this round.
+		expect(await read(hosting, (work) => readStanding(work, runId))).toBeUndefined();
+		const one = await read(owner, async (work) => {
+			const now = await readStanding(work, runId);
+			return now && boardStudent(work, now, claims[0]?.id ?? "");
+		});
+		expect(one).toMatchObject({ student: "Student 1", locked: false, moved: false });
+	});
+
+	it("tells what a move costs and who must move along before anybody decides, and then does just that", async () => {
+		const { owner, runId, seen, sites, where, trial } = await board();
+		const { rows } = await sites();
+		const full = rows.find(({ places, taken }) => taken === places && places === 1);
+		const crowded = rows.filter(({ students }) => students.length > 0);
+		const mover = crowded.find(({ id }) => id !== full?.id)?.students[0];
+		if (!full || !mover) throw new Error("every site is empty");
+		const tried = edited(await trial(mover.claim, { site: full.id }));
+		expect(tried).toMatchObject({ site: full.name, exceeded: [{ name: full.name, count: 2, places: 1 }] });
+		expect(tried.best?.along.length).toBeGreaterThan(0);
+		expect(tried.best?.cost.places).toBe(0);
+		const along = tried.best?.along.map(({ claim }) => claim) ?? [];
+		const [offer, before] = [tried.offer, await seen()];
+		// Alone there is not room, and nobody is moved who was not shown.
+		const move = (others: readonly string[], at = before) =>
+			as(owner, (work) => moveClaim(work, runId, mover.claim, offer, at, others));
+		expect(codes(await move([]))).toEqual(["no-room"]);
+		expect(codes(await move([mover.claim]))).toEqual(["changed-by-another"]);
+		finished(await move(along));
+		expect(await where(mover.claim)).toBe(full.name);
+		for (const one of tried.best?.along ?? []) expect(await where(one.claim)).toBe(one.to);
+		expect((await sites()).rows.every(({ over }) => !over)).toBe(true);
+		const told = await read(owner, async (work) => {
+			const now = await readStanding(work, runId);
+			return now && { state: boardState(now), moves: await toldMoves(work, now, 10) };
+		});
+		expect(told?.state).toMatchObject({ moves: 1 + along.length, over: 0 });
+		expect(told?.moves).toMatchObject([{ claim: mover.claim, to: full.name, along: along.length }]);
+		// Undone, everybody is back: those who moved along too.
+		finished(
+			await as(owner, async (work) => undoMove(work, runId, told?.moves[0]?.number ?? 0, before + 1 + along.length)),
+		);
+		expect((await sites()).rows).toEqual(rows);
+	});
+
+	it("takes a place away and gives it back, at a cost that is that of the last move alone", async () => {
+		const { owner, runId, claims, seen, sites, trial } = await board();
+		const [first, second] = [claims[0]?.id ?? "", claims[1]?.id ?? ""];
+		const away = edited(await trial(first, { offer: null }));
+		expect(away).toMatchObject({ site: null, exceeded: [], cost: { places: 1 }, best: null });
+		finished(await as(owner, async (work) => moveClaim(work, runId, first, null, await seen())));
+		expect((await sites()).unplaced).toMatchObject({ total: 1, rows: [{ claim: first, moved: true }] });
+		expect(edited(await trial(second, { offer: null })).cost.places).toBe(1);
+		const [free] = (await sites({ full: "free" })).rows;
+		expect(edited(await trial(first, { site: free?.id ?? "" })).cost.places).toBe(-1);
+		expect(await trial(first, { site: newId() })).toEqual({ kind: "refused", because: "nothing-here" });
+	});
+
+	it("lets the later of two coordinators see what the first did, and overwrites nothing", async () => {
+		const { owner, colleague, runId, claims, seen, sites } = await board();
+		const [first, second] = [claims[0]?.id ?? "", claims[1]?.id ?? ""];
+		const both = await seen();
+		finished(await as(owner, (work) => moveClaim(work, runId, first, null, both)));
+		expect(codes(await as(colleague, (work) => moveClaim(work, runId, second, null, both)))).toEqual([
+			"changed-by-another",
+		]);
+		expect((await sites()).unplaced.rows.map(({ claim }) => claim)).toEqual([first]);
+		expect(codes(await as(colleague, (work) => undoMove(work, runId, 1, both)))).toEqual(["changed-by-another"]);
+		const outcomes = await Promise.all([
+			as(owner, (work) => moveClaim(work, runId, second, null, both + 1)),
+			as(colleague, (work) => moveClaim(work, runId, claims[2]?.id ?? "", null, both + 1)),
+		]);
+		expect(outcomes.map(codes).sort()).toEqual([[], ["changed-by-another"]]);
+	});
+
+	it("keeps a locked student where the lock says, by hand and in the next run", async () => {
+		const { owner, roundId, runId, claims, seen, sites, where, trial } = await board();
+		const { rows } = await sites();
+		const full = rows.find(({ taken, places }) => taken === places && places === 1);
+		const held = full?.students[0]?.claim ?? "";
+		finished(await as(owner, (work) => lockClaim(work, runId, held)));
+		expect(codes(await as(owner, async (work) => moveClaim(work, runId, held, null, await seen())))).toEqual([
+			"locked-here",
+		]);
+		// Nor does it move along for somebody else: there is no way to make room.
+		const other = claims.find(({ id }) => id !== held)?.id ?? "";
+		const tried = edited(await trial(other, { site: full?.id ?? "" }));
+		expect(tried.exceeded).toHaveLength(1);
+		expect(tried.best).toBeNull();
+		const again = await run(owner, roundId);
+		const next = await read(owner, async (work) => {
+			const now = await readStanding(work, again);
+			return now?.content.result.plan.find(({ claim }) => claim === held)?.offer;
+		});
+		expect(await where(held)).toBe(full?.name);
+		expect(next).toBe(
+			(await read(owner, (work) => readStanding(work, runId)))?.content.result.plan.find(({ claim }) => claim === held)
+				?.offer,
+		);
+		expect(await read(owner, (work) => readRun(work, again))).toMatchObject({ placed: 3 });
+		finished(await as(owner, (work) => unlockClaim(work, runId, held)));
+		finished(await as(owner, async (work) => moveClaim(work, runId, held, null, await seen())));
+	});
+});

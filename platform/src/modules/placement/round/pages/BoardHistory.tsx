@@ -1,0 +1,89 @@
+import { Form } from "react-router";
+import { formatMoment } from "../../../../language.ts";
+import { Alert } from "../../../../ui/Alert.tsx";
+import { Details } from "../../../../ui/Details.tsx";
+import { useLanguage } from "../../../../ui/language.tsx";
+import type { Cost } from "../../allocate/explain.ts";
+import type { ToldMoveByHand } from "../board.server.ts";
+import { boardText } from "./board.text.ts";
+import { whyText } from "./claim.text.ts";
+import { runPagesText } from "./run.text.ts";
+import { CostList } from "./TrialTold.tsx";
+
+/** What has been moved by hand: what it costs in all, and each move with who made it and a way back. */
+export function BoardHistory({
+	history,
+	seen,
+	undo,
+}: {
+	readonly history: {
+		readonly moves: number;
+		readonly cost: Cost | null;
+		readonly over: number;
+		readonly told: readonly ToldMoveByHand[];
+	};
+	readonly seen: number;
+	/** Undoes without leaving the page; null without script. */
+	readonly undo: ((move: ToldMoveByHand) => void) | null;
+}) {
+	const language = useLanguage();
+	const text = boardText[language];
+	const words = runPagesText[language];
+	const none = whyText[language].noPlace;
+	if (history.moves === 0) return null;
+	return (
+		<>
+			{history.over > 0 && (
+				<Alert tone="warning" title={text.overAlert}>
+					<p>{text.overAlertBody}</p>
+				</Alert>
+			)}
+			<Details summary={text.history(history.moves)}>
+				{history.cost !== null && (
+					<div>
+						<p>{words.movesCost}</p>
+						<CostList cost={history.cost} free={words.movesFree} />
+					</div>
+				)}
+				<ol className="board-history">
+					{history.told.map((move) => {
+						const who = move.student ?? words.another;
+						return (
+							<li key={move.number}>
+								<span>
+									{text.moveLine(who, move.from ?? none, move.to ?? none)}
+									{move.along > 0 && ` ${text.alongCount(move.along)}`}
+									<span className="board-about">
+										{text.movedBy(move.byName ?? text.somebody, formatMoment(language, move.at))}
+									</span>
+								</span>
+								<Form
+									method="post"
+									onSubmit={(event) => {
+										if (!undo) return;
+										event.preventDefault();
+										undo(move);
+									}}
+								>
+									<input type="hidden" name="number" value={move.number} />
+									<input type="hidden" name="seen" value={seen} />
+									<button
+										type="submit"
+										className="ds-button"
+										data-variant="secondary"
+										data-size="sm"
+										name="deed"
+										value="undo"
+										aria-label={text.undoOf(who)}
+									>
+										{text.undo}
+									</button>
+								</Form>
+							</li>
+						);
+					})}
+				</ol>
+			</Details>
+		</>
+	);
+}
