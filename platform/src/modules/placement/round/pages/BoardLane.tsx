@@ -56,7 +56,7 @@ export function BoardLane({
 	const free = site.places - site.taken;
 	const titleId = `site-${site.id}`;
 	return (
-		<section
+		<article
 			className="board-lane"
 			aria-labelledby={titleId}
 			data-open={isDragging && open !== undefined ? "" : undefined}
@@ -99,6 +99,6 @@ export function BoardLane({
 				)}
 				{free > 0 && <li className="board-free">{text.free(free, number(free))}</li>}
 			</ul>
-		</section>
+		</article>
 	);
 }
