@@ -12,6 +12,10 @@ import { jobObjects } from "./job/objects.server.ts";
 import { registerJobs } from "./job/registry.server.ts";
 import type { Registrations } from "./job/task.server.ts";
 import { findWaitingJobs } from "./job/waiting.server.ts";
+import { followAuditWords } from "./modules/agreement/follow/audit-words.ts";
+import { resultPurpose } from "./modules/agreement/follow/results.server.ts";
+import { followText } from "./modules/agreement/follow/text.ts";
+import { findSlipping } from "./modules/agreement/follow/waiting.server.ts";
 import { organisationAuditKinds, organisationAuditWords } from "./modules/organisation/audit-words.ts";
 import { importAuditWords } from "./modules/organisation/import/audit-words.ts";
 import {
@@ -36,6 +40,7 @@ import {
 	sweepImports as sweepPlacementImports,
 	sweepImportsCron as sweepPlacementImportsCron,
 } from "./modules/placement/import/service.server.ts";
+import { countPlacements } from "./modules/placement/publish/delivered.server.ts";
 import { publishJob } from "./modules/placement/publish/jobs.server.ts";
 import { placementPublished, placementUnanswered, placementWithdrawn } from "./modules/placement/publish/notices.ts";
 import { placementOwnData } from "./modules/placement/publish/own-data.server.ts";
@@ -61,6 +66,7 @@ import type { NoticeKind } from "./notice/kind.ts";
 import { registerCalendars, registerNotices } from "./notice/registry.server.ts";
 import { noticeCron, noticeSweeps, noticeTasks } from "./notice/tasks.server.ts";
 import { findWaitingMail } from "./notice/waiting.server.ts";
+import { registerDelivery } from "./registry/deliveries.server.ts";
 import { registerObjectKind } from "./registry/objects.server.ts";
 import { registerWaiting } from "./registry/waiting.server.ts";
 
@@ -106,6 +112,7 @@ registerJobs(registrations.jobs);
 registerNotices(notices);
 registerCalendars(calendars);
 registerAuditWords({ ...organisationAuditWords, ...importAuditWords, ...jobAuditWords, ...noticeAuditWords });
+registerAuditWords(followAuditWords);
 registerAuditWords({ ...capacityAuditWords, ...rosterAuditWords, ...roundAuditWords });
 registerAuditKinds({ ...capacityAuditKinds, ...rosterAuditKinds, ...roundAuditKinds });
 registerAuditKinds({ ...organisationAuditKinds, ...jobAuditKinds, ...noticeAuditKinds });
@@ -125,7 +132,13 @@ registerWaiting("placement.capacity", findWaitingCapacity);
 registerWaiting("placement.wishes", findWaitingWishes);
 registerWaiting("placement.placements", findWaitingPlacements);
 registerWaiting("notice", findWaitingMail);
+registerWaiting("agreement.following", findSlipping);
+registerDelivery("placements", countPlacements);
 registerBinding("placement", bindStudents);
+registerLinkPurpose(resultPurpose, {
+	path: (token) => `/link/${token}/result`,
+	action: (language) => followText[language].results.openLink,
+});
 registerLinkPurpose(capacityPurpose, {
 	path: (token) => `/link/${token}/capacity`,
 	action: (language) => capacityPagesText[language].answerTitle,

@@ -6,11 +6,18 @@ const page = (name: string) => `modules/agreement/${name}.tsx`;
 export const agreementRoutes: RouteConfigEntry[] = [
 	route("agreements", page("pages/frame"), [
 		index(page("pages/list")),
-		// follow, exchange, coverage
+		route("follow", page("follow/pages/all")),
+		// exchange, coverage
 	]),
 	route("agreements.xlsx", page("pages/list-excel")),
 	route("agreements/:agreementId", page("pages/agreement"), [
 		index(page("pages/document")),
-		// follow
+		route("delivered", page("follow/pages/followed")),
+		route("results", page("follow/pages/results")),
 	]),
+	// follow
+	route("agreements/follow.xlsx", page("follow/pages/all-excel")),
+	route("agreements/:agreementId/delivered/:commitmentId/new", page("follow/pages/delivery-new")),
+	route("agreements/:agreementId/results/answer", page("follow/pages/result-answer")),
+	route("link/:token/result", page("follow/pages/link-result")),
 ];

@@ -1,10 +1,7 @@
 import { z } from "zod";
 import { day } from "../../organisation/contract.ts";
-import type { Aspect, aspects, Measure, Per } from "../codes.ts";
-
-/** How a promise stands in a span of days. */
-export const followings = ["not-begun", "no-number", "unknown", "on-track", "slipping", "kept", "not-kept"] as const;
-export type Following = (typeof followings)[number];
+import type { Aspect, Measure, Per } from "../codes.ts";
+import { type Following, type Verdict, verdicts } from "./codes.ts";
 
 /** The days a number is about: a calendar year cut to the days the commitment holds, or all of them. */
 export type Span = {
@@ -66,9 +63,7 @@ export const writtenDelivery = z.object({
 });
 export type WrittenDelivery = z.infer<typeof writtenDelivery>;
 
-/** One to five, or that the party does not know. */
-export const verdict = z.enum(["1", "2", "3", "4", "5", "unknown"]);
-export type Verdict = z.infer<typeof verdict>;
+const verdict = z.enum(verdicts);
 const everyAspect = {
 	"fits-needs": verdict,
 	supervision: verdict,
@@ -80,12 +75,11 @@ const everyAspect = {
 /** What a party says, once a year, that the agreement has led to. */
 export const resultAnswer = z.object({ ...everyAspect, comment: z.string().trim().max(4000) });
 export type ResultAnswer = z.infer<typeof resultAnswer>;
-export const resultAnswers = z.object(everyAspect);
 
 export type Result = {
 	readonly year: number;
 	readonly partyId: string;
-	readonly answers: Readonly<Record<(typeof aspects)[number], Verdict>>;
+	readonly answers: Readonly<Record<Aspect, Verdict>>;
 	readonly comment: string;
 	readonly answeredAt: Date;
 	readonly answeredBy: string | null;

@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareFollowing, dueByNow, followingOf, heldDays, refuseDelivery, shareGone, spansOf } from "./rules.ts";
+import {
+	compareFollowing,
+	dueByNow,
+	followingOf,
+	heldDays,
+	refuseDelivery,
+	resultYears,
+	shareGone,
+	spansOf,
+} from "./rules.ts";
 
 const agreement = { firstDay: "2024-08-01", lastDay: "2027-06-30", endedOn: null };
 const always = { firstDay: null, lastDay: null };
@@ -86,5 +95,15 @@ describe("a promise", () => {
 		expect(refuseDelivery("2025-12-31", year, "2026-11-22")).toBe("outside-period");
 		expect(refuseDelivery("2026-11-22", year, "2026-11-22")).toBeNull();
 		expect(refuseDelivery("2026-11-22", null, "2026-11-22")).toBe("outside-period");
+	});
+});
+
+describe("the years a party can say something of", () => {
+	it("are this and the last one it has held in; until summer the last one is asked for first", () => {
+		expect(resultYears(agreement, "2026-03-01")).toEqual([2025, 2026]);
+		expect(resultYears(agreement, "2026-11-22")).toEqual([2026, 2025]);
+		expect(resultYears(agreement, "2024-11-22")).toEqual([2024]);
+		expect(resultYears(agreement, "2024-07-31")).toEqual([]);
+		expect(resultYears({ ...agreement, endedOn: "2025-05-01" }, "2026-11-22")).toEqual([2025]);
 	});
 });

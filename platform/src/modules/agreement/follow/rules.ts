@@ -1,6 +1,7 @@
 import type { DeliveryQuestion } from "../../../registry/deliveries.server.ts";
 import type { Agreement, Commitment } from "../contract.ts";
-import type { Following, Span } from "./contract.ts";
+import type { Following } from "./codes.ts";
+import type { Span } from "./contract.ts";
 
 type Days = { readonly firstDay: string | null; readonly lastDay: string | null };
 
@@ -114,4 +115,27 @@ export function refuseDelivery(
 	return held === null || deliveredOn < held.from || (held.to !== null && deliveredOn > held.to)
 		? "outside-period"
 		: null;
+}
+
+/** What is asked of last year until summer, then of this one. */
+const asksForLastYearUntil = "-06-30";
+
+/**
+ * The years a party can say what the agreement has led to in: this and the last one, where it has held in them. The one
+ * that is asked for comes first.
+ */
+export function resultYears(
+	agreement: Pick<Agreement, "firstDay" | "lastDay" | "endedOn">,
+	today: string,
+): readonly number[] {
+	const held = heldDays({ firstDay: null, lastDay: null }, agreement);
+	const year = Number(today.slice(0, 4));
+	const order = today.slice(4) <= asksForLastYearUntil ? [year - 1, year] : [year, year - 1];
+	return order.filter(
+		(one) =>
+			held !== null &&
+			held.from <= today &&
+			held.from <= `${one}-12-31` &&
+			(held.to === null || held.to >= `${one}-01-01`),
+	);
 }

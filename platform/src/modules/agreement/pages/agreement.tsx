@@ -4,6 +4,7 @@ import { useLanguage } from "../../../ui/language.tsx";
 import { PageHeader } from "../../../ui/PageHeader.tsx";
 import { Tabs } from "../../../ui/Tabs.tsx";
 import { missing, representing } from "../../../visit.server.ts";
+import { followText } from "../follow/text.ts";
 import { standingOf } from "../rules.ts";
 import { openAgreement } from "../service.server.ts";
 import { agreementText } from "../text.ts";
@@ -28,8 +29,18 @@ export default function AgreementFrame({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = agreementPagesText[language];
 	const words = agreementText[language];
-	const { id, title, kind, standing } = loaderData;
+	const { id, title, kind, standing, can } = loaderData;
 	const here = `/agreements/${id}`;
+	const following = followText[language];
+	const tabs = [
+		{ to: here, label: text.theText },
+		...(can.follow
+			? [
+					{ to: `${here}/delivered`, label: following.tab },
+					{ to: `${here}/results`, label: following.results.tab },
+				]
+			: []),
+	];
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(title)}</title>
@@ -39,7 +50,7 @@ export default function AgreementFrame({ loaderData }: Route.ComponentProps) {
 				trail={[{ to: "/agreements", label: words.title }]}
 				tags={<StandingOf standing={standing} tag />}
 			/>
-			<Tabs label={text.parts} tabs={[{ to: here, label: text.theText }]} />
+			<Tabs label={text.parts} tabs={tabs} />
 			<Outlet />
 		</div>
 	);

@@ -13,9 +13,12 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 	return reading(async (work) => ({ can: { keep: mayKeepAgreements(await mandateOf(work)) } }));
 }
 
-export default function AgreementsFrame() {
+export default function AgreementsFrame({ loaderData }: Route.ComponentProps) {
 	const text = agreementText[useLanguage()];
-	const tabs = [{ to: "/agreements", label: text.agreements }];
+	const tabs = [
+		{ to: "/agreements", label: text.agreements },
+		...(loaderData.can.keep ? [{ to: "/agreements/follow", label: text.followUp }] : []),
+	];
 	return (
 		<div className="stack">
 			<Tabs label={text.views} tabs={tabs} />

@@ -3,6 +3,7 @@ import { openTestDatabase } from "../../../../test/database.ts";
 import { makeActor, makeOrganisation } from "../../../../test/make.ts";
 import { makePlacements } from "../../../../test/make-placement.ts";
 import type { Actor } from "../../../identity/actor.ts";
+import type { DeliveryQuestion } from "../../../registry/deliveries.server.ts";
 import { countPlacements } from "./delivered.server.ts";
 
 const database = await openTestDatabase();
@@ -24,11 +25,11 @@ const ids = await makePlacements(database, school.id, host.id, { ...spring, stud
 await makePlacements(database, school.id, host.id, { ...spring, students: 2, siteName: "Fjellheim" });
 await makePlacements(database, school.id, host.id, { students: 1, firstDay: "2027-01-11", lastDay: "2027-03-05" });
 
-const question = {
+const question: DeliveryQuestion = {
 	...{ commitmentId: "c", measure: "placements", parties: [school.id, host.id, council.id], deliveredBy: host.id },
 	...{ profession: null, yearOfStudy: null, unitName: null, from: "2026-01-01", to: "2026-12-31" },
 };
-const count = (actor: Actor, change: Partial<typeof question> & Record<string, unknown> = {}, each = true) =>
+const count = (actor: Actor, change: Partial<DeliveryQuestion> = {}, each = true) =>
 	database.reading(actor, async (work) => (await countPlacements(work, [{ ...question, ...change }], each))[0]);
 
 describe("placements delivered on an agreement", () => {

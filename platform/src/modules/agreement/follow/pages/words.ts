@@ -1,0 +1,30 @@
+import { formatNumber, type Language } from "../../../../language.ts";
+import { professions } from "../../../organisation/codes.ts";
+import { professionName } from "../../../organisation/text.ts";
+import type { Followed, FollowedSpan } from "../contract.ts";
+import { followText } from "../text.ts";
+
+/** A year, or the whole period. */
+export function spanInWords(language: Language, { year }: Pick<FollowedSpan, "year">): string {
+	return year === null ? followText[language].wholePeriod : String(year);
+}
+
+/** What a commitment is narrowed to: profession, year of study, unit. Nothing where it is not. */
+export function narrowedInWords(
+	language: Language,
+	{ profession, yearOfStudy, unitName }: Pick<Followed, "profession" | "yearOfStudy" | "unitName">,
+): string | null {
+	const text = followText[language];
+	const known = professions.find((one) => one === profession);
+	const words = [
+		profession === null ? null : known === undefined ? profession : professionName(language, known),
+		yearOfStudy === null ? null : text.yearOfStudy(String(yearOfStudy)),
+		unitName,
+	].filter((word) => word !== null);
+	return words.length === 0 ? null : text.onlyFor(words.join(", ").toLocaleLowerCase("nb"));
+}
+
+/** A share as whole per cent. */
+export function percent(language: Language, value: number): string {
+	return `${formatNumber(language, Math.floor(value * 100))}\u00a0%`;
+}

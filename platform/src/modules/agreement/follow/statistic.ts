@@ -1,0 +1,38 @@
+import { formatDate, type Language } from "../../../language.ts";
+import { count, type Statistic, share } from "../../../statistic/statistic.ts";
+import type { Followed, FollowedSpan } from "./contract.ts";
+import { followText } from "./text.ts";
+
+/** The numbers of a promise with what they rest on; null where nobody has counted, or nothing was promised in numbers. */
+export type SpanStatistics = { readonly delivered: Statistic | null; readonly kept: Statistic | null };
+
+/** What was delivered, and the share of the promise that is: at most the whole of it. */
+export function statisticsOf(
+	language: Language,
+	{ measure }: Pick<Followed, "measure">,
+	span: Pick<FollowedSpan, "promised" | "delivered" | "counted" | "written">,
+	today: string,
+): SpanStatistics {
+	const { promised, delivered, counted, written } = span;
+	if (delivered === null) return { delivered: null, kept: null };
+	const { baseRule } = followText[language];
+	const source = counted === null ? baseRule.written : written > 0 ? baseRule.both : baseRule.counted;
+	const rules = measure === "placements" && counted !== null ? baseRule.placements : "";
+	return {
+		delivered: count(delivered, delivered, { baseRule: rules, population: delivered, source, date: today }),
+		kept:
+			promised === null
+				? null
+				: share(Math.min(delivered, promised), promised, {
+						...{ baseRule: baseRule.share, population: promised, source, date: today },
+					}),
+	};
+}
+
+/** What a number rests on, in one line. */
+export function baseOf(language: Language, { delivered, kept }: SpanStatistics): string {
+	const statistic = delivered ?? kept;
+	if (statistic === null) return "";
+	const date = followText[language].asOf(formatDate(language, statistic.date));
+	return [statistic.source, delivered?.baseRule, kept?.baseRule, date].filter(Boolean).join(" ");
+}
