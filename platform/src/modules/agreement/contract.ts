@@ -19,7 +19,8 @@ import {
 
 export * from "./codes.ts";
 
-const text = (most: number) => z.string().trim().max(most);
+/** Words that may be left out. */
+const text = (most: number) => z.string().trim().max(most).default("");
 const email = z.email().max(320).nullable();
 
 /** What is said of an agreement itself, whatever it is about. Months are whole months. */
@@ -76,7 +77,7 @@ export type Party = z.infer<typeof party>;
 export const themeFacts = z.object({
 	theme: z.enum(themes),
 	/** Of a theme that is not on the list. */
-	name: text(120).nullable(),
+	name: z.string().trim().max(120).nullable(),
 	goal: text(4000),
 	responsibility: text(4000),
 	obligations: text(4000),
@@ -117,7 +118,7 @@ export const commitmentFacts = z.object({
 	profession: profession.nullable(),
 	yearOfStudy: z.int().min(1).max(7).nullable(),
 	/** Where it is delivered, where that is said. */
-	unitName: text(200).nullable(),
+	unitName: z.string().trim().max(200).nullable(),
 	/** When it holds; empty: as long as the agreement. */
 	firstDay: day.nullable(),
 	lastDay: day.nullable(),

@@ -7,8 +7,8 @@ import { keptBy } from "./open.server.ts";
 import { sideOf } from "./rules.ts";
 import * as store from "./store.server.ts";
 
-export { addParty, changeFacts, createAgreement, removeParty } from "./draft.server.ts";
-export { copyAgreement, endAgreement, removeDraft, setPublished, type ToAdapt } from "./life.server.ts";
+export { addParty, changeFacts, createAgreement, emptyTheme, removeParty } from "./draft.server.ts";
+export { copyAgreement, endAgreement, removeDraft, setPublished } from "./life.server.ts";
 export {
 	addComment,
 	approve,
@@ -22,6 +22,7 @@ export {
 } from "./negotiate.server.ts";
 export { type Opened, openAgreement } from "./open.server.ts";
 export { makeSigningLink, openSigningLink, sign, signByLink, signPurpose } from "./sign.server.ts";
+export { fillThemes } from "./template/fill.server.ts";
 export {
 	addCommitment,
 	addTheme,

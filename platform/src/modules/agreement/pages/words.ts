@@ -19,3 +19,21 @@ export function daysInWords(
 	if (firstDay === null) return null;
 	return `${formatDate(language, firstDay)} – ${lastDay === null ? until[language] : formatDate(language, lastDay)}`;
 }
+
+/** How a word of a form is read where the field holds a code, a day or the id of something to choose. */
+export function shownIn(
+	language: Language,
+	choices: readonly { readonly value: string; readonly label: string }[] = [],
+) {
+	const text = agreementText[language];
+	const lists: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+		...{ kind: text.kinds, level: text.levels, legalForm: text.legalForms, side: text.sides, measure: text.measures },
+		per: text.per,
+	};
+	return (field: string, word: string): string => {
+		const list = lists[field];
+		if (list && Object.hasOwn(list, word)) return list[word] ?? word;
+		if (/^\d{4}-\d{2}-\d{2}$/.test(word)) return formatDate(language, word);
+		return choices.find(({ value }) => value === word)?.label ?? word;
+	};
+}

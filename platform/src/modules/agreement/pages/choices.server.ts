@@ -1,0 +1,18 @@
+import type { Work } from "../../../database/work.server.ts";
+import type { Choice } from "../../../ui/ChoiceField.tsx";
+import { listOrganisations } from "../../organisation/service.server.ts";
+import { listAgreements } from "../service.server.ts";
+
+/** Organisations that can be parties, to choose among by name and number. */
+export async function partyChoices(work: Work): Promise<Choice[]> {
+	const { rows } = await listOrganisations(work, {});
+	return rows.map(({ id, name, number }) => ({ value: id, label: number === null ? name : `${name} (${number})` }));
+}
+
+/** Agreements another can lie under. */
+export async function parentChoices(work: Work, own: string | null): Promise<Choice[]> {
+	const { rows } = await listAgreements(work, { sort: "title" });
+	return rows
+		.filter(({ id, standing }) => id !== own && standing !== "withdrawn")
+		.map(({ id, title }) => ({ value: id, label: title }));
+}

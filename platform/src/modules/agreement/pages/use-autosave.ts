@@ -1,0 +1,102 @@
+import { useEffect, useRef, useState } from "react";
+import { useFetcher } from "react-router";
+import type { Words } from "../merge.ts";
+import type { DraftAnswer } from "./draft-answer.ts";
+
+/** How long a person may think between words before what is written is saved, milliseconds. */
+const pause = 1200;
+
+type Draft = {
+	readonly version: number | null;
+	readonly words: Words;
+	readonly refused: DraftAnswer | undefined;
+};
+type Status = "idle" | "saving" | "saved" | "refused";
+
+/** Saves the form in the box a moment after the last word, and when the page is left; keeps hold of the version written. */
+export function useAutosave(box: { readonly current: HTMLDivElement | null }, { version, words, refused }: Draft) {
+	const fetcher = useFetcher<DraftAnswer>();
+	const [latest, setLatest] = useState(refused);
+	const from = latest?.saved ?? latest?.clash;
+	const base = latest?.saved ? latest.saved.words : (latest?.clash?.base ?? words);
+	const formVersion = from ? from.version : version;
+	const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+	const unsaved = useRef(false);
+	const sent = useRef<FormData>(undefined);
+	// Nothing is written over what another wrote before the person has seen it and pressed the button.
+	const held = latest !== undefined && !latest.saved && latest.clash !== undefined;
+	const state = useRef({ held, busy: false });
+	state.current = { held, busy: fetcher.state !== "idle" };
+	const { submit } = fetcher;
+	const form = () => box.current?.querySelector("form") ?? null;
+	function save() {
+		const own = form();
+		if (!own || state.current.held) return;
+		if (state.current.busy) {
+			timer.current = setTimeout(save, pause);
+			return;
+		}
+		unsaved.current = false;
+		sent.current = new FormData(own);
+		sent.current.set("autosave", "on");
+		submit(sent.current, { method: "post" });
+	}
+	const listen = () => {
+		unsaved.current = true;
+		clearTimeout(timer.current);
+		timer.current = setTimeout(save, pause);
+	};
+	useEffect(() => setLatest(refused), [refused]);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: an answer is taken in once, when it comes
+	useEffect(() => {
+		if (fetcher.data === undefined) return;
+		setLatest(fetcher.data);
+		const own = form();
+		const now = fetcher.data.saved?.words ?? fetcher.data.given;
+		if (own && sent.current) showMerged(own, sent.current, now);
+	}, [fetcher.data]);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: once, for as long as the page is open
+	useEffect(() => {
+		const leave = () => {
+			clearTimeout(timer.current);
+			const own = form();
+			if (!own || !unsaved.current || state.current.held) return;
+			unsaved.current = false;
+			const last = new FormData(own);
+			last.set("autosave", "on");
+			void fetch(own.action, { method: "post", body: last, keepalive: true });
+		};
+		const submitted = () => {
+			unsaved.current = false;
+			clearTimeout(timer.current);
+		};
+		const own = form();
+		own?.addEventListener("submit", submitted);
+		window.addEventListener("pagehide", leave);
+		return () => {
+			own?.removeEventListener("submit", submitted);
+			window.removeEventListener("pagehide", leave);
+			leave();
+		};
+	}, []);
+	const status: Status =
+		fetcher.state !== "idle" ? "saving" : latest?.saved ? "saved" : fetcher.data !== undefined ? "refused" : "idle";
+	return { answer: latest, status, base, formVersion, listen };
+}
+
+/** Shows what another wrote in fields one has not written in since it was sent. */
+function showMerged(form: HTMLFormElement, sent: FormData, now: Readonly<Record<string, string | readonly string[]>>) {
+	for (const [name, word] of Object.entries(now)) {
+		const control = form.elements.namedItem(name);
+		const isText =
+			control instanceof HTMLInputElement ||
+			control instanceof HTMLTextAreaElement ||
+			control instanceof HTMLSelectElement;
+		if (!isText || typeof word !== "string" || control.type === "checkbox" || control.type === "hidden") continue;
+		if (control.value !== word && plain(control.value) === plain(String(sent.get(name) ?? ""))) control.value = word;
+	}
+}
+
+function plain(word: string): string {
+	return word.replace(/\r\n?/g, "\n");
+}
