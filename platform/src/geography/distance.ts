@@ -3,15 +3,31 @@ import type { Coordinates } from "./place.ts";
 /** The earth's mean radius in kilometres (IUGG). */
 const earthRadius = 6371.0088;
 
+const radians = Math.PI / 180;
+
+/** A point made ready to be measured from and to many times. */
+export type MeasuringPoint = {
+	readonly longitude: number;
+	/** In radians, and its cosine. */
+	readonly latitude: number;
+	readonly narrowing: number;
+};
+
+export function measuringPoint({ latitude, longitude }: Coordinates): MeasuringPoint {
+	return { longitude, latitude: latitude * radians, narrowing: Math.cos(latitude * radians) };
+}
+
+/** As `kilometresBetween`, to the last bit. */
+export function kilometresBetweenPoints(from: MeasuringPoint, to: MeasuringPoint): number {
+	const halfLatitude = Math.sin((to.latitude - from.latitude) / 2);
+	const halfLongitude = Math.sin(((to.longitude - from.longitude) * radians) / 2);
+	const chord = halfLatitude ** 2 + from.narrowing * to.narrowing * halfLongitude ** 2;
+	return 2 * earthRadius * Math.asin(Math.min(1, Math.sqrt(chord)));
+}
+
 /** Kilometres between two points along the surface of the earth, as the crow flies. */
 export function kilometresBetween(from: Coordinates, to: Coordinates): number {
-	const radians = Math.PI / 180;
-	const fromLatitude = from.latitude * radians;
-	const toLatitude = to.latitude * radians;
-	const halfLatitude = Math.sin((toLatitude - fromLatitude) / 2);
-	const halfLongitude = Math.sin(((to.longitude - from.longitude) * radians) / 2);
-	const chord = halfLatitude ** 2 + Math.cos(fromLatitude) * Math.cos(toLatitude) * halfLongitude ** 2;
-	return 2 * earthRadius * Math.asin(Math.min(1, Math.sqrt(chord)));
+	return kilometresBetweenPoints(measuringPoint(from), measuringPoint(to));
 }
 
 /**

@@ -47,16 +47,26 @@ afterAll(async () => {
 	await fetch(`${inject("journeys").lender}?product=${encodeURIComponent(product)}`, { method: "DELETE" });
 });
 
+const ways = [
+	["with scripts", true],
+	["without scripts", false],
+] as const;
+
 /**
  * A task from end to end in a real browser: once with scripts, once without. Fails on a console error, a failed
  * request, or a page axe finds fault with.
+ * @param options.scripts only so; where another journey walks the same pages both ways
+ * @param options.timeout milliseconds until it is given up, for a long way on a busy machine
  */
-export function journey(name: string, walk: (visitor: Visitor) => Promise<void>): void {
+export function journey(
+	name: string,
+	walk: (visitor: Visitor) => Promise<void>,
+	options: { readonly scripts?: boolean; readonly timeout?: number } = {},
+): void {
 	describe(name, () => {
-		it.each([
-			["with scripts", true],
-			["without scripts", false],
-		])("%s", async (_title, scripts) => {
+		const timed = options.timeout === undefined ? {} : { timeout: options.timeout };
+		const wanted = ways.filter(([, scripts]) => scripts === (options.scripts ?? scripts));
+		it.each(wanted)("%s", timed, async (_title, scripts) => {
 			const context = await browser.newContext({
 				javaScriptEnabled: scripts,
 				locale: "nb-NO",

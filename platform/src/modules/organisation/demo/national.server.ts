@@ -15,7 +15,8 @@ export type National = { readonly municipalities: number; readonly units: number
 
 /**
  * Fills the whole country with made-up units and people, for measuring: every municipality gets its share of the units,
- * and of the people, each with an account. Runs once, on an installation with the public bodies and nothing else.
+ * and of the people, each with an account. Runs once, on an installation with the public bodies; a municipality that has
+ * units already, as those of the demo region do, stays as it is.
  */
 export async function seedNational(
 	work: Work,
@@ -27,8 +28,14 @@ export async function seedNational(
 	const phones = phoneNumbers();
 	const plan = emptyPlan();
 	const positions: Position[] = [];
+	const taken = new Set(
+		(await work.db.selectFrom("organisation.unit").select("organisation_id as id").distinct().execute()).map(
+			({ id }) => id,
+		),
+	);
 	for (const [index, place] of municipalities.entries()) {
 		const organisationId = referenceId(`municipality:${place.number}`);
+		if (taken.has(organisationId)) continue;
 		const key = `national:${place.number}`;
 		const people = staffing(domainOf(place.name), chance, phones);
 		const units = unitsToInsert(

@@ -1,3 +1,4 @@
+import { institutions } from "../reference/institutions.ts";
 import { referenceId } from "../reference.server.ts";
 import { demoInstitutions, demoMunicipalities } from "./region.ts";
 
@@ -10,4 +11,16 @@ export function demoPlaces(): {
 		municipalities: demoMunicipalities.map(({ number }) => ({ number, id: referenceId(`municipality:${number}`) })),
 		institutions: demoInstitutions.map(({ key }) => ({ key, id: referenceId(key) })),
 	};
+}
+
+/** Every institution of the country with the municipalities it teaches in, the seat first. */
+export function nationalInstitutions(): readonly {
+	readonly key: string;
+	readonly id: string;
+	readonly campuses: readonly string[];
+}[] {
+	return institutions.organisations.map(({ key, campuses = [] }) => ({
+		...{ key, id: referenceId(key) },
+		campuses: campuses.map(({ seat }) => seat.municipality),
+	}));
 }

@@ -11,7 +11,7 @@ export type Considered = {
 };
 
 /** So many open pairs are given to the engine whole. */
-export const mostWhole = 1_500_000;
+export const mostWhole = 6_000_000;
 /** Above that, so many of the cheapest of each claim to begin with. */
 const cheapest = 64;
 /** So many are all looked at where rules that cross bind: no proof tells there which could be left out. */
@@ -27,37 +27,72 @@ export function considering(frame: Frame, whole = mostWhole, each = cheapest): C
 	const weight = weightsOf(snapshot.rules);
 	const [perRank, perMinute] = [weight.rank ?? 0, weight.minutes ?? 0];
 	const rows: Int32Array[] = [];
-	let dearest = { claim: -1, cost: -1, row: [0, 0, 0] };
+	const costOf = (pair: Pair) => perRank * rankIn(pair) + perMinute * minutesIn(pair);
+	let dearest = { claim: -1, cost: -1, pair: 0 };
 	for (let claim = 0; claim < skeleton.claims; claim++) {
-		const found: [offer: number, rank: number, minutes: number][] = [];
-		const must = mustHave(frame, claim);
-		eachPair(frame, claim, (offer, rank, minutes) => {
-			found.push([offer, rank, minutes]);
-			const cost = perRank * rank + perMinute * minutes;
-			if (cost > dearest.cost) dearest = { claim, cost, row: [offer, rank, minutes] };
-		});
-		let kept = found;
-		if (!complete && found.length > each) {
-			const costs = Float64Array.from(found, ([, rank, minutes]) => perRank * rank + perMinute * minutes);
-			const limit = costs.slice().sort()[each - 1] ?? 0;
-			// Where many cost the same, those kept are spread by the claim's number: else all would be given the same few.
-			let level = each - costs.reduce((sum, cost) => sum + (cost < limit ? 1 : 0), 0);
-			const chosen = new Uint8Array(found.length);
-			for (let n = 0; n < found.length; n++) {
-				const at = (n + claim * 97) % found.length;
-				const cost = costs[at] ?? 0;
-				if (cost < limit || must.has(found[at]?.[0] ?? -1)) chosen[at] = 1;
-				else if (cost === limit && level > 0) {
-					chosen[at] = 1;
-					level--;
-				}
-			}
-			kept = found.filter((_, at) => chosen[at] === 1);
+		const found = pairsOf(frame, claim);
+		for (const pair of found) {
+			const cost = costOf(pair);
+			if (cost > dearest.cost) dearest = { claim, cost, pair };
 		}
-		rows.push(flat(kept));
+		rows.push(flat(complete || found.length <= each ? found : cheapestOf(frame, claim, found, each, costOf)));
 	}
-	if (dearest.claim >= 0) rows[dearest.claim] = withPairs(rows[dearest.claim] ?? new Int32Array(0), dearest.row);
+	if (dearest.claim >= 0)
+		rows[dearest.claim] = withPairs(rows[dearest.claim] ?? new Int32Array(0), [...flat(Float64Array.of(dearest.pair))]);
 	return { rows, complete };
+}
+
+/** The cheapest pairs of a claim, and those it must have. */
+function cheapestOf(frame: Frame, claim: number, found: Float64Array, each: number, costOf: (pair: Pair) => number) {
+	const must = mustHave(frame, claim);
+	const costs = Float64Array.from(found, costOf);
+	const limit = costs.slice().sort()[each - 1] ?? 0;
+	// Where many cost the same, those kept are spread by the claim's number: else all would be given the same few.
+	let level = each - costs.reduce((sum, cost) => sum + (cost < limit ? 1 : 0), 0);
+	const chosen = new Uint8Array(found.length);
+	for (let n = 0; n < found.length; n++) {
+		const at = (n + claim * 97) % found.length;
+		const cost = costs[at] ?? 0;
+		if (cost < limit || must.has(offerIn(found[at] ?? -1))) chosen[at] = 1;
+		else if (cost === limit && level > 0) {
+			chosen[at] = 1;
+			level--;
+		}
+	}
+	return found.filter((_, at) => chosen[at] === 1);
+}
+
+/** An offer, rank and minutes as one number that is in order by offer: millions of them need no object each. */
+type Pair = number;
+const ranks = 256;
+const times = 16_384;
+const offerIn = (pair: Pair) => Math.floor(pair / (ranks * times));
+const rankIn = (pair: Pair) => Math.floor(pair / times) % ranks;
+const minutesIn = (pair: Pair) => pair % times;
+
+/** Every open pair of a claim of the problem, by offer. */
+function pairsOf(frame: Frame, claim: number): Float64Array {
+	let size = 0;
+	eachPair(frame, claim, (offer, rank, minutes) => {
+		if (size === scratch.length) {
+			const more = new Float64Array(2 * size);
+			more.set(scratch);
+			scratch = more;
+		}
+		scratch[size++] = (offer * ranks + rank) * times + minutes;
+	});
+	return scratch.slice(0, size).sort();
+}
+let scratch = new Float64Array(1024);
+
+function flat(pairs: Float64Array): Int32Array {
+	const row = new Int32Array(3 * pairs.length);
+	pairs.forEach((pair, at) => {
+		row[3 * at] = offerIn(pair);
+		row[3 * at + 1] = rankIn(pair);
+		row[3 * at + 2] = minutesIn(pair);
+	});
+	return row;
 }
 
 /** Offers of a claim that are looked at whatever they cost. */
@@ -74,17 +109,13 @@ function mustHave({ snapshot, ground, claimOf, indexOfSlot, lockedTo, skeleton }
 	return must;
 }
 
-function flat(pairs: [offer: number, rank: number, minutes: number][]): Int32Array {
-	return Int32Array.from(pairs.sort(([a], [b]) => a - b).flat());
-}
-
 /** A row of pairs with more of them; one that is there already stays as it is. */
 export function withPairs(row: Int32Array, more: readonly number[]): Int32Array {
 	const pairs = new Map<number, [number, number, number]>();
 	for (const list of [more, row])
 		for (let at = 0; at < list.length; at += 3)
 			pairs.set(list[at] ?? 0, [list[at] ?? 0, list[at + 1] ?? 0, list[at + 2] ?? 0]);
-	return flat([...pairs.values()]);
+	return Int32Array.from([...pairs.values()].sort(([a], [b]) => a - b).flat());
 }
 
 /** The engine's problem with these pairs. */
@@ -111,9 +142,8 @@ export function everyPairOf(
 	const full: Int32Array[] = [];
 	const known: number[] = [];
 	for (let i = from; i < to; i++) {
-		const found: [number, number, number][] = [];
 		// A locked claim has one option, which it has already.
-		if ((frame.lockedTo[i] ?? -1) < 0) eachPair(frame, i, (...pair) => found.push(pair));
+		const found = (frame.lockedTo[i] ?? -1) < 0 ? pairsOf(frame, i) : new Float64Array(0);
 		const row = rows[i] ?? new Int32Array(0);
 		const here = new Set<number>();
 		for (let at = 0; at < row.length; at += 3) here.add(row[at] ?? -1);

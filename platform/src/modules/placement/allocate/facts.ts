@@ -3,6 +3,7 @@ import type { RunFinding, Snapshot } from "./contract.ts";
 import { type Ground, groundOf } from "./ground.ts";
 import { unwishedRank } from "./levels.ts";
 import { limitsOf, locksOf } from "./limits.ts";
+import { type KeptPairs, keptPairs } from "./pairs.ts";
 import { notKnown, notWished, type Reach, reachOf } from "./reach.ts";
 
 /** The engine cannot take the facts; says every reason, in English. The caller's snapshot is at fault, or this module. */
@@ -34,6 +35,8 @@ export type Frame = {
 	/** Open pairs in all, and what minutes count as where nobody knows the way: the median of those known. */
 	readonly open: number;
 	readonly unknownMinutes: number;
+	/** The pairs themselves; null where there are too many to keep. */
+	readonly pairs: KeptPairs | null;
 	readonly findings: readonly RunFinding[];
 };
 
@@ -42,7 +45,7 @@ const mostMinutes = 10_000;
 
 /**
  * The facts of a snapshot: claims, slots of offers as the engine's offers, limits as a forest with what crosses it, locks and the
- * plan before. Counts every open pair once, and stores none.
+ * plan before. Goes through every open pair once.
  * @throws AllocationRefused
  */
 export function factsOf(snapshot: Snapshot): Frame {
@@ -80,7 +83,7 @@ export function factsOf(snapshot: Snapshot): Frame {
 				detail: { claim: snapshot.claims[claim]?.id ?? "", offer: snapshot.offers[offer]?.id ?? "", rule },
 			});
 	}
-	const { open, median, unknownPairs } = counted(ground, reach);
+	const { open, median, unknownPairs, pairs } = counted(ground, reach);
 	if (unknownPairs > 0) findings.push({ code: "travel-unknown", detail: { pairs: unknownPairs, minutes: median } });
 	if (reach.unusedTransportRules > 0)
 		findings.push({ code: "public-transport-unknown", detail: { claims: reach.unusedTransportRules } });
@@ -96,7 +99,7 @@ export function factsOf(snapshot: Snapshot): Frame {
 		...{ snapshot, ground, reach, skeleton, claimOf, indexOfClaim, slotOf, indexOfSlot, lockedTo, open, findings },
 		rules: { crossings, together, minimums, mixtures },
 		crosses: crossings.length + together.length + minimums.length + mixtures.length > 0,
-		unknownMinutes: median,
+		...{ unknownMinutes: median, pairs },
 	};
 }
 
@@ -124,22 +127,20 @@ function inverse(of: Int32Array): Int32Array {
 
 function counted({ snapshot }: Ground, reach: Reach) {
 	const times = new Float64Array(mostMinutes + 1);
-	let [open, known] = [0, 0];
-	for (let claim = 0; claim < snapshot.claims.length; claim++)
-		reach.each(claim, (_, __, minutes) => {
-			open++;
-			if (minutes === notKnown) return;
-			known++;
-			const at = Math.min(mostMinutes, minutes);
-			times[at] = (times[at] ?? 0) + 1;
-		});
+	let known = 0;
+	const { open, pairs } = keptPairs(snapshot.claims.length, reach, (minutes) => {
+		if (minutes === notKnown) return;
+		known++;
+		const at = Math.min(mostMinutes, minutes);
+		times[at] = (times[at] ?? 0) + 1;
+	});
 	let [median, below] = [0, 0];
 	while (median < mostMinutes && known > 0) {
 		below += times[median] ?? 0;
 		if (2 * below >= known) break;
 		median++;
 	}
-	return { open, median, unknownPairs: open - known };
+	return { open, median, unknownPairs: open - known, pairs };
 }
 
 /** Every open pair of one claim of the problem, with its parts as the engine counts them, and its lock. */
@@ -158,7 +159,13 @@ export function eachPair(
 		const counted = minutes === notKnown ? unknownMinutes : Math.min(mostMinutes, minutes);
 		visit(offer, rank === notWished ? worst : rank, counted);
 	};
-	reach.each(claimOf[claim] ?? 0, part);
+	const { pairs } = frame;
+	if (pairs === null) reach.each(claimOf[claim] ?? 0, part);
+	else {
+		const at = claimOf[claim] ?? 0;
+		for (let e = pairs.start[at] ?? 0; e < (pairs.start[at + 1] ?? 0); e++)
+			part(pairs.slot[e] ?? 0, pairs.rank[e] ?? 0, pairs.minutes[e] ?? 0);
+	}
 	if (lock < 0 || locked) return;
 	// A lock against a rule: the pair is there for this claim all the same.
 	const slot = frame.slotOf[lock] ?? 0;

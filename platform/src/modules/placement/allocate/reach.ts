@@ -1,4 +1,10 @@
-import { estimateMinutes, kilometresBetween, travelEstimate } from "../../../geography/distance.ts";
+import {
+	estimateMinutes,
+	kilometresBetweenPoints,
+	type MeasuringPoint,
+	measuringPoint,
+	travelEstimate,
+} from "../../../geography/distance.ts";
 import type { PairRule } from "../codes.ts";
 import type { SnapshotClaim } from "./contract.ts";
 import type { Ground } from "./ground.ts";
@@ -28,6 +34,7 @@ const kilometresPerDegree = 111.2;
 /** What must hold for one claim, ready to be asked about many sites. */
 type Needs = {
 	readonly claim: SnapshotClaim;
+	readonly from: MeasuringPoint | null;
 	readonly imported: ReadonlyMap<string, number> | undefined;
 	readonly mostMinutes: number | null;
 	readonly onlyIn: ReadonlySet<string> | null;
@@ -52,14 +59,23 @@ export function reachOf(ground: Ground): Reach {
 	const forbidden = new Map<string, Set<string>>();
 	for (const { claim, offer } of snapshot.forbidden)
 		forbidden.set(claim, (forbidden.get(claim) ?? new Set<string>()).add(offer));
-	const grid = gridOf(sites.map(({ at }) => at));
+	const points = sites.map(({ at }) => (at === null ? null : measuringPoint(at)));
+	// Each group has a grid of the sites that suit it alone, made when it is first asked for.
+	const grids = new Map<number, ReturnType<typeof gridOf>>();
+	const gridFor = (group: number) => {
+		const known = grids.get(group);
+		if (known !== undefined) return known;
+		const made = gridOf(groups[group]?.sites ?? [], (site) => sites[site]?.at ?? null);
+		grids.set(group, made);
+		return made;
+	};
 	const sitesIn = new Map<string, number[]>();
 	sites.forEach(({ municipality }, site) => {
 		for (const area of municipality === null ? [] : [municipality, municipality.slice(0, 2)])
 			sitesIn.set(area, [...(sitesIn.get(area) ?? []), site]);
 	});
 
-	const needsOf = (claim: SnapshotClaim): Needs => {
+	const readNeeds = (claim: SnapshotClaim): Needs => {
 		const targets = (kind: string) =>
 			new Set(claim.rules.flatMap((rule) => (rule.kind === kind && rule.target !== null ? [rule.target] : [])));
 		const minutes = claim.rules.flatMap(({ kind, amount }) =>
@@ -75,6 +91,7 @@ export function reachOf(ground: Ground): Reach {
 		}
 		return {
 			claim,
+			from: claim.from === null ? null : measuringPoint(claim.from),
 			imported: claim.postcode === null ? undefined : imported.get(claim.postcode),
 			mostMinutes: minutes.length > 0 ? Math.min(...minutes) : null,
 			onlyIn: only.size > 0 ? only : null,
@@ -86,6 +103,12 @@ export function reachOf(ground: Ground): Reach {
 			areaRanks: areaRanks.size > 0 ? areaRanks : null,
 		};
 	};
+	// One claim is asked about many sites in a row.
+	let last: Needs | undefined;
+	const needsOf = (claim: SnapshotClaim): Needs => {
+		if (last?.claim !== claim) last = readNeeds(claim);
+		return last;
+	};
 	let rank = notWished;
 	let minutes = notKnown;
 	/** Leaves rank and minutes of what it judges where they can be read without an object for each of millions. */
@@ -95,9 +118,10 @@ export function reachOf(ground: Ground): Reach {
 		const area = site.municipality ?? "";
 		rank = rankAt(needs, at, area);
 		const known = needs.imported?.get(area);
-		const { from } = needs.claim;
+		const { from } = needs;
+		const to = points[at] ?? null;
 		if (known !== undefined) minutes = known;
-		else if (from !== null && site.at !== null) minutes = Math.round(estimateMinutes(kilometresBetween(from, site.at)));
+		else if (from !== null && to !== null) minutes = Math.round(estimateMinutes(kilometresBetweenPoints(from, to)));
 		else minutes = notKnown;
 		if (needs.notSites.has(site.id)) return "excluded-site";
 		if (needs.notHosts.has(site.hostId)) return "excluded-host";
@@ -126,6 +150,7 @@ export function reachOf(ground: Ground): Reach {
 				near.push(site);
 			}
 		};
+		const grid = gridFor(groupOf[claim] ?? 0);
 		add(grid.unplaced);
 		grid.around(
 			from,
@@ -203,23 +228,24 @@ function importedMinutes(
 
 type Point = { readonly latitude: number; readonly longitude: number };
 
-/** Points by cell, so that what is near can be found without looking at all. */
-function gridOf(points: readonly (Point | null)[]) {
+/** Places by cell, so that what is near can be found without looking at all. */
+function gridOf(places: readonly number[], pointOf: (place: number) => Point | null) {
 	const cells = new Map<number, number[]>();
 	const unplaced: number[] = [];
 	const key = (row: number, column: number) => row * 10_000 + column;
 	const rowOf = (latitude: number) => Math.floor((latitude + 90) / cell.latitude);
 	const columnOf = (longitude: number) => Math.floor((longitude + 180) / cell.longitude);
-	points.forEach((point, index) => {
+	for (const index of places) {
+		const point = pointOf(index);
 		if (point === null) {
 			unplaced.push(index);
-			return;
+			continue;
 		}
 		const at = key(rowOf(point.latitude), columnOf(point.longitude));
 		const list = cells.get(at);
 		if (list === undefined) cells.set(at, [index]);
 		else list.push(index);
-	});
+	}
 	return {
 		unplaced,
 		/** Every point within so many kilometres, and some a little further away. */

@@ -129,8 +129,10 @@ async function answered(frame: Frame, options: RunOptions, tell: Tell, lap: (par
  * proof is for them alone.
  */
 function underRules(frame: Frame, given: Problem, options: RunOptions): { problem: Problem; every: boolean } {
-	if (frame.open <= (options.whole ?? mostWhole)) return { problem: given, every: true };
-	if (frame.open > (options.wholeUnderRules ?? mostWholeUnderRules)) return { problem: given, every: false };
+	const isWhole = frame.open <= (options.whole ?? mostWhole);
+	if (frame.open > (options.wholeUnderRules ?? mostWholeUnderRules))
+		return { problem: isWhole ? problemWith(frame, considering(frame, 0).rows) : given, every: false };
+	if (isWhole) return { problem: given, every: true };
 	return { problem: problemWith(frame, considering(frame, Number.POSITIVE_INFINITY).rows), every: true };
 }
 

@@ -152,12 +152,18 @@ function sameLine(one: OfferInAnswer, other: OfferInAnswer): boolean {
 /** What names in a sheet mean; undefined where they mean nothing, or more than one. */
 async function knownNames(work: Work, organisationId: string) {
 	const hosts = new Map<string, string | undefined>();
+	// People write Trondheim, not Trondheim – Tråante.
 	for (const kind of hostKinds)
-		for (const { id, name, number } of (await listOrganisations(work, { kind })).rows)
-			for (const word of [name, `${name} kommune`, ...(number === null ? [] : [number, `${name} (${number})`])]) {
-				const key = foldName(word);
-				hosts.set(key, hosts.has(key) && hosts.get(key) !== id ? undefined : id);
-			}
+		for (const { id, name, shortName, number } of (await listOrganisations(work, { kind })).rows)
+			for (const called of new Set([name, shortName ?? name]))
+				for (const word of [
+					called,
+					`${called} kommune`,
+					...(number === null ? [] : [number, `${called} (${number})`]),
+				]) {
+					const key = foldName(word);
+					hosts.set(key, hosts.has(key) && hosts.get(key) !== id ? undefined : id);
+				}
 	const institutions = new Map((await listInstitutions(work)).map(({ id, name }) => [foldName(name), id]));
 	const { settings } = await readVocabulary(work);
 	const settingWords = new Map(

@@ -12,13 +12,18 @@ import { publishPagesText } from "./publish.text.ts";
 type Sent = (RefusedForm & { readonly deed: string }) | undefined;
 type Answered = { readonly id: string; readonly version: number; readonly supervisorName: string | null };
 
-/** Yes or no from the site, with a reason for no. */
-export function HostAnswerForm({ placement, sent }: { readonly placement: Answered; readonly sent: Sent }) {
+/** Yes or no from the site, with a reason for no, under a heading of its own or (`untitled`) inside what has one. */
+export function HostAnswerForm(props: {
+	readonly placement: Answered;
+	readonly sent: Sent;
+	readonly untitled?: boolean;
+}) {
+	const { placement, sent } = props;
 	const language = useLanguage();
 	const text = publishPagesText[language];
 	const say = saying(language, publishText[language].refusals);
-	return (
-		<Section title={text.confirmTitle}>
+	const forms = (
+		<>
 			<TaskForm
 				refused={sent?.deed === "confirmed" ? sent : undefined}
 				values={{ supervisor: placement.supervisorName }}
@@ -45,8 +50,9 @@ export function HostAnswerForm({ placement, sent }: { readonly placement: Answer
 					</SubmitButton>
 				</TaskForm>
 			</Details>
-		</Section>
+		</>
 	);
+	return props.untitled ? forms : <Section title={text.confirmTitle}>{forms}</Section>;
 }
 
 /** The student accepts, or asks for another place. */

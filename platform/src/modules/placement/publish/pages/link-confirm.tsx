@@ -108,6 +108,7 @@ export default function LinkConfirm({ loaderData, actionData }: Route.ComponentP
 				>
 					{placement.state === "published" && (
 						<HostAnswerForm
+							untitled
 							placement={placement}
 							sent={actionData?.placement === placement.id ? actionData : undefined}
 						/>
