@@ -8,6 +8,7 @@ import { sideOf } from "./rules.ts";
 import * as store from "./store.server.ts";
 
 export { addParty, changeFacts, createAgreement, emptyTheme, removeParty } from "./draft.server.ts";
+export { type AgreedPair, agreementsBetween, type PlacementPair } from "./gate.server.ts";
 export { copyAgreement, endAgreement, removeDraft, setPublished } from "./life.server.ts";
 export {
 	addComment,

@@ -141,7 +141,7 @@ export const usualRules: RoundRules = {
 	mixtures: [],
 	tolerance: 0,
 	keepPublished: false,
-	agreement: "ignore",
+	agreement: "flag",
 };
 
 const placed = z.strictObject({ claim: id, offer: id });

@@ -2,6 +2,7 @@ import type { Snapshot } from "../allocate/contract.ts";
 import { groundOf } from "../allocate/ground.ts";
 import { reachOf } from "../allocate/reach.ts";
 import type { PairRule } from "../codes.ts";
+import { type LackingAgreement, placesWithoutAgreement } from "./agreed.ts";
 
 /** What blocks or weakens a round, told before anything is run. */
 export type RoundCheck = {
@@ -12,6 +13,8 @@ export type RoundCheck = {
 	/** Claims whose student has no known home: a travel cap cannot hold for them. */
 	readonly unknownFrom: number;
 	readonly withoutWishes: number;
+	/** Places at hosts that lack an agreement with an institution that has students in the round; null where nobody looks. */
+	readonly withoutAgreement: LackingAgreement | null;
 };
 
 /** Judges a snapshot as a run would, without allocating. */
@@ -33,6 +36,7 @@ export function checkRound(snapshot: Snapshot): RoundCheck {
 		byRule: [...byRule].map(([rule, claims]) => ({ rule, claims })).sort((a, b) => b.claims - a.claims),
 		unknownFrom: snapshot.claims.filter(({ from }) => from === null).length,
 		withoutWishes: snapshot.claims.filter(({ wishes }) => wishes.length === 0).length,
+		withoutAgreement: placesWithoutAgreement(snapshot),
 	};
 }
 

@@ -1,5 +1,6 @@
 import type { Work } from "../../../database/work.server.ts";
 import type { Snapshot } from "../allocate/contract.ts";
+import { agreedPairs } from "./agreed.server.ts";
 import type { Round } from "./contract.ts";
 import * as store from "./snapshot.store.server.ts";
 
@@ -43,7 +44,7 @@ export async function readSnapshot(work: Work, round: Round): Promise<Snapshot> 
 			rules: rules.get(claim.studentId) ?? [],
 		})),
 		travel: [],
-		agreements: null,
+		agreements: round.rules.agreement === "ignore" ? null : await agreedPairs(work, periods, sites),
 		forbidden: declined.filter(({ claim, offer }) => known.has(claim) && open.has(offer)),
 		locks: locks.filter(({ claim, offer }) => known.has(claim) && open.has(offer)),
 		previous: previous.filter(({ claim }) => known.has(claim)),

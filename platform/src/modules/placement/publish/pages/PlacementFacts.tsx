@@ -1,7 +1,9 @@
 import { formatDate, formatNumber, type Language } from "../../../../language.ts";
 import { type Fact, Facts } from "../../../../ui/Facts.tsx";
+import { Link } from "../../../../ui/Link.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { Section } from "../../../../ui/Section.tsx";
+import { Status } from "../../../../ui/Tag.tsx";
 import { Timeline } from "../../../../ui/Timeline.tsx";
 import { wordFor } from "../../../organisation/text.ts";
 import type { Placement, PlacementEvent } from "../contract.ts";
@@ -9,8 +11,31 @@ import { publishText } from "../text.ts";
 import { publishPagesText } from "./publish.text.ts";
 
 /** What is known of one placement, to whoever sees it. */
-export function PlacementFacts({ placement }: { readonly placement: Placement }) {
-	return <Facts facts={factsOf(placement, useLanguage())} />;
+export function PlacementFacts({
+	placement,
+	agreement,
+}: {
+	readonly placement: Placement;
+	/** Null: none holds; undefined: not told to the one who looks. */
+	readonly agreement?: { readonly agreementId: string; readonly title: string } | null | undefined;
+}) {
+	const language = useLanguage();
+	const { facts, noAgreement } = publishPagesText[language];
+	const held = agreement && (
+		<Link className="ds-link" to={`/agreements/${agreement.agreementId}`}>
+			{agreement.title}
+		</Link>
+	);
+	return (
+		<Facts
+			facts={[
+				...factsOf(placement, language),
+				...(agreement === undefined
+					? []
+					: [{ label: facts.agreement, value: held ?? <Status tone="warning">{noAgreement}</Status> }]),
+			]}
+		/>
+	);
 }
 
 function factsOf(placement: Placement, language: Language): Fact[] {

@@ -3,6 +3,7 @@ import { houseText } from "../../../../text.ts";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
+import { agreementOf } from "../agreement.server.ts";
 import { readPlacement } from "../service.server.ts";
 import type { Route } from "./+types/placement";
 import { HostAnswerForm, StudentAnswerForm } from "./AnswerForms.tsx";
@@ -15,7 +16,10 @@ import { publishPagesText } from "./publish.text.ts";
 /** One placement: where, when, what has happened, and what this person can answer. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading } = representing(context, request);
-	return (await reading((work) => readPlacement(work, params.placementId))) ?? missing();
+	return reading(async (work) => {
+		const page = (await readPlacement(work, params.placementId)) ?? missing();
+		return { ...page, agreement: await agreementOf(work, page.placement) };
+	});
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {
@@ -28,7 +32,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 export default function PlacementPage({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = publishPagesText[language];
-	const { placement, events, side, can } = loaderData;
+	const { placement, events, side, can, agreement } = loaderData;
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(placement.studentName)}</title>
@@ -60,7 +64,7 @@ export default function PlacementPage({ loaderData, actionData }: Route.Componen
 					</>
 				}
 			/>
-			<PlacementFacts placement={placement} />
+			<PlacementFacts placement={placement} agreement={agreement} />
 			{can.confirm && <HostAnswerForm placement={placement} sent={actionData} />}
 			{can.answer && <StudentAnswerForm placement={placement} sent={actionData} />}
 			<PlacementEvents events={events} />

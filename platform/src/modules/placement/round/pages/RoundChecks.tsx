@@ -39,6 +39,13 @@ export function RoundChecks({ checks }: { readonly checks: RoundCheck }) {
 						<Status tone="info">{text.withoutWishes(number(checks.withoutWishes))}</Status>
 					</li>
 				)}
+				{checks.withoutAgreement !== null && checks.withoutAgreement.places > 0 && (
+					<li>
+						<Status tone="warning">
+							{text.withoutAgreement(number(checks.withoutAgreement.places), number(checks.withoutAgreement.hosts))}
+						</Status>
+					</li>
+				)}
 			</ul>
 		</Section>
 	);

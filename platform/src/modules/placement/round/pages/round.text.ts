@@ -144,6 +144,8 @@ export const roundPagesText = defineText({
 		shortage: (claims: string, places: string) => `${claims} studenter deler ${places} plasser`,
 		unknownFrom: (claims: string) => `${claims} mangler bosted. Reisevei kan ikke regnes for dem.`,
 		withoutWishes: (claims: string) => `${claims} har ikke ønsket ennå`,
+		withoutAgreement: (places: string, hosts: string) =>
+			`${places} plasser hos ${hosts} ${hosts === "1" ? "praksisvert" : "praksisverter"} mangler avtale med institusjonen`,
 	},
 	nn: {
 		title: "Praksisrundar",
@@ -287,6 +289,8 @@ export const roundPagesText = defineText({
 		shortage: (claims: string, places: string) => `${claims} studentar deler ${places} plassar`,
 		unknownFrom: (claims: string) => `${claims} manglar bustad. Reiseveg kan ikkje reknast for dei.`,
 		withoutWishes: (claims: string) => `${claims} har ikkje ønskt enno`,
+		withoutAgreement: (places: string, hosts: string) =>
+			`${places} plassar hos ${hosts} ${hosts === "1" ? "praksisvert" : "praksisvertar"} manglar avtale med institusjonen`,
 	},
 	en: {
 		title: "Placement rounds",
@@ -423,5 +427,7 @@ export const roundPagesText = defineText({
 		shortage: (claims: string, places: string) => `${claims} students share ${places} places`,
 		unknownFrom: (claims: string) => `${claims} have no known home. Travel cannot be worked out for them.`,
 		withoutWishes: (claims: string) => `${claims} have not wished yet`,
+		withoutAgreement: (places: string, hosts: string) =>
+			`${places} places at ${hosts} ${hosts === "1" ? "host" : "hosts"} lack an agreement with the institution`,
 	},
 });

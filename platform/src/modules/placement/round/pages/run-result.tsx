@@ -8,6 +8,7 @@ import { Table } from "../../../../ui/Table.tsx";
 import { missing, representing } from "../../../../visit.server.ts";
 import { nameOrganisations } from "../../../organisation/service.server.ts";
 import { runFindingText } from "../../allocate/text.ts";
+import { studentsWithoutAgreement } from "../agreed.ts";
 import { municipalityName } from "../municipality.server.ts";
 import { viewRun } from "../run-view.server.ts";
 import type { Route } from "./+types/run-result";
@@ -30,6 +31,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		return {
 			...{ id: run.id, name: run.name, holds: result.holds, flaws: result.flaws.length, measures: result.measures },
 			comparisons: result.comparisons,
+			withoutAgreement: studentsWithoutAgreement(content.snapshot, result.plan),
 			findings: result.findings.map((finding) => runFindingText(finding, language, (_, id) => called.get(id) ?? id)),
 			municipalities: result.measures.byMunicipality
 				.map((row) => ({ ...row, name: municipalityName(row.municipality) }))
@@ -45,7 +47,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 export default function RunResultPage({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = runPagesText[language];
-	const { measures, comparisons, findings, flaws, holds } = loaderData;
+	const { measures, comparisons, findings, flaws, holds, withoutAgreement } = loaderData;
 	const number = (value: number) => formatNumber(language, value);
 	const lottery = comparisons.find(({ name }) => name === "lottery")?.measures;
 	const unplaced = measures.claims - measures.placed;
@@ -67,6 +69,11 @@ export default function RunResultPage({ loaderData }: Route.ComponentProps) {
 				<p>{flaws > 0 ? text.flawed : text[holds]}</p>
 				{lottery && <p>{text.withoutLottery(number(lottery.claims - lottery.placed), number(unplaced))}</p>}
 			</Alert>
+			{withoutAgreement !== null && withoutAgreement.places > 0 && (
+				<Alert tone="warning">
+					{text.withoutAgreement(number(withoutAgreement.places), number(withoutAgreement.hosts))}
+				</Alert>
+			)}
 			{findings.length > 0 && (
 				<Section title={text.findings}>
 					<ul className="ds-list">

@@ -16,6 +16,8 @@ export const runPagesText = defineText({
 		flawed: "Kontrollen fant feil. Ikke publiser denne beregningen.",
 		findings: "Verdt å vite",
 		placed: "har fått plass",
+		withoutAgreement: (students: string, hosts: string) =>
+			`${students} studenter har plass hos ${hosts} ${hosts === "1" ? "praksisvert" : "praksisverter"} uten avtale med institusjonen.`,
 		unplacedCount: "uten plass",
 		firstWish: "fikk sitt første ønske",
 		withoutLottery: (lottery: string, here: string) =>
@@ -104,6 +106,8 @@ export const runPagesText = defineText({
 		flawed: "Kontrollen fann feil. Ikkje publiser denne utrekninga.",
 		findings: "Verdt å vite",
 		placed: "har fått plass",
+		withoutAgreement: (students: string, hosts: string) =>
+			`${students} studentar har plass hos ${hosts} ${hosts === "1" ? "praksisvert" : "praksisvertar"} utan avtale med institusjonen.`,
 		unplacedCount: "utan plass",
 		firstWish: "fekk det første ønsket sitt",
 		withoutLottery: (lottery: string, here: string) =>
@@ -192,6 +196,8 @@ export const runPagesText = defineText({
 		flawed: "The checker found errors. Do not publish this run.",
 		findings: "Worth knowing",
 		placed: "have a place",
+		withoutAgreement: (students: string, hosts: string) =>
+			`${students} students have places at ${hosts} ${hosts === "1" ? "host" : "hosts"} without an agreement with the institution.`,
 		unplacedCount: "without a place",
 		firstWish: "got their first wish",
 		withoutLottery: (lottery: string, here: string) =>

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { makeClaim, makeOffer, makePeriod, makeSite, makeSnapshot } from "../../../../test/make-round.ts";
+import { allocateSnapshot } from "../allocate/run.ts";
+import { placesWithoutAgreement, studentsWithoutAgreement } from "./agreed.ts";
+import { checkRound } from "./checks.ts";
+
+const snapshot = makeSnapshot({
+	periods: [makePeriod({ id: "p" }), makePeriod({ id: "empty", institutionId: "UiT" })],
+	sites: [makeSite({ id: "a" }), makeSite({ id: "b", hostId: "Malvik" })],
+	offers: [
+		makeOffer({ id: "oa", siteId: "a", places: 1 }),
+		makeOffer({ id: "ob", siteId: "b", places: 3 }),
+		makeOffer({ id: "oc", siteId: "b", places: 5, profession: "teacher" }),
+	],
+	claims: [makeClaim({ id: "1", periodId: "p" }), makeClaim({ id: "2", periodId: "p" })],
+});
+const agreements = [{ institutionId: "NTNU", hostId: "Trondheim" }];
+const at = (agreement: "ignore" | "flag" | "block", agreed: typeof agreements | null = agreements) => ({
+	...{ ...snapshot, agreements: agreed, rules: { ...snapshot.rules, agreement } },
+});
+
+describe("places without an agreement", () => {
+	it("are those of hosts that lack one with an institution the places are for", () => {
+		expect(placesWithoutAgreement(at("flag"))).toEqual({ places: 3, hosts: 1 });
+		expect(placesWithoutAgreement(at("flag", []))).toEqual({ places: 4, hosts: 2 });
+		expect(placesWithoutAgreement(at("ignore", null))).toBeNull();
+	});
+	it("are told and used where the round flags them, and closed where it blocks them", async () => {
+		const { plan: flagged } = (await allocateSnapshot(at("flag"), { snapshotHash: "hash" })).result;
+		expect(studentsWithoutAgreement(at("flag"), flagged)).toEqual({ places: 1, hosts: 1 });
+		expect(checkRound(at("flag")).withoutAgreement).toEqual({ places: 3, hosts: 1 });
+		const { plan: blocked } = (await allocateSnapshot(at("block"), { snapshotHash: "hash" })).result;
+		expect(blocked.filter(({ offer }) => offer !== null)).toHaveLength(1);
+		expect(studentsWithoutAgreement(at("block"), blocked)).toEqual({ places: 0, hosts: 0 });
+		expect(checkRound(at("block", [])).byRule).toEqual([{ rule: "no-agreement", claims: 2 }]);
+	});
+	it("are not looked for in a round stored before anybody looked", () => {
+		expect(studentsWithoutAgreement(snapshot, [])).toBeNull();
+	});
+});
