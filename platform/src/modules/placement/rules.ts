@@ -33,6 +33,11 @@ export function mayAnswerForSite(asker: Asker, unitPath: readonly string[]): boo
 	);
 }
 
+/** Has placements to look after: everybody's as one who follows students, or those of own units or own supervision. */
+export function mayReceiveStudents(asker: Asker): boolean {
+	return maySeeStudents(asker) || asker.holdings.some(({ role }) => role === "unit-leader" || role === "supervisor");
+}
+
 /** Which side of a round an organisation of this kind is on, where nobody has said otherwise. */
 export function sideOf(organisationKind: string): "institution" | "host" {
 	return organisationKind === "institution" || organisationKind === "vocational-college" ? "institution" : "host";

@@ -5,11 +5,11 @@ import type { Language } from "../../../language.ts";
 import { mailTo, notify } from "../../../notice/service.server.ts";
 import { done, type Outcome, refused } from "../../../outcome.ts";
 import { isId, type Page } from "../../organisation/contract.ts";
-import { mandateOf, nameOrganisations, readTree } from "../../organisation/service.server.ts";
+import { mandateOf, nameOrganisations } from "../../organisation/service.server.ts";
 import { recordEffort } from "../effort.server.ts";
-import { mayAnswerForSite, mayCoordinate } from "../rules.ts";
+import { mayCoordinate } from "../rules.ts";
 import { capacityPurpose } from "./answer.server.ts";
-import { coordinatedBy, wordsOf } from "./asker.server.ts";
+import { coordinatedBy, unitsLed, wordsOf } from "./asker.server.ts";
 import * as store from "./collection.store.server.ts";
 import type {
 	Capacity,
@@ -54,18 +54,9 @@ export async function listCapacity(work: Work, query: CapacityQuery): Promise<Pa
 	const { organisationId } = mandate;
 	const ids = [query.collectionId, query.siteId].filter((id) => id !== undefined);
 	if (organisationId === null || !ids.every(isId)) return { rows: [], total: 0 };
-	const unitIds = mayCoordinate(mandate) ? null : await unitsLed(work, organisationId);
+	const unitIds = mayCoordinate(mandate) ? null : await unitsLed(work, mandate);
 	if (unitIds?.length === 0) return { rows: [], total: 0 };
 	return listStored(work, organisationId, { ...query, words: wordsOf(query.search), unitIds });
-}
-
-async function unitsLed(work: Work, organisationId: string): Promise<readonly string[]> {
-	const mandate = await mandateOf(work);
-	if (!mandate.holdings.some(({ role }) => role === "unit-leader")) return [];
-	const paths = new Map<string, readonly string[]>();
-	for (const { id, parentId } of await readTree(work, organisationId, { withClosed: true }))
-		paths.set(id, [id, ...((parentId === null ? undefined : paths.get(parentId)) ?? [])]);
-	return [...paths].flatMap(([id, path]) => (mayAnswerForSite(mandate, path) ? [id] : []));
 }
 
 /** Starts a collection: every site chosen is asked, by mail where it has an address, and by notice where its leader has an account. */

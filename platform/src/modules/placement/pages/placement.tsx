@@ -3,7 +3,7 @@ import { useLanguage } from "../../../ui/language.tsx";
 import { Tabs } from "../../../ui/Tabs.tsx";
 import { representing } from "../../../visit.server.ts";
 import { mandateOf } from "../../organisation/service.server.ts";
-import { mayCoordinate, maySeeStudents, sideOf } from "../rules.ts";
+import { mayCoordinate, mayReceiveStudents, maySeeStudents, sideOf } from "../rules.ts";
 import { placementText } from "../text.ts";
 import type { Route } from "./+types/placement";
 
@@ -14,7 +14,11 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 		const mandate = await mandateOf(work);
 		return {
 			side: sideOf(actor.organisationKind ?? ""),
-			can: { coordinate: mayCoordinate(mandate), seeStudents: maySeeStudents(mandate) },
+			can: {
+				coordinate: mayCoordinate(mandate),
+				seeStudents: maySeeStudents(mandate),
+				receive: mayReceiveStudents(mandate),
+			},
 		};
 	});
 }
@@ -28,7 +32,7 @@ export default function PlacementFrame({ loaderData }: Route.ComponentProps) {
 		{ to: "/placement/requests", label: text.requests },
 		...(can.seeStudents ? [{ to: "/placement/students", label: text.students }] : []),
 		{ to: "/placement/courses", label: text.courses },
-		...(can.seeStudents ? [{ to: "/placement/placements", label: text.placements }] : []),
+		...(can.receive ? [{ to: "/placement/placements", label: text.placements }] : []),
 	];
 	return (
 		<div className="stack">

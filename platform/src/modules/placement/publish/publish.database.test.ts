@@ -291,6 +291,54 @@ describe("the site's answer", () => {
 		expect(again?.siteId).not.toBe(two.siteId);
 	});
 
+	it("is given by the leader of the unit, whom it waits for; a supervisor sees own students, and others nothing", async () => {
+		const { owner, hosting, host, sites, roundId, all } = await region();
+		const [led, other] = [newId(), newId()];
+		await database.commanding(system("make"), async (work) => {
+			for (const [at, id] of [led, other].entries()) {
+				await sql`insert into organisation.unit (organisation_id, id, name, search_name, sector, valid_from)
+					values (${host.id}, ${id}, ${`Enhet ${at}`}, ${`enhet ${at}`}, 'health-and-care', '2020-01-01')`.execute(work.db);
+				await sql`update placement.site set unit_organisation_id = ${host.id}, unit_id = ${id}
+					where id = ${sites[at]?.id ?? ""}`.execute(work.db);
+			}
+			return { done: undefined };
+		});
+		await published(owner, roundId);
+		const placements = await all();
+		const mine = placements.filter(({ siteId }) => siteId === sites[0].id);
+		const [one] = mine;
+		const theirs = placements.find(({ siteId }) => siteId === sites[1].id);
+		if (!one || !theirs) throw new Error("each site has a placement");
+		const leader = await makeActor(database, { organisation: host, roles: ["unit-leader"], unitId: led });
+		const seen = await read(leader, (work) => listPlacements(work, {}));
+		expect(seen.rows.map(({ id }) => id).sort()).toEqual(mine.map(({ id }) => id).sort());
+		expect(await read(leader, findWaitingPlacements)).toMatchObject([{ key: "placement.host" }]);
+		expect((await read(leader, (work) => readPlacement(work, one.id)))?.can).toMatchObject({
+			...{ confirm: true, answer: false, cancel: false, link: { site: false, student: false } },
+		});
+		expect(await read(leader, (work) => readPlacement(work, theirs.id))).toBeUndefined();
+		expect(codes(await as(leader, (work) => answerAsHost(work, theirs.id, yes(), "Leder")))).toEqual(["missing"]);
+		const supervisor = await makeActor(database, { organisation: host, roles: ["supervisor"], name: "Kari" });
+		expect((await read(supervisor, (work) => listPlacements(work, {}))).total).toBe(0);
+		for (const { id } of mine) finished(await as(leader, (work) => answerAsHost(work, id, yes(), "Leder")));
+		expect(await read(leader, findWaitingPlacements)).toEqual([]);
+		// The supervisor was named in the answer: sees who comes, answers for nothing, and is not told why of anything.
+		expect((await read(supervisor, (work) => listPlacements(work, {}))).total).toBe(mine.length);
+		expect(await read(supervisor, (work) => readPlacement(work, one.id))).toMatchObject({
+			side: "supervisor",
+			placement: { studentReason: null },
+			can: { confirm: false, answer: false, cancel: false },
+		});
+		expect(codes(await as(supervisor, (work) => answerAsHost(work, one.id, no(2), "Kari")))).toEqual(["not-allowed"]);
+		expect(await read(supervisor, (work) => readPlacement(work, theirs.id))).toBeUndefined();
+		// With another supervisor of that name nobody knows who is meant.
+		await makeActor(database, { organisation: host, roles: ["supervisor"], name: "kari" });
+		expect((await read(supervisor, (work) => listPlacements(work, {}))).total).toBe(0);
+		const elsewhere = await makeActor(database, { roles: ["unit-leader", "supervisor"], name: "Kari" });
+		expect((await read(elsewhere, (work) => listPlacements(work, {}))).total).toBe(0);
+		expect((await read(hosting, (work) => listPlacements(work, {}))).total).toBe(3);
+	});
+
 	it("is not given by others, nor by a link for something else", async () => {
 		const { owner, guesting, hosting, host, person, roundId, all } = await region();
 		await published(owner, roundId);

@@ -4,14 +4,15 @@ import { settleReminders } from "../../../notice/service.server.ts";
 import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
 import { isId, type Page } from "../../organisation/contract.ts";
 import { mandateOf } from "../../organisation/service.server.ts";
+import { unitsLed } from "../capacity/asker.server.ts";
 import { recordEffort } from "../effort.server.ts";
-import { mayCoordinate, maySeeStudents } from "../rules.ts";
+import { type Asker, mayCoordinate, mayReceiveStudents, maySeeStudents } from "../rules.ts";
 import type { Cancelling, HostAnswer, Placement, PlacementEvent, PublishRefusal, StudentAnswer } from "./contract.ts";
 import { isOver, refuseHostAnswer, refuseStudentAnswer } from "./rules.ts";
 import * as store from "./store.server.ts";
 
-/** On which side of a placement the asker stands; null: none, and nothing is shown. */
-type Side = "institution" | "host" | "owner" | "student" | null;
+/** On which side of a placement the asker stands; null: none, and nothing is shown. A supervisor sees, and answers for nothing. */
+type Side = "institution" | "host" | "owner" | "student" | "supervisor" | null;
 
 async function sideOn(work: Work, placement: Placement): Promise<Side> {
 	const { actor } = work;
@@ -22,16 +23,35 @@ async function sideOn(work: Work, placement: Placement): Promise<Side> {
 	}
 	if (actor.kind === "person" && placement.personId === actor.personId) return "student";
 	const mandate = await mandateOf(work);
-	if (!maySeeStudents(mandate) || mandate.organisationId === null) return null;
+	if (mandate.organisationId === null) return null;
+	if (!maySeeStudents(mandate)) {
+		const own = mandate.organisationId === placement.hostId ? await ownAtHost(work, mandate) : null;
+		return own && store.ownAmong(work, placement, own);
+	}
 	if (mandate.organisationId === placement.organisationId || mandate.organisationId === placement.institutionId)
 		return "institution";
 	if (mandate.organisationId === placement.hostId) return "host";
 	return mandate.organisationId === placement.roundOwnerId ? "owner" : null;
 }
 
+/** What a unit leader and a supervisor have at the host acted for: sites of the units led, students supervised by name. */
+async function ownAtHost(work: Work, mandate: Asker): Promise<store.OwnAtHost | null> {
+	const { organisationId } = mandate;
+	if (organisationId === null || work.actor.kind !== "person" || !mayReceiveStudents(mandate)) return null;
+	const { personId } = work.actor;
+	const supervises = mandate.holdings.some(({ role }) => role === "supervisor");
+	return {
+		organisationId,
+		unitIds: await unitsLed(work, mandate),
+		supervisorNames: supervises ? await store.listSupervisorNames(work, organisationId, personId) : [],
+	};
+}
+
 /** What one side may know: why a student asks for another place is between the student and the institution. */
 function shownTo(side: Side, placement: Placement): Placement {
-	return side === "host" || side === "owner" ? { ...placement, studentReason: null } : placement;
+	return side === "host" || side === "owner" || side === "supervisor"
+		? { ...placement, studentReason: null }
+		: placement;
 }
 
 function actsFor({ actor }: Work, organisationId: string): boolean {
@@ -57,7 +77,10 @@ export async function readPlacement(work: Work, id: string): Promise<PlacementPa
 	const side = placement ? await sideOn(work, placement) : null;
 	if (!placement || side === null) return undefined;
 	const events = await store.listEvents(work, placement);
-	const coordinates = work.actor.kind === "link" ? false : mayCoordinate(await mandateOf(work));
+	const mandate = work.actor.kind === "link" ? null : await mandateOf(work);
+	const coordinates = mandate !== null && mayCoordinate(mandate);
+	const led = mandate !== null && side === "host" && !coordinates ? await ownAtHost(work, mandate) : null;
+	const leads = led !== null && (await store.ownAmong(work, placement, led)) === "host";
 	const open = !isOver(placement.state);
 	return {
 		placement: shownTo(side, placement),
@@ -66,9 +89,9 @@ export async function readPlacement(work: Work, id: string): Promise<PlacementPa
 		),
 		side,
 		can: {
-			confirm: open && side === "host" && (coordinates || work.actor.kind === "link"),
+			confirm: open && side === "host" && (coordinates || leads || work.actor.kind === "link"),
 			answer: open && side === "student",
-			cancel: open && coordinates && side !== "student",
+			cancel: open && coordinates && side !== "student" && side !== "supervisor",
 			link: {
 				site: open && coordinates && actsFor(work, placement.roundOwnerId),
 				student: open && coordinates && actsFor(work, placement.organisationId),
@@ -77,7 +100,10 @@ export async function readPlacement(work: Work, id: string): Promise<PlacementPa
 	};
 }
 
-/** Placements the asker has a part in. Students see their own alone. */
+/**
+ * Placements the asker has a part in: all of the organisation's for those who follow students, those at own units for unit
+ * leaders, those supervised for supervisors, their own for students.
+ */
 export async function listPlacements(work: Work, query: store.PlacementQuery): Promise<Page<Placement>> {
 	const { actor } = work;
 	const mandate = await mandateOf(work);
@@ -92,7 +118,10 @@ export async function listPlacements(work: Work, query: store.PlacementQuery): P
 		};
 	}
 	if (actor.kind !== "person") return { rows: [], total: 0 };
-	return store.listPlacements(work, { ...query, personId: actor.personId });
+	const own = query.personId === undefined ? await ownAtHost(work, mandate) : null;
+	if (own === null) return store.listPlacements(work, { ...query, personId: actor.personId });
+	const { rows, total } = await store.listPlacements(work, { ...query, ownAtHost: own });
+	return { total, rows: rows.map((row) => shownTo("host", row)) };
 }
 
 /** The placements a link to a site is about: those of whoever sent it that are not over, with what has been answered. */
@@ -173,7 +202,7 @@ export async function cancelPlacement(
 	if (!page.can.cancel) return refused(isOver(page.placement.state) ? "already-over" : "not-allowed");
 	if (!(await store.updateAnswer(work, page.placement, version, { state: "cancelled" })))
 		return refused("changed-by-another");
-	const bySide = page.side === "student" ? "institution" : page.side;
+	const bySide = page.side === "student" || page.side === "supervisor" ? "institution" : page.side;
 	await store.insertEvent(work, page.placement, { byName, bySide, verb: "cancel", reason });
 	await settled(work, page.placement.id);
 	await recorded(work, page.placement, "cancel");

@@ -32,12 +32,51 @@ export type PlacementQuery = Paging & {
 	readonly roundId?: string;
 	readonly siteId?: string;
 	readonly personId?: string;
+	readonly ownAtHost?: OwnAtHost;
 	readonly waiting?: "host" | "student" | "reconsider";
 	readonly sort?: "student" | "site" | "days" | "course" | "state";
 	readonly descending?: boolean;
 	/** Those that hold a place; cancelled and declined ones too when false. */
 	readonly standing?: boolean;
 };
+
+/** What somebody has at one host: sites that are some units, and students whose supervisor is called something. */
+export type OwnAtHost = {
+	readonly organisationId: string;
+	readonly unitIds: readonly string[];
+	readonly supervisorNames: readonly string[];
+};
+
+const isLed = ({ organisationId, unitIds }: OwnAtHost) => sql`p.host_id = ${organisationId} and exists (
+	select from placement.site s where s.organisation_id = p.site_organisation_id and s.id = p.site_id
+		and s.unit_organisation_id = ${organisationId} and s.unit_id = any(${[...unitIds]}::uuid[]))`;
+const isSupervised = ({ organisationId, supervisorNames }: OwnAtHost) =>
+	sql`p.host_id = ${organisationId} and lower(p.supervisor_name) = any(${[...supervisorNames]})`;
+
+/** Whether one placement is at a unit led, or supervised; null: neither. */
+export async function ownAmong(work: Work, placement: Kept, own: OwnAtHost): Promise<"host" | "supervisor" | null> {
+	const { rows } = await sql<{ led: boolean; supervised: boolean }>`
+		select (${isLed(own)}) led, coalesce(${isSupervised(own)}, false) supervised from placement.placement p
+		where p.organisation_id = ${placement.organisationId} and p.id = ${placement.id}`.execute(work.db);
+	const [row] = rows;
+	return row?.led ? "host" : row?.supervised ? "supervisor" : null;
+}
+
+/**
+ * What somebody is called as supervisor at an organisation, in small letters: a placement names its supervisor in words.
+ * A name that two supervisors there share says nothing of who is meant, and is left out.
+ */
+export async function listSupervisorNames(work: Work, organisationId: string, personId: string): Promise<string[]> {
+	const held = (alias: string) => sql`${sql.ref(`${alias}.organisation_id`)} = ${organisationId}
+		and ${sql.ref(`${alias}.role`)} = 'supervisor' and ${sql.ref(`${alias}.valid_from`)} <= ${work.today}
+		and (${sql.ref(`${alias}.valid_to`)} is null or ${sql.ref(`${alias}.valid_to`)} >= ${work.today})`;
+	const { rows } = await sql<{ name: string }>`
+		select distinct lower(m.name) name from organisation.membership m
+		where ${held("m")} and m.person_id = ${personId} and not exists (
+			select from organisation.membership o where ${held("o")} and lower(o.name) = lower(m.name)
+				and o.person_id is distinct from m.person_id)`.execute(work.db);
+	return rows.map(({ name }) => name);
+}
 
 const orders = {
 	student: sql`p.student_name collate house.norwegian`,
@@ -64,6 +103,7 @@ export async function listPlacements(work: Work, query: PlacementQuery): Promise
 		...(query.roundId ? [sql`p.round_id = ${query.roundId}`] : []),
 		...(query.siteId ? [sql`p.site_id = ${query.siteId}`] : []),
 		...(query.personId ? [sql`p.person_id = ${query.personId}`] : []),
+		...(query.ownAtHost ? [sql`((${isLed(query.ownAtHost)}) or (${isSupervised(query.ownAtHost)}))`] : []),
 		...(query.waiting ? [waiting[query.waiting]] : []),
 		...(query.standing ? [sql`p.state not in ('cancelled', 'declined')`] : []),
 	];

@@ -3,7 +3,8 @@ import type { Work } from "../../../database/work.server.ts";
 import { defineText, type Language } from "../../../language.ts";
 import type { WaitingItem } from "../../../registry/waiting.server.ts";
 import { mandateOf } from "../../organisation/service.server.ts";
-import { mayCoordinate } from "../rules.ts";
+import { type Asker, mayCoordinate, maySeeStudents } from "../rules.ts";
+import { listPlacements } from "./service.server.ts";
 
 const text = defineText({
 	nb: {
@@ -38,7 +39,9 @@ export async function findWaitingPlacements(work: Work): Promise<WaitingItem[]> 
 	if (actor.kind !== "person") return [];
 	const own = await forStudents(work, actor.personId, actor.language);
 	const { organisationId } = actor;
-	if (organisationId === null || !mayCoordinate(await mandateOf(work))) return own;
+	const mandate = await mandateOf(work);
+	if (organisationId === null) return own;
+	if (!mayCoordinate(mandate)) return [...own, ...(await forLeaders(work, mandate, actor.language))];
 	return [
 		...own,
 		...(await forOwners(work, organisationId, actor.language)),
@@ -98,6 +101,16 @@ async function forHosts(work: Work, organisationId: string, language: Language):
 			...(dueOn === null ? {} : { dueOn }),
 		},
 	];
+}
+
+/** Placements at the units somebody leads, which nobody has answered for. */
+async function forLeaders(work: Work, mandate: Asker, language: Language): Promise<WaitingItem[]> {
+	if (maySeeStudents(mandate) || !mandate.holdings.some(({ role }) => role === "unit-leader")) return [];
+	const { rows, total } = await listPlacements(work, { waiting: "host", sort: "days", pageSize: 1 });
+	const [first] = rows;
+	if (first === undefined) return [];
+	const path = total === 1 ? `/placement/placements/${first.id}` : "/placement/placements?waiting=host";
+	return [{ key: "placement.host", title: text[language].host(total), path, urgency: "soon" }];
 }
 
 async function forInstitutions(work: Work, organisationId: string, language: Language): Promise<WaitingItem[]> {

@@ -16,7 +16,7 @@ import { publishPagesText } from "./publish.text.ts";
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading, house } = representing(context, request);
 	const page = (await reading((work) => readPlacement(work, params.placementId))) ?? missing();
-	if (page.side === "host") missing();
+	if (page.side === "host" || page.side === "supervisor") missing();
 	const { placement } = page;
 	// As the system, because a run belongs to whoever runs the round; what comes out is about this student alone.
 	const why = await house.database.reading(system("placement why", placement.roundOwnerId), (work) =>

@@ -46,7 +46,7 @@ export default function PlacementPage({ loaderData, actionData }: Route.Componen
 				tags={<PlacementStatus state={placement.state} />}
 				secondary={
 					<>
-						{side !== "host" && (
+						{side !== "host" && side !== "supervisor" && (
 							<Link className="ds-button" data-variant="secondary" to={`/placement/placements/${placement.id}/why`}>
 								{text.whyTitle}
 							</Link>

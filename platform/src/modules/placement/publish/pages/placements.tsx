@@ -6,7 +6,9 @@ import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { Table } from "../../../../ui/Table.tsx";
 import { tableState } from "../../../../ui/table-state.ts";
 import { representing } from "../../../../visit.server.ts";
+import { mandateOf } from "../../../organisation/service.server.ts";
 import { placementStates } from "../../codes.ts";
+import { maySeeStudents } from "../../rules.ts";
 import { listPlacements } from "../service.server.ts";
 import { publishText } from "../text.ts";
 import type { Route } from "./+types/placements";
@@ -18,11 +20,17 @@ import { publishPagesText } from "./publish.text.ts";
 export async function loader({ context, request }: Route.LoaderArgs) {
 	const { reading, url } = representing(context, request);
 	const state = tableState(url, placementsTable);
-	const { rows, total } = await reading((work) =>
-		listPlacements(work, { ...placementsQuery(state, url), offset: state.offset, pageSize: state.pageSize }),
-	);
+	const { rows, total, mandate } = await reading(async (work) => ({
+		...(await listPlacements(work, {
+			...placementsQuery(state, url),
+			...{ offset: state.offset, pageSize: state.pageSize },
+		})),
+		mandate: await mandateOf(work),
+	}));
 	return {
 		...{ state, total },
+		/** Whoever receives students at a unit is told who comes, and not what they had wished. */
+		receives: !maySeeStudents(mandate),
 		rows: rows.map(
 			({
 				id,
@@ -58,17 +66,32 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 	};
 }
 
+type Row = Route.ComponentProps["loaderData"]["rows"][number];
+
 export default function Placements({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const { columns, filters, ...text } = publishPagesText[language];
 	const words = publishText[language];
-	const { rows, total, state, search } = loaderData;
+	const { rows, total, state, search, receives } = loaderData;
+	const wished = [
+		{
+			key: "rank",
+			label: columns.rank,
+			cell: (row: Row) => (row.rank === null ? text.notWished : text.wish(row.rank)),
+		},
+		{
+			key: "minutes",
+			label: columns.minutes,
+			cell: (row: Row) => (row.minutes === null ? "" : text.minutes(formatNumber(language, row.minutes))),
+			numeric: true,
+		},
+	];
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(text.title)}</title>
 			<PageHeader
 				title={text.title}
-				lead={text.lead}
+				lead={receives ? text.leadReceives : text.lead}
 				secondary={
 					<>
 						<a
@@ -131,27 +154,23 @@ export default function Placements({ loaderData }: Route.ComponentProps) {
 						cell: (row) => `${formatShortDate(language, row.firstDay)}–${formatShortDate(language, row.lastDay)}`,
 						sort: true,
 					},
-					{
-						key: "rank",
-						label: columns.rank,
-						cell: (row) => (row.rank === null ? text.notWished : text.wish(row.rank)),
-					},
-					{
-						key: "minutes",
-						label: columns.minutes,
-						cell: (row) => (row.minutes === null ? "" : text.minutes(formatNumber(language, row.minutes))),
-						numeric: true,
-					},
+					...(receives ? [] : wished),
 					{ key: "state", label: columns.state, cell: (row) => <PlacementStatus state={row.at} />, sort: true },
-					{
-						key: "answer",
-						label: columns.answer,
-						cell: (row) => (row.studentAnswer === null ? text.notAnswered : words.studentAnswers[row.studentAnswer]),
-					},
+					receives
+						? { key: "supervisor", label: columns.supervisor, cell: (row: Row) => row.supervisorName ?? "" }
+						: {
+								key: "answer",
+								label: columns.answer,
+								cell: (row: Row) =>
+									row.studentAnswer === null ? text.notAnswered : words.studentAnswers[row.studentAnswer],
+							},
 				]}
 				empty={
-					<EmptyState title={text.emptyTitle} action={{ to: "/placement/rounds", label: text.toRounds }}>
-						{text.emptyBody}
+					<EmptyState
+						title={text.emptyTitle}
+						action={receives ? undefined : { to: "/placement/rounds", label: text.toRounds }}
+					>
+						{receives ? text.emptyReceives : text.emptyBody}
 					</EmptyState>
 				}
 			/>

@@ -5,6 +5,8 @@ export const publishPagesText = defineText({
 	nb: {
 		title: "Praksisplasser",
 		lead: "Alle plasser som er publisert. Én linje per student og periode.",
+		leadReceives: "Studentene som kommer til enhetene dine, og når.",
+		emptyReceives: "Her ser du hvem som kommer når plassene er publisert.",
 		search: "Søk etter student, sted eller emne",
 		columns: {
 			student: "Student",
@@ -148,6 +150,8 @@ export const publishPagesText = defineText({
 	nn: {
 		title: "Praksisplassar",
 		lead: "Alle plassar som er publiserte. Éi linje per student og periode.",
+		leadReceives: "Studentane som kjem til einingane dine, og når.",
+		emptyReceives: "Her ser du kven som kjem når plassane er publiserte.",
 		search: "Søk etter student, stad eller emne",
 		columns: {
 			student: "Student",
@@ -291,6 +295,8 @@ export const publishPagesText = defineText({
 	en: {
 		title: "Placements",
 		lead: "Every published placement, one line for each student and period.",
+		leadReceives: "The students who come to your units, and when.",
+		emptyReceives: "Here you see who comes once placements are published.",
 		search: "Search for student, site or course",
 		columns: {
 			student: "Student",
