@@ -5,41 +5,31 @@ import type { Ground } from "./ground.ts";
 import { partOf } from "./part.ts";
 import type { IndexedRules } from "./rules.ts";
 
-/** The rule that is in the way of a pair whatever else is done, as far as one by itself is. */
-export function* ruleAgainst(
-	ground: Ground,
-	claim: number,
-	pair: number,
-	wanted: Wanted,
-	unsolved: boolean,
-): Asking<string | undefined> {
+/** The crossing cap whose places locked claims have all taken, where a pair would need one; at no cost. */
+export function fullByLocks({ problem, known }: Ground, claim: number, pair: number): string | undefined {
+	return rulesAbout(known, problem, claim, pair).find(({ only }) =>
+		only.crossings.some(({ pairs, limit }) => {
+			const locked = pairs.reduce((sum, e) => sum + (problem.lock[known.claimOf[e] ?? 0] === e ? 1 : 0), 0);
+			return locked >= limit;
+		}),
+	)?.id;
+}
+
+/**
+ * The rule that is in the way of a pair, whatever else is done, when no plan has it: one that is so by itself, or else the one without which, and
+ * without those left out before it, there is a plan.
+ */
+export function* ruleAgainst(ground: Ground, claim: number, pair: number, wanted: Wanted): Asking<string | undefined> {
 	const { problem, known, options, places, solve, holdingPairs } = ground;
 	const place = places(claim);
 	if (place === undefined) return undefined;
+	const isPossible = (rules: IndexedRules) => partOf(problem, options, rules, place.claims).pairs.includes(pair);
 	const about = rulesAbout(known, problem, claim, pair);
-	for (const { id, only } of about) {
-		const held = only.crossings.some(({ pairs, limit }) => {
-			const locked = pairs.reduce((sum, e) => sum + (problem.lock[known.claimOf[e] ?? 0] === e ? 1 : 0), 0);
-			return locked >= limit;
-		});
-		const part = partOf(problem, options, only, place.claims);
-		if (held || !part.pairs.includes(pair)) return id;
-	}
-	if (!unsolved) {
-		const part = partOf(problem, options, known, place.claims);
-		if (part.pairs.includes(pair)) return undefined;
-		// Several together are in the way: the first without which the others are not.
-		let left = known;
-		for (const { id, one } of about) {
-			left = lacking(left, one);
-			if (partOf(problem, options, left, place.claims).pairs.includes(pair)) return id;
-		}
-		return undefined;
-	}
-	// One after another is left out: the one without which there is a plan is in the way, with those left out before it.
-	let left = wanted.rules;
+	for (const { id, only } of about) if (!isPossible(only)) return id;
+	let left = known;
 	for (const { id, one } of about) {
 		left = lacking(left, one);
+		if (!isPossible(left)) continue;
 		if ((yield* solve({ ...wanted, rules: left }, holdingPairs(wanted.held))) !== undefined) return id;
 	}
 	return undefined;

@@ -6,7 +6,7 @@ import { placedBelow } from "../levels/options.ts";
 import type { StepValue } from "../levels/value.ts";
 import type { Plan, Problem } from "../problem.ts";
 import type { Wanted } from "./again.ts";
-import { ruleAgainst } from "./against.ts";
+import { fullByLocks, ruleAgainst } from "./against.ts";
 import type { Asking } from "./ask.ts";
 import { groundOf, type Place, type PlanUnder, type Width } from "./ground.ts";
 import type { LinearSolver } from "./linear.ts";
@@ -142,8 +142,8 @@ function askerOf(problem: Problem, levels: readonly Level[], rules: Rules, given
 		if (lock >= 0) return { kind: "locked", offer: account.idOf(lock) ?? "" };
 		if (options.open[pair] !== 1) return { kind: "no-place" };
 		const wanted: Wanted = { problem, rules: known, held: new Map([[claim, pair]]) };
-		const rule = yield* ruleAgainst(ground, claim, pair, wanted, false);
-		if (rule !== undefined) return { kind: "rule", rule };
+		const full = fullByLocks(ground, claim, pair);
+		if (full !== undefined) return { kind: "rule", rule: full };
 		const asked = holdingPairs(wanted.held);
 		const chain = pureMoves(asked, () => {
 			const one = pure?.().whyNot(problem.claimIds[claim] ?? "", account.idOf(pair) ?? "");
@@ -152,9 +152,8 @@ function askerOf(problem: Problem, levels: readonly Level[], rules: Rules, given
 		if (chain?.keeps === true) return { kind: "worse", ...chain.worth };
 		const next = yield* solve(wanted, asked);
 		if (next !== undefined) return { kind: "worse", ...told(wanted, asked, next, -1, chain?.worth.change) };
-		const against = yield* ruleAgainst(ground, claim, pair, wanted, true);
-		if (against !== undefined) return { kind: "rule", rule: against };
-		return { kind: "not-found" };
+		const rule = yield* ruleAgainst(ground, claim, pair, wanted);
+		return rule === undefined ? { kind: "not-found" } : { kind: "rule", rule };
 	};
 	const removedOf = lazily(() => {
 		const removed = new Map<number, { offer: string; rule: string }[]>();

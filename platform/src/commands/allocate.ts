@@ -70,7 +70,7 @@ export const allocateCommand: Command = {
 		tell(1, text.explaining);
 		const explanation = explanationOf(snapshot, run.result, run.certificate);
 		const given = { snapshot, names, places, result: run.result, explanation, language };
-		const workbook = await writeWorkbook({ sheets: planSheets(given), language });
+		const workbook = await writeWorkbook({ sheets: await planSheets(given), language });
 		tell(1, "");
 		await written(out, workbook, language);
 		if (typeof values.json === "string") await writeProof(values.json, snapshot, run.certificate, language);

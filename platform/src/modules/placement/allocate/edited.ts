@@ -1,7 +1,15 @@
-import { type Edit, type EditRefusal, editedBy, type Problem, type StepValue } from "@laeringsarena/allocation";
+import {
+	brokenRules,
+	type Edit,
+	type EditRefusal,
+	editedBy,
+	type Problem,
+	type StepValue,
+} from "@laeringsarena/allocation";
 import type { PairRule } from "../codes.ts";
 import { problemWith, withPairs } from "./consider.ts";
 import type { RunCertificate, RunResult } from "./contract.ts";
+import { type CrossingRule, crossingRuleOf } from "./crossing.ts";
 import type { Frame } from "./facts.ts";
 import { planIn } from "./known.ts";
 import { type Cost, type Moved, told } from "./told.ts";
@@ -12,6 +20,8 @@ export type MoveCost =
 			readonly kind: "edited";
 			/** Limits that the plan with the moves exceeds: ids of offers, sites or hosts. With any it is no plan until somebody moves. */
 			readonly exceeded: readonly { readonly id: string; readonly count: number; readonly places: number }[];
+			/** Rules that cross and that the moves break where the plan before them did not; limits among them are exceeded. */
+			readonly breaks: readonly Exclude<CrossingRule, "limit">[];
 			readonly cost: Cost;
 			/**
 			 * What the moves cost at best, everybody else free to move, and who must then move along; null where they cannot be
@@ -82,11 +92,18 @@ export function editedCost(
 	const slots = new Map(ground.slots.map(({ id, offer }) => [id, offer] as const));
 	const offerOf = (slot: string | null) =>
 		slot === null ? null : (snapshot.offers[slots.get(slot) ?? -1]?.id ?? null);
+	const already = new Set(brokenRules(problem, frame.rules, plan));
+	const broken = brokenRules(problem, frame.rules, edited.plan).filter((rule) => !already.has(rule));
+	const breaks = new Set(broken.map(crossingRuleOf).flatMap((rule) => (rule === "limit" ? [] : [rule])));
 	return {
 		kind: "edited",
-		exceeded: edited.flaws.flatMap((flaw) =>
-			flaw.code === "over-limit" ? [{ id: aboutOf(flaw.limit), count: flaw.count, places: flaw.places }] : [],
-		),
+		exceeded: [
+			...edited.flaws.flatMap((flaw) =>
+				flaw.code === "over-limit" ? [{ id: aboutOf(flaw.limit), count: flaw.count, places: flaw.places }] : [],
+			),
+			...overCrossing(frame, problem, edited.plan, new Set(broken)),
+		],
+		breaks: [...breaks],
 		cost: costTo(edited.plan, edited.cost),
 		best:
 			edited.best === undefined
@@ -98,6 +115,16 @@ export function editedCost(
 						})),
 					},
 	};
+}
+
+/** Sites and offers whose limits cross others, and that a plan exceeds. */
+function overCrossing({ rules }: Frame, problem: Problem, plan: Int32Array, broken: ReadonlySet<string>) {
+	return (rules.crossings ?? []).flatMap(({ id, at, limit }) => {
+		if (!broken.has(id) || crossingRuleOf(id) !== "limit") return [];
+		const there = new Set(at);
+		const count = plan.filter((pair) => pair >= 0 && there.has(problem.limitIds[problem.offer[pair] ?? -1] ?? ""));
+		return [{ id: aboutOf(id), count: count.length, places: limit }];
+	});
 }
 
 function movedBetween(problem: Problem, before: Int32Array, after: Int32Array): Moved[] {

@@ -1,5 +1,9 @@
+import type { LinearModel } from "@laeringsarena/allocation";
+import { solvedByHighs } from "@laeringsarena/allocation/highs";
 import { describe, expect, it } from "vitest";
 import { makeClaim, makeOffer, makePeriod, makeSite, makeSnapshot } from "../../../../test/make-round.ts";
+import { usualRules } from "./contract.ts";
+import { explanationInThread } from "./explain.server.ts";
 import { explanationOf } from "./explain.ts";
 import { allocateSnapshot } from "./run.ts";
 
@@ -26,8 +30,8 @@ describe("reasons", async () => {
 	const { result, certificate } = await allocateSnapshot(snapshot, { snapshotHash: "hash" });
 	const explanation = explanationOf(snapshot, result, certificate);
 
-	it("says of each wish what it would have cost, and who would have moved, without a name", () => {
-		const { given, wishes, removed } = explanation.why("kari");
+	it("says of each wish what it would have cost, and who would have moved, without a name", async () => {
+		const { given, wishes, removed } = await explanation.why("kari");
 		expect(given.offer).toBe("b");
 		expect(wishes.map(({ rank, site, minutes, answer }) => [rank, site, minutes, answer.kind])).toEqual([
 			[1, "A", 11, "cost"],
@@ -41,6 +45,7 @@ describe("reasons", async () => {
 				// Kari one rank up, Ola five down, fifteen minutes each; the minutes are the other way round.
 				steps: [{ name: "burden", change: 60 }],
 			},
+			sure: { kind: "exact" },
 			moves: [
 				{ who: "claim", from: "B", to: "A", minutes: -50, ranks: -1 },
 				{ who: "another", from: "A", to: "B", minutes: 50, ranks: 5 },
@@ -50,9 +55,9 @@ describe("reasons", async () => {
 		expect(explanation.exact).toBe(true);
 	});
 
-	it("says what one more place is worth, and what moves by hand cost", () => {
-		expect(explanation.worthOfOneMore("a")?.cost).toMatchObject({ places: 0, minutes: -50, ranks: -1 });
-		expect(explanation.worthOfOneMore("c")?.cost.steps).toEqual([]);
+	it("says what one more place is worth, and what moves by hand cost", async () => {
+		expect((await explanation.worthOfOneMore("a"))?.cost).toMatchObject({ places: 0, minutes: -50, ranks: -1 });
+		expect((await explanation.worthOfOneMore("c"))?.cost.steps).toEqual([]);
 		expect(explanation.editedCost([{ claim: "kari", offer: "a" }])).toMatchObject({
 			kind: "edited",
 			exceeded: [{ id: "a", count: 2, places: 1 }],
@@ -83,5 +88,62 @@ describe("reasons", async () => {
 			cost: { places: -1 },
 			best: null,
 		});
+	});
+});
+
+describe("reasons under rules that cross", async () => {
+	const crossed = makeSnapshot({
+		periods: [makePeriod({ id: "spring" })],
+		sites: [
+			makeSite({ id: "A", at: near }),
+			makeSite({ id: "B", at: far, hostId: "Levanger" }),
+			makeSite({ id: "D", at: far, hostId: "Verdal" }),
+		],
+		offers: [
+			makeOffer({ id: "a", siteId: "A", places: 1 }),
+			makeOffer({ id: "b", siteId: "B", places: 2 }),
+			makeOffer({ id: "d", siteId: "D", places: 2, leastTogether: 2 }),
+		],
+		claims: [
+			makeClaim({ id: "kari", periodId: "spring", wishes: [wish(1, "A"), wish(2, "B")], together: "x" }),
+			makeClaim({ id: "ola", periodId: "spring", wishes: [wish(1, "A"), wish(2, "B")], together: "x" }),
+			makeClaim({ id: "liv", periodId: "spring", wishes: [wish(1, "B"), wish(2, "D"), wish(3, "A")] }),
+		],
+		rules: { ...usualRules, travelCap: null },
+	});
+	const solver = (model: LinearModel) => solvedByHighs(model, 10);
+	const run = await allocateSnapshot(crossed, { snapshotHash: "hash", solver });
+	const explanation = explanationOf(crossed, run.result, run.certificate, solver);
+
+	it("says what a wish costs by a new solution, and names the rule that stops one", async () => {
+		expect(run.result.plan.map(({ offer }) => offer)).toEqual(["b", "b", "a"]);
+		const [first, second] = (await explanation.why("kari")).wishes;
+		// The two go together, and A has room for one.
+		expect(first?.answer).toEqual({ kind: "crossing", rule: "together" });
+		expect(second?.answer).toEqual({ kind: "given" });
+		const [b, d] = (await explanation.why("liv")).wishes;
+		// With Liv at B the two have D, which takes none or two.
+		expect(b?.answer).toMatchObject({ kind: "cost", cost: { places: 0, others: 2 } });
+		// Nobody can be there with Liv without parting the two.
+		expect(d?.answer).toEqual({ kind: "crossing", rule: "least-together" });
+		expect(explanation.exact).toBe(true);
+	});
+
+	it("says what moves by hand break", async () => {
+		const parted = explanation.editedCost([{ claim: "kari", offer: null }]);
+		expect(parted).toMatchObject({ kind: "edited", breaks: ["together"], exceeded: [], cost: { places: 1 } });
+		const moved = explanation.editedCost([{ claim: "liv", offer: "b" }]);
+		expect(moved).toMatchObject({ breaks: [], exceeded: [{ id: "b", count: 3, places: 2 }] });
+		expect((await explanation.worthOfOneMore("a"))?.cost).toMatchObject({ places: 0, others: 3 });
+	});
+
+	it("answers the same from a thread, and says there is no answer to what it cannot know", async () => {
+		const here = explanationOf(crossed, run.result, run.certificate);
+		expect((await here.why("liv")).wishes[0]?.answer).toEqual({ kind: "rules-cross" });
+		const there = explanationInThread(here, { snapshot: crossed, ...run });
+		expect(await there.why("liv")).toEqual(await explanation.why("liv"));
+		expect(await there.whyNot("kari", "A")).toEqual({ kind: "crossing", rule: "together" });
+		expect(await there.worthOfOneMore("b")).toEqual(await explanation.worthOfOneMore("b"));
+		await expect(there.why("nobody")).rejects.toThrow("nobody");
 	});
 });

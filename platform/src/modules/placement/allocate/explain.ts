@@ -1,17 +1,22 @@
 import {
-	type Allocated,
+	allocate,
 	type Edit,
-	type Explainer,
+	type ExplainerUnder,
 	explainerOf,
+	explainerUnder,
+	type Known,
+	type LinearSolver,
 	type Problem,
 	type StepValue,
+	type WhyNotUnder,
 } from "@laeringsarena/allocation";
 import type { PairRule, WishKind } from "../codes.ts";
 import { considering, mostWhole, problemWith, withPairs } from "./consider.ts";
 import type { RunCertificate, RunResult, Snapshot } from "./contract.ts";
+import { type CrossingRule, crossingRuleOf } from "./crossing.ts";
 import { editedCost, type MoveCost } from "./edited.ts";
 import { eachPair, factsOf } from "./facts.ts";
-import { allocatedIn } from "./known.ts";
+import { allocatedIn, planIn } from "./known.ts";
 import { notKnown, notWished } from "./reach.ts";
 import { type Cost, type ToldMove, told } from "./told.ts";
 import { removedFrom } from "./unplaced.ts";
@@ -32,10 +37,20 @@ export type SiteAnswer =
 	| { readonly kind: "locked" }
 	/** There are no places there, or locks hold all of them. */
 	| { readonly kind: "no-place" }
-	/** What it would cost to give it anyway, everybody moved in the best way. `Explanation.exact` says what the numbers are. */
-	| { readonly kind: "cost"; readonly cost: Cost; readonly moves: readonly ToldMove[] }
-	/** The plan was made under rules that cross, of which prices say nothing. */
+	/** What it would cost to give it anyway, everybody moved in the best way; `sure` says what the numbers are. */
+	| { readonly kind: "cost"; readonly cost: Cost; readonly moves: readonly ToldMove[]; readonly sure: Sureness }
+	/** A rule that crosses others stops it, whoever else moves. */
+	| { readonly kind: "crossing"; readonly rule: CrossingRule }
+	/** The plan was made under rules that cross, and nothing is known of this: nobody was there to solve it, or no plan was found. */
 	| { readonly kind: "rules-cross" };
+
+/** How sure the numbers of a cost are. */
+export type Sureness =
+	| { readonly kind: "exact" }
+	/** By a new solution under rules that cross; no better one is left, by the word of the solver. */
+	| { readonly kind: "none-better" }
+	/** The best that was found; proved to be at least so many minutes worse, where that is known and nothing weightier changes. */
+	| { readonly kind: "best-found"; readonly least: number | null };
 
 export type WishAnswer = {
 	readonly rank: number;
@@ -47,19 +62,15 @@ export type WishAnswer = {
 	readonly answer: SiteAnswer;
 };
 
-/** Answers about one run. Unknown ids throw. */
+/** Answers about one run. Unknown ids throw. Under rules that cross an answer may take seconds. */
 export type Explanation = {
-	/** Costs are exact. They are not where pairs were left out of the run, nor where it has rules that cross, which costs pay no heed to. */
+	/** Costs are on every pair and heed every rule. They do not where pairs were left out of the run, nor where rules cross and nobody solves. */
 	readonly exact: boolean;
 	/** Every wish in order, each with its answer, and what removed other offers. */
-	why(claim: string): {
-		readonly given: RunResult["plan"][number];
-		readonly wishes: readonly WishAnswer[];
-		readonly removed: Removed;
-	};
-	whyNot(claim: string, site: string): SiteAnswer;
-	/** What one more place of an offer would change, in the days where it is worth most; null under rules that cross. */
-	worthOfOneMore(offer: string): { readonly cost: Cost; readonly moves: readonly ToldMove[] } | null;
+	why(claim: string): Promise<WhyAnswer>;
+	whyNot(claim: string, site: string): Promise<SiteAnswer>;
+	/** What one more place of an offer would change, in the days where it is worth most; null under rules that cross without a solver. */
+	worthOfOneMore(offer: string): Promise<Worth | null>;
 	/**
 	 * What moves by hand cost; an offer of null takes the place away.
 	 * @param since moves made before, each claim once: the cost is what the new ones add, and the best keeps these too
@@ -72,6 +83,14 @@ export type Explanation = {
 	open(claim: string): readonly OpenOffer[];
 };
 
+export type WhyAnswer = {
+	readonly given: RunResult["plan"][number];
+	readonly wishes: readonly WishAnswer[];
+	readonly removed: Removed;
+};
+
+export type Worth = { readonly cost: Cost; readonly moves: readonly ToldMove[]; readonly sure: Sureness };
+
 export type OpenOffer = {
 	readonly offer: string;
 	readonly site: string;
@@ -79,14 +98,20 @@ export type OpenOffer = {
 	readonly minutes: number | null;
 };
 
-/** So many sites are judged for a wish of a whole municipality or county, the nearest first. */
+/** So many sites are judged for a wish of a whole municipality or county, the nearest first; fewer where each is solved anew. */
 const sitesOfArea = 10;
+const sitesSolved = 2;
 
 /**
  * Answers about a stored run. It makes again what it needs, which takes as long as the facts of the run did: keep it for as long as
- * somebody asks. Ids are the snapshot's.
+ * somebody asks. Ids are the snapshot's. Where the plan was made under rules that cross, costs come from the solver, and without one are not known.
  */
-export function explanationOf(snapshot: Snapshot, result: RunResult, certificate: RunCertificate): Explanation {
+export function explanationOf(
+	snapshot: Snapshot,
+	result: RunResult,
+	certificate: RunCertificate,
+	solver?: LinearSolver,
+): Explanation {
 	const frame = factsOf(snapshot);
 	const { ground, reach, indexOfClaim, indexOfSlot } = frame;
 	const { levels, result: form } = certificate;
@@ -105,11 +130,11 @@ export function explanationOf(snapshot: Snapshot, result: RunResult, certificate
 		});
 		return found;
 	}
-	type Ready = { readonly claim: number; readonly problem: Problem; readonly explainer: Explainer };
+	type Ready = { readonly claim: number; readonly problem: Problem; readonly explainer: Answering };
 	let last: Ready | null = null;
-	/** An explainer that knows every open pair of a claim; one is kept. */
+	/** An explainer that knows every open pair of a claim; one is kept. Null where nothing can be said. */
 	const readyFor = (claim: number): Ready | null => {
-		if (form === null) return null;
+		if (form === null && solver === undefined) return null;
 		if (last !== null && (complete || last.claim === claim)) return last;
 		const mine = [...rows];
 		if (!complete && claim >= 0) {
@@ -119,9 +144,26 @@ export function explanationOf(snapshot: Snapshot, result: RunResult, certificate
 			mine[i] = withPairs(mine[i] ?? new Int32Array(0), found);
 		}
 		const problem = problemWith(frame, mine);
-		const allocated: Allocated = allocatedIn(frame, problem, result, form);
-		last = { claim, problem, explainer: explainerOf(problem, levels, allocated) };
+		last = { claim, problem, explainer: explainerFor(problem) };
 		return last;
+	};
+	const explainerFor = (problem: Problem): Answering => {
+		const allocated = form === null ? null : allocatedIn(frame, problem, result, form);
+		if (allocated !== null && (certificate.crossing === null || solver === undefined))
+			return explainerOf(problem, levels, allocated);
+		if (solver === undefined) throw new Error("rules that cross need a solver");
+		const without = allocated ?? allocate(problem, levels);
+		return explainerUnder(
+			problem,
+			levels,
+			frame.rules,
+			{
+				plan: planIn(frame, problem, result.plan),
+				proofs: certificate.crossing?.proofs ?? [],
+				...(without.kind === "allocated" ? { without } : {}),
+			},
+			solver,
+		);
 	};
 	const indexIn = (index: ReadonlyMap<string, number>, id: string) => {
 		const at = index.get(id);
@@ -129,7 +171,7 @@ export function explanationOf(snapshot: Snapshot, result: RunResult, certificate
 		return at;
 	};
 
-	const answerAt = (claim: number, site: number): SiteAnswer => {
+	const answerAt = async (claim: number, site: number): Promise<SiteAnswer> => {
 		const row = result.plan[claim];
 		const given = ground.siteOfOffer[ground.offerIndex.get(row?.offer ?? "") ?? -1];
 		if (row !== undefined && given === site) return { kind: "given" };
@@ -150,13 +192,20 @@ export function explanationOf(snapshot: Snapshot, result: RunResult, certificate
 		const ready = readyFor(claim);
 		if (ready === null) return { kind: "rules-cross" };
 		const id = snapshot.claims[claim]?.id ?? "";
-		const answers = open.map((offer) =>
-			ready.explainer.whyNot(id, ground.slots[ground.slotOf(claim, offer)]?.id ?? ""),
-		);
+		const answers: WhyNotUnder[] = [];
+		for (const offer of open)
+			answers.push(await ready.explainer.whyNot(id, ground.slots[ground.slotOf(claim, offer)]?.id ?? ""));
 		const costs = answers.flatMap((answer) => (answer.kind === "worse" ? [answer] : []));
 		const best = costs.sort((a, b) => compare(a.change, b.change))[0];
 		if (best !== undefined)
-			return { kind: "cost", ...told(frame, ready.problem, best.change, best.moves, new Set([id])) };
+			return {
+				kind: "cost",
+				...told(frame, ready.problem, best.change, best.moves, new Set([id])),
+				sure: sureOf(best.change, best.known),
+			};
+		const crossing = answers.find((answer) => answer.kind === "rule");
+		if (crossing?.kind === "rule") return { kind: "crossing", rule: crossingRuleOf(crossing.rule) };
+		if (answers.some(({ kind }) => kind === "not-found")) return { kind: "rules-cross" };
 		return answers.some(({ kind }) => kind === "locked") ? { kind: "locked" } : { kind: "no-place" };
 	};
 
@@ -171,7 +220,7 @@ export function explanationOf(snapshot: Snapshot, result: RunResult, certificate
 			.map((site) => ({ site, ...reach.judge(claim, site) }))
 			.sort((a, b) => Number(a.rule !== null) - Number(b.rule !== null) || a.minutes - b.minutes || a.site - b.site)
 			.map(({ site }) => site)
-			.slice(0, sitesOfArea);
+			.slice(0, certificate.crossing !== null && solver !== undefined ? sitesSolved : sitesOfArea);
 		const given = ground.siteOfOffer[ground.offerIndex.get(result.plan[claim]?.offer ?? "") ?? -1];
 		if (given !== undefined && here.includes(given)) return [given];
 		const any = snapshot.sites.findIndex(({ municipality }) => inside(municipality));
@@ -179,27 +228,25 @@ export function explanationOf(snapshot: Snapshot, result: RunResult, certificate
 	};
 
 	return {
-		exact: complete && certificate.crossing === null,
-		why(claimId) {
+		exact: complete && (certificate.crossing === null || solver !== undefined),
+		async why(claimId) {
 			const claim = indexIn(ground.claimIndex, claimId);
 			const [row, given] = [snapshot.claims[claim], result.plan[claim]];
 			if (row === undefined || given === undefined) throw new Error(`unknown id ${claimId}`);
-			const wishes = row.wishes.toSorted((a, b) => a.rank - b.rank);
-			return {
-				given,
-				wishes: wishes.map(({ rank, kind, target }): WishAnswer => {
-					const answers = sitesOf(claim, kind, target).map((site) => ({ site, answer: answerAt(claim, site) }));
-					const best = answers.sort((a, b) => weightOf(a.answer, b.answer))[0];
-					const minutes = best === undefined ? notKnown : reach.judge(claim, best.site).minutes;
-					return {
-						...{ rank, kind, target },
-						site: snapshot.sites[best?.site ?? -1]?.id ?? null,
-						minutes: minutes === notKnown ? null : minutes,
-						answer: best?.answer ?? { kind: "nothing-offered" },
-					};
-				}),
-				removed: removedFrom(frame, claim).removed,
-			};
+			const wishes: WishAnswer[] = [];
+			for (const { rank, kind, target } of row.wishes.toSorted((a, b) => a.rank - b.rank)) {
+				const answers: { readonly site: number; readonly answer: SiteAnswer }[] = [];
+				for (const site of sitesOf(claim, kind, target)) answers.push({ site, answer: await answerAt(claim, site) });
+				const best = answers.sort((a, b) => weightOf(a.answer, b.answer))[0];
+				const minutes = best === undefined ? notKnown : reach.judge(claim, best.site).minutes;
+				wishes.push({
+					...{ rank, kind, target },
+					site: snapshot.sites[best?.site ?? -1]?.id ?? null,
+					minutes: minutes === notKnown ? null : minutes,
+					answer: best?.answer ?? { kind: "nothing-offered" },
+				});
+			}
+			return { given, wishes, removed: removedFrom(frame, claim).removed };
 		},
 		wayTo(claim, site) {
 			const { rank, minutes } = reach.judge(indexIn(ground.claimIndex, claim), indexIn(ground.siteIndex, site));
@@ -224,21 +271,42 @@ export function explanationOf(snapshot: Snapshot, result: RunResult, certificate
 					(a.offer < b.offer ? -1 : 1),
 			);
 		},
-		whyNot: (claim, site) => answerAt(indexIn(ground.claimIndex, claim), indexIn(ground.siteIndex, site)),
-		worthOfOneMore(offerId) {
+		whyNot: async (claim, site) => answerAt(indexIn(ground.claimIndex, claim), indexIn(ground.siteIndex, site)),
+		async worthOfOneMore(offerId) {
 			const offer = indexIn(ground.offerIndex, offerId);
 			const ready = readyFor(-1);
 			if (ready === null) return null;
-			const worths = ground.slots
-				.filter((slot) => slot.offer === offer)
-				.map(({ id }) => ready.explainer.worthOfOneMore(id))
-				.sort((a, b) => compare(a.change, b.change));
-			const { change, moves } = worths[0] ?? { change: [], moves: [] };
-			return told(frame, ready.problem, change, moves, new Set());
+			const worths: Awaited<ReturnType<Answering["worthOfOneMore"]>>[] = [];
+			for (const slot of ground.slots)
+				if (slot.offer === offer) worths.push(await ready.explainer.worthOfOneMore(slot.id));
+			const best = worths.sort((a, b) => compare(a.change, b.change))[0] ?? { change: [], moves: [] };
+			return {
+				...told(frame, ready.problem, best.change, best.moves, new Set()),
+				sure: sureOf(best.change, best.known),
+			};
 		},
 		editedCost: (moves, since = [], withBest = true) =>
 			editedCost({ frame, rows, complete, pairAt, result, certificate }, moves, since, withBest),
 	};
+}
+
+/** What is asked of an explainer, whether it answers at once or asks a solver first. */
+type Answering = {
+	whyNot(claim: string, offer: string): WhyNotUnder | Promise<WhyNotUnder>;
+	worthOfOneMore(
+		limit: string,
+	): Awaited<ReturnType<ExplainerUnder["worthOfOneMore"]>> | ReturnType<ExplainerUnder["worthOfOneMore"]>;
+};
+
+function sureOf(change: readonly StepValue[], known: Known | undefined): Sureness {
+	if (known === undefined) return { kind: "exact" };
+	const counted = change.map(({ name, value }, step) => ({ name, value, least: known.least[step] ?? null }));
+	const open = counted.filter(({ name }) => name !== "ties");
+	if (open.every(({ value, least }) => value === least)) return { kind: "exact" };
+	if (known.claimed) return { kind: "none-better" };
+	// Only of the first step that may be less can be said what it is at least.
+	const first = open.find(({ value, least }) => value !== least);
+	return { kind: "best-found", least: first?.name === "burden" ? first.least : null };
 }
 
 function compare(a: readonly StepValue[], b: readonly StepValue[]): number {
@@ -248,7 +316,7 @@ function compare(a: readonly StepValue[], b: readonly StepValue[]): number {
 
 /** Given first, then what costs least, then what cannot be had. */
 function weightOf(a: SiteAnswer, b: SiteAnswer): number {
-	const order = ["given", "cost", "rules-cross", "locked", "no-place", "rules", "nothing-offered"];
+	const order = ["given", "cost", "rules-cross", "crossing", "locked", "no-place", "rules", "nothing-offered"];
 	if (a.kind !== "cost" || b.kind !== "cost") return order.indexOf(a.kind) - order.indexOf(b.kind);
 	return a.cost.places - b.cost.places || (a.cost.steps[0]?.change ?? 0) - (b.cost.steps[0]?.change ?? 0);
 }

@@ -7,3 +7,22 @@ export type FromRun =
 	| { readonly kind: "progress"; readonly progress: RunProgress }
 	| { readonly kind: "refused"; readonly reason: string }
 	| { readonly kind: "done"; readonly result: RunResult; readonly certificate: RunCertificate };
+
+/** What the thread that answers about a run under rules that cross is given, is asked, and answers. */
+export type ExplainTask = {
+	readonly snapshot: Snapshot;
+	readonly result: RunResult;
+	readonly certificate: RunCertificate;
+};
+
+export type ToExplain = {
+	readonly number: number;
+	readonly question:
+		| { readonly kind: "why"; readonly claim: string }
+		| { readonly kind: "why-not"; readonly claim: string; readonly site: string }
+		| { readonly kind: "worth"; readonly offer: string };
+};
+
+export type FromExplain =
+	| { readonly number: number; readonly value: unknown }
+	| { readonly number: number; readonly error: string };

@@ -1,4 +1,5 @@
 import type { RunResult } from "../allocate/contract.ts";
+import { explanationInThread } from "../allocate/explain.server.ts";
 import { type Explanation, explanationOf, type MoveCost } from "../allocate/explain.ts";
 import type { Kept } from "./contract.ts";
 import type { Move } from "./move.store.server.ts";
@@ -12,7 +13,9 @@ const readyAtMost = 3;
 export function explanationFor(run: Kept, content: RunContent): Explanation {
 	const known = ready.get(run.id);
 	if (known) return known;
-	const made = explanationOf(content.snapshot, content.result, content.certificate);
+	const { snapshot, result, certificate } = content;
+	const here = explanationOf(snapshot, result, certificate);
+	const made = certificate.crossing === null ? here : explanationInThread(here, { snapshot, result, certificate });
 	ready.set(run.id, made);
 	for (const [first] of ready) if (ready.size > readyAtMost) ready.delete(first);
 	return made;

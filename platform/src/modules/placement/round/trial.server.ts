@@ -41,6 +41,8 @@ export type Trial =
 			readonly site: string | null;
 			/** Where there would be too many, unless others move along. */
 			readonly exceeded: readonly { readonly name: string; readonly count: number; readonly places: number }[];
+			/** Rules that cross others and that the move breaks. */
+			readonly breaks: Edited["breaks"];
 			readonly cost: Cost;
 			/** The best that can be done with the others, where there is not room; null where nothing can. */
 			readonly best: { readonly cost: Cost; readonly along: readonly Along[] } | null;
@@ -104,7 +106,7 @@ async function toldTrial(work: Work, { content }: Standing, offer: string | null
 	const siteOf = new Map(snapshot.offers.map(({ id, siteId }) => [id, sites.get(siteId) ?? ""]));
 	const called = (id: string | null) => (id === null ? null : (siteOf.get(id) ?? ""));
 	return {
-		...{ kind: "edited", offer, site: called(offer), cost: judged.cost },
+		...{ kind: "edited", offer, site: called(offer), cost: judged.cost, breaks: judged.breaks },
 		exceeded: judged.exceeded.map(({ id, count, places }) => ({
 			...{ name: siteOf.get(id) ?? sites.get(id) ?? id, count, places },
 		})),

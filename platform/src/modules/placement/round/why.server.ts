@@ -1,5 +1,6 @@
 import type { Work } from "../../../database/work.server.ts";
-import type { Cost, SiteAnswer, ToldMove } from "../allocate/explain.ts";
+import type { CrossingRule } from "../allocate/crossing.ts";
+import type { Cost, SiteAnswer, Sureness, ToldMove } from "../allocate/explain.ts";
 import type { Kept } from "./contract.ts";
 import { explanationFor } from "./moved.server.ts";
 import { municipalityName } from "./municipality.server.ts";
@@ -11,9 +12,12 @@ export type ToldWish = {
 	readonly rank: number;
 	readonly name: string;
 	readonly minutes: number | null;
-	readonly answer: Exclude<SiteAnswer["kind"], "cost" | "rules"> | "cost" | "rules";
+	readonly answer: SiteAnswer["kind"];
 	readonly removed: readonly { readonly rule: string; readonly offers: number }[];
+	/** The rule that crosses others and stops it. */
+	readonly crossing: CrossingRule | null;
 	readonly cost: Cost | null;
+	readonly sure: Sureness | null;
 	readonly moves: readonly ToldMove[];
 };
 
@@ -26,9 +30,9 @@ export type Why = {
 };
 
 /** Why a claim of a run has the place it has. The caller has judged who may ask; nobody else is named. */
-export function whyOf(run: Kept, content: RunContent, claimId: string): Why {
+export async function whyOf(run: Kept, content: RunContent, claimId: string): Promise<Why> {
 	const explanation = explanationFor(run, content);
-	const { wishes, removed } = explanation.why(claimId);
+	const { wishes, removed } = await explanation.why(claimId);
 	const sites = new Map(content.snapshot.sites.map(({ id, name }) => [id, name]));
 	const called = (site: string | null) => (site === null ? null : (sites.get(site) ?? site));
 	return {
@@ -39,7 +43,9 @@ export function whyOf(run: Kept, content: RunContent, claimId: string): Why {
 			...{ rank, minutes, answer: answer.kind },
 			name: kind === "site" ? (called(target) ?? target) : nameOfArea(kind, target, called(site)),
 			removed: answer.kind === "rules" ? answer.removed : [],
+			crossing: answer.kind === "crossing" ? answer.rule : null,
 			cost: answer.kind === "cost" ? answer.cost : null,
+			sure: answer.kind === "cost" ? answer.sure : null,
 			moves:
 				answer.kind === "cost"
 					? answer.moves.map((move) => ({ ...move, from: called(move.from), to: called(move.to) }))
@@ -59,5 +65,5 @@ export async function whyPlaced(work: Work, placement: { readonly runId: string;
 	const content = run && (await readRunContent(work, run));
 	if (!run || !content) return undefined;
 	const { rules, seed } = content.snapshot;
-	return { why: whyOf(run, content, placement.claimId), rules, seed };
+	return { why: await whyOf(run, content, placement.claimId), rules, seed };
 }

@@ -24,7 +24,7 @@ const column = <const Key extends string, const Kind extends "text" | "wholeNumb
 ) => ({ key, kind, headers: { nb: header, nn: header, en: header } }) as const;
 
 /** Every sheet of the workbook with the plan. */
-export function planSheets(given: Given): readonly WrittenSheet[] {
+export async function planSheets(given: Given): Promise<readonly WrittenSheet[]> {
 	const text = planText[given.language];
 	const rows = placedRows(given);
 	const people = [column("number", "text", text.number), column("student", "text", text.student)] as const;
@@ -55,7 +55,7 @@ export function planSheets(given: Given): readonly WrittenSheet[] {
 					column("why", "text", text.why),
 				],
 			},
-			whyRows(given),
+			await whyRows(given),
 			{ name: text.byStudent },
 		),
 		sheetOf(
@@ -120,21 +120,23 @@ function placedRows({ snapshot, names, places, result }: Given) {
 }
 
 /** Each wish of each student, and what came of it. */
-function whyRows({ snapshot, names, places, explanation, language }: Given) {
+async function whyRows({ snapshot, names, places, explanation, language }: Given) {
 	const sites = new Map(snapshot.sites.map((site) => [site.id, site.name] as const));
-	return snapshot.claims.flatMap(({ id }, claim) =>
-		explanation.why(id).wishes.map(({ rank, kind, target, site, minutes, answer }) => {
+	const rows: { number: string | null; student: string | null; wish: string; minutes: number | null; why: string }[] =
+		[];
+	for (const [claim, { id }] of snapshot.claims.entries())
+		for (const { rank, kind, target, site, minutes, answer } of (await explanation.why(id)).wishes) {
 			const name = kind === "site" ? (sites.get(target) ?? target) : areaName(places, target);
 			const judged = kind === "site" || site === null ? name : `${name} (${sites.get(site) ?? ""})`;
-			return {
+			rows.push({
 				number: names.claims[claim]?.number ?? null,
 				student: names.claims[claim]?.name ?? null,
 				wish: `${rank}. ${judged}`,
 				minutes,
 				why: answerText(answer, language),
-			};
-		}),
-	);
+			});
+		}
+	return rows;
 }
 
 function areaName(places: Places, number: string): string {
@@ -154,6 +156,7 @@ function answerText(answer: SiteAnswer, language: Language): string {
 			return text.locked;
 		case "no-place":
 			return text.noPlace;
+		case "crossing":
 		case "rules-cross":
 			return text.rulesCross;
 		case "rules":

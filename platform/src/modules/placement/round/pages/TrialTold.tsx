@@ -38,6 +38,9 @@ export function TrialTold({
 			{trial.exceeded.map((over) => (
 				<p key={over.name}>{words.full(over.name, number(over.count), number(over.places))}</p>
 			))}
+			{trial.breaks.map((rule) => (
+				<p key={rule}>{words.breaks[rule]}</p>
+			))}
 			{isFull && trial.best === null && <p>{text.noChain}</p>}
 			{isFull && along.length > 0 && (
 				<>

@@ -51,6 +51,8 @@ function Answer({ wish }: { readonly wish: ToldWish }) {
 				</ul>
 			</>
 		);
+	if (wish.answer === "crossing")
+		return <p>{wish.crossing === null ? text["rules-cross"] : text.crossing[wish.crossing]}</p>;
 	if (wish.answer !== "cost" || wish.cost === null)
 		return <p>{text[wish.answer === "cost" ? "rules-cross" : wish.answer]}</p>;
 	const losers = wish.moves.filter(({ who, from, to }) => who === "another" && from !== null && to === null).length;
@@ -64,6 +66,14 @@ function Answer({ wish }: { readonly wish: ToldWish }) {
 					<li key={line}>{line}</li>
 				))}
 			</ul>
+			{wish.sure?.kind === "none-better" && <p className="quiet">{text.noneBetter}</p>}
+			{wish.sure?.kind === "best-found" && (
+				<p className="quiet">
+					{wish.sure.least === null || wish.sure.least <= 0
+						? text.bestFound
+						: text.bestFoundLeast(formatNumber(language, wish.sure.least))}
+				</p>
+			)}
 			{wish.moves.length > 1 && (
 				<Details summary={text.chain}>
 					<ol className="ds-list">

@@ -12,8 +12,14 @@ export const whyText = defineText({
 		"nothing-offered": "Her ble det ikke tilbudt noen plass i runden.",
 		locked: "En koordinator har låst studenten til en annen plass.",
 		"no-place": "Alle plassene her er låst til andre.",
-		"rules-cross":
-			"Planen er laget med regler som griper inn i hverandre. Da finnes det ikke noe enkelt regnestykke for ett enkelt ønske.",
+		"rules-cross": "Vi fant ingen plan som oppfyller dette ønsket og samtidig holder alle reglene for runden.",
+		crossing: {
+			together: "Studentene som skal være sammen, kan ikke alle få plass her.",
+			"least-together": "Her må flere komme samtidig, og det er ikke mulig å samle nok studenter.",
+			professions: "Her må studenter fra flere utdanninger komme samtidig, og det er ikke mulig.",
+			quota: "Kvoten institusjonen har hos denne praksisverten, stenger for det.",
+			limit: "Grensen for hvor mange som kan være her samtidig, stenger for det.",
+		},
 		cost: {
 			intro: "Plassen kunne vært gitt, men det ville gjort planen dårligere:",
 			places: (count: number, said: string) =>
@@ -31,6 +37,10 @@ export const whyText = defineText({
 			step: (name: string, change: string) => `${name}: ${change}`,
 			equal: "Planen ville vært like god. Den publiserte trekningen avgjorde.",
 		},
+		noneBetter: "Planen er regnet ut på nytt med dette ønsket oppfylt. Beregningen fant ingen måte som koster mindre.",
+		bestFound: "Planen er regnet ut på nytt med dette ønsket oppfylt. Det kan finnes en måte som koster mindre.",
+		bestFoundLeast: (said: string) =>
+			`Planen er regnet ut på nytt med dette ønsket oppfylt. Det kan finnes en måte som koster mindre, men den koster minst ${said} minutter.`,
 		chain: "Hvem måtte flyttet",
 		you: "Studenten",
 		another: "En annen student",
@@ -39,7 +49,7 @@ export const whyText = defineText({
 		travel: (minutes: string) => `ca. ${minutes} min reisevei`,
 		removed: "Plasser som ikke var aktuelle",
 		removedLine: (offers: string, rule: string) => `${offers} ${rule}`,
-		notExact: "Tallene er beregnet uten å ta med regler som griper inn i hverandre.",
+		notExact: "Tallene er beregnet på de mest aktuelle plassene, ikke på alle.",
 		rulesTitle: "Reglene for runden",
 		proof: "Planen er kontrollert av et eget program: ingen annen plan er bedre etter disse reglene.",
 		move: {
@@ -50,6 +60,12 @@ export const whyText = defineText({
 			see: "Se hva det koster",
 			costs: "Hva flyttingen koster",
 			full: (name: string, count: string, places: string) => `${name} får ${count}, men har plass til ${places}.`,
+			breaks: {
+				together: "Studenter som skal være sammen, kommer fra hverandre.",
+				"least-together": "Et sted der flere må komme samtidig, får for få.",
+				professions: "Et sted som skal ha flere utdanninger samtidig, får for få utdanninger.",
+				quota: "Institusjonen får flere hos praksisverten enn kvoten tillater.",
+			},
 			free: "Flyttingen koster ingenting.",
 			do: "Flytt studenten",
 			moved: "Studenten er flyttet.",
@@ -92,8 +108,14 @@ export const whyText = defineText({
 		"nothing-offered": "Her vart det ikkje tilbode nokon plass i runden.",
 		locked: "Ein koordinator har låst studenten til ein annan plass.",
 		"no-place": "Alle plassane her er låste til andre.",
-		"rules-cross":
-			"Planen er laga med reglar som grip inn i kvarandre. Då finst det ikkje noko enkelt reknestykke for eitt einskilt ønske.",
+		"rules-cross": "Vi fann ingen plan som oppfyller dette ønsket og samtidig held alle reglane for runden.",
+		crossing: {
+			together: "Studentane som skal vere saman, kan ikkje alle få plass her.",
+			"least-together": "Her må fleire kome samtidig, og det er ikkje mogleg å samle nok studentar.",
+			professions: "Her må studentar frå fleire utdanningar kome samtidig, og det er ikkje mogleg.",
+			quota: "Kvoten institusjonen har hos denne praksisverten, stengjer for det.",
+			limit: "Grensa for kor mange som kan vere her samtidig, stengjer for det.",
+		},
 		cost: {
 			intro: "Plassen kunne vore gitt, men det ville gjort planen dårlegare:",
 			places: (count: number, said: string) =>
@@ -109,6 +131,10 @@ export const whyText = defineText({
 			step: (name: string, change: string) => `${name}: ${change}`,
 			equal: "Planen ville vore like god. Den publiserte trekninga avgjorde.",
 		},
+		noneBetter: "Planen er rekna ut på nytt med dette ønsket oppfylt. Utrekninga fann ingen måte som kostar mindre.",
+		bestFound: "Planen er rekna ut på nytt med dette ønsket oppfylt. Det kan finnast ein måte som kostar mindre.",
+		bestFoundLeast: (said: string) =>
+			`Planen er rekna ut på nytt med dette ønsket oppfylt. Det kan finnast ein måte som kostar mindre, men han kostar minst ${said} minutt.`,
 		chain: "Kven måtte flytta",
 		you: "Studenten",
 		another: "Ein annan student",
@@ -117,7 +143,7 @@ export const whyText = defineText({
 		travel: (minutes: string) => `om lag ${minutes} min reiseveg`,
 		removed: "Plassar som ikkje var aktuelle",
 		removedLine: (offers: string, rule: string) => `${offers} ${rule}`,
-		notExact: "Tala er rekna utan å ta med reglar som grip inn i kvarandre.",
+		notExact: "Tala er rekna på dei mest aktuelle plassane, ikkje på alle.",
 		rulesTitle: "Reglane for runden",
 		proof: "Planen er kontrollert av eit eige program: ingen annan plan er betre etter desse reglane.",
 		move: {
@@ -128,6 +154,12 @@ export const whyText = defineText({
 			see: "Sjå kva det kostar",
 			costs: "Kva flyttinga kostar",
 			full: (name: string, count: string, places: string) => `${name} får ${count}, men har plass til ${places}.`,
+			breaks: {
+				together: "Studentar som skal vere saman, kjem frå kvarandre.",
+				"least-together": "Ein stad der fleire må kome samtidig, får for få.",
+				professions: "Ein stad som skal ha fleire utdanningar samtidig, får for få utdanningar.",
+				quota: "Institusjonen får fleire hos praksisverten enn kvoten tillèt.",
+			},
 			free: "Flyttinga kostar ingenting.",
 			do: "Flytt studenten",
 			moved: "Studenten er flytt.",
@@ -170,8 +202,14 @@ export const whyText = defineText({
 		"nothing-offered": "No place was offered here in the round.",
 		locked: "A coordinator has locked the student to another place.",
 		"no-place": "All places here are locked to others.",
-		"rules-cross":
-			"The plan was made under rules that reach into each other. Then no simple sum exists for one single wish.",
+		"rules-cross": "We found no plan that meets this wish and keeps every rule of the round.",
+		crossing: {
+			together: "The students who are to be together cannot all have a place here.",
+			"least-together": "Several must come at once here, and not enough students can be gathered.",
+			professions: "Students of several professions must come at once here, and that is not possible.",
+			quota: "The institution's quota with this host stops it.",
+			limit: "The limit on how many can be here at once stops it.",
+		},
 		cost: {
 			intro: "The place could have been given, but it would have made the plan worse:",
 			places: (count: number, said: string) =>
@@ -189,6 +227,10 @@ export const whyText = defineText({
 			step: (name: string, change: string) => `${name}: ${change}`,
 			equal: "The plan would have been as good. The published draw decided.",
 		},
+		noneBetter: "The plan has been worked out anew with this wish met. No way that costs less was found.",
+		bestFound: "The plan has been worked out anew with this wish met. There may be a way that costs less.",
+		bestFoundLeast: (said: string) =>
+			`The plan has been worked out anew with this wish met. There may be a way that costs less, but at least ${said} minutes.`,
 		chain: "Who would have moved",
 		you: "The student",
 		another: "Another student",
@@ -197,7 +239,7 @@ export const whyText = defineText({
 		travel: (minutes: string) => `about ${minutes} min travel`,
 		removed: "Places that were not open",
 		removedLine: (offers: string, rule: string) => `${offers} ${rule}`,
-		notExact: "The numbers take no heed of rules that reach into each other.",
+		notExact: "The numbers are worked out on the most likely places, not on all of them.",
 		rulesTitle: "The rules of the round",
 		proof: "The plan has been checked by a program of its own: no other plan is better under these rules.",
 		move: {
@@ -208,6 +250,12 @@ export const whyText = defineText({
 			see: "See what it costs",
 			costs: "What the move costs",
 			full: (name: string, count: string, places: string) => `${name} gets ${count}, but has room for ${places}.`,
+			breaks: {
+				together: "Students who are to be together are parted.",
+				"least-together": "A site where several must come at once gets too few.",
+				professions: "A site that is to have several professions at once gets too few of them.",
+				quota: "The institution gets more students with the host than its quota allows.",
+			},
 			free: "The move costs nothing.",
 			do: "Move the student",
 			moved: "The student is moved.",

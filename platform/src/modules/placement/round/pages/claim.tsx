@@ -47,7 +47,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		const isKnown = offer === null || content.snapshot.offers.some(({ id }) => id === offer);
 		return {
 			...{ roundId: params.roundId, runId: params.runId, runName: run.name, row },
-			why: whyOf(run, content, row.claim),
+			why: await whyOf(run, content, row.claim),
 			seen: await countMoves(work, run),
 			move: moves.findLast(({ claim }) => claim === row.claim) ?? null,
 			choices: explanation
