@@ -11,7 +11,7 @@ import { refuseFacts, sideOf } from "./rules.ts";
 import * as store from "./store.server.ts";
 
 /** What an agreement is found by: its title and the names of its parties. */
-function searchNameOf(title: string, parties: readonly { readonly name: string }[]): string {
+export function searchNameOf(title: string, parties: readonly { readonly name: string }[]): string {
 	return foldName([title, ...parties.map(({ name }) => name)].join(" "));
 }
 

@@ -2,6 +2,7 @@ import { newId, type Work } from "../../database/work.server.ts";
 import { record } from "../../identity/audit.server.ts";
 import { done, type Outcome, refused } from "../../outcome.ts";
 import type { AgreementRefusal, WholeAgreement } from "./contract.ts";
+import { searchNameOf } from "./draft.server.ts";
 import { accessIn, keptBy, openAgreement, tellLife } from "./open.server.ts";
 import * as parts from "./part.store.server.ts";
 import * as store from "./store.server.ts";
@@ -80,22 +81,16 @@ export function daysAfter({ firstDay, lastDay }: Pick<WholeAgreement["agreement"
 	return { firstDay: next, lastDay: end };
 }
 
-/** What copying an agreement leaves to look at, because it was true there and may not be here. */
-export type ToAdapt = {
-	readonly kind: "days" | "parties" | "contacts" | "amount" | "plan" | "unit";
-	readonly part: string;
-};
-
 /**
  * A new draft with the text of another that the asker may read: to renew or change it (`follows`: the same parties, from
  * the day it ends), or as a pattern for other parties. Commitments of parties that are not in the new one go to the
- * organisation acted for. What has to be adapted is told.
+ * organisation acted for; `listToAdapt` says what to look at.
  */
 export async function copyAgreement(
 	work: Work,
 	agreementId: string,
 	{ title, follows }: { readonly title: string; readonly follows: boolean },
-): Promise<Outcome<{ id: string; adapt: readonly ToAdapt[] }, AgreementRefusal>> {
+): Promise<Outcome<{ id: string }, AgreementRefusal>> {
 	const organisationId = await keptBy(work);
 	if (organisationId === undefined) return refused("not-allowed");
 	const opened = await openAgreement(work, agreementId, null);
@@ -110,7 +105,7 @@ export async function copyAgreement(
 	const days = follows ? daysAfter(agreement) : { firstDay: null, lastDay: null };
 	await store.insertAgreement(work, {
 		...{ ...agreement, ...key, ...days, title, parentId: follows ? agreement.parentId : null },
-		...{ parentOrganisationId: null, searchName: title.toLowerCase() },
+		...{ parentOrganisationId: null, searchName: searchNameOf(title, kept) },
 		...{ followsOrganisationId: follows ? agreement.organisationId : null, followsId: follows ? agreement.id : null },
 	});
 	if (!isParty) await parts.insertParty(work, key, { organisationId, side: "service", signs: true }, access.readers);
@@ -118,21 +113,14 @@ export async function copyAgreement(
 	const ids = new Map(themes.map((theme) => [theme.id, newId()]));
 	const newThemeId = (old: string) => ids.get(old) ?? old;
 	for (const theme of themes) await parts.insertTheme(work, key, { ...theme, id: newThemeId(theme.id) }, access);
-	const adapt: ToAdapt[] = [];
 	for (const one of commitments) {
 		const partyId = kept.some((party) => party.organisationId === one.partyId) ? one.partyId : organisationId;
 		const copy = { ...one, id: newId(), themeId: newThemeId(one.themeId), partyId, firstDay: null, lastDay: null };
 		await parts.insertCommitment(work, key, copy, access);
-		adapt.push({ kind: "amount", part: one.what });
-		if (one.unitName !== null) adapt.push({ kind: "unit", part: one.unitName });
 	}
 	for (const { kind, body } of provisions) await parts.writeProvision(work, key, { kind, body }, null, access);
 	for (const contact of contacts.filter(({ partyId }) => kept.some((party) => party.organisationId === partyId)))
 		await parts.writeContact(work, key, { ...contact, themeId: newThemeId(contact.themeId) }, access.readers);
-	if (!follows) adapt.push({ kind: "parties", part: "" });
-	if (days.firstDay === null) adapt.push({ kind: "days", part: "" });
-	for (const theme of themes) if (theme.planName !== "") adapt.push({ kind: "plan", part: theme.planName });
-	if (contacts.length > 0) adapt.push({ kind: "contacts", part: "" });
 	await store.insertEvent(
 		work,
 		key,
@@ -142,5 +130,5 @@ export async function copyAgreement(
 	await record(work, {
 		...{ verb: "agreement.copy", objectKind: "agreement", objectId: id, organisationId, detail: { from: agreementId } },
 	});
-	return done({ id, adapt });
+	return done({ id });
 }

@@ -25,6 +25,7 @@ export const agreementRoutes: RouteConfigEntry[] = [
 	route("agreements/:agreementId/provisions/:kind", page("pages/provision")),
 	route("agreements/:agreementId", page("pages/agreement"), [
 		index(page("pages/document")),
+		route("history", page("pages/history")),
 		route("delivered", page("follow/pages/followed")),
 		route("results", page("follow/pages/results")),
 	]),

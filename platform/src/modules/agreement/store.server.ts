@@ -96,6 +96,17 @@ export async function countStandings(
 	return rows;
 }
 
+/** Agreements that lie under one, those the asker may read. */
+export async function listChildren(
+	work: Work,
+	parentId: string,
+): Promise<{ id: string; title: string; standing: Standing }[]> {
+	const { rows } = await sql<{ id: string; title: string; standing: Standing }>`
+		select a.id, a.title, ${standingOn(work.today)} standing from agreement.agreement a
+		where a.parent_id = ${parentId} order by a.title collate house.norwegian, a.id`.execute(work.db);
+	return rows;
+}
+
 export type AgreementToInsert = AgreementFacts & {
 	readonly organisationId: string;
 	readonly id: string;

@@ -14,9 +14,9 @@ import { addCommitment } from "../service.server.ts";
 import { agreementText } from "../text.ts";
 import type { Route } from "./+types/commitment-new";
 import "./agreement.css";
+import { nameOfTheme } from "../words.ts";
 import { CommitmentFields } from "./CommitmentFields.tsx";
 import { writableBy } from "./opened.server.ts";
-import { nameOfTheme } from "./words.ts";
 import { writeText } from "./write.text.ts";
 
 /** One more promise under a theme. */

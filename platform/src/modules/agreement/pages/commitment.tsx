@@ -8,11 +8,11 @@ import { wordsOf } from "../merge.ts";
 import { changeCommitment } from "../service.server.ts";
 import type { Route } from "./+types/commitment";
 import "./agreement.css";
+import { nameOfTheme, shownIn } from "../words.ts";
 import { CommitmentFields } from "./CommitmentFields.tsx";
 import { DraftForm } from "./DraftForm.tsx";
 import { answerDraft, saveDraft } from "./draft-save.server.ts";
 import { writableBy } from "./opened.server.ts";
-import { nameOfTheme, shownIn } from "./words.ts";
 import { writeText } from "./write.text.ts";
 
 /** A promise as it is written. */

@@ -15,8 +15,8 @@ import { setContact } from "../service.server.ts";
 import { agreementText } from "../text.ts";
 import type { Route } from "./+types/contacts";
 import "./agreement.css";
+import { nameOfTheme } from "../words.ts";
 import { openedFor } from "./opened.server.ts";
-import { nameOfTheme } from "./words.ts";
 import { writeText } from "./write.text.ts";
 
 /** Who answers for a theme at each party. People change, so this is open also after the agreement is signed. */

@@ -7,12 +7,12 @@ import { wordsOf } from "../merge.ts";
 import { changeFacts, openAgreement } from "../service.server.ts";
 import type { Route } from "./+types/facts";
 import "./agreement.css";
+import { shownIn } from "../words.ts";
 import { parentChoices } from "./choices.server.ts";
 import { DraftForm } from "./DraftForm.tsx";
 import { answerDraft, saveDraft } from "./draft-save.server.ts";
 import { DaysFields, KindFields } from "./FactsFields.tsx";
 import { writableBy } from "./opened.server.ts";
-import { shownIn } from "./words.ts";
 import { writeText } from "./write.text.ts";
 
 /** What is said of the agreement itself. */

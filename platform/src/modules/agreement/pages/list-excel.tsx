@@ -5,10 +5,10 @@ import { mandateOf } from "../../organisation/service.server.ts";
 import { mayKeepAgreements } from "../rules.ts";
 import { listAgreements } from "../service.server.ts";
 import { agreementText } from "../text.ts";
+import { nameOfTheme } from "../words.ts";
 import type { Route } from "./+types/list-excel";
 import { listText } from "./list.text.ts";
 import { agreementQuery, agreementTable } from "./table.ts";
-import { nameOfTheme } from "./words.ts";
 
 const columns = [
 	{ key: "title", kind: "text", required: true, ...header((language) => listText[language].columns.title) },

@@ -15,10 +15,10 @@ import { countStandings, listAgreements } from "../service.server.ts";
 import { agreementText } from "../text.ts";
 import type { Route } from "./+types/list";
 import "./agreement.css";
+import { nameOfTheme } from "../words.ts";
 import { listText } from "./list.text.ts";
 import { StandingOf } from "./StandingOf.tsx";
 import { agreementQuery, agreementTable } from "./table.ts";
-import { nameOfTheme } from "./words.ts";
 
 /** The agreements of the organisation acted for, and how many stand in each way. */
 export async function loader({ context, request }: Route.LoaderArgs) {

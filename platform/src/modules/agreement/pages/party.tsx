@@ -12,10 +12,10 @@ import { changeParty } from "../service.server.ts";
 import { agreementText } from "../text.ts";
 import type { Route } from "./+types/party";
 import "./agreement.css";
+import { shownIn } from "../words.ts";
 import { DraftForm } from "./DraftForm.tsx";
 import { answerDraft, saveDraft } from "./draft-save.server.ts";
 import { openedFor } from "./opened.server.ts";
-import { shownIn } from "./words.ts";
 import { writeText } from "./write.text.ts";
 
 /** A party: its side, whether it signs, and who coordinates the agreement there, also after it is signed. */

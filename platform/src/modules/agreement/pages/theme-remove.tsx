@@ -6,9 +6,9 @@ import { useLanguage } from "../../../ui/language.tsx";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
 import { removeTheme } from "../service.server.ts";
 import { agreementText } from "../text.ts";
+import { nameOfTheme } from "../words.ts";
 import type { Route } from "./+types/theme-remove";
 import { writableBy } from "./opened.server.ts";
-import { nameOfTheme } from "./words.ts";
 import { writeText } from "./write.text.ts";
 
 /** Asks once more before a theme is taken out. */

@@ -15,13 +15,13 @@ import { templateOf } from "../template/template.ts";
 import { agreementText } from "../text.ts";
 import type { Route } from "./+types/theme";
 import "./agreement.css";
+import { nameOfTheme } from "../words.ts";
 import { CommitmentTable } from "./CommitmentTable.tsx";
 import { ContactList } from "./ContactList.tsx";
 import { DraftForm } from "./DraftForm.tsx";
 import type { DraftAnswer } from "./draft-answer.ts";
 import { answerDraft, saveDraft } from "./draft-save.server.ts";
 import { writableBy } from "./opened.server.ts";
-import { nameOfTheme } from "./words.ts";
 import { writeText } from "./write.text.ts";
 
 /** A theme as it is written: what it says, who answers for it, and what is promised under it. */

@@ -1,6 +1,8 @@
-import { formatDate, type Language } from "../../../language.ts";
-import { type Theme, themes } from "../codes.ts";
-import { agreementText } from "../text.ts";
+import { formatDate, formatNumber, type Language } from "../../language.ts";
+import { professionName } from "../organisation/text.ts";
+import { type Theme, themes } from "./codes.ts";
+import type { Content } from "./contract.ts";
+import { agreementText } from "./text.ts";
 
 /** What a theme is called; one that is not on the list goes by its own name. */
 export function nameOfTheme(language: Language, theme: string, own: string | null = null): string {
@@ -36,4 +38,36 @@ export function shownIn(
 		if (/^\d{4}-\d{2}-\d{2}$/.test(word)) return formatDate(language, word);
 		return choices.find(({ value }) => value === word)?.label ?? word;
 	};
+}
+
+type Promised = Content["commitments"][number];
+
+/** How many, of what, how often; a promise without a number says so. */
+export function amountInWords(language: Language, one: Promised): string {
+	const text = agreementText[language];
+	const what = one.measure === "other" ? "" : ` ${text.measures[one.measure]}`;
+	if (one.amount === null) return withoutNumber[language];
+	return `${formatNumber(language, one.amount)}${what} ${text.per[one.per]}`;
+}
+const withoutNumber = { nb: "uten tall", nn: "utan tal", en: "without a number" } as const;
+
+/** For whom and where a promise holds, where that is said. */
+export function scopeInWords(language: Language, one: Promised): string {
+	const year = { nb: "studieår", nn: "studieår", en: "year of study" }[language];
+	return [
+		one.profession === null ? "" : professionName(language, one.profession),
+		one.yearOfStudy === null ? "" : `${year} ${one.yearOfStudy}`,
+		one.unitName ?? "",
+		daysInWords(language, one) ?? "",
+	]
+		.filter((word) => word !== "")
+		.join(", ");
+}
+
+const and = { nb: "og", nn: "og", en: "and" } as const;
+
+/** One, two and three. */
+export function inOneSentence(language: Language, names: readonly string[]): string {
+	const last = names.at(-1) ?? "";
+	return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} ${and[language]} ${last}`;
 }

@@ -1,0 +1,32 @@
+import { Link } from "../../../ui/Link.tsx";
+import { useLanguage } from "../../../ui/language.tsx";
+import { Section } from "../../../ui/Section.tsx";
+import type { ToAdapt } from "../adapt.ts";
+import { agreementPagesText } from "./agreement.text.ts";
+
+/** What was true in the agreement a draft was copied from, to go through before it is put forward. */
+export function AdaptList(props: { readonly adapt: readonly ToAdapt[]; readonly from: string; readonly here: string }) {
+	const text = agreementPagesText[useLanguage()];
+	const { adapt, from, here } = props;
+	if (adapt.length === 0) return null;
+	const pathOf: Readonly<Record<ToAdapt["kind"], string>> = {
+		...{ days: "facts", parties: "parties", contacts: "themes", plan: "themes" },
+		...{ amount: "commitments", unit: "commitments" },
+	};
+	return (
+		<Section title={text.adaptTitle(from)} lead={text.adaptLead}>
+			<ul className="ds-list">
+				{adapt.map(({ kind, part, said }) => (
+					<li key={`${kind} ${part}`}>
+						<Link
+							className="ds-link"
+							to={`${here}/${pathOf[kind]}${part === null ? "" : `/${part}`}${kind === "contacts" ? "/contacts" : ""}`}
+						>
+							{kind === "days" || kind === "parties" ? text.adapt[kind] : text.adapt[kind](said)}
+						</Link>
+					</li>
+				))}
+			</ul>
+		</Section>
+	);
+}
