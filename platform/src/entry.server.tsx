@@ -22,8 +22,8 @@ export default async function handleRequest(
 	context: RouterContextProvider,
 ): Promise<Response> {
 	const { nonce } = visit(context);
-	const shown = withRoutesShown(await withData(entry));
-	const page = renderToString(<ServerRouter context={shown} url={request.url} nonce={nonce} />);
+	const whole = await withData(entry);
+	const page = renderToString(<ServerRouter context={whole} url={request.url} nonce={nonce} />);
 	if (page.includes(unfinished)) throw new Error("a page waited for something while it was rendered");
 	const { bytes, encoding } = compress(Buffer.from(`<!DOCTYPE html>${page}`), request.headers.get("Accept-Encoding"));
 	headers.set("Content-Type", "text/html; charset=utf-8");
@@ -47,25 +47,6 @@ async function withData(entry: EntryContext): Promise<EntryContext> {
 	reader?.releaseLock();
 	const read = Object.assign(Promise.resolve(), { result: { done: true, value } });
 	return { ...entry, renderMeta: { streamCache: { 0: read } } };
-}
-
-type Shown = Pick<EntryContext, "manifest" | "branches">;
-
-/** What has been shown of each manifest, by the id of the innermost route. */
-const known = new WeakMap<EntryContext["manifest"], Map<string, Shown>>();
-
-/** With the routes this page is made of: the router would make every route of the product anew for each page. */
-function withRoutesShown(entry: EntryContext): EntryContext {
-	const ids = entry.staticHandlerContext.matches.map(({ route }) => route.id);
-	const innermost = ids.at(-1) ?? "";
-	const pages = known.get(entry.manifest) ?? new Map<string, Shown>();
-	known.set(entry.manifest, pages);
-	const shown = pages.get(innermost) ?? {
-		manifest: { ...entry.manifest, routes: Object.fromEntries(ids.map((id) => [id, entry.manifest.routes[id]])) },
-		branches: entry.branches.filter(({ routesMeta }) => routesMeta.every(({ route }) => ids.includes(route.id ?? ""))),
-	};
-	pages.set(innermost, shown);
-	return { ...entry, ...shown };
 }
 
 export function handleError(error: unknown, { request }: { request: Request }): void {

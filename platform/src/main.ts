@@ -8,7 +8,7 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { sql } from "kysely";
-import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
+import { RouterContextProvider, type ServerBuild } from "react-router";
 import { createApi } from "./api/api.server.ts";
 import { platformFolder } from "./database/folder.server.ts";
 import { newId } from "./database/work.server.ts";
@@ -17,6 +17,7 @@ import { tokenAuthentication } from "./identity/access-token.server.ts";
 import { type Metrics, openMetrics, type Tally } from "./metrics.server.ts";
 import { operations } from "./operations.server.ts";
 import { loggedPath, senderAddress, withRequest } from "./request.server.ts";
+import { handlePages } from "./routing.server.ts";
 import { wholePage } from "./whole-page.server.ts";
 
 /** The largest form or file anyone may send, bytes. */
@@ -36,7 +37,7 @@ export type Counting = { readonly metrics: Metrics; others(): Promise<readonly T
 export async function openDoor(house: House, build: ServerBuild, counting?: Counting): Promise<Door> {
 	const { configuration, log } = house;
 	const { metrics, others } = counting ?? { metrics: openMetrics(house), others: async () => [] };
-	const handle = createRequestHandler(build, "production");
+	const handle = handlePages(build);
 	const door = new Hono();
 
 	door.use(async (context, next) => {

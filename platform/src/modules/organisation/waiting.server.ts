@@ -6,7 +6,7 @@ import type { Contact, ContactWarning } from "./contact/contract.ts";
 import { listOwnContacts, readRegister } from "./contact/register.server.ts";
 import { mandateOf } from "./mandate.server.ts";
 import { listInvitations } from "./people/invite.server.ts";
-import { listPeople, readPerson } from "./people/service.server.ts";
+import { countPeople, readPerson } from "./people/service.server.ts";
 import { readReach } from "./reach.server.ts";
 import { listWaitingDeletions } from "./retention/store.server.ts";
 import { type Mandate, may, mayAnywhere } from "./rules.ts";
@@ -31,12 +31,11 @@ export async function findWaitingInOrganisation(work: Work): Promise<WaitingItem
 	if (actor.kind !== "person" || actor.organisationId === null) return [];
 	const asker = { ...actor, organisationId: actor.organisationId };
 	const mandate = await mandateOf(work);
-	return [
-		...(mayAnywhere(mandate, "manage-contacts")
-			? await inRegister(work, asker, mandate)
-			: await ownContacts(work, asker)),
-		...(mayAnywhere(mandate, "manage-people") ? await amongPeople(work, asker, mandate) : await ownRoles(work, asker)),
-	];
+	const found = await Promise.all([
+		mayAnywhere(mandate, "manage-contacts") ? inRegister(work, asker, mandate) : ownContacts(work, asker),
+		mayAnywhere(mandate, "manage-people") ? amongPeople(work, asker, mandate) : ownRoles(work, asker),
+	]);
+	return found.flat();
 }
 
 /** The register, as far as the asker manages it: the whole, or the contacts of some units. */
@@ -94,10 +93,17 @@ async function ownContacts(work: Work, asker: Asker): Promise<WaitingItem[]> {
 async function amongPeople(work: Work, asker: Asker, mandate: Mandate): Promise<WaitingItem[]> {
 	const text = waitingText[asker.language];
 	const items: WaitingItem[] = [];
-	const places = may(mandate, "manage-people") ? [null] : unitsManaged(mandate);
-	for (const unitId of places) {
-		const within = unitId === null ? {} : { unitId };
-		const { total } = await listPeople(work, { warning: "unverified", pageSize: 1, ...within });
+	const isWhole = may(mandate, "manage-people");
+	const places = isWhole ? [null] : unitsManaged(mandate);
+	const [unverified, deletions, invitations] = await Promise.all([
+		Promise.all(
+			places.map((unitId) => countPeople(work, { warning: "unverified", ...(unitId === null ? {} : { unitId }) })),
+		),
+		isWhole ? listWaitingDeletions(work, wishesSince(work.today)) : [],
+		listInvitations(work),
+	]);
+	for (const [index, unitId] of places.entries()) {
+		const total = unverified[index] ?? 0;
 		if (total === 0) continue;
 		items.push({
 			key: `organisation.people.${unitId ?? "all"}`,
@@ -106,16 +112,14 @@ async function amongPeople(work: Work, asker: Asker, mandate: Mandate): Promise<
 			urgency: "whenever",
 		});
 	}
-	if (may(mandate, "manage-people"))
-		for (const { membershipId, name } of await listWaitingDeletions(work, wishesSince(work.today)))
-			items.push({
-				key: `organisation.deletion.${membershipId}`,
-				title: text.deletion(name),
-				note: text.deletionNote,
-				path: `/people/${membershipId}/end`,
-				urgency: "soon",
-			});
-	const invitations = await listInvitations(work);
+	for (const { membershipId, name } of deletions)
+		items.push({
+			key: `organisation.deletion.${membershipId}`,
+			title: text.deletion(name),
+			note: text.deletionNote,
+			path: `/people/${membershipId}/end`,
+			urgency: "soon",
+		});
 	if (invitations.length > 0)
 		items.push({
 			key: "organisation.invitations",

@@ -55,9 +55,9 @@ export type Asked = {
 export async function listAsked(work: Work, responsibility: string, query: CountryQuery): Promise<Asked> {
 	const { sort = "name", descending = false, offset = 0, pageSize = null } = query;
 	const towards = descending ? sql`desc nulls last` : sql`asc nulls last`;
-	// Looked up for the rows of the page alone: joined, what the policies make the planner guess costs as much as the rest.
-	const countyName = sql`(select county.name from county where county.number = listed."countyNumber")`;
+	const countyName = sql`(select county.name from county where county.number = "countyNumber")`;
 	const by = sort === "county" ? countyName : sql`name`;
+	const order = sql`place nulls last, ${by} collate house.norwegian ${towards}, name collate house.norwegian, id`;
 	const { rows } = await sql<AskedOrganisation & { total: number; answered: number }>`
 		with answering as (
 			select c.organisation_id, min((c.responsibility <> ${responsibility})::integer) place
@@ -71,11 +71,11 @@ export async function listAsked(work: Work, responsibility: string, query: Count
 			left join answering a on a.organisation_id = o.id
 			where ${conditions(work.today, query)}
 		)
-		select id, name, ${countyName} "countyName", count(*) over () total,
+		-- The county is looked up for the rows of the page alone.
+		select id, name, ${countyName} "countyName", (select count(*) from listed ${only(query.answered)}) total,
 			(select count(*) from listed where place = 0) answered
-		from listed ${only(query.answered)}
-		order by place nulls last, ${by} collate house.norwegian ${towards}, name collate house.norwegian, id
-		limit ${pageSize} offset ${offset}`.execute(work.db);
+		from (select * from listed ${only(query.answered)} order by ${order} limit ${pageSize} offset ${offset}) page
+		order by ${order}`.execute(work.db);
 	const [first] = rows;
 	if (!first && offset > 0)
 		return { ...(await listAsked(work, responsibility, { ...query, offset: 0, pageSize: 1 })), organisations: [] };

@@ -12,11 +12,14 @@ import * as store from "./store.server.ts";
 
 /** An organisation's register of who answers for what: its own whole, of others what they publish. */
 export async function readRegister(work: Work, organisationId: string, query: RegisterQuery = {}): Promise<Register> {
-	const organisation = isId(organisationId) ? await findOrganisation(work, organisationId) : undefined;
+	if (!isId(organisationId)) return nothing;
+	const [organisation, rows, mandate] = await Promise.all([
+		findOrganisation(work, organisationId),
+		store.listContacts(work, organisationId),
+		mandateOf(work),
+	]);
 	if (!organisation) return nothing;
-	const rows = await store.listContacts(work, organisationId);
 	const contacts = rows.map((row) => withWarnings(row, work.today));
-	const mandate = await mandateOf(work);
 	const own = mandate.organisationId === organisationId;
 	return {
 		...narrowRegister(contacts, query),

@@ -36,20 +36,25 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 	const state = tableState(url, askedTable);
 	const asked = readQuestion(url);
 	const { responsibility } = asked;
-	const own = await reading(async (work) => mayImport(await mandateOf(work), "contacts"));
-	const shared = { asked, state, can: { import: own } };
-	if (responsibility === null) return { ...shared, view: "ask" as const };
+	const sharedBy = async (work: Work) => ({
+		...{ asked, state },
+		can: { import: mayImport(await mandateOf(work), "contacts") },
+	});
+	if (responsibility === null) return reading(async (work) => ({ ...(await sharedBy(work)), view: "ask" as const }));
 	const question = { ...asked, responsibility };
 	if (state.search !== "")
 		return reading(async (work) => {
 			const places = await findPlaces(work, state.search, mostPlaces);
-			return { ...shared, view: "places" as const, answers: await answerAt(work, places, question) };
+			return { ...(await sharedBy(work)), view: "places" as const, answers: await answerAt(work, places, question) };
 		});
 	return reading(async (work) => {
 		const { offset, pageSize } = state;
-		const found = await whoAnswersWhere(work, question, { ...countryQuery(state), offset, pageSize });
-		const kinds = await readKinds(work);
-		const counties = await listCounties(work);
+		const [shared, found, kinds, counties] = await Promise.all([
+			sharedBy(work),
+			whoAnswersWhere(work, question, { ...countryQuery(state), offset, pageSize }),
+			readKinds(work),
+			listCounties(work),
+		]);
 		return {
 			...{ ...shared, ...found, rows: found.rows.map(lineOf), view: "country" as const },
 			kinds: kinds

@@ -19,7 +19,7 @@ import { homeText } from "./home.text.ts";
 export async function loader({ context, request }: Route.LoaderArgs) {
 	const { actor, reading } = signedIn(context, request);
 	return reading(async (work) => {
-		const mandate = await mandateOf(work);
+		const [mandate, waiting] = await Promise.all([mandateOf(work), findWaiting(work)]);
 		return {
 			name: actor.name.split(" ")[0] ?? actor.name,
 			organisation:
@@ -27,7 +27,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 			roles: actor.roles,
 			unitId: actor.unitIds[0] ?? null,
 			membershipId: actor.membershipIds[0] ?? null,
-			waiting: await findWaiting(work),
+			waiting,
 			can: {
 				seePeople: mayAnywhere(mandate, "see-people"),
 				managePeople: mayAnywhere(mandate, "manage-people"),

@@ -44,11 +44,13 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 	// Where a map of the whole country is asked for, the list is only counted.
 	const shown = isMap ? { offset: 0, pageSize: 1 } : { offset: state.offset, pageSize: state.pageSize };
 	return reading(async (work) => {
-		const [counties, kinds, page, municipalities] = await Promise.all([
+		const [counties, kinds, page, municipalities, registrable, takeFacts] = await Promise.all([
 			listOrganisations(work, { kind: "county", ...(asOf === null ? {} : { asOf }) }),
 			readKinds(work),
 			listOrganisations(work, { ...query, ...shown }),
 			asOf === null ? null : listOrganisations(work, { kind: "municipality", asOf, offset: 0, pageSize: 1 }),
+			listRegistrableKinds(work),
+			mayTakeFacts(work),
 		]);
 		const shared = {
 			state,
@@ -73,10 +75,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 			lacksFacts:
 				page.rows.some((row) => row.kind === "municipality") &&
 				!page.rows.some((row) => row.population !== null || row.centrality !== null),
-			can: {
-				register: (await listRegistrableKinds(work)).length > 0,
-				takeFacts: await mayTakeFacts(work),
-			},
+			can: { register: registrable.length > 0, takeFacts },
 		};
 		if (!isMap) return { ...shared, view: "list" as const, rows: page.rows.map(shownOf) };
 		const map = { query, state, total: page.total, counties: shared.counties, own: actor.organisationId, language };

@@ -24,13 +24,11 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 	const { actor, reading, url } = representing(context, request);
 	const state = tableState(url, peopleTable);
 	return reading(async (work) => {
-		const mandate = await mandateOf(work);
-		const { rows, total } = await listPeople(work, {
-			...peopleQuery(state),
-			offset: state.offset,
-			pageSize: state.pageSize,
-		});
-		const units = await readTree(work, actor.organisationId);
+		const [mandate, { rows, total }, units] = await Promise.all([
+			mandateOf(work),
+			listPeople(work, { ...peopleQuery(state), offset: state.offset, pageSize: state.pageSize }),
+			readTree(work, actor.organisationId),
+		]);
 		return {
 			...{ state, total, rows: rows.map(shownOf) },
 			today: work.today,

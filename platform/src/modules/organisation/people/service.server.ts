@@ -37,13 +37,26 @@ import { surroundingsOf } from "./surroundings.server.ts";
  * by those who may see students.
  */
 export async function listPeople(work: Work, query: PeopleQuery): Promise<Page<Membership>> {
+	const narrowing = await narrowingOf(work, query);
+	if (!narrowing) return { rows: [], total: 0 };
+	const found = await store.listPeople(work, query, narrowing);
+	return { rows: found.rows.map((row) => withWarnings(row, work.today)), total: found.total };
+}
+
+/** How many they are. */
+export async function countPeople(work: Work, query: PeopleQuery): Promise<number> {
+	const narrowing = await narrowingOf(work, query);
+	return narrowing ? store.countPeople(work, query, narrowing) : 0;
+}
+
+async function narrowingOf(work: Work, query: PeopleQuery): Promise<store.Narrowing | undefined> {
 	const mandate = await mandateOf(work);
 	const { organisationId } = mandate;
-	if (organisationId === null || (query.unitId !== undefined && !isId(query.unitId))) return { rows: [], total: 0 };
+	if (organisationId === null || (query.unitId !== undefined && !isId(query.unitId))) return undefined;
 	const words = foldName(query.search ?? "")
 		.split(" ")
 		.filter((word) => word !== "");
-	const found = await store.listPeople(work, query, {
+	return {
 		organisationId,
 		words,
 		sees: {
@@ -52,8 +65,7 @@ export async function listPeople(work: Work, query: PeopleQuery): Promise<Page<M
 			personId: personOf(work),
 		},
 		staleBefore: `${addDays(addYears(work.today, -1), 1)}T00:00:00Z`,
-	});
-	return { rows: found.rows.map((row) => withWarnings(row, work.today)), total: found.total };
+	};
 }
 
 /** All one person is and holds in the organisation acted for; undefined where the asker may not see it. */

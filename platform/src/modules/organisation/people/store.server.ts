@@ -93,11 +93,15 @@ export async function listPeople(work: Work, query: PeopleQuery, narrowing: Narr
 		select ${columns}, count(*) over () total from ${from} where ${where}
 		order by ${orders[sort]} ${towards}, m.name collate house.norwegian, m.id
 		limit ${pageSize} offset ${offset}`.execute(work.db);
-	if (rows.length === 0 && offset > 0) {
-		const counted = await sql<{ total: number }>`select count(*) total from ${from} where ${where}`.execute(work.db);
-		return { rows: [], total: counted.rows[0]?.total ?? 0 };
-	}
+	if (rows.length === 0 && offset > 0) return { rows: [], total: await countPeople(work, query, narrowing) };
 	return { rows: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 };
+}
+
+/** How many memberships there are in all its pages. */
+export async function countPeople(work: Work, query: PeopleQuery, narrowing: Narrowing): Promise<number> {
+	const where = sql.join(conditions(work, query, narrowing), sql` and `);
+	const { rows } = await sql<{ total: number }>`select count(*) total from ${from} where ${where}`.execute(work.db);
+	return rows[0]?.total ?? 0;
 }
 
 function conditions(work: Work, query: PeopleQuery, narrowing: Narrowing): RawBuilder<unknown>[] {

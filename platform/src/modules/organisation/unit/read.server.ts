@@ -34,19 +34,28 @@ export async function listUnits(work: Work, query: UnitQuery): Promise<Page<List
 
 /** A unit whole, with what surrounds it and what the asker may do; undefined where there is none to be seen. */
 export async function readUnit(work: Work, organisationId: string, unitId: string): Promise<UnitPage | undefined> {
-	const found = isId(organisationId) && isId(unitId) ? await store.findUnit(work, organisationId, unitId) : undefined;
+	if (!isId(organisationId) || !isId(unitId)) return undefined;
+	const [found, path = [], everything, organisation, below] = await Promise.all([
+		store.findUnit(work, organisationId, unitId),
+		unitPath(work, organisationId, unitId),
+		mandateOf(work),
+		findOther(work, organisationId, work.today),
+		store.listChildren(work, organisationId, unitId, work.today),
+	]);
 	if (!found) return undefined;
-	const path = (await unitPath(work, organisationId, unitId)) ?? [];
-	const everything = await mandateOf(work);
+	const [position, above] = await Promise.all([
+		store.findPosition(work, found, work.today),
+		store.listAbove(work, organisationId, path),
+	]);
 	const mandate: Mandate | null = everything.organisationId === organisationId ? everything : null;
 	const can = (judge: (mandate: Mandate) => boolean): boolean => mandate !== null && judge(mandate);
 	return {
 		...found,
-		organisationName: (await findOther(work, organisationId, work.today))?.name ?? "",
-		position: await store.findPosition(work, found, work.today),
+		organisationName: organisation?.name ?? "",
+		position,
 		closed: isClosed(found, work.today),
-		above: await store.listAbove(work, organisationId, path),
-		below: await store.listChildren(work, organisationId, unitId, work.today),
+		above,
+		below,
 		can: {
 			change: can((mandate) => mayManageUnit(mandate, path)),
 			move: can((mandate) => mayManageUnit(mandate, path.slice(1))),

@@ -2,7 +2,7 @@ import type { Work } from "../../../database/work.server.ts";
 import { defineText, type Language } from "../../../language.ts";
 import type { WaitingItem } from "../../../registry/waiting.server.ts";
 import { mandateOf } from "../../organisation/service.server.ts";
-import { listRequests } from "../request/service.server.ts";
+import { countUnanswered } from "../request/service.server.ts";
 import { mayCoordinate } from "../rules.ts";
 import { listCapacity, listCollections } from "./collection.server.ts";
 
@@ -65,7 +65,12 @@ async function forLeaders(work: Work, language: Language): Promise<WaitingItem[]
 async function forCoordinators(work: Work, language: Language): Promise<WaitingItem[]> {
 	const words = text[language];
 	const items: WaitingItem[] = [];
-	for (const collection of await listCollections(work)) {
+	const [collections, asked, ordered] = await Promise.all([
+		listCollections(work),
+		countUnanswered(work, "asked"),
+		countUnanswered(work, "ordered"),
+	]);
+	for (const collection of collections) {
 		const { id, name, dueOn, asked, answered, toApprove, state } = collection;
 		const path = `/placement/capacity/collections/${id}`;
 		if (toApprove > 0)
@@ -79,19 +84,15 @@ async function forCoordinators(work: Work, language: Language): Promise<WaitingI
 				...{ path: `${path}?state=asked`, urgency: "now", dueOn },
 			});
 	}
-	const waiting = await listRequests(work, { side: "asked", standing: "sent", sort: "answerBy", pageSize: 1 });
-	const late = await listRequests(work, { side: "asked", standing: "overdue", pageSize: 1 });
-	const first = late.rows[0] ?? waiting.rows[0];
-	if (first)
+	if (asked.sent > 0)
 		items.push({
-			...{ key: "placement.requests.asked", title: words.requests(waiting.total + late.total) },
-			...{ path: "/placement/requests?side=asked", urgency: late.total > 0 ? "now" : "soon" },
-			...(first.answerBy === null ? {} : { dueOn: first.answerBy }),
+			...{ key: "placement.requests.asked", title: words.requests(asked.sent) },
+			...{ path: "/placement/requests?side=asked", urgency: asked.overdue > 0 ? "now" : "soon" },
+			...(asked.first === null ? {} : { dueOn: asked.first }),
 		});
-	const overdue = await listRequests(work, { side: "ordered", standing: "overdue", pageSize: 1 });
-	if (overdue.total > 0)
+	if (ordered.overdue > 0)
 		items.push({
-			...{ key: "placement.requests.overdue", title: words.overdue(overdue.total) },
+			...{ key: "placement.requests.overdue", title: words.overdue(ordered.overdue) },
 			...{ path: "/placement/requests?side=ordered&standing=overdue", urgency: "soon" },
 		});
 	return items;

@@ -37,17 +37,16 @@ const text = defineText({
 export async function findWaitingPlacements(work: Work): Promise<WaitingItem[]> {
 	const { actor } = work;
 	if (actor.kind !== "person") return [];
-	const own = await forStudents(work, actor.personId, actor.language);
-	const { organisationId } = actor;
-	const mandate = await mandateOf(work);
+	const { organisationId, language } = actor;
+	const [own, mandate] = await Promise.all([forStudents(work, actor.personId, language), mandateOf(work)]);
 	if (organisationId === null) return own;
-	if (!mayCoordinate(mandate)) return [...own, ...(await forLeaders(work, mandate, actor.language))];
-	return [
-		...own,
-		...(await forOwners(work, organisationId, actor.language)),
-		...(await forHosts(work, organisationId, actor.language)),
-		...(await forInstitutions(work, organisationId, actor.language)),
-	];
+	if (!mayCoordinate(mandate)) return [...own, ...(await forLeaders(work, mandate, language))];
+	const others = await Promise.all([
+		forOwners(work, organisationId, language),
+		forHosts(work, organisationId, language),
+		forInstitutions(work, organisationId, language),
+	]);
+	return [own, ...others].flat();
 }
 
 async function forStudents(work: Work, personId: string, language: Language): Promise<WaitingItem[]> {

@@ -27,6 +27,13 @@ export async function countRequests(work: Work, query: RequestQuery): Promise<Re
 	return store.countRequests(work, organisationId, { ...query, words: wordsOf(query.search) });
 }
 
+/** How many orders nobody has answered yet, of those the organisation is asked for or has ordered of others. */
+export async function countUnanswered(work: Work, side: "asked" | "ordered"): Promise<store.Unanswered> {
+	const organisationId = await coordinatedBy(work);
+	if (organisationId === undefined) return { sent: 0, overdue: 0, first: null };
+	return store.countUnanswered(work, organisationId, side);
+}
+
 /**
  * Orders the same places from one or many hosts, as drafts. The one who orders is the institution, or a host that writes
  * down what an institution has ordered of it.

@@ -116,6 +116,27 @@ export async function countRequests(
 	};
 }
 
+export type Unanswered = {
+	readonly sent: number;
+	/** Of those, the ones that should have been answered by now. */
+	readonly overdue: number;
+	/** The first day one of them is to be answered by, YYYY-MM-DD. */
+	readonly first: string | null;
+};
+
+export async function countUnanswered(
+	work: Work,
+	organisationId: string,
+	side: "asked" | "ordered",
+): Promise<Unanswered> {
+	const { rows } = await sql<Unanswered>`
+		select count(*) sent, count(*) filter (where q.answer_by < ${work.today}) overdue, min(q.answer_by) first
+		from placement.request q where q.state = 'sent' and ${conditions(work, organisationId, { side, words: [] })}`.execute(
+		work.db,
+	);
+	return rows[0] ?? { sent: 0, overdue: 0, first: null };
+}
+
 export type RequestToInsert = RequestFacts & { readonly id: string; readonly hostId: string; readonly places: number };
 
 export async function insertRequests(
