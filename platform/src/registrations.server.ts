@@ -16,6 +16,17 @@ import { followAuditWords } from "./modules/agreement/follow/audit-words.ts";
 import { resultPurpose } from "./modules/agreement/follow/results.server.ts";
 import { followText } from "./modules/agreement/follow/text.ts";
 import { findSlipping } from "./modules/agreement/follow/waiting.server.ts";
+import { meetingCalendar } from "./modules/meeting/calendar.server.ts";
+import { meetingCalled, meetingCancelled, minutesReady } from "./modules/meeting/notices.ts";
+import { pagesText as meetingPagesText } from "./modules/meeting/pages/meeting.text.ts";
+import {
+	meetingAuditKinds,
+	meetingAuditWords,
+	meetingObjects,
+	meetingOwnData,
+} from "./modules/meeting/registered.server.ts";
+import { answerPurpose } from "./modules/meeting/service.server.ts";
+import { findWaitingMeetings } from "./modules/meeting/waiting.server.ts";
 import { organisationAuditKinds, organisationAuditWords } from "./modules/organisation/audit-words.ts";
 import { importAuditWords } from "./modules/organisation/import/audit-words.ts";
 import {
@@ -82,8 +93,11 @@ const notices: readonly NoticeKind[] = [
 	placementPublished,
 	placementUnanswered,
 	placementWithdrawn,
+	meetingCalled,
+	meetingCancelled,
+	minutesReady,
 ];
-const calendars: readonly CalendarSource[] = [];
+const calendars: readonly CalendarSource[] = [meetingCalendar];
 
 export const registrations: Registrations = {
 	jobs: [previewImportJob, importJob, carryOverJob, runJob, publishJob],
@@ -114,9 +128,12 @@ registerCalendars(calendars);
 registerAuditWords({ ...organisationAuditWords, ...importAuditWords, ...jobAuditWords, ...noticeAuditWords });
 registerAuditWords(followAuditWords);
 registerAuditWords({ ...capacityAuditWords, ...rosterAuditWords, ...roundAuditWords });
+registerAuditWords(meetingAuditWords);
+registerAuditKinds(meetingAuditKinds);
 registerAuditKinds({ ...capacityAuditKinds, ...rosterAuditKinds, ...roundAuditKinds });
 registerAuditKinds({ ...organisationAuditKinds, ...jobAuditKinds, ...noticeAuditKinds });
-for (const part of [...organisationOwnData, ...rosterOwnData, ...placementOwnData]) registerOwnData(part);
+for (const part of [...organisationOwnData, ...rosterOwnData, ...placementOwnData, ...meetingOwnData])
+	registerOwnData(part);
 for (const [kind, find] of Object.entries({
 	...identityObjects,
 	...jobObjects,
@@ -124,6 +141,7 @@ for (const [kind, find] of Object.entries({
 	...capacityObjects,
 	...rosterObjects,
 	...roundObjects,
+	...meetingObjects,
 }))
 	registerObjectKind(kind, find);
 registerWaiting("organisation", findWaitingInOrganisation);
@@ -131,6 +149,7 @@ registerWaiting("job", findWaitingJobs);
 registerWaiting("placement.capacity", findWaitingCapacity);
 registerWaiting("placement.wishes", findWaitingWishes);
 registerWaiting("placement.placements", findWaitingPlacements);
+registerWaiting("meeting", findWaitingMeetings);
 registerWaiting("notice", findWaitingMail);
 registerWaiting("agreement.following", findSlipping);
 registerDelivery("placements", countPlacements);
@@ -150,6 +169,10 @@ registerLinkPurpose(requestPurpose, {
 registerLinkPurpose(wishPurpose, {
 	path: (token) => `/link/${token}/wishes`,
 	action: (language) => rosterText[language].link.action,
+});
+registerLinkPurpose(answerPurpose, {
+	path: (token) => `/link/${token}/meeting`,
+	action: (language) => meetingPagesText[language].linkAction,
 });
 registerLinkPurpose("placement-confirm", {
 	path: (token) => `/link/${token}/confirm`,

@@ -2,6 +2,7 @@ import { index, type RouteConfig, route } from "@react-router/dev/routes";
 import { identityRoutes } from "./identity/routes.ts";
 import { jobRoutes } from "./job/routes.ts";
 import { agreementRoutes } from "./modules/agreement/routes.ts";
+import { meetingRoutes } from "./modules/meeting/routes.ts";
 import { organisationRoutes } from "./modules/organisation/routes.ts";
 import { placementRoutes } from "./modules/placement/routes.ts";
 import { noticeRoutes } from "./notice/routes.ts";
@@ -13,6 +14,7 @@ export default [
 	route("api", "api-document.tsx"),
 	...identityRoutes,
 	...jobRoutes,
+	...meetingRoutes,
 	...noticeRoutes,
 	...organisationRoutes,
 	...agreementRoutes,

@@ -1,5 +1,6 @@
 import type { House } from "../house.server.ts";
 import { system } from "../identity/actor.ts";
+import { demoKeeperId, seedMeetingDemo } from "../modules/meeting/demo.server.ts";
 import { seedDemo } from "../modules/organisation/demo.server.ts";
 import { seedReference } from "../modules/organisation/reference.server.ts";
 import { seedPlacementDemo } from "../modules/placement/demo.server.ts";
@@ -10,4 +11,5 @@ export async function prepare(house: House): Promise<void> {
 	if (!house.configuration.demo) return;
 	await house.database.commanding(system("demo"), seedDemo);
 	await house.database.commanding(system("demo"), seedPlacementDemo);
+	await house.database.commanding(system("demo", demoKeeperId()), seedMeetingDemo);
 }

@@ -506,6 +506,129 @@ export interface JobWorker {
   started_at: Generated<Timestamp>;
 }
 
+export interface MeetingArena {
+  agreement_id: string | null;
+  agreement_organisation_id: string | null;
+  chair_rotates: Generated<boolean>;
+  created_at: Timestamp;
+  ended_on: string | null;
+  id: string;
+  kind: string;
+  level: string;
+  meetings_a_year: number | null;
+  name: string;
+  organisation_id: string;
+  purpose: Generated<string>;
+  readers: string[];
+  search_name: string;
+  /**
+   * an inter-municipal arena that may answer on behalf of its parties
+   */
+  speaks_for: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface MeetingDecision {
+  arena_id: string;
+  body: string;
+  decided_on: string;
+  due_on: string | null;
+  id: string;
+  item_id: string;
+  meeting_id: string;
+  note: Generated<string>;
+  object_id: string | null;
+  object_kind: string | null;
+  organisation_id: string;
+  owner_name: string;
+  readers: string[];
+  search_name: string;
+  seat_id: string | null;
+  settled_on: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface MeetingItem {
+  arena_id: string;
+  asked_by: string | null;
+  asked_by_name: string | null;
+  body: Generated<string>;
+  decision_id: string | null;
+  id: string;
+  kind: string;
+  meeting_id: string | null;
+  minutes: Generated<string>;
+  object_id: string | null;
+  object_kind: string | null;
+  organisation_id: string;
+  outcome: Generated<string>;
+  readers: string[];
+  sort: Generated<number>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface MeetingMeeting {
+  arena_id: string;
+  cancelled_because: string | null;
+  changed_at: Timestamp;
+  ends_at: Timestamp;
+  id: string;
+  link: string | null;
+  minutes_approved_at: Timestamp | null;
+  organisation_id: string;
+  place: Generated<string>;
+  readers: string[];
+  starts_at: Timestamp;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface MeetingParty {
+  arena_id: string;
+  organisation_id: string;
+  party_id: string;
+  readers: string[];
+}
+
+export interface MeetingPresence {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  arena_id: string;
+  came: string | null;
+  /**
+   * what a link by which a member answers is for
+   */
+  id: string;
+  meeting_id: string;
+  name: Generated<string>;
+  organisation_id: string;
+  readers: string[];
+  seat_id: string;
+  version: Generated<number>;
+}
+
+export interface MeetingSeat {
+  arena_id: string;
+  deputy_email: string | null;
+  deputy_name: Generated<string>;
+  duty: Generated<string>;
+  email: string | null;
+  id: string;
+  name: Generated<string>;
+  organisation_id: string;
+  party_id: string;
+  person_id: string | null;
+  readers: string[];
+  represents: string;
+  role: string;
+  sort: Generated<number>;
+  valid_from: string;
+  valid_to: string | null;
+  version: Generated<number>;
+}
+
 export interface MigrationApplied {
   applied_at: Generated<Timestamp>;
   hash: string;
@@ -1250,6 +1373,13 @@ export interface DB {
   "involvement.involvement": InvolvementInvolvement;
   "job.job": JobJob;
   "job.worker": JobWorker;
+  "meeting.arena": MeetingArena;
+  "meeting.decision": MeetingDecision;
+  "meeting.item": MeetingItem;
+  "meeting.meeting": MeetingMeeting;
+  "meeting.party": MeetingParty;
+  "meeting.presence": MeetingPresence;
+  "meeting.seat": MeetingSeat;
   "migration.applied": MigrationApplied;
   "notice.calendar": NoticeCalendar;
   "notice.mail": NoticeMail;

@@ -1,6 +1,6 @@
 import type { Work } from "../../database/work.server.ts";
 import { foldName } from "../../geography/search.ts";
-import type { Page } from "../organisation/contract.ts";
+import { isId, type Page } from "../organisation/contract.ts";
 import { nameOrganisations } from "../organisation/service.server.ts";
 import type { AgreementQuery, ListedAgreement, Standing } from "./contract.ts";
 import { keptBy } from "./open.server.ts";
@@ -64,4 +64,14 @@ export async function countStandings(work: Work): Promise<ReadonlyMap<Standing, 
 	const organisationId = await keptBy(work);
 	if (organisationId === undefined) return new Map();
 	return new Map((await store.countStandings(work, organisationId)).map(({ standing, count }) => [standing, count]));
+}
+
+/** What an agreement is called, where the asker may read it. */
+export async function titleOfAgreement(work: Work, agreementId: string): Promise<string | null> {
+	return (await store.findAgreement(work, agreementId))?.title ?? null;
+}
+
+/** Who keeps an agreement the asker may read; undefined where there is none such. */
+export async function keeperOfAgreement(work: Work, agreementId: string): Promise<string | undefined> {
+	return isId(agreementId) ? (await store.findAgreement(work, agreementId))?.organisationId : undefined;
 }

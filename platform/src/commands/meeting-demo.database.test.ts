@@ -1,0 +1,21 @@
+import { expect, it } from "vitest";
+import { openTestDatabase } from "../../test/database.ts";
+import { system } from "../identity/actor.ts";
+import { demoKeeperId, seedMeetingDemo } from "../modules/meeting/demo.server.ts";
+import { listArenas, listDecisions } from "../modules/meeting/service.server.ts";
+import { seedDemo } from "../modules/organisation/demo.server.ts";
+import { seedReference } from "../modules/organisation/reference.server.ts";
+
+const database = await openTestDatabase();
+
+it("fills the demo region with an arena that has met, once", async () => {
+	await database.commanding(system("reference"), seedReference);
+	await database.commanding(system("demo"), seedDemo);
+	const actor = system("demo", demoKeeperId());
+	expect(await database.commanding(actor, seedMeetingDemo)).toEqual({ done: { arenas: 1 } });
+	expect(await database.commanding(actor, seedMeetingDemo)).toEqual({ done: { arenas: 0 } });
+	const { rows } = await database.reading(actor, (work) => listArenas(work, {}));
+	expect(rows).toMatchObject([{ open: 2, late: 1 }]);
+	const decisions = await database.reading(actor, (work) => listDecisions(work, {}));
+	expect(decisions.rows.map(({ standing }) => standing)).toEqual(["late", "open", "done"]);
+});

@@ -1,0 +1,194 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { openTestDatabase } from "../../../test/database.ts";
+import { makeActor } from "../../../test/make.ts";
+import type { Work } from "../../database/work.server.ts";
+import type { Actor } from "../../identity/actor.ts";
+import { openLink } from "../../identity/link-token.server.ts";
+import type { Outcome } from "../../outcome.ts";
+import type { NewArena, NewMeetings, SeatFacts } from "./contract.ts";
+import * as service from "./service.server.ts";
+import { norwegianTime } from "./time.ts";
+
+const database = await openTestDatabase();
+const today = norwegianTime(new Date()).day;
+const telling = { mails: true, language: "nb" as const };
+
+let council: Awaited<ReturnType<typeof makeActor>>;
+let municipality: Awaited<ReturnType<typeof makeActor>>;
+let stranger: Awaited<ReturnType<typeof makeActor>>;
+
+beforeEach(async () => {
+	council = await makeActor(database, { roles: ["manager"], email: `leder${Math.random()}@example.no` });
+	municipality = await makeActor(database, { roles: ["agreement-coordinator"] });
+	stranger = await makeActor(database, { roles: ["manager"] });
+});
+
+function finished<Value>(outcome: Outcome<Value>): Value {
+	if (outcome.refused) throw new Error(JSON.stringify(outcome.refused));
+	return outcome.done;
+}
+const codes = (outcome: Outcome<unknown>): readonly string[] => (outcome.refused ?? []).map(({ code }) => code);
+const as = <Value>(actor: Actor, verb: (work: Work) => Promise<Outcome<Value>>) => database.commanding(actor, verb);
+const does = async <Value>(actor: Actor, verb: (work: Work) => Promise<Outcome<Value>>) =>
+	finished(await as(actor, verb));
+const open = (actor: Actor, id: string) => does(actor, (work) => service.openArena(work, id));
+const meet = (actor: Actor, id: string) => does(actor, (work) => service.openMeeting(work, id));
+const versionOf = async (id: string) => (await meet(council, id)).meeting.version;
+
+const arenaFacts = (change: Partial<NewArena> = {}): NewArena => ({
+	...{ name: "Samarbeidsutvalget", purpose: "Følge opp avtalen", kind: "cooperation", level: "sector" },
+	...{ meetingsAYear: 4, agreementId: null, speaksFor: false, chairRotates: true },
+	...{ partyIds: [municipality.organisationId], ...change },
+});
+const seatFacts = (change: Partial<SeatFacts> = {}): SeatFacts => ({
+	...{ partyId: municipality.organisationId, role: "Kommunalsjef", represents: "leader", duty: "member" },
+	...{ name: "Kari Nes", email: "kari@example.no", deputyName: "Per Å", deputyEmail: null, ...change },
+});
+const when = (change: Partial<NewMeetings> = {}): NewMeetings => ({
+	...{ day: today, from: "00:01", to: "23:58", place: "Rådhuset", link: null, count: 1, weeksBetween: 12, ...change },
+});
+const arena = async () => (await does(council, (work) => service.createArena(work, arenaFacts()))).id;
+/** An arena with a seat that has no account, and a meeting today with one item. */
+const prepared = async () => {
+	const arenaId = await arena();
+	const { id: seatId } = await does(council, (work) => service.addSeat(work, arenaId, seatFacts()));
+	const { ids } = await does(council, (work) => service.planMeetings(work, arenaId, when()));
+	const meetingId = ids[0] ?? "";
+	const item = { kind: "decision" as const, title: "Flere plasser", body: "" };
+	const { id: itemId } = await does(council, (work) => service.addItem(work, meetingId, item));
+	return { arenaId, seatId, meetingId, itemId };
+};
+const invited = async () => {
+	const all = await prepared();
+	const version = await versionOf(all.meetingId);
+	const called = await does(council, (work) => service.invite(work, all.meetingId, version, telling));
+	return { ...all, called };
+};
+
+describe("an arena", () => {
+	it("is its keeper's to lead, its parties' to read and take part in, and nobody else's", async () => {
+		const id = await arena();
+		expect((await open(council, id)).can).toEqual({ keep: true, lead: true, takePart: true });
+		expect((await open(municipality, id)).can).toEqual({ keep: false, lead: false, takePart: true });
+		expect(codes(await as(stranger, (work) => service.openArena(work, id)))).toEqual(["missing"]);
+		expect(
+			(await database.reading(municipality, (work) => service.listArenas(work, { search: "samarbeid" }))).total,
+		).toBe(1);
+		expect((await database.reading(stranger, (work) => service.listArenas(work, {}))).total).toBe(0);
+	});
+
+	it("lets a party say who holds its seats, and no more", async () => {
+		const id = await arena();
+		const { id: seatId } = await does(council, (work) => service.addSeat(work, id, seatFacts()));
+		const change = { ...seatFacts({ name: "Ola Vik", role: "Noe annet", duty: "chair" }), version: 1 };
+		await does(municipality, (work) => service.changeSeat(work, id, seatId, change));
+		expect((await open(council, id)).seats[0]).toMatchObject({ name: "Ola Vik", role: "Kommunalsjef", duty: "member" });
+		expect(codes(await as(municipality, (work) => service.addSeat(work, id, seatFacts())))).toEqual(["not-allowed"]);
+	});
+
+	it("shows a party that is left out nothing any more", async () => {
+		const id = await arena();
+		await does(council, (work) => service.removeParty(work, id, municipality.organisationId));
+		expect(codes(await as(municipality, (work) => service.openArena(work, id)))).toEqual(["missing"]);
+	});
+
+	it("plans a series that keeps its time of day", async () => {
+		const id = await arena();
+		const day = `${Number(today.slice(0, 4)) + 1}-02-10`;
+		await does(council, (work) => service.planMeetings(work, id, when({ day, from: "09:00", to: "11:00", count: 4 })));
+		const { meetings } = await open(municipality, id);
+		expect(meetings.map(({ startsAt }) => norwegianTime(startsAt).time)).toEqual(["09:00", "09:00", "09:00", "09:00"]);
+		const past = when({ day: "2020-01-01" });
+		expect(codes(await as(council, (work) => service.planMeetings(work, id, past)))).toEqual(["in-the-past"]);
+	});
+});
+
+describe("a meeting", () => {
+	it("is called once to each seat, by link where there is no account, and not without agenda or members", async () => {
+		const id = await arena();
+		const { ids } = await does(council, (work) => service.planMeetings(work, id, when()));
+		const version = await versionOf(ids[0] ?? "");
+		expect(codes(await as(council, (work) => service.invite(work, ids[0] ?? "", version, telling)))).toEqual([
+			"no-seats",
+			"no-items",
+		]);
+		const { meetingId, called } = await invited();
+		expect(called).toEqual({ told: 0, mailed: 1, silent: 0 });
+		const again = await versionOf(meetingId);
+		expect(await does(council, (work) => service.invite(work, meetingId, again, telling))).toEqual({
+			...{ told: 0, mailed: 0, silent: 0 },
+		});
+	});
+
+	it("is answered by link, which also lets the member ask for an item, and nothing else", async () => {
+		const { arenaId, meetingId, seatId } = await invited();
+		const { path } = await does(council, (work) => service.makeAnswerLink(work, meetingId, seatId, "nb"));
+		const { actor } = finished(await openLink(database, path.split("/").at(-1) ?? ""));
+		const { seat } = await does(actor, (work) => service.openAnswerLink(work));
+		expect(seat.id).toBe(seatId);
+		await does(actor, (work) => service.answerInvitation(work, meetingId, { seatId, answer: "deputy" }));
+		await does(actor, (work) =>
+			service.askForItem(work, arenaId, { kind: "discussion", title: "Reisevei", body: "Den er lang" }),
+		);
+		const seen = await open(council, arenaId);
+		expect(seen.requests).toMatchObject([{ title: "Reisevei", askedByName: "Kari Nes" }]);
+		expect((await meet(council, meetingId)).presence).toMatchObject([{ seatId, answer: "deputy" }]);
+		const item = { kind: "decision" as const, title: "Forbi", body: "" };
+		expect(codes(await as(actor, (work) => service.addItem(work, meetingId, item)))).toEqual(["not-allowed"]);
+	});
+
+	it("ends in decisions with owner and day, which come up by themselves on the next agenda until they are done", async () => {
+		const { arenaId, meetingId, itemId, seatId } = await invited();
+		await does(council, (work) => service.writePresence(work, meetingId, [{ seatId, way: "deputy", name: "" }]));
+		const made = { body: "Ti plasser til", seatId, ownerName: "", dueOn: today };
+		const { id } = await does(council, (work) => service.decide(work, meetingId, itemId, made));
+		expect(
+			codes(await as(council, (work) => service.decide(work, meetingId, itemId, { ...made, seatId: null }))),
+		).toEqual(["needs-owner"]);
+		expect((await meet(council, meetingId)).presence).toMatchObject([{ came: "deputy", name: "Per Å" }]);
+		const later = `${Number(today.slice(0, 4)) + 1}-02-10`;
+		const { ids } = await does(council, (work) => service.planMeetings(work, arenaId, when({ day: later })));
+		const next = ids[0] ?? "";
+		expect(await does(council, (work) => service.followUp(work, next))).toEqual({ count: 1 });
+		expect(await does(council, (work) => service.followUp(work, next))).toEqual({ count: 0 });
+		expect((await meet(council, next)).items).toMatchObject([
+			{ kind: "follow-up", title: "Ti plasser til", decisionId: id },
+		]);
+		await does(municipality, (work) =>
+			service.settleDecision(work, arenaId, id, { state: "done", note: "Åpnet i august", version: 1 }),
+		);
+		const found = await database.reading(municipality, (work) => service.listDecisions(work, { search: "plasser" }));
+		expect(found.rows).toMatchObject([{ standing: "done", arenaName: "Samarbeidsutvalget", note: "Åpnet i august" }]);
+	});
+
+	it("has minutes two can write at once without losing a word, locked once approved", async () => {
+		const { meetingId, itemId, seatId } = await invited();
+		const write = (minutes: string) =>
+			as(council, (work) => service.writeMinutes(work, meetingId, itemId, { minutes, outcome: "noted", version: 1 }));
+		finished(await write("Den ene skrev"));
+		expect(codes(await write("Den andre skrev"))).toEqual(["changed-by-another"]);
+		const early = await versionOf(meetingId);
+		expect(codes(await as(council, (work) => service.approveMinutes(work, meetingId, early)))).toEqual([
+			"not-held-yet",
+		]);
+		await does(council, (work) => service.writePresence(work, meetingId, [{ seatId, way: "absent", name: "" }]));
+		const version = await versionOf(meetingId);
+		expect(codes(await as(municipality, (work) => service.approveMinutes(work, meetingId, version)))).toEqual([
+			"not-allowed",
+		]);
+		await does(council, (work) => service.approveMinutes(work, meetingId, version));
+		expect(codes(await write("Etterpå"))).toEqual(["minutes-approved"]);
+	});
+
+	it("that is cancelled tells why, and its links are no longer good", async () => {
+		const { meetingId, seatId } = await invited();
+		const { path } = await does(council, (work) => service.makeAnswerLink(work, meetingId, seatId, "nb"));
+		const version = await versionOf(meetingId);
+		await does(council, (work) => service.cancelMeeting(work, meetingId, { version, because: "Valget" }));
+		expect(codes(await openLink(database, path.split("/").at(-1) ?? ""))).toEqual(["revoked"]);
+		expect((await meet(municipality, meetingId)).meeting).toMatchObject({
+			state: "cancelled",
+			cancelledBecause: "Valget",
+		});
+	});
+});

@@ -1,0 +1,54 @@
+import { data } from "react-router";
+import { parseForm } from "../../../forms/parse.ts";
+import { houseText } from "../../../text.ts";
+import { useLanguage } from "../../../ui/language.tsx";
+import { PageHeader } from "../../../ui/PageHeader.tsx";
+import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
+import { seatFacts } from "../contract.ts";
+import { addSeat, openArena } from "../service.server.ts";
+import type { Route } from "./+types/seat-new";
+import { pagesText } from "./meeting.text.ts";
+import { SeatForm } from "./SeatForm.tsx";
+
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+	const { reading } = representing(context, request);
+	return reading(async (work) => {
+		const { arena, parties, seats, can } = (await openArena(work, params.arenaId)).done ?? missing();
+		return can.keep ? { arena, parties, isFirst: seats.length === 0 } : missing();
+	});
+}
+
+export async function action({ context, request, params }: Route.ActionArgs) {
+	const { language, commanding } = representing(context, request);
+	const parsed = parseForm(seatFacts, await request.formData());
+	if (parsed.refusals) return data(parsed, 422);
+	const outcome = await commanding((work) => addSeat(work, params.arenaId, parsed.values));
+	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
+	return redirectWithToast(`/arenas/${params.arenaId}`, pagesText[language].saved);
+}
+
+export default function SeatNew({ loaderData, actionData }: Route.ComponentProps) {
+	const language = useLanguage();
+	const text = pagesText[language];
+	const { arena, parties, isFirst } = loaderData;
+	const here = `/arenas/${arena.id}`;
+	return (
+		<div className="stack">
+			<title>{houseText[language].pageTitle(text.addMember)}</title>
+			<PageHeader
+				title={text.addMember}
+				trail={[
+					{ to: "/arenas", label: text.trail },
+					{ to: here, label: arena.name },
+				]}
+			/>
+			<SeatForm
+				refused={actionData}
+				values={{ partyId: arena.organisationId, duty: isFirst ? "chair" : "member" }}
+				parties={parties}
+				keeps
+				cancelTo={here}
+			/>
+		</div>
+	);
+}

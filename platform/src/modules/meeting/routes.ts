@@ -1,0 +1,23 @@
+import { index, type RouteConfigEntry, route } from "@react-router/dev/routes";
+
+const page = (name: string) => `modules/meeting/pages/${name}.tsx`;
+
+/** The pages of the room meeting. Lists stand in the frame with tabs; what is about one thing stands alone. */
+export const meetingRoutes: RouteConfigEntry[] = [
+	route("arenas", page("arenas-frame"), [index(page("arenas")), route("decisions", page("decisions"))]),
+	route("arenas/decisions.xlsx", page("decisions-excel")),
+	route("arenas/new", page("arena-new")),
+	route("arenas/:arenaId", page("arena")),
+	route("arenas/:arenaId/edit", page("arena-edit")),
+	route("arenas/:arenaId/seats/new", page("seat-new")),
+	route("arenas/:arenaId/seats/:seatId", page("seat-edit")),
+	route("arenas/:arenaId/meetings/new", page("meeting-new")),
+	route("arenas/:arenaId/items/new", page("item-ask")),
+	route("arenas/:arenaId/decisions/:decisionId", page("decision")),
+	route("meetings/:meetingId", page("meeting")),
+	route("meetings/:meetingId/edit", page("meeting-edit")),
+	route("meetings/:meetingId/items/:itemId", page("item")),
+	route("meetings/:meetingId/presence", page("presence")),
+	route("meetings/:meetingId.ics", page("meeting-calendar")),
+	route("link/:token/meeting", page("link-meeting")),
+];
