@@ -136,11 +136,18 @@ const agendas = [
 	],
 ] as const;
 
+/** The last Wednesday that is not ahead. */
+function wednesdayBefore(day: string): string {
+	const moment = new Date(`${day}T00:00:00Z`);
+	moment.setUTCDate(moment.getUTCDate() - ((moment.getUTCDay() + 4) % 7));
+	return moment.toISOString().slice(0, 10);
+}
+
 /** Two meetings that have been held, half a year and a quarter ago. */
 async function held(work: Work, arenaId: string, seatIds: readonly string[]): Promise<void> {
 	for (const [index, agenda] of agendas.entries()) {
 		const { arena, readers } = finished(await openArena(work, arenaId));
-		const day = weeksAfter(work.today, index === 0 ? -26 : -13);
+		const day = weeksAfter(wednesdayBefore(work.today), index === 0 ? -26 : -13);
 		const [startsAt, endsAt] = [momentOf(day, "09:00"), momentOf(day, "11:00")];
 		const meetingId = newId();
 		await insertMeeting(
@@ -178,7 +185,7 @@ async function held(work: Work, arenaId: string, seatIds: readonly string[]): Pr
 
 /** The next meeting, in two weeks: what is not done comes first on its agenda, and everybody is called. */
 async function ahead(work: Work, arenaId: string): Promise<void> {
-	const day = weeksAfter(work.today, 2);
+	const day = weeksAfter(wednesdayBefore(work.today), 3);
 	const facts = { day, from: "09:00", to: "11:00", place: "Rådhuset, møterom 2", link: null };
 	const { ids } = finished(await planMeetings(work, arenaId, { ...facts, count: 1, weeksBetween: 13 }));
 	const meetingId = ids[0] ?? "";

@@ -46,7 +46,8 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 			],
 			open: decisions
 				.filter(({ state }) => state === "open")
-				.map((decision) => ({ ...decision, standing: standingOf(decision, work.today) })),
+				.map((decision) => ({ ...decision, standing: standingOf(decision, work.today) }))
+				.sort((one, other) => (one.dueOn ?? "9999").localeCompare(other.dueOn ?? "9999")),
 			record:
 				held.length === 0
 					? null

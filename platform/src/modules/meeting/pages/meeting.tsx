@@ -29,7 +29,7 @@ import { meetingText } from "../text.ts";
 import { norwegianTime } from "../time.ts";
 import type { Route } from "./+types/meeting";
 import { Agenda } from "./Agenda.tsx";
-import { Asked } from "./Asked.tsx";
+import { Asked, OwnAnswer } from "./Asked.tsx";
 import "./meeting.css";
 import { pagesText } from "./meeting.text.ts";
 import { MeetingStands } from "./standings.tsx";
@@ -182,6 +182,11 @@ export default function MeetingPage({ loaderData, actionData }: Route.ComponentP
 					</a>
 				</p>
 			)}
+			{ahead &&
+				asked.map(
+					({ seat, presence, isOwn }) =>
+						isOwn && presence && <OwnAnswer key={seat.id} seat={seat} presence={presence} />,
+				)}
 			<Section title={meeting.state === "held" ? text.minutes : text.agenda}>
 				{waiting > 0 && (
 					<Alert tone="info">
