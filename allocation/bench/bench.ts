@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { type Core, costOf } from "../src/core.ts";
@@ -18,10 +19,17 @@ import { placesOfNorway } from "./places.ts";
 /**
  * The core solver beside its peers, on the same instances in the same run, the least of interleaved runs. Times are seconds of
  * processor time, all threads of ours counted, so that what else the machine does matters less.
- *   npm run bench -w allocation -- [claims×pairs,…] [family,…] [runs]
+ *   npm run bench -w allocation -- [claims×pairs,…] [family,…] [runs] [--without highs,native,npm,successive]
+ * HiGHS takes minutes where the others take seconds: `--without highs` leaves out both of its rows, `native` or `npm` one.
  */
-const [sizeText = "500x30,2000x30,10000x30", familyText = Object.keys(families).join(","), runText = "3"] =
-	process.argv.slice(2);
+const { values: switches, positionals } = parseArgs({
+	allowPositionals: true,
+	options: { without: { type: "string", default: "" } },
+});
+const [sizeText = "500x30,2000x30,10000x30", familyText = Object.keys(families).join(","), runText = "3"] = positionals;
+const without = new Set(switches.without.split(",").filter((peer) => peer !== ""));
+for (const peer of without)
+	if (!["highs", "native", "npm", "successive"].includes(peer)) throw new Error(`no peer ${peer} to leave out`);
 /** HiGHS takes long: it is asked up to this many claims. */
 const mostForHighs = 10_000;
 const folder = mkdtempSync(join(tmpdir(), "allocation-bench-"));
@@ -39,11 +47,15 @@ say(
 		? "LEMON is not here (Debian: liblemon-dev, g++): its columns are empty."
 		: "LEMON: only run() is timed, and repeated while quick; ours includes exact prices. Memory: most during a run, the instance included.",
 );
-const native = nativeHighsIsHere();
+const asksHighs = (which: "native" | "npm") => !without.has("highs") && !without.has(which);
+const native = asksHighs("native") && nativeHighsIsHere();
+if (without.size > 0) say(`Left out: ${[...without].join(", ")}.`);
 say(
-	native
-		? "HiGHS: the linear programme, only run() is timed, once; native by highspy, and npm's."
-		: "HiGHS native is not here (Python's highspy; BENCH_PYTHON names the Python): its column is empty.",
+	!asksHighs("native") && !asksHighs("npm")
+		? "HiGHS was not asked."
+		: native
+			? "HiGHS: the linear programme, only run() is timed, once; native by highspy, and npm's."
+			: "HiGHS native is not here (Python's highspy; BENCH_PYTHON names the Python): its column is empty.",
 );
 say("");
 say(
@@ -93,7 +105,7 @@ async function row(name: string, size: string): Promise<void> {
 	}
 	growth.set(name, [...(growth.get(name) ?? []), [core.offer.length, least]]);
 	let reference = Number.NaN;
-	if (claims <= 500) {
+	if (claims <= 500 && !without.has("successive")) {
 		const begin = performance.now();
 		if (costOf(core, successive(core).taken) !== cost) throw new Error(`${name} ${size}: the reference disagrees`);
 		reference = (performance.now() - begin) / 1000;
@@ -101,7 +113,7 @@ async function row(name: string, size: string): Promise<void> {
 	const byHighs: (Peer | undefined)[] = [undefined, undefined];
 	if (claims <= mostForHighs) {
 		if (native) byHighs[0] = nativeHighs(core, folder);
-		byHighs[1] = await highsFromNpm(core);
+		if (asksHighs("npm")) byHighs[1] = await highsFromNpm(core);
 		for (const peer of byHighs)
 			if (peer !== undefined && peer.cost !== cost)
 				throw new Error(`${name} ${size}: ours costs ${cost}, HiGHS's ${peer.cost}`);
@@ -109,7 +121,7 @@ async function row(name: string, size: string): Promise<void> {
 	const [nativeTook, npmTook] = byHighs.map((peer) => peer?.seconds ?? Number.NaN);
 	const told = (seconds: number) => (Number.isFinite(seconds) ? seconds.toPrecision(2) : "");
 	say(
-		`| ${name} | ${claims} × ${pairsEach} | ${auctionSuits(core) ? "auction" : "simplex"} | ${told(first)} | ${told(least)} | ${told(peers[0] ?? 0)} | ${told(peers[1] ?? 0)} | ${told(reference)} | ${told(nativeTook ?? Number.NaN)} | ${told(npmTook ?? Number.NaN)} | ${told(least / (peers[0] ?? 0))} | ${told((native ? (nativeTook ?? 0) : (npmTook ?? 0)) / least)} | ${unplaced} | ${lotteryLeaves(core)} | ${megabytes(core)} |`,
+		`| ${name} | ${claims} × ${pairsEach} | ${auctionSuits(core) ? "auction" : "simplex"} | ${told(first)} | ${told(least)} | ${told(peers[0] ?? 0)} | ${told(peers[1] ?? 0)} | ${told(reference)} | ${told(nativeTook ?? Number.NaN)} | ${told(npmTook ?? Number.NaN)} | ${told(least / (peers[0] ?? 0))} | ${told(((native ? nativeTook : npmTook) ?? Number.NaN) / least)} | ${unplaced} | ${lotteryLeaves(core)} | ${megabytes(core)} |`,
 	);
 }
 
