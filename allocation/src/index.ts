@@ -39,7 +39,16 @@ export {
 } from "./wide/explain.ts";
 export type { PlanUnder } from "./wide/ground.ts";
 export type { LinearAnswer, LinearModel, LinearSolver } from "./wide/linear.ts";
-export type { Crossing, Minimum, Mixture, RuleFinding, Rules, Together } from "./wide/rules.ts";
+export {
+	type AcrossFloor,
+	type Crossing,
+	type Minimum,
+	type Mixture,
+	problemUnder,
+	type RuleFinding,
+	type Rules,
+	type Together,
+} from "./wide/rules.ts";
 export {
 	allocateWide,
 	brokenRules,

@@ -19,6 +19,8 @@ export interface Problem {
 	/** Per limit: how many of the round's claims should be placed there, 0 where nothing is said, and what each missing one weighs. */
 	readonly least: Int32Array;
 	readonly leastWeight: Int32Array;
+	/** Floors over pairs that no limit holds together; only where rules cross, see `Rules`. They count in every value, and the network does not know them. */
+	readonly across?: readonly FloorAcross[];
 	/** Per claim: priority class, 0 first. */
 	readonly priority: Int32Array;
 	/** Pairs of claim i are start[i] … start[i+1]−1, by offer index. */
@@ -33,6 +35,13 @@ export interface Problem {
 	readonly previous: Int32Array;
 	/** Pairs removed by a rule: key claim × offers + offer. */
 	readonly removed: ReadonlyMap<number, string>;
+}
+
+/** So many of these pairs (in order) should be taken; each one missing weighs so much. */
+export interface FloorAcross {
+	readonly pairs: Int32Array;
+	readonly least: number;
+	readonly weight: number;
 }
 
 /** A plan: per claim the index of the pair it is given, or −1 when unplaced. */

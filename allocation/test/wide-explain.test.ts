@@ -6,7 +6,7 @@ import type { Level } from "../src/levels/level.ts";
 import { stepsOf } from "../src/levels/rows.ts";
 import type { Plan, Problem } from "../src/problem.ts";
 import { explainerUnder, type Known } from "../src/wide/explain.ts";
-import { broken, indexed } from "../src/wide/rules.ts";
+import { broken, indexed, problemUnder } from "../src/wide/rules.ts";
 import { allocateWide } from "../src/wide/wide.ts";
 import { everyPlan } from "./exhaustive.ts";
 import { bestUnder, wideInstance } from "./wide-instance.ts";
@@ -83,7 +83,7 @@ test.each([
 		const one = await allocated(seed);
 		if (one === undefined) continue;
 		const { problem, rules, known, result } = one;
-		const was = valuesOf(problem, result.plan);
+		const was = valuesOf(problemUnder(problem, rules), result.plan);
 		const explainer = explainerUnder(problem, levels, rules, result, solver, manner);
 		for (let i = 0; i < problem.claims; i++)
 			for (let e = problem.start[i] ?? 0; e < (problem.start[i + 1] ?? 0); e++) {
@@ -150,7 +150,7 @@ test("plans changed by hand: what a pair costs from there, and the best with sev
 		const kept: Plan[] = [];
 		for (const plan of everyPlan(problem)) if (broken(problem, known, plan).length === 0) kept.push(plan.slice());
 		const plan = kept[(seed * 7) % kept.length] ?? result.plan;
-		const was = valuesOf(problem, plan);
+		const was = valuesOf(problemUnder(problem, rules), plan);
 		const explainer = explainerUnder(problem, levels, rules, { plan, proofs: [] }, solver);
 		for (let i = 0; i < problem.claims; i++)
 			for (let e = problem.start[i] ?? 0; e < (problem.start[i + 1] ?? 0); e++) {
@@ -171,7 +171,7 @@ test("plans changed by hand: what a pair costs from there, and the best with sev
 		const best = bestUnder(problem, known, levels, (one) => one[0] === other[0] && one[1] === other[1]);
 		if (found === undefined) throw new Error(`${seed}: nothing found`);
 		judged(found, was, best, { seed, held });
-		expect(valuesOf(problem, found.plan)).toEqual(best);
+		expect(valuesOf(problemUnder(problem, rules), found.plan)).toEqual(best);
 	}
 	expect(tried).toBeGreaterThan(100);
 });

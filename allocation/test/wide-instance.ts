@@ -32,6 +32,16 @@ export function wideInstance(seed: number): { readonly problem: Problem; readonl
 				at: some(offers),
 				limit: random(3),
 			})),
+			floors:
+				random(3) > 0
+					? []
+					: [0, 1].map((n) => ({
+							id: `floor ${n}`,
+							claims: some(problem.claimIds),
+							at: some(offers),
+							least: 1 + random(2),
+							weight: 1 + random(2),
+						})),
 			together: random(2) === 0 ? [] : [{ id: "pair", claims: problem.claimIds.slice(0, 2) }],
 			minimums: random(2) === 0 ? [] : [{ id: "none or two", at: one(), least: 2 }],
 			mixtures:
@@ -51,11 +61,12 @@ export function wideInstance(seed: number): { readonly problem: Problem; readonl
 
 /** The best values of the levels over every plan that keeps the rules and is wanted, in strict order; ties are not looked at. */
 export function bestUnder(
-	problem: Problem,
+	bare: Problem,
 	rules: IndexedRules,
 	levels: readonly Level[],
 	isWanted: (plan: Plan) => boolean = () => true,
 ): readonly number[] | undefined {
+	const problem: Problem = { ...bare, across: rules.floors };
 	let best: readonly number[] | undefined;
 	for (const plan of everyPlan(problem)) {
 		if (!isWanted(plan) || broken(problem, rules, plan).length > 0) continue;

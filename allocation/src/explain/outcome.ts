@@ -1,6 +1,6 @@
 import { largestOf, placedBelow } from "../levels/options.ts";
 import type { Step } from "../levels/rows.ts";
-import type { StepValue } from "../levels/value.ts";
+import { missingAcross, type StepValue } from "../levels/value.ts";
 import type { Plan, Problem } from "../problem.ts";
 import type { Move } from "../solvers/places.ts";
 
@@ -103,5 +103,8 @@ function missingMore(problem: Problem, below: Int32Array, plan: Plan, moves: rea
 		const short = (count: number) => Math.max(0, (problem.least[k] ?? 0) - count);
 		more += (problem.leastWeight[k] ?? 0) * (short((below[k] ?? 0) + by) - short(below[k] ?? 0));
 	}
-	return more;
+	if (problem.across === undefined || problem.across.length === 0) return more;
+	const after = plan.slice();
+	for (const { claim, pair } of moves) after[claim] = pair;
+	return more + missingAcross(problem, after) - missingAcross(problem, plan);
 }

@@ -80,7 +80,9 @@ export function stepsOf(problem: Problem, levels: readonly Level[]): Steps {
 		steps.push({ level, name, pair, alone, spread, swing, short, tolerance });
 	};
 	// A simple cycle passes each limit once, so it changes what is missing there by at most 1.
-	const floors = problem.leastWeight.reduce((sum, weight) => sum + weight, 0);
+	const floors =
+		problem.leastWeight.reduce((sum, weight) => sum + weight, 0) +
+		(problem.across ?? []).reduce((sum, { weight }) => sum + weight, 0) * mostMoves(problem);
 	const whole = (level: number, field: string, value: number) => {
 		if (!Number.isInteger(value) || value < 0) findings.push({ code: "bad-level", level, field, value: String(value) });
 		return value;

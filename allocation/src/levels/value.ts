@@ -21,6 +21,8 @@ export function costsOf(problem: Problem, weighted: readonly Weighted[]) {
 		pair: summed(weighted.map(({ row, weight }) => ({ of: row.pair, weight }))),
 		alone: summed(weighted.map(({ row, weight }) => ({ of: row.alone, weight }))),
 		short: (k: number) => missing * (problem.leastWeight[k] ?? 0),
+		/** What one of weight 1 missing to a floor costs. */
+		missing,
 	};
 }
 
@@ -54,7 +56,18 @@ function missingToFloors(problem: Problem, plan: Plan): number {
 	placedBelow(problem, plan).forEach((count, k) => {
 		missing += (problem.leastWeight[k] ?? 0) * Math.max(0, (problem.least[k] ?? 0) - count);
 	});
-	return missing;
+	return missing + missingAcross(problem, plan);
+}
+
+/** The same over floors that no limit holds together. */
+export function missingAcross({ across = [] }: Problem, plan: Plan): number {
+	if (across.length === 0) return 0;
+	const taken = new Set(plan);
+	return across.reduce((sum, { pairs, least, weight }) => {
+		let count = 0;
+		for (const e of pairs) if (taken.has(e)) count++;
+		return sum + weight * Math.max(0, least - count);
+	}, 0);
 }
 
 export function valuesOf(problem: Problem, steps: readonly Step[], plan: Plan): StepValue[] {

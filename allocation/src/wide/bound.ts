@@ -15,6 +15,8 @@ export interface Multipliers {
 	readonly budget: Float64Array;
 	/** Per limit with a floor: between 0 and what a missing one costs. */
 	readonly floor: Float64Array;
+	/** Per floor across limits: likewise. */
+	readonly across: Float64Array;
 	/** Per rule, and per pair of it, a share of the pair's cost. */
 	readonly together: readonly Float64Array[];
 	readonly minimum: readonly Float64Array[];
@@ -23,19 +25,23 @@ export interface Multipliers {
 
 /** Multipliers as plain lists. */
 export type WrittenMultipliers = {
-	readonly [Kind in keyof Multipliers]: Multipliers[Kind] extends Float64Array
+	readonly [Kind in Exclude<keyof Multipliers, "across">]: Multipliers[Kind] extends Float64Array
 		? readonly number[]
 		: readonly (readonly number[])[];
+} & {
+	/** Left out where there is none. */
+	readonly across?: readonly number[];
 };
 
 export function written(multipliers: Multipliers): WrittenMultipliers {
-	const { limit, crossing, budget, floor, together, minimum, mixture } = multipliers;
+	const { limit, crossing, budget, floor, across, together, minimum, mixture } = multipliers;
 	const list = (row: Float64Array) => Array.from(row);
 	return {
 		limit: list(limit),
 		crossing: list(crossing),
 		budget: list(budget),
 		floor: list(floor),
+		...(across.length === 0 ? {} : { across: list(across) }),
 		together: together.map(list),
 		minimum: minimum.map(list),
 		mixture: mixture.map(list),
@@ -43,13 +49,14 @@ export function written(multipliers: Multipliers): WrittenMultipliers {
 }
 
 export function readMultipliers(multipliers: WrittenMultipliers): Multipliers {
-	const { limit, crossing, budget, floor, together, minimum, mixture } = multipliers;
+	const { limit, crossing, budget, floor, across = [], together, minimum, mixture } = multipliers;
 	const row = (list: readonly number[]) => Float64Array.from(list);
 	return {
 		limit: row(limit),
 		crossing: row(crossing),
 		budget: row(budget),
 		floor: row(floor),
+		across: row(across),
 		together: together.map(row),
 		minimum: minimum.map(row),
 		mixture: mixture.map(row),
@@ -64,6 +71,7 @@ export function noMultipliers(part: Part, budgets: number): Multipliers {
 		crossing: new Float64Array(part.crossings.length),
 		budget: new Float64Array(budgets),
 		floor: new Float64Array(part.limits.length),
+		across: new Float64Array(part.across.length),
 		together: each(part.together),
 		minimum: each(part.minimums),
 		mixture: each(part.mixtures),
@@ -84,11 +92,12 @@ export function shared(
 	budgets: readonly Budget[],
 	multipliers: Omit<Multipliers, "limit">,
 ): Shared {
-	const { crossing, budget, floor, together, minimum, mixture } = multipliers;
+	const { crossing, budget, floor, across, together, minimum, mixture } = multipliers;
 	if (!isSound(part, budgets.length, multipliers)) return { pair: sum.pair, alone: sum.alone, rules: Number.NaN };
 	const pair = sum.pair.map((cost) => cost * grain);
 	const alone = sum.alone.map((cost) => cost * grain);
 	const short = sum.short.map((cost) => cost * grain);
+	const shortAcross = sum.across.map((cost) => cost * grain);
 	let rules = 0;
 	budgets.forEach(({ sum: held, most }, b) => {
 		const price = budget[b] ?? 0;
@@ -102,6 +111,9 @@ export function shared(
 		held.short.forEach((cost, k) => {
 			short[k] = (short[k] ?? 0) + price * cost;
 		});
+		held.across.forEach((cost, f) => {
+			shortAcross[f] = (shortAcross[f] ?? 0) + price * cost;
+		});
 		rules -= price * most;
 	});
 	part.crossings.forEach(({ pairs, limit }, c) => {
@@ -109,6 +121,13 @@ export function shared(
 		if (price === 0) return;
 		for (const e of pairs) pair[e] = (pair[e] ?? 0) + price;
 		rules -= price * limit;
+	});
+	part.across.forEach(({ pairs, least }, f) => {
+		const [each, worth] = [shortAcross[f] ?? 0, across[f] ?? 0];
+		if (worth > each) rules = Number.NaN;
+		const fit = Math.min(least, pairs.length);
+		rules += each * (least - fit) + worth * fit;
+		if (worth > 0) for (const e of pairs) pair[e] = (pair[e] ?? 0) - worth;
 	});
 	const inner = floor.slice();
 	part.least.forEach((least, k) => {
@@ -157,11 +176,12 @@ export function shared(
 
 /** Whole numbers, as many as there are things to have them, and none below 0 that must not be. */
 function isSound(part: Part, budgets: number, multipliers: Omit<Multipliers, "limit">): boolean {
-	const { crossing, budget, floor, together, minimum, mixture } = multipliers;
+	const { crossing, budget, floor, across, together, minimum, mixture } = multipliers;
 	const prices = [
 		[crossing, part.crossings.length],
 		[budget, budgets],
 		[floor, part.limits.length],
+		[across, part.across.length],
 	] as const;
 	const shares = [
 		[together, part.together],

@@ -29,6 +29,10 @@ export function componentsOf(problem: Problem, options: Options, rules: IndexedR
 		const open = pairs.filter((e) => options.open[e] === 1);
 		for (const e of open) join(claimOf[e] ?? 0, claimOf[open[0] ?? e] ?? 0);
 	}
+	for (const { pairs } of rules.floors) {
+		const open = pairs.filter((e) => options.open[e] === 1);
+		for (const e of open) join(claimOf[e] ?? 0, claimOf[open[0] ?? e] ?? 0);
+	}
 	for (const { claims: group } of rules.together) for (const i of group) join(i, group[0] ?? i);
 	const parts = new Map<number, number[]>();
 	for (let i = 0; i < claims; i++) {

@@ -47,6 +47,9 @@ export function multipliersFrom(
 			case "floor":
 				found.floor[meaning.at] = Math.max(0, y);
 				break;
+			case "across":
+				found.across[meaning.at] = Math.max(0, y);
+				break;
 			case "same":
 				add(found.together[meaning.group], inTogether[meaning.group]?.get(meaning.first), y);
 				add(found.together[meaning.group], inTogether[meaning.group]?.get(meaning.second), -y);
@@ -79,6 +82,13 @@ export function multipliersFrom(
 		);
 		found.floor[k] = least > 0 ? Math.min(found.floor[k] ?? 0, short) : 0;
 	});
+	part.across.forEach((_, f) => {
+		const short = budgets.reduce(
+			(all, { sum: held }, b) => all + (found.budget[b] ?? 0) * (held.across[f] ?? 0),
+			grain * (sum.across[f] ?? 0),
+		);
+		found.across[f] = Math.min(found.across[f] ?? 0, short);
+	});
 	evenShares(part, sum, budgets, built, found, claim);
 	return found;
 }
@@ -100,6 +110,10 @@ function evenShares(
 	part.crossings.forEach(({ pairs }, c) => {
 		const price = found.crossing[c] ?? 0;
 		if (price > 0) for (const e of pairs) if (crossing.has(e)) crossing.set(e, (crossing.get(e) ?? 0) + price);
+	});
+	part.across.forEach(({ pairs }, f) => {
+		const worth = found.across[f] ?? 0;
+		if (worth > 0) for (const e of pairs) if (crossing.has(e)) crossing.set(e, (crossing.get(e) ?? 0) - worth);
 	});
 	part.together.forEach(({ claims, pairs }, t) => {
 		const share = found.together[t];

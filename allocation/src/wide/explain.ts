@@ -3,7 +3,7 @@ import { explainerOf, type WhyNot } from "../explain/explain.ts";
 import type { MoveTold, Worth } from "../explain/outcome.ts";
 import type { Level } from "../levels/level.ts";
 import { placedBelow } from "../levels/options.ts";
-import type { StepValue } from "../levels/value.ts";
+import { missingAcross, type StepValue } from "../levels/value.ts";
 import type { Plan, Problem } from "../problem.ts";
 import type { Wanted } from "./again.ts";
 import { fullByLocks, ruleAgainst } from "./against.ts";
@@ -86,10 +86,10 @@ export function explainerUnder(
 	};
 }
 
-function askerOf(problem: Problem, levels: readonly Level[], rules: Rules, given: PlanUnder, width: Width) {
+function askerOf(bare: Problem, levels: readonly Level[], rules: Rules, given: PlanUnder, width: Width) {
 	const { plan, without } = given;
-	const ground = groundOf(problem, levels, rules, given, width);
-	const { known, options, account, places, placesFor, provedOf, holdingPairs, solve, leastChange } = ground;
+	const ground = groundOf(bare, levels, rules, given, width);
+	const { problem, known, options, account, places, placesFor, provedOf, holdingPairs, solve, leastChange } = ground;
 	const claimIndex = new Map(problem.claimIds.map((id, index) => [id, index] as const));
 	const limitIndex = new Map(problem.limitIds.map((id, index) => [id, index] as const));
 	const found = (index: ReadonlyMap<string, number>, id: string) => {
@@ -102,7 +102,7 @@ function askerOf(problem: Problem, levels: readonly Level[], rules: Rules, given
 			if (problem.offer[e] === offer) return e;
 		return -1;
 	};
-	const pure = without === undefined ? undefined : lazily(() => explainerOf(problem, levels, without));
+	const pure = without === undefined ? undefined : lazily(() => explainerOf(bare, levels, without));
 	/** What is told of a plan found: what it changes, who moves, and what is known of it. */
 	const told = (
 		wanted: Wanted,
@@ -126,7 +126,8 @@ function askerOf(problem: Problem, levels: readonly Level[], rules: Rules, given
 		if (![...asked.keys()].every(({ isPure }) => isPure)) return undefined;
 		const worth = moves();
 		if (worth === undefined) return undefined;
-		return { worth, keeps: broken(problem, known, movedBy(worth.moves)).length === 0 };
+		const after = movedBy(worth.moves);
+		return { worth, keeps: broken(problem, known, after).length === 0 && missingAcross(problem, after) === 0 };
 	};
 	const movedBy = (moves: readonly MoveTold[]): Plan => {
 		const after = plan.slice();

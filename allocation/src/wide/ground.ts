@@ -3,7 +3,7 @@ import { accountOf } from "../explain/outcome.ts";
 import type { Level } from "../levels/level.ts";
 import { everyOption } from "../levels/options.ts";
 import { stepsOf } from "../levels/rows.ts";
-import type { StepValue } from "../levels/value.ts";
+import { missingAcross, type StepValue } from "../levels/value.ts";
 import type { Plan, Problem } from "../problem.ts";
 import { leastHolding, type Proved, provedPart, solvedAgain, type Wanted } from "./again.ts";
 import type { Asking } from "./ask.ts";
@@ -12,7 +12,7 @@ import { componentsOf } from "./components.ts";
 import { type Beginnings, type Nearby, nearbyIn } from "./near.ts";
 import { insidePart, objectiveOf, sumOf } from "./objective.ts";
 import { partOf } from "./part.ts";
-import { type IndexedRules, indexed, type Rules } from "./rules.ts";
+import { type IndexedRules, indexed, problemUnder, type Rules } from "./rules.ts";
 import { groupsOf, type PartProof } from "./wide.ts";
 
 /** A plan under rules that cross, and what was proved of it: an allocation, or one edited by hand, which has no proofs. */
@@ -45,12 +45,13 @@ export type Ground = ReturnType<typeof groundOf>;
 
 /** A plan under rules that cross, ready to be solved again with something changed. */
 export function groundOf(
-	problem: Problem,
+	bare: Problem,
 	levels: readonly Level[],
 	rules: Rules,
 	{ plan, proofs, without }: PlanUnder,
 	{ whole, nearby }: Width,
 ) {
+	const problem = problemUnder(bare, rules);
 	const built = stepsOf(problem, levels);
 	if (built.kind === "refused") throw new Error("levels that were refused have no reasons");
 	const { steps } = built;
@@ -178,12 +179,14 @@ function placesOf(
 	without: Plan | undefined,
 ): (claim: number) => Place | undefined {
 	const of = new Map<number, Place>();
+	// What is missing to floors that the network does not know is no part of what it proves.
+	const isShort = missingAcross(problem, plan) > 0;
 	for (const claims of componentsOf(problem, everyOption(problem), rules)) {
 		const multipliers: (Multipliers | undefined)[] = [];
 		for (const proof of proofs)
 			if (proof.claims[0] === claims[0] && proof.claims.length === claims.length)
 				multipliers[proof.group] = readMultipliers(proof.multipliers);
-		const isPure = without !== undefined && claims.every((i) => plan[i] === without[i]);
+		const isPure = without !== undefined && !isShort && claims.every((i) => plan[i] === without[i]);
 		const place: Place = { problem, claims, multipliers, isPure };
 		for (const i of claims) of.set(i, place);
 	}

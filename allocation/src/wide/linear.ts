@@ -35,7 +35,7 @@ export type LinearSolver = (model: LinearModel) => Promise<LinearAnswer>;
 
 /** What a row or column of a model stands for, by index in its part. */
 export type Meaning =
-	| { readonly of: "claim" | "limit" | "crossing" | "budget" | "floor"; readonly at: number }
+	| { readonly of: "claim" | "limit" | "crossing" | "budget" | "floor" | "across"; readonly at: number }
 	| { readonly of: "same"; readonly group: number; readonly first: number; readonly second: number }
 	| { readonly of: "least" | "joins"; readonly rule: "minimum" | "mixture"; readonly at: number; readonly pair: number }
 	| { readonly of: "kind"; readonly at: number; readonly kind: number };

@@ -1,5 +1,5 @@
 import { emptyModel, type LinearModel, type Meaning } from "./linear.ts";
-import { type Budget, countsBelow, type Objective, type PartPlan } from "./objective.ts";
+import { type Budget, countsBelow, missingTo, type Objective, type PartPlan } from "./objective.ts";
 import type { Part } from "./part.ts";
 
 /** Where a linear programme ended, by what its columns and rows stand for. */
@@ -74,6 +74,17 @@ export function modelOf(
 		entry(lacking, 1);
 		row(least, Number.POSITIVE_INFINITY, { of: "floor", at: k });
 	});
+	/** Columns for what is missing to the floors across limits. */
+	const missingThere: [column: number, floor: number][] = [];
+	part.across.forEach(({ pairs, least }, f) => {
+		const each = sum.across[f] ?? 0;
+		if (each === 0 && budgets.every(({ sum: held }) => (held.across[f] ?? 0) === 0)) return;
+		of(pairs, 1);
+		const lacking = builder.column(each, least, false);
+		missingThere.push([lacking, f]);
+		entry(lacking, 1);
+		row(least, Number.POSITIVE_INFINITY, { of: "across", at: f });
+	});
 	part.crossings.forEach(({ pairs, limit }, at) => {
 		of(pairs, 1);
 		if (builder.waiting() > limit) row(0, limit, { of: "crossing", at });
@@ -139,6 +150,7 @@ export function modelOf(
 			}
 		}
 		for (const [lacking, k] of missing) if ((held.short[k] ?? 0) !== 0) entry(lacking, held.short[k] ?? 0);
+		for (const [lacking, f] of missingThere) if ((held.across[f] ?? 0) !== 0) entry(lacking, held.across[f] ?? 0);
 		row(Number.NEGATIVE_INFINITY, most - fixed, { of: "budget", at });
 	});
 	return {
@@ -174,6 +186,7 @@ export function modelOf(
 			if (c >= 0) names[c] = `pair ${e}`;
 		});
 		for (const [c, k] of missing) names[c] = `missing ${k}`;
+		for (const [c, f] of missingThere) names[c] = `missing across ${f}`;
 		for (const { column: c, name } of flags) names[c] = name;
 		return names;
 	}
@@ -193,6 +206,10 @@ export function modelOf(
 		for (const e of plan) if (e >= 0 && (column[e] ?? -1) >= 0) solution[column[e] ?? 0] = 1;
 		const count = countsBelow(part, plan);
 		for (const [lacking, k] of missing) solution[lacking] = Math.max(0, (part.least[k] ?? 0) - (count[k] ?? 0));
+		for (const [lacking, f] of missingThere) {
+			const floor = part.across[f];
+			if (floor !== undefined) solution[lacking] = missingTo(part, floor, plan);
+		}
 		for (const { column: at, pairs } of flags)
 			solution[at] = pairs.some((e) => plan[part.claimOf[e] ?? 0] === e) ? 1 : 0;
 		return solution;

@@ -8,6 +8,8 @@ export interface Objective {
 	readonly pair: Float64Array;
 	readonly alone: Float64Array;
 	readonly short: Float64Array;
+	/** Per floor across limits: what one missing costs. */
+	readonly across: Float64Array;
 }
 
 /** A sum that must not end above `most`. */
@@ -30,6 +32,7 @@ export function objectiveOf(
 		pair: Float64Array.from(part.pairs, costs.pair),
 		alone: Float64Array.from(part.claims, costs.alone),
 		short: Float64Array.from(part.limits, (k, at) => ((part.least[at] ?? 0) > 0 ? costs.short(k) : 0)),
+		across: Float64Array.from(part.across, ({ weight }) => costs.missing * weight),
 	};
 }
 
@@ -39,10 +42,11 @@ export function plus(a: Objective, b: Objective, weight: number): Objective {
 		pair: a.pair.map((value, e) => value + weight * (b.pair[e] ?? 0)),
 		alone: a.alone.map((value, i) => value + weight * (b.alone[i] ?? 0)),
 		short: a.short.map((value, k) => value + weight * (b.short[k] ?? 0)),
+		across: a.across.map((value, f) => value + weight * (b.across[f] ?? 0)),
 	};
 }
 
-export function sumOf(part: Part, { pair, alone, short }: Objective, plan: PartPlan): number {
+export function sumOf(part: Part, { pair, alone, short, across }: Objective, plan: PartPlan): number {
 	let sum = 0;
 	plan.forEach((e, i) => {
 		sum += (e < 0 ? alone[i] : pair[e]) ?? 0;
@@ -51,7 +55,18 @@ export function sumOf(part: Part, { pair, alone, short }: Objective, plan: PartP
 		countsBelow(part, plan).forEach((count, k) => {
 			sum += (short[k] ?? 0) * Math.max(0, (part.least[k] ?? 0) - count);
 		});
+	part.across.forEach((floor, f) => {
+		const each = across[f] ?? 0;
+		if (each > 0) sum += each * missingTo(part, floor, plan);
+	});
 	return sum;
+}
+
+/** How many a plan misses to a floor across limits. */
+export function missingTo(part: Part, { pairs, least }: Part["across"][number], plan: PartPlan): number {
+	let count = 0;
+	for (const e of pairs) if (plan[part.claimOf[e] ?? 0] === e) count++;
+	return Math.max(0, least - count);
 }
 
 /** How many a plan places at or below each limit. */

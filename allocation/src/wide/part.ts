@@ -1,5 +1,5 @@
 import type { Options } from "../levels/options.ts";
-import type { Problem } from "../problem.ts";
+import type { FloorAcross, Problem } from "../problem.ts";
 import type { IndexedRules } from "./rules.ts";
 
 /**
@@ -30,6 +30,8 @@ export interface Part {
 		readonly kinds: readonly Int32Array[];
 		readonly least: number;
 	}[];
+	/** Floors over pairs that no limit holds together. */
+	readonly across: readonly FloorAcross[];
 }
 
 /** The part that these claims of a problem make. Pairs that no plan could use are left out. */
@@ -91,6 +93,9 @@ export function partOf(problem: Problem, options: Options, rules: IndexedRules, 
 		mixtures: rules.mixtures
 			.map(({ pairs, kinds, least }) => ({ pairs: mine(pairs), kinds: kinds.map(mine), least }))
 			.filter(({ pairs, least }) => pairs.length > 0 && least > 0),
+		across: rules.floors
+			.map(({ pairs, ...floor }) => ({ ...floor, pairs: mine(pairs) }))
+			.filter(({ pairs, least, weight }) => pairs.length > 0 && least > 0 && weight > 0),
 	};
 }
 

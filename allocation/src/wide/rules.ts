@@ -1,6 +1,6 @@
 import { placedBelow } from "../levels/options.ts";
 import { claimsOfPairs } from "../levels/rows.ts";
-import type { Plan, Problem } from "../problem.ts";
+import type { FloorAcross, Plan, Problem } from "../problem.ts";
 
 /** Rules that a forest of limits cannot hold. With any of them the plan comes from a mixed-integer solver that the caller brings. */
 export interface Rules {
@@ -8,6 +8,18 @@ export interface Rules {
 	readonly together?: readonly Together[];
 	readonly minimums?: readonly Minimum[];
 	readonly mixtures?: readonly Mixture[];
+	/** Floors that no limit holds together; they count with the facts' own wherever the levels speak of floors. */
+	readonly floors?: readonly AcrossFloor[];
+}
+
+/** At least `least` of these claims should be at or below these offers and caps; each one missing weighs `weight` (1 unless stated). */
+export interface AcrossFloor {
+	readonly id: string;
+	/** All claims unless stated. */
+	readonly claims?: readonly string[];
+	readonly at: readonly string[];
+	readonly least: number;
+	readonly weight?: number;
 }
 
 /** At most `limit` of these claims at or below these offers and caps: an institution in a municipality, a supervisor across units. */
@@ -61,6 +73,7 @@ export interface IndexedRules {
 		readonly kinds: readonly Int32Array[];
 		readonly least: number;
 	}[];
+	readonly floors: readonly FloorAcross[];
 }
 
 /** What stops rules from being read: an id that the problem does not have, or a number that is not a whole one. */
@@ -104,19 +117,29 @@ export function indexed(
 		}
 		return flags;
 	};
+	/** The pairs of some claims (all unless stated) at or below some places, in order. */
+	const pairsOf = (id: string, claims: readonly string[] | undefined, at: readonly string[]) => {
+		const places = [...new Set(at.map((place) => limitOf(id, place)))];
+		const who = claims === undefined ? undefined : members(id, claims);
+		const inside = who === undefined ? () => true : (e: number) => who[claimOf[e] ?? 0] === 1;
+		const pairs =
+			places.length === 1
+				? below(places[0] ?? -1).filter(inside)
+				: Int32Array.from(new Set(places.flatMap((place) => Array.from(below(place).filter(inside)))));
+		return pairs.sort();
+	};
 	return {
 		findings,
 		rules: {
 			claimOf,
+			floors: (rules.floors ?? []).map(({ id, claims, at, least, weight = 1 }) => ({
+				pairs: pairsOf(id, claims, at),
+				least: whole(id, least),
+				weight: whole(id, weight),
+			})),
 			crossings: (rules.crossings ?? []).map(({ id, claims, at, limit }) => {
-				const places = [...new Set(at.map((place) => limitOf(id, place)))];
-				const who = claims === undefined ? undefined : members(id, claims);
-				const inside = who === undefined ? () => true : (e: number) => who[claimOf[e] ?? 0] === 1;
-				const pairs =
-					places.length === 1
-						? below(places[0] ?? -1).filter(inside)
-						: Int32Array.from(new Set(places.flatMap((place) => Array.from(below(place).filter(inside)))));
-				return { id, pairs: pairs.sort(), limit: whole(id, limit) };
+				const pairs = pairsOf(id, claims, at);
+				return { id, pairs, limit: whole(id, limit) };
 			}),
 			together: (rules.together ?? []).map(({ id, claims }) => ({ id, claims: [...new Set(claimsOf(id, claims))] })),
 			minimums: (rules.minimums ?? []).map(({ id, at, least }) => {
@@ -148,6 +171,11 @@ function pairsBelow(problem: Problem): (limit: number) => Int32Array {
 	const offers: number[][] = Array.from({ length: problem.limits }, () => []);
 	for (let j = 0; j < problem.offers; j++) for (let k = j; k >= 0; k = problem.parent[k] ?? -1) offers[k]?.push(j);
 	return (limit) => Int32Array.from((offers[limit] ?? []).flatMap((j) => at[j] ?? [])).sort();
+}
+
+/** The problem with floors that no limit holds together, which `scored` and whoever else counts floors then counts too. */
+export function problemUnder(problem: Problem, rules: Rules): Problem {
+	return (rules.floors ?? []).length === 0 ? problem : { ...problem, across: indexed(problem, rules).rules.floors };
 }
 
 /** The rules that a plan breaks, by id. */

@@ -51,6 +51,7 @@ export function* searched(part: Part, targets: readonly Target[]): Asking<Found 
 			pair: new Float64Array(part.pairs.length),
 			alone: new Float64Array(part.claims.length),
 			short: new Float64Array(part.limits.length),
+			across: new Float64Array(part.across.length),
 		};
 		targets.forEach(({ sum }, index) => {
 			if (index >= from) all = plus(all, sum, weights[index] ?? 0);

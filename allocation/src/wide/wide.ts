@@ -3,7 +3,7 @@ import { type Flaw, flawsOf, planFlaws } from "../certificate.ts";
 import type { Level } from "../levels/level.ts";
 import { everyOption } from "../levels/options.ts";
 import { type Row, type Step, stepsOf } from "../levels/rows.ts";
-import { type StepValue, valueOfRow, valuesOf } from "../levels/value.ts";
+import { missingAcross, type StepValue, valueOfRow, valuesOf } from "../levels/value.ts";
 import type { Plan, Problem } from "../problem.ts";
 import type { Asked } from "./ask.ts";
 import { bounded, grain, readMultipliers, shared, type WrittenMultipliers, written } from "./bound.ts";
@@ -11,7 +11,7 @@ import { componentsOf } from "./components.ts";
 import type { LinearAnswer, LinearSolver } from "./linear.ts";
 import { insidePart, objectiveOf, sumOf } from "./objective.ts";
 import { type Part, partOf } from "./part.ts";
-import { broken, type IndexedRules, indexed, type RuleFinding, type Rules } from "./rules.ts";
+import { broken, type IndexedRules, indexed, problemUnder, type RuleFinding, type Rules } from "./rules.ts";
 import { few, searched } from "./search.ts";
 
 /** Steps that are solved as one sum, weighted so that the first decides. */
@@ -86,22 +86,24 @@ const moves = 32;
  * A generator: it yields a model and is to be given its answer, or a sign of life; a caller that stops has what it was shown.
  */
 export function* wideAllocation(
-	problem: Problem,
+	bare: Problem,
 	levels: readonly Level[],
 	rules: Rules,
 	manner: WideManner = {},
 ): Generator<WideProgress, WideOutcome, LinearAnswer | undefined> {
-	const known = indexed(problem, rules);
+	const known = indexed(bare, rules);
 	if (known.findings.length > 0) return { kind: "rules-refused", findings: known.findings };
-	const pure = allocate(problem, levels);
+	const problem = problemUnder(bare, rules);
+	const pure = allocate(bare, levels);
 	if (pure.kind === "refused") return pure;
 	const { steps, refused } = stepsFor(problem, levels);
 	if (refused.length > 0) return { kind: "levels-refused", levels: refused };
-	if (broken(problem, known.rules, pure.plan).length === 0)
+	const isShort = missesFloors(problem, steps, pure.plan);
+	if (!isShort && broken(problem, known.rules, pure.plan).length === 0)
 		return { ...pure, claimed: true, untouched: problem.claims, without: pure, proofs: [] };
 
 	const options = everyOption(problem);
-	const touched = touchedParts(problem, known.rules, pure.plan);
+	const touched = touchedParts(problem, known.rules, pure.plan, isShort);
 	const groups = groupsOf(problem, levels, steps);
 	const plan = pure.plan.slice();
 	const proofs: PartProof[] = [];
@@ -168,7 +170,7 @@ export function brokenRules(problem: Problem, rules: Rules, plan: Plan): readonl
 
 /** Checks a plan under rules and the bounds stated of it; shares with what found them what a part, a sum and a rule are, and nothing else. */
 export function wideFlaws(
-	problem: Problem,
+	bare: Problem,
 	levels: readonly Level[],
 	rules: Rules,
 	allocated: WideAllocated,
@@ -178,12 +180,13 @@ export function wideFlaws(
 	| { readonly code: "bound"; readonly step: number }
 	| { readonly code: "part"; readonly claim: string }
 )[] {
-	const known = indexed(problem, rules);
+	const known = indexed(bare, rules);
+	const problem = problemUnder(bare, rules);
 	const { steps } = stepsFor(problem, levels);
 	const { plan, without, proofs } = allocated;
 	const flaws = planFlaws(problem, everyOption(problem), plan);
 	if (flaws.length > 0) return flaws;
-	const unproved = flawsOf(problem, levels, without.plan, without.certificate, without.bounds);
+	const unproved = flawsOf(bare, levels, without.plan, without.certificate, without.bounds);
 	if (unproved.length > 0) return unproved;
 	// What has no proof of its own must be as without the rules; what has one must touch nothing else.
 	const parts = new Map(
@@ -197,7 +200,8 @@ export function wideFlaws(
 	}
 	const moved = plan.findIndex((pair, i) => !proved.has(i) && pair !== without.plan[i]);
 	if (moved >= 0) return [{ code: "part", claim: problem.claimIds[moved] ?? "" }];
-	const bounds = proofs.length === 0 ? without.bounds : boundsOf(problem, levels, steps, known.rules, plan, proofs);
+	const isPure = proofs.length === 0 && !missesFloors(problem, steps, without.plan);
+	const bounds = isPure ? without.bounds : boundsOf(problem, levels, steps, known.rules, plan, proofs);
 	return [
 		...broken(problem, known.rules, plan).map((rule) => ({ code: "rule", rule }) as const),
 		...allocated.bounds.flatMap((bound, step) => (bound === bounds[step] ? [] : [{ code: "bound", step } as const])),
@@ -216,12 +220,20 @@ export function stepsFor(
 	return { steps: built.steps, refused: [...refused] };
 }
 
+/** Whether a plan misses something to the floors that the network does not know, and a step asks for them. */
+function missesFloors(problem: Problem, steps: readonly Step[], plan: Plan): boolean {
+	return steps.some((step) => !("largest" in step) && step.short > 0) && missingAcross(problem, plan) > 0;
+}
+
 /** Parts in which some rule is broken: their claims. */
-function touchedParts(problem: Problem, rules: IndexedRules, plan: Plan): number[][] {
+function touchedParts(problem: Problem, rules: IndexedRules, plan: Plan, isShort: boolean): number[][] {
 	const parts = componentsOf(problem, everyOption(problem), rules);
 	if (parts.length === 1) return parts;
 	const wrong = new Set(broken(problem, rules, plan));
+	const short = isShort ? rules.floors.filter((floor) => missingAcross({ ...problem, across: [floor] }, plan) > 0) : [];
 	return parts.filter((claims) => {
+		const mine = new Set(claims);
+		if (short.some(({ pairs }) => pairs.some((e) => mine.has(rules.claimOf[e] ?? -1)))) return true;
 		// Judged with everybody else unplaced, which breaks no rule of another part's own.
 		const own = new Int32Array(problem.claims).fill(-1);
 		for (const i of claims) own[i] = plan[i] ?? -1;
@@ -231,7 +243,10 @@ function touchedParts(problem: Problem, rules: IndexedRules, plan: Plan): number
 
 /** What each group counts for in a search over all of them; 0 where that would grow too large. */
 export function weightsOf(problem: Problem, groups: readonly Group[]): number[] {
-	const most = problem.leastWeight.reduce((a, b) => Math.max(a, b), 0);
+	const most = [...problem.leastWeight, ...(problem.across ?? []).map(({ weight }) => weight)].reduce(
+		(a, b) => Math.max(a, b),
+		0,
+	);
 	for (let count = groups.length; count > 0; count--) {
 		const weights = groups.map(() => 0);
 		let below = 0;
@@ -281,6 +296,7 @@ function mostOf(problem: Problem, row: Row): number {
 		most += worst;
 	}
 	for (let k = 0; k < problem.limits; k++) most += row.short * (problem.leastWeight[k] ?? 0) * (problem.least[k] ?? 0);
+	for (const { weight, least } of problem.across ?? []) most += row.short * weight * least;
 	return most;
 }
 
