@@ -16,6 +16,8 @@ import { followAuditWords } from "./modules/agreement/follow/audit-words.ts";
 import { resultPurpose } from "./modules/agreement/follow/results.server.ts";
 import { followText } from "./modules/agreement/follow/text.ts";
 import { findSlipping } from "./modules/agreement/follow/waiting.server.ts";
+import { dealText } from "./modules/agreement/pages/deal.text.ts";
+import { answerPurpose, signPurpose } from "./modules/agreement/service.server.ts";
 import { meetingCalendar } from "./modules/meeting/calendar.server.ts";
 import { meetingCalled, meetingCancelled, minutesReady } from "./modules/meeting/notices.ts";
 import { pagesText as meetingPagesText } from "./modules/meeting/pages/meeting.text.ts";
@@ -181,6 +183,14 @@ registerLinkPurpose("placement-confirm", {
 registerLinkPurpose("placement-answer", {
 	path: (token) => `/link/${token}/placement`,
 	action: (language) => publishText[language].linkActions.answer,
+});
+registerLinkPurpose(answerPurpose, {
+	path: (token) => `/link/${token}/agreement`,
+	action: (language) => dealText[language].openAnswer,
+});
+registerLinkPurpose(signPurpose, {
+	path: (token) => `/link/${token}/sign-agreement`,
+	action: (language) => dealText[language].openSign,
 });
 registerRoleWords({ nb: organisationText.nb.roles, nn: organisationText.nn.roles, en: organisationText.en.roles });
 registerTokenArea({

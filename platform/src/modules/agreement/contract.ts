@@ -254,5 +254,6 @@ export const agreementRefusals = [
 	"legal-form-not-used",
 	"part-unknown",
 	"already-settled",
+	"file-type",
 ] as const;
 export type AgreementRefusal = (typeof agreementRefusals)[number];

@@ -108,18 +108,29 @@ export async function approve(
 ): Promise<Outcome<undefined, AgreementRefusal>> {
 	const opened = await openAgreement(work, agreementId, null);
 	if (opened.refused) return opened;
-	const { agreement, can, organisationId, parties } = opened.done;
+	const { agreement, can } = opened.done;
 	if (!can.approve) return refused(agreement.contentVersion === 0 ? "not-put-forward" : "not-allowed");
+	return approveFor(work, opened.done, number, nameOfActor(work));
+}
+
+/** Approves for the party an agreement is opened for; whether it may has been judged. */
+export async function approveFor(
+	work: Work,
+	opened: Opened,
+	number: number,
+	by: string | null,
+): Promise<Outcome<undefined, AgreementRefusal>> {
+	const { agreement, organisationId, parties } = opened;
 	if (number !== agreement.contentVersion) return refused("text-changed");
 	if (!parties.some((party) => party.organisationId === organisationId)) return refused("not-allowed");
 	await parts.updateParty(work, agreement, organisationId, {
-		...{ approved_version: number, approved_at: work.now, approved_by: nameOfActor(work) },
+		...{ approved_version: number, approved_at: work.now, approved_by: by },
 	});
-	await tellLife(work, opened.done, { what: "approved", number });
+	await tellLife(work, opened, { what: "approved", number, ...(by === null ? {} : { by }) });
 	await record(work, {
-		...{ verb: "agreement.approve", objectKind: "agreement", objectId: agreementId, detail: { number } },
+		...{ verb: "agreement.approve", objectKind: "agreement", objectId: agreement.id, detail: { number } },
 	});
-	await tellParties(work, opened.done, "approved", "");
+	await tellParties(work, opened, "approved", "");
 	return done(undefined);
 }
 
@@ -196,19 +207,29 @@ export async function addComment(
 ): Promise<Outcome<{ id: string }, AgreementRefusal>> {
 	const opened = await openAgreement(work, agreementId, null);
 	if (opened.refused) return opened;
-	const { agreement, can, organisationId } = opened.done;
-	if (!can.comment) return refused("not-allowed");
+	if (!opened.done.can.comment) return refused("not-allowed");
+	return commentFor(work, opened.done, { part, body }, nameOfActor(work));
+}
+
+/** Comments for the party an agreement is opened for; whether it may has been judged. */
+export async function commentFor(
+	work: Work,
+	opened: Opened,
+	{ part, body }: { readonly part: string; readonly body: string },
+	by: string | null,
+): Promise<Outcome<{ id: string }, AgreementRefusal>> {
+	const { agreement, organisationId } = opened;
 	const id = await contents.insertComment(
 		work,
 		agreement,
 		{
-			...{ part, body, partyId: organisationId, personName: nameOfActor(work) },
+			...{ part, body, partyId: organisationId, personName: by },
 			personId: work.actor.kind === "person" ? work.actor.personId : null,
 		},
-		accessIn(agreement.state, opened.done).readers,
+		accessIn(agreement.state, opened).readers,
 	);
-	await record(work, { verb: "agreement.comment", objectKind: "agreement", objectId: agreementId, detail: { part } });
-	await tellParties(work, opened.done, "commented", body);
+	await record(work, { verb: "agreement.comment", objectKind: "agreement", objectId: agreement.id, detail: { part } });
+	await tellParties(work, opened, "commented", body);
 	return done({ id });
 }
 

@@ -72,7 +72,13 @@ export function accessIn(
 export async function tellLife(
 	work: Work,
 	opened: Pick<Opened, "agreement" | "parties" | "organisationId">,
-	step: { readonly what: string; readonly note?: string; readonly number?: number; readonly partyId?: string },
+	step: {
+		readonly what: string;
+		readonly note?: string;
+		readonly number?: number;
+		readonly partyId?: string;
+		readonly by?: string;
+	},
 	state: Agreement["state"] = opened.agreement.state,
 ): Promise<void> {
 	await insertEvent(
@@ -80,7 +86,7 @@ export async function tellLife(
 		opened.agreement,
 		{
 			...{ what: step.what, note: step.note ?? null, number: step.number ?? null },
-			...{ partyId: step.partyId ?? opened.organisationId, personName: nameOfActor(work) },
+			...{ partyId: step.partyId ?? opened.organisationId, personName: step.by ?? nameOfActor(work) },
 		},
 		accessIn(state, opened).readers,
 	);

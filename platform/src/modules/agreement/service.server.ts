@@ -7,9 +7,19 @@ import { keptBy } from "./open.server.ts";
 import { sideOf } from "./rules.ts";
 import * as store from "./store.server.ts";
 
+export {
+	answerPurpose,
+	approveByLink,
+	commentByLink,
+	makeAnswerLink,
+	makeReadingLink,
+	openAnswerLink,
+} from "./answer.server.ts";
 export { addParty, changeFacts, createAgreement, emptyTheme, removeParty } from "./draft.server.ts";
+export { addFile, listFiles, readFile } from "./file.server.ts";
 export { type AgreedPair, agreementsBetween, type PlacementPair } from "./gate.server.ts";
 export { copyAgreement, endAgreement, removeDraft, setPublished } from "./life.server.ts";
+export { mailParties, reasonOf } from "./mail.server.ts";
 export {
 	addComment,
 	approve,
@@ -17,6 +27,7 @@ export {
 	listVersions,
 	openForSigning,
 	putForward,
+	readContent,
 	reopen,
 	settleComment,
 	withdraw,

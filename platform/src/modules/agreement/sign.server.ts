@@ -6,7 +6,7 @@ import { findContent } from "./content.store.server.ts";
 import type { AgreementRefusal, Party, Signature, SigningWay } from "./contract.ts";
 import { accessIn, type Opened, openAgreement, readWhole, tellLife } from "./open.server.ts";
 import * as parts from "./part.store.server.ts";
-import { maySign, yetToSign } from "./rules.ts";
+import { type Can, maySign, yetToSign } from "./rules.ts";
 import * as store from "./store.server.ts";
 import { tellParties } from "./tell.server.ts";
 
@@ -39,6 +39,12 @@ export async function sign(
 	return signFor(work, opened.done, given, way);
 }
 
+/** Nothing of what the pages of the parties offer: a link opens one deed by itself. */
+export const nothing: Can = {
+	...{ edit: false, propose: false, comment: false, approve: false, openForSigning: false, sign: false },
+	...{ reopen: false, withdraw: false, remove: false, publish: false, end: false, renew: false, follow: false },
+};
+
 /** Signs by a link, once, for the party the link was made for. */
 export async function signByLink(
 	work: Work,
@@ -69,11 +75,6 @@ export async function openSigningLink(
 		whole: { ...whole, organisationId: party.organisationId, asker, can: nothing },
 	});
 }
-
-const nothing = {
-	...{ edit: false, propose: false, comment: false, approve: false, openForSigning: false, sign: false },
-	...{ reopen: false, withdraw: false, remove: false, publish: false, end: false, renew: false, follow: false },
-};
 
 async function signFor(
 	work: Work,

@@ -10,6 +10,7 @@ export const agreementText = defineText({
 		exchanges: "Delte stillinger og utveksling",
 		coverage: "Dekning",
 		interests: "Ønsker",
+		commitment: "Forpliktelse",
 		kinds: {
 			framework: "Overordnet avtale",
 			supplementary: "Særavtale",
@@ -134,6 +135,7 @@ export const agreementText = defineText({
 			"legal-form-not-used": "Bare avtaler om interkommunalt samarbeid har juridisk form.",
 			"part-unknown": "Denne delen er tatt ut av avtalen.",
 			"already-settled": "Kommentaren er allerede avklart.",
+			"file-type": "Velg en PDF, PNG eller JPEG på høyst 10 MB.",
 		},
 	},
 	nn: {
@@ -144,6 +146,7 @@ export const agreementText = defineText({
 		exchanges: "Delte stillingar og utveksling",
 		coverage: "Dekning",
 		interests: "Ønske",
+		commitment: "Forplikting",
 		kinds: {
 			framework: "Overordna avtale",
 			supplementary: "Særavtale",
@@ -268,6 +271,7 @@ export const agreementText = defineText({
 			"legal-form-not-used": "Berre avtalar om interkommunalt samarbeid har juridisk form.",
 			"part-unknown": "Denne delen er teken ut av avtalen.",
 			"already-settled": "Kommentaren er allereie avklart.",
+			"file-type": "Vel ein PDF, PNG eller JPEG på høgst 10 MB.",
 		},
 	},
 	en: {
@@ -278,6 +282,7 @@ export const agreementText = defineText({
 		exchanges: "Shared positions and exchange",
 		coverage: "Coverage",
 		interests: "Interests",
+		commitment: "Commitment",
 		kinds: {
 			framework: "Framework agreement",
 			supplementary: "Supplementary agreement",
@@ -398,6 +403,7 @@ export const agreementText = defineText({
 			"legal-form-not-used": "Only agreements on inter-municipal cooperation have a legal form.",
 			"part-unknown": "This part has been taken out of the agreement.",
 			"already-settled": "The comment is settled already.",
+			"file-type": "Choose a PDF, PNG or JPEG of at most 10 MB.",
 		},
 	},
 });

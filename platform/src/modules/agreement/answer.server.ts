@@ -1,0 +1,83 @@
+import type { Work } from "../../database/work.server.ts";
+import { issueLink } from "../../identity/link-token.server.ts";
+import { done, type Outcome, refused } from "../../outcome.ts";
+import type { AgreementRefusal, Party } from "./contract.ts";
+import { approveFor, commentFor } from "./negotiate.server.ts";
+import { type Opened, openAgreement, readWhole, tellLife } from "./open.server.ts";
+import * as parts from "./part.store.server.ts";
+import { nothing } from "./sign.server.ts";
+
+/** A link by which a party without an account reads the text put forward, comments and approves. */
+export const answerPurpose = "agreement-answer";
+const linkDays = 120;
+
+/** The agreement and the party an answering link is for, and what may be done by it now. */
+export async function openAnswerLink(
+	work: Work,
+): Promise<Outcome<{ readonly whole: Opened; readonly party: Party }, AgreementRefusal>> {
+	const { actor } = work;
+	if (actor.kind !== "link" || actor.purpose !== answerPurpose) return refused("missing");
+	const agreementId = await parts.findAgreementOf(work, actor.objectId);
+	const whole = agreementId === undefined ? undefined : await readWhole(work, agreementId);
+	const party = whole?.parties.find(({ id }) => id === actor.objectId);
+	if (!whole || !party || whole.agreement.state === "draft") return refused("missing");
+	const asker = { organisationId: party.organisationId, system: false, holdings: [] };
+	const isOpen = whole.agreement.state === "negotiating";
+	const can = { ...nothing, comment: isOpen, approve: isOpen && whole.agreement.contentVersion > 0 };
+	return done({ party, whole: { ...whole, organisationId: party.organisationId, asker, can } });
+}
+
+/** Comments by a link; who comments says what they are called. */
+export async function commentByLink(
+	work: Work,
+	given: { readonly part: string; readonly body: string; readonly name: string },
+): Promise<Outcome<{ id: string }, AgreementRefusal>> {
+	const opened = await openAnswerLink(work);
+	if (opened.refused) return opened;
+	if (!opened.done.whole.can.comment) return refused("wrong-state");
+	return commentFor(work, opened.done.whole, given, given.name);
+}
+
+/** Approves by a link; who approves says what they are called. */
+export async function approveByLink(
+	work: Work,
+	given: { readonly number: number; readonly name: string },
+): Promise<Outcome<undefined, AgreementRefusal>> {
+	const opened = await openAnswerLink(work);
+	if (opened.refused) return opened;
+	if (!opened.done.whole.can.approve) return refused("wrong-state");
+	return approveFor(work, opened.done.whole, given.number, given.name);
+}
+
+type To = { readonly name: string | null; readonly email: string | null; readonly reason: string };
+
+/** Makes a link by which a party answers without an account: for the one who sends it to hand over. Given here only. */
+export async function makeAnswerLink(
+	work: Work,
+	agreementId: string,
+	partyId: string,
+	to: To,
+): Promise<Outcome<{ path: string; party: Party; opened: Opened }, AgreementRefusal>> {
+	const opened = await openAgreement(work, agreementId, null);
+	if (opened.refused) return opened;
+	const { agreement, can, parties } = opened.done;
+	if (agreement.state !== "negotiating") return refused("wrong-state");
+	if (!can.comment) return refused("not-allowed");
+	const party = parties.find(({ organisationId }) => organisationId === partyId);
+	if (!party) return refused("party-unknown");
+	const { path } = await issueLink(work, {
+		...{ purpose: answerPurpose, objectKind: "agreement-party", objectId: party.id, days: linkDays },
+		...{ reason: to.reason, recipientName: to.name ?? party.name, recipientEmail: to.email },
+	});
+	await tellLife(work, opened.done, { what: "link-made", partyId, note: to.name ?? party.name });
+	return done({ path, party, opened: opened.done });
+}
+
+/** A link to read by what one has just signed by a link that is used up. Given here only, to whoever signed. */
+export async function makeReadingLink(work: Work, party: Party, reason: string): Promise<string> {
+	const { path } = await issueLink(work, {
+		...{ purpose: answerPurpose, objectKind: "agreement-party", objectId: party.id, days: linkDays, reason },
+		recipientName: party.name,
+	});
+	return path;
+}

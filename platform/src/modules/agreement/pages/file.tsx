@@ -1,0 +1,16 @@
+import { missing, representing } from "../../../visit.server.ts";
+import { readFile } from "../service.server.ts";
+import type { Route } from "./+types/file";
+
+/** A signed file, to keep: never shown inside a page of ours. */
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+	const { reading } = representing(context, request);
+	const file = (await reading((work) => readFile(work, params.agreementId, params.fileId))) ?? missing();
+	return new Response(new Uint8Array(file.content), {
+		headers: {
+			"Content-Type": file.mediaType,
+			"Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+			"Content-Security-Policy": "sandbox",
+		},
+	});
+}

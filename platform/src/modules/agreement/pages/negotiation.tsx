@@ -1,0 +1,292 @@
+import { data, Form } from "react-router";
+import { z } from "zod";
+import { parseForm } from "../../../forms/parse.ts";
+import { saying } from "../../../forms/text.ts";
+import { formatMoment, type Language } from "../../../language.ts";
+import { Alert } from "../../../ui/Alert.tsx";
+import { CopyButton } from "../../../ui/CopyButton.tsx";
+import { Field } from "../../../ui/Field.tsx";
+import { Link } from "../../../ui/Link.tsx";
+import { useLanguage } from "../../../ui/language.tsx";
+import { Section } from "../../../ui/Section.tsx";
+import { SubmitButton } from "../../../ui/SubmitButton.tsx";
+import { Table } from "../../../ui/Table.tsx";
+import { TaskForm } from "../../../ui/TaskForm.tsx";
+import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
+import { listComments } from "../content.store.server.ts";
+import { contentOf } from "../content.ts";
+import {
+	addComment,
+	approve,
+	listFiles,
+	listVersions,
+	makeAnswerLink,
+	makeSigningLink,
+	openAgreement,
+	reasonOf,
+	settleComment,
+} from "../service.server.ts";
+import { agreementText } from "../text.ts";
+import type { Route } from "./+types/negotiation";
+import { CommentList } from "./CommentList.tsx";
+import { dealText } from "./deal.text.ts";
+import { nameOfPart, partChoices } from "./parts.ts";
+
+/** What has been put forward, what is said of it, the answer of the party acted for, and ways to parties without an account. */
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+	const { reading, language, url } = representing(context, request);
+	return reading(async (work) => {
+		const opened = await openAgreement(work, params.agreementId, null);
+		if (opened.refused || opened.done.agreement.state === "draft") missing();
+		const { agreement, parties, can, organisationId } = opened.done;
+		const { versions, changedSince } = await listVersions(work, opened.done);
+		const content = contentOf(opened.done);
+		const names = new Map(parties.map((party) => [party.organisationId, party.name]));
+		names.set(agreement.organisationId, agreement.keeperName);
+		return {
+			...{ id: agreement.id, state: agreement.state, number: agreement.contentVersion, can, changedSince, versions },
+			own: parties.find((party) => party.organisationId === organisationId) ?? null,
+			others: parties.filter(
+				(party) =>
+					party.organisationId !== organisationId &&
+					(agreement.state === "negotiating" || (party.signs && party.signedOn === null)),
+			),
+			unsigned: parties.some(({ signs, signedOn }) => signs && signedOn === null),
+			comments: (await listComments(work, agreement)).map(({ madeAt, settledAt, partyId, ...comment }) => ({
+				...comment,
+				madeAt: madeAt.toISOString(),
+				isSettled: settledAt !== null,
+				partName: nameOfPart(language, comment.part, content),
+				by: [comment.personName, names.get(partyId)].filter(Boolean).join(", "),
+			})),
+			choices: partChoices(language, content),
+			part: url.searchParams.get("part") ?? "all",
+			files: await listFiles(work, agreement.id),
+		};
+	});
+}
+
+const deeds = z.object({
+	deed: z.enum(["approve", "comment", "settle", "link"]),
+	number: z.int().optional(),
+	part: z.string().max(60).optional(),
+	body: z.string().trim().min(1).max(4000).optional(),
+	commentId: z.uuid().optional(),
+	partyId: z.uuid().optional(),
+});
+
+export async function action({ context, request, params }: Route.ActionArgs) {
+	const { language, house, reading, commanding } = representing(context, request);
+	const text = dealText[language];
+	const { agreementId } = params;
+	const here = `/agreements/${agreementId}/negotiation`;
+	const parsed = parseForm(deeds, await request.formData());
+	if (parsed.refusals) return data({ refusals: parsed.refusals, given: parsed.given, link: null }, 422);
+	const { deed, number = 0, part = "all", body, commentId = "", partyId = "" } = parsed.values;
+	const { given } = parsed;
+	if (deed === "comment" && body === undefined)
+		return data({ refusals: [{ code: "required", field: "body" }], given, link: null }, 422);
+	if (deed === "link") {
+		// The link is in this answer only, so there is no redirect.
+		const opened = await reading((work) => openAgreement(work, agreementId, null));
+		if (opened.refused) missing();
+		const { agreement } = opened.done;
+		const kind = agreement.state === "signing" ? "sign" : "answer";
+		const make = kind === "sign" ? makeSigningLink : makeAnswerLink;
+		const reason = reasonOf(language, kind, { title: agreement.title, from: "" });
+		const outcome = await commanding((work) => make(work, agreementId, partyId, { name: null, email: null, reason }));
+		if (outcome.refused) return data({ refusals: outcome.refused, given, link: null }, 422);
+		const link = { url: new URL(outcome.done.path, house.configuration.url).href, name: outcome.done.party.name };
+		return data({ refusals: [], given: {}, link }, 201);
+	}
+	const outcome = await commanding(async (work) => {
+		if (deed === "approve") return approve(work, agreementId, number);
+		if (deed === "settle") return settleComment(work, agreementId, commentId);
+		const added = await addComment(work, agreementId, { part, body: body ?? "" });
+		return added.refused ? added : { done: undefined };
+	});
+	if (outcome.refused?.some(({ code }) => code === "missing")) missing();
+	if (outcome.refused) return data({ refusals: outcome.refused, given, link: null }, 422);
+	const toast = { approve: text.approved, comment: text.commented, settle: text.settled }[deed];
+	return redirectWithToast(deed === "approve" ? `/agreements/${agreementId}` : here, toast);
+}
+
+export default function Negotiation({ loaderData, actionData }: Route.ComponentProps) {
+	const language = useLanguage();
+	const text = dealText[language];
+	const say = saying(language, agreementText[language].refusals);
+	const { id, can, comments, choices, part, state } = loaderData;
+	const here = `/agreements/${id}`;
+	const outside = actionData?.refusals.filter(({ field }) => field === undefined) ?? [];
+	return (
+		<>
+			{outside.length > 0 && <Alert tone="danger">{outside.map(say).join(" ")}</Alert>}
+			{actionData?.link && (
+				<div role="status">
+					<Alert tone="success" title={`${text.linkMade}: ${actionData.link.name}`}>
+						<p>{text.linkOnce}</p>
+						<CopyButton value={actionData.link.url} label={text.copyLink} />
+					</Alert>
+				</div>
+			)}
+			<Answer loaderData={loaderData} />
+			<Section title={text.comments}>
+				<CommentList comments={comments} canSettle={can.comment} />
+				{can.comment && (
+					<TaskForm
+						refused={actionData?.refusals.some(({ field }) => field !== undefined) ? actionData : undefined}
+						values={{ part }}
+						say={say}
+					>
+						<input type="hidden" name="deed" value="comment" />
+						<Field name="part" label={text.part} kind="select" required choices={choices} />
+						<Field name="body" label={text.comment} kind="textarea" required maxLength={4000} />
+						<div>
+							<SubmitButton variant="secondary">{text.addComment}</SubmitButton>
+						</div>
+					</TaskForm>
+				)}
+			</Section>
+			<Versions loaderData={loaderData} />
+			{state === "signing" && (
+				<Section title={text.signing} id="signing">
+					{loaderData.unsigned && (
+						<p>
+							<Link className="ds-link" to={`${here}/sign-paper`}>
+								{text.paperTitle}
+							</Link>
+						</p>
+					)}
+				</Section>
+			)}
+			{loaderData.files.length > 0 && (
+				<Section title={text.files}>
+					<ul className="plain-list">
+						{loaderData.files.map((file) => (
+							<li key={file.id}>
+								<a className="ds-link" href={`${here}/files/${file.id}`} download>
+									{file.name}
+								</a>
+							</li>
+						))}
+					</ul>
+				</Section>
+			)}
+			<Links loaderData={loaderData} />
+		</>
+	);
+}
+
+type Loaded = { readonly loaderData: Route.ComponentProps["loaderData"] };
+
+/** What the party acted for answers to the text put forward last. */
+function Answer({ loaderData }: Loaded) {
+	const text = dealText[useLanguage()];
+	const { id, own, number, changedSince, can } = loaderData;
+	if (!can.approve || own === null) return null;
+	return (
+		<Section title={text.answerTitle}>
+			{changedSince ? (
+				<p className="ds-paragraph">
+					{text.changedSince}{" "}
+					<Link className="ds-link" to={`/agreements/${id}/compare?before=${number}`}>
+						{text.seeChanges}
+					</Link>
+				</p>
+			) : own.approvedVersion === number ? (
+				<p className="ds-paragraph">{text.approvedAlready(number)}</p>
+			) : (
+				<>
+					<p className="ds-paragraph">{text.approveBody(number)}</p>
+					<Form method="post">
+						<input type="hidden" name="number" value={number} />
+						<button type="submit" className="ds-button" name="deed" value="approve">
+							{text.approve(number)}
+						</button>
+					</Form>
+				</>
+			)}
+		</Section>
+	);
+}
+
+function Versions({ loaderData }: Loaded) {
+	const language = useLanguage();
+	const text = dealText[language];
+	const { id, versions } = loaderData;
+	const here = `/agreements/${id}`;
+	return (
+		<Section title={text.versions}>
+			<Table
+				caption={text.versions}
+				hideCaption
+				rows={versions}
+				rowKey={({ number }) => String(number)}
+				columns={[
+					{ key: "number", label: text.number, cell: ({ number }) => String(number) },
+					{ key: "when", label: text.when, cell: ({ madeAt }) => moment(language, madeAt) },
+					{
+						key: "by",
+						label: text.by,
+						cell: ({ madeBy, madeForName }) => [madeBy, madeForName].filter(Boolean).join(", "),
+					},
+					{ key: "words", label: text.words, cell: ({ message }) => message },
+					{
+						key: "changes",
+						label: text.changes,
+						cell: ({ number }) =>
+							number === 1 ? (
+								text.first
+							) : (
+								<Link className="ds-link" to={`${here}/compare?before=${number - 1}&after=${number}`}>
+									{text.comparedWith(number - 1)}
+								</Link>
+							),
+					},
+					{
+						key: "pdf",
+						label: text.pdf,
+						cell: ({ number }) => (
+							<a className="ds-link" href={`${here}/versions/${number}.pdf`} download>
+								{text.pdf}
+								<span className="visually-hidden">, {`${text.number.toLocaleLowerCase("nb")} ${number}`}</span>
+							</a>
+						),
+					},
+				]}
+			/>
+		</Section>
+	);
+}
+
+function moment(language: Language, at: Date | string): string {
+	return formatMoment(language, at);
+}
+
+/** Ways for parties without an account to read, answer and sign. */
+function Links({ loaderData }: Loaded) {
+	const text = dealText[useLanguage()];
+	const { others, can } = loaderData;
+	if (others.length === 0 || (!can.comment && !can.sign)) return null;
+	return (
+		<Section title={text.links} lead={text.linksLead}>
+			<div className="agreement-links">
+				{others.map((party) => (
+					<Form method="post" key={party.organisationId}>
+						<input type="hidden" name="partyId" value={party.organisationId} />
+						<button
+							type="submit"
+							className="ds-button"
+							data-variant="secondary"
+							data-size="sm"
+							name="deed"
+							value="link"
+						>
+							{text.makeLink(party.name)}
+						</button>
+					</Form>
+				))}
+			</div>
+		</Section>
+	);
+}
