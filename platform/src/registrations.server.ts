@@ -17,7 +17,7 @@ import { resultPurpose } from "./modules/agreement/follow/results.server.ts";
 import { followText } from "./modules/agreement/follow/text.ts";
 import { findSlipping } from "./modules/agreement/follow/waiting.server.ts";
 import { dealText } from "./modules/agreement/pages/deal.text.ts";
-import { answerPurpose, signPurpose } from "./modules/agreement/service.server.ts";
+import { answerPurpose as agreementPurpose, signPurpose } from "./modules/agreement/service.server.ts";
 import { meetingCalendar } from "./modules/meeting/calendar.server.ts";
 import { meetingCalled, meetingCancelled, minutesReady } from "./modules/meeting/notices.ts";
 import { pagesText as meetingPagesText } from "./modules/meeting/pages/meeting.text.ts";
@@ -184,7 +184,7 @@ registerLinkPurpose("placement-answer", {
 	path: (token) => `/link/${token}/placement`,
 	action: (language) => publishText[language].linkActions.answer,
 });
-registerLinkPurpose(answerPurpose, {
+registerLinkPurpose(agreementPurpose, {
 	path: (token) => `/link/${token}/agreement`,
 	action: (language) => dealText[language].openAnswer,
 });
