@@ -6,6 +6,9 @@ import { registerOwnData } from "./identity/own-data.server.ts";
 import { registerRoleWords } from "./identity/role-words.ts";
 import { sweepIdentity, sweepIdentityCron } from "./identity/sweep.server.ts";
 import { registerTokenArea } from "./identity/token-area.ts";
+import { previewImportJob, sweepImports, sweepImportsCron, takeInJob } from "./import/jobs.server.ts";
+import { registerImportKind, registerImportWay } from "./import/kind.server.ts";
+import { importOwnData } from "./import/own-data.server.ts";
 import { jobAuditKinds, jobAuditWords } from "./job/audit-words.ts";
 import { jobEnded } from "./job/ended.server.ts";
 import { jobObjects } from "./job/objects.server.ts";
@@ -31,14 +34,8 @@ import { answerPurpose } from "./modules/meeting/service.server.ts";
 import { findWaitingMeetings } from "./modules/meeting/waiting.server.ts";
 import { organisationAuditKinds, organisationAuditWords } from "./modules/organisation/audit-words.ts";
 import { importAuditWords } from "./modules/organisation/import/audit-words.ts";
-import {
-	importJob,
-	previewImportJob,
-	sweepImports,
-	sweepImportsCron,
-} from "./modules/organisation/import/jobs.server.ts";
+import { organisationImports, publicFactsWay } from "./modules/organisation/import/kinds.server.ts";
 import { organisationObjects } from "./modules/organisation/objects.server.ts";
-import { organisationOwnData } from "./modules/organisation/own-data.server.ts";
 import { carryOverJob } from "./modules/organisation/register/jobs.server.ts";
 import { forgetPeople, forgetPeopleCron } from "./modules/organisation/retention/forget.server.ts";
 import { organisationText } from "./modules/organisation/text.ts";
@@ -49,10 +46,7 @@ import { capacityObjects } from "./modules/placement/capacity/objects.server.ts"
 import { pagesText as capacityPagesText } from "./modules/placement/capacity/pages/capacity.text.ts";
 import { capacityPurpose } from "./modules/placement/capacity/service.server.ts";
 import { findWaitingCapacity } from "./modules/placement/capacity/waiting.server.ts";
-import {
-	sweepImports as sweepPlacementImports,
-	sweepImportsCron as sweepPlacementImportsCron,
-} from "./modules/placement/import/service.server.ts";
+import { placementImports } from "./modules/placement/import/kinds.server.ts";
 import { countPlacements } from "./modules/placement/publish/delivered.server.ts";
 import { publishJob } from "./modules/placement/publish/jobs.server.ts";
 import { placementPublished, placementUnanswered, placementWithdrawn } from "./modules/placement/publish/notices.ts";
@@ -102,23 +96,14 @@ const notices: readonly NoticeKind[] = [
 const calendars: readonly CalendarSource[] = [meetingCalendar];
 
 export const registrations: Registrations = {
-	jobs: [previewImportJob, importJob, carryOverJob, runJob, publishJob],
-	tasks: [
-		...noticeTasks,
-		sweepIdentity,
-		sweepImports,
-		forgetPeople,
-		forgetStudentsTask,
-		sweepPlacementImports,
-		remindPlacementsTask,
-	],
+	jobs: [previewImportJob, takeInJob, carryOverJob, runJob, publishJob],
+	tasks: [...noticeTasks, sweepIdentity, sweepImports, forgetPeople, forgetStudentsTask, remindPlacementsTask],
 	cron: [
 		...noticeCron,
 		sweepIdentityCron,
 		sweepImportsCron,
 		forgetPeopleCron,
 		forgetStudentsCron,
-		sweepPlacementImportsCron,
 		remindPlacementsCron,
 	],
 	sweeps: [...noticeSweeps],
@@ -134,7 +119,7 @@ registerAuditWords(meetingAuditWords);
 registerAuditKinds(meetingAuditKinds);
 registerAuditKinds({ ...capacityAuditKinds, ...rosterAuditKinds, ...roundAuditKinds });
 registerAuditKinds({ ...organisationAuditKinds, ...jobAuditKinds, ...noticeAuditKinds });
-for (const part of [...organisationOwnData, ...rosterOwnData, ...placementOwnData, ...meetingOwnData])
+for (const part of [...importOwnData, ...rosterOwnData, ...placementOwnData, ...meetingOwnData])
 	registerOwnData(part);
 for (const [kind, find] of Object.entries({
 	...identityObjects,
@@ -146,6 +131,9 @@ for (const [kind, find] of Object.entries({
 	...meetingObjects,
 }))
 	registerObjectKind(kind, find);
+for (const kind of organisationImports) registerImportKind(kind);
+for (const kind of placementImports) registerImportKind(kind);
+registerImportWay(publicFactsWay);
 registerWaiting("organisation", findWaitingInOrganisation);
 registerWaiting("job", findWaitingJobs);
 registerWaiting("placement.capacity", findWaitingCapacity);

@@ -1,5 +1,6 @@
 import { index, type RouteConfig, route } from "@react-router/dev/routes";
 import { identityRoutes } from "./identity/routes.ts";
+import { importRoutes } from "./import/routes.ts";
 import { jobRoutes } from "./job/routes.ts";
 import { agreementRoutes } from "./modules/agreement/routes.ts";
 import { meetingRoutes } from "./modules/meeting/routes.ts";
@@ -13,6 +14,7 @@ export default [
 	route("administration", "administration.tsx"),
 	route("api", "api-document.tsx"),
 	...identityRoutes,
+	...importRoutes,
 	...jobRoutes,
 	...meetingRoutes,
 	...noticeRoutes,

@@ -15,6 +15,7 @@ const kernel = [
 	"database",
 	"identity",
 	"forms",
+	"import",
 	"statistic",
 	"involvement",
 	"spreadsheet",

@@ -3,10 +3,11 @@ import { basename } from "node:path";
 import { saying } from "../forms/text.ts";
 import type { House } from "../house.server.ts";
 import { type Actor, system } from "../identity/actor.ts";
+import type { ImportPreview } from "../import/contract.ts";
+import { findImportKind, listImportKinds } from "../import/kind.server.ts";
+import { doingAs, importAtOnce } from "../import/service.server.ts";
+import { importText } from "../import/text.ts";
 import { formatNumber } from "../language.ts";
-import { type ImportKind, type ImportPreview, importKinds } from "../modules/organisation/import/contract.ts";
-import { doingAs, importAtOnce } from "../modules/organisation/import/service.server.ts";
-import { importText } from "../modules/organisation/import/text.ts";
 import type { Command, Values } from "./command.ts";
 import { findByNumber, personAt } from "./organisation.ts";
 import { Problem } from "./problem.ts";
@@ -15,9 +16,9 @@ import { configure, open } from "./serve.ts";
 const example = "laeringsarena import units enheter.xlsx --organisation 5035";
 
 export const importCommand: Command = {
-	usage: "units|people|contacts FIL --organisation NUMMER [--kind SLAG] [--person E-POST] [--sheet ARK] [--preview]",
+	usage: "HVA FIL --organisation NUMMER [--kind SLAG] [--person E-POST] [--sheet ARK] [--preview]",
 	summary:
-		"Ta inn enheter, personer eller kontakter fra Excel eller CSV, alt eller ingenting. --preview viser bare hva som vil skje. --person gjør det med rettighetene til en bestemt person.",
+		"Ta inn enheter (units), personer (people), kontakter (contacts), emner (courses), studenter (students), kapasitet (capacity) eller bestillinger (requests) fra Excel eller CSV, alt eller ingenting. --preview viser bare hva som vil skje. --person gjør det med rettighetene til en bestemt person.",
 	options: {
 		organisation: { type: "string" },
 		kind: { type: "string" },
@@ -26,9 +27,11 @@ export const importCommand: Command = {
 		preview: { type: "boolean" },
 	},
 	async run({ values, positionals: [what, file] }) {
-		const kind = importKinds.find((one) => one === what);
-		if (!kind)
-			throw new Problem("Hva skal tas inn: units (enheter), people (personer) eller contacts (kontakter)?", example, 2);
+		const kind = findImportKind(what);
+		if (!kind) {
+			const known = listImportKinds().map(({ name, words }) => `${name} (${words("nb").title.toLowerCase()})`);
+			throw new Problem(`Hva skal tas inn: ${known.slice(0, -1).join(", ")} eller ${known.at(-1)}?`, example, 2);
+		}
 		if (file === undefined) throw new Problem("Hvilken fil skal leses?", example, 2);
 		const content = await readFile(file).catch(() => {
 			throw new Problem(`Filen ${file} kan ikke leses.`, "Sjekk at den finnes, og at du har lov til å lese den.");
@@ -40,7 +43,7 @@ export const importCommand: Command = {
 				doingAs(house.database, await actorFor(house, organisation.id, values)),
 				organisation.id,
 				{
-					...{ kind, content, fileName: basename(file), onlyLook: values.preview === true },
+					...{ kind: kind.name, content, fileName: basename(file), onlyLook: values.preview === true },
 					sheet: typeof values.sheet === "string" ? values.sheet : null,
 				},
 			);
@@ -53,7 +56,7 @@ export const importCommand: Command = {
 				const say = saying("nb", importText.nb.refusals);
 				throw new Problem(outcome.refused.map(say).join("\n"));
 			}
-			process.stdout.write(`${organisation.name}: ${countLine(kind, outcome.done, values.preview === true)}\n`);
+			process.stdout.write(`${organisation.name}: ${countLine(outcome.done, values.preview === true)}\n`);
 			return 0;
 		} finally {
 			await house.close();
@@ -78,9 +81,8 @@ function refusalLines({ refusals, refusalCount, sheets }: ImportPreview): string
 	return `${[...lines, "", `${number(refusalCount)} feil. Ingenting er endret.`, ...more, ...choice].join("\n")}\n`;
 }
 
-function countLine(kind: ImportKind, { counts }: ImportPreview, onlyLook: boolean): string {
+function countLine({ counts }: ImportPreview, onlyLook: boolean): string {
 	const { created, changed, unchanged, untouched } = counts;
-	const words = { units: "enheter", people: "roller", contacts: "kontaktpunkter" }[kind];
 	const tense = onlyLook ? "vil bli endret" : "endret";
-	return `${created} nye ${words}, ${changed} ${tense}, ${unchanged} uendret, ${untouched} ikke i filen.`;
+	return `${created} nye, ${changed} ${tense}, ${unchanged} uendret, ${untouched} ikke i filen.`;
 }

@@ -459,6 +459,26 @@ export interface IdentitySignInAttempt {
   state_hash: Buffer;
 }
 
+export interface ImportFile {
+  content: Buffer | null;
+  created_at: Timestamp;
+  file_name: string;
+  finished_at: Timestamp | null;
+  id: string;
+  /**
+   * what its rows are, by the name the room that takes them in has registered
+   */
+  kind: string;
+  organisation_id: string;
+  person_id: string | null;
+  preview: Json | null;
+  /**
+   * the sheet a person chose, where the workbook has several that fit
+   */
+  sheet: string | null;
+  state: Generated<string>;
+}
+
 export interface InvolvementInvolvement {
   id: string;
   involved_on: string;
@@ -761,23 +781,6 @@ export interface OrganisationIdentity {
   website: string | null;
 }
 
-export interface OrganisationImport {
-  content: Buffer | null;
-  created_at: Timestamp;
-  file_name: string;
-  finished_at: Timestamp | null;
-  id: string;
-  kind: string;
-  organisation_id: string;
-  person_id: string | null;
-  preview: Json | null;
-  /**
-   * the sheet a person chose, where the workbook has several that fit
-   */
-  sheet: string | null;
-  state: Generated<string>;
-}
-
 export interface OrganisationKind {
   code: string;
   en: string;
@@ -1019,20 +1022,6 @@ export interface PlacementEvent {
   placement_id: string;
   reason: string | null;
   verb: string;
-}
-
-export interface PlacementImport {
-  content: Buffer | null;
-  created_at: Timestamp;
-  file_name: string;
-  finished_at: Timestamp | null;
-  id: string;
-  kind: string;
-  organisation_id: string;
-  person_id: string | null;
-  preview: Json | null;
-  sheet: string | null;
-  state: Generated<string>;
 }
 
 export interface PlacementLoad {
@@ -1370,6 +1359,7 @@ export interface DB {
   "identity.rate": IdentityRate;
   "identity.session": IdentitySession;
   "identity.sign_in_attempt": IdentitySignInAttempt;
+  "import.file": ImportFile;
   "involvement.involvement": InvolvementInvolvement;
   "job.job": JobJob;
   "job.worker": JobWorker;
@@ -1389,7 +1379,6 @@ export interface DB {
   "organisation.affiliation": OrganisationAffiliation;
   "organisation.contact": OrganisationContact;
   "organisation.identity": OrganisationIdentity;
-  "organisation.import": OrganisationImport;
   "organisation.kind": OrganisationKind;
   "organisation.membership": OrganisationMembership;
   "organisation.organisation": OrganisationOrganisation;
@@ -1405,7 +1394,6 @@ export interface DB {
   "placement.course": PlacementCourse;
   "placement.effort": PlacementEffort;
   "placement.event": PlacementEvent;
-  "placement.import": PlacementImport;
   "placement.load": PlacementLoad;
   "placement.lock": PlacementLock;
   "placement.move": PlacementMove;

@@ -31,7 +31,7 @@ journey("placement roster", async ({ page, scripts, open, openMissing, signInAs,
 	await says("Perioden er lagt til.");
 	await look("course");
 
-	await open("/placement/students/import");
+	await open("/import/students");
 	await look("choose a file of students");
 	const bring = async (lines: readonly string[]) => {
 		const buffer = Buffer.from(lines.join("\n"), "utf8");
@@ -56,7 +56,7 @@ journey("placement roster", async ({ page, scripts, open, openMissing, signInAs,
 	await press("Importer 2 studenter");
 	await page.getByRole("heading", { level: 1, name: "Importen er ferdig" }).waitFor();
 	await look("students done");
-	await open("/placement/students/import");
+	await open("/import/students");
 	await bring(right);
 	await says("Ingenting å endre");
 

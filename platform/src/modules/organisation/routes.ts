@@ -48,12 +48,5 @@ export const organisationRoutes: RouteConfigEntry[] = [
 	route("people/:membershipId/end", page("person-end")),
 	route("people/:membershipId/hand-over", page("person-hand-over")),
 	route("people/:membershipId/invite", page("person-invite")),
-	route("import", page("import")),
-	route("import/units", page("import-upload"), { id: "import-units" }),
-	route("import/people", page("import-upload"), { id: "import-people" }),
-	route("import/contacts", page("import-upload"), { id: "import-contacts" }),
 	route("import/public", page("import-public")),
-	route("import/:kind/:what", page("import-download")),
-	route("import/:importId", page("import-preview")),
-	route("import/:importId/refusals.xlsx", page("import-refusals-excel")),
 ];

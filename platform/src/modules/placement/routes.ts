@@ -27,8 +27,6 @@ export const placementRoutes: RouteConfigEntry[] = [
 	// course
 	route("placement/courses.xlsx", page("course/pages/courses-excel")),
 	route("placement/courses/new", page("course/pages/course-new")),
-	route("placement/courses/import", page("import/pages/import-upload"), { id: "placement-import-courses" }),
-	route("placement/courses/template.xlsx", page("import/pages/import-template"), { id: "placement-template-courses" }),
 	route("placement/courses/:courseId", page("course/pages/course")),
 	route("placement/courses/:courseId/edit", page("course/pages/course-edit")),
 	route("placement/courses/:courseId/archive", page("course/pages/course-archive")),
@@ -39,8 +37,6 @@ export const placementRoutes: RouteConfigEntry[] = [
 	route("placement/capacity.xlsx", page("capacity/pages/capacity-excel")),
 	route("placement/capacity/published.xlsx", page("capacity/pages/published-excel")),
 	route("placement/capacity/calendar.xlsx", page("capacity/pages/calendar-excel")),
-	route("placement/capacity/template.xlsx", page("capacity/pages/capacity-template")),
-	route("placement/capacity/import", page("capacity/pages/capacity-import")),
 	route("placement/capacity/new", page("capacity/pages/capacity-new")),
 	route("placement/capacity/collections/new", page("capacity/pages/collection-new")),
 	route("placement/capacity/collections/:collectionId", page("capacity/pages/collection")),
@@ -59,8 +55,6 @@ export const placementRoutes: RouteConfigEntry[] = [
 	route("link/:token/capacity", page("capacity/pages/link-capacity")),
 	// request
 	route("placement/requests.xlsx", page("request/pages/requests-excel")),
-	route("placement/requests/template.xlsx", page("request/pages/requests-template")),
-	route("placement/requests/import", page("request/pages/requests-import")),
 	route("placement/requests/new", page("request/pages/request-new")),
 	route("placement/requests/:requestId", page("request/pages/request")),
 	route("placement/requests/:requestId/edit", page("request/pages/request-edit")),
@@ -71,11 +65,6 @@ export const placementRoutes: RouteConfigEntry[] = [
 	route("placement/students/new", page("roster/pages/student-new")),
 	route("placement/students/counted", page("roster/pages/students-counted")),
 	route("placement/students/invite", page("roster/pages/students-invite")),
-	route("placement/students/import", page("import/pages/import-upload"), { id: "placement-import-students" }),
-	route("placement/students/template.xlsx", page("import/pages/import-template"), {
-		id: "placement-template-students",
-	}),
-	route("placement/imports/:importId", page("import/pages/import-preview")),
 	route("placement/students/:studentId", page("roster/pages/student")),
 	route("placement/students/:studentId/edit", page("roster/pages/student-edit")),
 	route("placement/students/:studentId/remove", page("roster/pages/student-remove")),

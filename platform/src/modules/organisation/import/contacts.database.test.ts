@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { openTestDatabase } from "../../../../test/database.ts";
+import { importingInto } from "../../../../test/importing.ts";
 import { makeActor, makeOrganisation } from "../../../../test/make.ts";
 import type { Actor } from "../../../identity/actor.ts";
+import type { ImportPreview } from "../../../import/contract.ts";
+import { uploadImport } from "../../../import/service.server.ts";
 import { writeWorkbook } from "../../../spreadsheet/write.server.ts";
 import { sheetOf } from "../../../spreadsheet/written.ts";
 import { addMembership, createContact, createUnit, endMembership, readRegister } from "../service.server.ts";
 import { exportContacts } from "./contacts/export.server.ts";
 import { type ContactSheetRow, contactSheet } from "./contacts/sheet.ts";
-import type { ImportPreview } from "./contract.ts";
-import { uploadImport } from "./service.server.ts";
-import { importingInto } from "./test/importing.ts";
 
 const database = await openTestDatabase();
 const importing = importingInto(database);

@@ -1,5 +1,6 @@
 import type { Work } from "../../../database/work.server.ts";
 import { record } from "../../../identity/audit.server.ts";
+import { importText } from "../../../import/text.ts";
 import { formatDate, type Language } from "../../../language.ts";
 import { writeWorkbook } from "../../../spreadsheet/write.server.ts";
 import { sheetOf } from "../../../spreadsheet/written.ts";
@@ -8,7 +9,7 @@ import { readVocabulary } from "../vocabulary.server.ts";
 import { listOwned } from "./owned.store.server.ts";
 import { exportPeople } from "./people/export.server.ts";
 import { peopleSheet } from "./people/sheet.ts";
-import { importText } from "./text.ts";
+import { importWords, organisationFiles } from "./text.ts";
 import { exportUnits } from "./units/export.server.ts";
 import { unitSheet } from "./units/sheet.ts";
 
@@ -34,18 +35,18 @@ export async function exportOrganisation(
 		detail: { units: unitRows.length, roles: peopleRows.length },
 	});
 	const workbook = async (sheet: ReturnType<typeof sheetOf>) => writeWorkbook({ sheets: [sheet], language });
-	const { files } = importText[language];
+	const words = importWords[language];
 	return [
 		{
-			name: `${files.units}.xlsx`,
+			name: `${words.units.files.current}.xlsx`,
 			content: await workbook(sheetOf(units, unitRows, { name: units.title[language], notes })),
 		},
 		{
-			name: `${files.people}.xlsx`,
+			name: `${words.people.files.current}.xlsx`,
 			content: await workbook(sheetOf(peopleSheet, peopleRows, { name: peopleSheet.title[language], notes })),
 		},
 		{
-			name: `${files.organisation}.json`,
+			name: `${organisationFiles[language].one}.json`,
 			content: Buffer.from(`${JSON.stringify({ exportedAt: work.now, organisation, ...owned }, null, "\t")}\n`),
 		},
 	];

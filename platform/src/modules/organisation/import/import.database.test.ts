@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { openTestDatabase } from "../../../../test/database.ts";
+import { importingInto } from "../../../../test/importing.ts";
 import { makeActor, makeOrganisation } from "../../../../test/make.ts";
 import { testContext } from "../../../../test/worker.ts";
 import { newId } from "../../../database/work.server.ts";
 import { system } from "../../../identity/actor.ts";
+import { sweepImports } from "../../../import/jobs.server.ts";
+import { readImport, uploadImport } from "../../../import/service.server.ts";
 import { done } from "../../../outcome.ts";
-import { sweepImports } from "./jobs.server.ts";
-import { readImport, uploadImport } from "./service.server.ts";
-import { importingInto, unit, unitFiles } from "./test/importing.ts";
+import { unit, unitFiles } from "./test/importing.ts";
 import { exportUnits } from "./units/export.server.ts";
 
 const database = await openTestDatabase();
@@ -41,7 +42,7 @@ describe("an import", () => {
 		);
 		expect(outcome.refused?.[0]?.code).toBe("not-allowed");
 		const seen = await database.reading(stranger, (work) =>
-			work.db.selectFrom("organisation.import").select("id").where("id", "=", id).execute(),
+			work.db.selectFrom("import.file").select("id").where("id", "=", id).execute(),
 		);
 		expect(seen).toEqual([]);
 	});
@@ -52,7 +53,7 @@ describe("an import", () => {
 		const fresh = await upload(actor, "units", await unitFile([unit({ name: "A" })]));
 		await database.commanding(system("test", actor.organisationId), async (work) => {
 			await work.db
-				.updateTable("organisation.import")
+				.updateTable("import.file")
 				.set({ created_at: new Date(work.now.getTime() - 25 * 3_600_000) })
 				.where("id", "=", old)
 				.execute();
@@ -60,7 +61,7 @@ describe("an import", () => {
 		});
 		await sweepImports.run(testContext(database), null);
 		const left = await database.reading(system("test"), (work) =>
-			work.db.selectFrom("organisation.import").select("id").where("id", "in", [old, fresh]).execute(),
+			work.db.selectFrom("import.file").select("id").where("id", "in", [old, fresh]).execute(),
 		);
 		expect(left).toEqual([{ id: fresh }]);
 	});

@@ -46,8 +46,7 @@ export const notExported: Readonly<Record<string, string>> = {
 	"notice.mail": "letters to persons, which leave with the person",
 	"placement.adaptation":
 		"why students need something special: read by placement coordinators one by one, and leaves with the student",
-	"placement.import": "files on their way in, gone within a day; what they brought is in the other tables",
-	"organisation.import": "files on their way in, gone within a day; what they brought is in the other tables",
+	"import.file": "files on their way in, gone within a day; what they brought is in the other tables",
 };
 
 type OwnedRow = Readonly<Record<string, unknown>>;

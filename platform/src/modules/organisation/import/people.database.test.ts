@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { openTestDatabase } from "../../../../test/database.ts";
+import { importingInto, problems } from "../../../../test/importing.ts";
 import { makeActor, makeMembership, makeOrganisation } from "../../../../test/make.ts";
 import { system } from "../../../identity/actor.ts";
 import { writeWorkbook } from "../../../spreadsheet/write.server.ts";
@@ -7,7 +8,7 @@ import { sheetOf } from "../../../spreadsheet/written.ts";
 import { readTree } from "../service.server.ts";
 import { exportPeople } from "./people/export.server.ts";
 import { type PeopleSheetRow, peopleSheet } from "./people/sheet.ts";
-import { importingInto, problems, unit, unitFiles } from "./test/importing.ts";
+import { unit, unitFiles } from "./test/importing.ts";
 
 const database = await openTestDatabase();
 const { preview, doIt, bring, problemsOf } = importingInto(database);
@@ -45,9 +46,9 @@ describe("importing people", () => {
 			person({ name: "Uten adresse", role: "politician", validFrom: "2025-01-01", validTo: "2029-12-31" }),
 		]);
 		const shown = await bring(actor, "people", file);
-		expect(shown.counts).toEqual({ created: 4, changed: 0, unchanged: 0, untouched: 1, leaders: 0 });
+		expect(shown.counts).toEqual({ created: 4, changed: 0, unchanged: 0, untouched: 1, besides: 0 });
 		const again = await preview(actor, "people", file);
-		expect(again.preview.counts).toEqual({ created: 0, changed: 0, unchanged: 4, untouched: 1, leaders: 0 });
+		expect(again.preview.counts).toEqual({ created: 0, changed: 0, unchanged: 4, untouched: 1, besides: 0 });
 		const rows = await database.reading(actor, (work) => exportPeople(work, organisation.id));
 		expect(rows.find((row) => row.email === "kari@b.no")).toMatchObject({ unit: "h", deputyEmail: "ola@b.no" });
 		const exported = await preview(actor, "people", await peopleFile(rows));

@@ -1,15 +1,9 @@
-import { formatShortDate, inEachLanguage, type Language } from "../../../language.ts";
-import type { Contract } from "../../../spreadsheet/contract.ts";
-import type { Place } from "../../../spreadsheet/refusal.ts";
-import type { SheetFacts } from "../../../spreadsheet/result.ts";
-import type { Sentence } from "../../../spreadsheet/sentences.ts";
-import { placeText } from "../../../spreadsheet/text.ts";
-import type { RowRefusal, RowRefusalCode, ToldRefusal } from "./contract.ts";
+import { type Facts, type FindingText, plainly as one } from "../../../import/told.ts";
+import { formatShortDate, type Language } from "../../../language.ts";
+import type { RowRefusalCode } from "./contract.ts";
 
-type Facts = { readonly value: string; readonly detail: Readonly<Record<string, string | number>> };
-type Sentences = Readonly<Record<RowRefusalCode, (facts: Facts) => Sentence>>;
+type Sentences = FindingText<RowRefusalCode>[Language];
 
-const one = (problem: string, remedy: string) => () => ({ problem, remedy });
 const dated = (language: Language, detail: Facts["detail"]) =>
 	detail.date ? formatShortDate(language, String(detail.date)) : "";
 
@@ -366,26 +360,5 @@ const en: Sentences = {
 	),
 };
 
-const sentences: Readonly<Record<Language, Sentences>> = { nb, nn, en };
-
-/** A refusal in words, with its place as the file itself writes it. */
-export function tellRowRefusal(refusal: RowRefusal, read: SheetFacts, contract: Contract): ToldRefusal {
-	const { code, row, key, value, detail = {} } = refusal;
-	const standing = read.columns.find((column) => column.key === key);
-	const place: Place = {
-		...{ sheet: read.sheet, row, value },
-		...{ column: standing?.column ?? null, header: standing?.header ?? null },
-	};
-	const column = contract.columns.find((one) => one.key === key);
-	const say = (language: Language) => {
-		const label =
-			column?.kind === "choice" ? column.choices.find((choice) => choice.value === value)?.labels[language] : undefined;
-		return sentences[language][code]({ value: label ?? value ?? "", detail });
-	};
-	const [bokmal, nynorsk, english] = [say("nb"), say("nn"), say("en")];
-	return {
-		place: inEachLanguage((language) => placeText(place, language)),
-		problem: { nb: bokmal.problem, nn: nynorsk.problem, en: english.problem },
-		remedy: { nb: bokmal.remedy, nn: nynorsk.remedy, en: english.remedy },
-	};
-}
+/** What is wrong with rows of units, people and contacts. */
+export const refusalText: FindingText<RowRefusalCode> = { nb, nn, en };

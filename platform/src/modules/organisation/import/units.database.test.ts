@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { openTestDatabase } from "../../../../test/database.ts";
+import { importingInto, problems } from "../../../../test/importing.ts";
 import { type MadeOrganisation, makeActor, makeOrganisation } from "../../../../test/make.ts";
 import { type Actor, system } from "../../../identity/actor.ts";
 import { done } from "../../../outcome.ts";
 import { readTree } from "../service.server.ts";
-import { importingInto, problems, unit, unitFiles } from "./test/importing.ts";
+import { unit, unitFiles } from "./test/importing.ts";
 import { exportUnits } from "./units/export.server.ts";
 
 const database = await openTestDatabase();
@@ -29,7 +30,7 @@ describe("importing units", () => {
 		]);
 		const { id, preview: shown } = await preview(actor, "units", file);
 		expect(shown).toMatchObject({
-			counts: { created: 5, changed: 0, unchanged: 0, untouched: 0, leaders: 1 },
+			counts: { created: 5, changed: 0, unchanged: 0, untouched: 0, besides: 1 },
 			refusals: [],
 			refusalCount: 0,
 		});
@@ -45,12 +46,12 @@ describe("importing units", () => {
 		];
 		expect(await treeOf(actor, organisation)).toEqual(tree);
 		const again = await preview(actor, "units", file);
-		expect(again.preview.counts).toEqual({ created: 0, changed: 0, unchanged: 5, untouched: 0, leaders: 0 });
+		expect(again.preview.counts).toEqual({ created: 0, changed: 0, unchanged: 5, untouched: 0, besides: 0 });
 		expect((await doIt(actor, again.id)).refused?.[0]?.code).toBe("nothing-to-do");
 		expect(await treeOf(actor, organisation)).toEqual(tree);
 		// The file is gone once it is taken in.
 		const content = await database.reading(system("test"), (work) =>
-			work.db.selectFrom("organisation.import").select("content").where("id", "=", id).executeTakeFirst(),
+			work.db.selectFrom("import.file").select("content").where("id", "=", id).executeTakeFirst(),
 		);
 		expect(content).toEqual({ content: null });
 		expect((await doIt(actor, id)).refused?.[0]?.code).toBe("already-done");
@@ -76,7 +77,7 @@ describe("importing units", () => {
 				unit({ name: "Helse", code: "1", address: null, parent: "2" }),
 			]),
 		);
-		expect(shown.counts).toEqual({ created: 0, changed: 2, unchanged: 0, untouched: 1, leaders: 0 });
+		expect(shown.counts).toEqual({ created: 0, changed: 2, unchanged: 0, untouched: 1, besides: 0 });
 		expect(shown.changed).toMatchObject([
 			{
 				name: "Hjemmetjenester",
@@ -225,7 +226,7 @@ describe("importing units", () => {
 		]);
 		expect(
 			await bring(leader, "units", await unitFile([unit({ name: "Under mitt", parent: "m", leaderName: "Siri" })])),
-		).toMatchObject({ counts: { created: 1, leaders: 1 } });
+		).toMatchObject({ counts: { created: 1, besides: 1 } });
 	});
 
 	it("tells in one round what is wrong with cells and with rows", async () => {

@@ -7,6 +7,7 @@ type Words = Record<FactsRefusal, string | ((detail: Detail) => string)>;
 /** What the page that takes in public facts says. */
 export const importPublicText = defineText({
 	nb: {
+		about: "Postnumre, folketall, sentralitet og annet som gjelder hele landet.",
 		title: "Offentlige fakta",
 		lead: "Folketall, sentralitet, postnumre, reisetid, grenser og kommuneendringer kommer fra offentlige filer. Læringsarena virker uten dem, men viser hva som mangler.",
 		caption: "Filer du kan hente fakta fra",
@@ -38,6 +39,7 @@ export const importPublicText = defineText({
 		} satisfies Words,
 	},
 	nn: {
+		about: "Postnummer, folketal, sentralitet og anna som gjeld heile landet.",
 		title: "Offentlege fakta",
 		lead: "Folketal, sentralitet, postnummer, reisetid, grenser og kommuneendringar kjem frå offentlege filer. Læringsarena verkar utan dei, men viser kva som manglar.",
 		caption: "Filer du kan hente fakta frå",
@@ -69,6 +71,7 @@ export const importPublicText = defineText({
 		},
 	},
 	en: {
+		about: "Postcodes, population, centrality and other facts for the whole country.",
 		title: "Public facts",
 		lead: "Population, centrality, postcodes, travel times, boundaries and municipal changes come from public files. Læringsarena works without them, but shows what is missing.",
 		caption: "Files you can take facts from",

@@ -2,6 +2,7 @@ import { data } from "react-router";
 import { saying } from "../../../forms/text.ts";
 import { publicFiles } from "../../../geography/public/files.ts";
 import { describePublicRefusal } from "../../../geography/public/text.ts";
+import { importPagesText } from "../../../import/pages/import.text.ts";
 import { formatDate, formatNumber, type Language } from "../../../language.ts";
 import { houseText } from "../../../text.ts";
 import { Alert } from "../../../ui/Alert.tsx";
@@ -16,7 +17,6 @@ import { missing, representing } from "../../../visit.server.ts";
 import { type ImportedFile, importPublicFiles } from "../facts/import.server.ts";
 import { listFactFiles, mayTakeFacts } from "../facts/service.server.ts";
 import type { Route } from "./+types/import-public";
-import { importPagesText } from "./import.text.ts";
 import { importPublicText } from "./import-public.text.ts";
 
 export async function loader({ context, request }: Route.LoaderArgs) {

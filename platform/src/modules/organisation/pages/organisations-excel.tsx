@@ -1,3 +1,4 @@
+import { importText } from "../../../import/text.ts";
 import { formatDate, inEachLanguage } from "../../../language.ts";
 import { excelAnswer } from "../../../spreadsheet/answer.server.ts";
 import { sheetOf } from "../../../spreadsheet/written.ts";
@@ -5,10 +6,9 @@ import { isByFit, tableState } from "../../../ui/table-state.ts";
 import { signedIn } from "../../../visit.server.ts";
 import { day } from "../contract.ts";
 import { organisationSorts } from "../directory/contract.ts";
-import { importText } from "../import/text.ts";
+import { organisationFiles } from "../import/text.ts";
 import { listOrganisations, readVocabulary } from "../service.server.ts";
 import type { Route } from "./+types/organisations-excel";
-import { importPagesText } from "./import.text.ts";
 import { organisationsText } from "./organisations.text.ts";
 
 const table = { sort: organisationSorts, ranks: true, filters: { kind: "text", county: "text" } } as const;
@@ -27,7 +27,11 @@ const columns = [
 		headers: inEachLanguage((language) => organisationsText[language].kind),
 	},
 	{ key: "number", kind: "text", headers: inEachLanguage((language) => organisationsText[language].number) },
-	{ key: "countyNumber", kind: "text", headers: inEachLanguage((language) => importPagesText[language].countyNumber) },
+	{
+		key: "countyNumber",
+		kind: "text",
+		headers: inEachLanguage((language) => organisationsText[language].countyNumber),
+	},
 	{ key: "countyName", kind: "text", headers: inEachLanguage((language) => organisationsText[language].county) },
 	{
 		key: "population",
@@ -37,15 +41,15 @@ const columns = [
 	{
 		key: "populationYear",
 		kind: "wholeNumber",
-		headers: inEachLanguage((language) => importPagesText[language].populationYear),
+		headers: inEachLanguage((language) => organisationsText[language].populationYear),
 	},
 	{
 		key: "centrality",
 		kind: "wholeNumber",
 		headers: inEachLanguage((language) => organisationsText[language].centrality),
 	},
-	{ key: "latitude", kind: "latitude", headers: inEachLanguage((language) => importPagesText[language].latitude) },
-	{ key: "longitude", kind: "longitude", headers: inEachLanguage((language) => importPagesText[language].longitude) },
+	{ key: "latitude", kind: "latitude", headers: inEachLanguage((language) => organisationsText[language].latitude) },
+	{ key: "longitude", kind: "longitude", headers: inEachLanguage((language) => organisationsText[language].longitude) },
 ] as const;
 
 /** The directory as Excel, narrowed and sorted as the page is. */
@@ -79,5 +83,5 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 			notes: [text.source("Læringsarena", formatDate(language, date.success ? date.data : today))],
 		},
 	);
-	return excelAnswer([sheet], language, `${text.files.organisations}-${today}`);
+	return excelAnswer([sheet], language, `${organisationFiles[language].all}-${today}`);
 }

@@ -6,6 +6,10 @@ type FoundBy = Readonly<Record<FitReason["by"], (words: string, until: string) =
 /** What the directory of organisations says. */
 export const organisationsText = defineText({
 	nb: {
+		countyNumber: "Fylkesnummer",
+		populationYear: "Innbyggere, år",
+		latitude: "Breddegrad",
+		longitude: "Lengdegrad",
 		title: "Organisasjoner",
 		lead: "Alle kommuner, utdanningsinstitusjoner og andre som samarbeider.",
 		leadAsOf: (date: string) => `Slik det er registrert per ${date}.`,
@@ -53,6 +57,10 @@ export const organisationsText = defineText({
 		missing: "ukjent",
 	},
 	nn: {
+		countyNumber: "Fylkesnummer",
+		populationYear: "Innbyggjarar, år",
+		latitude: "Breiddegrad",
+		longitude: "Lengdegrad",
 		title: "Organisasjonar",
 		lead: "Alle kommunar, utdanningsinstitusjonar og andre som samarbeider.",
 		leadAsOf: (date: string) => `Slik det er registrert per ${date}.`,
@@ -99,6 +107,10 @@ export const organisationsText = defineText({
 		missing: "ukjend",
 	},
 	en: {
+		countyNumber: "County number",
+		populationYear: "Population, year",
+		latitude: "Latitude",
+		longitude: "Longitude",
 		title: "Organisations",
 		lead: "All municipalities, universities, university colleges and others who cooperate.",
 		leadAsOf: (date: string) => `As registered on ${date}.`,

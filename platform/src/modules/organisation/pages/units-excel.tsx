@@ -1,9 +1,10 @@
+import { importText } from "../../../import/text.ts";
 import { formatDate } from "../../../language.ts";
 import { excelAnswer } from "../../../spreadsheet/answer.server.ts";
 import { sheetOf } from "../../../spreadsheet/written.ts";
 import { missing, signedIn } from "../../../visit.server.ts";
 import { day } from "../contract.ts";
-import { importText } from "../import/text.ts";
+import { importWords } from "../import/text.ts";
 import { exportUnits } from "../import/units/export.server.ts";
 import { unitSheet } from "../import/units/sheet.ts";
 import { readOrganisation, readVocabulary } from "../service.server.ts";
@@ -31,5 +32,5 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 			}),
 		};
 	});
-	return excelAnswer([sheet], language, `${text.files.units}-${today}`);
+	return excelAnswer([sheet], language, `${importWords[language].units.files.current}-${today}`);
 }

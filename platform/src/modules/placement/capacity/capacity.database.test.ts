@@ -27,9 +27,7 @@ import {
 	setCollectionState,
 	startCollection,
 	stepCapacity,
-	takeInCapacity,
 } from "./service.server.ts";
-import type { CapacitySheetRow } from "./sheet.ts";
 
 const database = await openTestDatabase();
 const telling = { mails: true, language: "nb" as const };
@@ -289,58 +287,5 @@ describe("published capacity", () => {
 			{ cap: 3, load: 2, held: 0 },
 			{ cap: 3, load: 0, held: 0 },
 		]);
-	});
-});
-
-describe("a sheet of capacity", () => {
-	const row = (given: Partial<CapacitySheetRow> = {}): CapacitySheetRow => ({
-		...{ host: null, site: "Hjemmetjenesten", setting: null, postcode: null, profession: "nursing", years: "2" },
-		...{
-			firstDay: "2027-01-04",
-			lastDay: "2027-03-12",
-			places: 2,
-			mostAtOnce: null,
-			leastTogether: null,
-			reservedFor: null,
-		},
-		...given,
-	});
-	const takeIn = (...values: CapacitySheetRow[]) =>
-		as(coordinator, (work) =>
-			takeInCapacity(
-				work,
-				values.map((value, index) => ({ row: index + 2, value })),
-			),
-		);
-
-	it("makes sites and lines, changes what stands, and leaves what is the same", async () => {
-		expect(finished(await takeIn(row(), row({ site: "Nytt sykehjem" })))).toEqual({
-			sites: 1,
-			created: 2,
-			changed: 0,
-			unchanged: 0,
-		});
-		expect(finished(await takeIn(row(), row({ site: "Nytt sykehjem", places: 5 })))).toEqual({
-			sites: 0,
-			created: 0,
-			changed: 1,
-			unchanged: 1,
-		});
-	});
-	it("is refused whole where a row is wrong, and the row is named", async () => {
-		const outcome = await takeIn(
-			row(),
-			row({ years: "ni" }),
-			row({ host: "Ingensteds" }),
-			row({ reservedFor: "Ingen" }),
-			row({ places: 4 }),
-		);
-		expect(outcome.refused?.map(({ code, detail }) => [code, detail?.row])).toEqual([
-			["years-unreadable", 3],
-			["host-unknown", 4],
-			["institution-unknown", 5],
-			["offers-overlap", 6],
-		]);
-		expect((await database.reading(coordinator, (work) => listCapacity(work, {}))).total).toBe(0);
 	});
 });

@@ -10,7 +10,6 @@ export {
 } from "./answer.server.ts";
 export { readCalendar } from "./calendar.server.ts";
 export * from "./collection.server.ts";
-export { type ImportedCapacity, takeInCapacity } from "./import.server.ts";
 export * from "./load.server.ts";
 export { listOwnOffers, listPublishedOffers } from "./offers.server.ts";
 export * from "./site.server.ts";

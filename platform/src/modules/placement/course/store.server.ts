@@ -147,6 +147,15 @@ export async function updateArchived(
 
 /** The periods of a course, the earliest first, with what stands on each as far as the asker may count it. */
 export async function listPeriods(work: Work, organisationId: string, courseId: string): Promise<PeriodRow[]> {
+	return selectPeriods(work, sql`p.organisation_id = ${organisationId} and p.course_id = ${courseId}`);
+}
+
+/** The periods of every course an organisation keeps. */
+export async function listAllPeriods(work: Work, organisationId: string): Promise<PeriodRow[]> {
+	return selectPeriods(work, sql`p.organisation_id = ${organisationId}`);
+}
+
+async function selectPeriods(work: Work, where: RawBuilder<unknown>): Promise<PeriodRow[]> {
 	const { rows } = await sql<PeriodRow>`
 		select p.organisation_id "organisationId", p.id, p.course_id "courseId", p.name, p.first_day "firstDay",
 			p.last_day "lastDay", p.students_expected "studentsExpected", p.published, p.version,
@@ -154,7 +163,7 @@ export async function listPeriods(work: Work, organisationId: string, courseId: 
 				and k.period_id = p.id and k.withdrawn_at is null) claims,
 			(select count(*)::int from placement.request r where r.organisation_id = p.organisation_id
 				and r.period_id = p.id) requests
-		from placement.period p where p.organisation_id = ${organisationId} and p.course_id = ${courseId}
+		from placement.period p where ${where}
 		order by p.first_day, p.name collate house.norwegian, p.id`.execute(work.db);
 	return rows;
 }

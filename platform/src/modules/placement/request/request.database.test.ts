@@ -14,7 +14,6 @@ import {
 	stepCapacity,
 } from "../capacity/service.server.ts";
 import type { NewRequests, RequestAnswer } from "./contract.ts";
-import { takeInRequests } from "./import.server.ts";
 import {
 	addRequests,
 	answerRequest,
@@ -232,28 +231,4 @@ describe("an answer", () => {
 			answer: [{ siteName: "Bygdeheimen", places: 2 }],
 		});
 	});
-});
-
-it("takes in a sheet of orders as drafts, all or none", async () => {
-	const value = {
-		...{
-			institution: null,
-			host: "Ingensteds",
-			programme: null,
-			courseName: "Praksis 2",
-			profession: "nursing" as const,
-		},
-		...{ yearOfStudy: 2, firstDay: "2027-01-11", lastDay: "2027-03-05", places: 4, answerBy: null, message: null },
-	};
-	const takeIn = (name: string) =>
-		as(university, (work) =>
-			takeInRequests(work, [
-				{ row: 2, value: { ...value, host: host.organisationName } },
-				{ row: 3, value: { ...value, host: name } },
-			]),
-		);
-	const wrong = await takeIn("Ingensteds");
-	expect(wrong.refused).toEqual([{ code: "host-unknown", detail: { row: 3 } }]);
-	expect((await database.reading(university, (work) => listRequests(work, {}))).total).toBe(0);
-	expect(finished(await takeIn(host.organisationName ?? ""))).toEqual({ created: 2, places: 8 });
 });

@@ -2,6 +2,8 @@ import { inEachLanguage } from "../../../language.ts";
 import { defineContract, type RowOf } from "../../../spreadsheet/contract.ts";
 import { professions } from "../../organisation/codes.ts";
 import { organisationText } from "../../organisation/text.ts";
+import { unmetReasons } from "../codes.ts";
+import { requestText } from "./text.ts";
 
 /** The list of orders everyone e-mails: one row for each host and period. */
 export const requestSheet = defineContract({
@@ -105,6 +107,33 @@ export const requestSheet = defineContract({
 			maximumLength: 2000,
 			headers: { nb: "Melding", nn: "Melding", en: "Message" },
 			aliases: ["Merknad"],
+		},
+		{
+			key: "offered",
+			kind: "wholeNumber",
+			minimum: 0,
+			maximum: 1000,
+			headers: { nb: "Tilbudt", nn: "Tilbode", en: "Offered" },
+			aliases: ["Svar", "Tilbudte plasser"],
+			explanation: {
+				nb: "Plassene praksisverten har sagt ja til, på telefon eller e-post. Tomt: ikke svart.",
+				nn: "Plassane praksisverten har sagt ja til, på telefon eller e-post. Tomt: ikkje svart.",
+				en: "The places the host has agreed to, by telephone or e-mail. Blank: not answered.",
+			},
+		},
+		{
+			key: "reason",
+			kind: "choice",
+			choices: unmetReasons.map((reason) => ({
+				value: reason,
+				labels: inEachLanguage((language) => requestText[language].reasons[reason]),
+			})),
+			headers: { nb: "Grunn", nn: "Grunn", en: "Reason" },
+			explanation: {
+				nb: "Hvorfor det er tilbudt færre plasser enn det er bestilt.",
+				nn: "Kvifor det er tilbode færre plassar enn det er tinga.",
+				en: "Why fewer places are offered than requested.",
+			},
 		},
 	],
 });

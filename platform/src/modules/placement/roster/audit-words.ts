@@ -8,6 +8,7 @@ export const rosterAuditWords: Words = {
 	"course.change": said("Endret et emne", "Endra eit emne", "Changed a course"),
 	"course.archive": said("Arkiverte et emne", "Arkiverte eit emne", "Archived a course"),
 	"course.restore": said("Tok et emne i bruk igjen", "Tok eit emne i bruk igjen", "Put a course to use again"),
+	"course.export": said("Tok ut en liste over emner", "Tok ut ei liste over emne", "Took out a list of courses"),
 	"course.import": said("Importerte emner", "Importerte emne", "Imported courses"),
 	"period.add": said("La til en praksisperiode", "La til ein praksisperiode", "Added a placement period"),
 	"period.change": said("Endret en praksisperiode", "Endra ein praksisperiode", "Changed a placement period"),

@@ -196,3 +196,17 @@ export async function findPersonOf(work: Work, organisationId: string, studentId
 		.executeTakeFirst();
 	return found?.personId ?? null;
 }
+
+/** The accounts of students, by student; those without one are left out. */
+export async function listPersonsOf(
+	work: Work,
+	organisationId: string,
+	studentIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+	const { rows } = await sql<{ id: string; personId: string }>`
+		select id, person_id "personId" from placement.student
+		where organisation_id = ${organisationId} and id = any(${[...studentIds]}::uuid[]) and person_id is not null`.execute(
+		work.db,
+	);
+	return new Map(rows.map(({ id, personId }) => [id, personId]));
+}

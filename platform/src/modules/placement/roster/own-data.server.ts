@@ -109,31 +109,4 @@ export const rosterOwnData: readonly OwnDataPart[] = [
 			return rows;
 		},
 	},
-	{
-		name: "placementImports",
-		tables: ["placement.import"],
-		title: said(
-			"Regneark med studenter og emner du har lest inn",
-			"Rekneark med studentar og emne du har lese inn",
-			"Spreadsheets of students and courses you imported",
-		),
-		why: said(
-			"For å vise hva en innlesing vil endre før den gjøres. Slettes etter et døgn.",
-			"For å vise kva ei innlesing vil endre før ho blir gjord. Blir sletta etter eit døgn.",
-			"To show what an import would change before it is done. Deleted after a day.",
-		),
-		columns: {
-			fileName: said("Fil", "Fil", "File"),
-			kind: said("Type", "Type", "Type"),
-			state: said("Tilstand", "Tilstand", "State"),
-			createdAt: said("Når", "Når", "When"),
-		},
-		read: (work, actor) =>
-			work.db
-				.selectFrom("placement.import")
-				.where("person_id", "=", actor.personId)
-				.orderBy("created_at", "desc")
-				.select(["file_name as fileName", "kind", "state", "created_at as createdAt"])
-				.execute(),
-	},
 ];

@@ -158,6 +158,30 @@ export async function updateStudent(
 	return numUpdatedRows > 0n;
 }
 
+export type StudentToUpdate = Omit<StudentValues, "institutionId"> & { readonly id: string };
+
+/** Writes many students at once, as an import gives them: none of them has left. */
+export async function updateStudents(
+	work: Work,
+	organisationId: string,
+	students: readonly StudentToUpdate[],
+): Promise<void> {
+	const at = await findPostcodes(
+		work,
+		students.map(({ postcode }) => postcode),
+	);
+	const list = students.map(({ id, ...values }) => ({ id, ...asStored(values, at) }));
+	await sql`update placement.student s set
+			name = list.name, number = list.number, email = list.email, phone = list.phone, programme = list.programme,
+			profession = list.profession, year_of_study = list.year_of_study, postcode = list.postcode,
+			latitude = list.latitude, longitude = list.longitude, travel = list.travel, search_name = list.search_name,
+			left_on = null, named = true, version = s.version + 1
+		from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as list (
+			id uuid, name text, number text, email text, phone text, programme text, profession text, year_of_study integer,
+			postcode text, latitude double precision, longitude double precision, travel text, search_name text)
+		where s.organisation_id = ${organisationId} and s.id = list.id`.execute(work.db);
+}
+
 function asStored(values: Omit<StudentValues, "institutionId">, known: Awaited<ReturnType<typeof findPostcodes>>) {
 	const at = values.postcode === null ? undefined : known.get(values.postcode);
 	return {
@@ -182,6 +206,12 @@ export async function findPostcodes(
 		work.db,
 	);
 	return new Map(rows.map(({ postcode, ...row }) => [postcode, row]));
+}
+
+/** Whether any postcodes are imported: without them none can be said to be wrong. */
+export async function hasPostcodes(work: Work): Promise<boolean> {
+	const { rows } = await sql<{ has: boolean }>`select exists (select from geography.postcode) has`.execute(work.db);
+	return rows[0]?.has ?? false;
 }
 
 /** The students a keeper has of an institution, for an import to recognise; those who have left too. */

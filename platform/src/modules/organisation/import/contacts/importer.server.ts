@@ -1,11 +1,12 @@
 import { newId, type Work } from "../../../../database/work.server.ts";
 import { record } from "../../../../identity/audit.server.ts";
+import { type Importer, importer } from "../../../../import/importer.server.ts";
+import { inTurns } from "../../../../import/turns.ts";
 import { insertContacts, listContacts, updateContact } from "../../contact/store.server.ts";
 import { professionName, responsibilityName } from "../../text.ts";
-import { type Importer, importer } from "../importer.server.ts";
 import { ownMandate } from "../own-mandate.server.ts";
 import { listAllMemberships } from "../people/store.server.ts";
-import { inTurns } from "../turns.ts";
+import { refusalText } from "../refusal-text.ts";
 import { listAllUnits } from "../units/store.server.ts";
 import { type ContactFacts, type ContactPlan, planContacts } from "./plan.ts";
 import { contactSheet } from "./sheet.ts";
@@ -13,6 +14,7 @@ import { contactSheet } from "./sheet.ts";
 /** Reads, plans and writes who answers for what. */
 export const contactImporter: Importer = importer({
 	sheet: async () => contactSheet,
+	text: refusalText,
 	whole: (value) => ({ ...value, responsibility: value.responsibility ?? "placements" }),
 	async plan(work, organisationId, read) {
 		const language = work.actor.kind === "person" ? work.actor.language : "nb";

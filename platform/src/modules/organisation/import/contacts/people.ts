@@ -1,4 +1,4 @@
-import { gather } from "../gather.ts";
+import { gather } from "../../../../import/gather.ts";
 import { isOver } from "../units/path.ts";
 import type { Holder } from "./plan.ts";
 

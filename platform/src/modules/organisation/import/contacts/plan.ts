@@ -1,10 +1,11 @@
+import type { FieldChange, JudgedRow, PreviewLine } from "../../../../import/contract.ts";
+import { rowsInTurn, type Turns } from "../../../../import/turns.ts";
 import type { ContactRow, ContactValues } from "../../contact/contract.ts";
 import { type Answerer, mayManageContacts } from "../../contact/rules.ts";
 import { phone as phoneShape, profession, responsibility } from "../../contract.ts";
 import type { Mandate } from "../../rules.ts";
-import type { FieldChange, JudgedRow, PreviewLine, RowRefusal } from "../contract.ts";
+import type { RowRefusal } from "../contract.ts";
 import { type FoundUnit, type UnitToFind, unitFinder } from "../people/unit-finder.ts";
-import { rowsInTurn, type Turns } from "../turns.ts";
 import { isOver, shownPath } from "../units/path.ts";
 import { type FindPerson, personFinder } from "./people.ts";
 import type { ContactSheetRow } from "./sheet.ts";

@@ -1,11 +1,12 @@
 import { newId, type Work } from "../../../../database/work.server.ts";
 import { record } from "../../../../identity/audit.server.ts";
 import { revokeLinksTo } from "../../../../identity/link-token.server.ts";
+import { type Importer, importer } from "../../../../import/importer.server.ts";
+import { inTurns, piecesOf } from "../../../../import/turns.ts";
 import { searchNameOf } from "../../people/rules.ts";
 import { followContacts, insertMemberships } from "../../people/store.server.ts";
-import { type Importer, importer } from "../importer.server.ts";
 import { ownMandate } from "../own-mandate.server.ts";
-import { inTurns, piecesOf } from "../turns.ts";
+import { refusalText } from "../refusal-text.ts";
 import { listAllUnits } from "../units/store.server.ts";
 import { type PeopleFacts, type PeoplePlan, planPeople } from "./plan.ts";
 import { peopleSheet } from "./sheet.ts";
@@ -14,6 +15,7 @@ import * as store from "./store.server.ts";
 /** Reads, plans and writes people in roles. */
 export const peopleImporter: Importer = importer({
 	sheet: async () => peopleSheet,
+	text: refusalText,
 	whole: (value) => ({ ...value, name: value.name ?? "", role: value.role ?? "student" }),
 	async plan(work, organisationId, read) {
 		const facts: PeopleFacts = {

@@ -1,6 +1,6 @@
+import type { JudgedRow } from "../../../../import/contract.ts";
+import { gather } from "../../../../import/gather.ts";
 import { overlaps } from "../../rules.ts";
-import type { JudgedRow } from "../contract.ts";
-import { gather } from "../gather.ts";
 import { isOver, nameKey } from "../units/path.ts";
 import type { ExistingMembership } from "./plan.ts";
 import type { PeopleSheetRow } from "./sheet.ts";

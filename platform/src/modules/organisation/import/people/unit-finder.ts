@@ -1,5 +1,5 @@
+import { gather } from "../../../../import/gather.ts";
 import type { RowRefusal } from "../contract.ts";
-import { gather } from "../gather.ts";
 import { isOver, nameKey, pathKey, pathsOf, shownPath } from "../units/path.ts";
 
 export type UnitToFind = {

@@ -1,7 +1,8 @@
+import type { JudgedRow } from "../../../../import/contract.ts";
+import { gather } from "../../../../import/gather.ts";
+import type { Turns } from "../../../../import/turns.ts";
 import { nearest } from "../../../../spreadsheet/nearest.ts";
-import { importLimits, type JudgedRow, type RowRefusal } from "../contract.ts";
-import { gather } from "../gather.ts";
-import type { Turns } from "../turns.ts";
+import { deepest, type RowRefusal } from "../contract.ts";
 import { doubtOf } from "./doubt.ts";
 import { knownUnits } from "./known.ts";
 import { matchRows } from "./match.ts";
@@ -175,14 +176,14 @@ function afterwards(
 	});
 	const pathAfter = (id: string): string[] => {
 		const path: string[] = [];
-		for (let at: string | null = id; at !== null && path.length <= importLimits.depth; at = parentOf.get(at) ?? null)
+		for (let at: string | null = id; at !== null && path.length <= deepest; at = parentOf.get(at) ?? null)
 			path.push(at);
 		return path;
 	};
 	const depths = rows.map((_, index) => {
 		const path = pathAfter(ids[index] ?? "");
-		if (path.length <= importLimits.depth || path.some((one) => unplaced.has(one))) return path.length;
-		refuse(index, new Set(path).size < path.length ? "circle" : "too-deep", "parent", { limit: importLimits.depth });
+		if (path.length <= deepest || path.some((one) => unplaced.has(one))) return path.length;
+		refuse(index, new Set(path).size < path.length ? "circle" : "too-deep", "parent", { limit: deepest });
 		return path.length;
 	});
 	const order = rows.map((_, index) => index).sort((one, other) => (depths[one] ?? 0) - (depths[other] ?? 0));

@@ -1,9 +1,10 @@
 import type { Work } from "../../../../database/work.server.ts";
+import { type Importer, importer, type ReadSheet } from "../../../../import/importer.server.ts";
+import { inTurns } from "../../../../import/turns.ts";
 import { listSectors, listSettings } from "../../store.server.ts";
 import { readVocabulary } from "../../vocabulary.server.ts";
-import { type Importer, importer, type ReadSheet } from "../importer.server.ts";
 import { ownMandate } from "../own-mandate.server.ts";
-import { inTurns } from "../turns.ts";
+import { refusalText } from "../refusal-text.ts";
 import { planUnits, type UnitFacts } from "./plan.ts";
 import { type UnitSheetRow, unitSheet } from "./sheet.ts";
 import * as store from "./store.server.ts";
@@ -12,6 +13,7 @@ import { writeUnits } from "./write.server.ts";
 /** Reads, plans and writes units. */
 export const unitImporter: Importer = importer({
 	sheet: async (work) => unitSheet(await readVocabulary(work)),
+	text: refusalText,
 	whole: (value) => ({ ...value, name: value.name ?? "" }),
 	async plan(work, organisationId, read) {
 		const facts = await factsFor(work, organisationId, read);
@@ -21,7 +23,7 @@ export const unitImporter: Importer = importer({
 			created: created.map((unit) => unit.line).sort((one, other) => one.row - other.row),
 			changed: changed.map((unit) => unit.line),
 			...{ unchanged, untouched, refusals },
-			leaders: [...created, ...changed].filter((unit) => unit.leader !== null).length,
+			besides: [...created, ...changed].filter((unit) => unit.leader !== null).length,
 			approved: [
 				...created.map(({ parentId, values, validFrom, leader }) => [parentId, values, validFrom, leader]),
 				...changed.map(({ id, parentId, leader, line }) => [id, parentId, leader, line.changes]),

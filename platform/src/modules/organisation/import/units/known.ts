@@ -1,4 +1,4 @@
-import { gather } from "../gather.ts";
+import { gather } from "../../../../import/gather.ts";
 import type { KnownUnit } from "./arrange.ts";
 import { isOver, nameKey, pathsOf } from "./path.ts";
 import type { Way } from "./ways.ts";

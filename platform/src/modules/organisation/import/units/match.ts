@@ -1,5 +1,5 @@
-import { importLimits, type RowRefusal } from "../contract.ts";
-import { gather } from "../gather.ts";
+import { gather } from "../../../../import/gather.ts";
+import { deepest, type RowRefusal } from "../contract.ts";
 import type { KnownUnit, PlacedRow, Target } from "./arrange.ts";
 import { isOver, nameKey } from "./path.ts";
 
@@ -61,7 +61,7 @@ export function matchRows(
 			chain.push(at);
 			const target: Target | null | undefined = targets[at];
 			at = target && "row" in target ? target.row : undefined;
-			if (chain.length > importLimits.depth) break;
+			if (chain.length > deepest) break;
 		}
 		for (const index of chain.reverse()) ids[index] = settle(index);
 	}

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { atOnce } from "../../../../import/turns.ts";
 import { noMandate } from "../../rules.ts";
-import { atOnce } from "../turns.ts";
 import { arrangeRows, type KnownUnit } from "./arrange.ts";
 import { joinedPath, pathKey, pathsOf } from "./path.ts";
 import { type ExistingUnit, planUnits, type UnitFacts, type UnitPlan } from "./plan.ts";

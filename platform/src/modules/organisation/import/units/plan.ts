@@ -1,9 +1,10 @@
+import type { FieldChange, JudgedRow, PreviewLine } from "../../../../import/contract.ts";
+import { rowsInTurn, type Turns } from "../../../../import/turns.ts";
 import { phone as phoneShape } from "../../contract.ts";
 import { type Mandate, mayGrant } from "../../rules.ts";
 import type { Unit, UnitValues } from "../../unit/contract.ts";
 import { type CompleteValues, completeValues, mayManageUnit, mayMove, outlives } from "../../unit/rules.ts";
-import { type FieldChange, isRowRefusal, type JudgedRow, type PreviewLine, type RowRefusal } from "../contract.ts";
-import { rowsInTurn, type Turns } from "../turns.ts";
+import { isRowRefusal, type RowRefusal } from "../contract.ts";
 import { arrangeRows } from "./arrange.ts";
 import { isOver, nameKey, pathsOf, shownPath } from "./path.ts";
 import type { UnitSheetRow } from "./sheet.ts";

@@ -1,10 +1,10 @@
 import { newId, type Work } from "../../../../database/work.server.ts";
+import { piecesOf } from "../../../../import/turns.ts";
 import { searchNameOf as personSearchName } from "../../people/rules.ts";
 import { insertMemberships, type MembershipToInsert } from "../../people/store.server.ts";
 import { laterDay } from "../../rules.ts";
 import { searchNameOf } from "../../unit/rules.ts";
 import { insertUnits } from "../../unit/write.store.server.ts";
-import { piecesOf } from "../turns.ts";
 import type { PlannedUnit, UnitFacts, UnitPlan } from "./plan.ts";
 import { updateUnits } from "./store.server.ts";
 

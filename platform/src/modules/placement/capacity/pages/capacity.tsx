@@ -166,7 +166,7 @@ function MoreWays() {
 			<Link className="ds-button" data-variant="secondary" to="/placement/capacity/new">
 				{text.enterOne}
 			</Link>
-			<Link className="ds-button" data-variant="tertiary" to="/placement/capacity/import">
+			<Link className="ds-button" data-variant="tertiary" to="/import/capacity">
 				{text.importExcel}
 			</Link>
 		</>

@@ -14,11 +14,19 @@ export const offerColumns = [
 	{ key: "state", kind: "text", ...header((language) => pagesText[language].columns.state) },
 ] as const;
 
-/** Offers as rows of the sheet of capacity. */
-export async function offerRows(work: Work, offers: readonly ListedOffer[], language: Language) {
+/**
+ * Offers as rows of the sheet of capacity.
+ * @param hostOf what the host is called; the municipality the site is in unless said, which is what travel goes by
+ */
+export async function offerRows(
+	work: Work,
+	offers: readonly ListedOffer[],
+	language: Language,
+	hostOf = (offer: ListedOffer) => offer.municipalityName ?? offer.hostName,
+) {
 	const { settings } = await readVocabulary(work);
 	return offers.map((offer) => ({
-		host: offer.municipalityName ?? offer.hostName,
+		host: hostOf(offer),
 		site: offer.siteName,
 		setting: settings.find(({ code }) => code === offer.setting)?.name[language] ?? offer.setting,
 		postcode: offer.postcode,

@@ -111,7 +111,7 @@ export default function Courses({ loaderData }: Route.ComponentProps) {
 
 function ImportMany() {
 	return (
-		<Link className="ds-button" data-variant="secondary" to="/placement/courses/import">
+		<Link className="ds-button" data-variant="secondary" to="/import/courses">
 			{courseText[useLanguage()].importMany}
 		</Link>
 	);

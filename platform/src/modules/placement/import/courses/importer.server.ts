@@ -1,57 +1,78 @@
 import { newId, type Work } from "../../../../database/work.server.ts";
 import { record } from "../../../../identity/audit.server.ts";
-import { nameOrganisations } from "../../../organisation/service.server.ts";
+import { type Importer, importer, type Tell } from "../../../../import/importer.server.ts";
+import { inTurns, piecesOf } from "../../../../import/turns.ts";
+import { readVocabulary } from "../../../organisation/service.server.ts";
 import { requirements } from "../../codes.ts";
 import type { CourseRow } from "../../course/contract.ts";
 import {
 	insertCourses,
 	insertPeriods,
+	listAllPeriods,
 	listCourses,
-	listPeriods,
 	updateCourse,
 	updatePeriod,
 } from "../../course/store.server.ts";
 import { listInstitutions } from "../../institutions.server.ts";
-import { sideOf } from "../../rules.ts";
-import { type Importer, importer } from "../importer.server.ts";
+import { ownInstitution } from "../keeper.server.ts";
 import { type CoursePlan, type PlannedCourse, planCourses } from "./plan.ts";
 import { courseSheet } from "./sheet.ts";
+import { courseFindings } from "./text.ts";
 
 /** Reads, plans and writes courses with their periods. */
 export const courseImporter: Importer = importer({
 	sheet: async () => courseSheet,
+	text: courseFindings,
+	whole: (value) => ({
+		...{ ...value, code: value.code ?? "", name: value.name ?? "", programme: value.programme ?? "" },
+		...{ profession: value.profession ?? "nursing", yearOfStudy: value.yearOfStudy ?? 1 },
+	}),
 	async plan(work, organisationId, { rows, absentColumns }) {
-		const keeper = (await nameOrganisations(work, [organisationId])).get(organisationId);
 		const { rows: courses } = await listCourses(work, { keeper: "own" }, { organisationId, seesOwn: true, words: [] });
-		const periods = await Promise.all(courses.map((course) => listPeriods(work, organisationId, course.id)));
-		const plan = planCourses(rows, new Set(absentColumns), {
-			...{ courses, periods: periods.flat(), institutions: await listInstitutions(work) },
-			own: keeper && sideOf(keeper.kind) === "institution" ? organisationId : null,
-		});
+		const { settings } = await readVocabulary(work);
+		const facts = {
+			...{ courses, periods: await listAllPeriods(work, organisationId), settings },
+			...{ institutions: await listInstitutions(work), own: await ownInstitution(work, organisationId) },
+		};
+		const plan = await inTurns(planCourses(rows, new Set(absentColumns), facts));
 		const { created, changed, unchanged, untouched, refusals } = plan;
 		return {
 			created: created.map((one) => one.line),
 			changed: changed.map((one) => one.line),
-			...{ unchanged, untouched, refusals, warnings: [] },
+			...{ unchanged, untouched, refusals },
 			besides: [...created, ...changed].flatMap((one) => one.periods).filter((period) => period.before === null).length,
 			approved: [
 				...created.map(({ values, periods: planned }) => [values, planned.map((period) => period.values)]),
-				...changed.map(({ before, line }) => [before?.id, line.changes]),
+				...changed.map(({ before, line }) => [before.id, line.changes]),
 			],
-			write: () => write(work, organisationId, plan),
+			write: (tell) => writeCourses(work, organisationId, plan, tell),
 		};
 	},
 });
 
-async function write(work: Work, organisationId: string, { created, changed }: CoursePlan): Promise<void> {
-	const made = created.map((one) => ({ ...one, id: newId() }));
-	await insertCourses(
-		work,
-		made.map(({ id, values }) => ({ organisationId, id, values })),
-	);
-	for (const one of made) await writePeriods(work, organisationId, one.id, one.periods);
+async function writeCourses(
+	work: Work,
+	organisationId: string,
+	{ created, changed }: CoursePlan,
+	tell: Tell,
+): Promise<void> {
+	const all = created.length + changed.length;
+	let written = 0;
+	for (const piece of piecesOf(created.map((one) => ({ ...one, id: newId() })))) {
+		await insertCourses(
+			work,
+			piece.map(({ id, values }) => ({ organisationId, id, values })),
+		);
+		await insertPeriods(
+			work,
+			piece.flatMap(({ id, periods }) =>
+				periods.map(({ values }) => ({ organisationId, id: newId(), courseId: id, values })),
+			),
+		);
+		written += piece.length;
+		await tell(written, all);
+	}
 	for (const { before, values, periods, line } of changed) {
-		if (before === null) continue;
 		if (line.changes.some((change) => change.field !== "period"))
 			await updateCourse(work, before, { ...values, requirements: requirementsOf(before) });
 		await writePeriods(work, organisationId, before.id, periods);
@@ -59,6 +80,7 @@ async function write(work: Work, organisationId: string, { created, changed }: C
 			...{ verb: "course.change", objectKind: "course", objectId: before.id, organisationId },
 			detail: { imported: true, fields: line.changes.map((change) => change.field) },
 		});
+		await tell(++written, all);
 	}
 }
 

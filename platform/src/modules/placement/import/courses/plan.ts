@@ -1,6 +1,11 @@
+import type { FieldChange, JudgedRow, PreviewLine, RowFinding } from "../../../../import/contract.ts";
+import { gather } from "../../../../import/gather.ts";
+import { rowsInTurn, type Turns } from "../../../../import/turns.ts";
 import type { CourseRow, CourseValues, PeriodRow, PeriodValues } from "../../course/contract.ts";
-import type { PreviewLine, RowFinding, RowRefusalCode } from "../contract.ts";
+import { cellOf, finderOf, fold } from "../fold.ts";
+import { settingsReader } from "./settings.ts";
 import type { CourseSheetRow } from "./sheet.ts";
+import type { CourseFinding } from "./text.ts";
 
 export type CourseFacts = {
 	/** Courses kept here and in use. */
@@ -9,6 +14,7 @@ export type CourseFacts = {
 	readonly institutions: readonly { readonly value: string; readonly label: string }[];
 	/** The keeper, where it is an institution. */
 	readonly own: string | null;
+	readonly settings: readonly { readonly code: string; readonly name: Readonly<Record<string, string>> }[];
 };
 
 export type PlannedPeriod = { readonly values: PeriodValues; readonly before: PeriodRow | null };
@@ -21,117 +27,136 @@ export type PlannedCourse = {
 };
 export type CoursePlan = {
 	readonly created: readonly PlannedCourse[];
-	readonly changed: readonly PlannedCourse[];
-	readonly unchanged: number;
+	readonly changed: readonly (PlannedCourse & { readonly before: CourseRow })[];
+	readonly unchanged: readonly PreviewLine[];
 	readonly untouched: number;
-	readonly refusals: readonly RowFinding<RowRefusalCode>[];
+	readonly refusals: readonly RowFinding<CourseFinding>[];
 };
 
-type Row = { readonly sheetRow: number; readonly value: CourseSheetRow };
-type Standing = {
+/** A course as the rows so far tell of it. */
+type Met = {
 	readonly row: number;
 	readonly values: CourseValues;
 	readonly before: CourseRow | null;
-	periods: PlannedPeriod[];
-	names: Map<string, number>;
+	readonly periods: PlannedPeriod[];
+	/** The row each period stands in, by its name. */
+	readonly names: Map<string, number>;
 };
+type Refuse = (code: CourseFinding, key: string | null, detail?: Record<string, string | number>) => void;
 
 /**
  * What taking in the rows would do. A course is recognised by institution and code, a period by its name in the course;
  * having done it, planning the same rows again changes nothing.
+ * @param absent keys of columns the sheet does not have: nothing is said about them, and they stay as they are
  */
-export function planCourses(rows: readonly Row[], absent: ReadonlySet<string>, facts: CourseFacts): CoursePlan {
-	const refusals: RowFinding<RowRefusalCode>[] = [];
-	const standing = new Map<string, Standing>();
-	for (const { value: row, sheetRow } of rows) {
-		const refuse = (code: RowRefusalCode, key: string | null, detail: Record<string, string | number> = {}) => {
-			const value = key === null ? null : new Map<string, unknown>(Object.entries(row)).get(key);
-			refusals.push({
-				code,
-				row: sheetRow,
-				key,
-				value: value === null || value === undefined ? null : String(value),
-				detail,
-			});
+export function* planCourses(
+	rows: readonly JudgedRow<CourseSheetRow>[],
+	absent: ReadonlySet<string>,
+	facts: CourseFacts,
+): Turns<CoursePlan> {
+	const refusals: RowFinding<CourseFinding>[] = [];
+	const met = new Map<string, Met>();
+	const institutionOf = finderOf(facts.institutions.map(({ label, value }) => [label, value]));
+	const readSettings = settingsReader(facts.settings);
+	const existing = new Map<string, CourseRow>(
+		facts.courses.flatMap((course) =>
+			course.code === null ? [] : [[`${course.institutionId} ${fold(course.code)}`, course] as const],
+		),
+	);
+	const periodsOf = new Map<string, PeriodRow[]>();
+	for (const period of facts.periods) gather(periodsOf, period.courseId, period);
+	for (const [index, { value: row, sheetRow, broken }] of rows.entries()) {
+		if (index % rowsInTurn === 0) yield;
+		const refuse: Refuse = (code, key, detail = {}) => {
+			if (key === null || !broken.has(key))
+				refusals.push({ code, row: sheetRow, key, value: cellOf(row, key), detail });
 		};
-		const named = facts.institutions.find(
-			({ label }) => row.institution !== null && fold(label) === fold(row.institution),
-		);
-		const institutionId = facts.own ?? named?.value;
-		if (institutionId === undefined) {
+		const days = daysOf(row, broken, refuse);
+		const settings = row.settings === null ? null : readSettings(row.settings);
+		if (settings && "unknown" in settings) refuse("setting-unknown", "settings", { unknown: settings.unknown });
+		const institutionId = facts.own ?? (row.institution === null ? undefined : institutionOf(row.institution));
+		if (institutionId === undefined)
 			refuse(row.institution === null ? "institution-missing" : "institution-unknown", "institution");
-			continue;
-		}
+		// What belongs to one course is only known where the course is, and read whole.
+		if (institutionId === undefined || broken.size > 0 || (settings && "unknown" in settings)) continue;
 		const key = `${institutionId} ${fold(row.code)}`;
-		const before =
-			facts.courses.find(
-				(course) =>
-					course.institutionId === institutionId && course.code !== null && fold(course.code) === fold(row.code),
-			) ?? null;
-		const values = valuesOf(row, absent, institutionId, before);
-		const earlier = standing.get(key);
+		const before = existing.get(key) ?? null;
+		const values = valuesOf(row, absent, institutionId, before, settings?.codes ?? null);
+		const earlier = met.get(key);
 		if (earlier && JSON.stringify(earlier.values) !== JSON.stringify(values)) {
-			refuse("other-days", "name", { firstRow: earlier.row });
+			refuse("other-course", "name", { firstRow: earlier.row });
 			continue;
 		}
-		const course: Standing = earlier ?? { row: sheetRow, values, before, periods: [], names: new Map() };
-		standing.set(key, course);
-		if (row.period === null && row.firstDay === null && row.lastDay === null) continue;
-		if (row.firstDay === null || row.lastDay === null) {
-			refuse("days-missing", row.firstDay === null ? "firstDay" : "lastDay");
-			continue;
-		}
-		if (row.lastDay < row.firstDay) {
-			refuse("ends-before-start", "lastDay");
-			continue;
-		}
-		const name = row.period ?? `${row.firstDay} – ${row.lastDay}`;
-		const first = course.names.get(fold(name));
-		if (first !== undefined) {
-			refuse("duplicate-course", "period", { firstRow: first });
-			continue;
-		}
-		course.names.set(fold(name), sheetRow);
-		const was =
-			facts.periods.find(
-				(period) => before !== null && period.courseId === before.id && fold(period.name) === fold(name),
-			) ?? null;
-		const period: PeriodValues = {
-			...{ name, firstDay: row.firstDay, lastDay: row.lastDay },
-			studentsExpected: row.studentsExpected ?? was?.studentsExpected ?? null,
-			published: was?.published ?? true,
-		};
-		const moved = was !== null && (was.firstDay !== period.firstDay || was.lastDay !== period.lastDay);
-		if (moved && was.requests > 0) refuse("days-in-use", "firstDay");
-		if (was === null || moved || was.studentsExpected !== period.studentsExpected || was.name !== name)
-			course.periods.push({ values: period, before: was });
+		const course = earlier ?? { row: sheetRow, values, before, periods: [], names: new Map() };
+		met.set(key, course);
+		if (days) planPeriod(course, row, days, before === null ? [] : (periodsOf.get(before.id) ?? []), sheetRow, refuse);
 	}
-	const planned = [...standing.values()].map((course): PlannedCourse => {
-		const changes = course.before ? changesOf(course.before, course.values) : [];
-		const periods = course.periods.map(({ values, before }) => ({
-			field: "period",
-			from: before && `${before.name} (${before.firstDay}–${before.lastDay})`,
-			to: `${values.name} (${values.firstDay}–${values.lastDay})`,
-		}));
-		const line = {
-			...{ row: course.row, name: `${course.values.code} ${course.values.name}` },
-			where: course.periods.map((period) => period.values.name).join("; "),
-			changes: course.before ? [...changes, ...periods] : [],
-		};
-		return { values: course.values, before: course.before, periods: course.periods, line };
-	});
-	const there = planned.filter((one) => one.before !== null);
+	const planned = [...met.values()].map(plannedOf);
+	const there = planned.flatMap((one) => (one.before === null ? [] : [{ ...one, before: one.before }]));
 	return {
 		created: planned.filter((one) => one.before === null),
 		changed: there.filter((one) => one.line.changes.length > 0),
-		unchanged: there.filter((one) => one.line.changes.length === 0).length,
+		unchanged: there.filter((one) => one.line.changes.length === 0).map((one) => one.line),
 		untouched: facts.courses.length - there.length,
 		refusals,
 	};
 }
 
-function fold(text: string): string {
-	return text.trim().replace(/\s+/g, " ").toLocaleLowerCase("nb");
+type Days = Pick<PeriodValues, "firstDay" | "lastDay">;
+
+/** The days of the period a row is about; null where it is about none, or they cannot be. */
+function daysOf(
+	{ period, firstDay, lastDay }: CourseSheetRow,
+	broken: ReadonlySet<string>,
+	refuse: Refuse,
+): Days | null {
+	if (period === null && firstDay === null && lastDay === null) return null;
+	if (firstDay === null || lastDay === null) {
+		if (!broken.has("firstDay") && !broken.has("lastDay"))
+			refuse("days-missing", firstDay === null ? "firstDay" : "lastDay");
+		return null;
+	}
+	if (lastDay >= firstDay) return { firstDay, lastDay };
+	refuse("ends-before-start", "lastDay");
+	return null;
+}
+
+function planPeriod(
+	course: Met,
+	row: CourseSheetRow,
+	days: Days,
+	periods: readonly PeriodRow[],
+	sheetRow: number,
+	refuse: Refuse,
+): void {
+	const name = row.period ?? `${days.firstDay} – ${days.lastDay}`;
+	const firstRow = course.names.get(fold(name));
+	if (firstRow !== undefined) {
+		refuse("duplicate-course", "period", { firstRow });
+		return;
+	}
+	course.names.set(fold(name), sheetRow);
+	const before = periods.find((period) => fold(period.name) === fold(name)) ?? null;
+	const studentsExpected = row.studentsExpected ?? before?.studentsExpected ?? null;
+	const moved = before !== null && (before.firstDay !== days.firstDay || before.lastDay !== days.lastDay);
+	if (moved && before.requests > 0) refuse("days-in-use", "firstDay");
+	if (before === null || moved || before.studentsExpected !== studentsExpected || before.name !== name)
+		course.periods.push({ values: { name, ...days, studentsExpected, published: before?.published ?? true }, before });
+}
+
+function plannedOf({ row, values, before, periods }: Met): PlannedCourse {
+	const shown = ({ name, firstDay, lastDay, studentsExpected }: PeriodValues) =>
+		`${name} (${firstDay}–${lastDay}${studentsExpected === null ? "" : `, ${studentsExpected}`})`;
+	const changes = before
+		? [
+				...changesOf(before, values),
+				...periods.map((one) => ({
+					...{ field: "period", from: one.before && shown(one.before), to: shown(one.values) },
+				})),
+			]
+		: [];
+	const where = periods.map((period) => period.values.name).join("; ");
+	return { values, before, periods, line: { row, name: `${values.code} ${values.name}`, where, changes } };
 }
 
 /** What the sheet says of a course; what it has no word for stays as it was. A blank takes nothing away. */
@@ -140,6 +165,7 @@ function valuesOf(
 	absent: ReadonlySet<string>,
 	institutionId: string,
 	before: CourseRow | null,
+	settings: string[] | null,
 ): CourseValues {
 	const kept = <Key extends "campus" | "credits" | "weeks" | "hours">(key: Key) =>
 		absent.has(key) || row[key] === null ? (before?.[key] ?? null) : row[key];
@@ -147,19 +173,18 @@ function valuesOf(
 		...{ institutionId, programme: row.programme, code: before?.code ?? row.code, name: row.name },
 		...{ profession: row.profession, yearOfStudy: row.yearOfStudy },
 		...{ campus: kept("campus"), credits: kept("credits"), weeks: kept("weeks"), hours: kept("hours") },
-		...{ settings: before?.settings ?? [], learningOutcomes: before?.learningOutcomes ?? null },
-		...{
-			supervisorRequirement: before?.supervisorRequirement ?? null,
-			compensationClass: before?.compensationClass ?? null,
-		},
+		...{ settings: settings ?? before?.settings ?? [], learningOutcomes: before?.learningOutcomes ?? null },
+		supervisorRequirement: before?.supervisorRequirement ?? null,
+		compensationClass: before?.compensationClass ?? null,
 		...{ requirements: [], published: before?.published ?? true },
 	};
 }
 
-function changesOf(before: CourseRow, values: CourseValues): PreviewLine["changes"] {
+function changesOf(before: CourseRow, values: CourseValues): FieldChange[] {
 	const keys = ["name", "programme", "campus", "profession", "yearOfStudy", "credits", "weeks", "hours"] as const;
-	const shown = (value: string | number | null) => (value === null ? null : String(value));
-	return keys.flatMap((key) =>
-		before[key] === values[key] ? [] : [{ field: key, from: shown(before[key]), to: shown(values[key]) }],
+	const changes = keys.flatMap((field) =>
+		before[field] === values[field] ? [] : [{ field, from: before[field], to: values[field] }],
 	);
+	const [from, to] = [before.settings.join(", "), values.settings.join(", ")];
+	return from === to ? changes : [...changes, { field: "settings", from, to }];
 }

@@ -81,6 +81,18 @@ export const courseSheet = defineContract({
 		{ key: "weeks", kind: "wholeNumber", minimum: 1, maximum: 52, headers: field("weeks"), aliases: ["Uker", "Veker"] },
 		{ key: "hours", kind: "wholeNumber", minimum: 1, maximum: 60, headers: field("hours") },
 		{
+			key: "settings",
+			kind: "text",
+			maximumLength: 1000,
+			headers: field("settings"),
+			aliases: ["Type praksissted", "Type praksisstad", "Setting"],
+			explanation: said(
+				"Hva slags sted emnet krever, med komma mellom. Tomt: alle.",
+				"Kva slags stad emnet krev, med komma mellom. Tomt: alle.",
+				"The kinds of site the course requires, with commas between. Blank: any.",
+			),
+		},
+		{
 			key: "period",
 			kind: "text",
 			maximumLength: 120,

@@ -1,38 +1,46 @@
 import { newId, type Work } from "../../../../database/work.server.ts";
 import { record } from "../../../../identity/audit.server.ts";
 import { revokeLinksTo } from "../../../../identity/link-token.server.ts";
+import { type Importer, importer, type Tell } from "../../../../import/importer.server.ts";
+import { inTurns, piecesOf } from "../../../../import/turns.ts";
 import { profession } from "../../../organisation/contract.ts";
-import { nameOrganisations } from "../../../organisation/service.server.ts";
 import { listPeriodChoices } from "../../course/service.server.ts";
 import { listCourses } from "../../course/store.server.ts";
 import { listInstitutions } from "../../institutions.server.ts";
-import { findPersonOf, insertClaims, listClaimKeys } from "../../roster/claim.store.server.ts";
+import { insertClaims, listClaimKeys, listPersonsOf } from "../../roster/claim.store.server.ts";
 import { wishPurpose } from "../../roster/service.server.ts";
-import { findPostcodes, insertStudents, listAllStudents, updateStudent } from "../../roster/store.server.ts";
-import { sideOf } from "../../rules.ts";
-import { type Importer, importer } from "../importer.server.ts";
+import {
+	findPostcodes,
+	hasPostcodes,
+	insertStudents,
+	listAllStudents,
+	updateStudents,
+} from "../../roster/store.server.ts";
+import { ownInstitution } from "../keeper.server.ts";
 import { type PlannedStudent, planStudents, type StudentPlan } from "./plan.ts";
 import { studentSheet } from "./sheet.ts";
+import { studentFindings } from "./text.ts";
 
 /** Reads, plans and writes students with their claims. */
 export const studentImporter: Importer = importer({
 	sheet: async () => studentSheet,
+	text: studentFindings,
+	whole: (value) => ({ ...value, name: value.name ?? "" }),
 	async plan(work, organisationId, { rows, absentColumns }) {
 		const kept = await listClaimKeys(work, organisationId);
-		const keeper = (await nameOrganisations(work, [organisationId])).get(organisationId);
 		const courses = await listCourses(work, { keeper: "own" }, { organisationId, seesOwn: true, words: [] });
 		const postcodes = await findPostcodes(
 			work,
 			rows.map((row) => row.value.postcode),
 		);
-		const plan = planStudents(rows, new Set(absentColumns), {
+		const facts = {
 			students: await listAllStudents(work, organisationId),
 			claims: new Set(kept.flatMap((one) => (one.withdrawn ? [] : [`${one.studentId} ${one.periodId}`]))),
 			...{ periods: await listPeriodChoices(work), courses: courses.rows },
-			institutions: await listInstitutions(work),
-			own: keeper && sideOf(keeper.kind) === "institution" ? organisationId : null,
-			...{ knownPostcodes: new Set(postcodes.keys()), today: work.today },
-		});
+			...{ institutions: await listInstitutions(work), own: await ownInstitution(work, organisationId) },
+			...{ knownPostcodes: new Set(postcodes.keys()), knowsPostcodes: await hasPostcodes(work), today: work.today },
+		};
+		const plan = await inTurns(planStudents(rows, new Set(absentColumns), facts));
 		const { created, changed, unchanged, untouched, claims, refusals, warnings } = plan;
 		return {
 			created: created.map((one) => one.line),
@@ -43,39 +51,76 @@ export const studentImporter: Importer = importer({
 				...changed.map(({ before, line }) => [before.id, line.changes]),
 				...claims.map(({ student, period }) => [student, period.id]),
 			],
-			write: () => write(work, organisationId, plan),
+			write: (tell) => writeStudents(work, organisationId, plan, tell),
 		};
 	},
 });
 
-async function write(work: Work, organisationId: string, { created, changed, claims }: StudentPlan): Promise<void> {
-	const made = new Map(created.map((one) => [one.id, newId()]));
-	await insertStudents(
+async function writeStudents(
+	work: Work,
+	organisationId: string,
+	{ created, changed, claims }: StudentPlan,
+	tell: Tell,
+): Promise<void> {
+	const made = new Map<string, string>();
+	const idOf = (id: string) => made.get(id) ?? id;
+	const all = created.length + changed.length + claims.length;
+	let written = 0;
+	const told = async (piece: readonly unknown[]) => {
+		written += piece.length;
+		await tell(written, all);
+	};
+	for (const piece of piecesOf(created)) {
+		for (const { id } of piece) made.set(id, newId());
+		await insertStudents(
+			work,
+			piece.map(({ id, values }) => ({ organisationId, id: idOf(id), named: true, values: stored(values) })),
+		);
+		await told(piece);
+	}
+	for (const piece of piecesOf(changed)) {
+		await updateStudents(
+			work,
+			organisationId,
+			piece.map(({ before, values }) => ({ ...stored(values), id: before.id })),
+		);
+		await told(piece);
+	}
+	const persons = await listPersonsOf(
 		work,
-		created.map(({ id, values }) => ({
-			...{ organisationId, id: made.get(id) ?? newId(), named: true, values: stored(values) },
-		})),
+		organisationId,
+		claims.map(({ student }) => student).filter((id) => !made.has(id)),
 	);
-	const persons = new Map<string, string | null>();
+	for (const piece of piecesOf(claims)) {
+		await insertClaims(
+			work,
+			piece.map(({ student, period }) => ({
+				...{ organisationId, id: newId(), studentId: idOf(student), personId: persons.get(student) ?? null },
+				...{ periodId: period.id, institutionId: period.institutionId, priority: 1, priorityReason: null },
+			})),
+		);
+		await told(piece);
+	}
+	await tellStudents(work, organisationId, changed);
+}
+
+/** What follows from what was changed: links to a wrong address end, and whoever has an account finds it in their log. */
+async function tellStudents(work: Work, organisationId: string, changed: StudentPlan["changed"]): Promise<void> {
+	const persons = await listPersonsOf(
+		work,
+		organisationId,
+		changed.map(({ before }) => before.id),
+	);
 	for (const { before, values, line } of changed) {
-		const personId = await findPersonOf(work, organisationId, before.id);
-		persons.set(before.id, personId);
-		await updateStudent(work, before, { ...stored(values), leftOn: null });
 		// What was sent to a wrong address must not show one student's wishes to another.
 		if (values.email !== before.email) await revokeLinksTo(work, { kind: "student", id: before.id }, wishPurpose);
-		await record(work, {
-			...{ verb: "student.change", objectKind: "student", objectId: before.id, aboutPersonId: personId },
-			...{ organisationId, detail: { imported: true, fields: line.changes.map((change) => change.field) } },
-		});
+		const aboutPersonId = persons.get(before.id);
+		if (aboutPersonId !== undefined)
+			await record(work, {
+				...{ verb: "student.change", objectKind: "student", objectId: before.id, aboutPersonId, organisationId },
+				detail: { imported: true, fields: line.changes.map((change) => change.field) },
+			});
 	}
-	await insertClaims(
-		work,
-		claims.map(({ student, period }) => ({
-			...{ organisationId, id: newId(), studentId: made.get(student) ?? student },
-			...{ personId: persons.get(student) ?? null, periodId: period.id, institutionId: period.institutionId },
-			...{ priority: 1, priorityReason: null },
-		})),
-	);
 }
 
 function stored(values: PlannedStudent) {

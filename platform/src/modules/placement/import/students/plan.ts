@@ -1,7 +1,12 @@
+import type { FieldChange, JudgedRow, PreviewLine, RowFinding } from "../../../../import/contract.ts";
+import { gather } from "../../../../import/gather.ts";
+import { rowsInTurn, type Turns } from "../../../../import/turns.ts";
 import type { PeriodChoice } from "../../course/contract.ts";
 import type { StudentRow } from "../../roster/contract.ts";
-import type { PreviewLine, RowFinding, RowRefusalCode, RowWarningCode } from "../contract.ts";
+import { cellOf, fold } from "../fold.ts";
+import { type PlaceFacts, placeFinder, type Refuse } from "./place.ts";
 import type { StudentSheetRow } from "./sheet.ts";
+import type { StudentFinding } from "./text.ts";
 
 /** What a student is to be after the import. */
 export type PlannedStudent = Pick<
@@ -9,23 +14,13 @@ export type PlannedStudent = Pick<
 	"institutionId" | "name" | "number" | "email" | "phone" | "programme" | "yearOfStudy" | "postcode" | "travel"
 > & { readonly profession: string | null };
 
-export type StudentFacts = {
+export type StudentFacts = PlaceFacts & {
 	readonly students: readonly StudentRow[];
 	/** Claims there are, as `student period`; those withdrawn are not among them. */
 	readonly claims: ReadonlySet<string>;
-	/** Periods of courses in use, not over. */
-	readonly periods: readonly PeriodChoice[];
-	/** Courses in use, also those without a period to come. */
-	readonly courses: readonly {
-		readonly id: string;
-		readonly institutionId: string;
-		readonly code: string | null;
-		readonly name: string;
-	}[];
-	readonly institutions: readonly { readonly value: string; readonly label: string }[];
-	/** The keeper, where it is an institution. */
-	readonly own: string | null;
 	readonly knownPostcodes: ReadonlySet<string>;
+	/** False where no postcodes are imported at all: then none can be said to be wrong. */
+	readonly knowsPostcodes: boolean;
 	readonly today: string;
 };
 
@@ -37,121 +32,140 @@ export type StudentPlan = {
 		readonly values: PlannedStudent;
 		readonly line: PreviewLine;
 	}[];
-	readonly unchanged: number;
+	readonly unchanged: readonly PreviewLine[];
 	readonly untouched: number;
 	/** New claims, by student (a new one by its row's id) and period. */
 	readonly claims: readonly { readonly student: string; readonly period: PeriodChoice }[];
-	readonly refusals: readonly RowFinding<RowRefusalCode>[];
-	readonly warnings: readonly RowFinding<RowWarningCode>[];
+	readonly refusals: readonly RowFinding<StudentFinding>[];
+	readonly warnings: readonly RowFinding<StudentFinding>[];
 };
 
-type Row = { readonly sheetRow: number; readonly value: StudentSheetRow };
+/** A student as the rows so far tell of them. */
+type Met = {
+	readonly row: number;
+	readonly id: string;
+	readonly before: StudentRow | undefined;
+	readonly values: PlannedStudent;
+	readonly periods: Set<string>;
+};
+
+/** What a student is recognised by: with one of them unread, nothing is known of what the row would do. */
+const recognisedBy = ["name", "number", "email"];
 
 /**
  * What taking in the rows would do. A student is recognised by number, else by e-mail, else by name among those without
  * either; having done it, planning the same rows again changes nothing.
  * @param absent keys of columns the sheet does not have: nothing is said about them, and they stay as they are
  */
-export function planStudents(rows: readonly Row[], absent: ReadonlySet<string>, facts: StudentFacts): StudentPlan {
-	const refusals: RowFinding<RowRefusalCode>[] = [];
-	const warnings: RowFinding<RowWarningCode>[] = [];
+export function* planStudents(
+	rows: readonly JudgedRow<StudentSheetRow>[],
+	absent: ReadonlySet<string>,
+	facts: StudentFacts,
+): Turns<StudentPlan> {
+	const refusals: RowFinding<StudentFinding>[] = [];
+	const warnings: RowFinding<StudentFinding>[] = [];
+	const placeOf = placeFinder(facts);
 	const known = new Map<string, StudentRow>();
 	for (const student of facts.students) for (const key of keysOf(student)) known.set(key, known.get(key) ?? student);
-	const inFile = new Map<
-		string,
-		{
-			row: number;
-			id: string;
-			name: string;
-			values: PlannedStudent;
-			before: StudentRow | undefined;
-			claims: Set<string>;
-			lines: PreviewLine;
-		}
-	>();
+	const inFile = new Map<string, Met>();
+	const students: Met[] = [];
 	const claims: { student: string; period: PeriodChoice }[] = [];
-	const order: string[] = [];
-	for (const { value: row, sheetRow } of rows) {
-		const refuse = (code: RowRefusalCode, key: string | null, detail: Record<string, string | number> = {}) =>
-			refusals.push({ code, row: sheetRow, key, value: cellOf(row, key), detail });
-		const place = placeOf(row, facts, refuse);
-		if (place === undefined) continue;
+	yield;
+	for (const [index, { value: row, sheetRow, broken }] of rows.entries()) {
+		if (index % rowsInTurn === 0) yield;
+		const refuse: Refuse = (code, key, detail = {}) => {
+			if (key === null || !broken.has(key))
+				refusals.push({ code, row: sheetRow, key, value: cellOf(row, key), detail });
+		};
+		const place = placeOf(row, broken, refuse);
+		if (place === undefined || recognisedBy.some((key) => broken.has(key))) continue;
 		const { institutionId, period } = place;
-		const self = { institutionId, number: row.number, email: row.email, name: row.name };
-		const [best = ""] = keysOf(self);
-		const before = keysOf(self)
-			.map((key) => known.get(key))
-			.find((one) => one !== undefined && !contradicts(one, row));
-		const earlier = keysOf(self)
-			.map((key) => inFile.get(key))
-			.find((one) => one !== undefined);
-		if (earlier && fold(earlier.name) !== fold(row.name)) {
-			refuse(
-				row.number !== null && earlier.values.number === row.number ? "same-number" : "same-email",
-				row.number !== null && earlier.values.number === row.number ? "number" : "email",
-				{ firstRow: earlier.row },
-			);
+		const keys = keysOf({ institutionId, number: row.number, email: row.email, name: row.name });
+		const earlier = firstOf(keys, (key) => inFile.get(key));
+		if (earlier && fold(earlier.values.name) !== fold(row.name)) {
+			const key = row.number !== null && earlier.values.number === row.number ? "number" : "email";
+			refuse(key === "number" ? "same-number" : "same-email", key, { firstRow: earlier.row });
 			continue;
 		}
-		const taken = row.email === null ? undefined : known.get(`email ${institutionId} ${fold(row.email)}`);
+		const before = earlier ? earlier.before : firstOf(keys, (key) => unlessAnother(known.get(key), row));
+		const taken = row.email === null ? undefined : known.get(emailKey(institutionId, row.email));
 		if (taken && taken !== before) {
 			refuse("same-email", "email");
 			continue;
 		}
-		if (row.postcode !== null && !facts.knownPostcodes.has(row.postcode))
+		if (row.postcode !== null && facts.knowsPostcodes && !facts.knownPostcodes.has(row.postcode))
 			warnings.push({ code: "postcode-unknown", row: sheetRow, key: "postcode", value: row.postcode });
-		if (before?.leftOn && before.leftOn < facts.today)
-			warnings.push({ code: "has-left", row: sheetRow, key: null, value: null, detail: { date: before.leftOn } });
+		const unsaid = broken.size === 0 ? absent : new Set([...absent, ...broken]);
 		const student = earlier ?? {
-			...{ row: sheetRow, id: before?.id ?? `row ${sheetRow}`, name: row.name, before, claims: new Set<string>() },
-			values: valuesOf(row, absent, before, institutionId, period),
-			lines: { row: sheetRow, name: row.name, where: "", changes: [] },
+			...{ row: sheetRow, id: before?.id ?? `row ${sheetRow}`, before, periods: new Set<string>() },
+			values: valuesOf(row, unsaid, before, institutionId, period),
 		};
-		if (!earlier) order.push(best);
-		for (const key of keysOf(self)) inFile.set(key, student);
-		if (period === null) {
-			if (earlier) refuse("duplicate-row", null, { firstRow: earlier.row });
-			continue;
+		if (!earlier) {
+			students.push(student);
+			if (before?.leftOn && hasLeft(before, facts.today))
+				warnings.push({ code: "has-left", row: sheetRow, key: null, value: null, detail: { date: before.leftOn } });
 		}
-		if (student.claims.has(period.id)) {
+		for (const key of keys) inFile.set(key, student);
+		const differs = earlier && differsIn(row, earlier.values);
+		if (earlier && differs) refuse("written-differently", differs, { firstRow: earlier.row });
+		if (earlier && (period === null || student.periods.has(period.id)))
 			refuse("duplicate-row", null, { firstRow: student.row });
-			continue;
+		else if (period !== null) {
+			student.periods.add(period.id);
+			if (!facts.claims.has(`${student.id} ${period.id}`)) claims.push({ student: student.id, period });
 		}
-		student.claims.add(period.id);
-		if (!facts.claims.has(`${student.id} ${period.id}`)) claims.push({ student: student.id, period });
 	}
+	yield;
 	const fresh = new Map<string, string[]>();
 	for (const { student, period } of claims)
-		fresh.set(student, [...(fresh.get(student) ?? []), `${period.courseCode ?? period.courseName}, ${period.name}`]);
+		gather(fresh, student, `${period.courseCode ?? period.courseName}, ${period.name}`);
 	const created: StudentPlan["created"][number][] = [];
 	const changed: StudentPlan["changed"][number][] = [];
-	let unchanged = 0;
-	for (const key of order) {
-		const one = inFile.get(key);
-		if (!one) continue;
-		const periods = fresh.get(one.id) ?? [];
-		const changes = one.before ? changesOf(one.before, one.values) : [];
+	const unchanged: PreviewLine[] = [];
+	for (const [index, { id, row, before, values }] of students.entries()) {
+		if (index % rowsInTurn === 0) yield;
+		const periods = fresh.get(id) ?? [];
 		const claimed = periods.map((name) => ({ field: "period", from: null, to: name }));
-		const line = { ...one.lines, where: periods.join("; "), changes: [...changes, ...(one.before ? claimed : [])] };
-		if (!one.before) created.push({ id: one.id, values: one.values, line });
-		else if (line.changes.length > 0 || hasLeft(one.before, facts.today))
-			changed.push({ before: one.before, values: one.values, line });
-		else unchanged++;
+		const changes = before ? [...changesOf(before, values), ...claimed] : [];
+		const line = { row, name: values.name, where: periods.join("; "), changes };
+		if (!before) created.push({ id, values, line });
+		else if (changes.length > 0 || hasLeft(before, facts.today)) changed.push({ before, values, line });
+		else unchanged.push(line);
 	}
-	const touched = new Set([...inFile.values()].map((one) => one.id));
-	const untouched = facts.students.filter(
-		(student) => !touched.has(student.id) && !hasLeft(student, facts.today),
-	).length;
+	const met = new Set(students.map(({ id }) => id));
+	const untouched = facts.students.filter((student) => !met.has(student.id) && !hasLeft(student, facts.today)).length;
 	return { created, changed, unchanged, untouched, claims, refusals, warnings };
+}
+
+const saidOnce = ["number", "email", "phone", "programme", "postcode", "travel"] as const;
+
+/** Where two rows say different things of one student; what only one of them says is no difference. */
+function differsIn(row: StudentSheetRow, values: PlannedStudent): string | undefined {
+	return saidOnce.find(
+		(key) => row[key] !== null && values[key] !== null && fold(String(row[key])) !== fold(String(values[key])),
+	);
+}
+
+function firstOf<Value>(keys: readonly string[], find: (key: string) => Value | undefined): Value | undefined {
+	for (const key of keys) {
+		const found = find(key);
+		if (found !== undefined) return found;
+	}
+	return undefined;
 }
 
 function hasLeft(student: StudentRow, today: string): boolean {
 	return student.leftOn !== null && student.leftOn < today;
 }
 
-/** The same words may be two people: one with another number, or another address beside the same name, is someone else. */
-function contradicts(student: StudentRow, row: StudentSheetRow): boolean {
-	return student.number !== null && row.number !== null && student.number !== row.number;
+/** The same words may be two people: one with another number is someone else. */
+function unlessAnother(student: StudentRow | undefined, row: StudentSheetRow): StudentRow | undefined {
+	if (!student || (student.number !== null && row.number !== null && student.number !== row.number)) return undefined;
+	return student;
+}
+
+function emailKey(institutionId: string, email: string): string {
+	return `email ${institutionId} ${fold(email)}`;
 }
 
 /** What a student is recognised by, the surest first. */
@@ -164,75 +178,21 @@ function keysOf(one: {
 	const { institutionId, number, email, name } = one;
 	const sure = [
 		...(number === null ? [] : [`number ${institutionId} ${number}`]),
-		...(email === null ? [] : [`email ${institutionId} ${fold(email)}`]),
+		...(email === null ? [] : [emailKey(institutionId, email)]),
 	];
 	return sure.length > 0 ? sure : [`name ${institutionId} ${fold(name)}`];
 }
 
-function fold(text: string): string {
-	return text.trim().replace(/\s+/g, " ").toLocaleLowerCase("nb");
-}
-
-function cellOf(row: StudentSheetRow, key: string | null): string | null {
-	const value = key === null ? null : new Map<string, unknown>(Object.entries(row)).get(key);
-	return value === null || value === undefined ? null : String(value);
-}
-
-type Refuse = (code: RowRefusalCode, key: string | null, detail?: Record<string, string | number>) => void;
-
-/** Whose student a row is about, and for which period; undefined where it was refused. */
-function placeOf(
-	row: StudentSheetRow,
-	facts: StudentFacts,
-	refuse: Refuse,
-): { institutionId: string; period: PeriodChoice | null } | undefined {
-	const named =
-		row.institution === null
-			? undefined
-			: facts.institutions.find(({ label }) => fold(label) === fold(row.institution ?? ""));
-	if (row.institution !== null && !named && facts.own === null) {
-		refuse("institution-unknown", "institution");
-		return undefined;
-	}
-	const stated = facts.own ?? named?.value ?? null;
-	if (row.course === null) {
-		if (stated === null) {
-			refuse("institution-missing", "institution");
-			return undefined;
-		}
-		return { institutionId: stated, period: null };
-	}
-	const wanted = fold(row.course);
-	const courses = facts.courses.filter((course) => stated === null || course.institutionId === stated);
-	const coded = courses.filter((course) => course.code !== null && fold(course.code) === wanted);
-	const found = coded.length > 0 ? coded : courses.filter((course) => fold(course.name) === wanted);
-	const [course] = found;
-	if (!course || found.length > 1) {
-		refuse(course ? "course-ambiguous" : "course-unknown", "course");
-		return undefined;
-	}
-	const periods = facts.periods.filter((period) => period.courseId === course.id);
-	const names = periods.map((period) => period.name).join(", ");
-	const chosen =
-		row.period === null ? periods : periods.filter((period) => fold(period.name) === fold(row.period ?? ""));
-	const [period] = chosen;
-	if (!period || chosen.length > 1) {
-		refuse(period ? "period-ambiguous" : "period-unknown", "period", { names });
-		return undefined;
-	}
-	return { institutionId: course.institutionId, period };
-}
-
 function valuesOf(
 	row: StudentSheetRow,
-	absent: ReadonlySet<string>,
+	unsaid: ReadonlySet<string>,
 	before: StudentRow | undefined,
 	institutionId: string,
 	period: PeriodChoice | null,
 ): PlannedStudent {
 	const kept = <Key extends "number" | "email" | "phone" | "programme" | "yearOfStudy" | "postcode">(key: Key) =>
 		// A blank takes nothing away: a list from elsewhere often has fewer facts than are here.
-		absent.has(key) || row[key] === null ? (before?.[key] ?? null) : row[key];
+		unsaid.has(key) || row[key] === null ? (before?.[key] ?? null) : row[key];
 	return {
 		...{ institutionId, name: row.name, number: kept("number"), email: kept("email"), phone: kept("phone") },
 		...{ programme: kept("programme"), postcode: kept("postcode") },
@@ -242,10 +202,9 @@ function valuesOf(
 	};
 }
 
-function changesOf(before: StudentRow, values: PlannedStudent): PreviewLine["changes"] {
+function changesOf(before: StudentRow, values: PlannedStudent): FieldChange[] {
 	const keys = ["name", "number", "email", "phone", "programme", "yearOfStudy", "postcode", "travel"] as const;
-	const shown = (value: string | number | null) => (value === null ? null : String(value));
-	return keys.flatMap((key) =>
-		before[key] === values[key] ? [] : [{ field: key, from: shown(before[key]), to: shown(values[key]) }],
+	return keys.flatMap((field) =>
+		before[field] === values[field] ? [] : [{ field, from: before[field], to: values[field] }],
 	);
 }

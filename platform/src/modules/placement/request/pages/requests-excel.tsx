@@ -15,9 +15,7 @@ import { requestQuery, requestTable } from "./table.ts";
 const columns = [
 	...requestSheet.columns,
 	{ key: "state", kind: "text", ...header((language) => requestText[language].columns.state) },
-	{ key: "offered", kind: "wholeNumber", ...header((language) => requestText[language].columns.offered) },
 	{ key: "unmet", kind: "wholeNumber", ...header((language) => requestText[language].columns.unmet) },
-	{ key: "reason", kind: "text", ...header((language) => requestText[language].columns.reason) },
 ] as const;
 
 /** The list everyone e-mails. */
@@ -47,7 +45,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 						state: text.standings[standingOf(row, work.today)],
 						offered: row.state === "answered" ? row.offered : null,
 						unmet: row.state === "answered" ? Math.max(0, row.places - row.offered) : null,
-						reason: row.unmetReason === null ? null : text.reasons[row.unmetReason],
+						reason: row.unmetReason,
 					},
 				];
 			});

@@ -79,7 +79,7 @@ export default function Requests({ loaderData, actionData }: Route.ComponentProp
 				lead={text.lead}
 				action={add}
 				secondary={
-					<Link className="ds-button" data-variant="secondary" to="/placement/requests/import">
+					<Link className="ds-button" data-variant="secondary" to="/import/requests">
 						{text.importExcel}
 					</Link>
 				}

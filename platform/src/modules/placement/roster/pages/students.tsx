@@ -61,7 +61,7 @@ export default function Students({ loaderData }: Route.ComponentProps) {
 							action: { to: "/placement/students/new", label: text.add },
 							secondary: (
 								<>
-									<Link className="ds-button" data-variant="secondary" to="/placement/students/import">
+									<Link className="ds-button" data-variant="secondary" to="/import/students">
 										{text.importMany}
 									</Link>
 									<Link className="ds-button" data-variant="tertiary" to="/placement/students/counted">
@@ -128,7 +128,7 @@ export default function Students({ loaderData }: Route.ComponentProps) {
 				empty={
 					<EmptyState
 						title={text.emptyTitle}
-						{...(can.add ? { action: { to: "/placement/students/import", label: text.importMany } } : {})}
+						{...(can.add ? { action: { to: "/import/students", label: text.importMany } } : {})}
 					>
 						{text.emptyBody}
 					</EmptyState>

@@ -1,0 +1,245 @@
+import type { ImportWords } from "../../../../import/kind.server.ts";
+import { type FindingText, plainly as one } from "../../../../import/told.ts";
+import { defineText, formatShortDate, type Language } from "../../../../language.ts";
+
+/** Why a row of students that can be read cannot be taken in; the last two are warnings. */
+export type StudentFinding =
+	| "institution-unknown"
+	| "institution-missing"
+	| "course-unknown"
+	| "course-ambiguous"
+	| "period-unknown"
+	| "period-ambiguous"
+	| "duplicate-row"
+	| "same-number"
+	| "same-email"
+	| "written-differently"
+	| "postcode-unknown"
+	| "has-left";
+
+type Sentences = FindingText<StudentFinding>[Language];
+
+const nb: Sentences = {
+	"institution-unknown": ({ value }) => ({
+		problem: `Vi finner ingen institusjon som heter «${value}».`,
+		remedy: "Skriv navnet slik det står i Læringsarena.",
+	}),
+	"institution-missing": one(
+		"Raden sier ikke hvilken institusjon det gjelder.",
+		"Skriv institusjonen, eller en emnekode dere har lagt inn.",
+	),
+	"course-unknown": ({ value }) => ({
+		problem: `Dere har ikke noe emne i bruk med koden eller navnet «${value}».`,
+		remedy: "Rett koden, eller legg inn emnet under Emner først.",
+	}),
+	"course-ambiguous": ({ value }) => ({
+		problem: `Flere emner heter «${value}».`,
+		remedy: "Skriv emnekoden.",
+	}),
+	"period-unknown": ({ value, detail }) => ({
+		problem:
+			value === "" ? "Emnet har ingen periode som ikke er over." : `Emnet har ingen periode som heter «${value}».`,
+		remedy: detail.names ? `Periodene heter: ${detail.names}.` : "Legg til perioden i emnet først.",
+	}),
+	"period-ambiguous": ({ detail }) => ({
+		problem: "Emnet har flere perioder, og raden sier ikke hvilken.",
+		remedy: `Skriv en av disse: ${detail.names}.`,
+	}),
+	"duplicate-row": ({ detail }) => ({
+		problem: `Samme student står også i rad ${detail.firstRow}, med samme periode.`,
+		remedy: "Slett den ene raden. Er det to studenter, skriv studentnummer på begge.",
+	}),
+	"same-number": ({ value, detail }) => ({
+		problem: `Studentnummeret ${value} står også i rad ${detail.firstRow}, med et annet navn.`,
+		remedy: "Rett nummeret eller navnet.",
+	}),
+	"same-email": ({ value, detail }) => ({
+		problem: detail.firstRow
+			? `E-postadressen ${value} står også i rad ${detail.firstRow}, med et annet navn eller nummer.`
+			: `En annen student ved institusjonen har e-postadressen ${value}.`,
+		remedy: "Rett adressen.",
+	}),
+	"written-differently": ({ detail }) => ({
+		problem: `Studenten står også i rad ${detail.firstRow}, med noe annet i dette feltet.`,
+		remedy: "Skriv det samme i begge radene.",
+	}),
+	"postcode-unknown": ({ value }) => ({
+		problem: `Postnummeret ${value} er ikke kjent.`,
+		remedy: "Studenten tas inn, men reiseveien kan ikke regnes ut før postnummeret er rettet.",
+	}),
+	"has-left": ({ detail }) => ({
+		problem: `Studenten er registrert som sluttet ${formatShortDate("nb", String(detail.date))}.`,
+		remedy: "Studenten tas inn igjen når filen importeres.",
+	}),
+};
+
+const nn: Sentences = {
+	"institution-unknown": ({ value }) => ({
+		problem: `Vi finn ingen institusjon som heiter «${value}».`,
+		remedy: "Skriv namnet slik det står i Læringsarena.",
+	}),
+	"institution-missing": one(
+		"Rada seier ikkje kva institusjon det gjeld.",
+		"Skriv institusjonen, eller ein emnekode de har lagt inn.",
+	),
+	"course-unknown": ({ value }) => ({
+		problem: `De har ikkje noko emne i bruk med koden eller namnet «${value}».`,
+		remedy: "Rett koden, eller legg inn emnet under Emne først.",
+	}),
+	"course-ambiguous": ({ value }) => ({ problem: `Fleire emne heiter «${value}».`, remedy: "Skriv emnekoden." }),
+	"period-unknown": ({ value, detail }) => ({
+		problem:
+			value === "" ? "Emnet har ingen periode som ikkje er over." : `Emnet har ingen periode som heiter «${value}».`,
+		remedy: detail.names ? `Periodane heiter: ${detail.names}.` : "Legg til perioden i emnet først.",
+	}),
+	"period-ambiguous": ({ detail }) => ({
+		problem: "Emnet har fleire periodar, og rada seier ikkje kva for ein.",
+		remedy: `Skriv ein av desse: ${detail.names}.`,
+	}),
+	"duplicate-row": ({ detail }) => ({
+		problem: `Same student står i rad ${detail.firstRow} med same periode.`,
+		remedy: "Slett den eine rada. Er det to studentar, skriv studentnummer på begge.",
+	}),
+	"same-number": ({ value, detail }) => ({
+		problem: `Studentnummeret ${value} står òg i rad ${detail.firstRow}, med eit anna namn.`,
+		remedy: "Rett nummeret eller namnet.",
+	}),
+	"same-email": ({ value, detail }) => ({
+		problem: detail.firstRow
+			? `E-postadressa ${value} står òg i rad ${detail.firstRow}, med eit anna namn eller nummer.`
+			: `Ein annan student ved institusjonen har e-postadressa ${value}.`,
+		remedy: "Rett adressa.",
+	}),
+	"written-differently": ({ detail }) => ({
+		problem: `Studenten står òg i rad ${detail.firstRow}, med noko anna i dette feltet.`,
+		remedy: "Skriv det same i begge radene.",
+	}),
+	"postcode-unknown": ({ value }) => ({
+		problem: `Postnummeret ${value} er ikkje kjent.`,
+		remedy: "Studenten blir teken inn, men reisevegen kan ikkje reknast ut før postnummeret er retta.",
+	}),
+	"has-left": ({ detail }) => ({
+		problem: `Studenten er registrert som slutta ${formatShortDate("nn", String(detail.date))}.`,
+		remedy: "Studenten blir teken inn igjen når fila blir importert.",
+	}),
+};
+
+const en: Sentences = {
+	"institution-unknown": ({ value }) => ({
+		problem: `We find no institution called “${value}”.`,
+		remedy: "Write the name as it stands in Læringsarena.",
+	}),
+	"institution-missing": one(
+		"The row does not say which institution it is about.",
+		"Write the institution, or the code of a course you have entered.",
+	),
+	"course-unknown": ({ value }) => ({
+		problem: `You have no course in use with the code or name “${value}”.`,
+		remedy: "Correct the code, or enter the course under Courses first.",
+	}),
+	"course-ambiguous": ({ value }) => ({
+		problem: `Several courses are called “${value}”.`,
+		remedy: "Write the course code.",
+	}),
+	"period-unknown": ({ value, detail }) => ({
+		problem:
+			value === "" ? "The course has no period that is not over." : `The course has no period called “${value}”.`,
+		remedy: detail.names ? `The periods are called: ${detail.names}.` : "Add the period to the course first.",
+	}),
+	"period-ambiguous": ({ detail }) => ({
+		problem: "The course has several periods, and the row does not say which.",
+		remedy: `Write one of these: ${detail.names}.`,
+	}),
+	"duplicate-row": ({ detail }) => ({
+		problem: `The same student is in row ${detail.firstRow} with the same period.`,
+		remedy: "Delete one of the rows. If they are two students, write the student number of both.",
+	}),
+	"same-number": ({ value, detail }) => ({
+		problem: `The student number ${value} is also in row ${detail.firstRow}, with another name.`,
+		remedy: "Correct the number or the name.",
+	}),
+	"same-email": ({ value, detail }) => ({
+		problem: detail.firstRow
+			? `The e-mail address ${value} is also in row ${detail.firstRow}, with another name or number.`
+			: `Another student at the institution has the e-mail address ${value}.`,
+		remedy: "Correct the address.",
+	}),
+	"written-differently": ({ detail }) => ({
+		problem: `The student is also in row ${detail.firstRow}, with something else in this field.`,
+		remedy: "Write the same in both rows.",
+	}),
+	"postcode-unknown": ({ value }) => ({
+		problem: `The postcode ${value} is not known.`,
+		remedy: "The student is taken in, but travel cannot be worked out until the postcode is corrected.",
+	}),
+	"has-left": ({ detail }) => ({
+		problem: `The student is registered as having left on ${formatShortDate("en", String(detail.date))}.`,
+		remedy: "The student is taken in again when the file is imported.",
+	}),
+};
+
+export const studentFindings: FindingText<StudentFinding> = { nb, nn, en };
+
+/** What the pages of import say of students. */
+export const studentWords = defineText({
+	nb: {
+		title: "Studenter",
+		about: "Hvem som skal i praksis, i hvilket emne, og hvor de reiser fra.",
+		upload: "Importer studenter",
+		current: "Last ned studentene dere har",
+		rules: [
+			"Studenten kjennes igjen på studentnummeret, ellers på e-posten, ellers på navnet.",
+			"Med emne får studenten et praksisbehov i perioden. Et emne med flere perioder trenger navnet på perioden.",
+			"En student med to praksisperioder står i to rader.",
+			"Tomme felt sletter ikke noe. Studenter som ikke står i filen, blir som de er.",
+			"Alt tas inn på én gang, eller ingenting.",
+		],
+		where: "Nye perioder",
+		nowhere: "Ingen",
+		besides: "Nye praksisbehov",
+		take: (count: number, shown: string) => `Importer ${shown} ${count === 1 ? "student" : "studenter"}`,
+		see: "Se studentene",
+		job: "Import av studenter",
+		files: { current: "studenter", template: "mal-studenter" },
+	} satisfies ImportWords,
+	nn: {
+		title: "Studentar",
+		about: "Kven som skal i praksis, i kva emne, og kor dei reiser frå.",
+		upload: "Importer studentar",
+		current: "Last ned studentane de har",
+		rules: [
+			"Studenten blir kjend att på studentnummeret, elles på e-posten, elles på namnet.",
+			"Med emne får studenten eit praksisbehov i perioden. Eit emne med fleire periodar treng namnet på perioden.",
+			"Ein student med to praksisperiodar står i to rader.",
+			"Tomme felt slettar ikkje noko. Studentar som ikkje står i fila, blir som dei er.",
+			"Alt blir teke inn på éin gong, eller ingenting.",
+		],
+		where: "Nye periodar",
+		nowhere: "Ingen",
+		besides: "Nye praksisbehov",
+		take: (count: number, shown: string) => `Importer ${shown} ${count === 1 ? "student" : "studentar"}`,
+		see: "Sjå studentane",
+		job: "Import av studentar",
+		files: { current: "studentar", template: "mal-studentar" },
+	},
+	en: {
+		title: "Students",
+		about: "Who needs a placement, in which course, and where they travel from.",
+		upload: "Import students",
+		current: "Download the students you have",
+		rules: [
+			"The student is recognised by the student number, else by the e-mail, else by the name.",
+			"With a course the student gets a claim in the period. A course with several periods needs the name of the period.",
+			"A student with two placements stands in two rows.",
+			"Blank fields delete nothing. Students who are not in the file stay as they are.",
+			"Everything is taken in at once, or nothing.",
+		],
+		where: "New periods",
+		nowhere: "None",
+		besides: "New claims",
+		take: (count: number, shown: string) => `Import ${shown} ${count === 1 ? "student" : "students"}`,
+		see: "See the students",
+		job: "Import of students",
+		files: { current: "students", template: "template-students" },
+	},
+});
