@@ -119,8 +119,7 @@ registerAuditWords(meetingAuditWords);
 registerAuditKinds(meetingAuditKinds);
 registerAuditKinds({ ...capacityAuditKinds, ...rosterAuditKinds, ...roundAuditKinds });
 registerAuditKinds({ ...organisationAuditKinds, ...jobAuditKinds, ...noticeAuditKinds });
-for (const part of [...importOwnData, ...rosterOwnData, ...placementOwnData, ...meetingOwnData])
-	registerOwnData(part);
+for (const part of [...importOwnData, ...rosterOwnData, ...placementOwnData, ...meetingOwnData]) registerOwnData(part);
 for (const [kind, find] of Object.entries({
 	...identityObjects,
 	...jobObjects,

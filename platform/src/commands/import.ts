@@ -56,7 +56,9 @@ export const importCommand: Command = {
 				const say = saying("nb", importText.nb.refusals);
 				throw new Problem(outcome.refused.map(say).join("\n"));
 			}
-			process.stdout.write(`${organisation.name}: ${countLine(outcome.done, values.preview === true)}\n`);
+			process.stdout.write(
+				`${organisation.name}: ${countLine(kind.words("nb").title.toLowerCase(), outcome.done, values.preview === true)}\n`,
+			);
 			return 0;
 		} finally {
 			await house.close();
@@ -81,8 +83,8 @@ function refusalLines({ refusals, refusalCount, sheets }: ImportPreview): string
 	return `${[...lines, "", `${number(refusalCount)} feil. Ingenting er endret.`, ...more, ...choice].join("\n")}\n`;
 }
 
-function countLine({ counts }: ImportPreview, onlyLook: boolean): string {
+function countLine(what: string, { counts }: ImportPreview, onlyLook: boolean): string {
 	const { created, changed, unchanged, untouched } = counts;
 	const tense = onlyLook ? "vil bli endret" : "endret";
-	return `${created} nye, ${changed} ${tense}, ${unchanged} uendret, ${untouched} ikke i filen.`;
+	return `${created} nye ${what}, ${changed} ${tense}, ${unchanged} uendret, ${untouched} ikke i filen.`;
 }

@@ -297,7 +297,9 @@ describe("the site's answer", () => {
 		await database.commanding(system("make"), async (work) => {
 			for (const [at, id] of [led, other].entries()) {
 				await sql`insert into organisation.unit (organisation_id, id, name, search_name, sector, valid_from)
-					values (${host.id}, ${id}, ${`Enhet ${at}`}, ${`enhet ${at}`}, 'health-and-care', '2020-01-01')`.execute(work.db);
+					values (${host.id}, ${id}, ${`Enhet ${at}`}, ${`enhet ${at}`}, 'health-and-care', '2020-01-01')`.execute(
+					work.db,
+				);
 				await sql`update placement.site set unit_organisation_id = ${host.id}, unit_id = ${id}
 					where id = ${sites[at]?.id ?? ""}`.execute(work.db);
 			}
