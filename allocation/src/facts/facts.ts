@@ -40,7 +40,7 @@ export interface Cap {
 
 /**
  * How many of the round's claims should be placed at an offer or under a cap: what a municipality is to have of a course or a year,
- * where the offers for them lie under one cap. Soft: what it weighs is said by the levels. At most one for each offer or cap.
+ * where the offers for them lie under one cap (elsewhere it is one of the rules that cross). Soft: what it weighs is said by the levels. At most one for each offer or cap.
  */
 export interface Floor {
 	readonly at: string;

@@ -79,6 +79,7 @@ export const runFindings = [
 	"lock-unknown",
 	"lock-against-rule",
 	"locks-over-limit",
+	// Said by runs from before overlapping floors counted.
 	"floor-crosses-floor",
 	"mixture-crosses",
 	"floors-make-limits-cross",

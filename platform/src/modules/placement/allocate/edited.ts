@@ -4,6 +4,7 @@ import {
 	type EditRefusal,
 	editedBy,
 	type Problem,
+	problemUnder,
 	type StepValue,
 } from "@laeringsarena/allocation";
 import type { PairRule } from "../codes.ts";
@@ -76,7 +77,7 @@ export function editedCost(
 		const i = indexOfClaim[claim] ?? -1;
 		if (!complete && at !== undefined && i >= 0) mine[i] = withPairs(mine[i] ?? new Int32Array(0), pairAt(claim, at));
 	}
-	const problem = problemWith(frame, mine);
+	const problem = problemUnder(problemWith(frame, mine), frame.rules);
 	const moved = new Map(since.map(({ claim, offer }) => [claim, offer]));
 	const rowsBefore = result.plan.map((row) => ({
 		...row,

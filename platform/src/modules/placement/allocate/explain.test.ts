@@ -147,3 +147,47 @@ describe("reasons under rules that cross", async () => {
 		await expect(there.why("nobody")).rejects.toThrow("nobody");
 	});
 });
+
+describe("floors that overlap", async () => {
+	const site = (id: string) => makeSite({ id, at: near });
+	const rules = {
+		...usualRules,
+		travelCap: null,
+		floors: [
+			{ municipality: "5001", profession: "nurse", yearOfStudy: null, least: 2 },
+			{ municipality: "5001", profession: null, yearOfStudy: 3, least: 2 },
+		],
+	};
+	const overlapping = makeSnapshot({
+		periods: [
+			makePeriod({ id: "nurses 2", yearOfStudy: 2 }),
+			makePeriod({ id: "nurses 3" }),
+			makePeriod({ id: "physios 3", profession: "physio" }),
+		],
+		sites: [site("A"), makeSite({ id: "B", at: near, municipality: "5037", hostId: "Levanger" })],
+		offers: [
+			makeOffer({ id: "a", siteId: "A", profession: null, places: 3 }),
+			makeOffer({ id: "b", siteId: "B", profession: null, places: 3 }),
+		],
+		claims: [
+			makeClaim({ id: "n2", periodId: "nurses 2", wishes: [wish(1, "B")] }),
+			makeClaim({ id: "n3", periodId: "nurses 3", wishes: [wish(1, "B")] }),
+			makeClaim({ id: "p3", periodId: "physios 3", wishes: [wish(1, "B")] }),
+		],
+		rules,
+	});
+	const solver = (model: LinearModel) => solvedByHighs(model, 10);
+
+	it("both count, without a word that one is left out", async () => {
+		const { result } = await allocateSnapshot(overlapping, { snapshotHash: "hash", solver });
+		expect(result.findings.map(({ code }) => code)).not.toContain("floor-crosses-floor");
+		expect(result.steps.find(({ name }) => name === "missing to floors")).toMatchObject({ value: 0, bound: 0 });
+		expect(result.plan.map(({ offer }) => offer)).toEqual(["a", "a", "a"]);
+		expect(result.measures.belowFloors).toBe(0);
+		const price = { ...overlapping, rules: { ...rules, floorPrice: 5 } };
+		const priced = await allocateSnapshot(price, { snapshotHash: "hash", solver });
+		// A step down the list weighs 15: only who counts to both floors could be worth moving, and is not.
+		expect(priced.result.plan.map(({ offer }) => offer)).toEqual(["b", "b", "b"]);
+		expect(priced.result.flaws).toEqual([]);
+	});
+});

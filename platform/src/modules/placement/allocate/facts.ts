@@ -94,11 +94,11 @@ export function factsOf(snapshot: Snapshot): Frame {
 		groups.set(key, [...(groups.get(key) ?? []), id]);
 	}
 	const together = [...groups].flatMap(([id, claims]) => (claims.length > 1 ? [{ id: `with ${id}`, claims }] : []));
-	const { crossings, minimums, mixtures } = limits;
+	const { crossings, minimums, mixtures, across: floors } = limits;
 	return {
 		...{ snapshot, ground, reach, skeleton, claimOf, indexOfClaim, slotOf, indexOfSlot, lockedTo, open, findings },
-		rules: { crossings, together, minimums, mixtures },
-		crosses: crossings.length + together.length + minimums.length + mixtures.length > 0,
+		rules: { crossings, together, minimums, mixtures, floors },
+		crosses: crossings.length + together.length + minimums.length + mixtures.length + floors.length > 0,
 		...{ unknownMinutes: median, pairs },
 	};
 }

@@ -1,4 +1,4 @@
-import type { Cap, Crossing, Facts, Floor, Minimum, Mixture } from "@laeringsarena/allocation";
+import type { AcrossFloor, Cap, Crossing, Facts, Floor, Minimum, Mixture } from "@laeringsarena/allocation";
 import type { RunFinding } from "./contract.ts";
 import { crowdedDays } from "./days.ts";
 import { forestOf } from "./forest.ts";
@@ -20,6 +20,8 @@ export type Limits = {
 	readonly offers: Facts["offers"];
 	readonly caps: readonly Cap[];
 	readonly floors: readonly Floor[];
+	/** Floors that overlap others, and so have no cap of their own. */
+	readonly across: readonly AcrossFloor[];
 	readonly crossings: readonly Crossing[];
 	readonly minimums: readonly Minimum[];
 	readonly mixtures: readonly Mixture[];
@@ -46,8 +48,6 @@ export function limitsOf(ground: Ground): Limits {
 		slots.length,
 		shares.map((share) => ({ ...share, most: holding(share.about, share.most, share.slots) })),
 	);
-	const floorsCrossing = crossing.filter(({ floor }) => floor !== undefined);
-	for (const { about } of floorsCrossing) findings.push({ code: "floor-crosses-floor", detail: { id: about } });
 	for (const { about, mixture } of crossing)
 		if (mixture !== undefined) findings.push({ code: "mixture-crosses", detail: { id: about } });
 	const limited = crossing.filter(({ floor }) => floor === undefined);
@@ -64,6 +64,9 @@ export function limitsOf(ground: Ground): Limits {
 		}),
 		caps: inside.map(({ id, most, within }) => ({ id, limit: most, ...(within === undefined ? {} : { within }) })),
 		floors: inside.flatMap(({ id, floor }) => (floor === undefined ? [] : [{ at: id, least: floor }])),
+		across: crossing.flatMap(({ id, slots: members, floor }) =>
+			floor === undefined ? [] : [{ id, at: members.map((slot) => slots[slot]?.id ?? ""), least: floor }],
+		),
 		crossings: limited.map(({ id, slots: members, most }) => ({
 			id,
 			at: members.map((slot) => slots[slot]?.id ?? ""),

@@ -127,13 +127,11 @@ const rounds = (crossing: boolean, least = 1) =>
 					...usualRules,
 					...{ aim: made.aim, travelCap: made.cap, wishBeyondCap: made.beyond, keepPublished: made.keep },
 					...{ tolerance: made.tolerance, floorPrice: made.price },
-					floors: crossing
-						? []
-						: made.floors.map(({ municipality, profession, year, least }) => ({
-								municipality: municipalities[municipality] ?? "",
-								profession: profession === null ? null : (professions[profession] ?? ""),
-								...{ yearOfStudy: year, least },
-							})),
+					floors: made.floors.map(({ municipality, profession, year, least }) => ({
+						municipality: municipalities[municipality] ?? "",
+						profession: profession === null ? null : (professions[profession] ?? ""),
+						...{ yearOfStudy: year, least },
+					})),
 					quotas: made.quotas.map(({ institution, municipality, most }) => ({
 						institutionId: institutions[institution] ?? "",
 						hostId: municipalities[municipality] ?? "",

@@ -9,6 +9,8 @@ import {
 	lotteryTurn,
 	type Plan,
 	type Problem,
+	problemUnder,
+	scored,
 	wideFlaws,
 } from "@laeringsarena/allocation";
 import { writtenResult } from "@laeringsarena/allocation/form";
@@ -106,7 +108,7 @@ async function answered(frame: Frame, options: RunOptions, tell: Tell, lap: (par
 	if (!frame.crosses) return pure;
 	// Only where ties are settled is the plan the one and only; else an equal one might break what this one keeps.
 	const isOnlyOne = pure.levels.some(({ kind }) => kind === "ties");
-	if (isOnlyOne && brokenRules(pure.problem, frame.rules, pure.plan).length === 0) return pure;
+	if (isOnlyOne && keepsRules(frame, pure)) return pure;
 	if (options.solver === undefined) throw new AllocationRefused(["rules that cross need a solver"]);
 	tell("solving");
 	const { levels, findings } = levelsOf(frame.snapshot, null);
@@ -121,6 +123,12 @@ async function answered(frame: Frame, options: RunOptions, tell: Tell, lap: (par
 		...{ plan: wide.plan, values: wide.values, bounds: wide.bounds, holds: wide.holds, proofs: wide.proofs },
 		provedFor: every ? "open" : "considered",
 	};
+}
+
+/** Whether a plan made without the rules that cross breaks none of them, and misses nothing to floors among them. */
+function keepsRules({ rules }: Frame, { problem, levels, plan, values }: Answer): boolean {
+	if (brokenRules(problem, rules, plan).length > 0) return false;
+	return scored(problemUnder(problem, rules), levels, plan).every(({ value }, step) => value === values[step]?.value);
 }
 
 /**
