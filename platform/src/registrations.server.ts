@@ -15,7 +15,8 @@ import { jobObjects } from "./job/objects.server.ts";
 import { registerJobs } from "./job/registry.server.ts";
 import type { Registrations } from "./job/task.server.ts";
 import { findWaitingJobs } from "./job/waiting.server.ts";
-import { followAuditWords } from "./modules/agreement/follow/audit-words.ts";
+import { agreementInvited } from "./modules/agreement/coverage/notices.ts";
+import { followAuditKinds, followAuditWords } from "./modules/agreement/follow/audit-words.ts";
 import { resultPurpose } from "./modules/agreement/follow/results.server.ts";
 import { followText } from "./modules/agreement/follow/text.ts";
 import { findSlipping } from "./modules/agreement/follow/waiting.server.ts";
@@ -89,6 +90,7 @@ const notices: readonly NoticeKind[] = [
 	placementPublished,
 	placementUnanswered,
 	placementWithdrawn,
+	agreementInvited,
 	meetingCalled,
 	meetingCancelled,
 	minutesReady,
@@ -114,6 +116,7 @@ registerNotices(notices);
 registerCalendars(calendars);
 registerAuditWords({ ...organisationAuditWords, ...importAuditWords, ...jobAuditWords, ...noticeAuditWords });
 registerAuditWords(followAuditWords);
+registerAuditKinds(followAuditKinds);
 registerAuditWords({ ...capacityAuditWords, ...rosterAuditWords, ...roundAuditWords });
 registerAuditWords(meetingAuditWords);
 registerAuditKinds(meetingAuditKinds);

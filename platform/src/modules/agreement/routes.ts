@@ -7,7 +7,10 @@ export const agreementRoutes: RouteConfigEntry[] = [
 	route("agreements", page("pages/frame"), [
 		index(page("pages/list")),
 		route("follow", page("follow/pages/all")),
-		// exchange, coverage
+		// exchange
+		route("coverage", page("coverage/pages/coverage")),
+		route("interests", page("coverage/pages/interests")),
+		route("invitations", page("coverage/pages/invitations")),
 	]),
 	route("agreements.xlsx", page("pages/list-excel")),
 	route("agreements/new", page("pages/new")),
@@ -48,5 +51,9 @@ export const agreementRoutes: RouteConfigEntry[] = [
 	route("agreements/follow.xlsx", page("follow/pages/all-excel")),
 	route("agreements/:agreementId/delivered/:commitmentId/new", page("follow/pages/delivery-new")),
 	route("agreements/:agreementId/results/answer", page("follow/pages/result-answer")),
+	// coverage
+	route("agreements/coverage.xlsx", page("coverage/pages/coverage-excel")),
+	route("agreements/invitations/new", page("coverage/pages/invitation-new")),
+	route("agreements/invitations/:invitationId", page("coverage/pages/invitation")),
 	route("link/:token/result", page("follow/pages/link-result")),
 ];

@@ -12,6 +12,24 @@ export const followAuditWords: Words = {
 		"Answered what an agreement has led to",
 	),
 	"agreement.export-follow": said("Tok ut lovet og levert", "Tok ut lova og levert", "Took out promised and delivered"),
+	"agreement.export-coverage": said("Tok ut dekning", "Tok ut dekning", "Took out coverage"),
+	"agreement.add-interest": said("La til et ønske om en avtale", "La til eit ønske om ein avtale", "Added an interest"),
+	"agreement.remove-interest": said(
+		"Tok bort et ønske om en avtale",
+		"Tok bort eit ønske om ein avtale",
+		"Took away an interest",
+	),
+	"agreement.invite": said("Inviterte til en avtale", "Inviterte til ein avtale", "Invited to an agreement"),
+	"agreement.take-up": said(
+		"Tok opp en invitasjon til en avtale",
+		"Tok opp ein invitasjon til ein avtale",
+		"Took up an invitation to an agreement",
+	),
+};
+
+export const followAuditKinds: Words = {
+	"agreement-invitation": said("Invitasjon til avtale", "Invitasjon til avtale", "Invitation to an agreement"),
+	exchange: said("Utveksling", "Utveksling", "Exchange"),
 };
 
 function said(nb: string, nn: string, en: string) {

@@ -3,6 +3,7 @@ import { useLanguage } from "../../../ui/language.tsx";
 import { Tabs } from "../../../ui/Tabs.tsx";
 import { representing } from "../../../visit.server.ts";
 import { mandateOf } from "../../organisation/service.server.ts";
+import { coverageText } from "../coverage/text.ts";
 import { mayKeepAgreements } from "../rules.ts";
 import { agreementText } from "../text.ts";
 import type { Route } from "./+types/frame";
@@ -14,10 +15,18 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 export default function AgreementsFrame({ loaderData }: Route.ComponentProps) {
-	const text = agreementText[useLanguage()];
+	const language = useLanguage();
+	const text = agreementText[language];
 	const tabs = [
 		{ to: "/agreements", label: text.agreements },
-		...(loaderData.can.keep ? [{ to: "/agreements/follow", label: text.followUp }] : []),
+		...(loaderData.can.keep
+			? [
+					{ to: "/agreements/follow", label: text.followUp },
+					{ to: "/agreements/coverage", label: text.coverage },
+					{ to: "/agreements/interests", label: text.interests },
+					{ to: "/agreements/invitations", label: coverageText[language].invitations.title },
+				]
+			: []),
 	];
 	return (
 		<div className="stack">

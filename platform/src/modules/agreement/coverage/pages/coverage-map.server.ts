@@ -1,0 +1,62 @@
+import { readOutline } from "../../../../geography/gazetteer.server.ts";
+import { drawMap, type MapDrawing, type MapPoint } from "../../../../geography/map.ts";
+import { formatNumber, type Language } from "../../../../language.ts";
+import type { CoveredMunicipality } from "../contract.ts";
+import { coverageText } from "../text.ts";
+
+/** More than this cover each other on a map of the whole country, and are counted county by county instead. */
+const mostApart = 60;
+
+/** Municipalities with and without an agreement, drawn: each where it is, or counted county by county. */
+export function drawCoverage(asked: {
+	readonly municipalities: readonly CoveredMunicipality[];
+	readonly counties: readonly { readonly number: string; readonly name: string }[];
+	readonly isWhole: boolean;
+	readonly countyHref: (county: string) => string;
+	readonly language: Language;
+}): {
+	readonly drawing: MapDrawing;
+	readonly isGathered: boolean;
+	readonly source: ReturnType<typeof readOutline>["source"];
+} {
+	const { municipalities, isWhole, language } = asked;
+	const { land, neighbours, source } = readOutline();
+	const placed = municipalities.flatMap(({ latitude, longitude, ...one }) =>
+		latitude === null || longitude === null ? [] : [{ ...one, at: { latitude, longitude } }],
+	);
+	const isGathered = isWhole && placed.length > mostApart;
+	const points = isGathered
+		? asked.counties.flatMap(({ number, name }): MapPoint[] => {
+				const there = placed.filter(({ countyNumber }) => countyNumber === number);
+				if (there.length === 0) return [];
+				const covered = there.filter(({ coverage }) => coverage !== "none").length;
+				const middle = (of: (at: { latitude: number; longitude: number }) => number) =>
+					there.reduce((sum, { at }) => sum + of(at), 0) / there.length;
+				return [
+					{
+						...{ id: number, href: asked.countyHref(number), short: name, count: covered, importance: there.length },
+						label: coverageText[language].mapCounty(
+							name,
+							formatNumber(language, covered),
+							formatNumber(language, there.length),
+						),
+						at: { latitude: middle(({ latitude }) => latitude), longitude: middle(({ longitude }) => longitude) },
+						...{ size: Math.max(11, Math.round(2.6 * Math.sqrt(covered))), tone: covered > 0 ? "own" : "municipality" },
+					},
+				];
+			})
+		: placed.map(
+				({ id, name, at, population, coverage }): MapPoint => ({
+					...{ id, label: name, href: `/organisations/${id}`, at, tone: coverage === "none" ? "municipality" : "own" },
+					...(population === null ? {} : { importance: population }),
+				}),
+			);
+	const drawing = drawMap({
+		...{ land, neighbours, points },
+		...(isWhole ? {} : { extent: points.map(({ at }) => at) }),
+		...(isGathered ? { labels: 32 } : {}),
+		gatheredHref: (gathered) => `/organisations/${gathered[0]?.id ?? ""}`,
+		gatheredLabel: (gathered) => gathered.map(({ label }) => label).join(", "),
+	});
+	return { drawing, isGathered, source };
+}

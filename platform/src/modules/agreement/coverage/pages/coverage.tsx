@@ -1,0 +1,220 @@
+import { formatDate, formatNumber } from "../../../../language.ts";
+import { houseText } from "../../../../text.ts";
+import { Link } from "../../../../ui/Link.tsx";
+import { useLanguage } from "../../../../ui/language.tsx";
+import { NorwayMap } from "../../../../ui/NorwayMap.tsx";
+import { NoValue } from "../../../../ui/NoValue.tsx";
+import { PageHeader } from "../../../../ui/PageHeader.tsx";
+import { Section } from "../../../../ui/Section.tsx";
+import { Table } from "../../../../ui/Table.tsx";
+import { tableState } from "../../../../ui/table-state.ts";
+import { missing, representing } from "../../../../visit.server.ts";
+import { listCounties, mandateOf } from "../../../organisation/service.server.ts";
+import { themes } from "../../codes.ts";
+import { percent } from "../../follow/pages/words.ts";
+import { mayKeepAgreements } from "../../rules.ts";
+import { agreementText } from "../../text.ts";
+import { nameOfTheme } from "../../words.ts";
+import { coverages } from "../codes.ts";
+import type { CoveredMunicipality } from "../contract.ts";
+import { listWeakAgreements, readCoverage } from "../service.server.ts";
+import { coveredShare } from "../statistic.ts";
+import { coverageText } from "../text.ts";
+import type { Route } from "./+types/coverage";
+import { CoverageCuts } from "./CoverageCuts.tsx";
+import { CoverageState } from "./CoverageState.tsx";
+import "./coverage.css";
+import { drawCoverage } from "./coverage-map.server.ts";
+import { arrange, coverageQuery, coverageTable, narrowedHref } from "./table.ts";
+
+/** Who has which themes with whom: on the map, by size, centrality and distance, and municipality by municipality. */
+export async function loader({ context, request }: Route.LoaderArgs) {
+	const { reading, url, language } = representing(context, request);
+	const state = tableState(url, coverageTable);
+	return reading(async (work) => {
+		if (!mayKeepAgreements(await mandateOf(work))) missing();
+		const query = coverageQuery(state);
+		const { municipalities, agreements, cuts } = await readCoverage(work, query);
+		const counties = await listCounties(work);
+		const found = arrange(municipalities, state);
+		const drawn = drawCoverage({
+			...{ municipalities, counties, isWhole: query.county === undefined, language },
+			countyHref: (county) => narrowedHref(state, "county", county),
+		});
+		const covered = municipalities.filter(({ coverage }) => coverage !== "none").length;
+		return {
+			...{ state, counties, cuts, agreements, today: work.today, ...drawn },
+			...{ rows: found.slice(state.offset, state.offset + state.pageSize), total: found.length },
+			...{ covered, noArena: municipalities.filter(({ coverage }) => coverage === "no-arena").length },
+			...{ municipalities: municipalities.length, weak: await listWeakAgreements(work) },
+			theme: query.theme ?? null,
+		};
+	});
+}
+
+export default function CoveragePage({ loaderData }: Route.ComponentProps) {
+	const language = useLanguage();
+	const text = coverageText[language];
+	const { columns } = text;
+	const { state, rows, total, covered, municipalities, noArena, cuts, today, agreements, weak } = loaderData;
+	const number = (value: number) => formatNumber(language, value);
+	const share = coveredShare(language, covered, municipalities, today);
+	return (
+		<div className="stack">
+			<title>{houseText[language].pageTitle(text.title)}</title>
+			<PageHeader title={text.title} lead={text.lead} />
+			<ul className="figures">
+				<li>
+					<strong>{share.value === null ? "–" : percent(language, share.value)}</strong>{" "}
+					{text.withAgreement(number(covered), number(municipalities))}
+				</li>
+				{noArena > 0 && (
+					<li>
+						<strong>{number(noArena)}</strong> {text.withoutArena}
+					</li>
+				)}
+			</ul>
+			<p className="ds-paragraph quiet">
+				{`${share.baseRule} ${text.asOf(number(agreements), formatDate(language, share.date))}`}
+			</p>
+			<NorwayMap
+				drawing={loaderData.drawing}
+				title={text.mapTitle}
+				description={text.mapDescription(number(covered), number(municipalities))}
+				legend={[
+					{ tone: "own", label: text.legend.own },
+					{ tone: "municipality", label: text.legend.municipality },
+				]}
+				{...(loaderData.isGathered ? { note: text.mapNote } : {})}
+				sources={[loaderData.source]}
+			>
+				<p className="ds-paragraph">
+					<a className="ds-link" href="#municipalities">
+						{text.municipalities}
+					</a>
+				</p>
+			</NorwayMap>
+			<CoverageCuts cuts={cuts} today={today} />
+			<Section title={text.municipalities} id="municipalities">
+				<Table
+					caption={text.municipalities}
+					hideCaption
+					rows={rows}
+					total={total}
+					state={state}
+					rowKey={(row) => row.id}
+					rowHref={(row) => `/organisations/${row.id}`}
+					searchLabel={columns.name}
+					excel="/agreements/coverage.xlsx"
+					filters={[
+						{
+							name: "theme",
+							label: text.theme,
+							choices: themes.map((one) => ({ value: one, label: agreementText[language].themes[one] })),
+						},
+						{
+							name: "county",
+							label: text.county,
+							choices: loaderData.counties.map((one) => ({ value: one.number, label: one.name })),
+						},
+						{
+							name: "coverage",
+							label: columns.state,
+							choices: coverages.map((one) => ({ value: one, label: text.coverages[one] })),
+						},
+						{ name: "with", label: text.ownOnly, choices: [{ value: "own", label: text.ownChoices.own }] },
+					]}
+					columns={[
+						{ key: "name", label: columns.name, cell: (row) => row.name, sort: true },
+						{ key: "state", label: columns.state, cell: (row) => <CoverageState coverage={row.coverage} /> },
+						{ key: "partners", label: columns.partners, cell: (row) => <Few words={row.partners} /> },
+						{
+							key: "themes",
+							label: columns.themes,
+							cell: (row) => <Few words={row.themes.map((theme) => nameOfTheme(language, theme))} />,
+						},
+						{
+							key: "agreements",
+							label: columns.agreements,
+							cell: (row) => number(row.agreements),
+							sort: true,
+							numeric: true,
+						},
+						{
+							key: "population",
+							label: columns.population,
+							cell: (row) => (row.population === null ? <NoValue /> : number(row.population)),
+							sort: true,
+							numeric: true,
+						},
+						{
+							key: "centrality",
+							label: columns.centrality,
+							cell: (row) => (row.centrality === null ? <NoValue /> : number(row.centrality)),
+							sort: true,
+							numeric: true,
+						},
+						{
+							key: "distance",
+							label: columns.distance,
+							cell: (row) => (row.minutes === null ? <NoValue /> : number(row.minutes)),
+							sort: true,
+							numeric: true,
+						},
+						{
+							key: "propose",
+							label: columns.propose,
+							cell: (row) => <Propose row={row} theme={loaderData.theme} />,
+						},
+					]}
+				/>
+			</Section>
+			{weak.length > 0 && (
+				<Section title={text.weakTitle} lead={text.weakLead}>
+					<Table
+						caption={text.weakTitle}
+						hideCaption
+						rows={weak}
+						rowKey={(row) => row.id}
+						rowHref={(row) => `/agreements/${row.id}`}
+						columns={[
+							{ key: "agreement", label: text.agreement, cell: (row) => row.title },
+							{
+								key: "why",
+								label: text.why,
+								cell: ({ noArena: none, onePerson }) =>
+									[
+										...(none ? [text.noArena] : []),
+										...(onePerson.length > 0 ? [text.onePerson(onePerson.join(", "))] : []),
+									].join(". "),
+							},
+						]}
+					/>
+				</Section>
+			)}
+		</div>
+	);
+}
+
+/** The way to a draft with the municipality as party, where there is none about what is looked at. */
+function Propose({ row, theme }: { readonly row: CoveredMunicipality; readonly theme: string | null }) {
+	const text = coverageText[useLanguage()];
+	if (row.coverage !== "none") return <NoValue />;
+	const to = `/agreements/new?party=${row.id}${theme === null ? "" : `&theme=${theme}`}`;
+	return (
+		<Link className="ds-link" to={to} aria-label={text.proposeTo(row.name)}>
+			{text.propose}
+		</Link>
+	);
+}
+
+const shownInCell = 2;
+
+/** The first few of a list, the rest counted; nothing is shown as nothing. */
+function Few({ words }: { readonly words: readonly string[] }) {
+	const language = useLanguage();
+	if (words.length === 0) return <NoValue />;
+	const rest = words.length - shownInCell;
+	const first = words.slice(0, shownInCell).join(", ");
+	return rest > 0 ? `${first} ${coverageText[language].more(formatNumber(language, rest))}` : first;
+}

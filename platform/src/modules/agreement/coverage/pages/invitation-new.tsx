@@ -1,0 +1,117 @@
+import { data } from "react-router";
+import { parseForm } from "../../../../forms/parse.ts";
+import { saying } from "../../../../forms/text.ts";
+import type { Refusal } from "../../../../outcome.ts";
+import { houseText } from "../../../../text.ts";
+import { findNamed } from "../../../../ui/choice.ts";
+import { Field } from "../../../../ui/Field.tsx";
+import { useLanguage } from "../../../../ui/language.tsx";
+import { PageHeader } from "../../../../ui/PageHeader.tsx";
+import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
+import { TaskForm } from "../../../../ui/TaskForm.tsx";
+import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
+import { mandateOf } from "../../../organisation/service.server.ts";
+import { themes } from "../../codes.ts";
+import { partyChoices } from "../../pages/choices.server.ts";
+import { mayKeepAgreements } from "../../rules.ts";
+import { agreementText } from "../../text.ts";
+import { newInvitation } from "../contract.ts";
+import { isBroker } from "../rules.ts";
+import { invite } from "../service.server.ts";
+import { coverageText } from "../text.ts";
+import type { Route } from "./+types/invitation-new";
+
+const lines = [0, 1, 2, 3, 4, 5, 6, 7];
+
+/** A broker invites parties. `?party=` and `?theme=` (several) choose beforehand. */
+export async function loader({ context, request }: Route.LoaderArgs) {
+	const { actor, reading, url } = representing(context, request);
+	return reading(async (work) => {
+		if (!mayKeepAgreements(await mandateOf(work)) || !isBroker(actor.organisationKind ?? "")) missing();
+		const parties = await partyChoices(work);
+		const chosen = url.searchParams
+			.getAll("party")
+			.flatMap((id) => parties.find(({ value }) => value === id)?.label ?? []);
+		return {
+			parties,
+			values: {
+				...Object.fromEntries(chosen.map((label, index) => [`parties.${index}`, label])),
+				themes: themes.filter((theme) => url.searchParams.getAll("theme").includes(theme)),
+			},
+		};
+	});
+}
+
+export async function action({ context, request }: Route.ActionArgs) {
+	const { language, reading, commanding } = representing(context, request);
+	const form = await request.formData();
+	const parsed = parseForm(
+		newInvitation.omit({ partyIds: true }).extend({ message: newInvitation.shape.message.nullable() }),
+		form,
+	);
+	const choices = await reading(partyChoices);
+	const refusals: Refusal[] = [...(parsed.refusals ?? [])];
+	const given: Record<string, string | readonly string[]> = { ...parsed.given };
+	const partyIds: string[] = [];
+	for (const line of lines) {
+		const field = `parties.${line}`;
+		const typed = String(form.get(field) ?? "").trim();
+		given[field] = typed;
+		if (typed === "") continue;
+		const found = findNamed(choices, typed)?.value;
+		if (found === undefined) refusals.push({ code: "organisation-unknown", field });
+		else partyIds.push(found);
+	}
+	if (refusals.length === 0 && partyIds.length < 2) refusals.push({ code: "needs-two-parties", field: "parties.0" });
+	if (refusals.length > 0 || !parsed.values) return data({ refusals, given }, 422);
+	const values = { ...parsed.values, message: parsed.values.message ?? "", partyIds };
+	const outcome = await commanding((work) => invite(work, values));
+	if (outcome.refused) {
+		if (outcome.refused[0]?.code === "not-allowed") missing();
+		const there = outcome.refused.map((one) => ({ ...one, ...(one.field === "themes" ? {} : { field: "parties.0" }) }));
+		return data({ refusals: there, given }, 422);
+	}
+	return redirectWithToast(
+		`/agreements/invitations/${outcome.done.id}`,
+		coverageText[language].invitations.sent(outcome.done.told),
+	);
+}
+
+export default function InvitationNew({ loaderData, actionData }: Route.ComponentProps) {
+	const language = useLanguage();
+	const { invitations: text, refusals } = coverageText[language];
+	const words = agreementText[language];
+	const { parties, values } = loaderData;
+	const labels = Object.fromEntries(lines.map((line) => [`parties.${line}`, text.party(line + 1)]));
+	return (
+		<div className="stack">
+			<title>{houseText[language].pageTitle(text.new)}</title>
+			<PageHeader
+				title={text.new}
+				lead={text.newLead}
+				trail={[
+					{ to: "/agreements", label: words.title },
+					{ to: "/agreements/invitations", label: text.title },
+				]}
+			/>
+			<TaskForm
+				refused={actionData}
+				values={values}
+				labels={{ ...labels, themes: text.fields.themes, message: text.fields.message }}
+				say={saying(language, { ...words.refusals, ...refusals })}
+			>
+				{lines.map((line) => (
+					<Field key={line} name={`parties.${line}`} kind="lookup" choices={parties} required={line < 2} />
+				))}
+				<Field
+					name="themes"
+					kind="checkboxes"
+					required
+					choices={themes.filter((one) => one !== "other").map((one) => ({ value: one, label: words.themes[one] }))}
+				/>
+				<Field name="message" kind="textarea" maxLength={2000} width="full" />
+				<SubmitButton>{text.send}</SubmitButton>
+			</TaskForm>
+		</div>
+	);
+}
