@@ -1,9 +1,11 @@
 import { expect, test, vi } from "vitest";
 import { highsSolver } from "../adapters/highs.ts";
 import { loadedHighs } from "../adapters/solve.ts";
+import { scored } from "../src/allocate.ts";
 import type { Level } from "../src/levels/level.ts";
-import { broken, indexed, type Rules } from "../src/wide/rules.ts";
+import { broken, indexed, problemUnder, type Rules } from "../src/wide/rules.ts";
 import { allocateWide, wideFlaws } from "../src/wide/wide.ts";
+import { everyPlan } from "./exhaustive.ts";
 import { bestUnder, wideInstance } from "./wide-instance.ts";
 
 const highs = await loadedHighs();
@@ -49,6 +51,44 @@ test("agrees with exhaustive search on 1,500 small instances with crossing caps,
 	}
 	expect(changed).toBeGreaterThan(100);
 	expect(proved).toBeGreaterThan(30);
+});
+
+test("what is made for large parts keeps every rule, and its bounds are never above the least", async () => {
+	let changed = 0;
+	let best = 0;
+	let proved = 0;
+	for (let seed = 0; seed < 1_500; seed++) {
+		const { problem: bare, rules } = wideInstance(seed);
+		const problem = problemUnder(bare, rules);
+		const known = indexed(problem, rules);
+		const all: number[][] = [];
+		for (const plan of everyPlan(problem))
+			if (broken(problem, known.rules, plan).length === 0)
+				all.push(scored(problem, levels, plan).map(({ value }) => value));
+		const result = await allocateWide(bare, levels, rules, async (model) => highs(model, 10), { whole: 0 });
+		if (all.length === 0) {
+			expect({ seed, kind: result.kind }).toEqual({ seed, kind: "no-plan" });
+			continue;
+		}
+		if (result.kind !== "allocated") throw new Error(`${seed} ${JSON.stringify(result)}`);
+		expect({ seed, flaws: wideFlaws(bare, levels, rules, result) }).toEqual({ seed, flaws: [] });
+		if (result.proofs.length === 0) continue;
+		changed++;
+		const own = result.values.map(({ value }) => value);
+		const least = result.bounds.slice(0, -1).map((bound, s) => {
+			// Among the plans that are as good on all the steps before.
+			const others = all.filter((values) => values.slice(0, s).every((value, before) => value <= (own[before] ?? 0)));
+			const here = Math.min(...others.map((values) => values[s] ?? 0));
+			if (bound !== null) expect({ seed, s, bound, here }).toSatisfy(() => bound <= here);
+			return here;
+		});
+		if (least.every((here, s) => here === own[s])) best++;
+		if (least.every((here, s) => here === result.bounds[s])) proved++;
+	}
+	expect(changed).toBeGreaterThan(100);
+	// It promises no more than its bounds; that it usually finds the best says that it does what it is for.
+	expect(best).toBeGreaterThan(changed / 2);
+	expect(proved).toBeGreaterThan(20);
 });
 
 test("a plan that breaks a rule, or a bound that is not proved, is found out", async () => {

@@ -12,6 +12,13 @@ export interface Relaxed extends Bounded {
 	readonly around: Float64Array;
 }
 
+/** Prices with those of the limits around. */
+export function aroundOf(part: Part, limit: Float64Array): Float64Array {
+	const around = limit.slice();
+	for (let k = around.length - 1; k >= 0; k--) around[k] = (around[k] ?? 0) + (around[part.parent[k] ?? -1] ?? 0);
+	return around;
+}
+
 /** Solves the network of a part again and again, for costs that change little from time to time. */
 export interface Relaxation {
 	solve(costs: Shared, warm?: { readonly around: Float64Array; readonly step: number }): Generator<void, Relaxed>;

@@ -5,14 +5,15 @@ import { everyOption } from "../levels/options.ts";
 import { type Row, type Step, stepsOf } from "../levels/rows.ts";
 import { missingAcross, type StepValue, valueOfRow, valuesOf } from "../levels/value.ts";
 import type { Plan, Problem } from "../problem.ts";
-import type { Asked } from "./ask.ts";
+import type { Asked, Asking } from "./ask.ts";
 import { bounded, grain, readMultipliers, shared, type WrittenMultipliers, written } from "./bound.ts";
 import { componentsOf } from "./components.ts";
+import { searchedLarge, suitsLarge } from "./large.ts";
 import type { LinearAnswer, LinearSolver } from "./linear.ts";
 import { insidePart, objectiveOf, sumOf } from "./objective.ts";
 import { type Part, partOf } from "./part.ts";
 import { broken, type IndexedRules, indexed, problemUnder, type RuleFinding, type Rules } from "./rules.ts";
-import { few, searched } from "./search.ts";
+import { type Found, few, searched, type Target } from "./search.ts";
 
 /** Steps that are solved as one sum, weighted so that the first decides. */
 export interface Group {
@@ -58,6 +59,11 @@ export interface WideManner {
 	 * parts of at most 3,000 pairs and a thousandth for larger ones.
 	 */
 	readonly gap?: number;
+	/**
+	 * Parts with at most so many pairs are handed to the solver whole; larger ones are priced without it, and it only solves some claims at a time. Unless
+	 * stated, 3,000, or 100,000 where the least is asked for or floors are over what no limit holds together.
+	 */
+	readonly whole?: number;
 }
 
 export type WideOutcome =
@@ -71,6 +77,9 @@ export type WideOutcome =
 
 /** The largest sum that one group may reach: beyond it, solvers in floating point lose count. */
 const mostInGroup = 2 ** 36;
+
+/** So many pairs are handed to the solver whole where the least is asked for. */
+const mostWhole = 100_000;
 
 /** The largest cost of one claim in a first search over several groups. */
 const mostWeighed = 2 ** 30;
@@ -113,7 +122,7 @@ export function* wideAllocation(
 		untouched -= claims.length;
 		const part = partOf(problem, options, known.rules, claims);
 		const weights = weightsOf(problem, groups);
-		const run = searched(
+		const run = foundBy(
 			part,
 			groups.map(({ rows }, g) => ({
 				sum: objectiveOf(problem, part, rows),
@@ -123,6 +132,8 @@ export function* wideAllocation(
 						? 0
 						: (manner.gap ?? (part.pairs.length <= few ? 0 : 0.001)),
 			})),
+			// Floors that no limit holds together have no price where prices climb; while a solver can hold the part, it bounds them.
+			manner.whole ?? (manner.gap === 0 || part.across.length > 0 ? mostWhole : few),
 		);
 		let next = run.next();
 		while (!next.done) next = run.next(yield { ...next.value, part: index, parts: touched.length });
@@ -147,6 +158,18 @@ export function* wideAllocation(
 		without: pure,
 		proofs,
 	};
+}
+
+/**
+ * The way that suits the size of a part: small ones, and those of which the least is asked and that a solver can still hold, are handed to it; larger ones are
+ * priced, mended and solved anew region by region.
+ */
+function* foundBy(part: Part, targets: readonly Target[], whole: number): Asking<Found | undefined> {
+	if (part.pairs.length > whole && suitsLarge(part, targets)) {
+		const found = yield* searchedLarge(part, targets);
+		if (found !== undefined) return found;
+	}
+	return yield* searched(part, targets);
 }
 
 /** Runs a wide allocation to its end, every model answered by the solver. */

@@ -1,0 +1,260 @@
+import { type Asking, alive } from "./ask.ts";
+import { bounded, grain, type Multipliers, noMultipliers, type Shared, shared } from "./bound.ts";
+import { chainsOf } from "./chain.ts";
+import { climberOf, crossingsOfPairs, noPrices, type Prices } from "./climb.ts";
+import { mended } from "./mend.ts";
+import { type Near, nearest } from "./nearest.ts";
+import { type Budget, type Objective, plus, sumOf } from "./objective.ts";
+import type { Part } from "./part.ts";
+import { multipliersAt } from "./priced.ts";
+import { type Regions, regionsOf } from "./region.ts";
+import { aroundOf, type Relaxed, relaxationOf } from "./relax.ts";
+import type { Found, Target } from "./search.ts";
+import { type Standing, standingOf } from "./standing.ts";
+
+/** Steps up at each softness; the first softness in what the weight of a count differs, the last in differences of what comes after it. */
+const steps = 60;
+const firstSoft = 1.5;
+const lastSoft = 0.004;
+const division = 3;
+/** A price above so much of what a count weighs is taken to come of too few places. */
+const scarce = 0.3;
+/** Prices that the network betters by so much of the bound are climbed from again. */
+const far = 0.002;
+/** What the last of several counts weighs, in greatest differences of what comes after it: prices at both tell how they grow with it. */
+const scales = [4, 8] as const;
+/** The same for a sum that is no count. */
+const sumScale = 4;
+/** Pairs kept per claim for chains, rounds of mending, models solved anew at most, and seeds of each. */
+const kept = 10;
+const rounds = 6;
+const mostModels = 60;
+const seedsEach = 4;
+/** Pairs that cost more beyond the bound than so much of the greatest difference are not looked at when claims are solved anew. */
+const cutShare = 1 / 48;
+/** Multipliers of counts are simple fractions as a rule. */
+const fractions = [1, 2, 3, 4, 6, 12, grain];
+/** Sums that differ by more are not weighed together. */
+const mostSpread = 2 ** 22;
+
+/** Whether sums are of a size that prices in floating point can tell apart. */
+export function suitsLarge(part: Part, targets: readonly Target[]): boolean {
+	return targets.every(({ sum }) => spreadOf(part, sum) <= mostSpread);
+}
+
+/**
+ * As `searched`, for parts that are too large to be handed to a solver of linear models whole: prices by climbing, the network solved at them, what
+ * it breaks of the rules mended by chains of moves, and claims where much is lost solved anew some at a time. Undefined when somebody who must
+ * have a place got none, which does not say that there is no plan.
+ */
+export function* searchedLarge(part: Part, targets: readonly Target[]): Asking<Found | undefined> {
+	const climber = climberOf(part);
+	const relaxation = relaxationOf(part);
+	const [low, high] = scales.map((scale) => weightsOf(part, targets, scale));
+	if (low === undefined || high === undefined) return undefined;
+	const sum = weighed(part, targets, high, targets.length);
+	const unit = spreadOf(part, targets.at(-1)?.sum ?? sum);
+	const count = targets.findLastIndex((target) => isCount(target.sum));
+	const prices = noPrices(part);
+	let before = prices;
+	if (count >= 0) {
+		const from = firstSoft * (low[count] ?? 0);
+		yield* alive(climber.climb(weighed(part, targets, low, targets.length), prices, softness(from, unit), steps));
+		before = copied(prices);
+		// Prices that come of too few places grow with what a place is worth; the others stay.
+		for (const row of [prices.limit, prices.crossing, prices.floor])
+			row.forEach((y, k) => {
+				if (y > scarce * (low[count] ?? 0)) row[k] = (y * (high[count] ?? 0)) / (low[count] ?? 1);
+			});
+	}
+	let { costs, relaxed } = yield* settled(firstSoft * unit);
+	for (let again = 0; again < 2 && relaxed.bound > relaxed.climbed + far * Math.abs(relaxed.bound); again++) {
+		// The network found much better prices: those of the rules have far to go yet.
+		prices.limit.set(relaxed.limit.map((price) => price / grain));
+		({ costs, relaxed } = yield* settled(firstSoft * Math.max(unit, (high[count] ?? 0) - (low[count] ?? 0))));
+	}
+	// Chains see what each pair costs with all prices.
+	const priced = costs.pair.map((cost, e) => (cost + (relaxed.around[part.offer[e] ?? 0] ?? 0)) / grain);
+	const alone = costs.alone.map((cost) => cost / grain);
+	const near = nearest(part, priced, alone, kept);
+	const standing = standingOf(part, sum);
+	yield* alive(mended(part, sum, standing, chainsOf(part, sum, standing, near, unit / 64), near, relaxed.plan, rounds));
+	if (standing.plan.some((e, i) => e < 0 && part.alone[i] !== 1)) return undefined;
+	yield { kind: "working", plan: standing.plan.slice() };
+	let enough = relaxed.bound / grain + 0.5;
+	for (const [g, target] of targets.entries())
+		enough += 0.9 * (high[g] ?? 0) * Math.floor(target.gap * sumOf(part, target.sum, standing.plan));
+	const idle = idleOf(part, standing, relaxed.limit, prices.crossing);
+	yield* refined(standing, near, idle, regionsOf(part, sum, standing, near), unit * cutShare, enough);
+
+	const plan = standing.plan.slice();
+	const multipliers: Multipliers[] = [];
+	for (const [index, target] of targets.entries()) {
+		const budgets: Budget[] = targets
+			.slice(0, index)
+			.map((held) => ({ sum: held.sum, most: sumOf(part, held.sum, plan) }));
+		const value = sumOf(part, target.sum, plan) * grain;
+		let best = noMultipliers(part, budgets.length);
+		let bound = Number.NEGATIVE_INFINITY;
+		const consider = (found: Multipliers) => {
+			const proved = bounded(part, shared(part, target.sum, budgets, found), found.limit).bound;
+			if (proved <= bound) return;
+			bound = proved;
+			best = found;
+		};
+		const heldBy = (weights: readonly number[]) =>
+			weights.slice(0, index).map((weight) => weight / (weights[index] ?? 1));
+		consider(best);
+		if (bound < value && isCount(target.sum)) {
+			// How prices grow with the weight of the counts is what the counts alone would have as prices.
+			const grown = (high[index] ?? 1) - (low[index] ?? 1);
+			for (const fraction of fractions) {
+				const slope = (now: Float64Array, then: Float64Array) =>
+					now.map((y, k) => Math.max(0, Math.round(((y - (then[k] ?? 0)) * fraction) / grown) / fraction));
+				const slopes = {
+					limit: slope(prices.limit, before.limit),
+					crossing: slope(prices.crossing, before.crossing),
+					floor: slope(prices.floor, before.floor),
+				};
+				consider(multipliersAt(part, target.sum, budgets, heldBy(high), slopes, 1));
+			}
+		} else if (bound < value) {
+			const at = copied(prices);
+			if (index + 1 < targets.length)
+				yield* alive(climber.climb(weighed(part, targets, high, index + 1), at, softness(unit, unit), steps));
+			consider(multipliersAt(part, target.sum, budgets, heldBy(high), at, 1 / (high[index] ?? 1)));
+			// Where a count before ended above what is proved of it, a smaller weight of it proves more.
+			consider(multipliersAt(part, target.sum, budgets, heldBy(low), before, 1 / (low[index] ?? 1)));
+			const found = best;
+			const polished = yield* alive(
+				relaxation.solve(shared(part, target.sum, budgets, found), {
+					around: aroundOf(part, found.limit),
+					step: 4 * grain,
+				}),
+			);
+			consider({ ...found, limit: polished.limit });
+		}
+		multipliers.push(best);
+	}
+	return { plan, multipliers, claimed: false };
+
+	/** Climbs with all targets weighed together, and solves the network where that ended. */
+	function* settled(
+		from: number,
+	): Asking<{ readonly costs: Shared; readonly relaxed: Relaxed & { readonly climbed: number } }> {
+		yield* alive(climber.climb(sum, prices, softness(from, unit), steps));
+		const found = multipliersAt(part, sum, [], [], prices, 1);
+		const shares = shared(part, sum, [], found);
+		const climbed = bounded(part, shares, found.limit).bound;
+		const start = { around: aroundOf(part, found.limit), step: 4 * grain };
+		return { costs: shares, relaxed: { ...(yield* alive(relaxation.solve(shares, start))), climbed } };
+	}
+}
+
+/** Solves claims anew, those first at which most is lost, until the plan costs no more than is asked or there is nothing left to try. */
+function* refined(
+	standing: Standing,
+	near: Near,
+	idle: (pair: number) => number,
+	regions: Regions,
+	cut: number,
+	enough: number,
+): Asking<void> {
+	const { plan } = standing;
+	const tried = new Set<number>();
+	for (let model = 0; model < mostModels && standing.cost() > enough; model++) {
+		// What has a price and is not full is lost at those who could have it.
+		const lost = Float64Array.from(plan, (now, i) => {
+			let most = 0;
+			for (const e of near.pairs(i)) if (e !== now) most = Math.max(most, idle(e) - near.regret(i, e));
+			return most + near.regret(i, now);
+		});
+		const seeds = Array.from(lost.keys())
+			.filter((i) => (lost[i] ?? 0) > 0.5 && !tried.has(i))
+			.sort((a, b) => (lost[b] ?? 0) - (lost[a] ?? 0) || a - b)
+			.slice(0, seedsEach);
+		if (seeds.length === 0) return;
+		for (const i of seeds) tried.add(i);
+		yield* regions.solve(seeds, cut, cut);
+		yield { kind: "working", plan: plan.slice() };
+	}
+}
+
+/** What the prices of a pair amount to for which there is room. */
+function idleOf(part: Part, standing: Standing, limit: Float64Array, crossing: Float64Array): (pair: number) => number {
+	const crossed = crossingsOfPairs(part);
+	return (e) => {
+		let price = 0;
+		for (let k = part.offer[e] ?? -1; k >= 0; k = part.parent[k] ?? -1)
+			if ((standing.count[k] ?? 0) < (part.high[k] ?? 0)) price += (limit[k] ?? 0) / grain;
+		for (let at = crossed.start[e] ?? 0; at < (crossed.start[e + 1] ?? 0); at++) {
+			const c = crossed.at[at] ?? 0;
+			if ((standing.inCrossing[c] ?? 0) < (part.crossings[c]?.limit ?? 0)) price += crossing[c] ?? 0;
+		}
+		return price;
+	};
+}
+
+/** Softer first, for prices that have far to go. */
+function softness(from: number, unit: number): number[] {
+	const levels: number[] = [];
+	for (let soft = from; ; soft /= division) {
+		levels.push(Math.max(soft, lastSoft * unit));
+		if (soft <= lastSoft * unit) return levels;
+	}
+}
+
+/** Whether a sum counts only who stays unplaced, or what is missing to floors. */
+function isCount(sum: Objective): boolean {
+	return sum.pair.every((cost) => cost === 0);
+}
+
+function copied({ limit, crossing, floor }: Prices): Prices {
+	return { limit: limit.slice(), crossing: crossing.slice(), floor: floor.slice() };
+}
+
+/** No two options of one claim differ by more, nor does one missing to a floor cost more. */
+function spreadOf(part: Part, sum: Objective): number {
+	let spread = 1;
+	for (let i = 0; i < part.claims.length; i++) {
+		let low = part.alone[i] === 1 ? (sum.alone[i] ?? 0) : Number.POSITIVE_INFINITY;
+		let high = part.alone[i] === 1 ? low : Number.NEGATIVE_INFINITY;
+		for (let e = part.start[i] ?? 0; e < (part.start[i + 1] ?? 0); e++) {
+			low = Math.min(low, sum.pair[e] ?? 0);
+			high = Math.max(high, sum.pair[e] ?? 0);
+		}
+		spread = Math.max(spread, high - low);
+	}
+	return [...sum.short, ...sum.across].reduce((most, each) => Math.max(most, each), spread);
+}
+
+/** Each target outdoes what a few moves can do to the later ones; a count outdoes the next by two. */
+function weightsOf(part: Part, targets: readonly Target[], scale: number): number[] {
+	const weights = targets.map(() => 1);
+	let later = 0;
+	for (let g = targets.length - 1; g >= 0; g--) {
+		const sum = targets[g]?.sum;
+		if (sum === undefined) continue;
+		const next = targets[g + 1]?.sum;
+		if (next !== undefined)
+			weights[g] =
+				isCount(sum) && isCount(next)
+					? 2 * (weights[g + 1] ?? 1)
+					: Math.max(1, (isCount(sum) ? scale : sumScale) * later);
+		later += (weights[g] ?? 1) * spreadOf(part, sum);
+	}
+	return weights;
+}
+
+function weighed(part: Part, targets: readonly Target[], weights: readonly number[], most: number): Objective {
+	let all: Objective = {
+		pair: new Float64Array(part.pairs.length),
+		alone: new Float64Array(part.claims.length),
+		short: new Float64Array(part.limits.length),
+		across: new Float64Array(part.across.length),
+	};
+	targets.slice(0, most).forEach(({ sum }, g) => {
+		all = plus(all, sum, weights[g] ?? 0);
+	});
+	return all;
+}

@@ -1,0 +1,188 @@
+import { type Asking, answered } from "./ask.ts";
+import { modelOf } from "./model.ts";
+import type { Near } from "./nearest.ts";
+import type { Objective } from "./objective.ts";
+import type { Part } from "./part.ts";
+import type { Standing } from "./standing.ts";
+
+/** Claims solved anew together. */
+const size = 1_500;
+
+export interface Regions {
+	/** Solves the claims around some seeds anew in whole numbers, everybody else held. Gives the claims that were in it; the plan is never worse for it. */
+	solve(seeds: readonly number[], cut: number, gap: number): Asking<readonly number[]>;
+}
+
+export function regionsOf(part: Part, sum: Objective, standing: Standing, near: Near): Regions {
+	const { plan } = standing;
+	const group = new Int32Array(part.claims.length).fill(-1);
+	part.together.forEach(({ claims }, t) => {
+		for (const i of claims) group[i] = t;
+	});
+	/** Per offer: the claims for which it is among the near ones. */
+	const nearTo: number[][] = Array.from({ length: part.offers }, () => []);
+	for (let i = 0; i < part.claims.length; i++) for (const e of near.pairs(i)) nearTo[part.offer[e] ?? 0]?.push(i);
+	const offerOf = (i: number) => part.offer[plan[i] ?? -1] ?? -1;
+
+	/** Seeds, and those who are at or near the offers that are nearly as good for them. */
+	const around = (seeds: readonly number[], cut: number): number[] => {
+		const chosen = new Set<number>();
+		const queue: number[] = [];
+		const add = (i: number) => {
+			if (chosen.has(i)) return;
+			const mates = group[i] ?? -1;
+			for (const mate of mates < 0 ? [i] : (part.together[mates]?.claims ?? [])) {
+				chosen.add(mate);
+				queue.push(mate);
+			}
+		};
+		for (const i of seeds) add(i);
+		const seen = new Set<number>();
+		for (let at = 0; at < queue.length && chosen.size < size; at++) {
+			const i = queue[at] ?? 0;
+			for (const e of near.pairs(i)) {
+				const j = part.offer[e] ?? 0;
+				if (seen.has(j) || (near.regret(i, e) > cut && plan[i] !== e)) continue;
+				seen.add(j);
+				for (const q of standing.at[j] ?? []) if (chosen.size < size) add(q);
+				for (const q of nearTo[j] ?? []) {
+					const here = pairAt(q, j);
+					if (chosen.size < size && near.regret(q, here) <= cut / 4) add(q);
+				}
+			}
+		}
+		// A place with a least number or a mixture is either wholly in it, or those outside meet its rule already.
+		for (let changed = true; changed; ) {
+			changed = false;
+			const whole = (pairs: Int32Array, met: (outside: number[]) => boolean) => {
+				const outside: number[] = [];
+				let inside = false;
+				for (const e of pairs) {
+					const i = part.claimOf[e] ?? 0;
+					if (chosen.has(i)) inside = true;
+					else if (plan[i] === e) outside.push(e);
+				}
+				if (!inside || outside.length === 0 || met(outside)) return;
+				changed = true;
+				for (const e of outside) add(part.claimOf[e] ?? 0);
+			};
+			for (const { pairs, least } of part.minimums) whole(pairs, (outside) => outside.length >= least);
+			for (const { pairs, kinds, least } of part.mixtures)
+				whole(pairs, (outside) => kinds.filter((kind) => outside.some((e) => kind.includes(e))).length >= least);
+		}
+		return [...chosen].sort((a, b) => a - b);
+	};
+	const pairAt = (i: number, j: number): number => {
+		for (const e of near.pairs(i)) if (part.offer[e] === j) return e;
+		return -1;
+	};
+
+	return {
+		*solve(seeds, cut, gap) {
+			const claims = around(seeds, cut);
+			const were = claims.map((i) => plan[i] ?? -1);
+			const mark = standing.mark();
+			const before = standing.cost();
+			const has = new Set(claims.flatMap((i, n) => [...keptPairs(i, were[n] ?? -1, cut)]));
+			for (const i of claims) standing.move(i, -1);
+			const inner = held(claims, has);
+			const built = modelOf(inner.part, inner.sum, [], () => true);
+			const at = new Map(Array.from(inner.pairs, (e, n) => [e, n] as const));
+			const from = Int32Array.from(were, (e) => at.get(e) ?? -1);
+			const answer = yield* answered(built.inWhole(gap, from));
+			standing.undo(mark);
+			if (answer.solution.length === 0) return claims;
+			const other = built.planOf(answer.solution);
+			claims.forEach((i, n) => {
+				standing.move(i, inner.pairs[other[n] ?? -1] ?? -1);
+			});
+			if (standing.cost() > before || !standing.sound(mark)) standing.undo(mark);
+			return claims;
+		},
+	};
+
+	/** The pairs of a claim that are looked at: cheap ones and its own; claims that go together look at the same offers. */
+	function keptPairs(i: number, own: number, cut: number): Iterable<number> {
+		const t = group[i] ?? -1;
+		if (t < 0)
+			return [...near.pairs(i)].filter((e) => e === own || near.regret(i, e) <= cut).concat(own >= 0 ? own : []);
+		const { claims, pairs } = part.together[t] ?? { claims: new Int32Array(0), pairs: new Int32Array(0) };
+		const each = pairs.length / claims.length;
+		const mine = claims.indexOf(i) * each;
+		const here = offerOf(i);
+		return [...Array(each).keys()]
+			.filter((n) => part.offer[pairs[n] ?? 0] === here || near.regret(claims[0] ?? 0, pairs[n] ?? 0) <= cut)
+			.map((n) => pairs[mine + n] ?? 0);
+	}
+
+	/** The part that is left for some claims when the others, who are all that stand now, stay where they are. */
+	function held(claims: readonly number[], has: ReadonlySet<number>) {
+		const pairs = Int32Array.from(has).sort();
+		const claimAt = new Map(claims.map((i, n) => [i, n] as const));
+		const pairIn = new Map(Array.from(pairs, (e, n) => [e, n] as const));
+		const start = new Int32Array(claims.length + 1);
+		for (const e of pairs) {
+			const n = (claimAt.get(part.claimOf[e] ?? 0) ?? 0) + 1;
+			start[n] = (start[n] ?? 0) + 1;
+		}
+		for (let n = 0; n < claims.length; n++) start[n + 1] = (start[n + 1] ?? 0) + (start[n] ?? 0);
+		const used = new Set<number>();
+		for (const e of pairs) for (let k = part.offer[e] ?? -1; k >= 0; k = part.parent[k] ?? -1) used.add(k);
+		const limits = Int32Array.from(used).sort();
+		const limitAt = new Map(Array.from(limits, (k, n) => [k, n] as const));
+		const mine = (all: Int32Array) => {
+			const inside: number[] = [];
+			for (const e of all) {
+				const n = pairIn.get(e);
+				if (n !== undefined) inside.push(n);
+			}
+			return Int32Array.from(inside);
+		};
+		const inner: Part = {
+			claims: Int32Array.from(claims),
+			pairs,
+			limits,
+			offers: limits.filter((k) => k < part.offers).length,
+			start,
+			claimOf: Int32Array.from(pairs, (e) => claimAt.get(part.claimOf[e] ?? 0) ?? 0),
+			offer: Int32Array.from(pairs, (e) => limitAt.get(part.offer[e] ?? 0) ?? 0),
+			parent: limits.map((k) => limitAt.get(part.parent[k] ?? -1) ?? -1),
+			high: limits.map((k) => (part.high[k] ?? 0) - (standing.count[k] ?? 0)),
+			least: limits.map((k) => Math.max(0, (part.least[k] ?? 0) - (standing.count[k] ?? 0))),
+			alone: Uint8Array.from(claims, (i) => part.alone[i] ?? 1),
+			crossings: part.crossings
+				.map(({ pairs: all, limit }, c) => ({ pairs: mine(all), limit: limit - (standing.inCrossing[c] ?? 0) }))
+				.filter(({ pairs: inside, limit }) => inside.length > limit),
+			together: part.together.flatMap(({ claims: all, pairs: theirs }) =>
+				claimAt.has(all[0] ?? -1) ? [{ claims: all.map((i) => claimAt.get(i) ?? 0), pairs: mine(theirs) }] : [],
+			),
+			minimums: part.minimums
+				.map(({ pairs: all, least }, m) => ({ pairs: (standing.inMinimum[m] ?? 0) > 0 ? noPairs : mine(all), least }))
+				.filter(({ pairs: inside }) => inside.length > 0),
+			mixtures: part.mixtures
+				.map(({ pairs: all, kinds, least }, x) =>
+					(standing.inMixture[x] ?? 0) > 0
+						? { pairs: noPairs, kinds: [], least }
+						: { pairs: mine(all), kinds: kinds.map(mine), least },
+				)
+				.filter(({ pairs: inside }) => inside.length > 0),
+			across: part.across.map(({ pairs: all, least, weight }, f) => ({
+				pairs: mine(all),
+				least: Math.max(0, least - (standing.inAcross[f] ?? 0)),
+				weight,
+			})),
+		};
+		return {
+			part: inner,
+			pairs,
+			sum: {
+				pair: Float64Array.from(pairs, (e) => sum.pair[e] ?? 0),
+				alone: Float64Array.from(claims, (i) => sum.alone[i] ?? 0),
+				short: Float64Array.from(limits, (k) => sum.short[k] ?? 0),
+				across: sum.across,
+			} satisfies Objective,
+		};
+	}
+}
+
+const noPairs = new Int32Array(0);
