@@ -68,6 +68,7 @@ import { rosterText } from "./modules/placement/roster/text.ts";
 import { findWaitingWishes } from "./modules/placement/roster/waiting.server.ts";
 import { runJob } from "./modules/placement/round/jobs.server.ts";
 import { roundAuditKinds, roundAuditWords, roundObjects } from "./modules/placement/round/registered.server.ts";
+import { verifyJob } from "./modules/placement/round/verify.server.ts";
 import { noticeAuditKinds, noticeAuditWords } from "./notice/audit-words.ts";
 import type { CalendarSource } from "./notice/calendar-source.ts";
 import type { NoticeKind } from "./notice/kind.ts";
@@ -98,7 +99,7 @@ const notices: readonly NoticeKind[] = [
 const calendars: readonly CalendarSource[] = [meetingCalendar];
 
 export const registrations: Registrations = {
-	jobs: [previewImportJob, takeInJob, carryOverJob, runJob, publishJob],
+	jobs: [previewImportJob, takeInJob, carryOverJob, runJob, verifyJob, publishJob],
 	tasks: [...noticeTasks, sweepIdentity, sweepImports, forgetPeople, forgetStudentsTask, remindPlacementsTask],
 	cron: [
 		...noticeCron,

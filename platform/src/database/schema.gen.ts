@@ -935,6 +935,17 @@ export interface PlacementCapacity {
   version: Generated<number>;
 }
 
+export interface PlacementCheckMade {
+  asked_by_name: string;
+  checked_at: Timestamp;
+  flaws: Json;
+  id: string;
+  milliseconds: number;
+  organisation_id: string;
+  run_id: string;
+  with_proof: boolean;
+}
+
 export interface PlacementClaim {
   arrived_at: Timestamp;
   id: string;
@@ -1006,6 +1017,10 @@ export interface PlacementEffort {
   id: string;
   kind: string;
   organisation_id: string;
+  /**
+   * the request it was spent on
+   */
+  request_id: string | null;
   round_id: string | null;
   times: Generated<number>;
   what: string;
@@ -1389,6 +1404,7 @@ export interface DB {
   "organisation.unit": OrganisationUnit;
   "placement.adaptation": PlacementAdaptation;
   "placement.capacity": PlacementCapacity;
+  "placement.check_made": PlacementCheckMade;
   "placement.claim": PlacementClaim;
   "placement.collection": PlacementCollection;
   "placement.course": PlacementCourse;

@@ -9,6 +9,7 @@ export type Spent = {
 	readonly times?: number;
 	readonly collectionId?: string | null;
 	readonly roundId?: string | null;
+	readonly requestId?: string | null;
 	/** Whose effort it is; the organisation acted for unless said. */
 	readonly organisationId?: string;
 };
@@ -23,6 +24,7 @@ export async function recordEffort(work: Work, { kind, what, times = 1, ...spent
 		.values({
 			...{ organisation_id: organisationId, id: newId(), at: work.now, kind, what, times },
 			...{ round_id: spent.roundId ?? null, collection_id: spent.collectionId ?? null },
+			request_id: spent.requestId ?? null,
 		})
 		.execute();
 }

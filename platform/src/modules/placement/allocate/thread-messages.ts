@@ -1,4 +1,5 @@
 import type { RunCertificate, RunProgress, RunResult, Snapshot } from "./contract.ts";
+import type { Verified } from "./verified.ts";
 
 /** What the thread that allocates is given, and what it sends back. */
 export type RunTask = { readonly snapshot: Snapshot; readonly snapshotHash: string };
@@ -26,3 +27,7 @@ export type ToExplain = {
 export type FromExplain =
 	| { readonly number: number; readonly value: unknown }
 	| { readonly number: number; readonly error: string };
+
+/** What the thread that checks a stored run is given, and what it sends back. */
+export type VerifyTask = ExplainTask;
+export type FromVerify = Verified;

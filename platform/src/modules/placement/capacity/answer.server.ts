@@ -1,6 +1,5 @@
 import { newId, type Work } from "../../../database/work.server.ts";
 import { record } from "../../../identity/audit.server.ts";
-import { revokeLinksTo } from "../../../identity/link-token.server.ts";
 import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
 import { isId } from "../../organisation/contract.ts";
 import { listOrganisations, mandateOf, unitPath } from "../../organisation/service.server.ts";
@@ -285,8 +284,7 @@ async function write(
 				: { state: "answered", approved_at: null },
 	};
 	await store.updateCapacity(work, key, sets[step]);
-	// What is approved is no longer the site's to change: its links have done what they were for.
-	if (step !== "takeBack") await revokeLinksTo(work, { kind: "capacity", id: capacity.id }, capacityPurpose);
+	// What is approved is no longer the site's to change. Its links go on working: whoever answered can always see the answer.
 	await record(work, {
 		...{ verb: verbs[step], objectKind: "capacity", objectId: capacity.id, organisationId },
 		detail: { before: capacity.state },

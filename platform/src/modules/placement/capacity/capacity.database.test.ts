@@ -194,7 +194,11 @@ describe("an answer", () => {
 		expect(codes(await as(actor, (work) => answerCapacity(work, other, yes(1))))).toEqual(["missing"]);
 		finished(await as(coordinator, (work) => stepCapacity(work, "approve", [capacityId])));
 		expect(codes(await as(actor, (work) => answerCapacity(work, capacityId, yes(4))))).toEqual(["already-approved"]);
-		expect(codes(await open())).toEqual(["revoked"]);
+		// What was said is still there to be seen by the link, and no longer to be changed.
+		expect(await open()).toHaveProperty("done");
+		const said = await database.reading(actor, (work) => readAnswerPage(work, capacityId));
+		expect(said).toMatchObject({ as: "site", open: false, capacity: { state: "approved" } });
+		expect(said?.shown.offers.length).toBeGreaterThan(0);
 	});
 	it("is given by the unit's own leader, not by another's, nor by another organisation", async () => {
 		const { capacityId } = await start();

@@ -220,6 +220,8 @@ export type OfferQuery = {
 	readonly profession?: string;
 	readonly year?: number;
 	readonly hostId?: string;
+	/** Only offers of these capacities. */
+	readonly capacityIds?: readonly string[];
 	/** Only offers open somewhere in these days. */
 	readonly from?: string;
 	readonly to?: string;

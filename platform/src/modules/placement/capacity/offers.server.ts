@@ -1,7 +1,9 @@
 import type { Work } from "../../../database/work.server.ts";
 import { isId, type Page } from "../../organisation/contract.ts";
+import { mandateOf } from "../../organisation/service.server.ts";
 import { coordinatedBy, wordsOf } from "./asker.server.ts";
-import type { ListedOffer, OfferQuery } from "./contract.ts";
+import { listCapacity } from "./collection.server.ts";
+import type { CapacityQuery, ListedOffer, OfferQuery } from "./contract.ts";
 import { listOffers } from "./store.server.ts";
 
 const nothing: Page<ListedOffer> = { rows: [], total: 0 };
@@ -17,4 +19,13 @@ export async function listOwnOffers(work: Work, query: OfferQuery): Promise<Page
 	const organisationId = await coordinatedBy(work);
 	if (organisationId === undefined || (query.hostId !== undefined && !isId(query.hostId))) return nothing;
 	return listOffers(work, organisationId, { ...query, words: wordsOf(query.search) });
+}
+
+/** The offers of the capacity a list shows: what a coordinator keeps, or what is said at the units somebody leads. */
+export async function listOffersOfCapacity(work: Work, query: CapacityQuery): Promise<readonly ListedOffer[]> {
+	const { organisationId } = await mandateOf(work);
+	const { offset: _offset, pageSize: _pageSize, sort: _sort, ...narrowed } = query;
+	const capacityIds = (await listCapacity(work, narrowed)).rows.map(({ id }) => id);
+	if (organisationId === null || capacityIds.length === 0) return [];
+	return (await listOffers(work, organisationId, { capacityIds, words: [] })).rows;
 }

@@ -141,6 +141,7 @@ export async function listOffers(
 			...(query.profession === undefined ? [] : [sql`(o.profession is null or o.profession = ${query.profession})`]),
 			...(query.year === undefined ? [] : [sql`(o.years = '{}' or ${query.year} = any(o.years))`]),
 			...(query.hostId === undefined ? [] : [sql`o.host_id = ${query.hostId}`]),
+			...(query.capacityIds === undefined ? [] : [sql`o.capacity_id = any(${[...query.capacityIds]}::uuid[])`]),
 			sql`o.last_day >= ${query.from ?? (organisationId === null ? work.today : "1900-01-01")}`,
 			...(query.to === undefined ? [] : [sql`o.first_day <= ${query.to}`]),
 		],

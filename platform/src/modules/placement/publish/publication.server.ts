@@ -207,20 +207,22 @@ export async function readPublications(
 	readonly publications: readonly Publication[];
 	readonly answers: store.AnswerCounts;
 	readonly effort: {
-		readonly here: { readonly messages: number; readonly touches: number };
+		/** Of everybody who had a part in it, and where it was spent. */
+		readonly here: store.EffortSum;
+		readonly spent: Readonly<Record<store.EffortSource, store.EffortSum>>;
 		readonly usual: { readonly messages: number; readonly touches: number };
 		readonly placed: number;
 		/** Days from the round was made to the site confirmed, mean over the confirmed. */
 		readonly days: Statistic;
 	};
 }> {
-	const { messages, touches, waits, ...size } = await store.readEffort(work, round);
+	const { spent, waits, ...size } = await store.readEffort(work, round);
 	const base = { baseRule: "confirmed placements that stand", source: "placement.placement", date: work.today };
 	return {
 		publications: await store.listPublications(work, round),
 		answers: await store.countAnswers(work, round),
 		effort: {
-			...{ here: { messages, touches }, usual: usualEffort(size), placed: size.placed },
+			...{ here: spent.all, spent, usual: usualEffort(size), placed: size.placed },
 			days: mean(waits, base, "hours"),
 		},
 	};

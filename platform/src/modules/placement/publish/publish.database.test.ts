@@ -10,6 +10,7 @@ import { issueLink, openLink } from "../../../identity/link-token.server.ts";
 import { isOver } from "../../../job/rules.ts";
 import { findJobRow } from "../../../job/store.server.ts";
 import { done, type Outcome } from "../../../outcome.ts";
+import { recordEffort, type Spent } from "../effort.server.ts";
 import { withdrawClaim } from "../roster/service.server.ts";
 import { runJob } from "../round/jobs.server.ts";
 import { chooseRun, deleteRun, requestRun } from "../round/run.server.ts";
@@ -257,6 +258,60 @@ describe("publishing", () => {
 		const before = await read(hosting, (work) => readPlacement(work, goes[0]?.id ?? ""));
 		expect(before?.placement.state).toBe("cancelled");
 		expect(before?.events.map(({ verb }) => verb)).toEqual(["supersede", "confirm", "publish"]);
+	});
+});
+
+describe("what a round takes", () => {
+	it("counts what all have spent on it: the round, the collection its places came from, and the requests for them", async () => {
+		const { owner, guesting, hosting, host, sites, period, roundId } = await region();
+		const round = { organisationId: owner.organisationId, id: roundId };
+		const before = await read(owner, (work) => readPublications(work, round));
+		expect(before.effort.spent.capacity).toEqual({ messages: 0, touches: 0, organisations: 0 });
+		const [collection, other, request] = [newId(), newId(), newId()];
+		const spend = (actor: Actor, spent: Spent) =>
+			as(actor, async (work) => {
+				await recordEffort(work, spent);
+				return done(undefined);
+			});
+		await database.commanding(system("make"), async (work) => {
+			for (const id of [collection, other])
+				await sql`insert into placement.collection (organisation_id, id, name, first_day, last_day, due_on, state, created_at)
+					values (${host.id}, ${id}, 'Vår 2027', '2027-01-01', '2027-06-30', '2026-11-01', 'closed', ${work.now})`.execute(
+					work.db,
+				);
+			for (const { capacityId } of sites)
+				await sql`update placement.capacity set collection_id = ${collection} where id = ${capacityId}`.execute(
+					work.db,
+				);
+			await sql`insert into placement.request (organisation_id, id, institution_id, host_id, period_id, programme, course_name,
+					profession, year_of_study, first_day, last_day, places, state)
+				values (${owner.organisationId}, ${request}, ${owner.organisationId}, ${host.id}, ${period.id}, 'Sykepleie', 'Praksis',
+					'nursing', 2, '2027-01-11', '2027-03-05', 2, 'sent')`.execute(work.db);
+			return { done: undefined };
+		});
+		await spend(hosting, { kind: "message", what: "capacity-asked", times: 2, collectionId: collection });
+		await spend(hosting, { kind: "message", what: "capacity-asked", times: 50, collectionId: other });
+		await spend(owner, { kind: "touch", what: "request-sent", requestId: request });
+		await spend(hosting, { kind: "touch", what: "request-answered", requestId: request });
+		await spend(owner, { kind: "touch", what: "request-sent", requestId: newId() });
+		// Nothing has come of collection and request before somebody has a place by them.
+		expect((await read(owner, (work) => readPublications(work, round))).effort.here.organisations).toBe(1);
+		await published(owner, roundId);
+		const { effort } = await read(owner, (work) => readPublications(work, round));
+		expect(effort.placed).toBe(3);
+		expect(effort.spent).toMatchObject({
+			capacity: { messages: 2, touches: 0, organisations: 1 },
+			request: { messages: 0, touches: 2, organisations: 2 },
+		});
+		const { round: own, capacity, request: ordered } = effort.spent;
+		expect(effort.here).toEqual({
+			messages: own.messages + capacity.messages + ordered.messages,
+			touches: own.touches + capacity.touches + ordered.touches,
+			organisations: 2,
+		});
+		// Sums are for whoever keeps the round.
+		const theirs = await read(guesting, (work) => readPublications(work, round));
+		expect(theirs.effort.here).toEqual({ messages: 0, touches: 0, organisations: 0 });
 	});
 });
 

@@ -280,32 +280,40 @@ export async function countAnswers(work: Work, round: Kept): Promise<AnswerCount
 	return rows[0] ?? { standing: 0, confirmed: 0, declined: 0, accepted: 0, reconsider: 0 };
 }
 
+/** Where effort was spent: on the round itself, on the collections its places came from, on the requests for them. */
+export type EffortSource = "round" | "capacity" | "request";
+export type EffortSum = { readonly messages: number; readonly touches: number; readonly organisations: number };
+
 /**
- * What is written down of a round's effort by its owner, what the round is made of, and hours from the round was made to
- * each standing placement was confirmed (null: not yet).
+ * What a round has taken of everybody who had a part in it, what it is made of, and hours from the round was made to each
+ * standing placement was confirmed (null: not yet).
  */
 export async function readEffort(work: Work, round: Kept) {
+	const spent = await sql<EffortSum & { source: EffortSource | "all" }>`
+		select * from placement.effort_of_round(${round.organisationId}, ${round.id})`.execute(work.db);
 	const { rows } = await sql<{
-		messages: number;
-		touches: number;
 		institutions: number;
 		hosts: number;
 		sites: number;
 		placed: number;
 		waits: (number | null)[];
 	}>`
-		with standing as (select * from placement.placement where round_owner_id = ${round.organisationId} and round_id = ${round.id}
-			and state not in ('cancelled', 'declined'))
-		select coalesce((select sum(times) from placement.effort where round_id = ${round.id} and kind = 'message'), 0)::int messages,
-			coalesce((select sum(times) from placement.effort where round_id = ${round.id} and kind = 'touch'), 0)::int touches,
-			count(distinct s.institution_id)::int institutions, count(distinct s.host_id)::int hosts,
+		select count(distinct s.institution_id)::int institutions, count(distinct s.host_id)::int hosts,
 			count(distinct s.site_id)::int sites, count(*)::int placed,
 			coalesce(array_agg((extract(epoch from s.host_answered_at - r.created_at) / 3600)::float8)
 				filter (where s.id is not null), '{}') waits
-		from standing s
-		join placement.round r on r.organisation_id = s.round_owner_id and r.id = s.round_id`.execute(work.db);
-	const [row] = rows;
-	return row ?? { messages: 0, touches: 0, institutions: 0, hosts: 0, sites: 0, placed: 0, waits: [] };
+		from placement.placement s
+		join placement.round r on r.organisation_id = s.round_owner_id and r.id = s.round_id
+		where s.round_owner_id = ${round.organisationId} and s.round_id = ${round.id} and s.state not in ('cancelled', 'declined')`.execute(
+		work.db,
+	);
+	const nothing: EffortSum = { messages: 0, touches: 0, organisations: 0 };
+	const sums = new Map(spent.rows.map(({ source, ...sum }) => [source, sum]));
+	const of = (source: EffortSource | "all") => sums.get(source) ?? nothing;
+	return {
+		...(rows[0] ?? { institutions: 0, hosts: 0, sites: 0, placed: 0, waits: [] }),
+		spent: { all: of("all"), round: of("round"), capacity: of("capacity"), request: of("request") },
+	};
 }
 
 /** Sites of a round with placements nobody there has answered, and whom to ask. */

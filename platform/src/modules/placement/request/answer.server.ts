@@ -117,7 +117,7 @@ export async function answerRequest(
 		...{ verb: "request.answer", objectKind: "request", objectId: requestId, organisationId },
 		detail: { offered, places, ...(given.unmetReason === null ? {} : { reason: given.unmetReason }) },
 	});
-	await recordEffort(work, { kind: "touch", what: "request-answered", organisationId });
+	await recordEffort(work, { kind: "touch", what: "request-answered", organisationId, requestId });
 	// Whoever writes down an answer knows it already.
 	if (!isKeeper) await tellAnswered(work, request, offered);
 	return done({ offered, version: given.version + 1 });

@@ -48,7 +48,7 @@ export async function sendRequests(
 		}
 		await store.updateRequest(work, request, { state: "sent", sent_at: work.now });
 		await record(work, { verb: "request.send", objectKind: "request", objectId: id, organisationId });
-		await recordEffort(work, { kind: "touch", what: "request-sent", organisationId });
+		await recordEffort(work, { kind: "touch", what: "request-sent", organisationId, requestId: id });
 		sent++;
 		if (request.hostId === organisationId) continue;
 		const way = await tell(work, request, telling);
@@ -69,14 +69,14 @@ async function tell(work: Work, request: Request, telling: Telling): Promise<"to
 			detail: { from, course, places, answerBy },
 			link: `/placement/requests/${id}`,
 		});
-		await recordEffort(work, { kind: "message", what: "request-told" });
+		await recordEffort(work, { kind: "message", what: "request-told", requestId: id });
 		return "told";
 	}
 	const to = telling.email ?? (await addressOf(work, request));
 	if (!telling.mails || to === null) return "silent";
 	const path = await linkFor(work, request, telling.language, to);
 	await mailTo(work, { recipient: to, language: telling.language, ...letterOf(telling.language, request, path) });
-	await recordEffort(work, { kind: "message", what: "request-mailed" });
+	await recordEffort(work, { kind: "message", what: "request-mailed", requestId: request.id });
 	return "mailed";
 }
 
@@ -112,6 +112,6 @@ export async function makeRequestLink(
 	if (request.state === "draft") return refused("not-sent");
 	if (request.state === "withdrawn") return refused("withdrawn");
 	const path = await linkFor(work, request, language, null);
-	await recordEffort(work, { kind: "message", what: "request-link" });
+	await recordEffort(work, { kind: "message", what: "request-link", requestId });
 	return done({ path, request });
 }

@@ -14,6 +14,7 @@ import { lockClaim, moveClaim, undoMove, unlockClaim } from "./move.server.ts";
 import { readRun, requestRun } from "./run.server.ts";
 import { createRound, readRound, removeHost } from "./service.server.ts";
 import { type Trial, tryMove } from "./trial.server.ts";
+import { listChecks, requestVerification, verifyJob } from "./verify.server.ts";
 import "../../../registrations.server.ts";
 
 const database = await openTestDatabase();
@@ -48,7 +49,7 @@ async function board() {
 	const roundId = finished(await as(owner, (work) => createRound(work, values, "institution"))).id;
 	for (const { hostId } of (await read(owner, (work) => readRound(work, roundId)))?.hosts ?? [])
 		if (hostId !== host.id) finished(await as(owner, (work) => removeHost(work, roundId, hostId)));
-	await workOn(database, { jobs: [runJob] });
+	await workOn(database, { jobs: [runJob, verifyJob] });
 	const runId = await run(owner, roundId);
 	const now = async (work: Work) => {
 		const standing = await readStanding(work, runId);
@@ -202,5 +203,24 @@ describe("the board", () => {
 		expect(await read(owner, (work) => readRun(work, again))).toMatchObject({ placed: 3 });
 		finished(await as(owner, (work) => unlockClaim(work, runId, held)));
 		finished(await as(owner, async (work) => moveClaim(work, runId, held, null, await seen())));
+	});
+});
+
+describe("a run checked again", () => {
+	it("is gone through by the separate checker when somebody asks, who is told with when", async () => {
+		const { owner, hosting, runId } = await board();
+		expect(codes(await as(hosting, (work) => requestVerification(work, runId)))).toEqual(["run-missing"]);
+		const { jobId } = finished(await as(owner, (work) => requestVerification(work, runId)));
+		const over = await eventually(async () => {
+			const job = await read(system("test"), (work) => findJobRow(work, jobId));
+			return job && isOver(job.state) ? job : null;
+		});
+		expect(over).toMatchObject({ state: "done" });
+		const checks = await read(owner, async (work) => {
+			const run = await readRun(work, runId);
+			return run ? listChecks(work, run) : [];
+		});
+		expect(checks).toMatchObject([{ byName: owner.name, flaws: [], withProof: true }]);
+		expect(checks[0]?.at.toISOString()).toBe("2026-11-20T09:00:00.000Z");
 	});
 });

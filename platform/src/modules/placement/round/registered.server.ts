@@ -24,6 +24,11 @@ export const roundAuditWords: Words = {
 	"round.ask-publication": said("Ba om publisering", "Bad om publisering", "Asked for publication"),
 	"round.publish": said("Publiserte en runde", "Publiserte ein runde", "Published a round"),
 	"run.request": said("Startet en beregning", "Starta ei utrekning", "Started a run"),
+	"run.verify": said(
+		"Ba om ny kontroll av en beregning",
+		"Bad om ny kontroll av ei utrekning",
+		"Asked for a run to be checked",
+	),
 	"run.choose": said("Valgte en beregning", "Valde ei utrekning", "Chose a run"),
 	"run.delete": said("Slettet en beregning", "Sletta ei utrekning", "Deleted a run"),
 	"run.move": said("Flyttet en student i en plan", "Flytta ein student i ein plan", "Moved a student in a plan"),

@@ -4,6 +4,8 @@ import { defineText } from "../../../language.ts";
 export const roundText = defineText({
 	nb: {
 		runJob: "Beregning av praksisplasser",
+		verifyJob: "Kontroll av beregningen",
+		verifySteps: { read: "Henter grunnlag og plan", check: "Går gjennom planen og beviset" },
 		runName: (number: number) => `Beregning ${number}`,
 		runSteps: {
 			freeze: "Fryser grunnlaget",
@@ -41,6 +43,8 @@ export const roundText = defineText({
 	},
 	nn: {
 		runJob: "Utrekning av praksisplassar",
+		verifyJob: "Kontroll av utrekninga",
+		verifySteps: { read: "Hentar grunnlag og plan", check: "Går gjennom planen og beviset" },
 		runName: (number: number) => `Utrekning ${number}`,
 		runSteps: {
 			freeze: "Frys grunnlaget",
@@ -78,6 +82,8 @@ export const roundText = defineText({
 	},
 	en: {
 		runJob: "Allocation of placements",
+		verifyJob: "Check of the run",
+		verifySteps: { read: "Reads facts and plan", check: "Goes through the plan and the proof" },
 		runName: (number: number) => `Run ${number}`,
 		runSteps: {
 			freeze: "Freezing the facts",

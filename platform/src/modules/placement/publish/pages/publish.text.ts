@@ -142,8 +142,12 @@ export const publishPagesText = defineText({
 			of: (each: string, all: string) => `${each} (${all} i alt)`,
 			days: (days: string, of: string, all: string) =>
 				`Fra runden ble opprettet til stedet bekreftet gikk det i gjennomsnitt ${days} dager (${of} av ${all} plasser er besvart).`,
+			shared: (organisations: string, messages: string, touches: string) =>
+				`Det var ${organisations} organisasjoner med: i gjennomsnitt ${messages} meldinger og ${touches} steg på hver.`,
+			sources: (round: string, capacity: string, request: string) =>
+				`Av alt gikk ${round} til runden, ${capacity} til å hente inn kapasitet og ${request} til bestillinger.`,
 			assumptions:
-				"Tallene for Læringsarena er det lederen av runden har sendt og gjort. Anslaget regner at hver institusjon spør hver vert, at hvert sted spørres én gang per institusjon, at halvparten må minnes på én gang, at alle svarer på e-post, og at hvert svar og hver plass føres inn for hånd.",
+				"Tallene for Læringsarena er det alle har sendt og gjort: i runden selv, i innhentingene plassene kom fra, og i bestillingene av dem. Anslaget regner at hver institusjon spør hver vert, at hvert sted spørres én gang per institusjon, at halvparten må minnes på én gang, at alle svarer på e-post, og at hvert svar og hver plass føres inn for hånd.",
 		},
 		whyTitle: "Hvorfor denne plassen?",
 	},
@@ -287,8 +291,12 @@ export const publishPagesText = defineText({
 			of: (each: string, all: string) => `${each} (${all} i alt)`,
 			days: (days: string, of: string, all: string) =>
 				`Frå runden vart oppretta til staden stadfesta gjekk det i gjennomsnitt ${days} dagar (${of} av ${all} plassar er svarte på).`,
+			shared: (organisations: string, messages: string, touches: string) =>
+				`Det var ${organisations} organisasjonar med: i gjennomsnitt ${messages} meldingar og ${touches} steg på kvar.`,
+			sources: (round: string, capacity: string, request: string) =>
+				`Av alt gjekk ${round} til runden, ${capacity} til å hente inn kapasitet og ${request} til tingingar.`,
 			assumptions:
-				"Tala for Læringsarena er det leiaren av runden har sendt og gjort. Overslaget reknar at kvar institusjon spør kvar vert, at kvar stad blir spurd éin gong per institusjon, at halvparten må minnast på éin gong, at alle svarer på e-post, og at kvart svar og kvar plass blir ført inn for hand.",
+				"Tala for Læringsarena er det alle har sendt og gjort: i runden sjølv, i innhentingane plassane kom frå, og i tingingane av dei. Overslaget reknar at kvar institusjon spør kvar vert, at kvar stad blir spurd éin gong per institusjon, at halvparten må minnast på éin gong, at alle svarer på e-post, og at kvart svar og kvar plass blir ført inn for hand.",
 		},
 		whyTitle: "Kvifor denne plassen?",
 	},
@@ -432,8 +440,12 @@ export const publishPagesText = defineText({
 			of: (each: string, all: string) => `${each} (${all} in all)`,
 			days: (days: string, of: string, all: string) =>
 				`From the round was made until the site confirmed, ${days} days on average (${of} of ${all} places are answered).`,
+			shared: (organisations: string, messages: string, touches: string) =>
+				`${organisations} organisations took part, with ${messages} messages and ${touches} steps each on average.`,
+			sources: (round: string, capacity: string, request: string) =>
+				`Of all this, ${round} went to the round, ${capacity} to collecting capacity and ${request} to requests.`,
 			assumptions:
-				"The figures for Læringsarena are what the owner of the round has sent and done. The estimate: every institution asks every host, every site is asked once for each institution, half are reminded once, everybody answers by e-mail, and every answer and place is typed in.",
+				"The figures for Læringsarena are what everybody has sent and done: in the round itself, in the collections its places came from, and in the requests for them. The estimate: every institution asks every host, every site is asked once for each institution, half are reminded once, everybody answers by e-mail, and every answer and place is typed in.",
 		},
 		whyTitle: "Why this place?",
 	},

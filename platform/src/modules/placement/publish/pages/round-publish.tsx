@@ -148,8 +148,10 @@ function Changes({ preview }: { readonly preview: NonNullable<Data["preview"]> }
 function Effort({ loaderData: { effort } }: { readonly loaderData: Data }) {
 	const language = useLanguage();
 	const { effort: text } = publishPagesText[language];
-	const { here, usual, placed, days } = effort;
+	const { here, spent, usual, placed, days } = effort;
 	const each = (count: number) => (placed === 0 ? "–" : formatNumber(language, Math.round((10 * count) / placed) / 10));
+	const all = (sum: { readonly messages: number; readonly touches: number }) =>
+		formatNumber(language, sum.messages + sum.touches);
 	const rows = [
 		{ key: "here", who: text.here, ...here },
 		{ key: "usual", who: text.usual, ...usual },
@@ -184,6 +186,16 @@ function Effort({ loaderData: { effort } }: { readonly loaderData: Data }) {
 						formatNumber(language, days.denominator),
 						formatNumber(language, days.population),
 					)}
+				</p>
+			)}
+			{here.organisations > 0 && (
+				<p>
+					{text.shared(
+						formatNumber(language, here.organisations),
+						formatNumber(language, Math.round(here.messages / here.organisations)),
+						formatNumber(language, Math.round(here.touches / here.organisations)),
+					)}{" "}
+					{text.sources(all(spent.round), all(spent.capacity), all(spent.request))}
 				</p>
 			)}
 			<p className="quiet">{text.assumptions}</p>

@@ -1,12 +1,16 @@
-import { formatNumber } from "../../../../language.ts";
+import { formatMoment, formatNumber } from "../../../../language.ts";
+import { redirect } from "../../../../redirect.server.ts";
 import { CopyButton } from "../../../../ui/CopyButton.tsx";
 import { Facts } from "../../../../ui/Facts.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { Section } from "../../../../ui/Section.tsx";
+import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { Table } from "../../../../ui/Table.tsx";
+import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, representing } from "../../../../visit.server.ts";
 import { stepText } from "../../allocate/text.ts";
 import { readRun, readRunContent } from "../run.server.ts";
+import { listChecks, requestVerification } from "../verify.server.ts";
 import type { Route } from "./+types/run-proof";
 import { OrderOfChoice } from "./OrderOfChoice.tsx";
 import { runPagesText } from "./run.text.ts";
@@ -18,8 +22,16 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		const run = (await readRun(work, params.runId)) ?? missing();
 		const { result } = (await readRunContent(work, run)) ?? missing();
 		const { holds, flaws, steps, snapshotHash, seed, pairs, milliseconds } = result;
-		return { holds, flaws, steps, snapshotHash, seed, pairs, milliseconds, rules: run.rules, ...params };
+		const checks = (await listChecks(work, run)).map(({ at, ...check }) => ({ ...check, at: at.toISOString() }));
+		return { checks, holds, flaws, steps, snapshotHash, seed, pairs, milliseconds, rules: run.rules, ...params };
 	});
+}
+
+export async function action({ context, request, params }: Route.ActionArgs) {
+	const { commanding } = representing(context, request);
+	const outcome = await commanding((work) => requestVerification(work, params.runId));
+	if (outcome.refused) missing();
+	return redirect(`/jobs/${outcome.done.jobId}`);
 }
 
 export default function RunProof({ loaderData }: Route.ComponentProps) {
@@ -48,6 +60,7 @@ export default function RunProof({ loaderData }: Route.ComponentProps) {
 					]}
 				/>
 			</Section>
+			<Checks checks={loaderData.checks} />
 			<Section title={text.steps}>
 				<Table
 					caption={text.steps}
@@ -80,5 +93,39 @@ export default function RunProof({ loaderData }: Route.ComponentProps) {
 				<CopyButton value={text.command} label={text.copy} />
 			</Section>
 		</>
+	);
+}
+
+/** Having the separate checker go through the run again, and what it said before. */
+function Checks({ checks }: Pick<Route.ComponentProps["loaderData"], "checks">) {
+	const language = useLanguage();
+	const { again: text, ...words } = runPagesText[language];
+	const number = (value: number) => formatNumber(language, value);
+	return (
+		<Section title={text.title} lead={text.lead}>
+			{checks.length > 0 && (
+				<ul className="ds-list">
+					{checks.map((check) => (
+						<li key={check.id}>
+							{text.line(formatMoment(language, check.at), check.byName)}{" "}
+							<strong>
+								{check.flaws.length > 0
+									? words.checkedFlaws(number(check.flaws.length))
+									: check.withProof
+										? text.fine
+										: text.planOnly}
+							</strong>{" "}
+							<span className="quiet">{words.milliseconds(number(check.milliseconds))}</span>
+							{check.flaws.slice(0, 5).map((flaw) => (
+								<p key={flaw}>{flaw}</p>
+							))}
+						</li>
+					))}
+				</ul>
+			)}
+			<TaskForm>
+				<SubmitButton variant="secondary">{text.submit}</SubmitButton>
+			</TaskForm>
+		</Section>
 	);
 }
