@@ -1,3 +1,4 @@
+import { insertMany } from "../database/insert-many.server.ts";
 import type { Json } from "../database/schema.gen.ts";
 import { newId, type Work } from "../database/work.server.ts";
 import { currentRequestId } from "../request.server.ts";
@@ -19,25 +20,36 @@ export type AuditEntry = {
 
 /** Writes to the append-only audit log in the same transaction as what is being done. */
 export async function record(work: Work, entry: AuditEntry): Promise<void> {
-	const { actor } = work;
+	await work.db
+		.insertInto("audit.entry")
+		.values({ ...rowOf(work, entry), at: work.now, detail: JSON.stringify(detailOf(work, entry)) })
+		.execute();
+}
+
+/** The same for many entries at once: what is done to thousands is written down for each of them. */
+export async function recordAll(work: Work, entries: readonly AuditEntry[]): Promise<void> {
+	const rows = entries.map((entry) => ({ ...rowOf(work, entry), at: work.now, detail: detailOf(work, entry) }));
+	await insertMany(work, "audit.entry", rows);
+}
+
+function rowOf({ actor }: Work, entry: AuditEntry) {
 	const organisationId =
 		entry.organisationId ?? (actor.kind === "nobody" ? null : actor.organisationId) ?? operatorOrganisationId;
 	const by = entry.by ?? (actor.kind === "person" ? actor : null);
-	await work.db
-		.insertInto("audit.entry")
-		.values({
-			organisation_id: organisationId,
-			id: newId(),
-			at: work.now,
-			actor_kind: actor.kind,
-			person_id: by?.personId ?? null,
-			person_name: by?.name ?? null,
-			verb: entry.verb,
-			object_kind: entry.objectKind,
-			object_id: entry.objectId,
-			about_person_id: entry.aboutPersonId ?? null,
-			request_id: currentRequestId(),
-			detail: JSON.stringify(actor.kind === "link" ? { ...entry.detail, link: actor.tokenId } : (entry.detail ?? {})),
-		})
-		.execute();
+	return {
+		organisation_id: organisationId,
+		id: newId(),
+		actor_kind: actor.kind,
+		person_id: by?.personId ?? null,
+		person_name: by?.name ?? null,
+		verb: entry.verb,
+		object_kind: entry.objectKind,
+		object_id: entry.objectId,
+		about_person_id: entry.aboutPersonId ?? null,
+		request_id: currentRequestId(),
+	};
+}
+
+function detailOf({ actor }: Work, { detail }: AuditEntry): { readonly [key: string]: Json } {
+	return actor.kind === "link" ? { ...detail, link: actor.tokenId } : (detail ?? {});
 }

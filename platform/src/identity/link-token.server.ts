@@ -1,8 +1,10 @@
+import { sql } from "kysely";
+import { insertMany } from "../database/insert-many.server.ts";
 import type { Database, Work } from "../database/work.server.ts";
 import { newId } from "../database/work.server.ts";
 import { done, type Outcome, refused } from "../outcome.ts";
 import { type Actor, system } from "./actor.ts";
-import { record } from "./audit.server.ts";
+import { record, recordAll } from "./audit.server.ts";
 import { mayRevokeLink } from "./rules.ts";
 import { hashSecret, newSecret } from "./secret.server.ts";
 import { isNamedOn } from "./store.server.ts";
@@ -47,50 +49,61 @@ export type LinkRequest = {
 	readonly asker?: { readonly personId: string | null; readonly name: string; readonly organisation: string };
 };
 
+export type IssuedLink = { readonly path: string; readonly tokenId: string; readonly expiresAt: Date };
+
 /**
  * Makes a link that does one thing to one object of the represented organisation. Whether the actor may ask is for the
  * room to judge. The token is in the path and nowhere else: only its hash is stored.
  * @throws when the actor acts for no organisation
  */
-export async function issueLink(
-	work: Work,
-	request: LinkRequest,
-): Promise<{ readonly path: string; readonly tokenId: string; readonly expiresAt: Date }> {
+export async function issueLink(work: Work, request: LinkRequest): Promise<IssuedLink> {
+	const [issued] = await issueLinks(work, [request]);
+	if (!issued) throw new Error("no link was made");
+	return issued;
+}
+
+/** Makes many links at once, one for each request, in their order. @throws when the actor acts for no organisation */
+export async function issueLinks(work: Work, requests: readonly LinkRequest[]): Promise<readonly IssuedLink[]> {
 	const { actor } = work;
 	const organisationId = actor.kind === "nobody" ? undefined : actor.organisationId;
 	if (!organisationId || actor.kind === "link") throw new Error("a link is issued on behalf of an organisation");
-	const asker = request.asker ?? (await askerOf(work, actor));
-	const days = Math.min(Math.max(request.days ?? 14, 1), longestLife);
-	const token = newSecret();
-	const tokenId = newId();
-	const expiresAt = new Date(work.now.getTime() + days * day);
-	await work.db
-		.insertInto("identity.link_token")
-		.values({
+	const usual = requests.every(({ asker }) => asker !== undefined) ? undefined : await askerOf(work, actor);
+	const made = requests.map((request) => {
+		const days = Math.min(Math.max(request.days ?? 14, 1), longestLife);
+		const expiresAt = new Date(work.now.getTime() + days * day);
+		return { request, asker: request.asker ?? usual, token: newSecret(), tokenId: newId(), expiresAt };
+	});
+	await insertMany(
+		work,
+		"identity.link_token",
+		made.map(({ request, asker, token, tokenId, expiresAt }) => ({
 			organisation_id: organisationId,
 			id: tokenId,
-			token_hash: hashSecret(token),
+			token_hash: `\\x${hashSecret(token).toString("hex")}`,
 			purpose: request.purpose,
 			object_kind: request.objectKind,
 			object_id: request.objectId,
-			asked_by: asker.personId,
-			asker_name: asker.name,
-			asker_organisation: asker.organisation,
+			asked_by: asker?.personId ?? null,
+			asker_name: asker?.name ?? "",
+			asker_organisation: asker?.organisation ?? "",
 			reason: request.reason,
 			recipient_name: request.recipientName ?? null,
 			recipient_email: request.recipientEmail ?? null,
 			created_at: work.now,
 			expires_at: expiresAt,
-		})
-		.execute();
-	await record(work, {
-		verb: request.purpose === joining ? "link.invite" : "link.issue",
-		objectKind: request.objectKind,
-		objectId: request.objectId,
-		organisationId,
-		detail: { purpose: request.purpose, link: tokenId },
-	});
-	return { path: `/link/${token}`, tokenId, expiresAt };
+		})),
+	);
+	await recordAll(
+		work,
+		made.map(({ request, tokenId }) => ({
+			verb: request.purpose === joining ? "link.invite" : "link.issue",
+			objectKind: request.objectKind,
+			objectId: request.objectId,
+			organisationId,
+			detail: { purpose: request.purpose, link: tokenId },
+		})),
+	);
+	return made.map(({ token, tokenId, expiresAt }) => ({ path: `/link/${token}`, tokenId, expiresAt }));
 }
 
 async function askerOf(work: Work, actor: Actor) {
@@ -186,30 +199,41 @@ export async function revokeLink(work: Work, tokenId: string): Promise<Outcome<u
  * Withdraws every open link to an object, e.g. because what was asked is settled: those sent by the organisation acted
  * for, where there is one. Returns how many there were.
  */
-export async function revokeLinksTo(
+export function revokeLinksTo(
 	work: Work,
-	object: { readonly kind: string; readonly id: string },
+	{ kind, id }: { readonly kind: string; readonly id: string },
+	purpose?: string,
+): Promise<number> {
+	return revokeLinksToAll(work, { kind, ids: [id] }, purpose);
+}
+
+/** The same for many objects of one kind. */
+export async function revokeLinksToAll(
+	work: Work,
+	{ kind, ids }: { readonly kind: string; readonly ids: readonly string[] },
 	purpose?: string,
 ): Promise<number> {
 	let query = work.db
 		.updateTable("identity.link_token")
 		.set({ revoked_at: work.now })
-		.where("object_kind", "=", object.kind)
-		.where("object_id", "=", object.id)
+		.where("object_kind", "=", kind)
+		.where("object_id", "=", sql<string>`any(${ids})`)
 		.where("used_at", "is", null)
 		.where("revoked_at", "is", null);
 	if (purpose !== undefined) query = query.where("purpose", "=", purpose);
 	const organisationId = work.actor.kind === "nobody" ? null : work.actor.organisationId;
 	if (organisationId) query = query.where("organisation_id", "=", organisationId);
-	const revoked = await query.returning(["id", "organisation_id", "purpose"]).execute();
-	for (const link of revoked)
-		await record(work, {
+	const revoked = await query.returning(["id", "organisation_id", "object_id", "purpose"]).execute();
+	await recordAll(
+		work,
+		revoked.map((link) => ({
 			verb: "link.revoke",
-			objectKind: object.kind,
-			objectId: object.id,
+			objectKind: kind,
+			objectId: link.object_id,
 			organisationId: link.organisation_id,
 			detail: { purpose: link.purpose, link: link.id },
-		});
+		})),
+	);
 	return revoked.length;
 }
 

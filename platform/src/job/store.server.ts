@@ -128,3 +128,14 @@ export async function enqueue(
 		work.db,
 	);
 }
+
+/** Puts many tasks on the queue, as `enqueue` does one. */
+export async function enqueueAll(
+	work: Work,
+	task: string,
+	payloads: readonly Readonly<Record<string, string | readonly string[]>>[],
+): Promise<void> {
+	for (let first = 0; first < payloads.length; first += 1000)
+		await sql`select graphile_worker.enqueue(${task}, payload, null, ${work.now}::timestamptz, 25)
+			from json_array_elements(${JSON.stringify(payloads.slice(first, first + 1000))}::json) payload`.execute(work.db);
+}

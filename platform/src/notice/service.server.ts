@@ -1,9 +1,10 @@
 import { sql } from "kysely";
 import { z } from "zod";
+import { insertMany } from "../database/insert-many.server.ts";
 import { newId, type Work } from "../database/work.server.ts";
 import { operatorOrganisationId } from "../identity/actor.ts";
 import { record } from "../identity/audit.server.ts";
-import { enqueue } from "../job/store.server.ts";
+import { enqueue, enqueueAll } from "../job/store.server.ts";
 import { done, type Outcome, refused } from "../outcome.ts";
 import { type Frequency, type NoticeKind, oneLine } from "./kind.ts";
 import { findNoticeKind, listNoticeKinds } from "./registry.server.ts";
@@ -105,6 +106,70 @@ export async function mailTo(
 	});
 	await enqueue(work, "mail", { organisationId, id });
 	return id;
+}
+
+/** Tells many people something, each their own: `notify` for thousands. Each of them once. */
+export async function notifyEach<Detail>(
+	work: Work,
+	kind: NoticeKind<Detail>,
+	told: readonly { readonly personId: string; readonly detail: Detail; readonly link: string }[],
+): Promise<void> {
+	const organisationId = sender(work);
+	const rows = told.map(({ personId, detail, link }) => ({
+		...{ organisation_id: organisationId, id: newId(), person_id: personId, kind: kind.kind },
+		...{ detail: kind.detail.parse(detail), link: localLink.parse(link), created_at: work.now },
+	}));
+	await insertMany(work, "notice.notice", rows);
+	await enqueueAll(work, "notice", inTasks(organisationId, rows));
+}
+
+/** So many are sent on in one task: the queue takes longer with a task than with what is in it. */
+const inOneTask = 50;
+
+function inTasks(organisationId: string, rows: readonly { readonly id: string }[]) {
+	return Array.from({ length: Math.ceil(rows.length / inOneTask) }, (_, at) => ({
+		organisationId,
+		ids: rows.slice(at * inOneTask, (at + 1) * inOneTask).map(({ id }) => id),
+	}));
+}
+
+/** Reminds many people at one time, each of their own object: `remind` for thousands. */
+export async function remindEach<Detail>(
+	work: Work,
+	kind: NoticeKind<Detail>,
+	{ dueAt, objectKind }: { readonly dueAt: Date; readonly objectKind: string },
+	told: readonly {
+		readonly personId: string;
+		readonly detail: Detail;
+		readonly link: string;
+		readonly objectId: string;
+	}[],
+): Promise<void> {
+	const organisationId = sender(work);
+	await insertMany(
+		work,
+		"notice.reminder",
+		told.map(({ personId, detail, link, objectId }) => ({
+			...{ organisation_id: organisationId, id: newId(), person_id: personId, kind: kind.kind },
+			...{ detail: kind.detail.parse(detail), link: localLink.parse(link), due_at: dueAt },
+			...{ object_kind: objectKind, object_id: objectId },
+		})),
+	);
+}
+
+/** Mails many who have no account, each their own letter: `mailTo` for thousands. @throws ZodError as it does */
+export async function mailEach(
+	work: Work,
+	mails: readonly { readonly recipient: string; readonly subject: string; readonly body: string }[],
+): Promise<void> {
+	const organisationId = sender(work);
+	const rows = mails.map(({ recipient, subject, body }) => ({
+		...{ organisation_id: organisationId, id: newId(), person_id: null, language: "nb", body },
+		...{ recipient: z.email().parse(recipient.trim()), subject: oneLine(subject), state: "waiting", attempts: 0 },
+		...{ created_at: work.now, next_attempt_at: work.now },
+	}));
+	await insertMany(work, "notice.mail", rows);
+	await enqueueAll(work, "mail", inTasks(organisationId, rows));
 }
 
 /** How many notices the person has not read, counted no further than 100. */

@@ -3,15 +3,19 @@ import type { Cron, Registrations, Task } from "../job/task.server.ts";
 import { deliverNotice, sendDigests, tellReminders } from "./deliver.server.ts";
 import { catchUp, findUncertainMail, sendMail } from "./outbox.server.ts";
 
-const mailPayload = z.object({ organisationId: z.uuid(), id: z.uuid() });
+const mailPayload = z.union([
+	z.object({ organisationId: z.uuid(), id: z.uuid() }),
+	z.object({ organisationId: z.uuid(), ids: z.array(z.uuid()) }),
+]);
 const noticePayload = z.object({ organisationId: z.uuid(), ids: z.array(z.uuid()) });
 
 export const noticeTasks: readonly Task[] = [
 	{
 		name: "mail",
 		async run(context, payload) {
-			const { organisationId, id } = mailPayload.parse(payload);
-			await sendMail(context, organisationId, id);
+			const { organisationId, ...mail } = mailPayload.parse(payload);
+			// Each is sent once, however many of the others have to be tried again.
+			for (const id of "ids" in mail ? mail.ids : [mail.id]) await sendMail(context, organisationId, id);
 		},
 	},
 	{

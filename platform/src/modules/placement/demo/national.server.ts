@@ -1,3 +1,4 @@
+import { insertMany } from "../../../database/insert-many.server.ts";
 import type { Work } from "../../../database/work.server.ts";
 import { readGazetteer } from "../../../geography/gazetteer.server.ts";
 import { done, type Outcome } from "../../../outcome.ts";
@@ -10,7 +11,6 @@ import { demoId } from "./ids.ts";
 import { type NationalCourse, nationalCourses } from "./national/courses.ts";
 import { makeNationalCapacity, makeNationalSites } from "./national/places.server.ts";
 import { type Cohort, homesOf, makeNationalStudents } from "./national/students.server.ts";
-import { insertMany } from "./national/write.server.ts";
 import type { DemoSite } from "./places.server.ts";
 
 /** Whose coordinator runs the national round: Norges teknisk-naturvitenskapelige universitet, as in the demo region. */

@@ -30,7 +30,7 @@ export const publishJob = defineJob({
 		await progress(0, 100, "check");
 		return finish((work) =>
 			publish(work, organisationId, input, (done, of) =>
-				progress(Math.round((done / Math.max(1, of)) * 90), 100, "write"),
+				progress(Math.round((done / Math.max(1, of)) * 60), 100, done < of ? "write" : "tell"),
 			),
 		);
 	},

@@ -5,14 +5,14 @@ import { enqueueJob } from "../../../job/service.server.ts";
 import { done, type Outcome, refused } from "../../../outcome.ts";
 import { mean, type Statistic } from "../../../statistic/statistic.ts";
 import { mandateOf } from "../../organisation/service.server.ts";
-import type { RunResult, Snapshot } from "../allocate/contract.ts";
+import type { RunResult } from "../allocate/contract.ts";
 import { recordEffort } from "../effort.server.ts";
 import type { Kept, Round } from "../round/contract.ts";
 import { listMoves } from "../round/move.store.server.ts";
 import { movedPlan } from "../round/moved.server.ts";
-import { readRunContent } from "../round/run.server.ts";
+import { readRunContent, readRunPlan } from "../round/run.server.ts";
 import { findRun, type RunHead } from "../round/run.store.server.ts";
-import { readSnapshot } from "../round/snapshot.server.ts";
+import { readOccupancy } from "../round/snapshot.server.ts";
 import { findRound } from "../round/store.server.ts";
 import { mayCoordinate } from "../rules.ts";
 import type { Publication, PublicationChanges, PublishRefusal } from "./contract.ts";
@@ -49,11 +49,12 @@ type Judged = {
 
 /** What publishing a run would do now. Read as the system, because the students of all keepers count. */
 async function judge(work: Work, round: Round, run: RunHead): Promise<Outcome<Judged, PublishRefusal>> {
-	const content = await readRunContent(work, run);
-	if (!content) return refused("run-not-done");
-	const now: Snapshot = await readSnapshot(work, round);
+	const moves = await listMoves(work, run);
+	const content = moves.length === 0 ? undefined : await readRunContent(work, run);
+	const moved = content ? movedPlan(run, content, moves) : await readRunPlan(work, run);
+	if (!moved) return refused("run-not-done");
+	const now = await readOccupancy(work, round);
 	const there = new Set(now.claims.map(({ id }) => id));
-	const moved = movedPlan(run, content, await listMoves(work, run));
 	const ended = new Map<string, Set<string>>();
 	for (const { claim, offer } of await store.listEnded(work, round, run.createdAt))
 		ended.set(claim, (ended.get(claim) ?? new Set<string>()).add(offer));
@@ -63,6 +64,10 @@ async function judge(work: Work, round: Round, run: RunHead): Promise<Outcome<Ju
 		.filter(({ claim }) => there.has(claim))
 		.map((row) => (isEnded(row) ? { ...row, offer: null, rank: null, minutes: null } : row));
 	const placed = plan.filter(({ offer }) => offer !== null);
+	const open = new Set(now.offers.map(({ id }) => id));
+	// Only what is gone has to be named from the facts of the run.
+	const isGone = placed.some(({ offer }) => offer !== null && !open.has(offer));
+	const before = isGone ? (await readRunContent(work, run))?.snapshot : undefined;
 	const standing = await store.listStanding(work, round);
 	const compared = comparePlans(plan, standing);
 	return done({
@@ -72,7 +77,7 @@ async function judge(work: Work, round: Round, run: RunHead): Promise<Outcome<Ju
 			changes: compared.changes,
 			withdrawn: moved.filter(({ claim, offer }) => offer !== null && !there.has(claim)).length,
 			ended: moved.filter(isEnded).length,
-			overbooked: overbooked(now, placed, content.snapshot),
+			overbooked: overbooked(now, placed, before),
 			unplaced: now.claims.length - placed.length,
 		},
 	});

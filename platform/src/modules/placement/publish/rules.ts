@@ -1,6 +1,6 @@
 import type { Refusal } from "../../../outcome.ts";
-import type { Snapshot } from "../allocate/contract.ts";
 import type { PlacementState } from "../codes.ts";
+import type { Occupancy } from "../round/snapshot.server.ts";
 import type { HostAnswer, PublicationChanges, PublishRefusal, StudentAnswer } from "./contract.ts";
 
 export type Planned = { readonly claim: string; readonly offer: string | null };
@@ -29,9 +29,9 @@ export function comparePlans(plan: readonly Planned[], standing: readonly Standi
  * @param before the facts of the run, to name what is gone since
  */
 export function overbooked(
-	snapshot: Pick<Snapshot, "claims" | "periods" | "offers" | "sites">,
+	snapshot: Occupancy,
 	plan: readonly Planned[],
-	before: Pick<Snapshot, "offers" | "sites"> = snapshot,
+	before: Pick<Occupancy, "offers" | "sites"> = snapshot,
 ): { readonly siteId: string; readonly name: string; readonly most: number; readonly planned: number }[] {
 	const claims = new Map(snapshot.claims.map((claim) => [claim.id, claim]));
 	const periods = new Map(snapshot.periods.map((period) => [period.id, period]));

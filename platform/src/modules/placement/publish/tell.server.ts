@@ -1,6 +1,6 @@
 import type { Work } from "../../../database/work.server.ts";
-import { issueLink, revokeLinksTo } from "../../../identity/link-token.server.ts";
-import { mailTo, notify, remind } from "../../../notice/service.server.ts";
+import { issueLinks, revokeLinksToAll } from "../../../identity/link-token.server.ts";
+import { mailEach, notifyEach, remindEach } from "../../../notice/service.server.ts";
 import { nameOrganisations } from "../../organisation/service.server.ts";
 import { recordEffort } from "../effort.server.ts";
 import type { Kept, Round } from "../round/contract.ts";
@@ -19,20 +19,21 @@ const day = 24 * 60 * 60 * 1000;
 export async function tellStudents(work: Work, round: Round, publication: number): Promise<void> {
 	const students = await store.listStudentsToTell(work, round, { publication });
 	const dueAt = round.confirmBy === null ? null : reminderMoment(round.confirmBy);
-	for (const student of students) {
-		const { placementId, personId, siteName, courseName } = student;
-		if (personId === null) continue;
-		const about = { personIds: [personId], detail: { siteName, courseName }, link: "/placement/own" };
-		await notify(work, { ...about, kind: placementPublished });
-		if (dueAt !== null && dueAt > work.now)
-			await remind(work, {
-				...{ ...about, kind: placementUnanswered, link: `/placement/placements/${placementId}` },
-				...{ dueAt, objectKind: "placement", objectId: placementId },
-			});
-	}
+	const known = students.flatMap(({ placementId, personId, siteName, courseName }) =>
+		personId === null ? [] : [{ placementId, personId, detail: { siteName, courseName }, link: "/placement/own" }],
+	);
+	await notifyEach(work, placementPublished, known);
+	if (dueAt !== null && dueAt > work.now)
+		await remindEach(
+			work,
+			placementUnanswered,
+			{ dueAt, objectKind: "placement" },
+			known.map(({ placementId, personId, detail }) => ({
+				...{ personId, detail, objectId: placementId, link: `/placement/placements/${placementId}` },
+			})),
+		);
 	const mailed = await mailStudents(work, round, students, "student");
-	const noticed = students.filter(({ personId }) => personId !== null).length;
-	await spend(work, round, "placement-told", mailed + noticed);
+	await spend(work, round, "placement-told", mailed + known.length);
 }
 
 /** The morning, Norwegian winter time, some days before the last day to answer. */
@@ -48,35 +49,43 @@ async function mailStudents(
 ): Promise<number> {
 	const asker = await askerOf(work, round);
 	const text = publishText.nb.mail[why];
-	let mailed = 0;
-	for (const { placementId, personId, name, email, siteName, courseName } of students) {
-		if (personId !== null || email === null) continue;
-		const { path } = await issueLink(work, {
+	const strangers = students.flatMap(({ personId, email, ...student }) =>
+		personId !== null || email === null ? [] : [{ ...student, email }],
+	);
+	const links = await issueLinks(
+		work,
+		strangers.map(({ placementId, name, email, courseName }) => ({
 			...{ purpose: "placement-answer", objectKind: "placement", objectId: placementId, days: linkDays, asker },
 			...{ reason: text.reason(courseName), recipientName: name, recipientEmail: email },
-		});
-		await mailTo(work, {
-			...{ recipient: email, subject: text.subject(courseName), body: text.body(name, siteName, path) },
-		});
-		mailed++;
-	}
-	return mailed;
+		})),
+	);
+	await mailEach(
+		work,
+		strangers.map(({ name, email, siteName, courseName }, at) => ({
+			...{ recipient: email, subject: text.subject(courseName) },
+			body: text.body(name, siteName, links[at]?.path ?? ""),
+		})),
+	);
+	return strangers.length;
 }
 
 /** Those who had a place and have none now are told, so that nobody turns up in vain. */
 export async function tellWithoutPlace(work: Work, round: Round, claimIds: readonly string[]): Promise<void> {
 	const text = publishText.nb.mail.withdrawn;
-	let told = 0;
-	for (const { personId, name, email, siteName, courseName } of await store.listWithoutPlace(work, round, claimIds)) {
-		const detail = { siteName, courseName };
-		if (personId !== null)
-			await notify(work, { kind: placementWithdrawn, personIds: [personId], detail, link: "/placement/own" });
-		else if (email !== null)
-			await mailTo(work, { recipient: email, subject: text.subject(courseName), body: text.body(name, siteName) });
-		else continue;
-		told++;
-	}
-	await spend(work, round, "placement-withdrawn", told);
+	const lost = (await store.listWithoutPlace(work, round, claimIds)).map(
+		({ personId, name, email, siteName, courseName }) => ({ personId, name, email, detail: { siteName, courseName } }),
+	);
+	const known = lost.flatMap(({ personId, detail }) =>
+		personId === null ? [] : [{ personId, detail, link: "/placement/own" }],
+	);
+	const mails = lost.flatMap(({ personId, name, email, detail }) =>
+		personId !== null || email === null
+			? []
+			: [{ recipient: email, subject: text.subject(detail.courseName), body: text.body(name, detail.siteName) }],
+	);
+	await notifyEach(work, placementWithdrawn, known);
+	await mailEach(work, mails);
+	await spend(work, round, "placement-withdrawn", known.length + mails.length);
 }
 
 /**
@@ -89,27 +98,28 @@ export async function askSites(
 	quietSince: Date | null = null,
 ): Promise<{ asked: number; withoutAddress: number }> {
 	const asker = await askerOf(work, round);
-	let [asked, withoutAddress] = [0, 0];
-	for (const site of await store.listSitesToAsk(work, round, quietSince)) {
-		if (site.contactEmail === null) {
-			withoutAddress++;
-			continue;
-		}
-		const text = publishText.nb.mail.site;
-		await revokeLinksTo(work, { kind: "site", id: site.siteId }, "placement-confirm");
-		const { path } = await issueLink(work, {
-			...{ purpose: "placement-confirm", objectKind: "site", objectId: site.siteId, days: linkDays, asker },
-			...{ reason: text.reason(round.name), recipientName: site.contactName, recipientEmail: site.contactEmail },
-		});
-		await mailTo(work, {
-			recipient: site.contactEmail,
-			subject: text.subject(site.name, site.placements),
-			body: text.body(site.name, site.placements, path),
-		});
-		asked++;
-	}
-	await spend(work, round, "placement-site-asked", asked);
-	return { asked, withoutAddress };
+	const text = publishText.nb.mail.site;
+	const sites = await store.listSitesToAsk(work, round, quietSince);
+	const reachable = sites.flatMap(({ contactEmail, ...site }) =>
+		contactEmail === null ? [] : [{ ...site, contactEmail }],
+	);
+	await revokeLinksToAll(work, { kind: "site", ids: reachable.map(({ siteId }) => siteId) }, "placement-confirm");
+	const links = await issueLinks(
+		work,
+		reachable.map(({ siteId, contactName, contactEmail }) => ({
+			...{ purpose: "placement-confirm", objectKind: "site", objectId: siteId, days: linkDays, asker },
+			...{ reason: text.reason(round.name), recipientName: contactName, recipientEmail: contactEmail },
+		})),
+	);
+	await mailEach(
+		work,
+		reachable.map(({ contactEmail, name, placements }, at) => ({
+			...{ recipient: contactEmail, subject: text.subject(name, placements) },
+			body: text.body(name, placements, links[at]?.path ?? ""),
+		})),
+	);
+	await spend(work, round, "placement-site-asked", reachable.length);
+	return { asked: reachable.length, withoutAddress: sites.length - reachable.length };
 }
 
 /** Reminds sites and students of one round by mail; not those who were written to in the last days. */

@@ -5,7 +5,11 @@ export const publishText = defineText({
 	nb: {
 		linkActions: { confirm: "Se studentene og svar", answer: "Se praksisplassen og svar" },
 		job: "Publisering av praksisplasser",
-		steps: { check: "Kontrollerer planen", write: "Skriver praksisplasser" },
+		steps: {
+			check: "Kontrollerer planen",
+			write: "Skriver praksisplasser",
+			tell: "Gir beskjed til studenter og steder",
+		},
 		states: {
 			published: "Venter på svar",
 			confirmed: "Bekreftet",
@@ -90,7 +94,7 @@ export const publishText = defineText({
 	nn: {
 		linkActions: { confirm: "Sjå studentane og svar", answer: "Sjå praksisplassen og svar" },
 		job: "Publisering av praksisplassar",
-		steps: { check: "Kontrollerer planen", write: "Skriv praksisplassar" },
+		steps: { check: "Kontrollerer planen", write: "Skriv praksisplassar", tell: "Gir beskjed til studentar og stader" },
 		states: {
 			published: "Ventar på svar",
 			confirmed: "Stadfesta",
@@ -175,7 +179,7 @@ export const publishText = defineText({
 	en: {
 		linkActions: { confirm: "See the students and answer", answer: "See the placement and answer" },
 		job: "Publication of placements",
-		steps: { check: "Checking the plan", write: "Writing placements" },
+		steps: { check: "Checking the plan", write: "Writing placements", tell: "Telling students and sites" },
 		states: {
 			published: "Waits for an answer",
 			confirmed: "Confirmed",

@@ -68,6 +68,14 @@ export async function readRunContent(work: Work, run: runs.RunHead): Promise<Run
 	return read;
 }
 
+/** The plan of a run alone; undefined where it is not done. Takes a run the asker has just read, as `readRunContent` does. */
+export async function readRunPlan(work: Work, run: runs.RunHead): Promise<RunResult["plan"] | undefined> {
+	const content = kept.get(run.id);
+	if (content) return content.result.plan;
+	const packedPlan = await runs.findRunPlan(work, run);
+	return packedPlan && (await unpacked<RunResult>(packedPlan)).plan;
+}
+
 /** One run, where the organisation acted for keeps its round. */
 export async function readRun(work: Work, runId: string): Promise<runs.RunHead | undefined> {
 	const mandate = await mandateOf(work);

@@ -53,6 +53,17 @@ export async function findRunContent(
 	return { snapshot: row.snapshot, plan: row.plan, certificate: row.certificate };
 }
 
+/** The plan alone, gzipped JSON. */
+export async function findRunPlan(work: Work, run: Kept): Promise<Buffer | undefined> {
+	const row = await work.db
+		.selectFrom("placement.run")
+		.select("plan")
+		.where("organisation_id", "=", run.organisationId)
+		.where("id", "=", run.id)
+		.executeTakeFirst();
+	return row?.plan ?? undefined;
+}
+
 export async function insertRun(
 	work: Work,
 	round: Round,

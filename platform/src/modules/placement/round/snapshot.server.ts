@@ -54,6 +54,30 @@ export async function readSnapshot(work: Work, round: Round): Promise<Snapshot> 
 	};
 }
 
+/** What the places of a round are full of, as of this moment: the part of a snapshot that says whether a plan still fits. */
+export type Occupancy = {
+	readonly claims: readonly Pick<Snapshot["claims"][number], "id" | "periodId">[];
+	readonly periods: readonly Pick<Snapshot["periods"][number], "id" | "firstDay" | "lastDay">[];
+	readonly offers: readonly Pick<Snapshot["offers"][number], "id" | "siteId" | "places">[];
+	readonly sites: readonly Pick<Snapshot["sites"][number], "id" | "name" | "limits" | "load">[];
+};
+
+/** Read as `readSnapshot` is, without what the students wish: publishing asks nothing about it. */
+export async function readOccupancy(work: Work, round: Round): Promise<Occupancy> {
+	const offers = await store.snapshotOffers(work, round);
+	const siteIds = [...new Set(offers.map((offer) => offer.siteId))].sort();
+	const limits = grouped(await store.snapshotLimits(work, round, siteIds), "siteId");
+	const load = grouped(await store.snapshotLoad(work, round, siteIds), "siteId");
+	return {
+		offers,
+		sites: (await store.snapshotSites(work, siteIds)).map(({ id, name }) => ({
+			...{ id, name, limits: limits.get(id) ?? [], load: load.get(id) ?? [] },
+		})),
+		claims: await store.snapshotClaimIds(work, round),
+		periods: await store.snapshotPeriods(work, round),
+	};
+}
+
 function placeOf(latitude: number | null, longitude: number | null) {
 	return latitude === null || longitude === null ? null : { latitude, longitude };
 }

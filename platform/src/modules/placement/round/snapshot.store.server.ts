@@ -53,6 +53,14 @@ export async function snapshotClaims(work: Work, round: Kept) {
 	return rows;
 }
 
+/** The claims of a round that stand, and the period of each. */
+export async function snapshotClaimIds(work: Work, round: Kept) {
+	const { rows } = await sql<{ id: string; periodId: string }>`
+		select c.id, c.period_id "periodId" from placement.claim c
+		where ${isOf(round, "c")} and c.withdrawn_at is null`.execute(work.db);
+	return rows;
+}
+
 export async function snapshotWishes(work: Work, round: Kept) {
 	const { rows } = await sql<{ claimId: string; rank: number; kind: WishKind; target: string }>`
 		select w.claim_id "claimId", w.rank, w.kind, w.target

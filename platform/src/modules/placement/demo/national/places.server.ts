@@ -1,11 +1,11 @@
 import { sql } from "kysely";
+import { insertMany } from "../../../../database/insert-many.server.ts";
 import type { Work } from "../../../../database/work.server.ts";
 import type { Random } from "../../../organisation/service.server.ts";
 import type { Term } from "../days.ts";
 import { demoId } from "../ids.ts";
 import type { DemoSite } from "../places.server.ts";
 import { nationalCourses } from "./courses.ts";
-import { insertMany } from "./write.server.ts";
 
 /** Units of the whole country that suit a course, as sites of their own; those that are sites already as they are. */
 export async function makeNationalSites(work: Work): Promise<DemoSite[]> {

@@ -1,3 +1,4 @@
+import { insertMany } from "../../../../database/insert-many.server.ts";
 import type { Work } from "../../../../database/work.server.ts";
 import { kilometresBetween } from "../../../../geography/distance.ts";
 import type { Municipality } from "../../../../geography/place.ts";
@@ -6,7 +7,6 @@ import { makePerson, type Random } from "../../../organisation/service.server.ts
 import { demoId } from "../ids.ts";
 import type { DemoSite } from "../places.server.ts";
 import type { NationalCourse } from "./courses.ts";
-import { insertMany } from "./write.server.ts";
 
 /** A course at an institution and the period its students are in. */
 export type Cohort = {

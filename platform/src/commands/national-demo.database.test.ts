@@ -1,13 +1,13 @@
 import { sql } from "kysely";
 import { expect, it } from "vitest";
-import { openTestDatabase } from "../../../../test/database.ts";
-import { system } from "../../../identity/actor.ts";
-import { seedReference } from "../../organisation/reference.server.ts";
-import { seedNational } from "../../organisation/service.server.ts";
-import { allocateSnapshot } from "../allocate/run.ts";
-import { readSnapshot } from "../round/snapshot.server.ts";
-import { findRound } from "../round/store.server.ts";
-import { seedNationalHistory, seedNationalRound } from "./national.server.ts";
+import { openTestDatabase } from "../../test/database.ts";
+import { system } from "../identity/actor.ts";
+import { seedReference } from "../modules/organisation/reference.server.ts";
+import { seedNational } from "../modules/organisation/service.server.ts";
+import { allocateSnapshot } from "../modules/placement/allocate/run.ts";
+import { seedNationalHistory, seedNationalRound } from "../modules/placement/demo/national.server.ts";
+import { readSnapshot } from "../modules/placement/round/snapshot.server.ts";
+import { findRound } from "../modules/placement/round/store.server.ts";
 
 const database = await openTestDatabase();
 

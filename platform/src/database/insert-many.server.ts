@@ -1,9 +1,12 @@
 import { sql } from "kysely";
-import type { Work } from "../../../../database/work.server.ts";
+import type { Work } from "./work.server.ts";
 
-const atOnce = 5_000;
+const atOnce = 2_000;
 
-/** Writes many rows of one table, some thousands in a statement: the columns are those of the first row. */
+/**
+ * Writes many rows of one table, some thousands in a statement: to the database a slice is one value, so that neither side
+ * spends its time on parameters. The columns are those of the first row; bytes are hexadecimal text (`\x00ff`).
+ */
 export async function insertMany(work: Work, table: string, rows: readonly object[]): Promise<void> {
 	const columns = sql.join(Object.keys(rows[0] ?? {}).map((name) => sql.ref(name)));
 	for (let first = 0; first < rows.length; first += atOnce)
