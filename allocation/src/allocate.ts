@@ -72,6 +72,8 @@ export function* allocation(
 		plan,
 	});
 	yield tell(0, { steps: 0 });
+	/** What a stage and the sum after it come to when they are solved as one, with the weight of the first beside the second. */
+	let ahead: { readonly price: Float64Array; readonly weight: number } | undefined;
 	let budget: { readonly row: Row; readonly most: number } | undefined;
 	for (let at = 0; at < steps.length; ) {
 		const step = steps[at];
@@ -93,7 +95,21 @@ export function* allocation(
 			break;
 		}
 		const weighted = combine(problem, rows, depthOf(problem));
-		const run = solveStage(problem, options, weighted, plan, beginning?.near?.[stages.length]);
+		const given = steps[at + weighted.length];
+		if (step.tolerance === 0 && given !== undefined && !("largest" in given) && given.tolerance > 0) {
+			// Alone, a sum that may give way would begin from a plan that knows nothing of it; solved together with what is before it, it is nearly there.
+			const together = combine(problem, [...weighted.map(({ row }) => row), given], depthOf(problem));
+			if (together.length > weighted.length) {
+				const found = yield* ended(solveStage(problem, options, together, plan), (state) => tell(step.level, state));
+				ahead = { price: found.price, weight: together.at(-2)?.weight ?? 1 };
+				plan = found.plan;
+			}
+		}
+		const guess = ahead;
+		const near =
+			beginning?.near?.[stages.length] ??
+			(step.tolerance > 0 ? guess?.price : guess?.price.map((each) => Math.round(each / guess.weight)));
+		const run = solveStage(problem, options, weighted, plan, near);
 		let next = run.next();
 		for (; !next.done; next = run.next()) {
 			improve(next.value.plan);
@@ -101,6 +117,10 @@ export function* allocation(
 		}
 		plan = next.value.plan;
 		const { price } = next.value;
+		ahead =
+			guess === undefined || step.tolerance > 0
+				? undefined
+				: { ...guess, price: guess.price.map((each, k) => each - guess.weight * (price[k] ?? 0)) };
 		const prices = Array.from(price, (_, k) => ownPrice(problem, price, k));
 		for (const [s, { row }] of weighted.entries()) bounds[at + s] = valueOfRow(problem, row, plan);
 		if (step.tolerance > 0) {
@@ -125,6 +145,16 @@ export function* allocation(
 		holds: proved ? "optimal" : "feasible",
 		certificate: { stages },
 	};
+}
+
+/** Runs a stage to its end, telling where it stands. */
+function* ended<State, Told, Result>(
+	run: Generator<State, Result>,
+	tell: (state: State) => Told,
+): Generator<Told, Result> {
+	let next = run.next();
+	for (; !next.done; next = run.next()) yield tell(next.value);
+	return next.value;
 }
 
 /** Runs an allocation to its end. */
