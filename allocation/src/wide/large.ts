@@ -1,16 +1,18 @@
 import { type Asking, alive } from "./ask.ts";
 import { bounded, grain, type Multipliers, noMultipliers, type Shared, shared } from "./bound.ts";
 import { chainsOf } from "./chain.ts";
-import { climberOf, crossingsOfPairs, noPrices, type Prices } from "./climb.ts";
+import { climberOf, noPrices, type Prices } from "./climb.ts";
 import { mended } from "./mend.ts";
-import { type Near, nearest } from "./nearest.ts";
-import { type Budget, type Objective, plus, sumOf } from "./objective.ts";
+import { nearest } from "./nearest.ts";
+import { type Budget, sumOf } from "./objective.ts";
 import type { Part } from "./part.ts";
 import { multipliersAt } from "./priced.ts";
-import { type Regions, regionsOf } from "./region.ts";
+import { idleOf, refined } from "./refine.ts";
+import { regionsOf } from "./region.ts";
 import { aroundOf, type Relaxed, relaxationOf } from "./relax.ts";
 import type { Found, Target } from "./search.ts";
-import { type Standing, standingOf } from "./standing.ts";
+import { standingOf } from "./standing.ts";
+import { isCount, spreadOf, weighed, weightsOf } from "./weigh.ts";
 
 /** Steps up at each softness; the first softness in what the weight of a count differs, the last in differences of what comes after it. */
 const steps = 60;
@@ -23,13 +25,9 @@ const scarce = 0.3;
 const far = 0.002;
 /** What the last of several counts weighs, in greatest differences of what comes after it: prices at both tell how they grow with it. */
 const scales = [4, 8] as const;
-/** The same for a sum that is no count. */
-const sumScale = 4;
-/** Pairs kept per claim for chains, rounds of mending, models solved anew at most, and seeds of each. */
+/** Pairs kept per claim for chains, and rounds of mending. */
 const kept = 10;
 const rounds = 6;
-const mostModels = 60;
-const seedsEach = 4;
 /** Pairs that cost more beyond the bound than so much of the greatest difference are not looked at when claims are solved anew. */
 const cutShare = 1 / 48;
 /** Multipliers of counts are simple fractions as a rule. */
@@ -151,50 +149,6 @@ export function* searchedLarge(part: Part, targets: readonly Target[]): Asking<F
 	}
 }
 
-/** Solves claims anew, those first at which most is lost, until the plan costs no more than is asked or there is nothing left to try. */
-function* refined(
-	standing: Standing,
-	near: Near,
-	idle: (pair: number) => number,
-	regions: Regions,
-	cut: number,
-	enough: number,
-): Asking<void> {
-	const { plan } = standing;
-	const tried = new Set<number>();
-	for (let model = 0; model < mostModels && standing.cost() > enough; model++) {
-		// What has a price and is not full is lost at those who could have it.
-		const lost = Float64Array.from(plan, (now, i) => {
-			let most = 0;
-			for (const e of near.pairs(i)) if (e !== now) most = Math.max(most, idle(e) - near.regret(i, e));
-			return most + near.regret(i, now);
-		});
-		const seeds = Array.from(lost.keys())
-			.filter((i) => (lost[i] ?? 0) > 0.5 && !tried.has(i))
-			.sort((a, b) => (lost[b] ?? 0) - (lost[a] ?? 0) || a - b)
-			.slice(0, seedsEach);
-		if (seeds.length === 0) return;
-		for (const i of seeds) tried.add(i);
-		yield* regions.solve(seeds, cut, cut);
-		yield { kind: "working", plan: plan.slice() };
-	}
-}
-
-/** What the prices of a pair amount to for which there is room. */
-function idleOf(part: Part, standing: Standing, limit: Float64Array, crossing: Float64Array): (pair: number) => number {
-	const crossed = crossingsOfPairs(part);
-	return (e) => {
-		let price = 0;
-		for (let k = part.offer[e] ?? -1; k >= 0; k = part.parent[k] ?? -1)
-			if ((standing.count[k] ?? 0) < (part.high[k] ?? 0)) price += (limit[k] ?? 0) / grain;
-		for (let at = crossed.start[e] ?? 0; at < (crossed.start[e + 1] ?? 0); at++) {
-			const c = crossed.at[at] ?? 0;
-			if ((standing.inCrossing[c] ?? 0) < (part.crossings[c]?.limit ?? 0)) price += crossing[c] ?? 0;
-		}
-		return price;
-	};
-}
-
 /** Softer first, for prices that have far to go. */
 function softness(from: number, unit: number): number[] {
 	const levels: number[] = [];
@@ -204,57 +158,6 @@ function softness(from: number, unit: number): number[] {
 	}
 }
 
-/** Whether a sum counts only who stays unplaced, or what is missing to floors. */
-function isCount(sum: Objective): boolean {
-	return sum.pair.every((cost) => cost === 0);
-}
-
 function copied({ limit, crossing, floor }: Prices): Prices {
 	return { limit: limit.slice(), crossing: crossing.slice(), floor: floor.slice() };
-}
-
-/** No two options of one claim differ by more, nor does one missing to a floor cost more. */
-function spreadOf(part: Part, sum: Objective): number {
-	let spread = 1;
-	for (let i = 0; i < part.claims.length; i++) {
-		let low = part.alone[i] === 1 ? (sum.alone[i] ?? 0) : Number.POSITIVE_INFINITY;
-		let high = part.alone[i] === 1 ? low : Number.NEGATIVE_INFINITY;
-		for (let e = part.start[i] ?? 0; e < (part.start[i + 1] ?? 0); e++) {
-			low = Math.min(low, sum.pair[e] ?? 0);
-			high = Math.max(high, sum.pair[e] ?? 0);
-		}
-		spread = Math.max(spread, high - low);
-	}
-	return [...sum.short, ...sum.across].reduce((most, each) => Math.max(most, each), spread);
-}
-
-/** Each target outdoes what a few moves can do to the later ones; a count outdoes the next by two. */
-function weightsOf(part: Part, targets: readonly Target[], scale: number): number[] {
-	const weights = targets.map(() => 1);
-	let later = 0;
-	for (let g = targets.length - 1; g >= 0; g--) {
-		const sum = targets[g]?.sum;
-		if (sum === undefined) continue;
-		const next = targets[g + 1]?.sum;
-		if (next !== undefined)
-			weights[g] =
-				isCount(sum) && isCount(next)
-					? 2 * (weights[g + 1] ?? 1)
-					: Math.max(1, (isCount(sum) ? scale : sumScale) * later);
-		later += (weights[g] ?? 1) * spreadOf(part, sum);
-	}
-	return weights;
-}
-
-function weighed(part: Part, targets: readonly Target[], weights: readonly number[], most: number): Objective {
-	let all: Objective = {
-		pair: new Float64Array(part.pairs.length),
-		alone: new Float64Array(part.claims.length),
-		short: new Float64Array(part.limits.length),
-		across: new Float64Array(part.across.length),
-	};
-	targets.slice(0, most).forEach(({ sum }, g) => {
-		all = plus(all, sum, weights[g] ?? 0);
-	});
-	return all;
 }
