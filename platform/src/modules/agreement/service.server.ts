@@ -24,6 +24,7 @@ export {
 	addComment,
 	approve,
 	compareVersions,
+	fingerprintOf,
 	listVersions,
 	openForSigning,
 	putForward,
