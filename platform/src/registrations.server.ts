@@ -44,7 +44,7 @@ import { findWaitingInOrganisation } from "./modules/organisation/waiting.server
 import { capacityAuditKinds, capacityAuditWords } from "./modules/placement/capacity/audit-words.ts";
 import { capacityAsked } from "./modules/placement/capacity/notices.ts";
 import { capacityObjects } from "./modules/placement/capacity/objects.server.ts";
-import { pagesText as capacityPagesText } from "./modules/placement/capacity/pages/capacity.text.ts";
+import { answerText } from "./modules/placement/capacity/pages/answer.text.ts";
 import { capacityPurpose } from "./modules/placement/capacity/service.server.ts";
 import { findWaitingCapacity } from "./modules/placement/capacity/waiting.server.ts";
 import { placementImports } from "./modules/placement/import/kinds.server.ts";
@@ -153,7 +153,7 @@ registerLinkPurpose(resultPurpose, {
 });
 registerLinkPurpose(capacityPurpose, {
 	path: (token) => `/link/${token}/capacity`,
-	action: (language) => capacityPagesText[language].answerTitle,
+	action: (language) => answerText[language].answerTitle,
 });
 registerLinkPurpose(requestPurpose, {
 	path: (token) => `/link/${token}/request`,

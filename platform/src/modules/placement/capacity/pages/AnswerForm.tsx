@@ -15,6 +15,7 @@ import { mostOffers, yearsOfStudy } from "../codes.ts";
 import type { OfferInAnswer } from "../contract.ts";
 import { capacityText } from "../text.ts";
 import "./capacity.css";
+import { answerText } from "./answer.text.ts";
 import { pagesText } from "./capacity.text.ts";
 
 /** What came back of a form that was sent, with the rows it shall have now. */
@@ -43,11 +44,11 @@ export function AnswerForm(props: {
 	readonly labels?: Readonly<Record<string, string>>;
 }) {
 	const language = useLanguage();
-	const text = pagesText[language];
+	const answerWords = answerText[language];
 	const { shown, days, returned } = props;
 	const rows = returned?.rows ?? Math.max(1, shown.offers.length);
 	const revision = returned?.revision ?? 0;
-	const { answerFields: fields, answerHints: hints } = text;
+	const { answerFields: fields, answerHints: hints } = answerWords;
 	// Each change of rows draws them anew: what they show has moved.
 	const drawn = Array.from({ length: rows }, (_, index) => ({ key: `${revision}-${index}`, index }));
 	const values = { ...valuesOf(shown.offers, days), takes: shown.takes === null ? "" : shown.takes ? "yes" : "no" };
@@ -55,7 +56,7 @@ export function AnswerForm(props: {
 		<TaskForm
 			refused={returned}
 			values={{ ...values, mostAtOnce: shown.mostAtOnce, supervisors: shown.supervisors, note: shown.note }}
-			labels={{ ...fields, ...props.labels, ...rowLabels(rows, fields, text.line) }}
+			labels={{ ...fields, ...props.labels, ...rowLabels(rows, fields, answerWords.line) }}
 			say={saying(language, capacityText[language].refusals)}
 		>
 			<input type="hidden" name="version" value={props.version} />
@@ -69,7 +70,7 @@ export function AnswerForm(props: {
 			</button>
 			{shown.suggestedFrom && !returned && (
 				<Alert>
-					{text.suggested(
+					{answerWords.suggested(
 						formatDate(language, shown.suggestedFrom.firstDay),
 						formatDate(language, shown.suggestedFrom.lastDay),
 					)}
@@ -81,8 +82,8 @@ export function AnswerForm(props: {
 				kind="radio"
 				required
 				choices={[
-					{ value: "yes", label: text.yes },
-					{ value: "no", label: text.no },
+					{ value: "yes", label: answerWords.yes },
+					{ value: "no", label: answerWords.no },
 				]}
 			/>
 			{drawn.map(({ key, index }) => (
@@ -97,7 +98,7 @@ export function AnswerForm(props: {
 			{rows < mostOffers && (
 				<div>
 					<SubmitButton name="do" value="add" variant="secondary" size="sm">
-						{text.addLine}
+						{answerWords.addLine}
 					</SubmitButton>
 				</div>
 			)}
@@ -123,15 +124,16 @@ function OfferRow(props: {
 }) {
 	const language = useLanguage();
 	const text = pagesText[language];
+	const answerWords = answerText[language];
 	const { index, days } = props;
 	const name = (field: string) => `offers.${index}.${field}`;
-	const { answerFields: fields } = text;
+	const { answerFields: fields } = answerWords;
 	const filled = (field: string, shown: unknown) => (props.given ? Boolean(props.given[name(field)]) : Boolean(shown));
 	const isOpen = filled("leastTogether", props.shown?.leastTogether) || filled("reservedFor", props.shown?.reservedFor);
 	const id = props.given ? props.given[name("id")] : props.shown?.id;
 	return (
 		<fieldset className="ds-fieldset answer-row">
-			<legend className="ds-label">{text.line(index + 1)}</legend>
+			<legend className="ds-label">{answerWords.line(index + 1)}</legend>
 			<input type="hidden" name={name("id")} value={String(id ?? "")} />
 			<Field
 				name={name("profession")}
@@ -154,20 +156,20 @@ function OfferRow(props: {
 				min={days.firstDay}
 				max={days.lastDay}
 			/>
-			<Details summary={text.more} open={isOpen}>
+			<Details summary={answerWords.more} open={isOpen}>
 				<Field name={name("leastTogether")} label={fields.leastTogether} kind="number" whole />
 				<Field
 					name={name("reservedFor")}
 					label={fields.reservedFor}
 					kind="select"
-					none={text.anyone}
+					none={answerWords.anyone}
 					choices={props.institutions}
 				/>
 			</Details>
 			{!props.only && (
 				<div>
 					<SubmitButton name="do" value={`remove-${index}`} variant="tertiary" size="sm">
-						{text.removeLine(index + 1)}
+						{answerWords.removeLine(index + 1)}
 					</SubmitButton>
 				</div>
 			)}

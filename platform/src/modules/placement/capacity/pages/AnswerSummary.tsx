@@ -4,6 +4,7 @@ import { useLanguage } from "../../../../ui/language.tsx";
 import { Section } from "../../../../ui/Section.tsx";
 import { Table } from "../../../../ui/Table.tsx";
 import type { CapacityView } from "../contract.ts";
+import { answerText } from "./answer.text.ts";
 import { pagesText } from "./capacity.text.ts";
 import { StateOf } from "./StateOf.tsx";
 import { daysWord, professionWord, yearsWord } from "./words.ts";
@@ -12,12 +13,14 @@ import { daysWord, professionWord, yearsWord } from "./words.ts";
 export function AnswerSummary({ capacity }: { readonly capacity: CapacityView }) {
 	const language = useLanguage();
 	const text = pagesText[language];
-	const { columns, answerFields: fields } = text;
+	const answerWords = answerText[language];
+	const { columns } = text;
+	const { answerFields: fields } = answerWords;
 	return (
-		<Section title={text.youSaid}>
+		<Section title={answerWords.youSaid}>
 			<Facts
 				facts={[
-					{ label: text.takes, value: capacity.state === "none" ? text.no : text.yes },
+					{ label: answerWords.takes, value: capacity.state === "none" ? answerWords.no : answerWords.yes },
 					{ label: columns.state, value: <StateOf state={capacity.state} /> },
 					...(capacity.mostAtOnce === null
 						? []

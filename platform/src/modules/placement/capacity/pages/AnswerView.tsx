@@ -8,7 +8,9 @@ import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import type { AnswerPage } from "../answer.server.ts";
 import { AnswerForm, type ReturnedAnswer } from "./AnswerForm.tsx";
 import { AnswerSummary } from "./AnswerSummary.tsx";
+import { answerText } from "./answer.text.ts";
 import { pagesText } from "./capacity.text.ts";
+import { collectionText } from "./collection.text.ts";
 
 /** The page of an answer, by link and signed in: the question while it is open, and what was said after. */
 export function AnswerView(props: {
@@ -23,12 +25,14 @@ export function AnswerView(props: {
 }) {
 	const language = useLanguage();
 	const text = pagesText[language];
+	const answerWords = answerText[language];
+	const asking = collectionText[language];
 	const { page, returned } = props;
 	const { capacity } = page;
 	const hasAnswer = capacity.state !== "asked";
 	const showsForm = page.open && (!hasAnswer || props.changing || returned !== undefined);
 	const isSite = page.as === "site";
-	const title = isSite ? text.answerTitle : capacity.siteName;
+	const title = isSite ? answerWords.answerTitle : capacity.siteName;
 	const [first, last] = [formatDate(language, capacity.firstDay), formatDate(language, capacity.lastDay)];
 	return (
 		<div className="stack">
@@ -36,27 +40,29 @@ export function AnswerView(props: {
 			<PageHeader
 				title={title}
 				lead={[
-					text.answerLead(capacity.siteName, first, last),
-					...(capacity.dueOn !== null && !hasAnswer ? [text.answerBy(formatDate(language, capacity.dueOn))] : []),
+					answerWords.answerLead(capacity.siteName, first, last),
+					...(capacity.dueOn !== null && !hasAnswer
+						? [answerWords.answerBy(formatDate(language, capacity.dueOn))]
+						: []),
 				].join(" ")}
 				{...(props.trail ? { trail: props.trail } : {})}
 				{...(props.steps ? { action: props.steps } : {})}
 			/>
-			{capacity.message !== null && !hasAnswer && <Alert title={text.message}>{capacity.message}</Alert>}
+			{capacity.message !== null && !hasAnswer && <Alert title={asking.message}>{capacity.message}</Alert>}
 			{!showsForm && (
 				<>
 					<AnswerSummary capacity={capacity} />
 					{page.open ? (
 						<div className="stack" data-gap="small">
-							{isSite && <p className="ds-paragraph">{text.changeUntil}</p>}
+							{isSite && <p className="ds-paragraph">{answerWords.changeUntil}</p>}
 							<p>
 								<Link className="ds-button" data-variant="secondary" to="?change=1">
-									{isSite ? text.changeAnswer : text.adjust}
+									{isSite ? answerWords.changeAnswer : answerWords.adjust}
 								</Link>
 							</p>
 						</div>
 					) : (
-						<Alert>{text.isApproved}</Alert>
+						<Alert>{answerWords.isApproved}</Alert>
 					)}
 				</>
 			)}
@@ -67,7 +73,7 @@ export function AnswerView(props: {
 					version={capacity.version}
 					institutions={props.institutions}
 					returned={returned}
-					submit={isSite ? text.send : text.save}
+					submit={isSite ? answerWords.send : text.save}
 				/>
 			)}
 		</div>

@@ -11,6 +11,7 @@ import { uiText } from "../../../../ui/text.ts";
 import { loadKinds } from "../../codes.ts";
 import { capacityText } from "../text.ts";
 import { pagesText } from "./capacity.text.ts";
+import { loadText } from "./load.text.ts";
 
 /** Who is at a site, how many, and when. */
 export function LoadForm(props: {
@@ -21,7 +22,8 @@ export function LoadForm(props: {
 }) {
 	const language = useLanguage();
 	const text = pagesText[language];
-	const { loadFields: fields } = text;
+	const loadWords = loadText[language];
+	const { loadFields: fields } = loadWords;
 	return (
 		<TaskForm
 			refused={props.refused}
@@ -37,7 +39,7 @@ export function LoadForm(props: {
 				required
 				choices={loadKinds.map((kind) => ({ value: kind, label: capacityText[language].kinds[kind] }))}
 			/>
-			<Field name="name" maxLength={200} autoComplete="off" width="full" hint={text.loadHints.name} />
+			<Field name="name" maxLength={200} autoComplete="off" width="full" hint={loadWords.loadHints.name} />
 			<Field name="learners" kind="number" whole required />
 			<DateRange
 				legend={text.columns.days}

@@ -2,7 +2,7 @@ import { FieldError } from "../../../../ui/field-parts.tsx";
 import { useFormState } from "../../../../ui/form-context.ts";
 import { useLanguage } from "../../../../ui/language.tsx";
 import "./capacity.css";
-import { pagesText } from "./capacity.text.ts";
+import { collectionText } from "./collection.text.ts";
 
 /** Sites to ask, all ticked beforehand. The first carries the id, so that an error leads there. */
 export function SiteTicks({
@@ -10,13 +10,13 @@ export function SiteTicks({
 }: {
 	readonly sites: readonly { readonly id: string; readonly name: string; readonly contactEmail: string | null }[];
 }) {
-	const text = pagesText[useLanguage()];
+	const asking = collectionText[useLanguage()];
 	const { refused, say } = useFormState();
 	const given = refused?.given.siteIds;
 	const refusal = refused?.refusals.find(({ field }) => field === "siteIds");
 	return (
 		<fieldset className="ds-fieldset site-ticks">
-			<legend className="ds-label">{text.which}</legend>
+			<legend className="ds-label">{asking.which}</legend>
 			{sites.map((site, index) => {
 				const id = index === 0 ? "siteIds" : `site-${site.id}`;
 				return (
@@ -31,7 +31,7 @@ export function SiteTicks({
 						/>
 						<label className="ds-label" data-weight="regular" htmlFor={id}>
 							{site.name}
-							{site.contactEmail === null && <span className="quiet"> ({text.noAddress})</span>}
+							{site.contactEmail === null && <span className="quiet"> ({asking.noAddress})</span>}
 						</label>
 					</div>
 				);

@@ -10,12 +10,14 @@ import { readCalendar } from "../service.server.ts";
 import { termOf } from "../week.ts";
 import type { Route } from "./+types/calendar-excel";
 import { pagesText } from "./capacity.text.ts";
+import { loadText } from "./load.text.ts";
 import { dayIn } from "./tables.ts";
 
 /** The calendar as Excel: a column for each week, taken of published. */
 export async function loader({ context, request }: Route.LoaderArgs) {
 	const { language, reading, url } = representing(context, request);
 	const text = pagesText[language];
+	const loadWords = loadText[language];
 	const { calendar, today } = await reading(async (work) => {
 		if (!mayCoordinate(await mandateOf(work))) missing();
 		const term = termOf(work.today);
@@ -29,7 +31,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 		...calendar.weeks.map(({ year, week }) => ({
 			key: `week-${year}-${week}`,
 			kind: "text" as const,
-			headers: inEachLanguage((one) => `${pagesText[one].week(week)} ${year}`),
+			headers: inEachLanguage((one) => `${loadText[one].week(week)} ${year}`),
 		})),
 	];
 	const rows = calendar.rows.map((row) => ({
@@ -43,9 +45,9 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 			}),
 		),
 	}));
-	const notes = [text.calendarNote, formatDate(language, today)];
+	const notes = [loadWords.calendarNote, formatDate(language, today)];
 	return excelAnswer(
-		[sheetOf({ columns }, rows, { name: text.calendarTitle, notes })],
+		[sheetOf({ columns }, rows, { name: loadWords.calendarTitle, notes })],
 		language,
 		`${text.fileName}-${today}`,
 	);

@@ -17,6 +17,7 @@ import { termOf } from "../week.ts";
 import type { Route } from "./+types/calendar";
 import { CapacityTabs } from "./CapacityTabs.tsx";
 import { pagesText } from "./capacity.text.ts";
+import { loadText } from "./load.text.ts";
 import "./capacity.css";
 import { dayIn } from "./tables.ts";
 
@@ -37,11 +38,12 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 export default function CalendarPage({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = pagesText[language];
+	const loadWords = loadText[language];
 	const { weeks, rows, total, firstDay, lastDay, state } = loaderData;
 	return (
 		<div className="stack">
-			<title>{houseText[language].pageTitle(text.calendarTitle)}</title>
-			<PageHeader title={text.calendarTitle} lead={text.calendarLead} />
+			<title>{houseText[language].pageTitle(loadWords.calendarTitle)}</title>
+			<PageHeader title={loadWords.calendarTitle} lead={loadWords.calendarLead} />
 			<CapacityTabs coordinate />
 			<Form method="get" className="list-tools">
 				<div className="ds-field list-search">
@@ -59,25 +61,28 @@ export default function CalendarPage({ loaderData }: Route.ComponentProps) {
 				</div>
 				<div className="ds-field">
 					<label className="ds-label" htmlFor="calendar-from">
-						{text.fromDay}
+						{loadWords.fromDay}
 					</label>
 					<input className="ds-input" type="date" id="calendar-from" name="from" defaultValue={firstDay} />
 				</div>
 				<div className="ds-field">
 					<label className="ds-label" htmlFor="calendar-to">
-						{text.toDay}
+						{loadWords.toDay}
 					</label>
 					<input className="ds-input" type="date" id="calendar-to" name="to" defaultValue={lastDay} />
 				</div>
 				<div className="list-buttons">
 					<button type="submit" className="ds-button" data-variant="secondary">
-						{text.show}
+						{loadWords.show}
 					</button>
 				</div>
 			</Form>
 			{rows.length === 0 ? (
-				<EmptyState title={text.calendarEmpty} action={{ to: "/placement/capacity/sites", label: text.tabs.sites }}>
-					{text.calendarEmptyBody}
+				<EmptyState
+					title={loadWords.calendarEmpty}
+					action={{ to: "/placement/capacity/sites", label: text.tabs.sites }}
+				>
+					{loadWords.calendarEmptyBody}
 				</EmptyState>
 			) : (
 				<>
@@ -87,15 +92,15 @@ export default function CalendarPage({ loaderData }: Route.ComponentProps) {
 							{uiText[language].excel}
 						</a>
 					</div>
-					<ScrollRegion label={text.calendarTitle}>
+					<ScrollRegion label={loadWords.calendarTitle}>
 						<table className="capacity-calendar">
-							<caption className="visually-hidden">{text.calendarTitle}</caption>
+							<caption className="visually-hidden">{loadWords.calendarTitle}</caption>
 							<thead>
 								<tr>
 									<th scope="col">{text.columns.site}</th>
 									{weeks.map((week) => (
 										<th scope="col" key={week.firstDay} title={`${week.firstDay}–${week.lastDay}`}>
-											<span className="visually-hidden">{text.week(week.week)}</span>
+											<span className="visually-hidden">{loadWords.week(week.week)}</span>
 											<span aria-hidden="true">{week.week}</span>
 										</th>
 									))}
@@ -128,20 +133,20 @@ export default function CalendarPage({ loaderData }: Route.ComponentProps) {
 
 /** Taken of published, and in words for those who hear it. Nothing where there is nothing to say. */
 function Cell({ cell, language }: { readonly cell: CalendarCell; readonly language: Language }) {
-	const text = pagesText[language];
+	const loadWords = loadText[language];
 	const taken = cell.load + cell.held;
-	if (cell.cap === null && taken === 0) return <span className="visually-hidden">{text.noPlaces}</span>;
-	const cap = cell.cap === null ? text.noPlaces : formatNumber(language, cell.cap);
+	if (cell.cap === null && taken === 0) return <span className="visually-hidden">{loadWords.noPlaces}</span>;
+	const cap = cell.cap === null ? loadWords.noPlaces : formatNumber(language, cell.cap);
 	return (
 		<>
 			<span aria-hidden="true">{`${taken}/${cell.cap ?? 0}`}</span>
-			<span className="visually-hidden">{text.cell(taken, cap, cell.load)}</span>
+			<span className="visually-hidden">{loadWords.cell(taken, cap, cell.load)}</span>
 		</>
 	);
 }
 
 function Legend() {
-	const { legend, legendTitle } = pagesText[useLanguage()];
+	const { legend, legendTitle } = loadText[useLanguage()];
 	const steps = ["free", "some", "full", "over"] as const;
 	return (
 		<ul className="capacity-legend" aria-label={legendTitle}>

@@ -11,6 +11,7 @@ import { answerCapacity, readAnswerPage, stepCapacity } from "../service.server.
 import { capacityText } from "../text.ts";
 import type { Route } from "./+types/capacity-answer";
 import { AnswerView } from "./AnswerView.tsx";
+import { answerText } from "./answer.text.ts";
 import { readAnswerForm } from "./answer-form.server.ts";
 import { pagesText } from "./capacity.text.ts";
 import { institutionChoices } from "./choices.server.ts";
@@ -53,6 +54,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 export default function CapacityAnswerPage({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = pagesText[language];
+	const answerWords = answerText[language];
 	const { page } = loaderData;
 	const { capacity, can } = page;
 	const collection =
@@ -89,7 +91,7 @@ export default function CapacityAnswerPage({ loaderData, actionData }: Route.Com
 							)}
 							{capacity.approvedAt === null && capacity.collectionId !== null && (
 								<Link className="ds-button" data-variant="tertiary" to={`/placement/capacity/${capacity.id}/link`}>
-									{text.makeLink}
+									{answerWords.makeLink}
 								</Link>
 							)}
 						</TaskForm>

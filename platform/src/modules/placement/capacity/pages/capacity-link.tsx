@@ -9,7 +9,7 @@ import { missing, representing } from "../../../../visit.server.ts";
 import { makeCapacityLink, readAnswerPage } from "../service.server.ts";
 import { capacityText } from "../text.ts";
 import type { Route } from "./+types/capacity-link";
-import { pagesText } from "./capacity.text.ts";
+import { answerText } from "./answer.text.ts";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading } = representing(context, request);
@@ -29,15 +29,15 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 
 export default function CapacityLink({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = pagesText[language];
+	const answerWords = answerText[language];
 	const { siteName, collectionId, collectionName, id } = loaderData;
-	const title = text.linkTitle(siteName);
+	const title = answerWords.linkTitle(siteName);
 	const back =
 		collectionId === null ? `/placement/capacity/${id}/answer` : `/placement/capacity/collections/${collectionId}`;
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(title)}</title>
-			<PageHeader title={title} lead={text.linkLead} trail={[{ to: back, label: collectionName ?? siteName }]} />
+			<PageHeader title={title} lead={answerWords.linkLead} trail={[{ to: back, label: collectionName ?? siteName }]} />
 			{actionData && actionData.refused.length > 0 && (
 				<Alert tone="danger">
 					{actionData.refused.map(saying(language, capacityText[language].refusals)).join(" ")}
@@ -45,9 +45,9 @@ export default function CapacityLink({ loaderData, actionData }: Route.Component
 			)}
 			{actionData?.link ? (
 				<div role="status" className="stack">
-					<Alert tone="success" title={text.linkMade}>
-						<p>{text.linkOnce}</p>
-						<CopyButton value={actionData.link} label={text.copy} />
+					<Alert tone="success" title={answerWords.linkMade}>
+						<p>{answerWords.linkOnce}</p>
+						<CopyButton value={actionData.link} label={answerWords.copy} />
 					</Alert>
 					<p>
 						<Link className="ds-button" data-variant="secondary" to={back}>
@@ -58,7 +58,7 @@ export default function CapacityLink({ loaderData, actionData }: Route.Component
 			) : (
 				<Form method="post">
 					<button type="submit" className="ds-button">
-						{text.makeLink}
+						{answerWords.makeLink}
 					</button>
 				</Form>
 			)}

@@ -13,9 +13,11 @@ import { enterCapacity } from "../service.server.ts";
 import { nextTerm } from "../week.ts";
 import type { Route } from "./+types/capacity-new";
 import { AnswerForm } from "./AnswerForm.tsx";
+import { answerText } from "./answer.text.ts";
 import { readAnswerForm } from "./answer-form.server.ts";
 import { pagesText } from "./capacity.text.ts";
 import { institutionChoices, siteChoices } from "./choices.server.ts";
+import { loadText } from "./load.text.ts";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
 	const { reading, url } = representing(context, request);
@@ -53,14 +55,16 @@ export async function action({ context, request }: Route.ActionArgs) {
 export default function CapacityNew({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = pagesText[language];
+	const loadWords = loadText[language];
+	const answerWords = answerText[language];
 	const { sites, institutions, term, siteId } = loaderData;
-	const { loadFields: fields } = text;
+	const { loadFields: fields } = loadWords;
 	return (
 		<div className="stack">
-			<title>{houseText[language].pageTitle(text.enterTitle)}</title>
+			<title>{houseText[language].pageTitle(answerWords.enterTitle)}</title>
 			<PageHeader
-				title={text.enterTitle}
-				lead={text.enterLead}
+				title={answerWords.enterTitle}
+				lead={answerWords.enterLead}
 				trail={[{ to: "/placement/capacity", label: text.title }]}
 			/>
 			<AnswerForm

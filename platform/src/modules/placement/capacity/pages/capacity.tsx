@@ -20,8 +20,10 @@ import type { Capacity } from "../contract.ts";
 import { listCapacity, stepCapacity } from "../service.server.ts";
 import { capacityText } from "../text.ts";
 import type { Route } from "./+types/capacity";
+import { answerText } from "./answer.text.ts";
 import { CapacityTabs } from "./CapacityTabs.tsx";
 import { pagesText } from "./capacity.text.ts";
+import { collectionText } from "./collection.text.ts";
 import { StateOf } from "./StateOf.tsx";
 import { capacityQuery, capacityTable } from "./tables.ts";
 import { daysWord } from "./words.ts";
@@ -56,6 +58,8 @@ export async function action({ context, request }: Route.ActionArgs) {
 export default function CapacityList({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = pagesText[language];
+	const asking = collectionText[language];
+	const answerWords = answerText[language];
 	const { columns } = text;
 	const { rows, total, state, can } = loaderData;
 	const say = saying(language, capacityText[language].refusals);
@@ -67,7 +71,7 @@ export default function CapacityList({ loaderData, actionData }: Route.Component
 				lead={can.coordinate ? text.lead : text.leadLeader}
 				{...(can.coordinate
 					? {
-							action: { to: "/placement/capacity/collections/new", label: text.startCollection },
+							action: { to: "/placement/capacity/collections/new", label: asking.startCollection },
 							secondary: <MoreWays />,
 						}
 					: {})}
@@ -118,7 +122,7 @@ export default function CapacityList({ loaderData, actionData }: Route.Component
 						cell: (row) =>
 							row.answeredAt === null
 								? ""
-								: text.answeredBy(row.answeredBy ?? "–", formatShortDate(language, row.answeredAt)),
+								: answerWords.answeredBy(row.answeredBy ?? "–", formatShortDate(language, row.answeredAt)),
 						sort: true,
 					},
 				]}
@@ -126,7 +130,7 @@ export default function CapacityList({ loaderData, actionData }: Route.Component
 					<EmptyState
 						title={text.emptyTitle}
 						{...(can.coordinate
-							? { action: { to: "/placement/capacity/collections/new", label: text.startCollection } }
+							? { action: { to: "/placement/capacity/collections/new", label: asking.startCollection } }
 							: {})}
 					>
 						{can.coordinate ? text.emptyBody : undefined}

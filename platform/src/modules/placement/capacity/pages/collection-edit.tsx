@@ -15,6 +15,7 @@ import { askMoreSites, changeCollection, listCapacity, listSites, readCollection
 import { capacityText } from "../text.ts";
 import type { Route } from "./+types/collection-edit";
 import { pagesText } from "./capacity.text.ts";
+import { collectionText } from "./collection.text.ts";
 import { SiteTicks } from "./SiteTicks.tsx";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -34,6 +35,7 @@ const more = newCollection.pick({ siteIds: true });
 export async function action({ context, request, params }: Route.ActionArgs) {
 	const { language, house, commanding } = representing(context, request);
 	const text = pagesText[language];
+	const asking = collectionText[language];
 	const page = `/placement/capacity/collections/${params.collectionId}`;
 	const form = await request.formData();
 	if (form.has("more")) {
@@ -42,7 +44,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 		const telling = { mails: house.configuration.mail.smtpUrl !== undefined, language };
 		const outcome = await commanding((work) => askMoreSites(work, params.collectionId, parsed.values.siteIds, telling));
 		if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given, more: true }, 422);
-		return redirectWithToast(page, text.started(outcome.done.asked, outcome.done.mailed));
+		return redirectWithToast(page, asking.started(outcome.done.asked, outcome.done.mailed));
 	}
 	const parsed = parseForm(collectionChange, form);
 	if (parsed.refusals) return data({ refusals: parsed.refusals, given: parsed.given, more: false }, 422);
@@ -54,14 +56,15 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 export default function CollectionEdit({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = pagesText[language];
+	const asking = collectionText[language];
 	const { collection, others } = loaderData;
 	const page = `/placement/capacity/collections/${collection.id}`;
 	const { refusals } = capacityText[language];
 	return (
 		<div className="stack">
-			<title>{houseText[language].pageTitle(text.change)}</title>
+			<title>{houseText[language].pageTitle(asking.change)}</title>
 			<PageHeader
-				title={text.change}
+				title={asking.change}
 				trail={[
 					{ to: "/placement/capacity/collections", label: text.tabs.collections },
 					{ to: page, label: collection.name },
@@ -70,7 +73,7 @@ export default function CollectionEdit({ loaderData, actionData }: Route.Compone
 			<TaskForm
 				refused={actionData?.more === false ? actionData : undefined}
 				values={{ dueOn: collection.dueOn, message: collection.message }}
-				labels={text.collectionFields}
+				labels={asking.collectionFields}
 				say={saying(language, refusals)}
 			>
 				<input type="hidden" name="version" value={collection.version} />
@@ -84,10 +87,10 @@ export default function CollectionEdit({ loaderData, actionData }: Route.Compone
 				</div>
 			</TaskForm>
 			{collection.state === "open" && others.length > 0 && (
-				<Section title={text.askMore}>
+				<Section title={asking.askMore}>
 					<TaskForm
 						refused={actionData?.more ? actionData : undefined}
-						labels={text.collectionFields}
+						labels={asking.collectionFields}
 						say={saying(language, {
 							...refusals,
 							"too-few": refusals["none-chosen"],
@@ -97,7 +100,7 @@ export default function CollectionEdit({ loaderData, actionData }: Route.Compone
 						<SiteTicks sites={others} />
 						<div className="task-buttons">
 							<SubmitButton name="more" value="1">
-								{text.start}
+								{asking.start}
 							</SubmitButton>
 						</div>
 					</TaskForm>

@@ -20,7 +20,9 @@ import { capacityText } from "../text.ts";
 import { nextTerm } from "../week.ts";
 import type { Route } from "./+types/collection-new";
 import { pagesText } from "./capacity.text.ts";
+import { collectionText } from "./collection.text.ts";
 import { SiteTicks } from "./SiteTicks.tsx";
+import { siteText } from "./site.text.ts";
 
 /** So many days those who are asked are given, unless the coordinator says otherwise. */
 const usualDays = 21;
@@ -48,27 +50,32 @@ export async function action({ context, request }: Route.ActionArgs) {
 	const outcome = await commanding((work) => startCollection(work, parsed.values, { mails, language }));
 	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
 	const { id, asked, mailed } = outcome.done;
-	return redirectWithToast(`/placement/capacity/collections/${id}`, pagesText[language].started(asked, mailed));
+	return redirectWithToast(`/placement/capacity/collections/${id}`, collectionText[language].started(asked, mailed));
 }
 
 export default function CollectionNew({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = pagesText[language];
+	const asking = collectionText[language];
+	const siteWords = siteText[language];
 	const { sites, term, due, mails } = loaderData;
-	const { collectionFields: fields } = text;
-	const name = text.collectionName(term.firstDay.slice(0, 4), term.firstDay.slice(5, 7) < "08");
+	const { collectionFields: fields } = asking;
+	const name = asking.collectionName(term.firstDay.slice(0, 4), term.firstDay.slice(5, 7) < "08");
 	return (
 		<div className="stack">
-			<title>{houseText[language].pageTitle(text.newCollection)}</title>
+			<title>{houseText[language].pageTitle(asking.newCollection)}</title>
 			<PageHeader
-				title={text.newCollection}
-				lead={text.newCollectionLead}
+				title={asking.newCollection}
+				lead={asking.newCollectionLead}
 				trail={[{ to: "/placement/capacity/collections", label: text.tabs.collections }]}
 			/>
-			{!mails && <Alert>{text.noMail}</Alert>}
+			{!mails && <Alert>{asking.noMail}</Alert>}
 			{sites.length === 0 ? (
-				<EmptyState title={text.sitesEmpty} action={{ to: "/placement/sites/from-units", label: text.addUnits }}>
-					{text.sitesEmptyBody}
+				<EmptyState
+					title={siteWords.sitesEmpty}
+					action={{ to: "/placement/sites/from-units", label: siteWords.addUnits }}
+				>
+					{siteWords.sitesEmptyBody}
 				</EmptyState>
 			) : (
 				<TaskForm
@@ -90,7 +97,7 @@ export default function CollectionNew({ loaderData, actionData }: Route.Componen
 					<Field name="message" kind="textarea" maxLength={2000} />
 					<SiteTicks sites={sites} />
 					<div className="task-buttons">
-						<SubmitButton>{text.start}</SubmitButton>
+						<SubmitButton>{asking.start}</SubmitButton>
 						<Link className="ds-button" data-variant="tertiary" to="/placement/capacity/collections">
 							{uiText[language].cancel}
 						</Link>

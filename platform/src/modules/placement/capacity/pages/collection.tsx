@@ -19,7 +19,9 @@ import type { Capacity } from "../contract.ts";
 import { listCapacity, readCollection, remindSites, setCollectionState, stepCapacity } from "../service.server.ts";
 import { capacityText } from "../text.ts";
 import type { Route } from "./+types/collection";
+import { answerText } from "./answer.text.ts";
 import { pagesText } from "./capacity.text.ts";
+import { collectionText } from "./collection.text.ts";
 import { StateOf } from "./StateOf.tsx";
 import { capacityQuery, capacityTable } from "./tables.ts";
 
@@ -47,6 +49,7 @@ const deeds = z.object({
 export async function action({ context, request, params }: Route.ActionArgs) {
 	const { language, house, commanding, url } = representing(context, request);
 	const text = pagesText[language];
+	const asking = collectionText[language];
 	const parsed = parseForm(deeds, await request.formData());
 	if (parsed.refusals) return data({ refusals: parsed.refusals, given: parsed.given }, 422);
 	const { deed, capacity, version = 0 } = parsed.values;
@@ -58,14 +61,14 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 			const chosen = deed === "remindAll" ? null : capacity;
 			const outcome = await commanding((work) => remindSites(work, params.collectionId, chosen, { mails, language }));
 			if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
-			return redirectWithToast(page, text.reminded(outcome.done.reminded, outcome.done.left));
+			return redirectWithToast(page, asking.reminded(outcome.done.reminded, outcome.done.left));
 		}
 		case "close":
 		case "reopen": {
 			const state = deed === "close" ? "closed" : "open";
 			const outcome = await commanding((work) => setCollectionState(work, params.collectionId, { version, state }));
 			if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
-			return redirectWithToast(page, deed === "close" ? text.collectionClosed : text.collectionOpened);
+			return redirectWithToast(page, deed === "close" ? asking.collectionClosed : asking.collectionOpened);
 		}
 		default: {
 			const outcome = await commanding((work) => stepCapacity(work, deed, capacity));
@@ -78,6 +81,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 export default function CollectionPage({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = pagesText[language];
+	const asking = collectionText[language];
 	const { columns } = text;
 	const { collection, rows, total, state } = loaderData;
 	const { firstDay, lastDay, dueOn, answered, asked } = collection;
@@ -89,22 +93,22 @@ export default function CollectionPage({ loaderData, actionData }: Route.Compone
 			<title>{houseText[language].pageTitle(collection.name)}</title>
 			<PageHeader
 				title={collection.name}
-				lead={text.collectionLead(
+				lead={asking.collectionLead(
 					formatDate(language, dueOn),
 					formatDate(language, firstDay),
 					formatDate(language, lastDay),
 				)}
 				trail={[{ to: "/placement/capacity/collections", label: text.tabs.collections }]}
-				{...(isOpen ? {} : { tags: <Tag>{text.closedTag}</Tag> })}
-				action={isOpen && answered < asked && <OneDeed deed="remindAll" label={text.remindAll} />}
+				{...(isOpen ? {} : { tags: <Tag>{asking.closedTag}</Tag> })}
+				action={isOpen && answered < asked && <OneDeed deed="remindAll" label={asking.remindAll} />}
 				secondary={
 					<>
 						<Link className="ds-button" data-variant="tertiary" to={`${page}/edit`}>
-							{text.change}
+							{asking.change}
 						</Link>
 						<OneDeed
 							deed={isOpen ? "close" : "reopen"}
-							label={isOpen ? text.closeCollection : text.reopenCollection}
+							label={isOpen ? asking.closeCollection : asking.reopenCollection}
 							version={collection.version}
 							quiet
 						/>
@@ -112,9 +116,9 @@ export default function CollectionPage({ loaderData, actionData }: Route.Compone
 				}
 			/>
 			{actionData && <Alert tone="danger">{actionData.refusals.map(say).join(" ")}</Alert>}
-			<Progress label={text.progress(answered, asked)} done={answered} total={asked} />
+			<Progress label={asking.progress(answered, asked)} done={answered} total={asked} />
 			<BulkForm id="deeds">
-				{isOpen && <BulkDeed deed="remind" label={text.remindSome} />}
+				{isOpen && <BulkDeed deed="remind" label={asking.remindSome} />}
 				<BulkDeed deed="approve" label={text.approve} />
 				<BulkDeed deed="publish" label={text.publish} />
 				<BulkDeed deed="takeBack" label={text.takeBack} />
@@ -133,7 +137,7 @@ export default function CollectionPage({ loaderData, actionData }: Route.Compone
 				filters={[
 					{
 						name: "state",
-						label: text.showOnly,
+						label: asking.showOnly,
 						choices: capacityStates.map((one) => ({ value: one, label: capacityText[language].states[one] })),
 					},
 				]}
@@ -156,15 +160,17 @@ export default function CollectionPage({ loaderData, actionData }: Route.Compone
 
 function When({ row }: { readonly row: Capacity }) {
 	const language = useLanguage();
-	const text = pagesText[language];
-	if (row.answeredAt !== null) return text.answeredBy(row.answeredBy ?? "–", formatShortDate(language, row.answeredAt));
+	const answerWords = answerText[language];
+	const asking = collectionText[language];
+	if (row.answeredAt !== null)
+		return answerWords.answeredBy(row.answeredBy ?? "–", formatShortDate(language, row.answeredAt));
 	return (
 		<>
 			{row.remindedAt !== null
-				? text.remindedOn(formatShortDate(language, row.remindedAt))
-				: row.askedAt !== null && text.askedOn(formatShortDate(language, row.askedAt))}{" "}
+				? asking.remindedOn(formatShortDate(language, row.remindedAt))
+				: row.askedAt !== null && asking.askedOn(formatShortDate(language, row.askedAt))}{" "}
 			<Link className="ds-link" to={`/placement/capacity/${row.id}/link`}>
-				{text.makeLink}
+				{answerWords.makeLink}
 				<span className="visually-hidden"> {row.siteName}</span>
 			</Link>
 		</>

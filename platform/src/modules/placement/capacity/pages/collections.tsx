@@ -12,6 +12,7 @@ import { listCollections } from "../service.server.ts";
 import type { Route } from "./+types/collections";
 import { CapacityTabs } from "./CapacityTabs.tsx";
 import { pagesText } from "./capacity.text.ts";
+import { collectionText } from "./collection.text.ts";
 import { daysWord } from "./words.ts";
 
 /** The times the organisation has asked its sites; a handful a year. */
@@ -26,11 +27,12 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 export default function Collections({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = pagesText[language];
-	const start = { to: "/placement/capacity/collections/new", label: text.startCollection };
+	const asking = collectionText[language];
+	const start = { to: "/placement/capacity/collections/new", label: asking.startCollection };
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(text.tabs.collections)}</title>
-			<PageHeader title={text.tabs.collections} lead={text.collectionsLead} action={start} />
+			<PageHeader title={text.tabs.collections} lead={asking.collectionsLead} action={start} />
 			<CapacityTabs coordinate />
 			<Table
 				caption={text.tabs.collections}
@@ -45,18 +47,18 @@ export default function Collections({ loaderData }: Route.ComponentProps) {
 						key: "due",
 						label: text.columns.due,
 						cell: (row) =>
-							row.state === "closed" ? <Tag>{text.closedTag}</Tag> : formatShortDate(language, row.dueOn),
+							row.state === "closed" ? <Tag>{asking.closedTag}</Tag> : formatShortDate(language, row.dueOn),
 					},
-					{ key: "asked", label: text.asked, cell: (row) => formatNumber(language, row.asked), numeric: true },
+					{ key: "asked", label: asking.asked, cell: (row) => formatNumber(language, row.asked), numeric: true },
 					{
 						key: "answered",
-						label: text.answeredCount,
+						label: asking.answeredCount,
 						cell: (row) => formatNumber(language, row.answered),
 						numeric: true,
 					},
 					{
 						key: "approve",
-						label: text.toApprove,
+						label: asking.toApprove,
 						cell: (row) => formatNumber(language, row.toApprove),
 						numeric: true,
 					},
@@ -68,8 +70,8 @@ export default function Collections({ loaderData }: Route.ComponentProps) {
 					},
 				]}
 				empty={
-					<EmptyState title={text.collectionsEmpty} action={start}>
-						{text.collectionsEmptyBody}
+					<EmptyState title={asking.collectionsEmpty} action={start}>
+						{asking.collectionsEmptyBody}
 					</EmptyState>
 				}
 			/>

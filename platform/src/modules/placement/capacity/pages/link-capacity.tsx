@@ -4,8 +4,8 @@ import { missing, redirectWithToast } from "../../../../visit.server.ts";
 import { answerCapacity, capacityPurpose, readAnswerPage } from "../service.server.ts";
 import type { Route } from "./+types/link-capacity";
 import { AnswerView } from "./AnswerView.tsx";
+import { answerText } from "./answer.text.ts";
 import { readAnswerForm } from "./answer-form.server.ts";
-import { pagesText } from "./capacity.text.ts";
 import { institutionChoices } from "./choices.server.ts";
 
 /** The same answer for whoever has the link, without an account. */
@@ -31,7 +31,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 		if (outcome.refused[0]?.code === "missing") missing();
 		return data({ refusals: outcome.refused.map(sent.back), ...shown }, 422);
 	}
-	return redirectWithToast(`/link/${encodeURIComponent(params.token)}/capacity`, pagesText[visit.language].sent);
+	return redirectWithToast(`/link/${encodeURIComponent(params.token)}/capacity`, answerText[visit.language].sent);
 }
 
 export default function LinkCapacity({ loaderData, actionData }: Route.ComponentProps) {

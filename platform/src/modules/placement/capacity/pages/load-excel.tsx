@@ -7,14 +7,15 @@ import { listLoad } from "../service.server.ts";
 import { capacityText } from "../text.ts";
 import type { Route } from "./+types/load-excel";
 import { pagesText } from "./capacity.text.ts";
+import { loadText } from "./load.text.ts";
 import { loadQuery, loadTable } from "./tables.ts";
 
 const columns = [
 	{ key: "site", kind: "text", ...header((language) => pagesText[language].columns.site) },
 	{ key: "kind", kind: "text", ...header((language) => pagesText[language].columns.kind) },
 	{ key: "name", kind: "text", ...header((language) => pagesText[language].columns.name) },
-	{ key: "firstDay", kind: "date", ...header((language) => pagesText[language].loadFields.firstDay) },
-	{ key: "lastDay", kind: "date", ...header((language) => pagesText[language].loadFields.lastDay) },
+	{ key: "firstDay", kind: "date", ...header((language) => loadText[language].loadFields.firstDay) },
+	{ key: "lastDay", kind: "date", ...header((language) => loadText[language].loadFields.lastDay) },
 	{ key: "learners", kind: "wholeNumber", ...header((language) => pagesText[language].columns.learners) },
 ] as const;
 

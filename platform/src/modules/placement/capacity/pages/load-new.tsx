@@ -12,6 +12,7 @@ import type { Route } from "./+types/load-new";
 import { pagesText } from "./capacity.text.ts";
 import { siteChoices } from "./choices.server.ts";
 import { LoadForm } from "./LoadForm.tsx";
+import { loadText } from "./load.text.ts";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
 	const { reading, url } = representing(context, request);
@@ -27,16 +28,17 @@ export async function action({ context, request }: Route.ActionArgs) {
 	if (parsed.refusals) return data({ refusals: parsed.refusals, given: parsed.given }, 422);
 	const outcome = await commanding((work) => addLoad(work, parsed.values));
 	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
-	return redirectWithToast("/placement/capacity/load", pagesText[language].loadSaved);
+	return redirectWithToast("/placement/capacity/load", loadText[language].loadSaved);
 }
 
 export default function LoadNew({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = pagesText[language];
+	const loadWords = loadText[language];
 	return (
 		<div className="stack">
-			<title>{houseText[language].pageTitle(text.newLoad)}</title>
-			<PageHeader title={text.newLoad} trail={[{ to: "/placement/capacity/load", label: text.tabs.load }]} />
+			<title>{houseText[language].pageTitle(loadWords.newLoad)}</title>
+			<PageHeader title={loadWords.newLoad} trail={[{ to: "/placement/capacity/load", label: text.tabs.load }]} />
 			<LoadForm sites={loaderData.sites} values={{ siteId: loaderData.siteId }} refused={actionData} />
 		</div>
 	);

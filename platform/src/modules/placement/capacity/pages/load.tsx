@@ -14,6 +14,7 @@ import { capacityText } from "../text.ts";
 import type { Route } from "./+types/load";
 import { CapacityTabs } from "./CapacityTabs.tsx";
 import { pagesText } from "./capacity.text.ts";
+import { loadText } from "./load.text.ts";
 import { loadQuery, loadTable } from "./tables.ts";
 import { daysWord } from "./words.ts";
 
@@ -33,13 +34,14 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 export default function LoadList({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = pagesText[language];
+	const loadWords = loadText[language];
 	const { columns } = text;
 	const { rows, total, state } = loaderData;
-	const add = { to: "/placement/load/new", label: text.addLoad };
+	const add = { to: "/placement/load/new", label: loadWords.addLoad };
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(text.tabs.load)}</title>
-			<PageHeader title={text.tabs.load} lead={text.loadLead} action={add} />
+			<PageHeader title={text.tabs.load} lead={loadWords.loadLead} action={add} />
 			<CapacityTabs coordinate />
 			<Table
 				caption={text.tabs.load}
@@ -72,8 +74,8 @@ export default function LoadList({ loaderData }: Route.ComponentProps) {
 					},
 				]}
 				empty={
-					<EmptyState title={text.loadEmpty} action={add}>
-						{text.loadEmptyBody}
+					<EmptyState title={loadWords.loadEmpty} action={add}>
+						{loadWords.loadEmptyBody}
 					</EmptyState>
 				}
 			/>

@@ -15,6 +15,7 @@ import { capacityText } from "../text.ts";
 import type { Route } from "./+types/published";
 import { CapacityTabs } from "./CapacityTabs.tsx";
 import { pagesText } from "./capacity.text.ts";
+import { publishedText } from "./published.text.ts";
 import { offerQuery, offerTable } from "./tables.ts";
 import { daysWord, professionWord, yearsWord } from "./words.ts";
 
@@ -32,26 +33,27 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 export default function Published({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = pagesText[language];
+	const publishedWords = publishedText[language];
 	const { columns } = text;
 	const { rows, total, state, can } = loaderData;
-	const order = { to: "/placement/requests/new", label: text.order };
+	const order = { to: "/placement/requests/new", label: publishedWords.order };
 	return (
 		<div className="stack">
-			<title>{houseText[language].pageTitle(text.publishedTitle)}</title>
+			<title>{houseText[language].pageTitle(publishedWords.publishedTitle)}</title>
 			<PageHeader
-				title={text.publishedTitle}
-				lead={text.publishedLead}
+				title={publishedWords.publishedTitle}
+				lead={publishedWords.publishedLead}
 				{...(can.coordinate ? { action: order } : {})}
 			/>
 			<CapacityTabs coordinate={can.coordinate} />
 			<Table
-				caption={text.publishedTitle}
+				caption={publishedWords.publishedTitle}
 				hideCaption
 				rows={rows}
 				total={total}
 				state={state}
 				rowKey={(row) => row.id}
-				searchLabel={text.searchPlaces}
+				searchLabel={publishedWords.searchPlaces}
 				excel="/placement/capacity/published.xlsx"
 				filters={[
 					{
@@ -67,8 +69,8 @@ export default function Published({ loaderData }: Route.ComponentProps) {
 							label: capacityText[language].years(String(year)),
 						})),
 					},
-					{ name: "from", label: text.from },
-					{ name: "to", label: text.to },
+					{ name: "from", label: publishedWords.from },
+					{ name: "to", label: publishedWords.to },
 				]}
 				columns={[
 					{ key: "site", label: columns.site, cell: (row) => row.siteName, sort: true },
@@ -92,8 +94,8 @@ export default function Published({ loaderData }: Route.ComponentProps) {
 					{ key: "reserved", label: columns.reserved, cell: (row) => row.reservedForName ?? "" },
 				]}
 				empty={
-					<EmptyState title={text.publishedEmpty} {...(can.coordinate ? { action: order } : {})}>
-						{text.publishedEmptyBody}
+					<EmptyState title={publishedWords.publishedEmpty} {...(can.coordinate ? { action: order } : {})}>
+						{publishedWords.publishedEmptyBody}
 					</EmptyState>
 				}
 			/>

@@ -13,6 +13,7 @@ import { closeSite, readSite, reopenSite } from "../service.server.ts";
 import { capacityText } from "../text.ts";
 import type { Route } from "./+types/site-close";
 import { pagesText } from "./capacity.text.ts";
+import { siteText } from "./site.text.ts";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { actor, reading } = representing(context, request);
@@ -36,21 +37,22 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 		const opened =
 			parsed.values && (await commanding((work) => reopenSite(work, params.siteId, parsed.values.version)));
 		if (!opened || opened.refused) missing();
-		return redirectWithToast(page, pagesText[language].siteOpened);
+		return redirectWithToast(page, siteText[language].siteOpened);
 	}
 	const parsed = parseForm(closing, form);
 	if (parsed.refusals) return data({ refusals: parsed.refusals, given: parsed.given }, 422);
 	const outcome = await commanding((work) => closeSite(work, params.siteId, parsed.values));
 	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
-	return redirectWithToast(page, pagesText[language].siteClosed);
+	return redirectWithToast(page, siteText[language].siteClosed);
 }
 
 export default function SiteClose({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = pagesText[language];
+	const siteWords = siteText[language];
 	const { site, today } = loaderData;
 	const page = `/placement/sites/${site.id}`;
-	const title = text.closeTitle(site.name);
+	const title = siteWords.closeTitle(site.name);
 	return (
 		<>
 			<title>{houseText[language].pageTitle(title)}</title>
@@ -61,15 +63,15 @@ export default function SiteClose({ loaderData, actionData }: Route.ComponentPro
 					{ to: page, label: site.name },
 				]}
 				action={`${page}/close`}
-				submit={text.close}
+				submit={siteWords.close}
 				cancelTo={page}
 				dangerous
 				refused={actionData}
 				say={saying(language, capacityText[language].refusals)}
 			>
-				<p className="ds-paragraph">{text.closeLead}</p>
+				<p className="ds-paragraph">{siteWords.closeLead}</p>
 				<input type="hidden" name="version" value={site.version} />
-				<Field name="lastDay" kind="date" label={text.fields.lastDay} required value={today} />
+				<Field name="lastDay" kind="date" label={siteWords.fields.lastDay} required value={today} />
 			</ConfirmPage>
 		</>
 	);

@@ -12,6 +12,7 @@ import type { Route } from "./+types/site-edit";
 import { pagesText } from "./capacity.text.ts";
 import { settingChoices } from "./choices.server.ts";
 import { SiteForm } from "./SiteForm.tsx";
+import { siteText } from "./site.text.ts";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { actor, reading, language } = representing(context, request);
@@ -28,15 +29,16 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	if (parsed.refusals) return data({ refusals: parsed.refusals, given: parsed.given }, 422);
 	const outcome = await commanding((work) => changeSite(work, params.siteId, parsed.values));
 	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
-	return redirectWithToast(`/placement/sites/${params.siteId}`, pagesText[language].siteSaved);
+	return redirectWithToast(`/placement/sites/${params.siteId}`, siteText[language].siteSaved);
 }
 
 export default function SiteEdit({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = pagesText[language];
+	const siteWords = siteText[language];
 	const { site } = loaderData;
 	const page = `/placement/sites/${site.id}`;
-	const title = `${text.edit} ${site.name}`;
+	const title = `${siteWords.edit} ${site.name}`;
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(title)}</title>

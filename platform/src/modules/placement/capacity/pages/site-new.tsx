@@ -13,6 +13,7 @@ import type { Route } from "./+types/site-new";
 import { pagesText } from "./capacity.text.ts";
 import { hostChoices, settingChoices } from "./choices.server.ts";
 import { SiteForm } from "./SiteForm.tsx";
+import { siteText } from "./site.text.ts";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
 	const { actor, reading, language } = representing(context, request);
@@ -35,18 +36,19 @@ export async function action({ context, request }: Route.ActionArgs) {
 	if (parsed.refusals) return data({ refusals: parsed.refusals, given }, 422);
 	const outcome = await commanding((work) => addSite(work, parsed.values));
 	if (outcome.refused) return data({ refusals: outcome.refused, given }, 422);
-	return redirectWithToast(`/placement/sites/${outcome.done.id}`, pagesText[language].siteSaved);
+	return redirectWithToast(`/placement/sites/${outcome.done.id}`, siteText[language].siteSaved);
 }
 
 export default function SiteNew({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = pagesText[language];
+	const siteWords = siteText[language];
 	return (
 		<div className="stack">
-			<title>{houseText[language].pageTitle(text.newSite)}</title>
+			<title>{houseText[language].pageTitle(siteWords.newSite)}</title>
 			<PageHeader
-				title={text.newSite}
-				lead={text.newSiteLead}
+				title={siteWords.newSite}
+				lead={siteWords.newSiteLead}
 				trail={[{ to: "/placement/capacity/sites", label: text.tabs.sites }]}
 			/>
 			<SiteForm {...loaderData} refused={actionData} cancelTo="/placement/capacity/sites" />

@@ -14,7 +14,9 @@ import { listCapacity, listLoad, readSite } from "../service.server.ts";
 import { capacityText } from "../text.ts";
 import type { Route } from "./+types/site";
 import { pagesText } from "./capacity.text.ts";
+import { loadText } from "./load.text.ts";
 import { StateOf } from "./StateOf.tsx";
+import { siteText } from "./site.text.ts";
 import { daysWord } from "./words.ts";
 
 /** One site, with what it has said and what holds its places. Another keeper's shows what is published of it. */
@@ -40,6 +42,8 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 export default function SitePage({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = pagesText[language];
+	const siteWords = siteText[language];
+	const loadWords = loadText[language];
 	const { site, capacity, load, can } = loaderData;
 	const page = `/placement/sites/${site.id}`;
 	return (
@@ -48,30 +52,30 @@ export default function SitePage({ loaderData }: Route.ComponentProps) {
 			<PageHeader
 				title={site.name}
 				trail={[{ to: "/placement/capacity/sites", label: text.tabs.sites }]}
-				{...(loaderData.isClosed ? { tags: <Tag tone="warning">{text.closed}</Tag> } : {})}
+				{...(loaderData.isClosed ? { tags: <Tag tone="warning">{siteWords.closed}</Tag> } : {})}
 				{...(can.change
-					? { action: { to: `${page}/edit`, label: text.edit }, secondary: <CloseOrOpen {...loaderData} /> }
+					? { action: { to: `${page}/edit`, label: siteWords.edit }, secondary: <CloseOrOpen {...loaderData} /> }
 					: {})}
 			/>
-			<Section title={text.aboutSite}>
+			<Section title={siteWords.aboutSite}>
 				<Facts
 					facts={[
-						{ label: text.fields.hostId, value: site.hostName },
-						{ label: text.fields.setting, value: loaderData.setting },
-						{ label: text.fields.postcode, value: site.postcode },
-						{ label: text.fields.municipalityNumber, value: site.municipalityNumber },
-						{ label: text.fields.contactName, value: site.contactName },
-						{ label: text.fields.contactEmail, value: site.contactEmail },
-						{ label: text.fields.housingNote, value: site.housingNote },
+						{ label: siteWords.fields.hostId, value: site.hostName },
+						{ label: siteWords.fields.setting, value: loaderData.setting },
+						{ label: siteWords.fields.postcode, value: site.postcode },
+						{ label: siteWords.fields.municipalityNumber, value: site.municipalityNumber },
+						{ label: siteWords.fields.contactName, value: site.contactName },
+						{ label: siteWords.fields.contactEmail, value: site.contactEmail },
+						{ label: siteWords.fields.housingNote, value: site.housingNote },
 						...(site.closedOn === null
 							? []
-							: [{ label: text.fields.lastDay, value: formatDate(language, site.closedOn) }]),
+							: [{ label: siteWords.fields.lastDay, value: formatDate(language, site.closedOn) }]),
 					]}
 				/>
 			</Section>
 			{loaderData.isOwn && (
 				<Section
-					title={text.capacityOf}
+					title={siteWords.capacityOf}
 					actions={
 						can.change && (
 							<Link
@@ -86,10 +90,10 @@ export default function SitePage({ loaderData }: Route.ComponentProps) {
 					}
 				>
 					{capacity.length === 0 ? (
-						<p className="ds-paragraph quiet">{text.noCapacity}</p>
+						<p className="ds-paragraph quiet">{siteWords.noCapacity}</p>
 					) : (
 						<Table
-							caption={`${text.capacityOf}, ${site.name}`}
+							caption={`${siteWords.capacityOf}, ${site.name}`}
 							hideCaption
 							rows={capacity}
 							rowKey={(row) => row.id}
@@ -111,7 +115,7 @@ export default function SitePage({ loaderData }: Route.ComponentProps) {
 			)}
 			{can.change && (
 				<Section
-					title={text.loadOf}
+					title={siteWords.loadOf}
 					actions={
 						<Link
 							className="ds-button"
@@ -119,15 +123,15 @@ export default function SitePage({ loaderData }: Route.ComponentProps) {
 							data-size="sm"
 							to={`/placement/load/new?site=${site.id}`}
 						>
-							{text.addLoad}
+							{loadWords.addLoad}
 						</Link>
 					}
 				>
 					{load.length === 0 ? (
-						<p className="ds-paragraph quiet">{text.noLoad}</p>
+						<p className="ds-paragraph quiet">{siteWords.noLoad}</p>
 					) : (
 						<Table
-							caption={`${text.loadOf}, ${site.name}`}
+							caption={`${siteWords.loadOf}, ${site.name}`}
 							hideCaption
 							rows={load}
 							rowKey={(row) => row.id}
@@ -153,19 +157,19 @@ function CloseOrOpen({
 	readonly site: { readonly id: string; readonly version: number };
 	readonly isClosed: boolean;
 }) {
-	const text = pagesText[useLanguage()];
+	const siteWords = siteText[useLanguage()];
 	const to = `/placement/sites/${site.id}/close`;
 	if (!isClosed)
 		return (
 			<Link className="ds-button" data-variant="tertiary" to={to}>
-				{text.close}
+				{siteWords.close}
 			</Link>
 		);
 	return (
 		<Form method="post" action={to}>
 			<input type="hidden" name="version" value={site.version} />
 			<button type="submit" className="ds-button" data-variant="secondary" name="reopen" value="1">
-				{text.reopen}
+				{siteWords.reopen}
 			</button>
 		</Form>
 	);

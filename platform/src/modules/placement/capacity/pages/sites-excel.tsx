@@ -6,21 +6,22 @@ import { mayCoordinate } from "../../rules.ts";
 import { listSites } from "../service.server.ts";
 import type { Route } from "./+types/sites-excel";
 import { pagesText } from "./capacity.text.ts";
+import { siteText } from "./site.text.ts";
 import { siteQuery, siteTable } from "./tables.ts";
 
 const columns = [
 	{ key: "name", kind: "text", ...header((language) => pagesText[language].columns.site) },
 	{ key: "hostName", kind: "text", ...header((language) => pagesText[language].columns.host) },
 	{ key: "setting", kind: "text", ...header((language) => pagesText[language].columns.setting) },
-	{ key: "postcode", kind: "postcode", ...header((language) => pagesText[language].fields.postcode) },
+	{ key: "postcode", kind: "postcode", ...header((language) => siteText[language].fields.postcode) },
 	{
 		key: "municipalityNumber",
 		kind: "municipality",
-		...header((language) => pagesText[language].fields.municipalityNumber),
+		...header((language) => siteText[language].fields.municipalityNumber),
 	},
-	{ key: "contactName", kind: "text", ...header((language) => pagesText[language].fields.contactName) },
-	{ key: "contactEmail", kind: "email", ...header((language) => pagesText[language].fields.contactEmail) },
-	{ key: "housingNote", kind: "text", ...header((language) => pagesText[language].fields.housingNote) },
+	{ key: "contactName", kind: "text", ...header((language) => siteText[language].fields.contactName) },
+	{ key: "contactEmail", kind: "email", ...header((language) => siteText[language].fields.contactEmail) },
+	{ key: "housingNote", kind: "text", ...header((language) => siteText[language].fields.housingNote) },
 ] as const;
 
 /** The sites the organisation keeps, as Excel. */

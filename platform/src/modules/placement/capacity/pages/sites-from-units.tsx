@@ -19,6 +19,7 @@ import { addSitesFromUnits, listUnitsToTake } from "../service.server.ts";
 import { capacityText } from "../text.ts";
 import type { Route } from "./+types/sites-from-units";
 import { pagesText } from "./capacity.text.ts";
+import { siteText } from "./site.text.ts";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
 	const { reading, language } = representing(context, request);
@@ -43,41 +44,42 @@ export async function action({ context, request }: Route.ActionArgs) {
 	if (parsed.refusals) return data({ refusals: parsed.refusals, given: parsed.given }, 422);
 	const outcome = await commanding((work) => addSitesFromUnits(work, parsed.values.unit));
 	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
-	return redirectWithToast("/placement/capacity/sites", pagesText[language].created(outcome.done.created));
+	return redirectWithToast("/placement/capacity/sites", siteText[language].created(outcome.done.created));
 }
 
 /** Every unit that can take students, ticked beforehand: most take them all. */
 export default function SitesFromUnits({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = pagesText[language];
+	const siteWords = siteText[language];
 	const say = saying(language, capacityText[language].refusals);
 	const { units } = loaderData;
 	const given = actionData?.given.unit;
 	const isTicked = (id: string) => (given === undefined ? true : given.includes(id));
 	return (
 		<div className="stack">
-			<title>{houseText[language].pageTitle(text.unitsTitle)}</title>
+			<title>{houseText[language].pageTitle(siteWords.unitsTitle)}</title>
 			<PageHeader
-				title={text.unitsTitle}
-				lead={text.unitsLead}
+				title={siteWords.unitsTitle}
+				lead={siteWords.unitsLead}
 				trail={[{ to: "/placement/capacity/sites", label: text.tabs.sites }]}
 			/>
 			{actionData && <Alert tone="danger">{actionData.refusals.map(say).join(" ")}</Alert>}
 			{units.length === 0 ? (
-				<EmptyState title={text.unitsNone} action={{ to: "/placement/sites/new", label: text.addSite }}>
-					{text.unitsNoneBody}
+				<EmptyState title={siteWords.unitsNone} action={{ to: "/placement/sites/new", label: siteWords.addSite }}>
+					{siteWords.unitsNoneBody}
 				</EmptyState>
 			) : (
 				<TaskForm className="stack">
 					<Table
-						caption={text.unitsTitle}
+						caption={siteWords.unitsTitle}
 						hideCaption
 						rows={units}
 						rowKey={(unit) => unit.id}
 						columns={[
 							{
 								key: "unit",
-								label: text.unit,
+								label: siteWords.unit,
 								cell: (unit) =>
 									unit.siteId === null ? (
 										<span className="ds-field">
@@ -95,15 +97,15 @@ export default function SitesFromUnits({ loaderData, actionData }: Route.Compone
 										</span>
 									) : (
 										<>
-											{unit.name} <Tag>{text.already}</Tag>
+											{unit.name} <Tag>{siteWords.already}</Tag>
 										</>
 									),
 							},
 							{ key: "setting", label: text.columns.setting, cell: (unit) => unit.setting },
-							{ key: "above", label: text.above, cell: (unit) => unit.above ?? "" },
+							{ key: "above", label: siteWords.above, cell: (unit) => unit.above ?? "" },
 							{
 								key: "leader",
-								label: text.leader,
+								label: siteWords.leader,
 								cell: (unit) => (
 									<>
 										{unit.contactName}
@@ -114,7 +116,7 @@ export default function SitesFromUnits({ loaderData, actionData }: Route.Compone
 						]}
 					/>
 					<div className="task-buttons">
-						<SubmitButton>{text.unitsSubmit}</SubmitButton>
+						<SubmitButton>{siteWords.unitsSubmit}</SubmitButton>
 						<Link className="ds-button" data-variant="tertiary" to="/placement/capacity/sites">
 							{uiText[language].cancel}
 						</Link>

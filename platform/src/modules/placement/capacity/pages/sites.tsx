@@ -12,6 +12,7 @@ import { listSites } from "../service.server.ts";
 import type { Route } from "./+types/sites";
 import { CapacityTabs } from "./CapacityTabs.tsx";
 import { pagesText } from "./capacity.text.ts";
+import { siteText } from "./site.text.ts";
 import { siteQuery, siteTable } from "./tables.ts";
 
 /** The sites the organisation keeps, its own and those of hosts that are not here. */
@@ -32,19 +33,20 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 export default function Sites({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = pagesText[language];
+	const siteWords = siteText[language];
 	const { columns } = text;
 	const { rows, total, state, settings } = loaderData;
-	const fromUnits = { to: "/placement/sites/from-units", label: text.addUnits };
+	const fromUnits = { to: "/placement/sites/from-units", label: siteWords.addUnits };
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(text.tabs.sites)}</title>
 			<PageHeader
 				title={text.tabs.sites}
-				lead={text.sitesLead}
+				lead={siteWords.sitesLead}
 				action={fromUnits}
 				secondary={
 					<Link className="ds-button" data-variant="secondary" to="/placement/sites/new">
-						{text.addSite}
+						{siteWords.addSite}
 					</Link>
 				}
 			/>
@@ -57,11 +59,16 @@ export default function Sites({ loaderData }: Route.ComponentProps) {
 				state={state}
 				rowKey={(row) => row.id}
 				rowHref={(row) => `/placement/sites/${row.id}`}
-				searchLabel={text.searchSites}
+				searchLabel={siteWords.searchSites}
 				excel="/placement/sites.xlsx"
 				filters={[
 					{ name: "setting", label: columns.setting, choices: settings },
-					{ name: "status", label: text.status, all: text.open, choices: [{ value: "closed", label: text.closed }] },
+					{
+						name: "status",
+						label: siteWords.status,
+						all: siteWords.open,
+						choices: [{ value: "closed", label: siteWords.closed }],
+					},
 				]}
 				columns={[
 					{ key: "name", label: columns.site, cell: (row) => row.name, sort: true },
@@ -85,8 +92,8 @@ export default function Sites({ loaderData }: Route.ComponentProps) {
 					},
 				]}
 				empty={
-					<EmptyState title={text.sitesEmpty} action={fromUnits}>
-						{text.sitesEmptyBody}
+					<EmptyState title={siteWords.sitesEmpty} action={fromUnits}>
+						{siteWords.sitesEmptyBody}
 					</EmptyState>
 				}
 			/>

@@ -3,7 +3,7 @@ import { Alert } from "../../../../ui/Alert.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { Section } from "../../../../ui/Section.tsx";
 import { Table } from "../../../../ui/Table.tsx";
-import { pagesText } from "../../capacity/pages/capacity.text.ts";
+import { answerText } from "../../capacity/pages/answer.text.ts";
 import type { AnsweredLine, Request } from "../contract.ts";
 import { requestText } from "../text.ts";
 
@@ -32,7 +32,7 @@ export function AnswerGiven({
 				text.answeredWith(figure(request.offered), figure(request.places)),
 				...(request.answeredAt === null
 					? []
-					: [pagesText[language].answeredBy(request.answeredBy ?? "–", formatDate(language, request.answeredAt))]),
+					: [answerText[language].answeredBy(request.answeredBy ?? "–", formatDate(language, request.answeredAt))]),
 			].join(". ")}
 		>
 			{rest > 0 && (
