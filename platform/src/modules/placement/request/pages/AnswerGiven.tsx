@@ -6,6 +6,7 @@ import { Table } from "../../../../ui/Table.tsx";
 import { answerText } from "../../capacity/pages/answer.text.ts";
 import type { AnsweredLine, Request } from "../contract.ts";
 import { requestText } from "../text.ts";
+import { requestAnswerText } from "./answer.text.ts";
 
 /** What an order was answered with, and what is missing. */
 export function AnswerGiven({
@@ -17,19 +18,20 @@ export function AnswerGiven({
 }) {
 	const language = useLanguage();
 	const text = requestText[language];
+	const answers = requestAnswerText[language];
 	const figure = (number: number) => formatNumber(language, number);
 	const rest = request.places - request.offered;
 	if (request.state !== "answered")
 		return (
 			<Section title={text.answer}>
-				<p className="ds-paragraph quiet">{text.noAnswer}</p>
+				<p className="ds-paragraph quiet">{answers.noAnswer}</p>
 			</Section>
 		);
 	return (
 		<Section
 			title={text.answer}
 			lead={[
-				text.answeredWith(figure(request.offered), figure(request.places)),
+				answers.answeredWith(figure(request.offered), figure(request.places)),
 				...(request.answeredAt === null
 					? []
 					: [answerText[language].answeredBy(request.answeredBy ?? "–", formatDate(language, request.answeredAt))]),
@@ -47,7 +49,7 @@ export function AnswerGiven({
 					rows={answer}
 					rowKey={(line) => line.id}
 					columns={[
-						{ key: "site", label: text.site, cell: (line) => line.siteName },
+						{ key: "site", label: answers.site, cell: (line) => line.siteName },
 						{ key: "places", label: text.fields.places, cell: (line) => figure(line.places), numeric: true },
 					]}
 				/>

@@ -10,6 +10,7 @@ import { unmetReasons } from "../../codes.ts";
 import type { RequestPage } from "../answer.server.ts";
 import "../../capacity/pages/capacity.css";
 import { requestText } from "../text.ts";
+import { requestAnswerText } from "./answer.text.ts";
 
 /** Lines for sites that are not published. */
 const otherLines = 3;
@@ -24,6 +25,7 @@ export function RequestAnswerForm({
 }) {
 	const language = useLanguage();
 	const text = requestText[language];
+	const answers = requestAnswerText[language];
 	const { fields, hints } = text;
 	const { request, offers, answer } = page;
 	const others = answer.filter(({ offerId }) => !offers.some(({ id }) => id === offerId));
@@ -42,14 +44,14 @@ export function RequestAnswerForm({
 		<TaskForm
 			refused={refused}
 			values={values}
-			labels={{ ...fields, message: fields.answerMessage, ...labelsOf(page, count, text.offerPlaces, fields) }}
+			labels={{ ...fields, message: fields.answerMessage, ...labelsOf(page, count, answers.offerPlaces, fields) }}
 			say={saying(language, text.refusals)}
 		>
 			<input type="hidden" name="version" value={request.version} />
 			<input type="hidden" name="count" value={count} />
 			<fieldset className="ds-fieldset">
-				<legend className="ds-label">{text.fromOffers}</legend>
-				{offers.length === 0 && <p className="ds-paragraph quiet">{text.noOffers}</p>}
+				<legend className="ds-label">{answers.fromOffers}</legend>
+				{offers.length === 0 && <p className="ds-paragraph quiet">{answers.noOffers}</p>}
 				{offers.map((offer, index) => (
 					<div key={offer.id}>
 						<input type="hidden" name={`lines.${index}.offerId`} value={offer.id} />
@@ -58,21 +60,21 @@ export function RequestAnswerForm({
 							name={`lines.${index}.places`}
 							kind="number"
 							whole
-							label={text.offerPlaces(offer.siteName)}
+							label={answers.offerPlaces(offer.siteName)}
 							required="sometimes"
-							hint={`${text.free(formatNumber(language, offer.free))} · ${yearsWord(language, offer.years)} · ${daysWord(language, offer)}`}
+							hint={`${answers.free(formatNumber(language, offer.free))} · ${yearsWord(language, offer.years)} · ${daysWord(language, offer)}`}
 						/>
 					</div>
 				))}
 			</fieldset>
 			<fieldset className="ds-fieldset">
-				<legend className="ds-label">{text.other}</legend>
-				<p className="ds-paragraph quiet">{text.otherHint}</p>
+				<legend className="ds-label">{answers.other}</legend>
+				<p className="ds-paragraph quiet">{answers.otherHint}</p>
 				{Array.from({ length: count - offers.length }, (_, place) => offers.length + place).map((index) => (
 					<div className="order-line" key={index}>
 						<Field
 							name={`lines.${index}.siteName`}
-							label={text.site}
+							label={answers.site}
 							maxLength={200}
 							autoComplete="off"
 							required="sometimes"
@@ -92,7 +94,7 @@ export function RequestAnswerForm({
 				<Field name="answeredBy" maxLength={200} autoComplete="off" width="full" hint={hints.answeredBy} />
 			)}
 			<div className="task-buttons">
-				<SubmitButton>{text.sendAnswer}</SubmitButton>
+				<SubmitButton>{answers.sendAnswer}</SubmitButton>
 			</div>
 		</TaskForm>
 	);

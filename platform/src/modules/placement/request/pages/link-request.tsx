@@ -9,6 +9,7 @@ import { answerRequest, readRequest, requestPurpose } from "../service.server.ts
 import { requestText } from "../text.ts";
 import type { Route } from "./+types/link-request";
 import { AnswerGiven } from "./AnswerGiven.tsx";
+import { requestAnswerText } from "./answer.text.ts";
 import { RequestAnswerForm } from "./RequestAnswerForm.tsx";
 import { RequestFacts } from "./RequestFacts.tsx";
 import { readRequestAnswer } from "./request-form.server.ts";
@@ -29,12 +30,16 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 		if (outcome.refused[0]?.code === "missing") missing();
 		return data({ refusals: outcome.refused, given: sent.given }, 422);
 	}
-	return redirectWithToast(`/link/${encodeURIComponent(params.token)}/request`, requestText[visit.language].thanks);
+	return redirectWithToast(
+		`/link/${encodeURIComponent(params.token)}/request`,
+		requestAnswerText[visit.language].thanks,
+	);
 }
 
 export default function LinkRequest({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = requestText[language];
+	const answers = requestAnswerText[language];
 	const { page, changing } = loaderData;
 	const { request, answer, can } = page;
 	const title = text.answerTitle(request.institutionName);
@@ -54,7 +59,7 @@ export default function LinkRequest({ loaderData, actionData }: Route.ComponentP
 					{can.answer && (
 						<p>
 							<Link className="ds-button" data-variant="secondary" to="?change=1">
-								{text.changeAnswer}
+								{answers.changeAnswer}
 							</Link>
 						</p>
 					)}

@@ -7,6 +7,7 @@ import { missing, redirectWithToast, representing } from "../../../../visit.serv
 import { answerRequest, readRequest } from "../service.server.ts";
 import { requestText } from "../text.ts";
 import type { Route } from "./+types/request-answer";
+import { requestAnswerText } from "./answer.text.ts";
 import { RequestAnswerForm } from "./RequestAnswerForm.tsx";
 import { readRequestAnswer } from "./request-form.server.ts";
 
@@ -26,21 +27,22 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 		if (outcome.refused[0]?.code === "missing") missing();
 		return data({ refusals: outcome.refused, given: sent.given }, 422);
 	}
-	return redirectWithToast(`/placement/requests/${params.requestId}`, requestText[language].answered);
+	return redirectWithToast(`/placement/requests/${params.requestId}`, requestAnswerText[language].answered);
 }
 
 export default function RequestAnswerPage({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = requestText[language];
+	const answers = requestAnswerText[language];
 	const { request, can } = loaderData.page;
-	const title = can.asHost ? text.answerTitle(request.institutionName) : text.answerFor;
+	const title = can.asHost ? text.answerTitle(request.institutionName) : answers.answerFor;
 	const [first, last] = [formatDate(language, request.firstDay), formatDate(language, request.lastDay)];
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(title)}</title>
 			<PageHeader
 				title={title}
-				lead={text.answerLead(formatNumber(language, request.places), request.courseName, first, last)}
+				lead={answers.answerLead(formatNumber(language, request.places), request.courseName, first, last)}
 				trail={[
 					{ to: "/placement/requests", label: text.title },
 					{ to: `/placement/requests/${request.id}`, label: request.courseName },

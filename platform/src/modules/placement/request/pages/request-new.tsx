@@ -26,6 +26,7 @@ import { listFreeByHost, listPeriods } from "../store.server.ts";
 import "../../capacity/pages/capacity.css";
 import { requestText } from "../text.ts";
 import type { Route } from "./+types/request-new";
+import { newRequestText } from "./new.text.ts";
 import { readOrderForm } from "./request-form.server.ts";
 
 /** A new order: of a period the organisation keeps, or written by hand, to a table of hosts. */
@@ -74,6 +75,7 @@ type Ordered = {
 export async function action({ context, request }: Route.ActionArgs) {
 	const { language, house, reading, commanding } = representing(context, request);
 	const text = requestText[language];
+	const ordering = newRequestText[language];
 	const sent = readOrderForm(await request.formData(), await reading(hostChoices));
 	const { given, lines } = sent;
 	if (sent.kind === "lines") return data({ refusals: [], given, lines });
@@ -90,39 +92,40 @@ export async function action({ context, request }: Route.ActionArgs) {
 	const { count, sent: told } = outcome.done;
 	return redirectWithToast(
 		"/placement/requests",
-		told === null ? text.created(count) : text.sentToast(told.sent, told.told, told.mailed, told.silent),
+		told === null ? ordering.created(count) : text.sentToast(told.sent, told.told, told.mailed, told.silent),
 	);
 }
 
 export default function RequestNew({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = requestText[language];
+	const ordering = newRequestText[language];
 	const { fields, hints } = text;
 	const { periods, hosts, suggested, institutions, settings, values } = loaderData;
 	const count = actionData?.lines ?? Math.max(linesAtOnce, suggested.length + 2);
 	const lines = Array.from({ length: count }, (_, index) => index);
 	const labels = Object.fromEntries(
 		lines.flatMap((index) => [
-			[`lines.${index}.hostId`, `${text.line(index + 1)}, ${fields.host}`],
-			[`lines.${index}.places`, `${text.line(index + 1)}, ${fields.places}`],
+			[`lines.${index}.hostId`, `${ordering.line(index + 1)}, ${fields.host}`],
+			[`lines.${index}.places`, `${ordering.line(index + 1)}, ${fields.places}`],
 		]),
 	);
 	return (
 		<div className="stack">
-			<title>{houseText[language].pageTitle(text.newTitle)}</title>
+			<title>{houseText[language].pageTitle(ordering.newTitle)}</title>
 			<PageHeader
-				title={text.newTitle}
-				lead={text.newLead}
+				title={ordering.newTitle}
+				lead={ordering.newLead}
 				trail={[{ to: "/placement/requests", label: text.title }]}
 			/>
 			{periods.length > 0 && (
 				<Form method="get" className="list-tools">
 					<div className="ds-field">
 						<label className="ds-label" htmlFor="period">
-							{text.period}
+							{ordering.period}
 						</label>
 						<select className="ds-input" id="period" name="period" defaultValue={values.periodId ?? ""}>
-							<option value="">{text.noPeriod}</option>
+							<option value="">{ordering.noPeriod}</option>
 							{periods.map((period) => (
 								<option key={period.id} value={period.id}>
 									{`${period.courseName}, ${period.name} (${formatShortDate(language, period.firstDay)})`}
@@ -132,7 +135,7 @@ export default function RequestNew({ loaderData, actionData }: Route.ComponentPr
 					</div>
 					<div className="list-buttons">
 						<button type="submit" className="ds-button" data-variant="secondary">
-							{text.fetch}
+							{ordering.fetch}
 						</button>
 					</div>
 				</Form>
@@ -150,7 +153,7 @@ export default function RequestNew({ loaderData, actionData }: Route.ComponentPr
 				<input type="hidden" name="periodId" value={values.periodId ?? ""} />
 				<input type="hidden" name="count" value={count} />
 				<button type="submit" name="do" value="draft" className="visually-hidden" tabIndex={-1} aria-hidden="true">
-					{text.saveDraft}
+					{ordering.saveDraft}
 				</button>
 				<Field name="institutionId" kind="select" required choices={institutions} />
 				<Field name="programme" maxLength={200} autoComplete="off" width="full" required />
@@ -179,8 +182,10 @@ export default function RequestNew({ loaderData, actionData }: Route.ComponentPr
 					</div>
 				</details>
 				<fieldset className="ds-fieldset">
-					<legend className="ds-label">{text.hosts}</legend>
-					{suggested.some(({ places }) => places !== null) && <p className="ds-paragraph quiet">{text.hostsHint}</p>}
+					<legend className="ds-label">{ordering.hosts}</legend>
+					{suggested.some(({ places }) => places !== null) && (
+						<p className="ds-paragraph quiet">{ordering.hostsHint}</p>
+					)}
 					{lines.map((index) => (
 						<div className="order-line" key={index}>
 							<Field
@@ -189,14 +194,16 @@ export default function RequestNew({ loaderData, actionData }: Route.ComponentPr
 								label={fields.host}
 								choices={hosts}
 								required="sometimes"
-								{...publishedHint(suggested[index]?.places, (places) => text.published(formatNumber(language, places)))}
+								{...publishedHint(suggested[index]?.places, (places) =>
+									ordering.published(formatNumber(language, places)),
+								)}
 							/>
 							<Field name={`lines.${index}.places`} kind="number" whole label={fields.places} required="sometimes" />
 						</div>
 					))}
 					<div>
 						<SubmitButton name="do" value="add" variant="secondary" size="sm">
-							{text.addLine}
+							{ordering.addLine}
 						</SubmitButton>
 					</div>
 				</fieldset>
@@ -204,10 +211,10 @@ export default function RequestNew({ loaderData, actionData }: Route.ComponentPr
 				<Field name="message" kind="textarea" maxLength={2000} />
 				<div className="task-buttons">
 					<SubmitButton name="do" value="send">
-						{text.saveAndSend}
+						{ordering.saveAndSend}
 					</SubmitButton>
 					<SubmitButton name="do" value="draft" variant="secondary">
-						{text.saveDraft}
+						{ordering.saveDraft}
 					</SubmitButton>
 					<Link className="ds-button" data-variant="tertiary" to="/placement/requests">
 						{uiText[language].cancel}

@@ -16,6 +16,7 @@ import { followHost, makeRequestLink, readRequest, sendRequests, withdrawRequest
 import { requestText } from "../text.ts";
 import type { Route } from "./+types/request";
 import { AnswerGiven } from "./AnswerGiven.tsx";
+import { requestAnswerText } from "./answer.text.ts";
 import { RequestFacts } from "./RequestFacts.tsx";
 import { StandingOf } from "./StandingOf.tsx";
 
@@ -38,6 +39,7 @@ const deeds = z.object({ deed: z.enum(["send", "withdraw", "link", "follow"]), v
 export async function action({ context, request, params }: Route.ActionArgs) {
 	const { language, house, commanding } = representing(context, request);
 	const text = requestText[language];
+	const answers = requestAnswerText[language];
 	const parsed = parseForm(deeds, await request.formData());
 	if (parsed.refusals) return data({ refusals: parsed.refusals, link: null }, 422);
 	const { deed, version } = parsed.values;
@@ -52,13 +54,13 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 		const outcome = await commanding((work) => withdrawRequest(work, params.requestId, version));
 		if (outcome.refused) return data({ refusals: outcome.refused, link: null }, 422);
 		return outcome.done.removed
-			? redirectWithToast("/placement/requests", text.removed)
-			: redirectWithToast(here, text.withdrawn);
+			? redirectWithToast("/placement/requests", answers.removed)
+			: redirectWithToast(here, answers.withdrawn);
 	}
 	if (deed === "follow") {
 		const outcome = await commanding((work) => followHost(work, params.requestId, version));
 		if (outcome.refused) return data({ refusals: outcome.refused, link: null }, 422);
-		return redirectWithToast(here, text.followed);
+		return redirectWithToast(here, answers.followed);
 	}
 	// The link is in this answer only, so there is no redirect.
 	const outcome = await commanding((work) => makeRequestLink(work, params.requestId, language));
@@ -69,6 +71,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 export default function RequestPageView({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = requestText[language];
+	const answers = requestAnswerText[language];
 	const { page, standing, settings } = loaderData;
 	const { request, answer, can, heirs } = page;
 	const here = `/placement/requests/${request.id}`;
@@ -84,7 +87,11 @@ export default function RequestPageView({ loaderData, actionData }: Route.Compon
 						{can.send && <Deed deed="send" label={text.send} version={request.version} />}
 						{can.answer && (
 							<Link className="ds-button" data-variant={can.asHost ? "primary" : "secondary"} to={`${here}/answer`}>
-								{request.state === "answered" ? text.changeAnswer : can.asHost ? text.answerNow : text.answerFor}
+								{request.state === "answered"
+									? answers.changeAnswer
+									: can.asHost
+										? answers.answerNow
+										: answers.answerFor}
 							</Link>
 						)}
 					</>
@@ -96,7 +103,7 @@ export default function RequestPageView({ loaderData, actionData }: Route.Compon
 								{text.edit}
 							</Link>
 						)}
-						{can.makeLink && <Deed deed="link" label={text.makeLink} version={request.version} quiet />}
+						{can.makeLink && <Deed deed="link" label={answers.makeLink} version={request.version} quiet />}
 					</>
 				}
 			/>
@@ -105,16 +112,16 @@ export default function RequestPageView({ loaderData, actionData }: Route.Compon
 			)}
 			{actionData?.link && (
 				<div role="status">
-					<Alert tone="success" title={text.linkMade}>
-						<p>{text.linkOnce}</p>
-						<CopyButton value={actionData.link} label={text.copy} />
+					<Alert tone="success" title={answers.linkMade}>
+						<p>{answers.linkOnce}</p>
+						<CopyButton value={actionData.link} label={answers.copy} />
 					</Alert>
 				</div>
 			)}
 			{heirs.length > 0 && (
 				<Alert tone="warning">
-					<p>{text.heirs(request.hostName, heirs.map(({ name }) => name).join(", "))}</p>
-					{can.withdraw && <Deed deed="follow" label={text.follow} version={request.version} />}
+					<p>{answers.heirs(request.hostName, heirs.map(({ name }) => name).join(", "))}</p>
+					{can.withdraw && <Deed deed="follow" label={answers.follow} version={request.version} />}
 				</Alert>
 			)}
 			<Section title={text.about}>
@@ -122,11 +129,11 @@ export default function RequestPageView({ loaderData, actionData }: Route.Compon
 			</Section>
 			<AnswerGiven request={request} answer={answer} />
 			{can.withdraw && (
-				<Details summary={request.state === "draft" ? text.removeDraft : text.withdraw}>
-					{request.state !== "draft" && <p className="ds-paragraph">{text.withdrawBody}</p>}
+				<Details summary={request.state === "draft" ? answers.removeDraft : answers.withdraw}>
+					{request.state !== "draft" && <p className="ds-paragraph">{answers.withdrawBody}</p>}
 					<Deed
 						deed="withdraw"
-						label={request.state === "draft" ? text.removeDraft : text.withdraw}
+						label={request.state === "draft" ? answers.removeDraft : answers.withdraw}
 						version={request.version}
 						dangerous
 					/>

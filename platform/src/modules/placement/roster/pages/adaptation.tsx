@@ -17,6 +17,7 @@ import { adaptationValues } from "../contract.ts";
 import { decideAdaptation, openAdaptation, removeAdaptation, stateAdaptation } from "../service.server.ts";
 import { rosterText } from "../text.ts";
 import type { Route } from "./+types/adaptation";
+import { studentText } from "./student.text.ts";
 import { studentsText } from "./students.text.ts";
 
 /** Why a student needs adaptation. Opening the page is recorded, so it is a command. */
@@ -46,14 +47,15 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	if (parsed.refusals) return data({ refusals: parsed.refusals, given: parsed.given }, 422);
 	const outcome = await commanding((work) => stateAdaptation(work, params.studentId, parsed.values));
 	if (outcome.refused) missing();
-	return redirectWithToast(page, studentsText[language].adaptationSaved);
+	return redirectWithToast(page, studentText[language].adaptationSaved);
 }
 
 export default function AdaptationPage({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = studentsText[language];
+	const about = studentText[language];
 	const { student, adaptations } = loaderData;
-	const title = text.adaptationTitle(student.name);
+	const title = about.adaptationTitle(student.name);
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(title)}</title>
@@ -64,23 +66,23 @@ export default function AdaptationPage({ loaderData, actionData }: Route.Compone
 					{ to: `/placement/students/${student.id}`, label: student.name },
 				]}
 			/>
-			<Alert>{text.adaptationLogged}</Alert>
-			{adaptations.length === 0 && <p className="ds-paragraph quiet">{text.adaptationNone}</p>}
+			<Alert>{about.adaptationLogged}</Alert>
+			{adaptations.length === 0 && <p className="ds-paragraph quiet">{about.adaptationNone}</p>}
 			{adaptations.map((one) => (
 				<Card key={one.id}>
 					<p className="ds-paragraph">{one.need}</p>
 					<p className="quiet">
-						{one.statedBy === "student" && `${text.adaptationByStudent} ${formatShortDate(language, one.statedOn)}. `}
+						{one.statedBy === "student" && `${about.adaptationByStudent} ${formatShortDate(language, one.statedOn)}. `}
 						{one.decidedOn === null ? (
-							<Status tone="warning">{text.adaptationUndecided}</Status>
+							<Status tone="warning">{about.adaptationUndecided}</Status>
 						) : (
-							text.adaptationBy(one.decidedBy ?? "", formatShortDate(language, one.decidedOn))
+							about.adaptationBy(one.decidedBy ?? "", formatShortDate(language, one.decidedOn))
 						)}
 					</p>
 					<Form method="post" className="row">
 						{one.decidedOn === null && (
 							<button type="submit" className="ds-button" data-size="sm" name="decide" value={one.id}>
-								{text.adaptationDecide}
+								{about.adaptationDecide}
 							</button>
 						)}
 						<button
@@ -92,12 +94,12 @@ export default function AdaptationPage({ loaderData, actionData }: Route.Compone
 							name="remove"
 							value={one.id}
 						>
-							{text.adaptationRemove}
+							{about.adaptationRemove}
 						</button>
 					</Form>
 				</Card>
 			))}
-			<Section title={text.adaptationAdd} lead={text.adaptationAddLead}>
+			<Section title={about.adaptationAdd} lead={about.adaptationAddLead}>
 				<TaskForm refused={actionData} labels={text.fields} say={saying(language, rosterText[language].refusals)}>
 					<Field name="need" kind="textarea" required maxLength={2000} width="full" />
 					<Field name="lastDay" kind="date" />

@@ -15,6 +15,7 @@ import { claimChange } from "../contract.ts";
 import { changeClaim, listCompanions, readClaim, readStudent, withdrawClaim } from "../service.server.ts";
 import { rosterText } from "../text.ts";
 import type { Route } from "./+types/claim-edit";
+import { claimText } from "./claim.text.ts";
 import { daysOf } from "./period-label.ts";
 import { studentsText } from "./students.text.ts";
 
@@ -40,13 +41,14 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	const { language, commanding } = representing(context, request);
 	const form = await request.formData();
 	const text = studentsText[language];
+	const claimWords = claimText[language];
 	const page = `/placement/students/${params.studentId}`;
 	if (form.get("intent") === "withdraw") {
 		const version = parseForm(withdrawal, form).values?.version ?? 0;
 		const withdrawn = await commanding((work) => withdrawClaim(work, params.claimId, version));
 		if (withdrawn.refused?.[0]?.code === "missing") missing();
 		if (withdrawn.refused) return data({ refusals: withdrawn.refused, given: {} }, 422);
-		return redirectWithToast(page, text.claimWithdrawn);
+		return redirectWithToast(page, claimWords.claimWithdrawn);
 	}
 	const parsed = parseForm(claimChange, form);
 	if (parsed.refusals) return data({ refusals: parsed.refusals, given: parsed.given }, 422);
@@ -61,9 +63,10 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 export default function ClaimEdit({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = studentsText[language];
+	const claimWords = claimText[language];
 	const { claim, student, companions, togetherWith } = loaderData;
 	const page = `/placement/students/${student.id}`;
-	const title = text.claimEditTitle(claim.courseName);
+	const title = claimWords.claimEditTitle(claim.courseName);
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(title)}</title>
@@ -88,7 +91,7 @@ export default function ClaimEdit({ loaderData, actionData }: Route.ComponentPro
 					name="togetherWith"
 					kind="select"
 					choices={companions}
-					none={text.alone}
+					none={claimWords.alone}
 					hint={text.hints.togetherWith}
 				/>
 				<div className="task-buttons">
@@ -98,7 +101,7 @@ export default function ClaimEdit({ loaderData, actionData }: Route.ComponentPro
 					</Link>
 				</div>
 			</TaskForm>
-			<Section title={text.claimWithdraw} lead={text.withdrawLead}>
+			<Section title={claimWords.claimWithdraw} lead={claimWords.withdrawLead}>
 				<Form method="post">
 					<input type="hidden" name="version" value={claim.version} />
 					<button
@@ -109,7 +112,7 @@ export default function ClaimEdit({ loaderData, actionData }: Route.ComponentPro
 						name="intent"
 						value="withdraw"
 					>
-						{text.claimWithdraw}
+						{claimWords.claimWithdraw}
 					</button>
 				</Form>
 			</Section>

@@ -15,6 +15,7 @@ import { claimValues } from "../contract.ts";
 import { addClaim, readStudent } from "../service.server.ts";
 import { rosterText } from "../text.ts";
 import type { Route } from "./+types/claim-new";
+import { claimText } from "./claim.text.ts";
 import { periodLabel } from "./period-label.ts";
 import { studentsText } from "./students.text.ts";
 
@@ -43,27 +44,28 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 		if (outcome.refused[0]?.code === "missing") missing();
 		return data({ refusals: outcome.refused, given: parsed.given }, 422);
 	}
-	return redirectWithToast(`/placement/students/${params.studentId}`, studentsText[language].claimCreated);
+	return redirectWithToast(`/placement/students/${params.studentId}`, claimText[language].claimCreated);
 }
 
 export default function ClaimNew({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = studentsText[language];
+	const claimWords = claimText[language];
 	const { student, periods } = loaderData;
 	const page = `/placement/students/${student.id}`;
 	return (
 		<div className="stack">
-			<title>{houseText[language].pageTitle(text.claimTitle)}</title>
+			<title>{houseText[language].pageTitle(claimWords.claimTitle)}</title>
 			<PageHeader
-				title={text.claimTitle}
+				title={claimWords.claimTitle}
 				trail={[
 					{ to: "/placement/students", label: text.title },
 					{ to: page, label: student.name },
 				]}
 			/>
 			{periods.length === 0 ? (
-				<EmptyState title={text.noPeriods} action={{ to: "/placement/courses", label: text.toCourses }}>
-					{text.noPeriodsBody}
+				<EmptyState title={claimWords.noPeriods} action={{ to: "/placement/courses", label: claimWords.toCourses }}>
+					{claimWords.noPeriodsBody}
 				</EmptyState>
 			) : (
 				<TaskForm
@@ -76,7 +78,7 @@ export default function ClaimNew({ loaderData, actionData }: Route.ComponentProp
 					<Field name="priority" kind="number" whole required hint={text.hints.priority} />
 					<Field name="priorityReason" maxLength={200} width="full" required="sometimes" />
 					<div className="task-buttons">
-						<SubmitButton>{text.claimCreate}</SubmitButton>
+						<SubmitButton>{claimWords.claimCreate}</SubmitButton>
 						<Link className="ds-button" data-variant="tertiary" to={page}>
 							{uiText[language].cancel}
 						</Link>

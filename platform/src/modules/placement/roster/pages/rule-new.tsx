@@ -22,6 +22,7 @@ import { listSiteChoices } from "../rule.store.server.ts";
 import { addRule, readStudent } from "../service.server.ts";
 import { rosterText } from "../text.ts";
 import type { Route } from "./+types/rule-new";
+import { studentText } from "./student.text.ts";
 import { studentsText } from "./students.text.ts";
 
 /** First which kind of rule, by the address; then what it needs to know. */
@@ -80,12 +81,13 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 		const refusals = outcome.refused.map((refusal) => ({ ...refusal, detail: { ...refusal.detail, name: typed } }));
 		return data({ refusals, given }, 422);
 	}
-	return redirectWithToast(`/placement/students/${params.studentId}`, studentsText[language].ruleCreated);
+	return redirectWithToast(`/placement/students/${params.studentId}`, studentText[language].ruleCreated);
 }
 
 export default function RuleNew({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = studentsText[language];
+	const about = studentText[language];
 	const words = rosterText[language];
 	const { student, kind, targets } = loaderData;
 	const page = `/placement/students/${student.id}`;
@@ -96,10 +98,10 @@ export default function RuleNew({ loaderData, actionData }: Route.ComponentProps
 	);
 	return (
 		<div className="stack">
-			<title>{houseText[language].pageTitle(text.ruleTitle)}</title>
+			<title>{houseText[language].pageTitle(about.ruleTitle)}</title>
 			<PageHeader
-				title={text.ruleTitle}
-				lead={kind === null ? text.rulesLead : words.rules[kind]}
+				title={about.ruleTitle}
+				lead={kind === null ? about.rulesLead : words.rules[kind]}
 				trail={[
 					{ to: "/placement/students", label: text.title },
 					{ to: page, label: student.name },
@@ -117,7 +119,7 @@ export default function RuleNew({ loaderData, actionData }: Route.ComponentProps
 					/>
 					<div className="task-buttons">
 						<button type="submit" className="ds-button">
-							{text.ruleNext}
+							{about.ruleNext}
 						</button>
 						{cancel}
 					</div>
@@ -140,7 +142,7 @@ export default function RuleNew({ loaderData, actionData }: Route.ComponentProps
 					<Field name="firstDay" kind="date" />
 					<Field name="lastDay" kind="date" />
 					<div className="task-buttons">
-						<SubmitButton>{text.ruleCreate}</SubmitButton>
+						<SubmitButton>{about.ruleCreate}</SubmitButton>
 						{cancel}
 					</div>
 				</TaskForm>

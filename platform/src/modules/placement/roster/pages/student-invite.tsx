@@ -18,6 +18,7 @@ import { wishLinkDays } from "../codes.ts";
 import { inviteStudent, readWishInvitation } from "../service.server.ts";
 import { rosterText } from "../text.ts";
 import type { Route } from "./+types/student-invite";
+import { inviteText } from "./invite.text.ts";
 import { letterOf } from "./invite-letter.ts";
 import { studentsText } from "./students.text.ts";
 
@@ -58,16 +59,17 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 export default function StudentInvite({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = studentsText[language];
+	const inviting = inviteText[language];
 	const { student, openSince } = loaderData;
 	const page = `/placement/students/${student.id}`;
-	const title = text.inviteTitle(student.name);
+	const title = inviting.inviteTitle(student.name);
 	const link = actionData?.link;
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(title)}</title>
 			<PageHeader
 				title={title}
-				lead={text.inviteLead(wishLinkDays)}
+				lead={inviting.inviteLead(wishLinkDays)}
 				trail={[
 					{ to: "/placement/students", label: text.title },
 					{ to: page, label: student.name },
@@ -75,25 +77,25 @@ export default function StudentInvite({ loaderData, actionData }: Route.Componen
 			/>
 			{link ? (
 				<div role="status" className="stack">
-					<Alert tone="success" title={text.inviteMade}>
+					<Alert tone="success" title={inviting.inviteMade}>
 						<p>
-							{text.inviteOnce} {actionData.mailedTo !== null && text.inviteMailed(actionData.mailedTo)}
+							{inviting.inviteOnce} {actionData.mailedTo !== null && inviting.inviteMailed(actionData.mailedTo)}
 						</p>
-						<CopyButton value={link} label={text.inviteCopy} />
+						<CopyButton value={link} label={inviting.inviteCopy} />
 					</Alert>
 				</div>
 			) : (
 				<>
-					{openSince !== null && <Alert>{text.inviteOpen(formatDate(language, openSince))}</Alert>}
+					{openSince !== null && <Alert>{inviting.inviteOpen(formatDate(language, openSince))}</Alert>}
 					<TaskForm
 						refused={actionData?.refused}
-						values={{ reason: text.inviteReason }}
+						values={{ reason: inviting.inviteReason }}
 						labels={text.fields}
 						say={saying(language, rosterText[language].refusals)}
 					>
 						<Field name="reason" kind="textarea" maxLength={1000} width="full" required />
 						<div className="task-buttons">
-							<SubmitButton>{text.inviteMake}</SubmitButton>
+							<SubmitButton>{inviting.inviteMake}</SubmitButton>
 							<Link className="ds-button" data-variant="tertiary" to={page}>
 								{uiText[language].cancel}
 							</Link>

@@ -19,7 +19,10 @@ import type { StudentRow } from "../contract.ts";
 import { confirmRequirement, readStudent, removeRule, withdrawRequirement } from "../service.server.ts";
 import { rosterText, ruleName } from "../text.ts";
 import type { Route } from "./+types/student";
+import { claimText } from "./claim.text.ts";
+import { inviteText } from "./invite.text.ts";
 import { daysOf } from "./period-label.ts";
+import { studentText } from "./student.text.ts";
 import { studentsText } from "./students.text.ts";
 
 /** One student: facts, needs, rules, requirements. Why they need adaptation has a page of its own. */
@@ -54,14 +57,16 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	const refusal = outcome.refused?.[0];
 	if (refusal?.code === "missing") missing();
 	if (refusal) return redirectWithToast(page, saying(language, rosterText[language].refusals)(refusal));
-	const text = studentsText[language];
-	const said = { confirm: text.confirmed, withdraw: text.unconfirmed, "remove-rule": text.ruleRemoved };
+	const about = studentText[language];
+	const said = { confirm: about.confirmed, withdraw: about.unconfirmed, "remove-rule": about.ruleRemoved };
 	return redirectWithToast(page, said[intent]);
 }
 
 export default function Student({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = studentsText[language];
+	const about = studentText[language];
+	const inviting = inviteText[language];
 	const { student, can } = loaderData;
 	const page = `/placement/students/${student.id}`;
 	return (
@@ -75,7 +80,7 @@ export default function Student({ loaderData }: Route.ComponentProps) {
 					<>
 						{!student.named && <Tag>{text.notNamed}</Tag>}
 						{student.leftOn !== null && (
-							<Tag tone="warning">{text.leftOn(formatShortDate(language, student.leftOn))}</Tag>
+							<Tag tone="warning">{about.leftOn(formatShortDate(language, student.leftOn))}</Tag>
 						)}
 					</>
 				}
@@ -85,7 +90,7 @@ export default function Student({ loaderData }: Route.ComponentProps) {
 						<>
 							{student.named && (
 								<Link className="ds-button" data-variant="secondary" to={`${page}/invite`}>
-									{text.invite}
+									{inviting.invite}
 								</Link>
 							)}
 							<Link className="ds-button" data-variant="tertiary" to={`${page}/remove`}>
@@ -96,16 +101,16 @@ export default function Student({ loaderData }: Route.ComponentProps) {
 				}
 			/>
 			<Claims loaderData={loaderData} page={page} />
-			<Section title={text.facts}>
+			<Section title={about.facts}>
 				<Facts facts={factsOf(student, language)} />
 			</Section>
 			<Requirements loaderData={loaderData} page={page} />
 			<Rules loaderData={loaderData} page={page} />
 			{can.adaptation && (
-				<Section title={text.adaptation} lead={text.adaptationLead}>
+				<Section title={about.adaptation} lead={about.adaptationLead}>
 					<p>
 						<Link className="ds-button" data-variant="secondary" to={`${page}/adaptation`}>
-							{text.adaptationOpen}
+							{about.adaptationOpen}
 						</Link>
 					</p>
 				</Section>
@@ -120,6 +125,8 @@ type PartProps = { readonly loaderData: Data; readonly page: string };
 function Claims({ loaderData, page }: PartProps) {
 	const language = useLanguage();
 	const text = studentsText[language];
+	const about = studentText[language];
+	const claimWords = claimText[language];
 	const { claims, can } = loaderData;
 	return (
 		<Section
@@ -127,7 +134,7 @@ function Claims({ loaderData, page }: PartProps) {
 			actions={
 				can.change && (
 					<Link className="ds-button" data-variant="secondary" to={`${page}/claims/new`}>
-						{text.addClaim}
+						{about.addClaim}
 					</Link>
 				)
 			}
@@ -138,12 +145,12 @@ function Claims({ loaderData, page }: PartProps) {
 				rows={claims}
 				rowKey={(claim) => claim.id}
 				rowHref={(claim) => (can.change && claim.withdrawnAt === null ? `${page}/claims/${claim.id}` : undefined)}
-				empty={<EmptyState title={text.noClaimsTitle}>{text.noClaimsBody}</EmptyState>}
+				empty={<EmptyState title={about.noClaimsTitle}>{about.noClaimsBody}</EmptyState>}
 				columns={[
-					{ key: "course", label: text.course, cell: (claim) => claim.courseName },
+					{ key: "course", label: about.course, cell: (claim) => claim.courseName },
 					{
 						key: "days",
-						label: text.days,
+						label: about.days,
 						cell: (claim) => (
 							<>
 								{claim.periodName}
@@ -153,15 +160,15 @@ function Claims({ loaderData, page }: PartProps) {
 					},
 					{
 						key: "round",
-						label: text.round,
-						cell: (claim) => claim.round?.name ?? <span className="quiet">{text.noRound}</span>,
+						label: about.round,
+						cell: (claim) => claim.round?.name ?? <span className="quiet">{about.noRound}</span>,
 					},
 					{
 						key: "wishes",
 						label: text.wishes,
 						cell: (claim) => (
 							<Link className="ds-link" to={`${page}/wishes/${claim.id}`}>
-								{text.wishesOf(claim.wishes)}
+								{about.wishesOf(claim.wishes)}
 								<span className="visually-hidden">, {claim.courseName}</span>
 							</Link>
 						),
@@ -172,12 +179,12 @@ function Claims({ loaderData, page }: PartProps) {
 						cell: (claim) => (
 							<>
 								{claim.withdrawnAt !== null ? (
-									<Status tone="warning">{text.withdrawn}</Status>
+									<Status tone="warning">{about.withdrawn}</Status>
 								) : (
-									text.priorityOf(claim.priority)
+									about.priorityOf(claim.priority)
 								)}
 								{claim.togetherWith.length > 0 && (
-									<span className="quiet list-under">{text.together(claim.togetherWith.join(", "))}</span>
+									<span className="quiet list-under">{claimWords.together(claim.togetherWith.join(", "))}</span>
 								)}
 							</>
 						),
@@ -190,10 +197,11 @@ function Claims({ loaderData, page }: PartProps) {
 
 function factsOf(student: StudentRow, language: Language): Fact[] {
 	const text = studentsText[language];
+	const about = studentText[language];
 	const { fields } = text;
 	const { postcode, place, yearOfStudy, profession } = student;
-	const known = place === null ? text.unknownPostcode : null;
-	const source = postcode === null ? (student.named ? text.missingPostcode : null) : known;
+	const known = place === null ? about.unknownPostcode : null;
+	const source = postcode === null ? (student.named ? about.missingPostcode : null) : known;
 	return [
 		{ label: fields.number, value: student.number },
 		{ label: fields.email, value: student.email },
@@ -207,27 +215,27 @@ function factsOf(student: StudentRow, language: Language): Fact[] {
 			...(source === null ? {} : { source }),
 		},
 		{ label: fields.travel, value: rosterText[language].travel[student.travel] },
-		{ label: text.account, value: student.hasAccount ? text.hasAccount : text.hasNoAccount },
+		{ label: about.account, value: student.hasAccount ? about.hasAccount : about.hasNoAccount },
 	];
 }
 
 function Requirements({ loaderData, page }: PartProps) {
 	const language = useLanguage();
-	const text = studentsText[language];
+	const about = studentText[language];
 	const { requirements, can } = loaderData;
 	if (requirements.length === 0) return null;
 	return (
-		<Section title={text.requirements} lead={text.requirementsLead}>
+		<Section title={about.requirements} lead={about.requirementsLead}>
 			<ul className="plain-list stack" data-gap="small">
 				{requirements.map((one) => (
 					<li key={one.requirement} className="row">
 						<span>
 							<strong>{requirementName(language, one.requirement)}</strong>{" "}
 							{one.confirmedOn === null ? (
-								<Status tone="warning">{text.notConfirmed}</Status>
+								<Status tone="warning">{about.notConfirmed}</Status>
 							) : (
 								<Status tone="success">
-									{text.confirmedBy(formatShortDate(language, one.confirmedOn), one.confirmedBy ?? "")}
+									{about.confirmedBy(formatShortDate(language, one.confirmedOn), one.confirmedBy ?? "")}
 								</Status>
 							)}
 							{one.courses.length > 0 && <span className="quiet list-under">{one.courses.join(", ")}</span>}
@@ -243,7 +251,7 @@ function Requirements({ loaderData, page }: PartProps) {
 									name="intent"
 									value={one.confirmedOn === null ? "confirm" : "withdraw"}
 								>
-									{one.confirmedOn === null ? text.confirm : text.unconfirm}
+									{one.confirmedOn === null ? about.confirm : about.unconfirm}
 									<span className="visually-hidden"> {requirementName(language, one.requirement)}</span>
 								</button>
 							</Form>
@@ -257,21 +265,21 @@ function Requirements({ loaderData, page }: PartProps) {
 
 function Rules({ loaderData, page }: PartProps) {
 	const language = useLanguage();
-	const text = studentsText[language];
+	const about = studentText[language];
 	const { rules, can } = loaderData;
 	return (
 		<Section
-			title={text.rules}
-			lead={text.rulesLead}
+			title={about.rules}
+			lead={about.rulesLead}
 			actions={
 				can.change && (
 					<Link className="ds-button" data-variant="secondary" to={`${page}/rules/new`}>
-						{text.addRule}
+						{about.addRule}
 					</Link>
 				)
 			}
 		>
-			{rules.length === 0 && <p className="ds-paragraph quiet">{text.noRules}</p>}
+			{rules.length === 0 && <p className="ds-paragraph quiet">{about.noRules}</p>}
 			<ul className="plain-list stack" data-gap="small">
 				{rules.map((rule) => (
 					<li key={rule.id} className="row">
@@ -287,7 +295,7 @@ function Rules({ loaderData, page }: PartProps) {
 									name="intent"
 									value="remove-rule"
 								>
-									{text.ruleRemove}
+									{about.ruleRemove}
 									<span className="visually-hidden"> {ruleName(language, rule)}</span>
 								</button>
 							</Form>

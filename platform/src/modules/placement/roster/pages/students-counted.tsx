@@ -17,6 +17,7 @@ import { countedStudents } from "../contract.ts";
 import { createCounted } from "../service.server.ts";
 import { rosterText } from "../text.ts";
 import type { Route } from "./+types/students-counted";
+import { claimText } from "./claim.text.ts";
 import { periodLabel } from "./period-label.ts";
 import { studentsText } from "./students.text.ts";
 
@@ -38,31 +39,32 @@ export async function action({ context, request }: Route.ActionArgs) {
 	const { count } = outcome.done;
 	return redirectWithToast(
 		`/placement/students?period=${parsed.values.periodId}`,
-		studentsText[language].countedDone(count),
+		claimText[language].countedDone(count),
 	);
 }
 
 export default function StudentsCounted({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = studentsText[language];
+	const claimWords = claimText[language];
 	return (
 		<div className="stack">
-			<title>{houseText[language].pageTitle(text.countedTitle)}</title>
+			<title>{houseText[language].pageTitle(claimWords.countedTitle)}</title>
 			<PageHeader
-				title={text.countedTitle}
-				lead={text.countedLead}
+				title={claimWords.countedTitle}
+				lead={claimWords.countedLead}
 				trail={[{ to: "/placement/students", label: text.title }]}
 			/>
 			{loaderData.periods.length === 0 ? (
-				<EmptyState title={text.noPeriods} action={{ to: "/placement/courses", label: text.toCourses }}>
-					{text.noPeriodsBody}
+				<EmptyState title={claimWords.noPeriods} action={{ to: "/placement/courses", label: claimWords.toCourses }}>
+					{claimWords.noPeriodsBody}
 				</EmptyState>
 			) : (
 				<TaskForm refused={actionData} labels={text.fields} say={saying(language, rosterText[language].refusals)}>
 					<Field name="periodId" kind="select" required width="full" choices={loaderData.periods} />
 					<Field name="count" kind="number" whole required hint={text.hints.count} />
 					<div className="task-buttons">
-						<SubmitButton>{text.countedCreate}</SubmitButton>
+						<SubmitButton>{claimWords.countedCreate}</SubmitButton>
 						<Link className="ds-button" data-variant="tertiary" to="/placement/students">
 							{uiText[language].cancel}
 						</Link>

@@ -19,6 +19,7 @@ import { mayCoordinate } from "../../rules.ts";
 import { inviteStudents, listStudents } from "../service.server.ts";
 import { rosterText } from "../text.ts";
 import type { Route } from "./+types/students-invite";
+import { inviteText } from "./invite.text.ts";
 import { letterOf } from "./invite-letter.ts";
 import { studentQuery, studentTable } from "./student-table.ts";
 import { studentsText } from "./students.text.ts";
@@ -56,34 +57,35 @@ export async function action({ context, request }: Route.ActionArgs) {
 		return invited;
 	});
 	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
-	return redirectWithToast("/placement/students", studentsText[language].inviteManyDone(outcome.done.length));
+	return redirectWithToast("/placement/students", inviteText[language].inviteManyDone(outcome.done.length));
 }
 
 export default function StudentsInvite({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = studentsText[language];
+	const inviting = inviteText[language];
 	const { count, mails } = loaderData;
 	return (
 		<div className="stack">
-			<title>{houseText[language].pageTitle(text.inviteManyTitle)}</title>
-			<PageHeader title={text.inviteManyTitle} trail={[{ to: "/placement/students", label: text.title }]} />
+			<title>{houseText[language].pageTitle(inviting.inviteManyTitle)}</title>
+			<PageHeader title={inviting.inviteManyTitle} trail={[{ to: "/placement/students", label: text.title }]} />
 			{count === 0 || !mails ? (
 				<EmptyState
-					title={count === 0 ? text.inviteManyNone : text.inviteManyNoMail}
+					title={count === 0 ? inviting.inviteManyNone : inviting.inviteManyNoMail}
 					action={{ to: "/placement/students?warning=without-wishes", label: text.title }}
 				/>
 			) : (
 				<>
-					<p className="ds-paragraph">{text.inviteManyLead(formatNumber(language, count))}</p>
+					<p className="ds-paragraph">{inviting.inviteManyLead(formatNumber(language, count))}</p>
 					<TaskForm
 						refused={actionData}
-						values={{ reason: text.inviteReason }}
+						values={{ reason: inviting.inviteReason }}
 						labels={text.fields}
 						say={saying(language, rosterText[language].refusals)}
 					>
 						<Field name="reason" kind="textarea" maxLength={1000} width="full" required />
 						<div className="task-buttons">
-							<SubmitButton>{text.inviteManySend}</SubmitButton>
+							<SubmitButton>{inviting.inviteManySend}</SubmitButton>
 							<Link className="ds-button" data-variant="tertiary" to="/placement/students">
 								{uiText[language].cancel}
 							</Link>
