@@ -1,4 +1,5 @@
 import type { Operation } from "./api/operation.server.ts";
+import { agreementOperations } from "./modules/agreement/api.server.ts";
 import { organisationOperations } from "./modules/organisation/api.server.ts";
 import { capacityOperations } from "./modules/placement/capacity/api.server.ts";
 import { courseOperations } from "./modules/placement/course/api.server.ts";
@@ -10,6 +11,7 @@ import { roundOperations } from "./modules/placement/round/api.server.ts";
 /** Everything the HTTP API can do. A room adds one line: its own operations. */
 export const operations: readonly Operation[] = [
 	...organisationOperations,
+	...agreementOperations,
 	...capacityOperations,
 	...courseOperations,
 	...requestOperations,

@@ -15,13 +15,19 @@ import { jobObjects } from "./job/objects.server.ts";
 import { registerJobs } from "./job/registry.server.ts";
 import type { Registrations } from "./job/task.server.ts";
 import { findWaitingJobs } from "./job/waiting.server.ts";
+import { agreementAuditKinds, agreementAuditWords } from "./modules/agreement/audit-words.ts";
 import { agreementInvited } from "./modules/agreement/coverage/notices.ts";
 import { followAuditKinds, followAuditWords } from "./modules/agreement/follow/audit-words.ts";
 import { resultPurpose } from "./modules/agreement/follow/results.server.ts";
 import { followText } from "./modules/agreement/follow/text.ts";
 import { findSlipping } from "./modules/agreement/follow/waiting.server.ts";
+import { agreementMoved, agreementToRenew } from "./modules/agreement/notices.ts";
+import { agreementObjects } from "./modules/agreement/objects.server.ts";
+import { agreementOwnData } from "./modules/agreement/own-data.server.ts";
 import { dealText } from "./modules/agreement/pages/deal.text.ts";
+import { remindRenewalCron, remindRenewalTask } from "./modules/agreement/remind.server.ts";
 import { answerPurpose as agreementPurpose, signPurpose } from "./modules/agreement/service.server.ts";
+import { findWaitingAgreements } from "./modules/agreement/waiting.server.ts";
 import { meetingCalendar } from "./modules/meeting/calendar.server.ts";
 import { meetingCalled, meetingCancelled, minutesReady } from "./modules/meeting/notices.ts";
 import { pagesText as meetingPagesText } from "./modules/meeting/pages/meeting.text.ts";
@@ -92,6 +98,8 @@ const notices: readonly NoticeKind[] = [
 	placementUnanswered,
 	placementWithdrawn,
 	agreementInvited,
+	agreementMoved,
+	agreementToRenew,
 	meetingCalled,
 	meetingCancelled,
 	minutesReady,
@@ -100,7 +108,15 @@ const calendars: readonly CalendarSource[] = [meetingCalendar];
 
 export const registrations: Registrations = {
 	jobs: [previewImportJob, takeInJob, carryOverJob, runJob, verifyJob, publishJob],
-	tasks: [...noticeTasks, sweepIdentity, sweepImports, forgetPeople, forgetStudentsTask, remindPlacementsTask],
+	tasks: [
+		...noticeTasks,
+		sweepIdentity,
+		sweepImports,
+		forgetPeople,
+		forgetStudentsTask,
+		remindPlacementsTask,
+		remindRenewalTask,
+	],
 	cron: [
 		...noticeCron,
 		sweepIdentityCron,
@@ -108,6 +124,7 @@ export const registrations: Registrations = {
 		forgetPeopleCron,
 		forgetStudentsCron,
 		remindPlacementsCron,
+		remindRenewalCron,
 	],
 	sweeps: [...noticeSweeps],
 };
@@ -118,16 +135,20 @@ registerCalendars(calendars);
 registerAuditWords({ ...organisationAuditWords, ...importAuditWords, ...jobAuditWords, ...noticeAuditWords });
 registerAuditWords(followAuditWords);
 registerAuditKinds(followAuditKinds);
+registerAuditWords(agreementAuditWords);
+registerAuditKinds(agreementAuditKinds);
 registerAuditWords({ ...capacityAuditWords, ...rosterAuditWords, ...roundAuditWords });
 registerAuditWords(meetingAuditWords);
 registerAuditKinds(meetingAuditKinds);
 registerAuditKinds({ ...capacityAuditKinds, ...rosterAuditKinds, ...roundAuditKinds });
 registerAuditKinds({ ...organisationAuditKinds, ...jobAuditKinds, ...noticeAuditKinds });
-for (const part of [...importOwnData, ...rosterOwnData, ...placementOwnData, ...meetingOwnData]) registerOwnData(part);
+for (const part of [...importOwnData, ...agreementOwnData, ...rosterOwnData, ...placementOwnData, ...meetingOwnData])
+	registerOwnData(part);
 for (const [kind, find] of Object.entries({
 	...identityObjects,
 	...jobObjects,
 	...organisationObjects,
+	...agreementObjects,
 	...capacityObjects,
 	...rosterObjects,
 	...roundObjects,
@@ -144,6 +165,7 @@ registerWaiting("placement.wishes", findWaitingWishes);
 registerWaiting("placement.placements", findWaitingPlacements);
 registerWaiting("meeting", findWaitingMeetings);
 registerWaiting("notice", findWaitingMail);
+registerWaiting("agreement", findWaitingAgreements);
 registerWaiting("agreement.following", findSlipping);
 registerDelivery("placements", countPlacements);
 registerBinding("placement", bindStudents);
@@ -191,6 +213,10 @@ registerTokenArea({
 		nn: "organisasjonar, einingar og personar",
 		en: "organisations, units and people",
 	},
+});
+registerTokenArea({
+	area: "agreement",
+	title: { nb: "avtaler", nn: "avtalar", en: "agreements" },
 });
 registerTokenArea({
 	area: "placement",

@@ -1,5 +1,6 @@
 import type { House } from "../house.server.ts";
 import { system } from "../identity/actor.ts";
+import { demoKeepers, seedAgreementDemo } from "../modules/agreement/demo.server.ts";
 import { demoKeeperId, seedMeetingDemo } from "../modules/meeting/demo.server.ts";
 import { seedDemo } from "../modules/organisation/demo.server.ts";
 import { seedReference } from "../modules/organisation/reference.server.ts";
@@ -11,5 +12,7 @@ export async function prepare(house: House): Promise<void> {
 	if (!house.configuration.demo) return;
 	await house.database.commanding(system("demo"), seedDemo);
 	await house.database.commanding(system("demo"), seedPlacementDemo);
+	for (const { at, id } of demoKeepers())
+		await house.database.commanding(system("demo", id), (work) => seedAgreementDemo(work, at));
 	await house.database.commanding(system("demo", demoKeeperId()), seedMeetingDemo);
 }

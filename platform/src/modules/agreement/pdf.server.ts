@@ -109,12 +109,12 @@ function splitByFont(words: string): readonly { readonly text: string; readonly 
 function writeHead(document: Pdf, root: Structure, { language, content }: PdfGiven): void {
 	const words = agreementText[language];
 	root.add(
-		document.struct("P", () => {
+		document.struct("P", {}, () => {
 			write(document, words.kinds[content.facts.kind], { size: sizes.text, colour: "#50607a", gap: 2 });
 		}),
 	);
 	root.add(
-		document.struct("H1", () => {
+		document.struct("H1", {}, () => {
 			write(document, content.facts.title, { weight: "bold", size: sizes.title, gap: 14 });
 		}),
 	);
@@ -130,7 +130,7 @@ function writePart(document: Pdf, root: Structure, part: DocumentPart, given: Pd
 	keepTogether(document, 60);
 	if (isChapter) document.moveDown(0.6);
 	root.add(
-		document.struct(isChapter ? "H2" : "H3", () => {
+		document.struct(isChapter ? "H2" : "H3", {}, () => {
 			write(document, `${part.number} ${part.title}`, {
 				...{ weight: "bold", size: isChapter ? sizes.chapter : sizes.heading, gap: 5 },
 			});
@@ -138,7 +138,7 @@ function writePart(document: Pdf, root: Structure, part: DocumentPart, given: Pd
 	);
 	for (const { label, text } of part.paragraphs)
 		root.add(
-			document.struct("P", () => {
+			document.struct("P", {}, () => {
 				if (label !== null) write(document, label, { weight: "bold", size: 9, colour: "#50607a", gap: 0 });
 				write(document, text, { gap: 6 });
 			}),
@@ -185,7 +185,7 @@ function writeRow(
 		const width = (columns[index] ?? 0) - 8;
 		const at = { x, y: top };
 		row.add(
-			document.struct(isHead ? "TH" : "TD", () => {
+			document.struct(isHead ? "TH" : "TD", {}, () => {
 				write(document, cell, { weight, size: 9, gap: 0, width, at });
 			}),
 		);
@@ -221,7 +221,7 @@ function writeContacts(document: Pdf, root: Structure, { language, content, cont
 		);
 		if (lines.length === 0) continue;
 		root.add(
-			document.struct("P", () => {
+			document.struct("P", {}, () => {
 				write(document, nameOfTheme(language, theme.theme, theme.name), { weight: "bold", size: 9, gap: 0 });
 				write(document, lines.join("\n"), { size: 9, gap: 5 });
 			}),
@@ -233,7 +233,7 @@ function heading(document: Pdf, root: Structure, title: string): void {
 	keepTogether(document, 80);
 	document.moveDown(0.6);
 	root.add(
-		document.struct("H2", () => {
+		document.struct("H2", {}, () => {
 			write(document, title, { weight: "bold", size: sizes.chapter, gap: 6 });
 		}),
 	);
@@ -247,7 +247,7 @@ function writeSignatures(document: Pdf, root: Structure, { language, parties, is
 	for (const party of signing) {
 		keepTogether(document, 64);
 		root.add(
-			document.struct("P", () => {
+			document.struct("P", {}, () => {
 				write(document, party.name, { weight: "bold", gap: 1 });
 				if (isSigned && party.signedOn !== null && party.signedBy !== null) {
 					const way = party.signedWay === null ? "" : agreementText[language].signingWays[party.signedWay];

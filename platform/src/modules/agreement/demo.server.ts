@@ -1,0 +1,147 @@
+import type { Work } from "../../database/work.server.ts";
+import { record } from "../../identity/audit.server.ts";
+import { done, type Outcome } from "../../outcome.ts";
+import { demoPlaces } from "../organisation/service.server.ts";
+import { findContent } from "./content.store.server.ts";
+import { type DemoAgreement, type DemoPlace, demoAgreements } from "./demo/agreements.ts";
+import { addDays, daysFrom } from "./demo/days.ts";
+import { approveFor, commentFor } from "./negotiate.server.ts";
+import {
+	addParty,
+	changeCommitment,
+	changeParty,
+	createAgreement,
+	fillThemes,
+	openAgreement,
+	openForSigning,
+	putForward,
+	setContact,
+	setProvision,
+	sign,
+} from "./service.server.ts";
+
+function finished<Value>(outcome: Outcome<Value>): Value {
+	if (outcome.refused) throw new Error(`the demo was refused: ${outcome.refused.map(({ code }) => code).join(", ")}`);
+	return outcome.done;
+}
+
+/** The same work as if it were done so many days ago; organisations are those of today. */
+function earlier(work: Work, days: number): Work {
+	return { ...work, now: new Date(work.now.getTime() - days * 86_400_000) };
+}
+
+/** Who keeps the agreements of the demo, by place. */
+export function demoKeepers(): readonly { readonly at: DemoPlace; readonly id: string }[] {
+	return (["stjordal", "ntnu"] as const).map((at) => ({ at, id: demoIds()[at] }));
+}
+
+function demoIds(): Readonly<Record<DemoPlace, string>> {
+	const { municipalities, institutions } = demoPlaces();
+	const municipality = (number: string) => municipalities.find((one) => one.number === number)?.id ?? "";
+	const institution = (key: string) => institutions.find((one) => one.key === key)?.id ?? "";
+	return {
+		...{ stjordal: municipality("5035"), trondheim: municipality("5001"), levanger: municipality("5037") },
+		...{ ntnu: institution("institution-1150"), nord: institution("institution-1174") },
+	};
+}
+
+/**
+ * The agreements one organisation of the demo region keeps, one at each standing, so that somebody has something to answer,
+ * to sign and to renew. Runs as the program on behalf of the keeper. Once only.
+ */
+export async function seedAgreementDemo(work: Work, at: DemoPlace): Promise<Outcome<{ agreements: number }>> {
+	const ids = demoIds();
+	const there = await work.db
+		.selectFrom("agreement.agreement")
+		.select("id")
+		.where("organisation_id", "=", ids[at])
+		.limit(1)
+		.executeTakeFirst();
+	const own = demoAgreements.filter(({ keeper }) => keeper === at);
+	if (there || Object.values(ids).includes("")) return done({ agreements: 0 });
+	for (const one of own) await make(work, one, ids);
+	await record(work, {
+		verb: "demo.seed",
+		objectKind: "agreement",
+		objectId: null,
+		detail: { agreements: own.length },
+	});
+	return done({ agreements: own.length });
+}
+
+async function make(work: Work, one: DemoAgreement, ids: Readonly<Record<DemoPlace, string>>): Promise<void> {
+	const then = earlier(work, one.daysAgo);
+	const [first, ...others] = one.with;
+	if (first === undefined) return;
+	const { id } = finished(
+		await createAgreement(then, {
+			...{ kind: one.kind, level: one.level, title: one.title, purpose: one.purpose, legalForm: one.legalForm ?? null },
+			...{ ...daysFrom(work.today, one.days), noticeMonths: 6, renewalMonths: 6, parentId: null },
+			...{ partyIds: [ids[first]], themes: [...one.themes] },
+		}),
+	);
+	for (const place of others) finished(await addParty(then, id, ids[place]));
+	finished(await fillThemes(then, id, "nb"));
+	await detail(then, id, one);
+	if (one.until === "draft") return;
+	const proposed = await open(then, id);
+	const { number } = finished(
+		await putForward(then, id, { version: proposed.agreement.version, message: one.message ?? "" }),
+	);
+	for (const { at: place, name, body } of one.comments ?? []) {
+		const opened = { ...(await open(then, id)), organisationId: ids[place] };
+		finished(await commentFor(then, opened, { part: opened.themes[0]?.id ?? "all", body }, name));
+	}
+	if (one.until === "negotiating") return;
+	for (const place of one.with) {
+		const opened = { ...(await open(then, id)), organisationId: ids[place] };
+		finished(await approveFor(then, opened, number, one.signers[place]?.name ?? null));
+	}
+	finished(await openForSigning(then, id, (await open(then, id)).agreement.version));
+	for (const [place, signer] of Object.entries(one.signers)) {
+		const party = isPlace(place) ? ids[place] : "";
+		if (one.until === "signing" && !signer.early) continue;
+		const { agreement } = await open(then, id);
+		const text = await findContent(then, agreement, number);
+		const signature = { partyId: party, name: signer.name, as: signer.as, signedOn: addDays(work.today, -one.daysAgo) };
+		finished(await sign(then, id, { ...signature, fingerprint: text?.fingerprint ?? "" }, "file"));
+	}
+}
+
+function isPlace(place: string): place is DemoPlace {
+	return Object.hasOwn(demoIds(), place);
+}
+
+async function open(work: Work, id: string) {
+	return finished(await openAgreement(work, id, null));
+}
+
+/** Numbers in the promises, people who answer, and what the regulation asks for. */
+async function detail(work: Work, id: string, one: DemoAgreement): Promise<void> {
+	const opened = await open(work, id);
+	for (const [index, { id: commitmentId, sort: _sort, ...facts }] of opened.commitments.entries())
+		finished(
+			await changeCommitment(work, id, commitmentId, {
+				...{ ...facts, profession: null, amount: one.amounts[index] ?? null },
+			}),
+		);
+	for (const [kind, body] of one.provisions ?? [])
+		finished(await setProvision(work, id, { kind, body, version: null }));
+	for (const { organisationId, side, signs, version, name } of opened.parties) {
+		const person = one.coordinators?.find(({ of }) => name.startsWith(of));
+		if (!person) continue;
+		finished(
+			await changeParty(work, id, organisationId, {
+				...{ side, signs, version, coordinatorName: person.name, coordinatorEmail: person.email },
+				...{ deputyName: person.deputy ?? null, deputyEmail: null },
+			}),
+		);
+		for (const theme of opened.themes)
+			finished(
+				await setContact(work, id, {
+					...{ themeId: theme.id, partyId: organisationId, name: person.name, email: person.email },
+					...{ deputyName: person.deputy ?? "", deputyEmail: null },
+				}),
+			);
+	}
+}

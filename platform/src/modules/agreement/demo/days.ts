@@ -1,0 +1,12 @@
+/** A day so many days after another. */
+export function addDays(day: string, days: number): string {
+	return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** First and last day of an agreement of the demo, in days from today; without a last day it holds until further notice. */
+export function daysFrom(
+	today: string,
+	[first, last]: readonly [number, number | null],
+): { readonly firstDay: string; readonly lastDay: string | null } {
+	return { firstDay: addDays(today, first), lastDay: last === null ? null : addDays(today, last) };
+}
