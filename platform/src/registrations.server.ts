@@ -17,6 +17,7 @@ import type { Registrations } from "./job/task.server.ts";
 import { findWaitingJobs } from "./job/waiting.server.ts";
 import { agreementAuditKinds, agreementAuditWords } from "./modules/agreement/audit-words.ts";
 import { agreementInvited } from "./modules/agreement/coverage/notices.ts";
+import { countExchanges, exchangeMeasures } from "./modules/agreement/exchange/service.server.ts";
 import { followAuditKinds, followAuditWords } from "./modules/agreement/follow/audit-words.ts";
 import { resultPurpose } from "./modules/agreement/follow/results.server.ts";
 import { followText } from "./modules/agreement/follow/text.ts";
@@ -168,6 +169,7 @@ registerWaiting("notice", findWaitingMail);
 registerWaiting("agreement", findWaitingAgreements);
 registerWaiting("agreement.following", findSlipping);
 registerDelivery("placements", countPlacements);
+for (const measure of exchangeMeasures) registerDelivery(measure, countExchanges);
 registerBinding("placement", bindStudents);
 registerLinkPurpose(resultPurpose, {
 	path: (token) => `/link/${token}/result`,

@@ -7,7 +7,7 @@ export const agreementRoutes: RouteConfigEntry[] = [
 	route("agreements", page("pages/frame"), [
 		index(page("pages/list")),
 		route("follow", page("follow/pages/all")),
-		// exchange
+		route("exchanges", page("exchange/pages/exchanges")),
 		route("coverage", page("coverage/pages/coverage")),
 		route("interests", page("coverage/pages/interests")),
 		route("invitations", page("coverage/pages/invitations")),
@@ -58,5 +58,10 @@ export const agreementRoutes: RouteConfigEntry[] = [
 	route("agreements/coverage.xlsx", page("coverage/pages/coverage-excel")),
 	route("agreements/invitations/new", page("coverage/pages/invitation-new")),
 	route("agreements/invitations/:invitationId", page("coverage/pages/invitation")),
+	// exchange
+	route("agreements/exchanges.xlsx", page("exchange/pages/exchanges-excel")),
+	route("agreements/exchanges/new", page("exchange/pages/exchange-new")),
+	route("agreements/exchanges/:exchangeId", page("exchange/pages/exchange")),
+	route("agreements/exchanges/:exchangeId/edit", page("exchange/pages/exchange-edit")),
 	route("link/:token/result", page("follow/pages/link-result")),
 ];

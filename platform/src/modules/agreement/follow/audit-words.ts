@@ -19,6 +19,11 @@ export const followAuditWords: Words = {
 		"Tok bort eit ønske om ein avtale",
 		"Took away an interest",
 	),
+	"exchange.create": said("La til en utveksling", "La til ei utveksling", "Added an exchange"),
+	"exchange.change": said("Endret en utveksling", "Endra ei utveksling", "Changed an exchange"),
+	"exchange.evaluate": said("Evaluerte en utveksling", "Evaluerte ei utveksling", "Evaluated an exchange"),
+	"exchange.remove": said("Slettet en utveksling", "Sletta ei utveksling", "Deleted an exchange"),
+	"exchange.export": said("Tok ut utvekslinger", "Tok ut utvekslingar", "Took out exchanges"),
 	"agreement.invite": said("Inviterte til en avtale", "Inviterte til ein avtale", "Invited to an agreement"),
 	"agreement.take-up": said(
 		"Tok opp en invitasjon til en avtale",

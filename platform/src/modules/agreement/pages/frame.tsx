@@ -22,6 +22,7 @@ export default function AgreementsFrame({ loaderData }: Route.ComponentProps) {
 		...(loaderData.can.keep
 			? [
 					{ to: "/agreements/follow", label: text.followUp },
+					{ to: "/agreements/exchanges", label: text.exchanges },
 					{ to: "/agreements/coverage", label: text.coverage },
 					{ to: "/agreements/interests", label: text.interests },
 					{ to: "/agreements/invitations", label: coverageText[language].invitations.title },
