@@ -21,5 +21,6 @@ export default [
 	...organisationRoutes,
 	...agreementRoutes,
 	...placementRoutes,
+	route("outline.svg", "geography/outline-drawing.ts"),
 	route("*", "missing.tsx"),
 ] satisfies RouteConfig;

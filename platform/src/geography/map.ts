@@ -12,6 +12,8 @@ export type MapDrawing = {
 	readonly width: number;
 	readonly height: number;
 	readonly land: string;
+	/** Where the land is to be fetched from instead, as `#land` of a drawing: the whole country is the same on every map. */
+	readonly outline?: string;
 	/** Land next to Norway; drawn only where the drawing is zoomed in, so that it is not taken for sea. */
 	readonly neighbours: string;
 	readonly isZoomed: boolean;
@@ -51,7 +53,7 @@ const narrowMarks = 1.35;
 export function drawMap(request: MapRequest): MapDrawing {
 	const { land, points, extent, height } = request;
 	const isZoomed = extent !== undefined && extent.length > 0;
-	const size = { width: request.width ?? 640, ...(height === undefined ? {} : { height }) };
+	const size = { width: request.width ?? usualWidth, ...(height === undefined ? {} : { height }) };
 	const { projection, path } = isZoomed ? drawPart(land, size, extent) : drawWhole(land, size);
 	const frame = { width: projection.width, height: projection.height };
 	const placed = points
@@ -76,6 +78,18 @@ export function drawMap(request: MapRequest): MapDrawing {
 		scale: scaleBar(projection.kilometresPerUnit, frame.width),
 	};
 }
+
+/** The whole country in a map of the usual width, as path data. */
+export function drawOutline(land: LandShape): {
+	readonly path: string;
+	readonly width: number;
+	readonly height: number;
+} {
+	const { projection, path } = drawWhole(land, { width: usualWidth });
+	return { path, width: projection.width, height: projection.height };
+}
+
+const usualWidth = 640;
 
 type Size = { readonly width: number; readonly height?: number };
 type DrawnLand = { readonly projection: Projection; readonly path: string };

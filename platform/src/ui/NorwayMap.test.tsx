@@ -85,6 +85,13 @@ describe("NorwayMap", () => {
 		expect(empty).not.toContain("<table");
 	});
 
+	it("fetches the land from where all maps of the country have it, and does not carry it along", () => {
+		const drawing = { ...drawMap({ land, points: [] }), land: "", outline: "/outline.svg?v=1" };
+		const html = render("en", { drawing });
+		expect(html).toContain('<use class="map-land" href="/outline.svg?v=1#land"></use>');
+		expect(html).not.toContain('<path class="map-land"');
+	});
+
 	it("speaks the three languages", () => {
 		expect(render("nn")).toContain("Hopp over kartet");
 		expect(render("en")).toContain("Skip the map");

@@ -63,7 +63,11 @@ export function NorwayMap({
 					<svg width={drawing.width} height={drawing.height} aria-hidden="true" focusable="false">
 						{drawing.isZoomed ? <rect className="map-sea" width={drawing.width} height={drawing.height} /> : null}
 						{drawing.neighbours ? <path className="map-neighbours" d={drawing.neighbours} /> : null}
-						<path className="map-land" d={drawing.land} />
+						{drawing.outline === undefined ? (
+							<path className="map-land" d={drawing.land} />
+						) : (
+							<use className="map-land" href={`${drawing.outline}#land`} />
+						)}
 						{drawing.areas.map((area) => (
 							<path key={area.id} className="map-area" data-step={areaSteps?.[area.id]} d={area.path} />
 						))}

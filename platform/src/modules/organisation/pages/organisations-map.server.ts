@@ -1,6 +1,7 @@
 import type { Work } from "../../../database/work.server.ts";
 import { readOutline } from "../../../geography/gazetteer.server.ts";
 import { drawMap, type MapDrawing, type MapPoint, type MapTone } from "../../../geography/map.ts";
+import { outlinePage } from "../../../geography/outline-page.server.ts";
 import { formatNumber, type Language } from "../../../language.ts";
 import { type TableState, tableHref } from "../../../ui/table-state.ts";
 import type { DirectoryQuery, MapPoint as Place } from "../directory/contract.ts";
@@ -45,7 +46,9 @@ export async function drawOrganisations(
 		gatheredHref: (gathered) => `/organisations?q=${encodeURIComponent(gathered[0]?.label ?? "")}`,
 		gatheredLabel: (gathered) => organisationsText[language].several(gathered.length),
 	});
-	return { drawing, isGathered, source };
+	// What every map of the whole country has in common is fetched once, and is not part of the page.
+	const shown = drawing.isZoomed ? drawing : { ...drawing, land: "", outline: outlinePage().address };
+	return { drawing: shown, isGathered, source };
 }
 
 async function countedPoints(work: Work, asked: Asked): Promise<MapPoint[]> {
