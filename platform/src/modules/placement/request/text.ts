@@ -39,9 +39,10 @@ export const requestText = defineText({
 		side: "Hvem bestilte",
 		add: "Bestill plasser",
 		addForThem: "Legg inn bestilling",
-		importExcel: "Ta inn fra Excel",
+		importExcel: "Importer fra Excel",
 		emptyTitle: "Ingen bestillinger ennå",
-		emptyBody: "Bestill plasser hos én eller mange praksisverter i samme skjema, eller ta inn listen dere har i Excel.",
+		emptyBody:
+			"Bestill plasser hos én eller mange praksisverter i samme skjema, eller importer listen dere har i Excel.",
 		sendChosen: "Send de valgte",
 		sentToast: (sent: number, told: number, mailed: number, silent: number) =>
 			`${sent} sendt: ${told} varslet her, ${mailed} på e-post.${silent > 0 ? ` ${silent} må få en lenke av deg.` : ""}`,
@@ -151,9 +152,9 @@ export const requestText = defineText({
 		side: "Kven tinga",
 		add: "Ting plassar",
 		addForThem: "Legg inn tinging",
-		importExcel: "Ta inn frå Excel",
+		importExcel: "Importer frå Excel",
 		emptyTitle: "Ingen tingingar enno",
-		emptyBody: "Ting plassar hos éin eller mange praksisvertar i same skjema, eller ta inn lista de har i Excel.",
+		emptyBody: "Ting plassar hos éin eller mange praksisvertar i same skjema, eller importer lista de har i Excel.",
 		sendChosen: "Send dei valde",
 		sentToast: (sent: number, told: number, mailed: number, silent: number) =>
 			`${sent} sende: ${told} varsla her, ${mailed} på e-post.${silent > 0 ? ` ${silent} må få ei lenkje av deg.` : ""}`,
@@ -263,9 +264,9 @@ export const requestText = defineText({
 		side: "Who requested",
 		add: "Request places",
 		addForThem: "Enter a request",
-		importExcel: "Take in from Excel",
+		importExcel: "Import from Excel",
 		emptyTitle: "No requests yet",
-		emptyBody: "Request places from one or many hosts in one form, or take in the list you have in Excel.",
+		emptyBody: "Request places from one or many hosts in one form, or import the list you have in Excel.",
 		sendChosen: "Send the chosen",
 		sentToast: (sent: number, told: number, mailed: number, silent: number) =>
 			`${sent} sent: ${told} notified here, ${mailed} by e-mail.${silent > 0 ? ` ${silent} need a link from you.` : ""}`,

@@ -131,7 +131,7 @@ export const studentRow = studentValues.extend({
 	email: z.string().nullable(),
 	phone: z.string().nullable(),
 	profession: z.string().nullable(),
-	/** The place of the postcode; null where the postcode is not among those imported. */
+	/** The place of the postcode; null where it is not among those imported, blank where none are imported. */
 	place: z.string().nullable(),
 	leftOn: day.nullable(),
 	/** Needs of placement not withdrawn and not over, and those of them without any wish. */

@@ -11,9 +11,11 @@ import type {
 	StudentWarning,
 } from "./contract.ts";
 
+/** Where a postcode is; blank where none are imported, because then none can be said to be unknown. */
+const placeOf = sql`coalesce(g.place, case when exists (select from geography.postcode) then null else '' end)`;
 const columns = sql`s.organisation_id "organisationId", s.id, s.institution_id "institutionId",
 	coalesce(i.name, '') "institutionName", s.person_id is not null "hasAccount", s.name, s.named, s.number, s.email,
-	s.phone, s.programme, s.profession, s.year_of_study "yearOfStudy", s.postcode, g.place, s.travel,
+	s.phone, s.programme, s.profession, s.year_of_study "yearOfStudy", s.postcode, ${placeOf} place, s.travel,
 	s.left_on "leftOn", k.claims::int claims, k.without_wishes::int "withoutWishes", s.version`;
 
 /** Claims that count: not withdrawn, in periods not over. */
@@ -60,7 +62,7 @@ const orders: Readonly<Record<StudentSort, RawBuilder<unknown>>> = {
 
 const warned: Readonly<Record<StudentWarning, RawBuilder<unknown>>> = {
 	"no-postcode": sql`s.postcode is null`,
-	"unknown-postcode": sql`s.postcode is not null and g.postcode is null`,
+	"unknown-postcode": sql`s.postcode is not null and ${placeOf} is null`,
 	"without-claim": sql`k.claims = 0`,
 	"without-wishes": sql`k.without_wishes > 0`,
 	"no-email": sql`s.email is null and s.named`,

@@ -16,7 +16,7 @@ export const pagesText = defineText({
 			load: "Annen belastning",
 		},
 		enterOne: "Legg inn kapasitet",
-		importExcel: "Ta inn fra Excel",
+		importExcel: "Importer fra Excel",
 		search: "Søk etter praksissted",
 		columns: {
 			site: "Praksissted",
@@ -71,7 +71,7 @@ export const pagesText = defineText({
 			load: "Anna belastning",
 		},
 		enterOne: "Legg inn kapasitet",
-		importExcel: "Ta inn frå Excel",
+		importExcel: "Importer frå Excel",
 		search: "Søk etter praksisstad",
 		columns: {
 			site: "Praksisstad",
@@ -126,7 +126,7 @@ export const pagesText = defineText({
 			load: "Other load",
 		},
 		enterOne: "Enter capacity",
-		importExcel: "Take in from Excel",
+		importExcel: "Import from Excel",
 		search: "Search for a site",
 		columns: {
 			site: "Site",

@@ -152,7 +152,7 @@ function Name({ row }: { readonly row: StudentRow }) {
 function Home({ row }: { readonly row: StudentRow }) {
 	const { warnings } = rosterText[useLanguage()];
 	if (row.postcode === null) return row.named ? <Status tone="warning">{warnings["no-postcode"]}</Status> : "";
-	if (row.place !== null) return `${row.postcode} ${row.place}`;
+	if (row.place !== null) return `${row.postcode} ${row.place}`.trim();
 	return (
 		<>
 			{row.postcode} <Status tone="warning">{warnings["unknown-postcode"]}</Status>
