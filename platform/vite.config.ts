@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { reactRouter } from "@react-router/dev/vite";
 import { defineConfig } from "vite";
 import { precompress } from "./vite/precompress.ts";
+import { withoutRouterWarnings } from "./vite/router-warnings.ts";
 
 /** Every `*.thread.ts` becomes a worker-thread entry of its own: build/server/threads/<name>.js. */
 function threads(): Record<string, string> {
@@ -16,7 +17,11 @@ function threads(): Record<string, string> {
 }
 
 export default defineConfig({
-	plugins: [reactRouter(), precompress(join(import.meta.dirname, "build", "client", "assets"))],
+	plugins: [
+		reactRouter(),
+		withoutRouterWarnings(),
+		precompress(join(import.meta.dirname, "build", "client", "assets")),
+	],
 	build: { sourcemap: false, target: "es2022" },
 	environments: {
 		ssr: {
