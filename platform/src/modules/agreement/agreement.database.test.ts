@@ -2,13 +2,15 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { openTestDatabase } from "../../../test/database.ts";
 import { makeActor, makeOrganisation } from "../../../test/make.ts";
 import type { Work } from "../../database/work.server.ts";
-import type { Actor } from "../../identity/actor.ts";
+import { type Actor, system } from "../../identity/actor.ts";
 import { openLink } from "../../identity/link-token.server.ts";
 import type { Outcome } from "../../outcome.ts";
 import { findContent } from "./content.store.server.ts";
 import type { NewAgreement, ThemeFacts } from "./contract.ts";
+import { listToTell, tellRenewal } from "./remind.server.ts";
 import * as service from "./service.server.ts";
 import { openAgreement } from "./service.server.ts";
+import { findWaitingAgreements } from "./waiting.server.ts";
 
 const database = await openTestDatabase();
 const today = new Date().toISOString().slice(0, 10);
@@ -230,5 +232,108 @@ describe("an agreement in force", () => {
 		expect(codes(await end(`${year - 1}-01-01`))).toEqual(["ends-before-today"]);
 		finished(await end(`${year}-12-31`));
 		expect((await open(university, id)).agreement).toMatchObject({ endedOn: `${year}-12-31`, state: "signed" });
+	});
+});
+
+describe("a party without an account", () => {
+	const link = async (id: string, make: "answer" | "sign") => {
+		const to = { name: null, email: null, reason: "Les avtalen" };
+		const maker = make === "answer" ? service.makeAnswerLink : service.makeSigningLink;
+		const { path } = await does(municipality, (work) => maker(work, id, university.organisationId, to));
+		return finished(await openLink(database, path.split("/").at(-1) ?? "")).actor;
+	};
+
+	it("reads, comments and approves by a link, under a name of its own, and nothing else", async () => {
+		const id = await draft();
+		const { number } = await putForward(municipality, id);
+		const actor = await link(id, "answer");
+		const { party, whole } = await does(actor, service.openAnswerLink);
+		expect({ name: party.name, ...whole.can }).toMatchObject({
+			name: "Universitetet",
+			comment: true,
+			edit: false,
+			sign: false,
+		});
+		await does(actor, (work) => service.commentByLink(work, { part: "all", body: "Ser bra ut", name: "Per" }));
+		await does(actor, (work) => service.approveByLink(work, { number, name: "Per" }));
+		expect((await open(municipality, id)).parties.map(({ approvedVersion }) => approvedVersion)).toEqual([1, 1]);
+		expect(codes(await as(actor, service.openSigningLink))).toEqual(["missing"]);
+		expect(codes(await as(actor, (work) => service.approveByLink(work, { number: 9, name: "Per" })))).toEqual([
+			"text-changed",
+		]);
+	});
+
+	it("can read but no longer answer once the text is closed", async () => {
+		const id = await draft();
+		const { number } = await putForward(municipality, id);
+		const actor = await link(id, "answer");
+		await does(actor, (work) => service.approveByLink(work, { number, name: "Per" }));
+		const version = await versionOf(municipality, id);
+		await does(municipality, (work) => service.openForSigning(work, id, version));
+		expect((await does(actor, service.openAnswerLink)).party.name).toBe("Universitetet");
+		expect(codes(await as(actor, (work) => service.approveByLink(work, { number, name: "Per" })))).toEqual([
+			"wrong-state",
+		]);
+		const comment = { part: "all", body: "For sent", name: "Per" };
+		expect(codes(await as(actor, (work) => service.commentByLink(work, comment)))).toEqual(["wrong-state"]);
+	});
+});
+
+describe("what belongs to an agreement", () => {
+	it("fills themes from templates, and leaves what is written", async () => {
+		const id = await draft({ themes: ["placements", "research"] });
+		const [first] = (await open(municipality, id)).themes;
+		const facts = themeOf({ goal: "Vårt mål" });
+		await does(municipality, (work) => service.changeTheme(work, id, first?.id ?? "", { ...facts, version: 1 }));
+		await does(municipality, (work) => service.fillThemes(work, id, "nn"));
+		const { themes, commitments } = await open(municipality, id);
+		expect(themes.map(({ goal }) => goal === "Vårt mål" || goal.length > 20)).toEqual([true, true]);
+		expect(themes[0]?.goal).toBe("Vårt mål");
+		expect(commitments.map(({ amount, per }) => [amount, per])).toEqual([
+			[null, "year"],
+			[null, "year"],
+		]);
+	});
+
+	it("keeps a signed file that is what it says, for the parties alone", async () => {
+		const id = await ready();
+		const pdf = new TextEncoder().encode("%PDF-1.7 signert");
+		const page = new TextEncoder().encode("<script>alert(1)</script>");
+		expect(
+			codes(await as(municipality, (work) => service.addFile(work, id, { name: "a.pdf", content: page }))),
+		).toEqual(["file-type"]);
+		const file = await does(municipality, (work) => service.addFile(work, id, { name: "../avtale.pdf", content: pdf }));
+		const read = (actor: Actor) => database.reading(actor, (work) => service.readFile(work, id, file.id));
+		expect((await read(university))?.name).toBe("..avtale.pdf");
+		expect(await read(stranger)).toBeUndefined();
+	});
+
+	it("tells the parties once that it runs out", async () => {
+		const soon = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10);
+		const id = await signed({ lastDay: soon });
+		const due = () => database.reading(system("test"), listToTell);
+		expect((await due()).map((one) => one.id)).toContain(id);
+		const told = await does(system("test", municipality.organisationId), async (work) => ({
+			done: await tellRenewal(work, id),
+		}));
+		expect(told).toBeGreaterThanOrEqual(2);
+		expect((await due()).map((one) => one.id)).not.toContain(id);
+	});
+
+	it("waits for whoever has to answer, sign or renew", async () => {
+		const waits = async (actor: Actor) =>
+			(await database.reading(actor, findWaitingAgreements)).map(({ key }) => key).sort();
+		expect(await waits(university)).toEqual([]);
+		const id = await draft();
+		const { number } = await putForward(municipality, id);
+		expect(await waits(university)).toEqual(["agreement.answer"]);
+		expect(await waits(municipality)).toEqual([]);
+		await does(university, (work) => service.addComment(work, id, { part: "all", body: "Hm" }));
+		expect(await waits(municipality)).toEqual(["agreement.comment"]);
+		await does(university, (work) => service.approve(work, id, number));
+		const version = await versionOf(university, id);
+		await does(university, (work) => service.openForSigning(work, id, version));
+		expect(await waits(municipality)).toEqual(["agreement.sign"]);
+		expect(await waits(stranger)).toEqual([]);
 	});
 });

@@ -42,7 +42,7 @@ const torstein = {
 	deputy: "Bjørn Eggemoen",
 };
 const ingrid = {
-	of: "Norges teknisk",
+	of: "NTNU",
 	name: "Ingrid Vollmo",
 	email: "ingrid.vollmo@ntnu.example",
 	deputy: "Kari Sæter",
