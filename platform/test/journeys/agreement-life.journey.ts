@@ -22,7 +22,7 @@ journey(
 		await press("Ny avtale");
 		await write(/^Tittel/, title);
 		await write(/^Formål/, "Flere skal kunne bo hjemme lenger.");
-		await write(/^Part 1/, "NTNU");
+		await write(/^Part 1/, "Norges teknisk-naturvitenskapelige universitet");
 		await page.getByLabel("Praksisplasser").check();
 		await write(/^Første dag/, today);
 		await press("Opprett utkast");
@@ -104,7 +104,7 @@ journey(
 		await press(/^Signer$/);
 		await says("Avtalen er signert for dere.");
 		await open(`${here}/negotiation`);
-		await press(/^Lag lenke til NTNU/);
+		await press(/^Lag lenke til Norges/);
 		await says("Lenken er laget");
 		const link = (await page.locator(".copy-value").textContent()) ?? "";
 		await look("link made");

@@ -6,17 +6,14 @@ import { findContent } from "./content.store.server.ts";
 import { type DemoAgreement, type DemoPlace, demoAgreements } from "./demo/agreements.ts";
 import { addDays, daysFrom } from "./demo/days.ts";
 import { approveFor, commentFor } from "./negotiate.server.ts";
+import * as parts from "./part.store.server.ts";
 import {
 	addParty,
-	changeCommitment,
-	changeParty,
 	createAgreement,
 	fillThemes,
 	openAgreement,
 	openForSigning,
 	putForward,
-	setContact,
-	setProvision,
 	sign,
 } from "./service.server.ts";
 
@@ -106,6 +103,9 @@ async function make(work: Work, one: DemoAgreement, ids: Readonly<Record<DemoPla
 		const signature = { partyId: party, name: signer.name, as: signer.as, signedOn: addDays(work.today, -one.daysAgo) };
 		finished(await sign(then, id, { ...signature, fingerprint: text?.fingerprint ?? "" }, "file"));
 	}
+	// What was told long ago has been read.
+	if (one.until === "signed")
+		await work.db.deleteFrom("notice.notice").where("link", "=", `/agreements/${id}`).execute();
 }
 
 function isPlace(place: string): place is DemoPlace {
@@ -116,32 +116,31 @@ async function open(work: Work, id: string) {
 	return finished(await openAgreement(work, id, null));
 }
 
-/** Numbers in the promises, people who answer, and what the regulation asks for. */
+/** Numbers in the promises, people who answer, and what the regulation asks for; written straight into the draft. */
 async function detail(work: Work, id: string, one: DemoAgreement): Promise<void> {
-	const opened = await open(work, id);
-	for (const [index, { id: commitmentId, sort: _sort, ...facts }] of opened.commitments.entries())
-		finished(
-			await changeCommitment(work, id, commitmentId, {
-				...{ ...facts, profession: null, amount: one.amounts[index] ?? null },
-			}),
-		);
+	const { agreement, commitments, parties, themes, organisationId: own } = await open(work, id);
+	const access = { readers: [own], writers: [own] };
+	for (const [index, promise] of commitments.entries()) {
+		const facts = { ...promise, profession: null, amount: one.amounts[index] ?? null };
+		await parts.updateCommitment(work, agreement, promise.id, facts, promise.version);
+	}
 	for (const [kind, body] of one.provisions ?? [])
-		finished(await setProvision(work, id, { kind, body, version: null }));
-	for (const { organisationId, side, signs, version, name } of opened.parties) {
+		await parts.writeProvision(work, agreement, { kind, body }, null, access);
+	for (const { organisationId, name } of parties) {
 		const person = one.coordinators?.find(({ of }) => name.startsWith(of));
 		if (!person) continue;
-		finished(
-			await changeParty(work, id, organisationId, {
-				...{ side, signs, version, coordinatorName: person.name, coordinatorEmail: person.email },
-				...{ deputyName: person.deputy ?? null, deputyEmail: null },
-			}),
-		);
-		for (const theme of opened.themes)
-			finished(
-				await setContact(work, id, {
+		await parts.updateParty(work, agreement, organisationId, {
+			...{ coordinator_name: person.name, coordinator_email: person.email, deputy_name: person.deputy ?? null },
+		});
+		for (const theme of themes)
+			await parts.writeContact(
+				work,
+				agreement,
+				{
 					...{ themeId: theme.id, partyId: organisationId, name: person.name, email: person.email },
 					...{ deputyName: person.deputy ?? "", deputyEmail: null },
-				}),
+				},
+				access.readers,
 			);
 	}
 }

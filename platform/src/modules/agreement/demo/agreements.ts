@@ -42,7 +42,7 @@ const torstein = {
 	deputy: "Bjørn Eggemoen",
 };
 const ingrid = {
-	of: "NTNU",
+	of: "Norges teknisk",
 	name: "Ingrid Vollmo",
 	email: "ingrid.vollmo@ntnu.example",
 	deputy: "Kari Sæter",
