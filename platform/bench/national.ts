@@ -22,23 +22,31 @@ export type Country = {
 };
 
 /** PostgreSQL with the settings of a real installation and the national data set; a folder that has it is used as it is. */
-export async function openCountry(folder: string, say: (line: string) => void): Promise<Country> {
+export async function openCountry(
+	folder: string,
+	say: (line: string) => void,
+	size?: Parameters<typeof seedNational>[1],
+): Promise<Country> {
 	const postgres = await startEmbedded({ dataFolder: folder });
 	try {
-		return await fill(postgres, say);
+		return await fill(postgres, say, size);
 	} catch (error) {
 		await postgres.stop();
 		throw error;
 	}
 }
 
-async function fill(postgres: EmbeddedPostgres, say: (line: string) => void): Promise<Country> {
+async function fill(
+	postgres: EmbeddedPostgres,
+	say: (line: string) => void,
+	size: Parameters<typeof seedNational>[1],
+): Promise<Country> {
 	await migrate(postgres.connection);
 	const database = openDatabase({ connection: postgres.connection, poolSize: 4, statementTimeout: 600_000 });
 	await database.commanding(system("bench"), seedReference);
 	if ((await sizeOf(database)).people === 0) {
 		say("Seeding the national data set …");
-		await database.commanding(system("bench"), seedNational);
+		await database.commanding(system("bench"), (work) => seedNational(work, size));
 	}
 	// What autovacuum does within minutes in a real installation.
 	await asOwner(postgres, (client) => client.query("vacuum analyze"));

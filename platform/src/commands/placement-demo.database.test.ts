@@ -11,7 +11,7 @@ it("fills a round at each stage, once, and publishes one that the engine has pro
 	await database.commanding(system("reference"), seedReference);
 	await database.commanding(system("demo"), seedDemo);
 	const seeded = await database.commanding(system("demo"), seedPlacementDemo);
-	expect(seeded.done).toEqual({ rounds: 3 });
+	expect(seeded.done).toEqual({ rounds: 4 });
 	expect((await database.commanding(system("demo"), seedPlacementDemo)).done).toEqual({ rounds: 0 });
 	await database.reading(system("look"), async (work) => {
 		const run = await work.db

@@ -10,7 +10,7 @@ import { referenceId } from "./reference.server.ts";
 export type DemoSeeded = { readonly people: number; readonly units: number; readonly roles: number };
 
 /**
- * Fills the demo region: nine municipalities and three institutions that exist, with units and people that do not. Once
+ * Fills the demo region: fourteen municipalities and four institutions that exist, with units and people that do not. Once
  * only: where the demo is already there nothing is added, so what visitors have done to it stays. The public bodies must
  * be there first (`seedReference`).
  */

@@ -21,7 +21,7 @@ type Seeding = {
 	readonly work: Work;
 	readonly chance: Random;
 	readonly sites: readonly DemoSite[];
-	readonly hostIds: readonly string[];
+	readonly hosts: readonly { readonly number: string; readonly id: string }[];
 	readonly institutionOf: (key: string) => string;
 	readonly visitor: { readonly personId: string; readonly name: string } | null;
 };
@@ -49,7 +49,14 @@ export async function seedPlacementDemo(work: Work): Promise<Outcome<{ rounds: n
 		.where("demo", "=", true)
 		.where("name", "=", "Amalie Nesteby")
 		.executeTakeFirst();
-	const seeding: Seeding = { work, chance: random(20), sites, hostIds, institutionOf, visitor: visitor ?? null };
+	const seeding: Seeding = {
+		work,
+		chance: random(20),
+		sites,
+		hosts: places.municipalities,
+		institutionOf,
+		visitor: visitor ?? null,
+	};
 	const [now, next, later] = terms(work.today);
 	await makeCapacity(work, sites, now, seeding.chance, () => "published");
 	await makeCapacity(work, sites, next, seeding.chance, () => "published");
@@ -57,8 +64,9 @@ export async function seedPlacementDemo(work: Work): Promise<Outcome<{ rounds: n
 	await published(seeding, now);
 	await ready(seeding, next);
 	await wishing(seeding, next);
-	await record(work, { verb: "demo.seed", objectKind: "demo", objectId: null, detail: { rounds: 3 } });
-	return done({ rounds: 3 });
+	await readyInTheNorth(seeding, next);
+	await record(work, { verb: "demo.seed", objectKind: "demo", objectId: null, detail: { rounds: 4 } });
+	return done({ rounds: 4 });
 }
 
 async function makeCourses(work: Work, institutionOf: Seeding["institutionOf"]): Promise<void> {
@@ -102,8 +110,26 @@ async function makePeriod(seeding: Seeding, course: DemoCourse, term: Term, week
 	return id;
 }
 
+/** Where a round is: whose it is, the counties its hosts are in, and the towns its students live in. */
+type Area = {
+	readonly owner: string;
+	readonly counties: readonly string[];
+	readonly towns: readonly string[];
+};
+const middle: Area = {
+	owner: "institution-1150",
+	counties: ["50", "34"],
+	towns: ["5001", "5035", "5037", "5038", "5006", "5031"],
+};
+const north: Area = {
+	owner: "institution-1130",
+	counties: ["18", "55", "56"],
+	towns: ["5501", "1804", "5503", "1806", "5601"],
+};
+
 type DemoRound = {
 	readonly key: string;
+	readonly area?: Area;
 	readonly name: string;
 	readonly term: Term;
 	readonly wishesFrom: string;
@@ -116,10 +142,12 @@ type DemoRound = {
 	}[];
 };
 
-/** A round of an institution over every municipality of the region, with its students. */
+/** A round of an institution over the municipalities of its part of the region, with its students. */
 async function makeRound(seeding: Seeding, given: DemoRound) {
-	const { work, hostIds, sites, chance, institutionOf } = seeding;
-	const organisationId = institutionOf("institution-1150");
+	const { work, sites, chance, institutionOf } = seeding;
+	const { owner, counties, towns: numbers } = given.area ?? middle;
+	const hostIds = seeding.hosts.flatMap(({ number, id }) => (counties.includes(number.slice(0, 2)) ? [id] : []));
+	const organisationId = institutionOf(owner);
 	const round = { organisationId, id: demoId(`round:${given.key}`) };
 	const { term } = given;
 	await insertRound(work, {
@@ -132,23 +160,23 @@ async function makeRound(seeding: Seeding, given: DemoRound) {
 		rules: usualRules,
 		seed: `demo-${given.key}`,
 	});
-	await addParties(work, round, "institution", [organisationId]);
 	await addParties(work, round, "host", hostIds);
 	const gazetteer = readGazetteer();
-	const towns = ["5001", "5035", "5037", "5038", "5006", "5031"].flatMap((number) =>
-		gazetteer.municipalities.filter((one) => one.number === number),
-	);
+	const towns = numbers.flatMap((number) => gazetteer.municipalities.filter((one) => one.number === number));
 	for (const cohort of given.cohorts) {
 		const course = demoCourses.find(({ key }) => key === cohort.course);
 		if (!course) continue;
+		const institutionId = institutionOf(course.institution);
 		const periodId = await makePeriod(seeding, course, term, cohort.weeksOn);
-		await insertRoundPeriods(work, round, [{ organisationId, id: periodId }]);
+		await addParties(work, round, "institution", [institutionId]);
+		await insertRoundPeriods(work, round, [{ organisationId: institutionId, id: periodId }]);
 		await makeCohort(
 			work,
 			{
-				...{ course, institutionId: organisationId, periodId, towns, round },
+				...{ course, institutionId, periodId, towns, round },
 				sites: sites.filter(
-					({ setting, municipality }) => course.settings.includes(setting) && municipality.startsWith("50"),
+					({ setting, municipality }) =>
+						course.settings.includes(setting) && counties.includes(municipality.slice(0, 2)),
 				),
 				students: cohort.students,
 				wished: cohort.wished,
@@ -212,6 +240,19 @@ async function ready(seeding: Seeding, term: Term): Promise<void> {
 	});
 }
 
+/** Next term's in the north, of two institutions: where the next town is hours away, it is the places at home that count. */
+async function readyInTheNorth(seeding: Seeding, term: Term): Promise<void> {
+	const { today } = seeding.work;
+	await makeRound(seeding, {
+		...{ key: "north", area: north, name: `Sykepleie Nord-Norge ${term.name}`, term },
+		...{ wishesFrom: after(today, -30), wishesUntil: after(today, -2) },
+		cohorts: [
+			{ course: "usyk2", students: 34, weeksOn: 0, wished: 0.95 },
+			{ course: "nsyk3", students: 16, weeksOn: 9, wished: 0.9 },
+		],
+	});
+}
+
 /** Next term's, where students are wishing just now. */
 async function wishing(seeding: Seeding, term: Term): Promise<void> {
 	const { today } = seeding.work;
@@ -227,12 +268,12 @@ async function wishing(seeding: Seeding, term: Term): Promise<void> {
 
 /** The term after: municipalities are asking their sites, some have answered. */
 async function makeCollection(seeding: Seeding, term: Term): Promise<void> {
-	const { work, sites, chance, hostIds } = seeding;
+	const { work, sites, chance, hosts } = seeding;
 	const collectionOf = (hostId: string) => demoId(`collection:${hostId}:${term.firstDay}`);
 	await work.db
 		.insertInto("placement.collection")
 		.values(
-			hostIds.map((hostId) => ({
+			hosts.map(({ id: hostId }) => ({
 				organisation_id: hostId,
 				id: collectionOf(hostId),
 				name: `Praksisplasser ${term.name}`,

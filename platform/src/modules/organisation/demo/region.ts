@@ -11,6 +11,12 @@ export const demoMunicipalities: readonly { readonly number: string; readonly un
 	{ number: "5025", units: 11 },
 	{ number: "3407", units: 24 },
 	{ number: "3427", units: 10 },
+	// The north: fewer units, further between.
+	{ number: "5501", units: 18 },
+	{ number: "5503", units: 12 },
+	{ number: "1804", units: 16 },
+	{ number: "1806", units: 12 },
+	{ number: "5601", units: 12 },
 ];
 
 /** Institutions of the demo region, by DBH code, with faculties and departments made up after their subjects. */
@@ -48,6 +54,14 @@ export const demoInstitutions: readonly {
 		faculties: [
 			{ name: "Fakultet for helse", departments: ["Institutt for sykepleie", "Institutt for vernepleie"] },
 			{ name: "Fakultet for sosialfag", departments: ["Institutt for sosialt arbeid"] },
+		],
+	},
+	{
+		key: "institution-1130",
+		shortName: "UiT",
+		faculties: [
+			{ name: "Det helsevitenskapelige fakultet", departments: ["Institutt for helse- og omsorgsfag"] },
+			{ name: "Fakultet for humaniora og lærerutdanning", departments: ["Institutt for lærerutdanning"] },
 		],
 	},
 ];
@@ -196,6 +210,10 @@ export const demoPeople: readonly { readonly name: string; readonly roles: reado
 			{ at: "institution-1150", unit: null, role: "researcher", title: "Forsker, tjenesteforskning" },
 			{ at: "institution-1150", unit: null, role: "administrator", title: "Systemansvarlig", position: "staff" },
 		],
+	},
+	{
+		name: "Biret Hætta",
+		roles: [{ at: "institution-1130", unit: null, role: "placement-coordinator", title: "Praksiskoordinator" }],
 	},
 	{
 		name: "Randi Kvernmoen",

@@ -76,6 +76,30 @@ export const demoCourses: readonly DemoCourse[] = [
 		credits: 12,
 		settings: ["nursing-home"],
 	},
+	{
+		key: "usyk2",
+		institution: "institution-1130",
+		programme: "Bachelor i sykepleie",
+		code: "SYP2101",
+		name: "Sykepleie i kommunen, nord",
+		profession: "nursing",
+		year: 2,
+		weeks: 8,
+		credits: 15,
+		settings: ["nursing-home", "home-care", "rehabilitation"],
+	},
+	{
+		key: "nsyk3",
+		institution: "institution-1174",
+		programme: "Bachelor i sykepleie",
+		code: "SPL3002",
+		name: "Hjemmesykepleie og psykisk helse",
+		profession: "nursing",
+		year: 3,
+		weeks: 8,
+		credits: 15,
+		settings: ["home-care", "mental-health"],
+	},
 ];
 
 /** What a site of each setting takes: professions with years and places, the most at once, and how many supervisors. */

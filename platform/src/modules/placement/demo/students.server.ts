@@ -14,6 +14,11 @@ const postcodes: Readonly<Record<string, string>> = {
 	"5038": "7650",
 	"5006": "7713",
 	"5031": "7550",
+	"5501": "9008",
+	"5503": "9405",
+	"1804": "8006",
+	"1806": "8514",
+	"5601": "9510",
 };
 
 export type DemoClaim = { readonly id: string; readonly studentId: string; readonly organisationId: string };
