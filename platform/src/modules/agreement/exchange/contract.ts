@@ -25,7 +25,6 @@ export const exchangeFacts = z.object({
 	lastDay: day.nullable(),
 });
 export type ExchangeFacts = z.infer<typeof exchangeFacts>;
-export const exchangeChange = exchangeFacts.extend({ version });
 
 export const evaluation = z.object({ evaluation: z.string().trim().min(1).max(4000), version });
 export type Evaluation = z.infer<typeof evaluation>;

@@ -36,7 +36,7 @@ export function CoverageCuts({
 						rows={cuts[cut]}
 						rowKey={({ code }) => code ?? "unknown"}
 						columns={[
-							{ key: "class", label: text.cuts[cut], cell: ({ code }) => nameOf(cut, code) },
+							{ key: "class", label: columns.class, cell: ({ code }) => nameOf(cut, code) },
 							{
 								key: "covered",
 								label: columns.covered,
