@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { coverageOf, cutCoverage, isBroker, nearestCampus } from "./rules.ts";
+import { coverageOf, cutCoverage, directed, isBroker, nearestCampus } from "./rules.ts";
 
 const campus = (name: string, latitude: number | null, longitude: number | null) => ({ name, latitude, longitude });
 const place = (population: number | null, minutes: number | null, coverage: "none" | "no-arena" | "covered") => ({
@@ -32,7 +32,11 @@ describe("coverage", () => {
 		expect(cuts.centrality).toEqual([{ code: null, municipalities: 4, covered: 2, followedUp: 1 }]);
 	});
 	it("is near the campus that is nearest, and nowhere where a place is not known", () => {
-		const campuses = [campus("Bodø", 67.28, 14.4), campus("Levanger", 63.75, 11.3), campus("Ukjent", null, null)];
+		const campuses = directed([
+			campus("Bodø", 67.28, 14.4),
+			campus("Levanger", 63.75, 11.3),
+			campus("Ukjent", null, null),
+		]);
 		expect(nearestCampus({ latitude: 63.79, longitude: 11.48 }, campuses)).toEqual({ name: "Levanger", minutes: 21 });
 		expect(nearestCampus({ latitude: null, longitude: null }, campuses)).toBeNull();
 		expect(nearestCampus({ latitude: 63.79, longitude: 11.48 }, [])).toBeNull();

@@ -1,4 +1,5 @@
 import { estimateMinutes, kilometresBetween } from "../../../geography/distance.ts";
+import type { Coordinates } from "../../../geography/place.ts";
 import {
 	centralityClasses,
 	cutBy,
@@ -13,20 +14,50 @@ import type { CoverageClass, CoveredMunicipality } from "./contract.ts";
 type Place = { readonly latitude: number | null; readonly longitude: number | null };
 export type Campus = Place & { readonly name: string };
 
+/** A campus with the direction to it from the middle of the earth: the nearest of two points is the one in most the same. */
+type Directed = {
+	readonly campus: Campus;
+	readonly at: Coordinates;
+	readonly towards: readonly [number, number, number];
+};
+
+/** Campuses ready to be compared with many places; those whose place is not known are left out. */
+export function directed(campuses: readonly Campus[]): readonly Directed[] {
+	return campuses.flatMap((campus) => {
+		const { latitude, longitude } = campus;
+		if (latitude === null || longitude === null) return [];
+		const at = { latitude, longitude };
+		return [{ campus, at, towards: directionOf(at) }];
+	});
+}
+
+function directionOf({ latitude, longitude }: Coordinates): readonly [number, number, number] {
+	const [up, around] = [(latitude * Math.PI) / 180, (longitude * Math.PI) / 180];
+	return [Math.cos(up) * Math.cos(around), Math.cos(up) * Math.sin(around), Math.sin(up)];
+}
+
 /** The nearest campus and the estimated minutes there by road; nothing where a place is not known. */
 export function nearestCampus(
 	from: Place,
-	campuses: readonly Campus[],
+	campuses: readonly Directed[],
 ): { readonly name: string; readonly minutes: number } | null {
 	if (from.latitude === null || from.longitude === null) return null;
 	const at = { latitude: from.latitude, longitude: from.longitude };
-	let nearest: { name: string; kilometres: number } | null = null;
-	for (const { name, latitude, longitude } of campuses) {
-		if (latitude === null || longitude === null) continue;
-		const kilometres = kilometresBetween(at, { latitude, longitude });
-		if (nearest === null || kilometres < nearest.kilometres) nearest = { name, kilometres };
+	const [x, y, z] = directionOf(at);
+	let nearest: Directed | null = null;
+	let most = -2;
+	for (const one of campuses) {
+		const same = x * one.towards[0] + y * one.towards[1] + z * one.towards[2];
+		if (same <= most) continue;
+		most = same;
+		nearest = one;
 	}
-	return nearest && { name: nearest.name, minutes: Math.round(estimateMinutes(nearest.kilometres)) };
+	return (
+		nearest && {
+			name: nearest.campus.name,
+			minutes: Math.round(estimateMinutes(kilometresBetween(at, nearest.at))),
+		}
+	);
 }
 
 /** An agreement in force, as coverage counts it. */

@@ -21,7 +21,7 @@ import type {
 	WeakAgreement,
 } from "./contract.ts";
 import { agreementInvited } from "./notices.ts";
-import { type CountedAgreement, coverageOf, cutCoverage, isBroker, nearestCampus } from "./rules.ts";
+import { type CountedAgreement, coverageOf, cutCoverage, directed, isBroker, nearestCampus } from "./rules.ts";
 import * as store from "./store.server.ts";
 
 /**
@@ -44,9 +44,10 @@ export async function readCoverage(work: Work, { theme, county, own = false }: C
 			else agreementsOf.set(partyId, [agreement]);
 		}
 	const names = await nameOrganisations(work, [...agreementsOf.keys()]);
+	const directions = directed(campuses);
 	const municipalities = rows.map((row): CoveredMunicipality => {
 		const agreements = agreementsOf.get(row.id) ?? [];
-		const nearest = nearestCampus(row, campuses);
+		const nearest = nearestCampus(row, directions);
 		const partnerIds = new Set(agreements.flatMap(({ partyIds }) => partyIds));
 		return {
 			...{
