@@ -12,7 +12,8 @@ journey(
 		const says = (words: string | RegExp) => page.getByText(words).first().waitFor();
 		const title = `Samarbeid om hjemmetjenester ${scripts ? "med" : "uten"} script`;
 		const today = new Date().toISOString().slice(0, 10);
-		const write = (label: string | RegExp, words: string) => page.getByLabel(label).first().fill(words);
+		const field = (label: RegExp) => page.getByLabel(label).and(page.locator("input, textarea")).first();
+		const write = (label: RegExp, words: string) => field(label).fill(words);
 
 		// A draft that only its keeper sees, with templates for its themes.
 		await signInAs("Bjørn Eggemoen");
@@ -75,7 +76,7 @@ journey(
 		if (!scripts) await press("Lagre og lukk");
 		await says("En annen har skrevet det samme stedet samtidig");
 		await says("Tretti plasser, skrev den andre.");
-		expect(await page.getByLabel(/^Mål/).first().inputValue()).toBe("Tretti flere plasser i hjemmetjenesten.");
+		expect(await field(/^Mål/).inputValue()).toBe("Tretti flere plasser i hjemmetjenesten.");
 		await look("side by side");
 		await press("Lagre min tekst");
 		await says("Teksten er lagret.");

@@ -1,5 +1,5 @@
 import type { Work } from "../../database/work.server.ts";
-import { issueLink } from "../../identity/link-token.server.ts";
+import { issueLink, type Link } from "../../identity/link-token.server.ts";
 import { done, type Outcome, refused } from "../../outcome.ts";
 import type { AgreementRefusal, Party } from "./contract.ts";
 import { approveFor, commentFor } from "./negotiate.server.ts";
@@ -73,11 +73,19 @@ export async function makeAnswerLink(
 	return done({ path, party, opened: opened.done });
 }
 
-/** A link to read by what one has just signed by a link that is used up. Given here only, to whoever signed. */
-export async function makeReadingLink(work: Work, party: Party, reason: string): Promise<string> {
+/**
+ * A link to read by what somebody has just signed by a link that is used up, in the name of who asked them. Made by the
+ * program, since a link makes no links. Given here only, to whoever signed.
+ */
+export async function makeReadingLink(
+	work: Work,
+	party: Party,
+	asked: Pick<Link, "reason" | "askerName" | "askerOrganisation">,
+): Promise<string> {
 	const { path } = await issueLink(work, {
-		...{ purpose: answerPurpose, objectKind: "agreement-party", objectId: party.id, days: linkDays, reason },
-		recipientName: party.name,
+		...{ purpose: answerPurpose, objectKind: "agreement-party", objectId: party.id, days: linkDays },
+		...{ reason: asked.reason, recipientName: party.name },
+		asker: { personId: null, name: asked.askerName, organisation: asked.askerOrganisation },
 	});
 	return path;
 }

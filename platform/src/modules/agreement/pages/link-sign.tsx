@@ -1,8 +1,9 @@
 import { data } from "react-router";
 import { parseForm } from "../../../forms/parse.ts";
 import { saying } from "../../../forms/text.ts";
+import { system } from "../../../identity/actor.ts";
 import { linkVisit } from "../../../identity/link-visit.server.ts";
-import type { Outcome } from "../../../outcome.ts";
+import { done, type Outcome } from "../../../outcome.ts";
 import { houseText } from "../../../text.ts";
 import { Alert } from "../../../ui/Alert.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
@@ -12,7 +13,7 @@ import { SubmitButton } from "../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast } from "../../../visit.server.ts";
 import { findContent } from "../content.store.server.ts";
-import { content, signature } from "../contract.ts";
+import { content, type Party, signature } from "../contract.ts";
 import { makeReadingLink, openSigningLink, signByLink, signPurpose } from "../service.server.ts";
 import { agreementText } from "../text.ts";
 import type { Route } from "./+types/link-sign";
@@ -46,15 +47,18 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 	const text = dealText[visit.language];
 	const parsed = parseForm(signing, await request.formData());
 	if (parsed.refusals) return data(parsed, 422);
-	const outcome = await commanding(async (work): Promise<Outcome<string>> => {
+	const outcome = await commanding(async (work): Promise<Outcome<Party>> => {
 		const opened = await openSigningLink(work);
 		if (opened.refused) return opened;
 		const signed = await signByLink(work, parsed.values);
-		if (signed.refused) return signed;
-		return { done: await makeReadingLink(work, opened.done.party, link.reason) };
+		return signed.refused ? signed : { done: opened.done.party };
 	});
 	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
-	return redirectWithToast(`${outcome.done}/agreement`, text.thanksSigned);
+	const program = system("agreement signed by link", link.organisationId);
+	const reading = await visit.house.database.commanding(program, async (work) =>
+		done(await makeReadingLink(work, outcome.done, link)),
+	);
+	return redirectWithToast(`${reading.done}/agreement`, text.thanksSigned);
 }
 
 export default function LinkSign({ loaderData, actionData }: Route.ComponentProps) {
