@@ -59,11 +59,6 @@ export function standingOf(
 	return monthsBefore(lastDay, renewalMonths) <= today ? "to-renew" : "in-force";
 }
 
-/** Whether an agreement holds on a day: also while its renewal is due. */
-export function holdsOn(standing: Standing): boolean {
-	return standing === "in-force" || standing === "to-renew";
-}
-
 /** Whether the text can be written by its keeper, by all parties, or by nobody. */
 export function writersOf(state: AgreementState, keeperId: string, partyIds: readonly string[]): readonly string[] {
 	if (state === "draft") return [keeperId];
