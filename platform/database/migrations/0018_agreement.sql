@@ -389,6 +389,10 @@ create policy remove on agreement.event for delete using (organisation_id = (sel
 create policy remove on agreement.comment for delete using (organisation_id = (select house.organisation()) or (select house.is_system()));
 create policy remove on agreement.file for delete using (added_for = (select house.organisation()) or (select house.is_system()));
 
+-- What a person has said, and a position of their own, are theirs to see whomever they act for.
+create policy own on agreement.comment for select using (person_id = (select house.person()));
+create policy own on agreement.exchange for select using (person_id = (select house.person()));
+
 alter table agreement.interest enable row level security;
 create policy read on agreement.interest for select
 	using (organisation_id = (select house.organisation()) or (published and (select house.is_known())) or (select house.is_system()));

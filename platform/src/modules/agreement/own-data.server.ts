@@ -28,4 +28,27 @@ export const agreementOwnData: readonly OwnDataPart[] = [
 			return rows;
 		},
 	},
+	{
+		name: "exchanges",
+		tables: ["agreement.exchange"],
+		title: said("Delte stillinger og utveksling", "Delte stillingar og utveksling", "Shared positions and exchange"),
+		why: said(
+			"For å vise hvem som arbeider på tvers av tjenestene og utdanningen, og hva det førte til.",
+			"For å vise kven som arbeider på tvers av tenestene og utdanninga, og kva det førte til.",
+			"To show who works across services and education, and what came of it.",
+		),
+		columns: {
+			title: said("Stilling", "Stilling", "Position"),
+			tasks: said("Oppgaver", "Oppgåver", "Tasks"),
+			firstDay: said("Første dag", "Første dag", "First day"),
+			lastDay: said("Siste dag", "Siste dag", "Last day"),
+			evaluation: said("Evaluering", "Evaluering", "Evaluation"),
+		},
+		async read(work, actor) {
+			const { rows } = await sql<OwnDataRow>`
+				select title, tasks, first_day "firstDay", last_day "lastDay", evaluation
+				from agreement.exchange where person_id = ${actor.personId} order by first_day, id`.execute(work.db);
+			return rows;
+		},
+	},
 ];
