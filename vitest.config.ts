@@ -18,8 +18,6 @@ export default defineConfig({
 			{
 				test: {
 					name: "rules",
-					// Pure functions keep nothing from one file to the next: their modules are loaded once for each worker.
-					isolate: false,
 					include: ["platform/src/**/*.test.{ts,tsx}", "platform/test/*.test.ts"],
 					exclude: ["**/*.database.test.ts", "**/node_modules/**"],
 					testTimeout: 30_000,
