@@ -1,21 +1,45 @@
-import type { Language } from "./language.ts";
-import { agreementText } from "./modules/agreement/text.ts";
-import { meetingText } from "./modules/meeting/text.ts";
-import { homeText } from "./modules/organisation/pages/home.text.ts";
-import { organisationsText } from "./modules/organisation/pages/organisations.text.ts";
-import { placementText } from "./modules/placement/text.ts";
+import { defineText, type Language } from "./language.ts";
 import { houseText } from "./text.ts";
 
-/** The main menu of a signed-in person. A room with a place in it adds one line. */
+/** What stands in the menu of every page: words of its own, so that no page brings a whole room's words for one of them. */
+const menuText = defineText({
+	nb: {
+		placement: "Praksis",
+		agreements: "Avtaler",
+		meetings: "Møter",
+		organisations: "Organisasjoner",
+		people: "Folk og roller",
+		contacts: "Hvem svarer for hva?",
+	},
+	nn: {
+		placement: "Praksis",
+		agreements: "Avtalar",
+		meetings: "Møte",
+		organisations: "Organisasjonar",
+		people: "Folk og roller",
+		contacts: "Kven svarer for kva?",
+	},
+	en: {
+		placement: "Placement",
+		agreements: "Agreements",
+		meetings: "Meetings",
+		organisations: "Organisations",
+		people: "People and roles",
+		contacts: "Who answers for what?",
+	},
+});
+
+/** The main menu of a signed-in person. A room with a place in it adds one line, and its word above. */
 export function mainMenu(language: Language, administers: boolean): { readonly to: string; readonly label: string }[] {
+	const text = menuText[language];
 	return [
 		{ to: "/", label: houseText[language].home },
-		{ to: "/placement", label: placementText[language].title },
-		{ to: "/agreements", label: agreementText[language].title },
-		{ to: "/arenas", label: meetingText[language].title },
-		{ to: "/organisations", label: organisationsText[language].title },
-		{ to: "/people", label: homeText[language].people },
-		{ to: "/contacts", label: homeText[language].contacts },
+		{ to: "/placement", label: text.placement },
+		{ to: "/agreements", label: text.agreements },
+		{ to: "/arenas", label: text.meetings },
+		{ to: "/organisations", label: text.organisations },
+		{ to: "/people", label: text.people },
+		{ to: "/contacts", label: text.contacts },
 		...(administers ? [{ to: "/administration", label: houseText[language].administration }] : []),
 	];
 }
