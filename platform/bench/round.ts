@@ -36,6 +36,7 @@ const { values } = parseArgs({
 		write: { type: "boolean", default: false },
 	},
 });
+const proof = z.object({ milliseconds: z.record(z.string(), z.number()) });
 const goals = { seconds: 60, p95: 300 };
 const say = (line: string) => process.stderr.write(`${line}\n`);
 const startedAt = new Date();
@@ -187,7 +188,6 @@ function row(name: string, measured: Measured, longest: number, hasGoal: boolean
 	return `| ${cells.join(" | ")} |`;
 }
 
-const proof = z.object({ milliseconds: z.record(z.string(), z.number()) });
 
 /** Seconds of each part of a run, and how many it placed. */
 async function told(runId: string): Promise<readonly [parts: string, placed: number]> {
