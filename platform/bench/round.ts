@@ -188,7 +188,6 @@ function row(name: string, measured: Measured, longest: number, hasGoal: boolean
 	return `| ${cells.join(" | ")} |`;
 }
 
-
 /** Seconds of each part of a run, and how many it placed. */
 async function told(runId: string): Promise<readonly [parts: string, placed: number]> {
 	const { gunzipSync } = await import("node:zlib");
