@@ -2,7 +2,6 @@ import { data } from "react-router";
 import { parseForm } from "../../../forms/parse.ts";
 import { saying } from "../../../forms/text.ts";
 import { houseText } from "../../../text.ts";
-import { Field } from "../../../ui/Field.tsx";
 import { Link } from "../../../ui/Link.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
 import { PageHeader } from "../../../ui/PageHeader.tsx";
@@ -10,11 +9,11 @@ import { SubmitButton } from "../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../ui/TaskForm.tsx";
 import { uiText } from "../../../ui/text.ts";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
-import { itemKinds } from "../codes.ts";
 import { itemFacts } from "../contract.ts";
 import { askForItem, openArena } from "../service.server.ts";
 import { meetingText } from "../text.ts";
 import type { Route } from "./+types/item-ask";
+import { ItemFields } from "./ItemFields.tsx";
 import { pagesText } from "./meeting.text.ts";
 
 /** A member asks for an item. */
@@ -55,7 +54,7 @@ export default function ItemAsk({ loaderData, actionData }: Route.ComponentProps
 				labels={text.fields}
 				say={saying(language, meetingText[language].refusals)}
 			>
-				<AskFields />
+				<ItemFields />
 				<div className="task-buttons">
 					<SubmitButton>{text.ask}</SubmitButton>
 					<Link className="ds-button" data-variant="tertiary" to={here}>
@@ -64,24 +63,5 @@ export default function ItemAsk({ loaderData, actionData }: Route.ComponentProps
 				</div>
 			</TaskForm>
 		</div>
-	);
-}
-
-function AskFields() {
-	const language = useLanguage();
-	const words = meetingText[language];
-	return (
-		<>
-			<Field name="title" maxLength={200} autoComplete="off" width="full" required />
-			<Field
-				name="kind"
-				kind="radio"
-				required
-				choices={itemKinds
-					.filter((one) => one !== "follow-up")
-					.map((one) => ({ value: one, label: words.itemKinds[one] }))}
-			/>
-			<Field name="body" kind="textarea" maxLength={4000} />
-		</>
 	);
 }

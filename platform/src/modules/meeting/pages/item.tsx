@@ -14,11 +14,12 @@ import { SubmitButton } from "../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../ui/TaskForm.tsx";
 import { uiText } from "../../../ui/text.ts";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
-import { itemKinds, itemOutcomes } from "../codes.ts";
+import { itemOutcomes } from "../codes.ts";
 import { decisionFacts, itemFacts, itemMinutes } from "../contract.ts";
 import { addItem, changeItem, decide, openMeeting, undecide, writeMinutes } from "../service.server.ts";
 import { meetingText } from "../text.ts";
 import type { Route } from "./+types/item";
+import { ItemFields } from "./ItemFields.tsx";
 import "./meeting.css";
 import { pagesText } from "./meeting.text.ts";
 import { seatWord, whenWord } from "./words.ts";
@@ -195,16 +196,7 @@ export default function ItemPage({ loaderData, actionData }: Route.ComponentProp
 					say={say}
 				>
 					{version}
-					<Field name="title" maxLength={200} autoComplete="off" width="full" required />
-					<Field
-						name="kind"
-						kind="radio"
-						required
-						choices={itemKinds
-							.filter((one) => one !== "follow-up" || item?.kind === "follow-up")
-							.map((one) => ({ value: one, label: words.itemKinds[one] }))}
-					/>
-					<Field name="body" kind="textarea" maxLength={4000} />
+					<ItemFields followsUp={item?.kind === "follow-up"} />
 					<div className="task-buttons">
 						<SubmitButton>{text.save}</SubmitButton>
 						{cancel}

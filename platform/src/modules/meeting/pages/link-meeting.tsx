@@ -13,12 +13,13 @@ import { Section } from "../../../ui/Section.tsx";
 import { SubmitButton } from "../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast } from "../../../visit.server.ts";
-import { answers, itemKinds } from "../codes.ts";
+import { answers } from "../codes.ts";
 import { invitationAnswer, itemFacts } from "../contract.ts";
 import { isAhead } from "../rules.ts";
 import { answerInvitation, answerPurpose, askForItem, openAnswerLink } from "../service.server.ts";
 import { meetingText } from "../text.ts";
 import type { Route } from "./+types/link-meeting";
+import { ItemFields } from "./ItemFields.tsx";
 import "./meeting.css";
 import { pagesText } from "./meeting.text.ts";
 import { seatWord, whenWord } from "./words.ts";
@@ -49,12 +50,11 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
-	const { visit, commanding } = await linkVisit(context, params.token, answerPurpose);
+	const { visit, reading, commanding } = await linkVisit(context, params.token, answerPurpose);
 	const text = pagesText[visit.language];
 	const form = await request.formData();
 	const here = `/link/${encodeURIComponent(params.token)}/meeting`;
-	const found = await commanding(openAnswerLink);
-	const { opened, seat } = found.done ?? missing();
+	const { opened, seat } = (await reading(openAnswerLink)).done ?? missing();
 	if (form.get("deed") === "ask") {
 		const parsed = parseForm(itemFacts, form);
 		if (parsed.refusals) return data({ asks: true, refusals: parsed.refusals, given: parsed.given }, 422);
@@ -147,16 +147,7 @@ export default function LinkMeeting({ loaderData, actionData }: Route.ComponentP
 					prefix="ask-"
 				>
 					<input type="hidden" name="deed" value="ask" />
-					<Field name="title" maxLength={200} autoComplete="off" width="full" required />
-					<Field
-						name="kind"
-						kind="radio"
-						required
-						choices={itemKinds
-							.filter((one) => one !== "follow-up")
-							.map((one) => ({ value: one, label: words.itemKinds[one] }))}
-					/>
-					<Field name="body" kind="textarea" maxLength={4000} />
+					<ItemFields />
 					<div className="task-buttons">
 						<SubmitButton variant="secondary">{text.ask}</SubmitButton>
 					</div>
