@@ -18,6 +18,13 @@ const plainLetters: Readonly<Record<string, string>> = {
 	ß: "ss",
 };
 
+/** The words of what was searched for, as names are compared; none where nothing was. */
+export function searchWords(search: string | undefined): string[] {
+	return foldName(search ?? "")
+		.split(" ")
+		.filter((word) => word !== "");
+}
+
 /**
  * A name as search compares it: small letters and digits with single spaces between words. The program fills stored
  * `search_name` columns with it, so what it gives never holds a character that SQL's LIKE gives a meaning to.

@@ -1,10 +1,11 @@
 import type { Work } from "../../database/work.server.ts";
+import { addDays } from "../../day.ts";
 import { record } from "../../identity/audit.server.ts";
 import { done, type Outcome } from "../../outcome.ts";
 import { demoPlaces } from "../organisation/service.server.ts";
 import { findContent } from "./content.store.server.ts";
 import { type DemoAgreement, type DemoPlace, demoAgreements } from "./demo/agreements.ts";
-import { addDays, daysFrom } from "./demo/days.ts";
+import { daysFrom } from "./demo/days.ts";
 import { approveFor, commentFor } from "./negotiate.server.ts";
 import * as parts from "./part.store.server.ts";
 import {

@@ -1,4 +1,5 @@
 import { newId, type Work } from "../../database/work.server.ts";
+import { addDays, addYears } from "../../day.ts";
 import { record } from "../../identity/audit.server.ts";
 import { done, type Outcome, refused } from "../../outcome.ts";
 import type { AgreementRefusal, WholeAgreement } from "./contract.ts";
@@ -62,23 +63,15 @@ export async function removeDraft(
 	return done(undefined);
 }
 
-/** A year later, the 29th of February being the 28th. */
-function yearsAfter(day: string, years: number): string {
-	const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-	const last = new Date(Date.UTC(year + years, month, 0)).getUTCDate();
-	return new Date(Date.UTC(year + years, month - 1, Math.min(date, last))).toISOString().slice(0, 10);
-}
-
 /** The days an agreement that follows another is offered: as long as the one before, from the day after it. */
 export function daysAfter({ firstDay, lastDay }: Pick<WholeAgreement["agreement"], "firstDay" | "lastDay">): {
 	firstDay: string | null;
 	lastDay: string | null;
 } {
 	if (firstDay === null || lastDay === null) return { firstDay: null, lastDay: null };
-	const next = new Date(Date.parse(`${lastDay}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+	const next = addDays(lastDay, 1);
 	const years = Math.max(1, Math.round((Date.parse(next) - Date.parse(firstDay)) / (365.25 * 86_400_000)));
-	const end = new Date(Date.parse(`${yearsAfter(next, years)}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
-	return { firstDay: next, lastDay: end };
+	return { firstDay: next, lastDay: addDays(addYears(next, years), -1) };
 }
 
 /**

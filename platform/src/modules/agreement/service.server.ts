@@ -1,5 +1,5 @@
 import type { Work } from "../../database/work.server.ts";
-import { foldName } from "../../geography/search.ts";
+import { searchWords } from "../../geography/search.ts";
 import { isId, type Page } from "../organisation/contract.ts";
 import { nameOrganisations } from "../organisation/service.server.ts";
 import type { AgreementQuery, ListedAgreement, Standing } from "./contract.ts";
@@ -52,9 +52,7 @@ export {
 export async function listAgreements(work: Work, query: AgreementQuery): Promise<Page<ListedAgreement>> {
 	const organisationId = await keptBy(work);
 	if (organisationId === undefined) return { rows: [], total: 0 };
-	const words = foldName(query.search ?? "")
-		.split(" ")
-		.filter((word) => word !== "");
+	const words = searchWords(query.search);
 	const rows = await store.listAgreements(work, organisationId, { ...query, words });
 	const names = await nameOrganisations(
 		work,

@@ -1,4 +1,5 @@
 import type { Work } from "../../database/work.server.ts";
+import { addDays } from "../../day.ts";
 import { record } from "../../identity/audit.server.ts";
 import { issueLink, revokeLinksTo, spendLink } from "../../identity/link-token.server.ts";
 import { done, type Outcome, type Refusal, refused, refusedAll } from "../../outcome.ts";
@@ -13,11 +14,6 @@ import { tellParties } from "./tell.server.ts";
 /** A link by which a party without an account signs. */
 export const signPurpose = "agreement-sign";
 const linkDays = 60;
-
-/** The day before another, YYYY-MM-DD. */
-function dayBefore(day: string): string {
-	return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
-}
 
 /**
  * Signs for a party. On the page whoever leads the party signs; what was signed on paper is written down by any party,
@@ -124,7 +120,7 @@ async function make(work: Work, opened: Opened): Promise<void> {
 	if (agreement.followsId === null || agreement.firstDay === null) return;
 	const before = await readWhole(work, agreement.followsId);
 	if (before?.agreement.state !== "signed") return;
-	const endsOn = dayBefore(agreement.firstDay);
+	const endsOn = addDays(agreement.firstDay, -1);
 	const last = before.agreement.endedOn ?? before.agreement.lastDay;
 	if (last !== null && last <= endsOn) return;
 	await store.updateAgreement(work, before.agreement, { ended_on: endsOn, ended_reason: null });

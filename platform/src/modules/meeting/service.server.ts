@@ -1,5 +1,5 @@
 import type { Work } from "../../database/work.server.ts";
-import { foldName } from "../../geography/search.ts";
+import { searchWords } from "../../geography/search.ts";
 import type { Page } from "../organisation/contract.ts";
 import { nameOrganisations } from "../organisation/service.server.ts";
 import type { ArenaQuery, DecisionQuery, Item, ListedArena, ListedDecision, Presence } from "./contract.ts";
@@ -39,16 +39,11 @@ export {
 	planMeetings,
 } from "./plan.server.ts";
 
-const wordsOf = (search: string | undefined) =>
-	foldName(search ?? "")
-		.split(" ")
-		.filter((word) => word !== "");
-
 /** Arenas the organisation acted for keeps or takes part in, by page. */
 export async function listArenas(work: Work, query: ArenaQuery): Promise<Page<ListedArena>> {
 	const organisationId = await seenBy(work);
 	if (organisationId === undefined) return { rows: [], total: 0 };
-	const rows = await store.listArenas(work, organisationId, { ...query, words: wordsOf(query.search) });
+	const rows = await store.listArenas(work, organisationId, { ...query, words: searchWords(query.search) });
 	const names = await nameOrganisations(
 		work,
 		rows.flatMap(({ partyIds }) => partyIds),
@@ -66,7 +61,7 @@ export async function listArenas(work: Work, query: ArenaQuery): Promise<Page<Li
 export async function listDecisions(work: Work, query: DecisionQuery): Promise<Page<ListedDecision>> {
 	const organisationId = await seenBy(work);
 	if (organisationId === undefined) return { rows: [], total: 0 };
-	const rows = await store.searchDecisions(work, organisationId, { ...query, words: wordsOf(query.search) });
+	const rows = await store.searchDecisions(work, organisationId, { ...query, words: searchWords(query.search) });
 	return { total: rows[0]?.total ?? 0, rows: rows.map(({ total, ...row }) => row) };
 }
 

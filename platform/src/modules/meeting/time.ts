@@ -1,3 +1,5 @@
+import { addDays } from "../../day.ts";
+
 const clock = new Intl.DateTimeFormat("en-GB", {
 	...{ timeZone: "Europe/Oslo", hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit" },
 	...{ hour: "2-digit", minute: "2-digit" },
@@ -22,5 +24,5 @@ export function momentOf(day: string, time: string): Date {
 
 /** A day so many weeks later, YYYY-MM-DD. */
 export function weeksAfter(day: string, weeks: number): string {
-	return new Date(Date.parse(`${day}T00:00:00Z`) + weeks * 7 * 86_400_000).toISOString().slice(0, 10);
+	return addDays(day, 7 * weeks);
 }

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { addDays, addYears } from "../../day.ts";
 import { capabilities, roleCapabilities, roles } from "./contract.ts";
 import {
-	addDays,
-	addYears,
 	type Holding,
 	holds,
 	holdsOn,

@@ -76,21 +76,6 @@ export function overlaps(one: Period, other: Period): boolean {
 	);
 }
 
-/** The day before or after a day (days may be negative). */
-export function addDays(day: string, days: number): string {
-	const moment = new Date(`${day}T00:00:00Z`);
-	moment.setUTCDate(moment.getUTCDate() + days);
-	return moment.toISOString().slice(0, 10);
-}
-
-/** The same day in another year; 29 February becomes 28. */
-export function addYears(day: string, years: number): string {
-	const [year = "", month = "", date = ""] = day.split("-");
-	const other = String(Number(year) + years).padStart(4, "0");
-	const leap = new Date(`${other}-${month}-${date}T00:00:00Z`).toISOString().slice(5, 7) === month;
-	return leap ? `${other}-${month}-${date}` : `${other}-${month}-28`;
-}
-
 /** The later of two days. */
 export function laterDay(one: string, other: string): string {
 	return one > other ? one : other;

@@ -1,4 +1,5 @@
 import type { Work } from "../../database/work.server.ts";
+import { addDays } from "../../day.ts";
 import { readGazetteer } from "../../geography/gazetteer.server.ts";
 import { record } from "../../identity/audit.server.ts";
 import { done, type Outcome } from "../../outcome.ts";
@@ -7,7 +8,7 @@ import { usualRules } from "./allocate/contract.ts";
 import { hashOf } from "./allocate/run.server.ts";
 import { allocateSnapshot } from "./allocate/run.ts";
 import { type DemoCourse, demoCourses } from "./demo/courses.ts";
-import { after, periodIn, type Term, terms } from "./demo/days.ts";
+import { periodIn, type Term, terms } from "./demo/days.ts";
 import { demoId } from "./demo/ids.ts";
 import { type DemoSite, makeCapacity, makeSites } from "./demo/places.server.ts";
 import { makeCohort } from "./demo/students.server.ts";
@@ -155,7 +156,7 @@ async function makeRound(seeding: Seeding, given: DemoRound) {
 		values: {
 			...{ name: given.name, firstDay: term.firstDay, lastDay: term.lastDay },
 			...{ wishesFrom: given.wishesFrom, wishesUntil: given.wishesUntil, wishesMost: 5 },
-			confirmBy: after(term.firstDay, 10),
+			confirmBy: addDays(term.firstDay, 10),
 		},
 		rules: usualRules,
 		seed: `demo-${given.key}`,
@@ -194,7 +195,7 @@ async function published(seeding: Seeding, term: Term): Promise<void> {
 	const { work } = seeding;
 	const made = await makeRound(seeding, {
 		...{ key: "published", name: `Sykepleie ${term.name}`, term },
-		...{ wishesFrom: after(term.firstDay, -90), wishesUntil: after(term.firstDay, -60) },
+		...{ wishesFrom: addDays(term.firstDay, -90), wishesUntil: addDays(term.firstDay, -60) },
 		cohorts: [{ course: "syk2", students: 110, weeksOn: 8, wished: 0.95 }],
 	});
 	const round = await findRound(work, made.id);
@@ -232,7 +233,7 @@ async function ready(seeding: Seeding, term: Term): Promise<void> {
 	const { today } = seeding.work;
 	await makeRound(seeding, {
 		...{ key: "ready", name: `Sykepleie ${term.name}`, term },
-		...{ wishesFrom: after(today, -35), wishesUntil: after(today, -3) },
+		...{ wishesFrom: addDays(today, -35), wishesUntil: addDays(today, -3) },
 		cohorts: [
 			{ course: "syk2", students: 74, weeksOn: 0, wished: 0.96 },
 			{ course: "syk3", students: 50, weeksOn: 2, wished: 0.93 },
@@ -245,7 +246,7 @@ async function readyInTheNorth(seeding: Seeding, term: Term): Promise<void> {
 	const { today } = seeding.work;
 	await makeRound(seeding, {
 		...{ key: "north", area: north, name: `Sykepleie Nord-Norge ${term.name}`, term },
-		...{ wishesFrom: after(today, -30), wishesUntil: after(today, -2) },
+		...{ wishesFrom: addDays(today, -30), wishesUntil: addDays(today, -2) },
 		cohorts: [
 			{ course: "usyk2", students: 34, weeksOn: 0, wished: 0.95 },
 			{ course: "nsyk3", students: 16, weeksOn: 9, wished: 0.9 },
@@ -258,7 +259,7 @@ async function wishing(seeding: Seeding, term: Term): Promise<void> {
 	const { today } = seeding.work;
 	await makeRound(seeding, {
 		...{ key: "wishing", name: `Vernepleie og sosialt arbeid ${term.name}`, term },
-		...{ wishesFrom: after(today, -4), wishesUntil: after(today, 12) },
+		...{ wishesFrom: addDays(today, -4), wishesUntil: addDays(today, 12) },
 		cohorts: [
 			{ course: "ver2", students: 45, weeksOn: 0, wished: 0.5 },
 			{ course: "sos2", students: 40, weeksOn: 0, wished: 0.4 },
@@ -279,7 +280,7 @@ async function makeCollection(seeding: Seeding, term: Term): Promise<void> {
 				name: `Praksisplasser ${term.name}`,
 				first_day: term.firstDay,
 				last_day: term.lastDay,
-				due_on: after(work.today, 9),
+				due_on: addDays(work.today, 9),
 				message: "Svar for stedet ditt. Det tar to minutter.",
 				created_at: work.now,
 			})),

@@ -1,7 +1,4 @@
-/** A day so many days after another. */
-export function addDays(day: string, days: number): string {
-	return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}
+import { addDays } from "../../../day.ts";
 
 /** First and last day of an agreement of the demo, in days from today; without a last day it holds until further notice. */
 export function daysFrom(

@@ -1,4 +1,4 @@
-import { foldName } from "../../../geography/search.ts";
+import { foldName, searchWords } from "../../../geography/search.ts";
 import { compareText } from "../../../language.ts";
 import { responsibilities } from "../codes.ts";
 import type { RegisterSort } from "./codes.ts";
@@ -13,9 +13,7 @@ export function narrowRegister(
 	query: RegisterQuery,
 ): { readonly contacts: readonly Contact[]; readonly total: number } {
 	const { sort = "responsibility", descending = false, offset = 0, pageSize } = query;
-	const words = foldName(query.search ?? "")
-		.split(" ")
-		.filter((word) => word !== "");
+	const words = searchWords(query.search);
 	const found = contacts.filter((contact) => fits(contact, query) && holds(contact, words));
 	const ordered = found.toSorted(descending ? (one, other) => orders[sort](other, one) : orders[sort]);
 	return {

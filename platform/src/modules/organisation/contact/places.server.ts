@@ -1,5 +1,5 @@
 import type { Work } from "../../../database/work.server.ts";
-import { foldName, rankMatches } from "../../../geography/search.ts";
+import { foldName, rankMatches, searchWords } from "../../../geography/search.ts";
 import { listOrganisations } from "../directory/list.server.ts";
 import { listUnitsLike, listUnitsNamed, type NamedUnit } from "./places.store.server.ts";
 
@@ -21,9 +21,7 @@ const candidates = 200;
  * Forgives spelling; a slip in a unit's name is looked for when nothing fits as it is written.
  */
 export async function findPlaces(work: Work, typed: string, limit: number): Promise<readonly Place[]> {
-	const words = foldName(typed)
-		.split(" ")
-		.filter((word) => word !== "");
+	const words = searchWords(typed);
 	if (words.length === 0) return [];
 	const { rows } = await listOrganisations(work, { search: typed, pageSize: limit });
 	const organisations = rows.map(

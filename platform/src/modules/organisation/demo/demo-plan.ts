@@ -1,6 +1,6 @@
+import { addDays } from "../../../day.ts";
 import type { Gazetteer } from "../../../geography/place.ts";
 import { searchNameOf } from "../directory/rules.ts";
-import { addDays } from "../rules.ts";
 import type { UnitToInsert } from "../unit/write.store.server.ts";
 import { contactOf, monthsBefore, type Staffing, staffing, unitsToInsert } from "./make.ts";
 import { domainOf, phoneNumbers } from "./names.ts";

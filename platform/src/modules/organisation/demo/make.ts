@@ -1,5 +1,5 @@
+import { addDays } from "../../../day.ts";
 import type { CarriedContact } from "../contact/store.server.ts";
-import { addDays } from "../rules.ts";
 import { searchNameOf } from "../unit/rules.ts";
 import type { UnitToInsert } from "../unit/write.store.server.ts";
 import { addressed, type MadePerson, makePerson } from "./names.ts";

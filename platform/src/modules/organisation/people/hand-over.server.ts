@@ -1,9 +1,10 @@
 import { newId, type Work } from "../../../database/work.server.ts";
+import { addDays } from "../../../day.ts";
 import { record } from "../../../identity/audit.server.ts";
 import { done, type Outcome, refused } from "../../../outcome.ts";
 import { isId, isRole } from "../contract.ts";
 import { unitPath } from "../mandate.server.ts";
-import { addDays, laterDay, type Mandate } from "../rules.ts";
+import { laterDay, type Mandate } from "../rules.ts";
 import type { HandedOver, HandOverInput, Membership, MembershipRow, PeopleRefusal } from "./contract.ts";
 import { type Held, holdsNothing, listHeld, moveHeldThings } from "./held.server.ts";
 import * as held from "./held.store.server.ts";

@@ -1,6 +1,7 @@
+import { addYears } from "../../../day.ts";
 import { foldName } from "../../../geography/search.ts";
 import type { Refusal } from "../../../outcome.ts";
-import { addYears, type Holding, type Mandate, may, mayAnywhere, mayGrant, type UnitPath } from "../rules.ts";
+import { type Holding, type Mandate, may, mayAnywhere, mayGrant, type UnitPath } from "../rules.ts";
 import type { Membership, MembershipRow, MembershipValues, PeopleRefusal, PeopleWarning } from "./contract.ts";
 
 /** Whether a role was over before a day: its last day still counts. */

@@ -1,11 +1,12 @@
 import { newId, type Work } from "../../../database/work.server.ts";
-import { foldName } from "../../../geography/search.ts";
+import { addDays, addYears } from "../../../day.ts";
+import { searchWords } from "../../../geography/search.ts";
 import { record } from "../../../identity/audit.server.ts";
 import { revokeLinksTo } from "../../../identity/link-token.server.ts";
 import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
 import { isId, type Page } from "../contract.ts";
 import { mandateOf, unitPath } from "../mandate.server.ts";
-import { addDays, addYears, mayAnywhere } from "../rules.ts";
+import { mayAnywhere } from "../rules.ts";
 import type {
 	Membership,
 	MembershipChange,
@@ -53,9 +54,7 @@ async function narrowingOf(work: Work, query: PeopleQuery): Promise<store.Narrow
 	const mandate = await mandateOf(work);
 	const { organisationId } = mandate;
 	if (organisationId === null || (query.unitId !== undefined && !isId(query.unitId))) return undefined;
-	const words = foldName(query.search ?? "")
-		.split(" ")
-		.filter((word) => word !== "");
+	const words = searchWords(query.search);
 	return {
 		organisationId,
 		words,

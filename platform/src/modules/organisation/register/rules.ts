@@ -1,6 +1,7 @@
+import { addDays } from "../../../day.ts";
 import type { Refusal } from "../../../outcome.ts";
 import type { IdentityPeriod } from "../directory/contract.ts";
-import { addDays, holdsOn, type Mandate, may, mayKeepRegister } from "../rules.ts";
+import { holdsOn, type Mandate, may, mayKeepRegister } from "../rules.ts";
 import { type Division, type IdentityValues, keptKinds, type Merger, type RegisterRefusal } from "./contract.ts";
 
 /** Whether a mandate may register an organisation of a kind, for an acting organisation of its own kind. */

@@ -1,11 +1,12 @@
 import { newId, type Work } from "../../../database/work.server.ts";
+import { addDays } from "../../../day.ts";
 import { record } from "../../../identity/audit.server.ts";
 import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
 import { isId, type KindOfOrganisation } from "../contract.ts";
 import { canWith, searchNameOf } from "../directory/rules.ts";
 import { findOrganisation, listIdentities } from "../directory/store.server.ts";
 import { mandateOf } from "../mandate.server.ts";
-import { addDays, holdsOn, mayKeepRegister } from "../rules.ts";
+import { holdsOn, mayKeepRegister } from "../rules.ts";
 import { listKinds } from "../store.server.ts";
 import { insertAffiliations } from "./affiliation.store.server.ts";
 import type { NewOrganisation, NewPeriod, OwnDetails, RegisterRefusal } from "./contract.ts";

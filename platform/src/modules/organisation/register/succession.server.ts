@@ -1,10 +1,11 @@
 import { newId, type Work } from "../../../database/work.server.ts";
+import { addDays } from "../../../day.ts";
 import { enqueueJob } from "../../../job/service.server.ts";
 import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
 import { canWith } from "../directory/rules.ts";
 import { findOrganisation } from "../directory/store.server.ts";
 import { mandateOf } from "../mandate.server.ts";
-import { addDays, holdsOn, mayKeepRegister } from "../rules.ts";
+import { holdsOn, mayKeepRegister } from "../rules.ts";
 import { passOnAffiliations } from "./affiliation.store.server.ts";
 import type { Division, Merger, RegisterRefusal, Successor } from "./contract.ts";
 import { carryOverJob } from "./jobs.server.ts";

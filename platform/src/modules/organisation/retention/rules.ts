@@ -1,4 +1,4 @@
-import { addYears } from "../rules.ts";
+import { addYears } from "../../../day.ts";
 
 /** How long what is held about people is kept when it is no longer used, and why. */
 export const retention = {

@@ -1,5 +1,5 @@
 import type { Work } from "../../../database/work.server.ts";
-import { foldName } from "../../../geography/search.ts";
+import { searchWords } from "../../../geography/search.ts";
 import { isId, type Page } from "../contract.ts";
 import { findOther } from "../directory/store.server.ts";
 import { mandateOf, unitPath } from "../mandate.server.ts";
@@ -26,9 +26,7 @@ export async function readTree(
 /** A page of units by name, setting, sector and municipality; of one organisation, or all published ones. */
 export async function listUnits(work: Work, query: UnitQuery): Promise<Page<ListedUnit>> {
 	if (query.organisationId !== undefined && !isId(query.organisationId)) return { rows: [], total: 0 };
-	const words = foldName(query.search ?? "")
-		.split(" ")
-		.filter((word) => word !== "");
+	const words = searchWords(query.search);
 	return list.listUnits(work, { ...query, asOf: query.asOf ?? work.today, words });
 }
 

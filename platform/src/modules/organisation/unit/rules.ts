@@ -1,4 +1,4 @@
-import { foldName } from "../../../geography/search.ts";
+import { foldName, searchWords } from "../../../geography/search.ts";
 import type { Refusal } from "../../../outcome.ts";
 import { type Mandate, may, type UnitPath } from "../rules.ts";
 import type { ReadableUnitValues, TreeLine, UnitMove, UnitRefusal, UnitRow, UnitValues } from "./contract.ts";
@@ -138,9 +138,7 @@ export function narrowTree<Line extends Pick<TreeLine, "id" | "parentId" | "name
 	search: string,
 	settingName: (setting: string) => string,
 ): { readonly shown: readonly Line[]; readonly found: ReadonlySet<string> } {
-	const words = foldName(search)
-		.split(" ")
-		.filter((word) => word !== "");
+	const words = searchWords(search);
 	const fits = ({ name, code, setting }: Line) => {
 		const folded = [name, code ?? "", setting === null ? "" : settingName(setting)].map(foldName).join(" ");
 		return words.every((word) => folded.includes(word));

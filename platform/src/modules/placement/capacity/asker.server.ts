@@ -1,5 +1,4 @@
 import type { Work } from "../../../database/work.server.ts";
-import { foldName } from "../../../geography/search.ts";
 import { mandateOf, readTree } from "../../organisation/service.server.ts";
 import { type Asker, mayAnswerForSite, mayCoordinate } from "../rules.ts";
 
@@ -17,13 +16,6 @@ export async function unitsLed(work: Work, asker: Asker): Promise<readonly strin
 	for (const { id, parentId } of await readTree(work, organisationId, { withClosed: true }))
 		paths.set(id, [id, ...((parentId === null ? undefined : paths.get(parentId)) ?? [])]);
 	return [...paths].flatMap(([id, path]) => (mayAnswerForSite(asker, path) ? [id] : []));
-}
-
-/** The words of a search, as names are searched by. */
-export function wordsOf(search: string | undefined): string[] {
-	return foldName(search ?? "")
-		.split(" ")
-		.filter((word) => word !== "");
 }
 
 /** What whoever is acting is called in what they leave behind. */

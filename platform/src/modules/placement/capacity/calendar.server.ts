@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { Work } from "../../../database/work.server.ts";
+import { searchWords } from "../../../geography/search.ts";
 import { isId } from "../../organisation/contract.ts";
-import { coordinatedBy, wordsOf } from "./asker.server.ts";
+import { coordinatedBy } from "./asker.server.ts";
 import { type CalendarCell, calendarOf } from "./calendar.ts";
 import { listSites } from "./site.store.server.ts";
 import { listPromised } from "./store.server.ts";
@@ -36,7 +37,7 @@ export async function readCalendar(
 	if (organisationId === undefined || !first || !last || (query.siteId !== undefined && !isId(query.siteId)))
 		return { weeks, rows: [], total: 0 };
 	const { offset = 0, pageSize } = query;
-	const sites = await listSites(work, organisationId, { offset, pageSize, words: wordsOf(query.search) });
+	const sites = await listSites(work, organisationId, { offset, pageSize, words: searchWords(query.search) });
 	const days = { firstDay: first.firstDay, lastDay: last.lastDay };
 	const ids = sites.rows.map(({ id }) => id);
 	const [offers, caps, load, promised] = [

@@ -1,4 +1,5 @@
 import { newId, norwegianDate, type Work } from "../../../database/work.server.ts";
+import { searchWords } from "../../../geography/search.ts";
 import { record } from "../../../identity/audit.server.ts";
 import { issueLink, revokeLinksTo } from "../../../identity/link-token.server.ts";
 import type { Language } from "../../../language.ts";
@@ -9,7 +10,7 @@ import { mandateOf, nameOrganisations } from "../../organisation/service.server.
 import { recordEffort } from "../effort.server.ts";
 import { mayCoordinate } from "../rules.ts";
 import { capacityPurpose } from "./answer.server.ts";
-import { coordinatedBy, unitsLed, wordsOf } from "./asker.server.ts";
+import { coordinatedBy, unitsLed } from "./asker.server.ts";
 import * as store from "./collection.store.server.ts";
 import type {
 	Capacity,
@@ -56,7 +57,7 @@ export async function listCapacity(work: Work, query: CapacityQuery): Promise<Pa
 	if (organisationId === null || !ids.every(isId)) return { rows: [], total: 0 };
 	const unitIds = mayCoordinate(mandate) ? null : await unitsLed(work, mandate);
 	if (unitIds?.length === 0) return { rows: [], total: 0 };
-	return listStored(work, organisationId, { ...query, words: wordsOf(query.search), unitIds });
+	return listStored(work, organisationId, { ...query, words: searchWords(query.search), unitIds });
 }
 
 /** Starts a collection: every site chosen is asked, by mail where it has an address, and by notice where its leader has an account. */

@@ -1,8 +1,9 @@
 import { newId, type Work } from "../../../database/work.server.ts";
+import { searchWords } from "../../../geography/search.ts";
 import { record } from "../../../identity/audit.server.ts";
 import { done, type Outcome, refused } from "../../../outcome.ts";
 import { isId, type Page } from "../../organisation/contract.ts";
-import { coordinatedBy, wordsOf } from "./asker.server.ts";
+import { coordinatedBy } from "./asker.server.ts";
 import type { CapacityRefusal, Load, LoadChange, LoadQuery, LoadValues } from "./contract.ts";
 import * as store from "./load.store.server.ts";
 import { findSite } from "./site.store.server.ts";
@@ -12,7 +13,7 @@ export async function listLoad(work: Work, query: LoadQuery): Promise<Page<Load>
 	const organisationId = await coordinatedBy(work);
 	if (organisationId === undefined || (query.siteId !== undefined && !isId(query.siteId)))
 		return { rows: [], total: 0 };
-	return store.listLoad(work, organisationId, { ...query, words: wordsOf(query.search) });
+	return store.listLoad(work, organisationId, { ...query, words: searchWords(query.search) });
 }
 
 export async function readLoad(work: Work, loadId: string): Promise<Load | undefined> {

@@ -1,7 +1,8 @@
 import type { Work } from "../../../database/work.server.ts";
+import { searchWords } from "../../../geography/search.ts";
 import { isId, type Page } from "../../organisation/contract.ts";
 import { mandateOf } from "../../organisation/service.server.ts";
-import { coordinatedBy, wordsOf } from "./asker.server.ts";
+import { coordinatedBy } from "./asker.server.ts";
 import { listCapacity } from "./collection.server.ts";
 import type { CapacityQuery, ListedOffer, OfferQuery } from "./contract.ts";
 import { listOffers } from "./store.server.ts";
@@ -11,14 +12,14 @@ const nothing: Page<ListedOffer> = { rows: [], total: 0 };
 /** Published places everywhere, as far as the asker may see: what is kept for others is not shown. */
 export async function listPublishedOffers(work: Work, query: OfferQuery): Promise<Page<ListedOffer>> {
 	if (query.hostId !== undefined && !isId(query.hostId)) return nothing;
-	return listOffers(work, null, { ...query, words: wordsOf(query.search) });
+	return listOffers(work, null, { ...query, words: searchWords(query.search) });
 }
 
 /** The offers the organisation acted for keeps, published or not. */
 export async function listOwnOffers(work: Work, query: OfferQuery): Promise<Page<ListedOffer>> {
 	const organisationId = await coordinatedBy(work);
 	if (organisationId === undefined || (query.hostId !== undefined && !isId(query.hostId))) return nothing;
-	return listOffers(work, organisationId, { ...query, words: wordsOf(query.search) });
+	return listOffers(work, organisationId, { ...query, words: searchWords(query.search) });
 }
 
 /** The offers of the capacity a list shows: what a coordinator keeps, or what is said at the units somebody leads. */

@@ -1,10 +1,10 @@
 import { newId, type Work } from "../../../database/work.server.ts";
-import { foldName } from "../../../geography/search.ts";
+import { foldName, searchWords } from "../../../geography/search.ts";
 import { record } from "../../../identity/audit.server.ts";
 import { done, type Outcome, type Refusal, refused, refusedAll } from "../../../outcome.ts";
 import { isId, type Page } from "../../organisation/contract.ts";
 import { nameOrganisations, readVocabulary } from "../../organisation/service.server.ts";
-import { coordinatedBy, wordsOf } from "./asker.server.ts";
+import { coordinatedBy } from "./asker.server.ts";
 import type { CapacityRefusal, NewSite, Site, SiteChange, SiteQuery, SiteValues, UnitToTake } from "./contract.ts";
 import { holdersOf, peakOf } from "./rules.ts";
 import * as store from "./site.store.server.ts";
@@ -15,7 +15,7 @@ export async function listSites(work: Work, query: SiteQuery): Promise<Page<Site
 	const organisationId = organisationOf(work);
 	if (organisationId === undefined || (query.hostId !== undefined && !isId(query.hostId)))
 		return { rows: [], total: 0 };
-	return store.listSites(work, organisationId, { ...query, words: wordsOf(query.search) });
+	return store.listSites(work, organisationId, { ...query, words: searchWords(query.search) });
 }
 
 function organisationOf({ actor }: Work): string | undefined {

@@ -1,15 +1,10 @@
-/** Days of a demo that is always believable today: terms and periods reckoned from the day it is made. */
+import { addDays } from "../../../day.ts";
 
-/** So many days after a day (before, when negative). */
-export function after(day: string, days: number): string {
-	const moment = new Date(`${day}T00:00:00Z`);
-	moment.setUTCDate(moment.getUTCDate() + days);
-	return moment.toISOString().slice(0, 10);
-}
+/** Days of a demo that is always believable today: terms and periods reckoned from the day it is made. */
 
 /** The Monday of the week a day is in. */
 function monday(day: string): string {
-	return after(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
+	return addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
 }
 
 export type Term = { readonly name: string; readonly firstDay: string; readonly lastDay: string };
@@ -29,6 +24,6 @@ export function terms(today: string): readonly [now: Term, next: Term, later: Te
 
 /** A period of so many weeks in a term, from its third week and so many weeks on. */
 export function periodIn(term: Term, weeks: number, weeksOn: number): { firstDay: string; lastDay: string } {
-	const firstDay = monday(after(term.firstDay, 20 + weeksOn * 7));
-	return { firstDay, lastDay: after(firstDay, weeks * 7 - 3) };
+	const firstDay = monday(addDays(term.firstDay, 20 + weeksOn * 7));
+	return { firstDay, lastDay: addDays(firstDay, weeks * 7 - 3) };
 }

@@ -1,12 +1,13 @@
 import { insertMany } from "../../../database/insert-many.server.ts";
 import type { Work } from "../../../database/work.server.ts";
+import { addDays } from "../../../day.ts";
 import { readGazetteer } from "../../../geography/gazetteer.server.ts";
 import { done, type Outcome } from "../../../outcome.ts";
 import { nationalInstitutions, random } from "../../organisation/service.server.ts";
 import { usualRules } from "../allocate/contract.ts";
 import { insertPlacements } from "../publish/store.server.ts";
 import { addParties, insertRound, insertRoundPeriods } from "../round/store.server.ts";
-import { after, periodIn, type Term, terms } from "./days.ts";
+import { periodIn, type Term, terms } from "./days.ts";
 import { demoId } from "./ids.ts";
 import { type NationalCourse, nationalCourses } from "./national/courses.ts";
 import { makeNationalCapacity, makeNationalSites } from "./national/places.server.ts";
@@ -42,8 +43,8 @@ export async function seedNationalRound(
 		...round,
 		values: {
 			...{ name: `Hele landet ${term.name}`, firstDay: term.firstDay, lastDay: term.lastDay },
-			...{ wishesFrom: after(work.today, -35), wishesUntil: after(work.today, -3), wishesMost: 5 },
-			confirmBy: after(term.firstDay, 10),
+			...{ wishesFrom: addDays(work.today, -35), wishesUntil: addDays(work.today, -3), wishesMost: 5 },
+			confirmBy: addDays(term.firstDay, 10),
 		},
 		rules: usualRules,
 		seed: "demo-national",

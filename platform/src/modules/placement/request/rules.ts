@@ -1,3 +1,4 @@
+import { addDays } from "../../../day.ts";
 import type { Refusal } from "../../../outcome.ts";
 import type { ListedOffer, Promised } from "../capacity/contract.ts";
 import { freePlaces, meet } from "../capacity/rules.ts";
@@ -28,7 +29,7 @@ export function suggestAnswerBy(firstDay: string, today: string): string {
 	const days = isSpring
 		? [`${year - 1}-${usualDeadlines.answers}`, `${year - 1}-${usualDeadlines.adjusted}`]
 		: [`${year}-${usualDeadlines.answers}`];
-	const inTwoWeeks = new Date(Date.parse(`${today}T00:00:00Z`) + 14 * 86_400_000).toISOString().slice(0, 10);
+	const inTwoWeeks = addDays(today, 14);
 	return days.find((day) => day >= today) ?? inTwoWeeks;
 }
 

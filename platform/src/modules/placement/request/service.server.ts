@@ -1,10 +1,11 @@
 import { newId, type Work } from "../../../database/work.server.ts";
+import { searchWords } from "../../../geography/search.ts";
 import { record } from "../../../identity/audit.server.ts";
 import { revokeLinksTo } from "../../../identity/link-token.server.ts";
 import { done, type Outcome, type Refusal, refused, refusedAll } from "../../../outcome.ts";
 import { isId, type Page } from "../../organisation/contract.ts";
 import { nameOrganisations, readVocabulary, resolveOrganisation } from "../../organisation/service.server.ts";
-import { coordinatedBy, wordsOf } from "../capacity/asker.server.ts";
+import { coordinatedBy } from "../capacity/asker.server.ts";
 import type { NewRequests, Request, RequestChange, RequestQuery, RequestRefusal, RequestTotals } from "./contract.ts";
 import { openRequest, requestPurpose } from "./open.server.ts";
 import * as store from "./store.server.ts";
@@ -17,14 +18,14 @@ export { makeRequestLink, sendRequests } from "./send.server.ts";
 export async function listRequests(work: Work, query: RequestQuery): Promise<Page<Request>> {
 	const organisationId = await coordinatedBy(work);
 	if (organisationId === undefined) return { rows: [], total: 0 };
-	return store.listRequests(work, organisationId, { ...query, words: wordsOf(query.search) });
+	return store.listRequests(work, organisationId, { ...query, words: searchWords(query.search) });
 }
 
 /** What the same orders come to; drafts and withdrawn ones are left out. */
 export async function countRequests(work: Work, query: RequestQuery): Promise<RequestTotals> {
 	const organisationId = await coordinatedBy(work);
 	if (organisationId === undefined) return { requests: 0, places: 0, settledPlaces: 0, offered: 0, unmet: [] };
-	return store.countRequests(work, organisationId, { ...query, words: wordsOf(query.search) });
+	return store.countRequests(work, organisationId, { ...query, words: searchWords(query.search) });
 }
 
 /** How many orders nobody has answered yet, of those the organisation is asked for or has ordered of others. */

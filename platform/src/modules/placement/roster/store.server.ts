@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Work } from "../../../database/work.server.ts";
-import { foldName } from "../../../geography/search.ts";
+import { foldName, searchWords } from "../../../geography/search.ts";
 import type { Page } from "../../organisation/contract.ts";
 import type {
 	StudentChange,
@@ -72,9 +72,7 @@ const warned: Readonly<Record<StudentWarning, RawBuilder<unknown>>> = {
 /** A page of students an organisation keeps, equal ones by name and id. */
 export async function listStudents(work: Work, organisationId: string, query: StudentQuery): Promise<Page<StudentRow>> {
 	const { sort = "name", descending = false, offset = 0, pageSize = null, status = "current" } = query;
-	const words = foldName(query.search ?? "")
-		.split(" ")
-		.filter(Boolean);
+	const words = searchWords(query.search);
 	const conditions = [
 		sql`s.organisation_id = ${organisationId}`,
 		status === "left" ? sql`s.left_on < ${work.today}` : sql`(s.left_on is null or s.left_on >= ${work.today})`,

@@ -1,6 +1,6 @@
 import type { Work } from "../../../database/work.server.ts";
 import { kilometresBetween, travelBetween, travelTable } from "../../../geography/distance.ts";
-import { foldName, rankMatches } from "../../../geography/search.ts";
+import { rankMatches, searchWords } from "../../../geography/search.ts";
 import { record } from "../../../identity/audit.server.ts";
 import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
 import { isId } from "../../organisation/contract.ts";
@@ -86,7 +86,7 @@ export async function stateWishes(
  * typed: the nearest sites that take the profession.
  */
 export async function searchTargets(work: Work, claim: Claim, typed: string): Promise<readonly WishTarget[]> {
-	const words = foldName(typed).split(" ").filter(Boolean);
+	const words = searchWords(typed);
 	const reach = await store.readReach(work, claim);
 	const rows = await store.searchSites(work, claim, words, 400);
 	const places =

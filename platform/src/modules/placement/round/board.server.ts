@@ -1,5 +1,5 @@
 import type { Work } from "../../../database/work.server.ts";
-import { foldName } from "../../../geography/search.ts";
+import { foldName, searchWords } from "../../../geography/search.ts";
 import { compareText, type Language } from "../../../language.ts";
 import { nameOrganisations } from "../../organisation/service.server.ts";
 import type { RunResult, Snapshot, SnapshotOffer, SnapshotPeriod, SnapshotSite } from "../allocate/contract.ts";
@@ -75,7 +75,7 @@ export async function readBoard(work: Work, standing: Found, query: BoardQuery, 
 	const { snapshot } = content;
 	const plan = movedPlan(run, content, moves);
 	const table = tableOf(snapshot, plan);
-	const words = foldName(query.search).split(" ").filter(Boolean);
+	const words = searchWords(query.search);
 	const names = words.length === 0 ? null : await namesOf(work, plan);
 	const hosts = await nameOrganisations(work, [...new Set(snapshot.sites.map(({ hostId }) => hostId))]);
 	const matches = (text: string) => words.every((word) => text.includes(word));

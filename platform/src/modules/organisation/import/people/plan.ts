@@ -1,10 +1,11 @@
+import { addDays } from "../../../../day.ts";
 import type { FieldChange, JudgedRow, PreviewLine } from "../../../../import/contract.ts";
 import { gather } from "../../../../import/gather.ts";
 import { rowsInTurn, type Turns } from "../../../../import/turns.ts";
 import { isRole, phone as phoneShape } from "../../contract.ts";
 import type { MembershipRow, MembershipValues } from "../../people/contract.ts";
 import { type DatedHolding, leavesNoAdministrator } from "../../people/rules.ts";
-import { addDays, type Mandate, mayGrant, overlaps } from "../../rules.ts";
+import { type Mandate, mayGrant, overlaps } from "../../rules.ts";
 import type { RowRefusal } from "../contract.ts";
 import { isOver, shownPath } from "../units/path.ts";
 import { matchMemberships } from "./match.ts";

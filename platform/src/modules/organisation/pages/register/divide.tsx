@@ -1,9 +1,9 @@
+import { addDays } from "../../../../day.ts";
 import { formatDate, type Language, localeOf } from "../../../../language.ts";
 import { refusedAll } from "../../../../outcome.ts";
 import { Field } from "../../../../ui/Field.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { redirectWithToast, representing } from "../../../../visit.server.ts";
-import { addDays } from "../../rules.ts";
 import { divideOrganisation, readTree } from "../../service.server.ts";
 import type { Route } from "./+types/divide";
 import { dayAfterEnd } from "./day-after-end.ts";

@@ -1,8 +1,8 @@
+import { addDays } from "../../../../day.ts";
 import { formatDate, type Language, localeOf } from "../../../../language.ts";
 import { Field } from "../../../../ui/Field.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { redirectWithToast, representing } from "../../../../visit.server.ts";
-import { addDays } from "../../rules.ts";
 import { mergeOrganisations, nameOrganisations } from "../../service.server.ts";
 import type { Route } from "./+types/merge";
 import { dayAfterEnd } from "./day-after-end.ts";

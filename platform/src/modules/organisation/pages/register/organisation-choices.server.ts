@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Work } from "../../../../database/work.server.ts";
+import { addDays } from "../../../../day.ts";
 import { type Parsed, parseForm } from "../../../../forms/parse.ts";
 import { formatShortDate, type Language } from "../../../../language.ts";
 import type { Refusal } from "../../../../outcome.ts";
@@ -7,7 +8,6 @@ import type { Choice } from "../../../../ui/ChoiceField.tsx";
 import { findChoice } from "../../../../ui/choice.ts";
 import { day } from "../../contract.ts";
 import { listEveryOrganisation } from "../../directory/list.store.server.ts";
-import { addDays } from "../../rules.ts";
 import { listOrganisations } from "../../service.server.ts";
 import { registerPagesText } from "./register.text.ts";
 

@@ -1,3 +1,4 @@
+import { addDays } from "../../../../day.ts";
 import { parseForm } from "../../../../forms/parse.ts";
 import { formatDate, type Language, localeOf } from "../../../../language.ts";
 import { Field } from "../../../../ui/Field.tsx";
@@ -5,7 +6,6 @@ import { useLanguage } from "../../../../ui/language.tsx";
 import { redirectWithToast, representing } from "../../../../visit.server.ts";
 import type { IdentityPeriod } from "../../directory/contract.ts";
 import { newPeriod } from "../../register/contract.ts";
-import { addDays } from "../../rules.ts";
 import { renameOrganisation } from "../../service.server.ts";
 import type { Route } from "./+types/rename";
 import { IdentityFields } from "./IdentityFields.tsx";

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { useFetcher } from "react-router";
-import { foldName } from "../../../../geography/search.ts";
+import { foldName, searchWords } from "../../../../geography/search.ts";
 import { formatNumber } from "../../../../language.ts";
 import { Link } from "../../../../ui/Link.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
@@ -59,7 +59,7 @@ export default function BoardMove({
 	const known = fetcher.data;
 	const isAnswered = known !== undefined && fetcher.state === "idle" && known.asked === target;
 	const number = (value: number) => formatNumber(language, value);
-	const wanted = foldName(word).split(" ").filter(Boolean);
+	const wanted = searchWords(word);
 	const found = (known?.choices ?? []).filter((one) => wanted.every((part) => foldName(one.name).includes(part)));
 	const trial = isAnswered ? known.trial : null;
 	return (

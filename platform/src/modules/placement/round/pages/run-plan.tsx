@@ -1,5 +1,5 @@
 import { Link } from "react-router";
-import { foldName } from "../../../../geography/search.ts";
+import { foldName, searchWords } from "../../../../geography/search.ts";
 import { compareText, formatNumber, formatShortDate, type Language } from "../../../../language.ts";
 import { Alert } from "../../../../ui/Alert.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
@@ -29,7 +29,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const state = tableState(url, planTable);
 	return reading(async (work) => {
 		const view = (await viewRun(work, params.runId)) ?? missing();
-		const words = foldName(state.search).split(" ").filter(Boolean);
+		const words = searchWords(state.search);
 		const wanted = got.find((one) => one === state.filters.got);
 		const rows = view.rows
 			.filter((row) => (wanted === undefined ? true : isGot[wanted](row)))

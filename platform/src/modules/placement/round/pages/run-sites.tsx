@@ -1,4 +1,4 @@
-import { foldName } from "../../../../geography/search.ts";
+import { foldName, searchWords } from "../../../../geography/search.ts";
 import { compareText, formatNumber } from "../../../../language.ts";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { Table } from "../../../../ui/Table.tsx";
@@ -23,7 +23,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		for (const offer of offers) places.set(offer.siteId, (places.get(offer.siteId) ?? 0) + offer.places);
 		const planned = new Map<string, number>();
 		for (const { siteId } of rows) if (siteId !== null) planned.set(siteId, (planned.get(siteId) ?? 0) + 1);
-		const words = foldName(state.search).split(" ").filter(Boolean);
+		const words = searchWords(state.search);
 		const compare = compareText(language);
 		const shown = sites
 			.map(({ id, name, hostId }) => ({
