@@ -1,6 +1,6 @@
 import { type Language, languages } from "../language.ts";
 
-type RoleWords = Readonly<Record<Language, Readonly<Record<string, string>>>>;
+export type RoleWords = Readonly<Record<Language, Readonly<Record<string, string>>>>;
 
 let words: RoleWords = { nb: {}, nn: {}, en: {} };
 

@@ -1,110 +1,26 @@
-import { sql } from "kysely";
-import type { OwnDataPart, OwnDataRow } from "../../identity/own-data.server.ts";
-import { formatShortDate, type Language } from "../../language.ts";
-import type { FindObjects } from "../../registry/objects.server.ts";
-import { norwegianTime } from "./time.ts";
+import type { Room } from "../../room.server.ts";
+import { meetingAuditKinds, meetingAuditWords } from "./audit-words.ts";
+import { meetingCalendar } from "./calendar.server.ts";
+import { meetingCalled, meetingCancelled, minutesReady } from "./notices.ts";
+import { meetingObjects } from "./objects.server.ts";
+import { meetingOwnData } from "./own-data.server.ts";
+import { pagesText } from "./pages/meeting.text.ts";
+import { answerPurpose } from "./service.server.ts";
+import { findWaitingMeetings } from "./waiting.server.ts";
 
-type Words = Readonly<Record<string, Readonly<Record<Language, string>>>>;
-
-const said = (nb: string, nn: string, en: string) => ({ nb, nn, en });
-
-/** What the log says was done in arenas and meetings. */
-export const meetingAuditWords: Words = {
-	"arena.create": said("Startet en arena", "Starta ein arena", "Started an arena"),
-	"arena.change": said("Endret en arena", "Endra ein arena", "Changed an arena"),
-	"arena.end": said("Avsluttet en arena", "Avslutta ein arena", "Ended an arena"),
-	"arena.add-party": said("Tok med en deltaker", "Tok med ein deltakar", "Took a party in"),
-	"arena.remove-party": said("Tok ut en deltaker", "Tok ut ein deltakar", "Took a party out"),
-	"arena.add-seat": said("La til et medlem", "La til ein medlem", "Added a member"),
-	"arena.change-seat": said("Endret et medlem", "Endra ein medlem", "Changed a member"),
-	"arena.remove-seat": said("Tok bort et medlem", "Tok bort ein medlem", "Removed a member"),
-	"arena.ask-for-item": said("Ba om en sak", "Bad om ei sak", "Asked for an item"),
-	"arena.drop-item": said("Avviste en sak", "Avviste ei sak", "Refused an item"),
-	"meeting.plan": said("Planla et møte", "Planla eit møte", "Planned a meeting"),
-	"meeting.change": said("Flyttet et møte", "Flytta eit møte", "Moved a meeting"),
-	"meeting.invite": said("Kalte inn til et møte", "Kalla inn til eit møte", "Called a meeting"),
-	"meeting.cancel": said("Avlyste et møte", "Avlyste eit møte", "Cancelled a meeting"),
-	"meeting.answer": said("Svarte på en innkalling", "Svara på ei innkalling", "Answered a call"),
-	"meeting.add-item": said("La til en sak", "La til ei sak", "Added an item"),
-	"meeting.place-item": said("Satte en sak på sakslisten", "Sette ei sak på saklista", "Placed an item"),
-	"meeting.follow-up": said("Satte opp oppfølging", "Sette opp oppfølging", "Put follow-up on an agenda"),
-	"meeting.change-item": said("Endret en sak", "Endra ei sak", "Changed an item"),
-	"meeting.remove-item": said("Tok bort en sak", "Tok bort ei sak", "Removed an item"),
-	"meeting.write-presence": said("Skrev hvem som møtte", "Skreiv kven som møtte", "Wrote who came"),
-	"meeting.write-minutes": said("Skrev referat", "Skreiv referat", "Wrote minutes"),
-	"meeting.approve-minutes": said("Godkjente et referat", "Godkjende eit referat", "Approved minutes"),
-	"decision.make": said("Skrev en beslutning", "Skreiv ei avgjerd", "Wrote a decision"),
-	"decision.take-back": said("Tok bort en beslutning", "Tok bort ei avgjerd", "Removed a decision"),
-	"decision.settle": said("Sa hvordan en beslutning står", "Sa korleis ei avgjerd står", "Said how a decision stands"),
-	"decision.export": said("Hentet ut beslutninger", "Henta ut avgjerder", "Exported decisions"),
-};
-
-export const meetingAuditKinds: Words = {
-	arena: said("Arena", "Arena", "Arena"),
-	meeting: said("Møte", "Møte", "Meeting"),
-	decision: said("Beslutning", "Avgjerd", "Decision"),
-};
-
-const findArenas: FindObjects = async (work, ids) => {
-	const rows = await work.db
-		.selectFrom("meeting.arena")
-		.select(["id", "name"])
-		.where("id", "in", [...ids])
-		.execute();
-	return rows.map(({ id, name }) => ({ kind: "arena", id, title: name, path: `/arenas/${id}` }));
-};
-
-const findMeetings: FindObjects = async (work, ids) => {
-	const { rows } = await sql<{ id: string; name: string; startsAt: Date }>`
-		select m.id, a.name, m.starts_at "startsAt" from meeting.meeting m
-		join meeting.arena a on a.organisation_id = m.organisation_id and a.id = m.arena_id
-		where m.id = any(${[...ids]}::uuid[])`.execute(work.db);
-	return rows.map(({ id, name, startsAt }) => ({
-		...{ kind: "meeting", id, path: `/meetings/${id}` },
-		title: `${name}, ${formatShortDate("nb", norwegianTime(startsAt).day)}`,
-	}));
-};
-
-const findDecisions: FindObjects = async (work, ids) => {
-	const rows = await work.db
-		.selectFrom("meeting.decision")
-		.select(["id", "arena_id as arenaId", "body"])
-		.where("id", "in", [...ids])
-		.execute();
-	return rows.map(({ id, arenaId, body }) => ({
-		...{ kind: "decision", id, title: body, path: `/arenas/${arenaId}/decisions/${id}` },
-	}));
-};
-
-export const meetingObjects: Readonly<Record<string, FindObjects>> = {
-	...{ arena: findArenas, meeting: findMeetings, decision: findDecisions },
-};
-
-/** What the room holds about a person: the seats they have had, and the decisions they own. */
-export const meetingOwnData: readonly OwnDataPart[] = [
-	{
-		name: "seats",
-		tables: ["meeting.seat"],
-		title: said("Arenaer du er medlem av", "Arenaer du er medlem av", "Arenas you are a member of"),
-		why: said(
-			"For å kalle deg inn til møter og vise hva du har ansvaret for.",
-			"For å kalle deg inn til møte og vise kva du har ansvaret for.",
-			"To call you to meetings and show what you are responsible for.",
-		),
-		columns: {
-			arena: said("Arena", "Arena", "Arena"),
-			role: said("Rolle", "Rolle", "Role"),
-			name: said("Navn", "Namn", "Name"),
-			email: said("E-post", "E-post", "E-mail"),
-			validFrom: said("Fra", "Frå", "From"),
-			validTo: said("Til", "Til", "To"),
-		},
-		async read(work, actor) {
-			const { rows } = await sql<OwnDataRow>`
-				select coalesce(a.name, '') arena, s.role, s.name, s.email, s.valid_from "validFrom", s.valid_to "validTo"
-				from meeting.seat s left join meeting.arena a on a.organisation_id = s.organisation_id and a.id = s.arena_id
-				where s.person_id = ${actor.personId} order by s.valid_from desc, s.id`.execute(work.db);
-			return rows;
+/** What the room meeting gives the house. */
+export const meeting: Room = {
+	notices: [meetingCalled, meetingCancelled, minutesReady],
+	calendars: [meetingCalendar],
+	auditWords: meetingAuditWords,
+	auditKinds: meetingAuditKinds,
+	ownData: meetingOwnData,
+	objects: meetingObjects,
+	waiting: { meeting: findWaitingMeetings },
+	links: {
+		[answerPurpose]: {
+			path: (token) => `/link/${token}/meeting`,
+			action: (language) => pagesText[language].linkAction,
 		},
 	},
-];
+};

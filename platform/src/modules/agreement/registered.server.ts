@@ -1,0 +1,43 @@
+import type { Room } from "../../room.server.ts";
+import { agreementAuditKinds, agreementAuditWords } from "./audit-words.ts";
+import { agreementInvited } from "./coverage/notices.ts";
+import { countExchanges, exchangeMeasures } from "./exchange/service.server.ts";
+import { followAuditKinds, followAuditWords } from "./follow/audit-words.ts";
+import { resultPurpose } from "./follow/results.server.ts";
+import { followText } from "./follow/text.ts";
+import { findSlipping } from "./follow/waiting.server.ts";
+import { agreementMoved, agreementToRenew } from "./notices.ts";
+import { agreementObjects } from "./objects.server.ts";
+import { agreementOwnData } from "./own-data.server.ts";
+import { dealText } from "./pages/deal.text.ts";
+import { remindRenewalCron, remindRenewalTask } from "./remind.server.ts";
+import { answerPurpose, signPurpose } from "./service.server.ts";
+import { findWaitingAgreements } from "./waiting.server.ts";
+
+/** What the room agreement gives the house. */
+export const agreement: Room = {
+	tasks: [remindRenewalTask],
+	cron: [remindRenewalCron],
+	notices: [agreementInvited, agreementMoved, agreementToRenew],
+	auditWords: { ...followAuditWords, ...agreementAuditWords },
+	auditKinds: { ...followAuditKinds, ...agreementAuditKinds },
+	ownData: agreementOwnData,
+	objects: agreementObjects,
+	waiting: { agreement: findWaitingAgreements, "agreement.following": findSlipping },
+	deliveries: Object.fromEntries(exchangeMeasures.map((measure) => [measure, countExchanges])),
+	links: {
+		[resultPurpose]: {
+			path: (token) => `/link/${token}/result`,
+			action: (language) => followText[language].results.openLink,
+		},
+		[answerPurpose]: {
+			path: (token) => `/link/${token}/agreement`,
+			action: (language) => dealText[language].openAnswer,
+		},
+		[signPurpose]: {
+			path: (token) => `/link/${token}/sign-agreement`,
+			action: (language) => dealText[language].openSign,
+		},
+	},
+	tokenAreas: { agreement: { nb: "avtaler", nn: "avtalar", en: "agreements" } },
+};

@@ -1,0 +1,39 @@
+import { sql } from "kysely";
+import { formatShortDate } from "../../language.ts";
+import type { FindObjects } from "../../registry/objects.server.ts";
+import { norwegianTime } from "./time.ts";
+
+const findArenas: FindObjects = async (work, ids) => {
+	const rows = await work.db
+		.selectFrom("meeting.arena")
+		.select(["id", "name"])
+		.where("id", "in", [...ids])
+		.execute();
+	return rows.map(({ id, name }) => ({ kind: "arena", id, title: name, path: `/arenas/${id}` }));
+};
+
+const findMeetings: FindObjects = async (work, ids) => {
+	const { rows } = await sql<{ id: string; name: string; startsAt: Date }>`
+		select m.id, a.name, m.starts_at "startsAt" from meeting.meeting m
+		join meeting.arena a on a.organisation_id = m.organisation_id and a.id = m.arena_id
+		where m.id = any(${[...ids]}::uuid[])`.execute(work.db);
+	return rows.map(({ id, name, startsAt }) => ({
+		...{ kind: "meeting", id, path: `/meetings/${id}` },
+		title: `${name}, ${formatShortDate("nb", norwegianTime(startsAt).day)}`,
+	}));
+};
+
+const findDecisions: FindObjects = async (work, ids) => {
+	const rows = await work.db
+		.selectFrom("meeting.decision")
+		.select(["id", "arena_id as arenaId", "body"])
+		.where("id", "in", [...ids])
+		.execute();
+	return rows.map(({ id, arenaId, body }) => ({
+		...{ kind: "decision", id, title: body, path: `/arenas/${arenaId}/decisions/${id}` },
+	}));
+};
+
+export const meetingObjects: Readonly<Record<string, FindObjects>> = {
+	...{ arena: findArenas, meeting: findMeetings, decision: findDecisions },
+};
