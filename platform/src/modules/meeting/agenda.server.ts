@@ -5,7 +5,7 @@ import type { ItemFacts, MeetingRefusal } from "./contract.ts";
 import { type OpenedArena, openArena, openToLead, openToWrite } from "./open.server.ts";
 import { answerPurpose, openAnswerLink } from "./plan.server.ts";
 import { toFollowUp } from "./rules.ts";
-import * as store from "./store.server.ts";
+import * as itemStore from "./store/item.server.ts";
 
 /** Puts an item at the end of an agenda. */
 export async function addItem(
@@ -17,7 +17,7 @@ export async function addItem(
 	if (opened.refused) return opened;
 	const { arena, items, readers } = opened.done;
 	const id = newId();
-	await store.insertItem(
+	await itemStore.insertItem(
 		work,
 		arena,
 		{ ...facts, id, meetingId, askedBy: null, askedByName: null, decisionId: null, sort: afterLast(items) },
@@ -54,7 +54,7 @@ export async function askForItem(
 	if (arena.endedOn !== null) return refused("arena-ended");
 	const id = newId();
 	const by = actor.kind === "person" ? actor.name : (seat?.name ?? null);
-	await store.insertItem(
+	await itemStore.insertItem(
 		work,
 		arena,
 		{
@@ -82,7 +82,7 @@ export async function placeItem(
 	if (opened.refused) return opened;
 	const { arena, items, requests } = opened.done;
 	if (!requests.some(({ id }) => id === itemId)) return refused("item-unknown");
-	await store.updateItem(work, arena, itemId, { meeting_id: meetingId, sort: afterLast(items) });
+	await itemStore.updateItem(work, arena, itemId, { meeting_id: meetingId, sort: afterLast(items) });
 	await record(work, { verb: "meeting.place-item", objectKind: "meeting", objectId: meetingId, detail: { itemId } });
 	return done(undefined);
 }
@@ -98,7 +98,7 @@ export async function followUp(work: Work, meetingId: string): Promise<Outcome<{
 	);
 	const first = Math.min(0, ...items.map(({ sort }) => sort)) - open.length;
 	for (const [index, decision] of open.entries())
-		await store.insertItem(
+		await itemStore.insertItem(
 			work,
 			arena,
 			{
@@ -126,7 +126,8 @@ export async function changeItem(
 	const opened = await openToWrite(work, meetingId);
 	if (opened.refused) return opened;
 	if (!opened.done.items.some(({ id }) => id === itemId)) return refused("item-unknown");
-	if (!(await store.updateItem(work, opened.done.arena, itemId, facts, version))) return refused("changed-by-another");
+	if (!(await itemStore.updateItem(work, opened.done.arena, itemId, facts, version)))
+		return refused("changed-by-another");
 	await record(work, { verb: "meeting.change-item", objectKind: "meeting", objectId: meetingId, detail: { itemId } });
 	return done(undefined);
 }
@@ -148,7 +149,7 @@ export async function moveItem(
 	if (!other) return done(undefined);
 	const order = items.map(({ id }) => id);
 	[order[at], order[at + by]] = [other.id, own.id];
-	for (const [sort, id] of order.entries()) await store.updateItem(work, arena, id, { sort });
+	for (const [sort, id] of order.entries()) await itemStore.updateItem(work, arena, id, { sort });
 	return done(undefined);
 }
 
@@ -164,8 +165,8 @@ export async function removeItem(
 	const item = items.find(({ id }) => id === itemId);
 	if (!item) return refused("item-unknown");
 	if (decisions.some((decision) => decision.itemId === itemId)) return refused("needs-decision");
-	if (item.askedBy === null) await store.deleteItem(work, arena, itemId);
-	else await store.updateItem(work, arena, itemId, { meeting_id: null, minutes: "", outcome: "none" });
+	if (item.askedBy === null) await itemStore.deleteItem(work, arena, itemId);
+	else await itemStore.updateItem(work, arena, itemId, { meeting_id: null, minutes: "", outcome: "none" });
 	await record(work, { verb: "meeting.remove-item", objectKind: "meeting", objectId: meetingId, detail: { itemId } });
 	return done(undefined);
 }
@@ -179,7 +180,7 @@ export async function dropRequest(
 	const opened = await openToLead(work, arenaId);
 	if (opened.refused) return opened;
 	if (!opened.done.requests.some(({ id }) => id === itemId)) return refused("item-unknown");
-	await store.deleteItem(work, opened.done.arena, itemId);
+	await itemStore.deleteItem(work, opened.done.arena, itemId);
 	await record(work, { verb: "arena.drop-item", objectKind: "arena", objectId: arenaId, detail: { itemId } });
 	return done(undefined);
 }

@@ -7,7 +7,9 @@ import { isId } from "../organisation/contract.ts";
 import { nameOrganisations, resolveOrganisation } from "../organisation/service.server.ts";
 import type { ArenaFacts, MeetingRefusal, NewArena, SeatFacts } from "./contract.ts";
 import { keptBy, type OpenedArena, openArena, readersOf } from "./open.server.ts";
-import * as store from "./store.server.ts";
+import * as arenaStore from "./store/arena.server.ts";
+import * as meetingStore from "./store/meeting.server.ts";
+import * as seatStore from "./store/seat.server.ts";
 
 /** Starts an arena that the organisation acted for keeps and takes part in. */
 export async function createArena(
@@ -26,10 +28,10 @@ export async function createArena(
 	if (refusals.length > 0 || agreement.refused) return refusedAll(refusals);
 	const key = { organisationId, id: newId() };
 	const readers = readersOf(organisationId, parties);
-	await store.insertArena(work, key, facts, {
+	await arenaStore.insertArena(work, key, facts, {
 		...{ agreementOrganisationId: agreement.done, searchName: await searchNameOf(work, facts.name, parties), readers },
 	});
-	for (const partyId of parties) await store.insertParty(work, key, partyId, readers);
+	for (const partyId of parties) await arenaStore.insertParty(work, key, partyId, readers);
 	await record(work, { verb: "arena.create", objectKind: "arena", objectId: key.id, organisationId });
 	return done({ id: key.id });
 }
@@ -75,7 +77,7 @@ export async function changeArena(
 		parties.map(({ id }) => id),
 	);
 	const change = { facts, agreementOrganisationId: agreement.done, searchName };
-	if (!(await store.updateArena(work, arena, change))) return refused("changed-by-another");
+	if (!(await arenaStore.updateArena(work, arena, change))) return refused("changed-by-another");
 	await record(work, { verb: "arena.change", objectKind: "arena", objectId: arenaId });
 	return done(undefined);
 }
@@ -89,7 +91,7 @@ export async function endArena(
 	const opened = await openToKeep(work, arenaId, version);
 	if (opened.refused) return opened;
 	if (opened.done.arena.endedOn !== null) return refused("arena-ended");
-	if (!(await store.updateArena(work, opened.done.arena, { endedOn: work.today })))
+	if (!(await arenaStore.updateArena(work, opened.done.arena, { endedOn: work.today })))
 		return refused("changed-by-another");
 	await record(work, { verb: "arena.end", objectKind: "arena", objectId: arenaId });
 	return done(undefined);
@@ -108,8 +110,8 @@ export async function addParty(
 	if (!isId(partyId) || (await resolveOrganisation(work, partyId)).length === 0)
 		return refused("organisation-unknown", { field: "partyId" });
 	const readers = readersOf(arena.organisationId, [...parties.map(({ id }) => id), partyId]);
-	await store.insertParty(work, arena, partyId, readers);
-	await store.giveAccess(work, arena, readers);
+	await arenaStore.insertParty(work, arena, partyId, readers);
+	await arenaStore.giveAccess(work, arena, readers);
 	await record(work, { verb: "arena.add-party", objectKind: "arena", objectId: arenaId, detail: { partyId } });
 	return done(undefined);
 }
@@ -126,9 +128,9 @@ export async function removeParty(
 	if (!parties.some(({ id }) => id === partyId)) return refused("party-unknown");
 	if (partyId === arena.organisationId || seats.some((seat) => seat.partyId === partyId))
 		return refused("party-has-seats");
-	await store.deleteParty(work, arena, partyId);
+	await arenaStore.deleteParty(work, arena, partyId);
 	const left = parties.map(({ id }) => id).filter((id) => id !== partyId);
-	await store.giveAccess(work, arena, readersOf(arena.organisationId, left));
+	await arenaStore.giveAccess(work, arena, readersOf(arena.organisationId, left));
 	await record(work, { verb: "arena.remove-party", objectKind: "arena", objectId: arenaId, detail: { partyId } });
 	return done(undefined);
 }
@@ -145,13 +147,13 @@ export async function addSeat(
 	if (!parties.some(({ id }) => id === facts.partyId)) return refused("party-unknown", { field: "partyId" });
 	const id = newId();
 	const sort = Math.max(-1, ...seats.map((seat) => seat.sort)) + 1;
-	await store.insertSeat(work, arena, { ...facts, id, sort, personId: await holderOf(work, facts) }, readers);
+	await seatStore.insertSeat(work, arena, { ...facts, id, sort, personId: await holderOf(work, facts) }, readers);
 	await record(work, { verb: "arena.add-seat", objectKind: "arena", objectId: arenaId, detail: { role: facts.role } });
 	return done({ id });
 }
 
 async function holderOf(work: Work, { partyId, email }: SeatFacts): Promise<string | null> {
-	return email === null ? null : store.findPerson(work, partyId, email);
+	return email === null ? null : seatStore.findPerson(work, partyId, email);
 }
 
 /** Changes a seat. The party itself says who holds its seats; role and duty are the keeper's. */
@@ -171,7 +173,7 @@ export async function changeSeat(
 	const changed = can.keep ? facts : { ...facts, partyId: seat.partyId, role: seat.role, duty: seat.duty };
 	// Whoever may not see the other's people keeps the account that stands there while the address is the same.
 	const personId = (await holderOf(work, changed)) ?? (changed.email === seat.email ? seat.personId : null);
-	if (!(await store.updateSeat(work, arena, seatId, { ...changed, personId }, version)))
+	if (!(await seatStore.updateSeat(work, arena, seatId, { ...changed, personId }, version)))
 		return refused("changed-by-another");
 	await record(work, { verb: "arena.change-seat", objectKind: "arena", objectId: arenaId, detail: { seatId } });
 	return done(undefined);
@@ -187,9 +189,9 @@ export async function removeSeat(
 	if (opened.refused) return opened;
 	const { arena, seats, decisions } = opened.done;
 	if (!seats.some(({ id }) => id === seatId)) return refused("seat-unknown");
-	const presences = await store.listPresence(work, arena, "every");
+	const presences = await meetingStore.listPresence(work, arena, "every");
 	const used = presences.some((one) => one.seatId === seatId) || decisions.some((one) => one.seatId === seatId);
-	await store.endSeat(work, arena, seatId, used);
+	await seatStore.endSeat(work, arena, seatId, used);
 	await record(work, { verb: "arena.remove-seat", objectKind: "arena", objectId: arenaId, detail: { seatId } });
 	return done(undefined);
 }

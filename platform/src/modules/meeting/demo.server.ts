@@ -18,7 +18,7 @@ import {
 	writeMinutes,
 	writePresence,
 } from "./service.server.ts";
-import { insertMeeting } from "./store.server.ts";
+import { insertMeeting } from "./store/meeting.server.ts";
 import { momentOf, weeksAfter } from "./time.ts";
 
 const arenaName = "Samarbeidsutvalg for praksis, Stjørdal";

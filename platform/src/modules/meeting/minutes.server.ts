@@ -7,7 +7,9 @@ import type { DecisionFacts, DecisionState, ItemMinutes, MeetingRefusal, Way } f
 import { minutesReady } from "./notices.ts";
 import { openArena, openToWrite } from "./open.server.ts";
 import { maySettle, refuseDecision } from "./rules.ts";
-import * as store from "./store.server.ts";
+import * as decisionStore from "./store/decision.server.ts";
+import * as itemStore from "./store/item.server.ts";
+import * as meetingStore from "./store/meeting.server.ts";
 import { norwegianTime } from "./time.ts";
 
 /** Writes who came for each seat that was asked, and by that the meeting has begun. */
@@ -24,11 +26,16 @@ export async function writePresence(
 		const seat = seats.find(({ id }) => id === seatId);
 		if (!seat) return refused("seat-unknown");
 		if (!presence.some((one) => one.seatId === seatId))
-			await store.insertPresence(work, arena, { meetingId, seatId, id: newId() }, readers);
+			await meetingStore.insertPresence(work, arena, { meetingId, seatId, id: newId() }, readers);
 		const usual = way === "deputy" ? seat.deputyName : way === "holder" ? seat.name : "";
-		await store.updatePresence(work, arena, { meetingId, seatId }, { came: way, name: name === "" ? usual : name });
+		await meetingStore.updatePresence(
+			work,
+			arena,
+			{ meetingId, seatId },
+			{ came: way, name: name === "" ? usual : name },
+		);
 	}
-	if (meeting.state !== "held" && !(await store.updateMeeting(work, meeting, { state: "held" })))
+	if (meeting.state !== "held" && !(await meetingStore.updateMeeting(work, meeting, { state: "held" })))
 		return refused("changed-by-another");
 	await record(work, { verb: "meeting.write-presence", objectKind: "meeting", objectId: meetingId });
 	return done(undefined);
@@ -45,7 +52,7 @@ export async function writeMinutes(
 	if (opened.refused) return opened;
 	const { arena, items } = opened.done;
 	if (!items.some(({ id }) => id === itemId)) return refused("item-unknown");
-	if (!(await store.updateItem(work, arena, itemId, minutes, version))) return refused("changed-by-another");
+	if (!(await itemStore.updateItem(work, arena, itemId, minutes, version))) return refused("changed-by-another");
 	await record(work, { verb: "meeting.write-minutes", objectKind: "meeting", objectId: meetingId, detail: { itemId } });
 	return done({ version: version + 1 });
 }
@@ -68,13 +75,13 @@ export async function decide(
 	const seat = seats.find(({ id }) => id === facts.seatId);
 	const ownerName = seat ? [seat.name, seat.role].filter((word) => word !== "").join(", ") : facts.ownerName;
 	const id = newId();
-	await store.insertDecision(
+	await decisionStore.insertDecision(
 		work,
 		arena,
 		{ id, meetingId, itemId, body: facts.body, seatId: facts.seatId, ownerName, dueOn: facts.dueOn, decidedOn },
 		{ searchName: foldName([facts.body, item.title, ownerName, arena.name].join(" ")), readers },
 	);
-	await store.updateItem(work, arena, itemId, { outcome: "decided" });
+	await itemStore.updateItem(work, arena, itemId, { outcome: "decided" });
 	await record(work, { verb: "decision.make", objectKind: "decision", objectId: id, detail: { ownerName } });
 	return done({ id });
 }
@@ -90,9 +97,9 @@ export async function undecide(
 	const { arena, decisions } = opened.done;
 	const decision = decisions.find(({ id }) => id === decisionId);
 	if (!decision || decision.meetingId !== meetingId) return refused("decision-unknown");
-	await store.deleteDecision(work, arena, decisionId);
+	await decisionStore.deleteDecision(work, arena, decisionId);
 	if (!decisions.some(({ id, itemId }) => id !== decisionId && itemId === decision.itemId))
-		await store.updateItem(work, arena, decision.itemId, { outcome: "none" });
+		await itemStore.updateItem(work, arena, decision.itemId, { outcome: "none" });
 	await record(work, { verb: "decision.take-back", objectKind: "decision", objectId: decisionId });
 	return done(undefined);
 }
@@ -111,7 +118,7 @@ export async function settleDecision(
 	if (!decision) return refused("decision-unknown");
 	if (!maySettle(asker, can, decision, seats)) return refused("not-allowed");
 	const settledOn = state === "open" ? null : work.today;
-	if (!(await store.updateDecision(work, arena, decisionId, { state, note, settledOn }, version)))
+	if (!(await decisionStore.updateDecision(work, arena, decisionId, { state, note, settledOn }, version)))
 		return refused("changed-by-another");
 	await record(work, { verb: "decision.settle", objectKind: "decision", objectId: decisionId, detail: { state } });
 	return done(undefined);
@@ -129,7 +136,7 @@ export async function approveMinutes(
 	if (meeting.state !== "held") return refused("not-held-yet");
 	const empty = items.find(({ minutes, outcome }) => minutes === "" && outcome === "none");
 	if (empty) return refused("minutes-missing", { detail: { title: empty.title } });
-	if (!(await store.updateMeeting(work, meeting, { minutes_approved_at: work.now })))
+	if (!(await meetingStore.updateMeeting(work, meeting, { minutes_approved_at: work.now })))
 		return refused("changed-by-another");
 	await record(work, { verb: "meeting.approve-minutes", objectKind: "meeting", objectId: meetingId });
 	for (const seat of seats) {

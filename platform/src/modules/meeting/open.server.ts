@@ -5,7 +5,11 @@ import { isId } from "../organisation/contract.ts";
 import { mandateOf, nameOrganisations } from "../organisation/service.server.ts";
 import type { MeetingRefusal, WholeArena, WholeMeeting } from "./contract.ts";
 import { type Asker, type Can, mayKeepArenas, whatMay } from "./rules.ts";
-import * as store from "./store.server.ts";
+import * as arenaStore from "./store/arena.server.ts";
+import * as decisionStore from "./store/decision.server.ts";
+import * as itemStore from "./store/item.server.ts";
+import * as meetingStore from "./store/meeting.server.ts";
+import * as seatStore from "./store/seat.server.ts";
 
 export type OpenedArena = WholeArena & {
 	readonly can: Can;
@@ -44,15 +48,15 @@ export async function openArena(
 	arenaId: string,
 	version: number | null = null,
 ): Promise<Outcome<OpenedArena, MeetingRefusal>> {
-	const found = isId(arenaId) ? await store.findArena(work, arenaId) : undefined;
+	const found = isId(arenaId) ? await arenaStore.findArena(work, arenaId) : undefined;
 	if (!found) return refused("missing");
 	if (version !== null && version !== found.version) return refused("changed-by-another");
 	const [partyIds, seats, meetings, requests, decisions, asker] = await Promise.all([
-		store.listParties(work, found),
-		store.listSeats(work, found),
-		store.listMeetings(work, found),
-		store.listItems(work, found, null),
-		store.listDecisions(work, found),
+		arenaStore.listParties(work, found),
+		seatStore.listSeats(work, found),
+		meetingStore.listMeetings(work, found),
+		itemStore.listItems(work, found, null),
+		decisionStore.listDecisions(work, found),
 		askerOf(work),
 	]);
 	const names = await nameOrganisations(work, [found.organisationId, ...partyIds]);
@@ -86,7 +90,7 @@ export async function openMeeting(
 	meetingId: string,
 	version: number | null = null,
 ): Promise<Outcome<OpenedMeeting, MeetingRefusal>> {
-	const meeting = isId(meetingId) ? await store.findMeeting(work, meetingId) : undefined;
+	const meeting = isId(meetingId) ? await meetingStore.findMeeting(work, meetingId) : undefined;
 	if (!meeting) return refused("missing");
 	const opened = await openArena(work, meeting.arenaId);
 	if (opened.refused) return opened;
@@ -95,8 +99,8 @@ export async function openMeeting(
 	return done({
 		...opened.done,
 		meeting,
-		items: await store.listItems(work, arena, meetingId),
-		presence: await store.listPresence(work, arena, meetingId),
+		items: await itemStore.listItems(work, arena, meetingId),
+		presence: await meetingStore.listPresence(work, arena, meetingId),
 		decisions,
 	});
 }

@@ -9,7 +9,7 @@ import { invitationLetter } from "./letter.ts";
 import { meetingCalled, meetingCancelled } from "./notices.ts";
 import { type OpenedMeeting, openMeeting, openToLead, openToWrite } from "./open.server.ts";
 import { isAhead, refuseTime, seatsOn } from "./rules.ts";
-import * as store from "./store.server.ts";
+import * as meetingStore from "./store/meeting.server.ts";
 import { momentOf, norwegianTime, weeksAfter } from "./time.ts";
 
 /** A link by which a member without an account answers an invitation, reads the agenda and the minutes. */
@@ -31,7 +31,7 @@ export async function planMeetings(
 	const ids: string[] = [];
 	for (let index = 0; index < count; index++) {
 		const id = newId();
-		await store.insertMeeting(
+		await meetingStore.insertMeeting(
 			work,
 			arena,
 			{ id, ...timesOf({ ...facts, day: weeksAfter(facts.day, index * weeksBetween) }) },
@@ -71,7 +71,7 @@ export async function changeMeeting(
 	const times = timesOf(facts);
 	const moved = times.startsAt.getTime() !== meeting.startsAt.getTime();
 	const change = { starts_at: times.startsAt, ends_at: times.endsAt, place: times.place, link: times.link };
-	if (!(await store.updateMeeting(work, meeting, change))) return refused("changed-by-another");
+	if (!(await meetingStore.updateMeeting(work, meeting, change))) return refused("changed-by-another");
 	await record(work, { verb: "meeting.change", objectKind: "meeting", objectId: meetingId });
 	if (moved && meeting.state === "invited")
 		await call(work, { ...opened.done, meeting: { ...meeting, ...times } }, telling, true);
@@ -96,7 +96,7 @@ export async function invite(
 	if (seatsOn(seats, norwegianTime(meeting.startsAt).day).length === 0) refusals.push({ code: "no-seats" });
 	if (items.length === 0) refusals.push({ code: "no-items" });
 	if (refusals.length > 0) return refusedAll(refusals);
-	if (!(await store.updateMeeting(work, meeting, { state: "invited" }))) return refused("changed-by-another");
+	if (!(await meetingStore.updateMeeting(work, meeting, { state: "invited" }))) return refused("changed-by-another");
 	await record(work, { verb: "meeting.invite", objectKind: "meeting", objectId: meetingId });
 	return done(await call(work, opened.done, telling, false));
 }
@@ -110,7 +110,8 @@ async function call(work: Work, opened: OpenedMeeting, telling: Telling, moved: 
 		const before = presence.find(({ seatId }) => seatId === seat.id);
 		if (before && !moved) continue;
 		const id = before?.id ?? newId();
-		if (!before) await store.insertPresence(work, arena, { meetingId: meeting.id, seatId: seat.id, id }, readers);
+		if (!before)
+			await meetingStore.insertPresence(work, arena, { meetingId: meeting.id, seatId: seat.id, id }, readers);
 		if (seat.personId !== null) {
 			people.push(seat.personId);
 			told++;
@@ -175,7 +176,7 @@ export async function cancelMeeting(
 	if (opened.refused) return opened;
 	const { arena, meeting, seats, presence } = opened.done;
 	if (!isAhead(meeting)) return refused("already-held");
-	if (!(await store.updateMeeting(work, meeting, { state: "cancelled", cancelled_because: because })))
+	if (!(await meetingStore.updateMeeting(work, meeting, { state: "cancelled", cancelled_because: because })))
 		return refused("changed-by-another");
 	await record(work, { verb: "meeting.cancel", objectKind: "meeting", objectId: meetingId });
 	for (const { id } of presence) await revokeLinksTo(work, { kind: "meeting-presence", id }, answerPurpose);
@@ -208,7 +209,7 @@ export async function answerInvitation(
 	if (!byLink && !own && !can.lead) return refused("not-allowed");
 	if (meeting.state === "cancelled") return refused("cancelled");
 	if (meeting.state === "held") return refused("already-held");
-	await store.updatePresence(work, arena, { meetingId, seatId }, { answer, answered_at: work.now });
+	await meetingStore.updatePresence(work, arena, { meetingId, seatId }, { answer, answered_at: work.now });
 	await record(work, {
 		verb: "meeting.answer",
 		objectKind: "meeting",
@@ -224,7 +225,7 @@ export async function openAnswerLink(
 ): Promise<Outcome<{ readonly opened: OpenedMeeting; readonly seat: Seat }, MeetingRefusal>> {
 	const { actor } = work;
 	if (actor.kind !== "link" || actor.purpose !== answerPurpose) return refused("missing");
-	const invited = await store.findInvited(work, actor.objectId);
+	const invited = await meetingStore.findInvited(work, actor.objectId);
 	if (!invited) return refused("missing");
 	const opened = await openMeeting(work, invited.meetingId);
 	if (opened.refused) return opened;

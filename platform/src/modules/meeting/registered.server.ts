@@ -4,9 +4,9 @@ import { meetingCalendar } from "./calendar.server.ts";
 import { meetingCalled, meetingCancelled, minutesReady } from "./notices.ts";
 import { meetingObjects } from "./objects.server.ts";
 import { meetingOwnData } from "./own-data.server.ts";
-import { pagesText } from "./pages/meeting.text.ts";
 import { answerPurpose } from "./service.server.ts";
 import { findWaitingMeetings } from "./waiting.server.ts";
+import { waitingText } from "./waiting.text.ts";
 
 /** What the room meeting gives the house. */
 export const meeting: Room = {
@@ -20,7 +20,7 @@ export const meeting: Room = {
 	links: {
 		[answerPurpose]: {
 			path: (token) => `/link/${token}/meeting`,
-			action: (language) => pagesText[language].linkAction,
+			action: (language) => waitingText[language].linkAction,
 		},
 	},
 };

@@ -4,7 +4,10 @@ import type { Page } from "../organisation/contract.ts";
 import { nameOrganisations } from "../organisation/service.server.ts";
 import type { ArenaQuery, DecisionQuery, Item, ListedArena, ListedDecision, Presence } from "./contract.ts";
 import { type OpenedArena, seenBy } from "./open.server.ts";
-import * as store from "./store.server.ts";
+import * as arenaStore from "./store/arena.server.ts";
+import * as decisionStore from "./store/decision.server.ts";
+import * as itemStore from "./store/item.server.ts";
+import * as meetingStore from "./store/meeting.server.ts";
 
 export {
 	addItem,
@@ -43,7 +46,7 @@ export {
 export async function listArenas(work: Work, query: ArenaQuery): Promise<Page<ListedArena>> {
 	const organisationId = await seenBy(work);
 	if (organisationId === undefined) return { rows: [], total: 0 };
-	const rows = await store.listArenas(work, organisationId, { ...query, words: searchWords(query.search) });
+	const rows = await arenaStore.listArenas(work, organisationId, { ...query, words: searchWords(query.search) });
 	const names = await nameOrganisations(
 		work,
 		rows.flatMap(({ partyIds }) => partyIds),
@@ -61,7 +64,10 @@ export async function listArenas(work: Work, query: ArenaQuery): Promise<Page<Li
 export async function listDecisions(work: Work, query: DecisionQuery): Promise<Page<ListedDecision>> {
 	const organisationId = await seenBy(work);
 	if (organisationId === undefined) return { rows: [], total: 0 };
-	const rows = await store.searchDecisions(work, organisationId, { ...query, words: searchWords(query.search) });
+	const rows = await decisionStore.searchDecisions(work, organisationId, {
+		...query,
+		words: searchWords(query.search),
+	});
 	return { total: rows[0]?.total ?? 0, rows: rows.map(({ total, ...row }) => row) };
 }
 
@@ -72,8 +78,8 @@ export async function readArenaRecord(
 ): Promise<{ readonly presences: readonly Presence[]; readonly items: readonly Item[] }> {
 	const held = new Set(meetings.filter(({ state }) => state === "held").map(({ id }) => id));
 	const [presences, items] = await Promise.all([
-		store.listPresence(work, arena, "every"),
-		store.listItems(work, arena, "every"),
+		meetingStore.listPresence(work, arena, "every"),
+		itemStore.listItems(work, arena, "every"),
 	]);
 	return {
 		presences: presences.filter(({ came }) => came !== null),

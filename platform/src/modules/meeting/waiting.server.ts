@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import type { Work } from "../../database/work.server.ts";
 import type { WaitingItem } from "../../registry/waiting.server.ts";
-import { pagesText } from "./pages/meeting.text.ts";
 import { norwegianTime } from "./time.ts";
+import { waitingText } from "./waiting.text.ts";
 
 type Row = { readonly kind: "answer" | "minutes"; readonly id: string; readonly name: string; readonly startsAt: Date };
 
@@ -10,7 +10,7 @@ type Row = { readonly kind: "answer" | "minutes"; readonly id: string; readonly 
 export async function findWaitingMeetings(work: Work): Promise<WaitingItem[]> {
 	const { actor } = work;
 	if (actor.kind !== "person" || actor.organisationId === null) return [];
-	const text = pagesText[actor.language];
+	const text = waitingText[actor.language];
 	const { rows } = await sql<Row>`
 		select case when m.ends_at < ${work.now} then 'minutes' else 'answer' end kind, m.id, a.name, m.starts_at "startsAt"
 		from meeting.seat s

@@ -6,7 +6,7 @@ import { Tag } from "../../../ui/Tag.tsx";
 import type { DecisionStanding } from "../codes.ts";
 import type { Decision, Item } from "../contract.ts";
 import { meetingText } from "../text.ts";
-import { pagesText } from "./meeting.text.ts";
+import { meetingPageText } from "./meeting.text.ts";
 import { DecisionStands } from "./standings.tsx";
 
 type ShownDecision = Decision & { readonly standing: DecisionStanding };
@@ -20,7 +20,7 @@ export function Agenda(props: {
 	readonly writes: boolean;
 	readonly held: boolean;
 }) {
-	const text = pagesText[useLanguage()];
+	const text = meetingPageText[useLanguage()];
 	const { items, decisions, here, writes, held } = props;
 	return (
 		<>
@@ -64,7 +64,7 @@ function ItemText(props: {
 	readonly held: boolean;
 }) {
 	const language = useLanguage();
-	const text = pagesText[language];
+	const text = meetingPageText[language];
 	const words = meetingText[language];
 	const { item, decisions, arenaId, held } = props;
 	const followed = decisions.find(({ id }) => id === item.decisionId);
@@ -109,7 +109,7 @@ function Moves({
 	readonly isFirst: boolean;
 	readonly isLast: boolean;
 }) {
-	const text = pagesText[useLanguage()];
+	const text = meetingPageText[useLanguage()];
 	const deeds = [
 		...(isFirst ? [] : [{ deed: "up", label: text.up(item.title), sign: "↑" }]),
 		...(isLast ? [] : [{ deed: "down", label: text.down(item.title), sign: "↓" }]),

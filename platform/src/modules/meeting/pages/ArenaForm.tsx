@@ -9,7 +9,7 @@ import { TaskForm } from "../../../ui/TaskForm.tsx";
 import { uiText } from "../../../ui/text.ts";
 import { arenaKinds, levels } from "../codes.ts";
 import { meetingText } from "../text.ts";
-import { pagesText } from "./meeting.text.ts";
+import { arenaText } from "./arena.text.ts";
 
 const partyFields = ["partyIds.0", "partyIds.1", "partyIds.2"] as const;
 
@@ -24,7 +24,7 @@ export function ArenaForm(props: {
 	readonly cancelTo: string;
 }) {
 	const language = useLanguage();
-	const text = pagesText[language];
+	const text = arenaText[language];
 	const words = meetingText[language];
 	const { fields, hints } = text;
 	const { organisations } = props;

@@ -5,7 +5,7 @@ import { Table } from "../../../ui/Table.tsx";
 import { answers } from "../codes.ts";
 import type { Presence, Seat } from "../contract.ts";
 import { meetingText } from "../text.ts";
-import { pagesText } from "./meeting.text.ts";
+import { meetingPageText } from "./meeting.text.ts";
 import { seatWord } from "./words.ts";
 
 type AskedSeat = {
@@ -22,7 +22,7 @@ export function Asked(props: {
 	readonly leads: boolean;
 }) {
 	const language = useLanguage();
-	const text = pagesText[language];
+	const text = meetingPageText[language];
 	const words = meetingText[language];
 	const { asked, held, leads } = props;
 	const called = asked.filter(({ presence }) => presence !== null);
@@ -92,7 +92,7 @@ export function Asked(props: {
 /** The person's own call to the meeting: one press for each answer. */
 export function OwnAnswer({ seat, presence }: { readonly seat: Seat; readonly presence: Presence }) {
 	const language = useLanguage();
-	const text = pagesText[language];
+	const text = meetingPageText[language];
 	const words = meetingText[language];
 	const given = presence.answer;
 	return (

@@ -7,7 +7,7 @@ import { SubmitButton } from "../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../ui/TaskForm.tsx";
 import { uiText } from "../../../ui/text.ts";
 import { meetingText } from "../text.ts";
-import { pagesText } from "./meeting.text.ts";
+import { meetingPageText } from "./meeting.text.ts";
 
 /** When and where; for new meetings how many of them. */
 export function MeetingForm(props: {
@@ -18,7 +18,7 @@ export function MeetingForm(props: {
 	readonly cancelTo: string;
 }) {
 	const language = useLanguage();
-	const text = pagesText[language];
+	const text = meetingPageText[language];
 	const { values } = props;
 	return (
 		<TaskForm

@@ -9,7 +9,7 @@ import { uiText } from "../../../ui/text.ts";
 import { duties, represents } from "../codes.ts";
 import type { ArenaParty } from "../contract.ts";
 import { meetingText } from "../text.ts";
-import { pagesText } from "./meeting.text.ts";
+import { arenaText } from "./arena.text.ts";
 
 /** A member by role, and who has the role now. A party that is not the keeper says only the latter. */
 export function SeatForm(props: {
@@ -20,7 +20,7 @@ export function SeatForm(props: {
 	readonly cancelTo: string;
 }) {
 	const language = useLanguage();
-	const text = pagesText[language];
+	const text = arenaText[language];
 	const words = meetingText[language];
 	const { values, keeps } = props;
 	return (

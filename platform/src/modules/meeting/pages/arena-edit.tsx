@@ -18,8 +18,8 @@ import { addParty, changeArena, endArena, openArena, removeParty } from "../serv
 import { meetingText } from "../text.ts";
 import type { Route } from "./+types/arena-edit";
 import { ArenaForm } from "./ArenaForm.tsx";
+import { arenaText } from "./arena.text.ts";
 import { agreementChoices, organisationChoices } from "./choices.server.ts";
-import { pagesText } from "./meeting.text.ts";
 
 /** What an arena is, who takes part, and its end. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -41,7 +41,7 @@ const change = arenaFacts.extend({ version: z.int() });
 
 export async function action({ context, request, params }: Route.ActionArgs) {
 	const { language, reading, commanding } = representing(context, request);
-	const text = pagesText[language];
+	const text = arenaText[language];
 	const form = await request.formData();
 	const { deed } = parseForm(deeds, form).values ?? {};
 	const { arenaId } = params;
@@ -68,7 +68,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 
 export default function ArenaEdit({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = pagesText[language];
+	const text = arenaText[language];
 	const say = saying(language, meetingText[language].refusals);
 	const { arena, parties, organisations, agreements } = loaderData;
 	const here = `/arenas/${arena.id}`;

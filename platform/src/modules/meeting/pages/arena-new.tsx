@@ -12,8 +12,8 @@ import { createArena } from "../service.server.ts";
 import { meetingText } from "../text.ts";
 import type { Route } from "./+types/arena-new";
 import { ArenaForm } from "./ArenaForm.tsx";
+import { arenaText } from "./arena.text.ts";
 import { agreementChoices, organisationChoices } from "./choices.server.ts";
-import { pagesText } from "./meeting.text.ts";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
 	const { reading, actor, url } = representing(context, request);
@@ -44,12 +44,12 @@ export async function action({ context, request }: Route.ActionArgs) {
 	const partyIds = named.flatMap(([, value]) => findNamed(organisations, value)?.value ?? []);
 	const outcome = await commanding((work) => createArena(work, { ...parsed.values, partyIds }));
 	if (outcome.refused) return data({ refusals: outcome.refused, given }, 422);
-	return redirectWithToast(`/arenas/${outcome.done.id}`, pagesText[language].created);
+	return redirectWithToast(`/arenas/${outcome.done.id}`, arenaText[language].created);
 }
 
 export default function ArenaNew({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = pagesText[language];
+	const text = arenaText[language];
 	const { organisations, agreements, agreementId } = loaderData;
 	return (
 		<div className="stack">

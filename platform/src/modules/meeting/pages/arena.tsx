@@ -21,7 +21,7 @@ import { dropRequest, openArena, readArenaRecord } from "../service.server.ts";
 import { meetingText } from "../text.ts";
 import type { Route } from "./+types/arena";
 import "./meeting.css";
-import { pagesText } from "./meeting.text.ts";
+import { arenaText } from "./arena.text.ts";
 import { DecisionStands, MeetingStands } from "./standings.tsx";
 import { whenWord } from "./words.ts";
 
@@ -73,12 +73,12 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	if (parsed.refusals) return data({ refusals: parsed.refusals }, 422);
 	const outcome = await commanding((work) => dropRequest(work, params.arenaId, parsed.values.itemId));
 	if (outcome.refused) return data({ refusals: outcome.refused }, 422);
-	return redirectWithToast(`/arenas/${params.arenaId}`, pagesText[language].dropped);
+	return redirectWithToast(`/arenas/${params.arenaId}`, arenaText[language].dropped);
 }
 
 export default function ArenaPage({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = pagesText[language];
+	const text = arenaText[language];
 	const words = meetingText[language];
 	const { columns } = text;
 	const { arena, parties, seats, meetings, requests, open, record, can, today } = loaderData;
@@ -275,7 +275,7 @@ type RecordOf = NonNullable<Route.ComponentProps["loaderData"]["record"]>;
 /** Whether those who decide come, and what the meetings lead to; with what it is counted from. */
 function Record({ record, today }: { readonly record: RecordOf; readonly today: string }) {
 	const language = useLanguage();
-	const text = pagesText[language];
+	const text = arenaText[language];
 	const words = meetingText[language];
 	const number = (value: number) => formatNumber(language, value);
 	const { anchoring: leaders, outcomes } = record;

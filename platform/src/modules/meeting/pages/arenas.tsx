@@ -14,7 +14,7 @@ import { listArenas } from "../service.server.ts";
 import { meetingText } from "../text.ts";
 import { norwegianTime } from "../time.ts";
 import type { Route } from "./+types/arenas";
-import { pagesText } from "./meeting.text.ts";
+import { arenasText } from "./arenas.text.ts";
 
 const table = { sort: arenaSorts } as const;
 
@@ -32,7 +32,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 
 export default function Arenas({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = pagesText[language];
+	const text = arenasText[language];
 	const words = meetingText[language];
 	const { columns } = text;
 	const { state, rows, total, mayKeep } = loaderData;

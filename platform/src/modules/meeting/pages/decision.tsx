@@ -18,7 +18,7 @@ import { maySettle, standingOf } from "../rules.ts";
 import { openArena, settleDecision } from "../service.server.ts";
 import { meetingText } from "../text.ts";
 import type { Route } from "./+types/decision";
-import { pagesText } from "./meeting.text.ts";
+import { arenasText } from "./arenas.text.ts";
 import { DecisionStands } from "./standings.tsx";
 
 /** One decision: who does it, by when, and how it stands. */
@@ -41,12 +41,12 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	if (parsed.refusals) return data(parsed, 422);
 	const outcome = await commanding((work) => settleDecision(work, params.arenaId, params.decisionId, parsed.values));
 	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
-	return redirectWithToast(`/arenas/${params.arenaId}/decisions/${params.decisionId}`, pagesText[language].saved);
+	return redirectWithToast(`/arenas/${params.arenaId}/decisions/${params.decisionId}`, arenasText[language].saved);
 }
 
 export default function DecisionPage({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = pagesText[language];
+	const text = arenasText[language];
 	const words = meetingText[language];
 	const { arena, decision, standing } = loaderData;
 	return (

@@ -10,7 +10,7 @@ import { decisionStandings } from "../codes.ts";
 import { listDecisions } from "../service.server.ts";
 import { meetingText } from "../text.ts";
 import type { Route } from "./+types/decisions";
-import { pagesText } from "./meeting.text.ts";
+import { arenasText } from "./arenas.text.ts";
 import { DecisionStands } from "./standings.tsx";
 import { decisionTable } from "./table.ts";
 
@@ -28,7 +28,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 
 export default function Decisions({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = pagesText[language];
+	const text = arenasText[language];
 	const words = meetingText[language];
 	const { columns } = text;
 	const { state, rows, total } = loaderData;

@@ -13,8 +13,8 @@ import { itemFacts } from "../contract.ts";
 import { askForItem, openArena } from "../service.server.ts";
 import { meetingText } from "../text.ts";
 import type { Route } from "./+types/item-ask";
+import { arenaText } from "./arena.text.ts";
 import { ItemFields } from "./ItemFields.tsx";
-import { pagesText } from "./meeting.text.ts";
 
 /** A member asks for an item. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -31,12 +31,12 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	if (parsed.refusals) return data(parsed, 422);
 	const outcome = await commanding((work) => askForItem(work, params.arenaId, parsed.values));
 	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
-	return redirectWithToast(`/arenas/${params.arenaId}`, pagesText[language].asked);
+	return redirectWithToast(`/arenas/${params.arenaId}`, arenaText[language].asked);
 }
 
 export default function ItemAsk({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = pagesText[language];
+	const text = arenaText[language];
 	const here = `/arenas/${loaderData.arena.id}`;
 	return (
 		<div className="stack">

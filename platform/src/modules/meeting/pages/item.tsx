@@ -21,7 +21,7 @@ import { meetingText } from "../text.ts";
 import type { Route } from "./+types/item";
 import { ItemFields } from "./ItemFields.tsx";
 import "./meeting.css";
-import { pagesText } from "./meeting.text.ts";
+import { meetingPageText } from "./meeting.text.ts";
 import { seatWord, whenWord } from "./words.ts";
 
 /** An item: what it is about before the meeting; what was said and decided when it is held. `new` is one to come. */
@@ -45,7 +45,7 @@ const minutes = itemMinutes.extend({ version: z.int() });
 
 export async function action({ context, request, params }: Route.ActionArgs) {
 	const { language, commanding } = representing(context, request);
-	const text = pagesText[language];
+	const text = meetingPageText[language];
 	const form = await request.formData();
 	const { meetingId, itemId } = params;
 	const meeting = `/meetings/${meetingId}`;
@@ -86,7 +86,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 
 export default function ItemPage({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = pagesText[language];
+	const text = meetingPageText[language];
 	const words = meetingText[language];
 	const say = saying(language, words.refusals);
 	const { arena, meeting, item, seats, decisions } = loaderData;

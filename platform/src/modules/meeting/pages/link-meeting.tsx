@@ -21,7 +21,7 @@ import { meetingText } from "../text.ts";
 import type { Route } from "./+types/link-meeting";
 import { ItemFields } from "./ItemFields.tsx";
 import "./meeting.css";
-import { pagesText } from "./meeting.text.ts";
+import { linkMeetingText } from "./link-meeting.text.ts";
 import { seatWord, whenWord } from "./words.ts";
 
 /** A meeting for a member without an account: the agenda, the answer, and afterwards the minutes and what to do. */
@@ -51,7 +51,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 
 export async function action({ context, params, request }: Route.ActionArgs) {
 	const { visit, reading, commanding } = await linkVisit(context, params.token, answerPurpose);
-	const text = pagesText[visit.language];
+	const text = linkMeetingText[visit.language];
 	const form = await request.formData();
 	const here = `/link/${encodeURIComponent(params.token)}/meeting`;
 	const { opened, seat } = (await reading(openAnswerLink)).done ?? missing();
@@ -72,7 +72,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 
 export default function LinkMeeting({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = pagesText[language];
+	const text = linkMeetingText[language];
 	const words = meetingText[language];
 	const say = saying(language, words.refusals);
 	const { arena, meeting, seat, items, decisions, answer, ahead } = loaderData;

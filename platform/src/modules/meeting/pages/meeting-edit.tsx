@@ -17,7 +17,7 @@ import { meetingText } from "../text.ts";
 import { norwegianTime } from "../time.ts";
 import type { Route } from "./+types/meeting-edit";
 import { MeetingForm } from "./MeetingForm.tsx";
-import { pagesText } from "./meeting.text.ts";
+import { meetingPageText } from "./meeting.text.ts";
 
 /** Moves or cancels a meeting that has not been held. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -46,7 +46,7 @@ const cancelling = z.object({
 
 export async function action({ context, request, params }: Route.ActionArgs) {
 	const { language, commanding, house } = representing(context, request);
-	const text = pagesText[language];
+	const text = meetingPageText[language];
 	const form = await request.formData();
 	const here = `/meetings/${params.meetingId}`;
 	if (form.get("deed") === "cancel") {
@@ -66,7 +66,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 
 export default function MeetingEdit({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = pagesText[language];
+	const text = meetingPageText[language];
 	const { arena, meeting, values } = loaderData;
 	const here = `/meetings/${meeting.id}`;
 	const cancels = actionData?.cancels === true;

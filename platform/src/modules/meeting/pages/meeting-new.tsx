@@ -8,8 +8,8 @@ import { newMeetings } from "../contract.ts";
 import { openArena, planMeetings } from "../service.server.ts";
 import { norwegianTime, weeksAfter } from "../time.ts";
 import type { Route } from "./+types/meeting-new";
+import { arenaText } from "./arena.text.ts";
 import { MeetingForm } from "./MeetingForm.tsx";
-import { pagesText } from "./meeting.text.ts";
 
 /** A new meeting, offered at the place, time of day and distance of the one before. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -43,13 +43,13 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	const { ids } = outcome.done;
 	return redirectWithToast(
 		ids.length === 1 ? `/meetings/${ids[0]}` : `/arenas/${params.arenaId}`,
-		pagesText[language].planned(ids.length),
+		arenaText[language].planned(ids.length),
 	);
 }
 
 export default function MeetingNew({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = pagesText[language];
+	const text = arenaText[language];
 	const { arena, values } = loaderData;
 	const here = `/arenas/${arena.id}`;
 	return (

@@ -31,7 +31,7 @@ import type { Route } from "./+types/meeting";
 import { Agenda } from "./Agenda.tsx";
 import { Asked, OwnAnswer } from "./Asked.tsx";
 import "./meeting.css";
-import { pagesText } from "./meeting.text.ts";
+import { meetingPageText } from "./meeting.text.ts";
 import { MeetingStands } from "./standings.tsx";
 import { whenWord } from "./words.ts";
 
@@ -74,7 +74,7 @@ const deeds = z.object({
 
 export async function action({ context, request, params }: Route.ActionArgs) {
 	const { language, commanding, house } = representing(context, request);
-	const text = pagesText[language];
+	const text = meetingPageText[language];
 	const parsed = parseForm(deeds, await request.formData());
 	if (parsed.refusals) return data({ refusals: parsed.refusals, link: null }, 422);
 	const { deed, version = 0, itemId = "", seatId = "", answer } = parsed.values;
@@ -111,7 +111,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 
 export default function MeetingPage({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = pagesText[language];
+	const text = meetingPageText[language];
 	const words = meetingText[language];
 	const { arena, meeting, items, decisions, asked, requests, waiting, can, ahead, isDue, locked } = loaderData;
 	const here = `/meetings/${meeting.id}`;

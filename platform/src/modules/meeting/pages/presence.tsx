@@ -13,7 +13,7 @@ import { type Answer, type Way, ways } from "../codes.ts";
 import { openMeeting, writePresence } from "../service.server.ts";
 import { meetingText } from "../text.ts";
 import type { Route } from "./+types/presence";
-import { pagesText } from "./meeting.text.ts";
+import { meetingPageText } from "./meeting.text.ts";
 import { seatWord, whenWord } from "./words.ts";
 
 const expected: Readonly<Record<Answer, Way>> = { comes: "holder", deputy: "deputy", declines: "excused" };
@@ -56,12 +56,12 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	});
 	const outcome = await commanding((work) => writePresence(work, params.meetingId, came));
 	if (outcome.refused) return data({ refusals: outcome.refused, given: {} }, 422);
-	return redirectWithToast(`/meetings/${params.meetingId}`, pagesText[language].saved);
+	return redirectWithToast(`/meetings/${params.meetingId}`, meetingPageText[language].saved);
 }
 
 export default function PresencePage({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = pagesText[language];
+	const text = meetingPageText[language];
 	const words = meetingText[language];
 	const { arena, meeting, seats } = loaderData;
 	const back = `/meetings/${meeting.id}`;

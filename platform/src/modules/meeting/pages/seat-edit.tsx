@@ -8,7 +8,7 @@ import { missing, redirectWithToast, representing } from "../../../visit.server.
 import { seatFacts } from "../contract.ts";
 import { changeSeat, openArena, removeSeat } from "../service.server.ts";
 import type { Route } from "./+types/seat-edit";
-import { pagesText } from "./meeting.text.ts";
+import { arenaText } from "./arena.text.ts";
 import { SeatForm } from "./SeatForm.tsx";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -25,7 +25,7 @@ const change = seatFacts.extend({ version: z.int() });
 
 export async function action({ context, request, params }: Route.ActionArgs) {
 	const { language, commanding } = representing(context, request);
-	const text = pagesText[language];
+	const text = arenaText[language];
 	const form = await request.formData();
 	const back = `/arenas/${params.arenaId}`;
 	if (form.get("deed") === "remove") {
@@ -42,7 +42,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 
 export default function SeatEdit({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = pagesText[language];
+	const text = arenaText[language];
 	const { arena, parties, seat, keeps } = loaderData;
 	const here = `/arenas/${arena.id}`;
 	return (

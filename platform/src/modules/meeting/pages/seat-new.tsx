@@ -7,7 +7,7 @@ import { missing, redirectWithToast, representing } from "../../../visit.server.
 import { seatFacts } from "../contract.ts";
 import { addSeat, openArena } from "../service.server.ts";
 import type { Route } from "./+types/seat-new";
-import { pagesText } from "./meeting.text.ts";
+import { arenaText } from "./arena.text.ts";
 import { SeatForm } from "./SeatForm.tsx";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -24,12 +24,12 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	if (parsed.refusals) return data(parsed, 422);
 	const outcome = await commanding((work) => addSeat(work, params.arenaId, parsed.values));
 	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
-	return redirectWithToast(`/arenas/${params.arenaId}`, pagesText[language].saved);
+	return redirectWithToast(`/arenas/${params.arenaId}`, arenaText[language].saved);
 }
 
 export default function SeatNew({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = pagesText[language];
+	const text = arenaText[language];
 	const { arena, parties, isFirst } = loaderData;
 	const here = `/arenas/${arena.id}`;
 	return (
