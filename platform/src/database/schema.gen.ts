@@ -1196,6 +1196,24 @@ export interface PlacementRequestAnswer {
   site_name: string;
 }
 
+export interface PlacementRequestLetter {
+  at: Timestamp;
+  /**
+   * who sent it; null where the program reminded by itself
+   */
+  by_name: string | null;
+  host_id: string;
+  id: string;
+  kind: string;
+  organisation_id: string;
+  recipient: string | null;
+  request_id: string;
+  /**
+   * told: coordinators with an account; mailed: by e-mail with a link; link: a link was made for somebody to send
+   */
+  way: string;
+}
+
 export interface PlacementRequirementMet {
   confirmed_by: string;
   confirmed_on: string;
@@ -1419,6 +1437,7 @@ export interface DB {
   "placement.publication": PlacementPublication;
   "placement.request": PlacementRequest;
   "placement.request_answer": PlacementRequestAnswer;
+  "placement.request_letter": PlacementRequestLetter;
   "placement.requirement_met": PlacementRequirementMet;
   "placement.round": PlacementRound;
   "placement.round_offer": PlacementRoundOffer;

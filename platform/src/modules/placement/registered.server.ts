@@ -13,7 +13,8 @@ import { placementOwnData } from "./publish/own-data.server.ts";
 import { remindPlacementsCron, remindPlacementsTask } from "./publish/remind.server.ts";
 import { publishText } from "./publish/text.ts";
 import { findWaitingPlacements } from "./publish/waiting.server.ts";
-import { requestAnswered, requestSent } from "./request/notices.ts";
+import { requestAnswered, requestSent, requestUnanswered } from "./request/notices.ts";
+import { remindRequestsCron, remindRequestsTask } from "./request/remind.server.ts";
 import { requestPurpose } from "./request/service.server.ts";
 import { requestText } from "./request/text.ts";
 import { rosterAuditKinds, rosterAuditWords } from "./roster/audit-words.ts";
@@ -31,9 +32,9 @@ import { verifyJob } from "./round/verify.server.ts";
 /** What the room placement gives the house. */
 export const placement: Room = {
 	jobs: [runJob, verifyJob, publishJob],
-	tasks: [forgetStudentsTask, remindPlacementsTask],
-	cron: [forgetStudentsCron, remindPlacementsCron],
-	notices: [capacityAsked, requestSent, requestAnswered, placementPublished, placementUnanswered, placementWithdrawn],
+	tasks: [forgetStudentsTask, remindPlacementsTask, remindRequestsTask],
+	cron: [forgetStudentsCron, remindPlacementsCron, remindRequestsCron],
+	notices: [capacityAsked, requestSent, requestUnanswered, requestAnswered, placementPublished, placementUnanswered, placementWithdrawn],
 	auditWords: { ...capacityAuditWords, ...rosterAuditWords, ...roundAuditWords },
 	auditKinds: { ...capacityAuditKinds, ...rosterAuditKinds, ...roundAuditKinds },
 	ownData: [...rosterOwnData, ...placementOwnData],

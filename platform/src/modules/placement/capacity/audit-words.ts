@@ -34,6 +34,7 @@ export const capacityAuditWords: Words = {
 		"Deleted a draft request",
 	),
 	"request.send": said("Sendte en bestilling", "Sende ei tinging", "Sent a request"),
+	"request.remind": said("Minnet om en bestilling", "Minte om ei tinging", "Reminded of a request"),
 	"request.answer": said("Svarte på en bestilling", "Svarte på ei tinging", "Answered a request"),
 	"request.withdraw": said("Trakk en bestilling", "Trekte ei tinging", "Withdrew a request"),
 	"request.follow": said(

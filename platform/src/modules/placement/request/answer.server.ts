@@ -7,10 +7,12 @@ import { nameOf } from "../capacity/asker.server.ts";
 import { listOffers, listPromised } from "../capacity/store.server.ts";
 import { recordEffort } from "../effort.server.ts";
 import type { AnsweredLine, Request, RequestAnswer, RequestRefusal } from "./contract.ts";
+import { type Letter, listLetters } from "./letters.store.server.ts";
 import { requestAnswered } from "./notices.ts";
 import { openRequest } from "./open.server.ts";
 import { type OfferToGive, offersToGive, refuseAnswer } from "./rules.ts";
 import * as store from "./store.server.ts";
+import { type Addresses, addressesOf } from "./tell.server.ts";
 
 export type RequestPage = {
 	readonly request: Request;
@@ -19,6 +21,10 @@ export type RequestPage = {
 	readonly offers: readonly OfferToGive[];
 	/** Who answers for the host now, where it has been merged or divided since. */
 	readonly heirs: readonly { readonly id: string; readonly name: string }[];
+	/** Each time the host was told of it, for its keeper. */
+	readonly letters: readonly Letter[];
+	/** Where it can be sent, for its keeper while it waits to be sent or answered; null otherwise. */
+	readonly addresses: Addresses | null;
 	readonly can: {
 		readonly change: boolean;
 		readonly send: boolean;
@@ -38,10 +44,13 @@ export async function readRequest(work: Work, requestId: string): Promise<Reques
 	const answer = await store.listAnswer(work, request);
 	const heirs = await resolveOrganisation(work, request.hostId);
 	const isOpen = request.state === "sent" || request.state === "answered";
+	const isToTell = isKeeper && request.hostId !== organisationId && ["draft", "sent"].includes(request.state);
 	return {
 		...{ request, answer },
 		offers: mayAnswer && isOpen ? await findOffers(work, organisationId, request, answer) : [],
 		heirs: heirs.some(({ id }) => id === request.hostId) ? [] : heirs.map(({ id, name }) => ({ id, name })),
+		letters: isKeeper ? await listLetters(work, request) : [],
+		addresses: isToTell ? await addressesOf(work, request) : null,
 		can: {
 			change: isKeeper && request.state === "draft",
 			send: isKeeper && request.state === "draft",

@@ -115,6 +115,8 @@ export const requestRefusals = [
 	"already-sent",
 	"not-sent",
 	"withdrawn",
+	"already-answered",
+	"nobody-to-tell",
 	"none-chosen",
 	"answer-too-early",
 	"too-many-places",

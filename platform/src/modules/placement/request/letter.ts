@@ -17,7 +17,9 @@ type Ordered = Pick<
 
 const text = defineText({
 	nb: {
-		subject: (from: string, places: string, course: string) => `${from} bestiller ${places} praksisplasser: ${course}`,
+		sent: (from: string, places: string, course: string) => `${from} bestiller ${places} praksisplasser: ${course}`,
+		reminded: (from: string, places: string, course: string) =>
+			`Påminnelse: ${from} venter på svar om ${places} praksisplasser: ${course}`,
 		reason: (places: string, course: string, first: string, last: string) =>
 			`Vi trenger ${places} praksisplasser i ${course}, fra ${first} til og med ${last}.`,
 		answerBy: (day: string) => `Svar innen ${day}.`,
@@ -25,7 +27,9 @@ const text = defineText({
 		short: "Du trenger ingen bruker. Du kan svare med færre plasser enn det spørres om.",
 	},
 	nn: {
-		subject: (from: string, places: string, course: string) => `${from} tingar ${places} praksisplassar: ${course}`,
+		sent: (from: string, places: string, course: string) => `${from} tingar ${places} praksisplassar: ${course}`,
+		reminded: (from: string, places: string, course: string) =>
+			`Påminning: ${from} ventar på svar om ${places} praksisplassar: ${course}`,
 		reason: (places: string, course: string, first: string, last: string) =>
 			`Vi treng ${places} praksisplassar i ${course}, frå ${first} til og med ${last}.`,
 		answerBy: (day: string) => `Svar innan ${day}.`,
@@ -33,7 +37,9 @@ const text = defineText({
 		short: "Du treng ingen brukar. Du kan svare med færre plassar enn det blir spurt om.",
 	},
 	en: {
-		subject: (from: string, places: string, course: string) => `${from} requests ${places} placements: ${course}`,
+		sent: (from: string, places: string, course: string) => `${from} requests ${places} placements: ${course}`,
+		reminded: (from: string, places: string, course: string) =>
+			`Reminder: ${from} is waiting for an answer about ${places} placements: ${course}`,
 		reason: (places: string, course: string, first: string, last: string) =>
 			`We need ${places} placements in ${course}, from ${first} to ${last}.`,
 		answerBy: (day: string) => `Please answer by ${day}.`,
@@ -48,15 +54,16 @@ export function reasonOf(language: Language, { places, courseName, firstDay, las
 	return text[language].reason(formatNumber(language, places), courseName, first, last);
 }
 
-/** What a host without an account is sent. */
+/** What a host without an account is sent, or reminded of. */
 export function letterOf(
 	language: Language,
+	kind: "sent" | "reminded",
 	request: Ordered,
 	path: string,
 ): { readonly subject: string; readonly body: string } {
 	const words = text[language];
 	return {
-		subject: words.subject(request.institutionName, formatNumber(language, request.places), request.courseName),
+		subject: words[kind](request.institutionName, formatNumber(language, request.places), request.courseName),
 		body: [
 			reasonOf(language, request),
 			...(request.message === null ? [] : [request.message]),

@@ -33,6 +33,33 @@ export const requestSent = defineNotice({
 	text: sent,
 });
 
+const unanswered = defineText({
+	nb: {
+		title: ({ from, course, places }: Sent) => `${from} venter på svar om ${places} praksisplasser: ${course}`,
+		body: sent.nb.body,
+	},
+	nn: {
+		title: ({ from, course, places }: Sent) => `${from} ventar på svar om ${places} praksisplassar: ${course}`,
+		body: sent.nn.body,
+	},
+	en: {
+		title: ({ from, course, places }: Sent) => `${from} is waiting for an answer about ${places} placements: ${course}`,
+		body: sent.en.body,
+	},
+});
+
+/** Reminds a host's coordinators of an order they have not answered. */
+export const requestUnanswered = defineNotice({
+	kind: "placement.request-unanswered",
+	detail: sentDetail,
+	name: {
+		nb: "Noen venter på svar på en bestilling av praksisplasser",
+		nn: "Nokon ventar på svar på ei tinging av praksisplassar",
+		en: "Somebody is waiting for an answer to a request for placements",
+	},
+	text: unanswered,
+});
+
 const answeredDetail = z.object({ host: z.string(), course: z.string(), places: z.int(), offered: z.int() });
 type Answered = z.infer<typeof answeredDetail>;
 

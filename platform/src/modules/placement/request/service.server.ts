@@ -9,10 +9,11 @@ import { coordinatedBy } from "../capacity/asker.server.ts";
 import type { NewRequests, Request, RequestChange, RequestQuery, RequestRefusal, RequestTotals } from "./contract.ts";
 import { openRequest, requestPurpose } from "./open.server.ts";
 import * as store from "./store.server.ts";
+import { type Telling, tell } from "./tell.server.ts";
 
 export { answerRequest, readRequest } from "./answer.server.ts";
 export { requestPurpose } from "./open.server.ts";
-export { makeRequestLink, sendRequests } from "./send.server.ts";
+export { makeRequestLink, remindRequest, sendRequests } from "./send.server.ts";
 
 /** Orders the organisation acted for has made, keeps for another, or is asked for. */
 export async function listRequests(work: Work, query: RequestQuery): Promise<Page<Request>> {
@@ -133,11 +134,15 @@ export async function withdrawRequest(
 	return done({ removed });
 }
 
-/** Moves an order to whoever answers for a host that has been merged or divided since: the largest part of it. */
+/**
+ * Moves an order to whoever answers for a host that has been merged or divided since: the largest part of it. Links sent
+ * to the earlier host no longer work, and the new one is told of an order that has been sent.
+ */
 export async function followHost(
 	work: Work,
 	requestId: string,
 	version: number,
+	telling: Telling,
 ): Promise<Outcome<{ hostId: string }, RequestRefusal>> {
 	const opened = await openRequest(work, requestId, version);
 	if (opened.refused) return opened;
@@ -156,5 +161,8 @@ export async function followHost(
 		...{ verb: "request.follow", objectKind: "request", objectId: requestId, organisationId },
 		detail: { from: request.hostId, to: heir.id },
 	});
+	await revokeLinksTo(work, { kind: "request", id: requestId }, requestPurpose);
+	const moved = await store.findRequest(work, requestId);
+	if (moved?.state === "sent" && moved.hostId !== organisationId) await tell(work, moved, "sent", telling);
 	return done({ hostId: heir.id });
 }

@@ -2,6 +2,7 @@ import { data, Form, Link } from "react-router";
 import { z } from "zod";
 import { parseForm } from "../../../../forms/parse.ts";
 import { saying } from "../../../../forms/text.ts";
+import type { Refusal } from "../../../../outcome.ts";
 import { houseText } from "../../../../text.ts";
 import { Alert } from "../../../../ui/Alert.tsx";
 import { CopyButton } from "../../../../ui/CopyButton.tsx";
@@ -12,67 +13,93 @@ import { Section } from "../../../../ui/Section.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { readVocabulary } from "../../../organisation/service.server.ts";
 import { standingOf } from "../rules.ts";
-import { followHost, makeRequestLink, readRequest, sendRequests, withdrawRequest } from "../service.server.ts";
+import {
+	followHost,
+	makeRequestLink,
+	readRequest,
+	remindRequest,
+	sendRequests,
+	withdrawRequest,
+} from "../service.server.ts";
 import { requestText } from "../text.ts";
 import type { Route } from "./+types/request";
 import { AnswerGiven } from "./AnswerGiven.tsx";
 import { requestAnswerText } from "./answer.text.ts";
 import { RequestFacts } from "./RequestFacts.tsx";
+import { Sending } from "./Sending.tsx";
 import { StandingOf } from "./StandingOf.tsx";
+import { sendingText } from "./sending.text.ts";
 
 /** One order, for both sides. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-	const { reading, language } = representing(context, request);
+	const { reading, language, house } = representing(context, request);
 	return reading(async (work) => {
 		const page = (await readRequest(work, params.requestId)) ?? missing();
 		const { settings } = await readVocabulary(work);
 		return {
 			page,
+			mails: house.configuration.mail.smtpUrl !== undefined,
 			standing: standingOf(page.request, work.today),
 			settings: page.request.settings.map((code) => settings.find((one) => one.code === code)?.name[language] ?? code),
 		};
 	});
 }
 
-const deeds = z.object({ deed: z.enum(["send", "withdraw", "link", "follow"]), version: z.int() });
+const deeds = z.object({
+	deed: z.enum(["send", "remind", "withdraw", "link", "follow"]),
+	version: z.int(),
+	email: z.email().max(320).nullable(),
+});
 
 export async function action({ context, request, params }: Route.ActionArgs) {
 	const { language, house, commanding } = representing(context, request);
-	const text = requestText[language];
 	const answers = requestAnswerText[language];
 	const parsed = parseForm(deeds, await request.formData());
-	if (parsed.refusals) return data({ refusals: parsed.refusals, link: null }, 422);
-	const { deed, version } = parsed.values;
-	const here = `/placement/requests/${params.requestId}`;
-	if (deed === "send") {
-		const mails = house.configuration.mail.smtpUrl !== undefined;
-		const outcome = await commanding((work) => sendRequests(work, [params.requestId], { mails, language }));
-		if (outcome.refused) return data({ refusals: outcome.refused, link: null }, 422);
-		return redirectWithToast(here, outcome.done.silent > 0 ? `${text.sent} ${text.silent}` : text.sent);
+	if (parsed.refusals) return data({ ...parsed, link: null }, 422);
+	const { given } = parsed;
+	const { deed, version, email } = parsed.values;
+	const telling = { mails: house.configuration.mail.smtpUrl !== undefined, language, email };
+	const { requestId } = params;
+	const here = `/placement/requests/${requestId}`;
+	const back = (refusals: readonly Refusal[]) => data({ refusals, given, link: null }, 422);
+	switch (deed) {
+		case "send": {
+			const { sent, silent } = requestText[language];
+			const outcome = await commanding((work) => sendRequests(work, [requestId], telling));
+			if (outcome.refused) return back(outcome.refused);
+			return redirectWithToast(here, outcome.done.silent > 0 ? `${sent} ${silent}` : sent);
+		}
+		case "remind": {
+			const outcome = await commanding((work) => remindRequest(work, requestId, telling));
+			if (outcome.refused) return back(outcome.refused);
+			return redirectWithToast(here, sendingText[language].reminded[outcome.done.way]);
+		}
+		case "withdraw": {
+			const outcome = await commanding((work) => withdrawRequest(work, requestId, version));
+			if (outcome.refused) return back(outcome.refused);
+			return outcome.done.removed
+				? redirectWithToast("/placement/requests", answers.removed)
+				: redirectWithToast(here, answers.withdrawn);
+		}
+		case "follow": {
+			const outcome = await commanding((work) => followHost(work, requestId, version, { ...telling, email: null }));
+			if (outcome.refused) return back(outcome.refused);
+			return redirectWithToast(here, answers.followed);
+		}
+		case "link": {
+			// The link is in this answer only, so there is no redirect.
+			const outcome = await commanding((work) => makeRequestLink(work, requestId, language, email));
+			if (outcome.refused) return back(outcome.refused);
+			return data({ refusals: [], given, link: new URL(outcome.done.path, house.configuration.url).href }, 201);
+		}
 	}
-	if (deed === "withdraw") {
-		const outcome = await commanding((work) => withdrawRequest(work, params.requestId, version));
-		if (outcome.refused) return data({ refusals: outcome.refused, link: null }, 422);
-		return outcome.done.removed
-			? redirectWithToast("/placement/requests", answers.removed)
-			: redirectWithToast(here, answers.withdrawn);
-	}
-	if (deed === "follow") {
-		const outcome = await commanding((work) => followHost(work, params.requestId, version));
-		if (outcome.refused) return data({ refusals: outcome.refused, link: null }, 422);
-		return redirectWithToast(here, answers.followed);
-	}
-	// The link is in this answer only, so there is no redirect.
-	const outcome = await commanding((work) => makeRequestLink(work, params.requestId, language));
-	if (outcome.refused) return data({ refusals: outcome.refused, link: null }, 422);
-	return data({ refusals: [], link: new URL(outcome.done.path, house.configuration.url).href }, 201);
 }
 
 export default function RequestPageView({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = requestText[language];
 	const answers = requestAnswerText[language];
-	const { page, standing, settings } = loaderData;
+	const { page, standing, settings, mails } = loaderData;
 	const { request, answer, can, heirs } = page;
 	const here = `/placement/requests/${request.id}`;
 	return (
@@ -84,7 +111,7 @@ export default function RequestPageView({ loaderData, actionData }: Route.Compon
 				tags={<StandingOf standing={standing} />}
 				action={
 					<>
-						{can.send && <Deed deed="send" label={text.send} version={request.version} />}
+						{can.send && page.addresses === null && <Deed deed="send" label={text.send} version={request.version} />}
 						{can.answer && (
 							<Link className="ds-button" data-variant={can.asHost ? "primary" : "secondary"} to={`${here}/answer`}>
 								{request.state === "answered"
@@ -103,11 +130,13 @@ export default function RequestPageView({ loaderData, actionData }: Route.Compon
 								{text.edit}
 							</Link>
 						)}
-						{can.makeLink && <Deed deed="link" label={answers.makeLink} version={request.version} quiet />}
+						{can.makeLink && page.addresses === null && (
+							<Deed deed="link" label={answers.makeLink} version={request.version} quiet />
+						)}
 					</>
 				}
 			/>
-			{actionData && actionData.refusals.length > 0 && (
+			{actionData && actionData.refusals.length > 0 && page.addresses === null && (
 				<Alert tone="danger">{actionData.refusals.map(saying(language, text.refusals)).join(" ")}</Alert>
 			)}
 			{actionData?.link && (
@@ -127,6 +156,11 @@ export default function RequestPageView({ loaderData, actionData }: Route.Compon
 			<Section title={text.about}>
 				<RequestFacts request={request} settings={settings} />
 			</Section>
+			<Sending
+				page={page}
+				mails={mails}
+				refused={actionData && actionData.refusals.length > 0 ? actionData : undefined}
+			/>
 			<AnswerGiven request={request} answer={answer} />
 			{can.withdraw && (
 				<Details summary={request.state === "draft" ? answers.removeDraft : answers.withdraw}>
