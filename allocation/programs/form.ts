@@ -22,7 +22,9 @@ const tolerance = amount
 const placement = z.strictObject({ claim: z.string(), offer: z.string() });
 
 export const levelForm = z.discriminatedUnion("kind", [
-	z.strictObject({ kind: z.literal("place") }).describe("as many placed as possible, priority class by priority class"),
+	z
+		.strictObject({ kind: z.literal("place"), tolerance })
+		.describe("as many placed as possible, priority class by priority class"),
 	z
 		.strictObject({
 			kind: z.literal("burden"),
@@ -33,7 +35,7 @@ export const levelForm = z.discriminatedUnion("kind", [
 		.describe("least sum of weight × part"),
 	z.strictObject({ kind: z.literal("floors"), tolerance }).describe("least sum of weight × missing to a floor"),
 	z
-		.strictObject({ kind: z.literal("generous"), part: z.string() })
+		.strictObject({ kind: z.literal("generous"), part: z.string(), tolerance })
 		.describe("fewest at the worst value, then the next worst"),
 	z.strictObject({ kind: z.literal("bottleneck"), part: z.string(), tolerance }).describe("smallest largest value"),
 	z.strictObject({ kind: z.literal("change"), tolerance }).describe("fewest moved from the previous plan"),
@@ -95,6 +97,10 @@ const witness = assignment.describe("a plan that has the least value of a level 
 const prices = z.record(z.string(), z.number()).describe("price of a place by offer or cap id; 0 where not named");
 
 const numbers = z.array(z.number());
+const held = numbers.describe("how much each sum held within its tolerance weighs, in order, and the step itself");
+const unplaced = numbers
+	.exactOptional()
+	.describe("price of staying unplaced by priority class, where a level lets more stay so than need be");
 const crossingForm = z
 	.strictObject({
 		claimed: z.boolean().describe("whether the solver says that nothing better than asked for is left"),
@@ -135,10 +141,14 @@ export const resultForm = z.strictObject({
 	certificate: z.strictObject({
 		stages: z.array(
 			z.discriminatedUnion("kind", [
-				z.strictObject({ kind: z.literal("sum"), weights: z.array(z.number()), prices }),
-				z.strictObject({ kind: z.literal("largest"), most: z.number(), plan: witness, prices }),
-				z.strictObject({ kind: z.literal("given"), plan: witness, prices }),
-				z.strictObject({ kind: z.literal("trade"), weights: z.tuple([z.number(), z.number()]), prices }),
+				z.strictObject({ kind: z.literal("sum"), weights: numbers, prices, unplaced }),
+				z.strictObject({
+					...{ kind: z.literal("largest"), most: z.number(), plan: witness, prices, unplaced },
+					least: z.number().exactOptional().describe("what no plan goes below, where that is less than `most`"),
+					weights: held.exactOptional(),
+				}),
+				z.strictObject({ kind: z.literal("given"), plan: witness, prices, unplaced, weights: held.exactOptional() }),
+				z.strictObject({ kind: z.literal("trade"), weights: held, prices, unplaced }),
 			]),
 		),
 	}),
@@ -185,13 +195,18 @@ export function writtenResult(problem: Problem, allocated: Allocated): ResultFor
 				: { ...shortage, claims: [...shortage.claims] },
 		),
 		certificate: {
-			stages: allocated.certificate.stages.map((stage) =>
-				stage.kind === "sum"
-					? { kind: "sum", weights: [...stage.weights], prices: named(stage.prices) }
-					: stage.kind === "trade"
-						? { kind: "trade", weights: [stage.weights[0], stage.weights[1]], prices: named(stage.prices) }
-						: { ...stage, plan: written(stage.plan), prices: named(stage.prices) },
-			),
+			stages: allocated.certificate.stages.map((stage) => {
+				const weights = stage.weights === undefined ? {} : { weights: [...stage.weights] };
+				const unplaced = stage.unplaced === undefined ? {} : { unplaced: [...stage.unplaced] };
+				const shown = { prices: named(stage.prices), ...unplaced };
+				if (stage.kind === "sum" || stage.kind === "trade")
+					return { kind: stage.kind, weights: [...stage.weights], ...shown };
+				const least = stage.kind === "given" || stage.least === undefined ? {} : { least: stage.least };
+				const plan = written(stage.plan);
+				return stage.kind === "given"
+					? { kind: stage.kind, plan, ...shown, ...weights }
+					: { kind: stage.kind, most: stage.most, ...least, plan, ...shown, ...weights };
+			}),
 		},
 	};
 }

@@ -1,7 +1,9 @@
-import type { Certificate, Stage } from "./certificate.ts";
+import { type Certificate, provedBy, type Stage } from "./certificate.ts";
 import type { Finding } from "./facts/finding.ts";
+import type { Budget } from "./levels/budget.ts";
+import { type Counted, countedBy } from "./levels/counted.ts";
 import type { Level } from "./levels/level.ts";
-import { everyOption, narrow, ownPrice } from "./levels/options.ts";
+import { narrow, ownPrice } from "./levels/options.ts";
 import { depthOf, type Row, type Step, stepsOf } from "./levels/rows.ts";
 import { smallest } from "./levels/smallest.ts";
 import { combine, type StageState, solveStage } from "./levels/stage.ts";
@@ -56,60 +58,81 @@ export function* allocation(
 ): Generator<Progress, Allocated | Refused> {
 	const built = stepsOf(problem, levels);
 	if (built.kind === "refused") return built;
-	const { steps } = built;
-	const options = everyOption(problem);
+	const counted = countedBy(problem, levels, built.steps);
+	const { steps, options } = counted;
+	const inner = counted.problem;
 	const stages: Stage[] = [];
-	let plan: Plan = beginning?.plan ?? Int32Array.from(problem.lock);
-	const bounds: (number | null)[] = steps.map(() => null);
+	let plan: Plan = counted.inward(beginning?.plan ?? Int32Array.from(problem.lock));
+	let bounds: (number | null)[] = steps.map(() => null);
 	/** Takes a plan on the way if it is better by the levels; phases need not improve on one another. */
 	const improve = (other: Plan | undefined) => {
-		if (other !== undefined && stages.length === 0 && isBetter(problem, steps, other, plan)) plan = other;
+		if (other !== undefined && stages.length === 0 && isBetter(inner, steps, other, plan)) plan = other;
 	};
 	const tell = (level: number, state: StageState): Progress => ({
 		level,
 		levels: levels.length,
 		steps: state.steps,
-		plan,
+		plan: counted.outward(plan),
 	});
 	yield tell(0, { steps: 0 });
 	/** What a stage and the sum after it come to when they are solved as one, with the weight of the first beside the second. */
 	let ahead: { readonly price: Float64Array; readonly weight: number } | undefined;
-	let budget: { readonly row: Row; readonly most: number } | undefined;
+	const budgets: Budget[] = [];
+	const ownPrices = (price: Float64Array) => counted.parted(Array.from(price, (_, k) => ownPrice(inner, price, k)));
+	/** Holds a sum to `most` from here on. Whoever is unplaced of a class is held by a limit, all else by a budget. */
+	const hold = (row: Row, most: number, proved: number) => {
+		const place = row.unplaced === undefined ? -1 : counted.placeOf(row.unplaced);
+		if (place >= 0) options.high[place] = Math.min(options.high[place] ?? 0, proved);
+		else budgets.push({ row, most, proved });
+	};
 	for (let at = 0; at < steps.length; ) {
 		const step = steps[at];
 		if (step === undefined) break;
 		if ("largest" in step) {
-			const found = yield* smallest(problem, options, plan, step, budget, (state) => tell(step.level, state));
+			const found = yield* smallest(inner, options, plan, step, budgets, (state) => tell(step.level, state));
 			plan = found.plan;
-			bounds[at] = found.stage.most;
-			stages.push(found.stage);
+			const { stage } = found;
+			bounds[at] = stage.least ?? stage.most;
+			const prices = stage.prices.length === 0 ? { prices: [] } : counted.parted(stage.prices);
+			stages.push({ ...stage, plan: Array.from(counted.outward(plan)), ...prices });
 			at++;
 			continue;
 		}
 		const rows = rowsFrom(steps, at);
-		if (budget !== undefined) {
-			const found = yield* traded(problem, options, plan, budget, rows, (state) => tell(step.level, state));
+		if (budgets.length > 0) {
+			// What is still equal by then is left as it falls, but for what is settled along with the step before.
+			if (levels[step.level]?.kind === "ties") break;
+			const found = yield* traded(inner, options, plan, budgets, rows, (state) => tell(step.level, state));
 			plan = found.plan;
-			stages.push(found.stage);
-			bounds[at] = found.bound;
-			break;
+			const { weights, bound } = found;
+			const value = valueOfRow(inner, step, plan);
+			bounds[at] = bound;
+			const prices = ownPrices(found.price);
+			stages.push(
+				step.tolerance > 0
+					? { kind: "given", ...prices, plan: Array.from(counted.outward(plan)), weights }
+					: { kind: "trade", weights, ...prices },
+			);
+			hold(step, Math.max(value, bound + step.tolerance), value + step.tolerance);
+			at++;
+			continue;
 		}
-		const weighted = combine(problem, rows, depthOf(problem));
+		const weighted = combine(inner, rows, depthOf(inner));
 		const given = steps[at + weighted.length];
 		if (step.tolerance === 0 && given !== undefined && !("largest" in given) && given.tolerance > 0) {
 			// Alone, a sum that may give way would begin from a plan that knows nothing of it; solved together with what is before it, it is nearly there.
-			const together = combine(problem, [...weighted.map(({ row }) => row), given], depthOf(problem));
+			const together = combine(inner, [...weighted.map(({ row }) => row), given], depthOf(inner));
 			if (together.length > weighted.length) {
-				const found = yield* ended(solveStage(problem, options, together, plan), (state) => tell(step.level, state));
+				const found = yield* ended(solveStage(inner, options, together, plan), (state) => tell(step.level, state));
 				ahead = { price: found.price, weight: together.at(-2)?.weight ?? 1 };
 				plan = found.plan;
 			}
 		}
 		const guess = ahead;
 		const near =
-			beginning?.near?.[stages.length] ??
+			nearOf(counted, beginning?.near?.[stages.length]) ??
 			(step.tolerance > 0 ? guess?.price : guess?.price.map((each) => Math.round(each / guess.weight)));
-		const run = solveStage(problem, options, weighted, plan, near);
+		const run = solveStage(inner, options, weighted, plan, near);
 		let next = run.next();
 		for (; !next.done; next = run.next()) {
 			improve(next.value.plan);
@@ -121,30 +144,39 @@ export function* allocation(
 			guess === undefined || step.tolerance > 0
 				? undefined
 				: { ...guess, price: guess.price.map((each, k) => each - guess.weight * (price[k] ?? 0)) };
-		const prices = Array.from(price, (_, k) => ownPrice(problem, price, k));
-		for (const [s, { row }] of weighted.entries()) bounds[at + s] = valueOfRow(problem, row, plan);
+		const prices = ownPrices(price);
+		for (const [s, { row }] of weighted.entries()) bounds[at + s] = valueOfRow(inner, row, plan);
 		if (step.tolerance > 0) {
-			stages.push({ kind: "given", prices, plan: Array.from(plan) });
-			budget = { row: step, most: valueOfRow(problem, step, plan) + step.tolerance };
+			stages.push({ kind: "given", ...prices, plan: Array.from(counted.outward(plan)) });
+			const most = valueOfRow(inner, step, plan) + step.tolerance;
+			hold(step, most, most);
 		} else {
-			stages.push({ kind: "sum", weights: weighted.map(({ weight }) => weight), prices });
-			narrow(problem, options, { ...costsOf(problem, weighted), price });
+			stages.push({ kind: "sum", weights: weighted.map(({ weight }) => weight), ...prices });
+			narrow(inner, options, { ...costsOf(inner, weighted), price });
 		}
 		at += weighted.length;
 	}
-	const values = valuesOf(problem, steps, plan);
+	const values = valuesOf(inner, steps, plan);
+	const own = counted.outward(plan);
+	// What later steps are at least depends on what the earlier ones came to in the end.
+	if (budgets.length > 0) bounds = [...provedBy(problem, levels, own, stages)];
 	const proved = steps.every((step, s) => {
 		const bound = bounds[s] ?? null;
 		return bound !== null && (values[s]?.value ?? 0) <= bound + step.tolerance;
 	});
 	return {
 		kind: "allocated",
-		plan,
+		plan: own,
 		values,
 		bounds,
 		holds: proved ? "optimal" : "feasible",
 		certificate: { stages },
 	};
+}
+
+/** Prices of limits as those of the problem in which staying unplaced is counted. */
+function nearOf(counted: Counted, near: Float64Array | undefined): Float64Array | undefined {
+	return near === undefined ? undefined : Float64Array.from(counted.joined(Array.from(near)));
 }
 
 /** Runs a stage to its end, telling where it stands. */

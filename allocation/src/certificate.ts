@@ -1,3 +1,4 @@
+import { type Counted, countedBy } from "./levels/counted.ts";
 import type { Level } from "./levels/level.ts";
 import {
 	aroundPrices,
@@ -23,37 +24,43 @@ export interface Certificate {
 	readonly stages: readonly Stage[];
 }
 
+/** Per limit the price of a place there by itself; per priority class that of staying unplaced, where some class may give way. */
+interface Prices {
+	readonly prices: readonly number[];
+	readonly unplaced?: readonly number[];
+}
+
 export type Stage =
-	| {
+	| (Prices & {
 			readonly kind: "sum";
 			/** Steps combined in this stage, in order, each with its weight. */
 			readonly weights: readonly number[];
-			/** Per limit: the price of a place there by itself. */
-			readonly prices: readonly number[];
-	  }
-	| {
+	  })
+	| (Prices & {
 			readonly kind: "largest";
-			/** The smallest largest value there is; −1 when nobody has a pair. */
+			/** The smallest largest value that was found; −1 when nobody has a pair. */
 			readonly most: number;
-			/** A plan that has it. */
+			/** What no plan goes below, where that is less. */
+			readonly least?: number;
+			/** A plan that has it. The prices refute every smaller value; they are empty when some claim has no smaller one. */
 			readonly plan: readonly number[];
-			/** Per limit: prices that refute every smaller value; empty when some claim has no smaller one. */
-			readonly prices: readonly number[];
-	  }
-	| {
+			/** How much each sum held within a budget weighs in the refutation; not there: the only one, by 1. */
+			readonly weights?: readonly number[];
+	  })
+	| (Prices & {
 			/** The least value of one step that may give way to later ones; the plan need not have it. */
 			readonly kind: "given";
-			/** A plan that has it, and prices that prove it. */
+			/** A plan that has it, or the least that was found. */
 			readonly plan: readonly number[];
-			readonly prices: readonly number[];
-	  }
-	| {
-			/** What the step after cannot go below while the one before keeps within its tolerance. */
+			/** How much each sum held within a budget weighs, and the step itself; not there: the step alone. */
+			readonly weights?: readonly number[];
+	  })
+	| (Prices & {
+			/** What a step cannot go below while those before keep within their budgets. */
 			readonly kind: "trade";
-			/** How much the step that gives way weighs, and the one that gains. */
-			readonly weights: readonly [number, number];
-			readonly prices: readonly number[];
-	  };
+			/** How much each sum held within a budget weighs, and the step itself. */
+			readonly weights: readonly number[];
+	  });
 
 /** What is wrong with a certificate or its plan. */
 export type Flaw =
@@ -84,78 +91,116 @@ export function flawsOf(
 	return JSON.stringify(bounds) === JSON.stringify(checked.bounds) ? [] : [{ code: "levels" }];
 }
 
-/** The bound of each step that a certificate proves, or what is wrong with it. */
-function checkedBounds(
+/** What a certificate that holds proves each step to be at least; null where nothing is. */
+export function provedBy(
 	problem: Problem,
 	levels: readonly Level[],
 	plan: Plan,
+	stages: readonly Stage[],
+): readonly (number | null)[] {
+	return checkedBounds(problem, levels, plan, { stages }).bounds;
+}
+
+/** A sum that later steps may not make larger than `most`; `within`: nor may a plan that is told of as the best found for a later one. */
+interface Held {
+	readonly row: Row;
+	readonly most: number;
+	readonly within: number;
+}
+
+/** The bound of each step that a certificate proves, or what is wrong with it. */
+function checkedBounds(
+	original: Problem,
+	levels: readonly Level[],
+	given: Plan,
 	certificate: Certificate,
 ): { readonly flaws: readonly Flaw[]; readonly bounds: readonly (number | null)[] } {
-	const built = stepsOf(problem, levels);
+	const built = stepsOf(original, levels);
 	if (built.kind === "refused") return { flaws: [{ code: "levels" }], bounds: [] };
-	const { steps } = built;
-	const options = everyOption(problem);
-	const bounds: (number | null)[] = steps.map(() => null);
-	const first = planFlaws(problem, options, plan);
+	const bounds: (number | null)[] = built.steps.map(() => null);
+	const first = planFlaws(original, everyOption(original), given);
 	if (first.length > 0) return { flaws: first, bounds };
+	const counted = countedBy(original, levels, built.steps);
+	const { problem, steps, options } = counted;
+	const plan = counted.inward(given);
+	const budgets: Held[] = [];
 	let at = 0;
-	let budget: { readonly row: Row; readonly most: number } | undefined;
-	let traded = false;
-	for (const [index, stage] of certificate.stages.entries()) {
-		let found: readonly Flaw[];
+	for (const [index, written] of certificate.stages.entries()) {
+		const shape = [{ code: "shape", stage: index } as const];
 		const step = steps[at];
-		if (step === undefined || traded) return { flaws: [{ code: "shape", stage: index }], bounds };
-		if (stage.kind !== "largest" && !priceShape(problem, stage.prices))
-			return { flaws: [{ code: "shape", stage: index }], bounds };
+		const prices = counted.joined(written.prices, written.unplaced);
+		const unpriced = written.kind === "largest" && written.prices.length === 0;
+		if (step === undefined || (!unpriced && !priceShape(problem, prices))) return { flaws: shape, bounds };
+		const stage =
+			"plan" in written ? { ...written, plan: insideOf(counted, written.plan), prices } : { ...written, prices };
+		let found: readonly Flaw[];
 		if (stage.kind === "largest") {
-			found = largestFlaws(problem, options, plan, index, stage, step, budget);
-			bounds[at++] = stage.most;
-		} else if ("largest" in step) found = [{ code: "shape", stage: index }];
-		else if (stage.kind === "given") {
-			const witness = Int32Array.from(stage.plan);
-			const value = valueOfRow(problem, step, witness);
-			const most = value + step.tolerance;
-			const mine = valueOfRow(problem, step, plan);
-			found =
-				budget !== undefined
-					? [{ code: "shape", stage: index }]
-					: [
-							...planFlaws(problem, options, witness),
-							...gapFlaws(problem, options, witness, index, [{ row: step, weight: 1 }], stage.prices),
-							...(mine > most ? [{ code: "too-much", stage: index, value: mine, most } as const] : []),
-						];
-			budget = { row: step, most };
-			bounds[at++] = value;
-		} else if (stage.kind === "trade") {
-			const [onKept, onGain] = stage.weights;
-			found =
-				[onKept, onGain].every((weight) => Number.isSafeInteger(weight) && weight >= 0) && onGain > 0
-					? []
-					: [{ code: "weight", stage: index, step: step.name }];
-			if (budget === undefined) found = [{ code: "shape", stage: index }];
-			else if (found.length === 0) {
-				const costs = costsOf(problem, [
-					{ row: budget.row, weight: onKept },
-					{ row: step, weight: onGain },
-				]);
-				const room =
-					boundOf(problem, options, { ...costs, price: aroundPrices(problem, stage.prices) }) -
-					BigInt(onKept) * BigInt(budget.most);
-				// Rounded up: values are whole numbers.
-				const bound = room > 0n ? (room + BigInt(onGain) - 1n) / BigInt(onGain) : room / BigInt(onGain);
-				bounds[at++] = Number(bound);
-			}
-			traded = true;
-		} else {
+			found = largestFlaws(problem, options, plan, index, { ...stage, prices: unpriced ? [] : prices }, step, budgets);
+			bounds[at++] = stage.least ?? stage.most;
+		} else if ("largest" in step) found = shape;
+		else if (stage.kind === "sum") {
 			const rows = steps.slice(at, at + stage.weights.length);
-			found =
-				budget === undefined ? sumFlaws(problem, options, plan, index, stage, rows) : [{ code: "shape", stage: index }];
+			found = budgets.length > 0 ? shape : sumFlaws(problem, options, plan, index, stage, rows);
 			if (found.length === 0)
 				for (const row of rows) bounds[at++] = "largest" in row ? null : valueOfRow(problem, row, plan);
+		} else {
+			const weights = stage.weights ?? [1];
+			const bound = heldBound(problem, options, budgets, step, weights, prices);
+			const value = valueOfRow(problem, step, plan);
+			const sound = weights.length === budgets.length + 1 && (stage.kind === "given" || step.tolerance === 0);
+			if (bound === undefined) found = [{ code: "weight", stage: index, step: step.name }];
+			else if (!sound) found = shape;
+			else {
+				const witness = stage.kind === "given" ? Int32Array.from(stage.plan) : plan;
+				const most = valueOfRow(problem, step, witness) + step.tolerance;
+				found = [
+					...planFlaws(problem, options, witness),
+					...beyondBudgets(problem, budgets, index, witness),
+					...(value > most ? [{ code: "too-much", stage: index, value, most } as const] : []),
+				];
+				const place = step.unplaced === undefined ? -1 : counted.placeOf(step.unplaced);
+				if (place >= 0) options.high[place] = Math.min(options.high[place] ?? 0, most);
+				else budgets.push({ row: step, most, within: Math.max(value, bound + step.tolerance) });
+				bounds[at++] = bound;
+			}
 		}
 		if (found.length > 0) return { flaws: found, bounds };
 	}
-	return { flaws: traded || at === steps.length ? [] : [{ code: "levels" }], bounds };
+	// After sums that give way it may end before the last step: of those left nothing is proved.
+	return { flaws: at === steps.length || budgets.length > 0 ? [] : [{ code: "levels" }], bounds };
+}
+
+function insideOf(counted: Counted, plan: readonly number[]): number[] {
+	return Array.from(counted.inward(Int32Array.from(plan)));
+}
+
+/** What a step is at least within the budgets, by weights and prices; undefined where the weights are none. */
+function heldBound(
+	problem: Problem,
+	options: Options,
+	budgets: readonly Held[],
+	step: Row,
+	weights: readonly number[],
+	prices: readonly number[],
+): number | undefined {
+	const onGain = weights.at(-1) ?? 0;
+	if (!weights.every((weight) => Number.isSafeInteger(weight) && weight >= 0) || onGain === 0) return undefined;
+	const rows = [...budgets.map(({ row }) => row), step];
+	const costs = costsOf(
+		problem,
+		weights.map((weight, r) => ({ row: rows[r] ?? step, weight })),
+	);
+	let room = boundOf(problem, options, { ...costs, price: aroundPrices(problem, prices) });
+	for (const [b, { most }] of budgets.entries()) room -= BigInt(weights[b] ?? 0) * BigInt(most);
+	// Rounded up: values are whole numbers.
+	return Number(room > 0n ? (room + BigInt(onGain) - 1n) / BigInt(onGain) : room / BigInt(onGain));
+}
+
+function beyondBudgets(problem: Problem, budgets: readonly Held[], stage: number, plan: Plan): Flaw[] {
+	return budgets.flatMap(({ row, within: most }) => {
+		const value = valueOfRow(problem, row, plan);
+		return value > most ? [{ code: "too-much", stage, value, most } as const] : [];
+	});
 }
 
 /** Whether the plan is one at all: options only, and every limit within its counts. */
@@ -225,29 +270,36 @@ function largestFlaws(
 	index: number,
 	stage: Extract<Stage, { kind: "largest" }>,
 	step: Step,
-	budget: { readonly row: Row; readonly most: number } | undefined,
+	budgets: readonly Held[],
 ): Flaw[] {
-	if (!("largest" in step)) return [{ code: "shape", stage: index }];
+	const weights = stage.weights ?? budgets.map(() => 1);
+	const shape = [{ code: "shape", stage: index } as const];
+	if (!("largest" in step) || weights.length !== budgets.length) return shape;
+	if (!weights.every((weight) => Number.isSafeInteger(weight) && weight >= 0)) return shape;
 	const witness = Int32Array.from(stage.plan);
-	const flaws = planFlaws(problem, options, witness);
+	const flaws = [...planFlaws(problem, options, witness), ...beyondBudgets(problem, budgets, index, witness)];
 	if (flaws.length > 0) return flaws;
-	const kept = budget === undefined || valueOfRow(problem, budget.row, witness) <= budget.most;
-	if (!kept || largestOf(witness, step.largest) > stage.most) return [{ code: "shape", stage: index }];
+	if (largestOf(witness, step.largest) > stage.most) return shape;
 	for (const [i, pair] of plan.entries())
 		if (pair >= 0 && (step.largest[pair] ?? 0) > stage.most + step.tolerance)
 			return [{ code: "not-a-choice", claim: problem.claimIds[i] ?? "" }];
-	if (stage.most >= 0) {
-		const smaller = within(options, step.largest, stage.most - 1);
+	const least = stage.least ?? stage.most;
+	if (least >= 0) {
+		const smaller = within(options, step.largest, least - 1);
 		const stuck = problem.claimIds.some((_, i) => {
 			if (smaller.alone[i] === 1) return false;
 			for (let e = problem.start[i] ?? 0; e < (problem.start[i + 1] ?? 0); e++) if (smaller.open[e] === 1) return false;
 			return true;
 		});
 		if (!stuck) {
-			if (!priceShape(problem, stage.prices)) return [{ code: "shape", stage: index }];
-			const costs = costsOf(problem, budget === undefined ? [] : [{ row: budget.row, weight: 1 }]);
+			if (!priceShape(problem, stage.prices)) return shape;
+			const costs = costsOf(
+				problem,
+				budgets.map(({ row }, b) => ({ row, weight: weights[b] ?? 0 })),
+			);
 			const bound = boundOf(problem, smaller, { ...costs, price: aroundPrices(problem, stage.prices) });
-			if (bound <= BigInt(budget?.most ?? 0)) return [{ code: "not-refuted", stage: index }];
+			const most = budgets.reduce((sum, { most: each }, b) => sum + BigInt(weights[b] ?? 0) * BigInt(each), 0n);
+			if (bound <= most) return [{ code: "not-refuted", stage: index }];
 		}
 	}
 	options.open.set(within(options, step.largest, stage.most + step.tolerance).open);

@@ -1,7 +1,7 @@
 import type { Certificate } from "./certificate.ts";
 import type { Level } from "./levels/level.ts";
 import { aroundPrices, everyOption } from "./levels/options.ts";
-import { type Row, type Step, stepsOf } from "./levels/rows.ts";
+import { classesOf, type Row, type Step, stepsOf } from "./levels/rows.ts";
 import { costsOf } from "./levels/value.ts";
 import type { Problem } from "./problem.ts";
 
@@ -30,6 +30,7 @@ export function missedBy(
 	});
 	const missed = new Set<number>();
 	const names = new Set(mine.steps.map(nameOf));
+	const classes = classesOf(problem);
 	// A value that no known pair has is a step of its own, which the proof knows nothing of.
 	for (const step of theirs.steps)
 		if (!("largest" in step) && levels[step.level]?.kind === "generous" && !names.has(nameOf(step)))
@@ -43,12 +44,14 @@ export function missedBy(
 	/** Looks for pairs below the least of their claim, and closes what is above it if the stage narrows. */
 	const judge = (
 		cost: (pair: number) => number,
-		staying: (claim: number) => number,
-		prices: readonly number[],
+		unplaced: (claim: number) => number,
+		stage: Certificate["stages"][number],
 		counts: (pair: number) => boolean,
 		narrows: boolean,
 	) => {
-		const price = aroundPrices(problem, prices);
+		const price = aroundPrices(problem, stage.prices);
+		const staying = (claim: number) =>
+			unplaced(claim) + (stage.unplaced?.[classes.indexOf(all.priority[claim] ?? 0)] ?? 0);
 		for (let i = 0; i < all.claims; i++) {
 			const [first, end] = [all.start[i] ?? 0, all.start[i + 1] ?? 0];
 			const value = (e: number) => cost(e) + (price[all.offer[e] ?? 0] ?? 0);
@@ -74,30 +77,31 @@ export function missedBy(
 			}),
 		);
 	let at = 0;
-	let budget = -1;
+	const budgets: number[] = [];
+	/** The sums held within budgets, and the step itself, each with its weight. */
+	const held = (weights: readonly number[], own: readonly number[] = []) =>
+		weighted([...budgets, ...own].map((row, r) => ({ at: row, weight: weights[r] ?? 0 })));
 	for (const stage of certificate.stages) {
 		if (stage.kind === "sum") {
 			const costs = weighted(stage.weights.map((weight, index) => ({ at: at + index, weight })));
-			judge(costs.pair, costs.alone, stage.prices, every, true);
+			judge(costs.pair, costs.alone, stage, every, true);
 			at += stage.weights.length;
-		} else if (stage.kind === "given") {
-			const costs = weighted([{ at, weight: 1 }]);
-			judge(costs.pair, costs.alone, stage.prices, every, false);
-			budget = at++;
-		} else if (stage.kind === "trade") {
-			const costs = weighted([
-				{ at: budget, weight: stage.weights[0] },
-				{ at, weight: stage.weights[1] },
-			]);
-			judge(costs.pair, costs.alone, stage.prices, every, false);
-			at++;
-		} else {
+		} else if (stage.kind === "largest") {
 			const step = stepAt(at);
 			if (step === undefined || !("largest" in step)) continue;
-			const costs = weighted(budget < 0 ? [] : [{ at: budget, weight: 1 }]);
+			const costs = held(stage.weights ?? budgets.map(() => 1));
 			const { largest } = step;
-			if (stage.most >= 0) judge(costs.pair, costs.alone, stage.prices, (e) => (largest[e] ?? 0) < stage.most, false);
+			const least = stage.least ?? stage.most;
+			if (least >= 0) judge(costs.pair, costs.alone, stage, (e) => (largest[e] ?? 0) < least, false);
 			for (let e = 0; e < open.length; e++) if ((largest[e] ?? 0) > stage.most + step.tolerance) open[e] = 0;
+			at++;
+		} else {
+			const costs = held(stage.weights ?? [1], [at]);
+			judge(costs.pair, costs.alone, stage, every, false);
+			const step = mine.steps[at];
+			// Where the unplaced of a class are counted, a limit holds them.
+			if (stage.unplaced === undefined || step === undefined || "largest" in step || step.unplaced === undefined)
+				budgets.push(at);
 			at++;
 		}
 	}

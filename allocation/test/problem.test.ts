@@ -121,7 +121,6 @@ test("every finding is said in three languages, with its fact and a remedy", () 
 		{ code: "bad-level", level: 0, field: "rank", value: "-1" },
 		{ code: "unknown-part", level: 0, part: "rank" },
 		{ code: "too-many-steps", level: 0, part: "rank", steps: 99, most: 64 },
-		{ code: "two-tolerances", level: 1 },
 		{ code: "cost-range", level: 0, spread: 7 },
 	];
 	const languages: Language[] = ["nb", "nn", "en"];

@@ -40,6 +40,65 @@ const orders: Readonly<Record<string, (tolerance: number) => readonly Level[]>> 
 	],
 };
 
+/** Several levels that give way; of counts a few at most. */
+const several: Readonly<Record<string, { levels: (tolerance: number) => readonly Level[]; exact: boolean }>> = {
+	"unplaced give way to burden": {
+		levels: (tolerance) => [
+			{ kind: "place", tolerance: tolerance % 3 },
+			{ kind: "burden", weights },
+			{ kind: "change" },
+		],
+		exact: true,
+	},
+	"unplaced and the largest give way": {
+		levels: (tolerance) => [
+			{ kind: "place", tolerance: tolerance % 3 },
+			{ kind: "bottleneck", part: "minutes", tolerance },
+			{ kind: "generous", part: "rank" },
+			{ kind: "burden", weights },
+			{ kind: "ties", seed: "s" },
+		],
+		exact: true,
+	},
+	"unplaced, burden and change give way": {
+		levels: (tolerance) => [
+			{ kind: "place", tolerance: tolerance % 2 },
+			{ kind: "burden", weights, tolerance },
+			{ kind: "change", tolerance: tolerance % 3 },
+			{ kind: "floors" },
+		],
+		exact: false,
+	},
+	"burden and change give way to the largest": {
+		levels: (tolerance) => [
+			{ kind: "place" },
+			{ kind: "burden", weights, tolerance },
+			{ kind: "change", tolerance: 1 },
+			{ kind: "bottleneck", part: "minutes", tolerance: tolerance % 4 },
+			{ kind: "floors" },
+		],
+		exact: false,
+	},
+	"every wish and the burden give way": {
+		levels: (tolerance) => [
+			{ kind: "place" },
+			{ kind: "generous", part: "rank", tolerance: tolerance % 2 },
+			{ kind: "burden", weights, tolerance },
+			{ kind: "change" },
+		],
+		exact: false,
+	},
+	"floors and change give way to who is placed and the burden": {
+		levels: (tolerance) => [
+			{ kind: "floors", tolerance: tolerance % 2 },
+			{ kind: "change", tolerance: 1 },
+			{ kind: "place", tolerance: tolerance % 3 },
+			{ kind: "burden", weights, shortfall: 25 },
+		],
+		exact: false,
+	},
+};
+
 function instance(seed: number) {
 	const random = randomOf(seed);
 	const shape = {
@@ -65,10 +124,17 @@ function leastWithin(values: readonly (readonly number[])[], tolerances: readonl
 	});
 }
 
-test.each(Object.entries(orders))("%s: within the tolerance, never below the bound, 1,500 instances", (_, levelsOf) => {
+interface Held {
+	/** Instances in which everything is proved, and in which a step gained by a tolerance before it. */
+	readonly proved: number;
+	readonly gained: number;
+}
+
+/** Every instance within its tolerances, never below a bound, no bound above the least. */
+function heldOn(count: number, levelsOf: (tolerance: number) => readonly Level[]): Held {
 	let proved = 0;
 	let gained = 0;
-	for (let seed = 0; seed < 1500; seed++) {
+	for (let seed = 0; seed < count; seed++) {
 		const { problem, tolerance } = instance(seed);
 		const levels = levelsOf(tolerance);
 		const result = allocate(problem, levels);
@@ -89,32 +155,44 @@ test.each(Object.entries(orders))("%s: within the tolerance, never below the bou
 			tolerances.map(() => 0),
 		);
 		let exact = true;
+		let proves = true;
 		result.values.forEach(({ value }, step) => {
 			const bound = result.bounds[step] ?? null;
-			if (exact && bound !== null) {
-				expect({ seed, step, bound }).toSatisfy(() => bound <= (least[step] ?? 0));
-				if (result.holds === "optimal") expect({ seed, step, bound }).toEqual({ seed, step, bound: least[step] });
-			}
-			if (exact) expect({ seed, step, value }).toSatisfy(() => value >= (least[step] ?? 0));
+			if (exact && bound !== null) expect({ seed, step, bound }).toSatisfy(() => bound <= (least[step] ?? 0));
+			// A step that is within its tolerance of the bound is so of the least.
+			if (exact) expect({ seed, step, value }).toSatisfy(() => value >= Math.min(bound ?? 0, least[step] ?? 0));
 			if (bound === null || value > bound + (tolerances[step] ?? 0)) exact = false;
+			if (bound !== least[step]) proves = false;
+			if (exact && proves) expect({ seed, step, value }).toSatisfy(() => value >= (least[step] ?? 0));
 			if (exact && value < (strict[step] ?? 0)) gained++;
 		});
-		if (exact) {
-			expect(result.holds).toBe("optimal");
-			proved++;
-		} else expect(result.holds).toBe("feasible");
+		expect({ seed, holds: result.holds }).toEqual({ seed, holds: exact ? "optimal" : "feasible" });
+		if (exact) proved++;
 	}
+	return { proved, gained };
+}
+
+test.each(Object.entries(orders))("%s: within the tolerance, never below the bound, 1,500 instances", (_, levelsOf) => {
+	const { proved, gained } = heldOn(1500, levelsOf);
 	expect(proved).toBeGreaterThan(300);
 	expect(gained).toBeGreaterThan(5);
 });
 
-test("a second sum with a tolerance is refused, and a tolerance that is not a whole number", () => {
+test.each(Object.entries(several))("%s: within every tolerance, 1,500 instances", (_, { levels, exact }) => {
+	const { proved, gained } = heldOn(1500, levels);
+	expect(proved).toBeGreaterThanOrEqual(exact ? 1500 : 1450);
+	expect(gained).toBeGreaterThan(50);
+});
+
+test("a tolerance that is not a whole number is refused, on every level that has one", () => {
 	const { problem } = instance(1);
 	const result = allocate(problem, [
+		{ kind: "place", tolerance: -1 },
 		{ kind: "burden", weights, tolerance: 3 },
 		{ kind: "change", tolerance: 1 },
+		{ kind: "generous", part: "rank", tolerance: 1.5 },
 		{ kind: "floors", tolerance: 0.5 },
 	]);
 	if (result.kind !== "refused") throw new Error("accepted");
-	expect(result.findings.map(({ code }) => code)).toEqual(["two-tolerances", "bad-level", "two-tolerances"]);
+	expect(result.findings.map(({ code }) => code)).toEqual(["bad-level", "bad-level", "bad-level"]);
 });

@@ -28,6 +28,13 @@ const orders: Readonly<Record<string, readonly Level[]>> = {
 		{ ...burden, tolerance: 15 },
 		{ kind: "bottleneck", part: "minutes" },
 	],
+	"everything gives way": [
+		{ kind: "place", tolerance: 1 },
+		{ ...burden, tolerance: 15 },
+		{ kind: "bottleneck", part: "minutes", tolerance: 3 },
+		{ kind: "change", tolerance: 1 },
+		{ kind: "floors" },
+	],
 };
 
 function instance(seed: number): Problem {

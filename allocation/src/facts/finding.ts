@@ -38,7 +38,6 @@ export type Finding =
 			readonly steps: number;
 			readonly most: number;
 	  }
-	| { readonly code: "two-tolerances"; readonly level: number }
 	| { readonly code: "cost-range"; readonly level: number; readonly spread: number };
 
 export type FactKind = "floor" | "claim" | "offer" | "cap" | "pair" | "prohibition" | "lock" | "previous";
@@ -123,8 +122,6 @@ function bokmaal(f: Finding): string {
 			return `Nivå ${f.level + 1} bruker kostnadsdelen «${f.part}», som ingen par har. Rett navnet eller legg delen til parene.`;
 		case "too-many-steps":
 			return `Nivå ${f.level + 1} skiller mellom ${f.steps} ulike verdier av «${f.part}», og ${f.most} er det meste. Del verdiene inn i færre trinn.`;
-		case "two-tolerances":
-			return `Nivå ${f.level + 1} er det andre nivået med slingringsmonn på en sum. Behold slingringsmonnet på ett nivå.`;
 		case "cost-range":
 			return `Nivå ${f.level + 1} har et spenn på ${f.spread} mellom valgene til ett plassbehov, for stort til eksakt regning. Bruk en grovere enhet eller mindre vekter.`;
 	}
@@ -163,8 +160,6 @@ function nynorsk(f: Finding): string {
 			return `Nivå ${f.level + 1} bruker kostnadsdelen «${f.part}», som ingen par har. Rett namnet eller legg delen til para.`;
 		case "too-many-steps":
 			return `Nivå ${f.level + 1} skil mellom ${f.steps} ulike verdiar av «${f.part}», og ${f.most} er det meste. Del verdiane inn i færre trinn.`;
-		case "two-tolerances":
-			return `Nivå ${f.level + 1} er det andre nivået med slingringsmonn på ein sum. Behald slingringsmonnet på eitt nivå.`;
 		case "cost-range":
 			return `Nivå ${f.level + 1} har eit spenn på ${f.spread} mellom vala til eitt plassbehov, for stort til eksakt rekning. Bruk ei grovare eining eller mindre vekter.`;
 	}
@@ -203,8 +198,6 @@ function english(f: Finding): string {
 			return `Level ${f.level + 1} uses the part “${f.part}”, which no pair has. Correct the name or add the part to the pairs.`;
 		case "too-many-steps":
 			return `Level ${f.level + 1} tells ${f.steps} different values of “${f.part}” apart, and ${f.most} is the most. Put the values into fewer steps.`;
-		case "two-tolerances":
-			return `Level ${f.level + 1} is the second with a tolerance on a sum. Keep the tolerance on one level.`;
 		case "cost-range":
 			return `Level ${f.level + 1} spreads ${f.spread} between the choices of one claim, too much for exact arithmetic. Use a coarser unit or smaller weights.`;
 	}

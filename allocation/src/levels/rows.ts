@@ -17,6 +17,8 @@ export interface Row {
 	readonly spread: number;
 	/** The largest change around a simple cycle of moves (docs/model.md, “One weight for several levels”). */
 	readonly swing: number;
+	/** The priority class whose unplaced claims it counts; not there where it counts anything else. */
+	readonly unplaced?: number;
 }
 
 export type Step = (Row | { readonly level: number; readonly name: string; readonly largest: Int32Array }) & {
@@ -56,11 +58,31 @@ export function depthOf(problem: Problem): number {
 	return most;
 }
 
+/** The priority classes of a problem, the first served first. */
+export function classesOf({ priority }: Pick<Problem, "priority">): number[] {
+	return [...new Set(priority)].sort((a, b) => a - b);
+}
+
+/**
+ * Whether some class may be held to so many unplaced claims while later levels are looked at, because it or a level before it may give way: then
+ * staying unplaced is counted as a place (`counted.ts`).
+ */
+export function countsUnplaced(levels: readonly Level[]): boolean {
+	const place = levels.findLastIndex(({ kind }) => kind === "place");
+	return levels
+		.slice(0, place + 1)
+		.some((level) => level.kind !== "bottleneck" && "tolerance" in level && level.tolerance > 0);
+}
+
 /** Levels as steps on this problem, or every finding that makes them impossible to carry out exactly. */
 export function stepsOf(problem: Problem, levels: readonly Level[]): Steps {
 	const findings: Finding[] = [];
 	const steps: Step[] = [];
 	const none = new Int32Array(0);
+	// Where staying unplaced is a place of its own for each class, a cycle may pass each of them.
+	const moves = countsUnplaced(levels)
+		? Math.min(problem.claims, mostMoves(problem) + classesOf(problem).length)
+		: mostMoves(problem);
 	const partOf = (level: number, part: string): Int32Array => {
 		const values = problem.parts.get(part);
 		if (values === undefined && problem.offer.length > 0) findings.push({ code: "unknown-part", level, part });
@@ -75,29 +97,24 @@ export function stepsOf(problem: Problem, levels: readonly Level[]): Steps {
 		tolerance = 0,
 		short = 0,
 	) => {
-		const swing = spread * mostMoves(problem) + short * floors;
-		if (!staysExact(swing, mostMoves(problem), depthOf(problem))) findings.push({ code: "cost-range", level, spread });
+		const swing = spread * moves + short * floors;
+		if (!staysExact(swing, moves, depthOf(problem))) findings.push({ code: "cost-range", level, spread });
 		steps.push({ level, name, pair, alone, spread, swing, short, tolerance });
 	};
 	// A simple cycle passes each limit once, so it changes what is missing there by at most 1.
 	const floors =
 		problem.leastWeight.reduce((sum, weight) => sum + weight, 0) +
-		(problem.across ?? []).reduce((sum, { weight }) => sum + weight, 0) * mostMoves(problem);
+		(problem.across ?? []).reduce((sum, { weight }) => sum + weight, 0) * moves;
 	const whole = (level: number, field: string, value: number) => {
 		if (!Number.isInteger(value) || value < 0) findings.push({ code: "bad-level", level, field, value: String(value) });
 		return value;
 	};
-	const given = (level: number, tolerance: number | undefined) => {
-		const allowed = whole(level, "tolerance", tolerance ?? 0);
-		if (allowed > 0 && steps.some((step) => step.tolerance > 0 && !("largest" in step)))
-			findings.push({ code: "two-tolerances", level });
-		return allowed;
-	};
+	const given = (level: number, tolerance = 0) => whole(level, "tolerance", tolerance);
 	levels.forEach((level, index) => {
 		switch (level.kind) {
 			case "place": {
-				const classes = [...new Set(problem.priority)].sort((a, b) => a - b);
-				for (const priority of classes) {
+				const tolerance = given(index, level.tolerance);
+				for (const priority of classesOf(problem)) {
 					const alone = (claim: number) => (problem.priority[claim] === priority ? 1 : 0);
 					// A simple cycle passes staying unplaced once, so one claim at most steps in and one out.
 					steps.push({
@@ -108,7 +125,8 @@ export function stepsOf(problem: Problem, levels: readonly Level[]): Steps {
 						spread: 1,
 						swing: 1,
 						short: 0,
-						tolerance: 0,
+						tolerance,
+						unplaced: priority,
 					});
 				}
 				break;
@@ -141,9 +159,11 @@ export function stepsOf(problem: Problem, levels: readonly Level[]): Steps {
 						steps: distinct.length,
 						most: mostValues,
 					});
-				else
+				else {
+					const tolerance = given(index, level.tolerance);
 					for (const value of distinct)
-						add(index, `${level.part} = ${value}`, (e) => (values[e] === value ? 1 : 0), nothing, 1);
+						add(index, `${level.part} = ${value}`, (e) => (values[e] === value ? 1 : 0), nothing, 1, tolerance);
+				}
 				break;
 			}
 			case "bottleneck":

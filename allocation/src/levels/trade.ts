@@ -1,100 +1,155 @@
-import type { Stage } from "../certificate.ts";
 import type { Plan, Problem } from "../problem.ts";
-import { type Options, ownPrice } from "./options.ts";
+import { type Budget, keeps, weighed } from "./budget.ts";
+import { worthOf } from "./hull.ts";
+import type { Options } from "./options.ts";
 import { depthOf, type Row, staysExact } from "./rows.ts";
 import { combine, type StageState, solveStage } from "./stage.ts";
 import { valueOfRow } from "./value.ts";
 
-interface Point {
+interface Found {
 	readonly plan: Plan;
 	readonly price: Float64Array;
-	/** The sum that may give way, and the one that gains. */
-	readonly kept: number;
+	/** The sums that are held within their budgets, and the one that gains. */
+	readonly kept: readonly number[];
 	readonly gains: number;
 }
 
+export interface Traded {
+	readonly plan: Plan;
+	/** Weights of the sums with budgets, in order, and of the one that gains; prices at which these prove the bound. */
+	readonly weights: readonly number[];
+	readonly price: Float64Array;
+	/** No plan within what is proved of the budgets has less. */
+	readonly bound: number;
+}
+
+/** Weights are looked for as multiples of one in so many, as far as arithmetic stays exact. */
+const scales = [720_720, 55_440, 5_040, 720, 60, 12, 4, 2, 1];
+/** Plans looked at for weights where there are several budgets: so many, and so many more for each. */
+const turns = 12;
+const turnsEach = 8;
+
 /**
- * The least of a sum among the plans that keep another within its budget. The two are weighed against each other; the weights move
- * along the lower hull of (kept, gains) until two plans, one within the budget and one beyond, are both best for the same weights. No
- * plan within the budget is below the line between them: the bound. From the one within, moves towards the other are then made
- * ring by ring while the budget lasts (every ring costs 0 at those weights). Rows after the first only settle what is equal.
+ * The least of a sum among the plans that keep others within their budgets. With one budget the two sums are weighed against each other; the weights
+ * move along the lower hull of (kept, gains) until two plans, one within the budget and one beyond, are both best for the same weights. With
+ * several, the weights are what the budgets are worth where plans may be mixed, plan by plan. No plan within the budgets is below the bound that the
+ * best weights prove. From the plan within, moves towards the others are then made ring by ring while the budgets last. Rows after the
+ * first only settle what is equal. `from` is within every budget.
  */
 export function* traded<T>(
 	problem: Problem,
 	options: Options,
 	from: Plan,
-	budget: { readonly row: Row; readonly most: number },
+	budgets: readonly Budget[],
 	rows: readonly Row[],
 	tell: (state: StageState) => T,
-): Generator<T, { readonly plan: Plan; readonly bound: number; readonly stage: Extract<Stage, { kind: "trade" }> }> {
+): Generator<T, Traded> {
 	const [gain, ...later] = rows;
 	if (gain === undefined) throw new Error("a trade needs a sum to gain");
-	const { row: keep, most } = budget;
 	const depth = depthOf(problem);
 	let begin = from;
-	const best = function* (rows: readonly Row[]): Generator<T, Point> {
+	const pointOf = (plan: Plan, price: Float64Array): Found => ({
+		plan,
+		price,
+		kept: budgets.map(({ row }) => valueOfRow(problem, row, plan)),
+		gains: valueOfRow(problem, gain, plan),
+	});
+	const best = function* (rows: readonly Row[]): Generator<T, Found> {
 		const run = solveStage(problem, options, combine(problem, rows, depth), begin);
 		let next = run.next();
 		for (; !next.done; next = run.next()) yield tell({ steps: next.value.steps });
-		const { plan, price } = next.value;
-		begin = plan;
-		return { plan, price, kept: valueOfRow(problem, keep, plan), gains: valueOfRow(problem, gain, plan) };
+		begin = next.value.plan;
+		return pointOf(next.value.plan, next.value.price);
 	};
-	const stageOf = (weights: readonly [number, number], point: Point) =>
-		({
-			kind: "trade",
-			weights,
-			prices: Array.from(point.price, (_, k) => ownPrice(problem, point.price, k)),
-		}) as const;
-
-	let near = yield* best([keep, gain, ...later]);
-	let far = yield* best([gain, keep, ...later]);
-	// What is gained without any budget is the least there is; the proof needs prices of that sum alone.
-	let weights: [number, number] = [0, 1];
-	let proof = yield* best([gain]);
-	if (far.kept <= most) near = far;
-	else
-		while (near.gains > far.gains) {
-			const shared = common(far.kept - near.kept, near.gains - far.gains);
-			const onGain = (far.kept - near.kept) / shared;
-			const onKept = (near.gains - far.gains) / shared;
-			const row = weighed(keep, gain, onKept, onGain);
-			if (!staysExact(row.swing, problem.claims, depth)) break;
-			const found = yield* best([row]);
-			weights = [onKept, onGain];
-			proof = found;
-			const value = (point: Point) => onKept * point.kept + onGain * point.gains;
-			if (value(found) === value(near)) break;
-			if (found.kept <= most) near = found;
-			else far = found;
-		}
-	const [onKept, onGain] = weights;
-	const bound = Math.ceil((onKept * proof.kept + onGain * proof.gains - onKept * most) / onGain);
-	let plan = near.plan;
-	let gains = near.gains;
-	if (gains > bound)
-		for (const ring of ringsOf(problem, near.plan, far.plan)) {
-			const after = plan.slice();
-			for (const i of ring) after[i] = far.plan[i] ?? -1;
-			const now = valueOfRow(problem, gain, after);
-			if (now >= gains || valueOfRow(problem, keep, after) > most) continue;
-			plan = after;
-			gains = now;
-		}
-	return { plan, bound, stage: stageOf(weights, proof) };
-}
-
-/** Two sums as one. */
-export function weighed(keep: Row, gain: Row, onKept: number, onGain: number): Row {
-	return {
-		level: gain.level,
-		name: gain.name,
-		pair: (e) => onKept * keep.pair(e) + onGain * gain.pair(e),
-		alone: (i) => onKept * keep.alone(i) + onGain * gain.alone(i),
-		short: onKept * keep.short + onGain * gain.short,
-		spread: onKept * keep.spread + onGain * gain.spread,
-		swing: onKept * keep.swing + onGain * gain.swing,
+	/** What all plans are at least, by a plan that is best for some weights. */
+	const boundBy = ({ kept, gains }: Found, weights: readonly number[]) => {
+		const onGain = weights[budgets.length] ?? 1;
+		const room = budgets.reduce(
+			(sum, { proved }, b) => sum + (weights[b] ?? 0) * ((kept[b] ?? 0) - proved),
+			onGain * gains,
+		);
+		return Math.ceil(room / onGain);
 	};
+	const exact = (row: Row) => staysExact(row.swing, problem.claims, depth);
+	const [only, ...others] = budgets;
+	const { near, beyond, proof, weights } = yield* only !== undefined && others.length === 0 ? along(only) : among();
+	const bound = boundBy(proof, weights);
+	let { plan, gains } = near;
+	for (const { plan: far } of beyond)
+		if (gains > bound)
+			for (const ring of ringsOf(problem, plan, far)) {
+				const after = plan.slice();
+				for (const i of ring) after[i] = far[i] ?? -1;
+				const now = valueOfRow(problem, gain, after);
+				if (now >= gains || !keeps(problem, budgets, after)) continue;
+				plan = after;
+				gains = now;
+			}
+	return { plan, weights, price: proof.price, bound };
+
+	/** Along the hull: every ring between the two plans it ends at costs 0 at their weights. */
+	function* along({ row: keep, most }: Budget) {
+		if (gain === undefined) throw new Error("a trade needs a sum to gain");
+		let near = yield* best([keep, gain, ...later]);
+		let far = yield* best([gain, keep, ...later]);
+		// What is gained without any budget is the least there is; the proof needs prices of that sum alone.
+		let weights: readonly number[] = [0, 1];
+		let proof = yield* best([gain]);
+		if ((far.kept[0] ?? 0) <= most) near = far;
+		else
+			while (near.gains > far.gains) {
+				const more = (far.kept[0] ?? 0) - (near.kept[0] ?? 0);
+				const shared = common(more, near.gains - far.gains);
+				const onGain = more / shared;
+				const onKept = (near.gains - far.gains) / shared;
+				const row = weighed([keep, gain], [onKept, onGain]);
+				if (!exact(row)) break;
+				const found = yield* best([row]);
+				weights = [onKept, onGain];
+				proof = found;
+				const value = (point: Found) => onKept * (point.kept[0] ?? 0) + onGain * point.gains;
+				if (value(found) === value(near)) break;
+				if ((found.kept[0] ?? 0) <= most) near = found;
+				else far = found;
+			}
+		return { near, beyond: [far], proof, weights };
+	}
+
+	/** Several budgets: plan by plan, each best for what the budgets are worth by those before. */
+	function* among() {
+		if (gain === undefined) throw new Error("a trade needs a sum to gain");
+		const all = [...budgets.map(({ row }) => row), gain];
+		let near = pointOf(from, new Float64Array(0));
+		let proof = yield* best([gain]);
+		const found = [near, proof];
+		let weights: readonly number[] = all.map((_, r) => (r < budgets.length ? 0 : 1));
+		for (let turn = 0; ; turn++) {
+			const { value, worth } = worthOf(
+				found.map(({ kept, gains }) => ({ gains, over: kept.map((each, b) => each - (budgets[b]?.most ?? 0)) })),
+				budgets.length,
+			);
+			for (const point of found)
+				if (point.gains < near.gains && budgets.every(({ most }, b) => (point.kept[b] ?? 0) <= most)) near = point;
+			if (near.gains <= boundBy(proof, weights) || turn > turns + turnsEach * budgets.length) break;
+			const scaled = (scale: number) => [...worth.map((each) => Math.round(each * scale)), scale];
+			const scale = scales.find((each) => exact(weighed(all, scaled(each))));
+			if (scale === undefined) break;
+			const tried = scaled(scale);
+			const next = yield* best([weighed(all, tried)]);
+			if (boundBy(next, tried) > boundBy(proof, weights)) {
+				proof = next;
+				weights = tried;
+			}
+			found.push(next);
+			const reached = budgets.reduce(
+				(sum, { most }, b) => sum + (worth[b] ?? 0) * ((next.kept[b] ?? 0) - most),
+				next.gains,
+			);
+			// No plan is better at these weights than what is mixed already.
+			if (reached >= value - 1e-6 * Math.max(1, Math.abs(value))) break;
+		}
+		return { near, beyond: found.toReversed(), proof, weights };
+	}
 }
 
 function common(a: number, b: number): number {
