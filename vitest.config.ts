@@ -29,6 +29,9 @@ export default defineConfig({
 					include: ["platform/**/*.database.test.ts"],
 					exclude: ["**/node_modules/**"],
 					globalSetup: ["platform/test/database.setup.ts"],
+					setupFiles: ["platform/test/house.setup.ts"],
+					// Every file would load the whole house for itself: a second of processor time each.
+					isolate: false,
 					testTimeout: 30_000,
 					hookTimeout: 60_000,
 				},

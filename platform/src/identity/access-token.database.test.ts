@@ -16,9 +16,7 @@ import {
 } from "./access-token.server.ts";
 import { type Actor, nobody, type PersonActor, system } from "./actor.ts";
 import { rates } from "./rate.ts";
-import { registerTokenArea } from "./token-area.ts";
 
-registerTokenArea({ area: "organisation", title: { nb: "Organisasjon", nn: "Organisasjon", en: "Organisation" } });
 const database = await openTestDatabase();
 const owner = new pg.Client(database.owner);
 await owner.connect();

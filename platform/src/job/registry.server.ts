@@ -11,6 +11,11 @@ export function registerJobs(jobs: readonly Job[]): void {
 	if (known.size < jobs.length) throw new Error("two jobs are called the same");
 }
 
+/** Every job, in the order they were registered. */
+export function listJobs(): Job[] {
+	return [...known.values()];
+}
+
 export function findJob(kind: string): Job | undefined {
 	return known.get(kind);
 }

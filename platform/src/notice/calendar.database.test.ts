@@ -1,17 +1,19 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { openTestDatabase } from "../../test/database.ts";
 import { makeActor, makeOrganisation } from "../../test/make.ts";
 import { type PersonActor, system } from "../identity/actor.ts";
 import { done } from "../outcome.ts";
 import { calendarFeed, calendarSince, renewCalendar, revokeCalendar } from "./calendar.server.ts";
 import type { CalendarSource } from "./calendar-source.ts";
-import { registerCalendars } from "./registry.server.ts";
+import { listCalendarSources, registerCalendars } from "./registry.server.ts";
 
 const database = await openTestDatabase();
 const base = "https://laeringsarena.example";
 const now = new Date("2026-05-04T10:00:00Z");
 
-afterEach(() => registerCalendars([]));
+const others = listCalendarSources();
+beforeEach(() => registerCalendars([]));
+afterAll(() => registerCalendars(others));
 
 async function renew(actor: PersonActor): Promise<string> {
 	const made = await database.commanding(actor, async (work) => done(await renewCalendar(work, actor.personId)));

@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from "vitest";
+import { afterAll, describe, expect, it, onTestFinished } from "vitest";
 import { z } from "zod";
 import { openTestDatabase } from "../../test/database.ts";
 import { makeActor, makeOrganisation } from "../../test/make.ts";
@@ -8,7 +8,7 @@ import { nobody, type PersonActor, system } from "../identity/actor.ts";
 import { done, refused } from "../outcome.ts";
 import { deliverNotice, sendDigests, tellReminders } from "./deliver.server.ts";
 import { defineNotice, type Frequency } from "./kind.ts";
-import { registerNotices } from "./registry.server.ts";
+import { listNoticeKinds, registerNotices } from "./registry.server.ts";
 import {
 	choosePreferences,
 	notify,
@@ -34,7 +34,9 @@ const said = {
 const name = { nb: "Spørsmål", nn: "Spørsmål", en: "Questions" };
 const asked = defineNotice({ kind: "test.asked", detail, name, text: said });
 const moved = defineNotice({ kind: "test.moved", detail, name, text: said, frequency: "daily" });
-registerNotices([asked, moved]);
+const others = listNoticeKinds();
+registerNotices([...others, asked, moved]);
+afterAll(() => registerNotices(others));
 
 /** Tells someone, and does at once what the worker would do next. */
 async function tell(from: PersonActor, to: PersonActor, kind: typeof asked, who: string): Promise<string> {

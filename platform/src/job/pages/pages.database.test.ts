@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { TestBrowser } from "../../../test/browser.ts";
 import { openTestDatabase } from "../../../test/database.ts";
@@ -9,7 +9,7 @@ import { newId } from "../../database/work.server.ts";
 import { type PersonActor, system } from "../../identity/actor.ts";
 import { done, refused } from "../../outcome.ts";
 import { defineJob, type Job } from "../job.server.ts";
-import { registerJobs } from "../registry.server.ts";
+import { listJobs, registerJobs } from "../registry.server.ts";
 import { jobRoutes } from "../routes.ts";
 import { isOver } from "../rules.ts";
 import { enqueueJob, jobPath } from "../service.server.ts";
@@ -45,7 +45,9 @@ const breaking = defineJob({
 		throw new TypeError("Kari Nordmann");
 	},
 });
-registerJobs([counting, breaking]);
+const others = listJobs();
+registerJobs([...others, counting, breaking]);
+afterAll(() => registerJobs(others));
 
 async function ask<Input>(actor: PersonActor, job: Job<Input>, input: Input): Promise<string> {
 	const asked = await database.commanding(actor, async (work) => done(await enqueueJob(work, job, input)));

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { TestBrowser } from "../../../test/browser.ts";
 import { openTestDatabase } from "../../../test/database.ts";
@@ -8,7 +8,7 @@ import { newId } from "../../database/work.server.ts";
 import { operatorOrganisationId, type PersonActor, system } from "../../identity/actor.ts";
 import { done } from "../../outcome.ts";
 import { defineNotice } from "../kind.ts";
-import { registerNotices } from "../registry.server.ts";
+import { listNoticeKinds, registerNotices } from "../registry.server.ts";
 import { noticeRoutes } from "../routes.ts";
 import { mailTo, notify } from "../service.server.ts";
 import { listPreferences } from "../store.server.ts";
@@ -22,7 +22,9 @@ const asked = defineNotice({
 	...{ kind: "pages.asked", detail, text: { nb: words, nn: words, en: words } },
 	name: { nb: "Noen spør deg", nn: "Nokon spør deg", en: "Someone asks you" },
 });
-registerNotices([asked]);
+const others = listNoticeKinds();
+registerNotices([...others, asked]);
+afterAll(() => registerNotices(others));
 
 async function tell(to: PersonActor, who: string) {
 	await database.commanding(to, async (work) =>

@@ -36,12 +36,12 @@ const as = <Value>(actor: Actor, verb: (work: Work) => Promise<Outcome<Value>>) 
 const read = <Value>(actor: Actor, verb: (work: Work) => Promise<Value>) => database.reading(actor, verb);
 const newest = async (actor: Actor, id: string) =>
 	(await read(actor, (work) => followAgreement(work, id)))?.rows.map(({ what, spans }) => ({ what, ...spans[0] }));
-const meeting = (change = {}) => ({ deliveredOn: today, amount: 1, note: "Møte i samarbeidsutvalget", ...change });
+const course = (change = {}) => ({ deliveredOn: today, amount: 1, note: "Kurs på sjukehjemmet", ...change });
 
 const made = () =>
 	makeAgreement(database, [municipality, university], {
 		commitments: [
-			{ what: "Fire møter", measure: "meetings", amount: 4 },
+			{ what: "Fire kurs", measure: "courses", amount: 4 },
 			{ what: "To prosjekter", measure: "projects", amount: 2 },
 			{ what: "Samarbeide godt", measure: "other", amount: null },
 		],
@@ -51,7 +51,7 @@ describe("what was promised and delivered", () => {
 	it("is counted by a room, written down by hand, or not known; and adds up", async () => {
 		const { id, commitmentIds } = await made();
 		expect(await newest(municipality, id)).toMatchObject([
-			{ what: "Fire møter", year, promised: 4, delivered: null, counted: null, following: "unknown", items: [] },
+			{ what: "Fire kurs", year, promised: 4, delivered: null, counted: null, following: "unknown", items: [] },
 			{ what: "To prosjekter", delivered: 2, counted: 2, written: 0, following: "kept" },
 			{ what: "Samarbeide godt", promised: null, following: "no-number" },
 		]);
@@ -59,11 +59,11 @@ describe("what was promised and delivered", () => {
 			[municipality, 0],
 			[university, 1],
 		] as const)
-			expect(codes(await as(actor, (work) => addDelivery(work, id, commitmentIds[at] ?? "", meeting())))).toEqual([]);
+			expect(codes(await as(actor, (work) => addDelivery(work, id, commitmentIds[at] ?? "", course())))).toEqual([]);
 		expect(await newest(university, id)).toMatchObject([
 			{
 				...{ delivered: 1, counted: null, written: 1 },
-				items: [{ title: "Møte i samarbeidsutvalget", byHand: { writtenBy: "Kari Nes", own: false } }],
+				items: [{ title: "Kurs på sjukehjemmet", byHand: { writtenBy: "Kari Nes", own: false } }],
 			},
 			{
 				delivered: 3,
@@ -78,7 +78,7 @@ describe("what was promised and delivered", () => {
 	it("is written down on a day that has been, in an agreement that is signed, by its parties", async () => {
 		const { id, commitmentIds } = await made();
 		const add = (actor: Actor, change = {}, commitmentId = commitmentIds[0] ?? "") =>
-			as(actor, (work) => addDelivery(work, id, commitmentId, meeting(change)));
+			as(actor, (work) => addDelivery(work, id, commitmentId, course(change)));
 		expect(codes(await add(municipality, { deliveredOn: `${year + 1}-01-01` }))).toEqual(["in-the-future"]);
 		expect(codes(await add(municipality, { deliveredOn: `${year - 1}-12-31` }))).toEqual(["outside-period"]);
 		expect(codes(await add(municipality, {}, id))).toEqual(["part-unknown"]);
@@ -87,7 +87,7 @@ describe("what was promised and delivered", () => {
 
 	it("is taken back only by who wrote it down", async () => {
 		const { id, commitmentIds } = await made();
-		const outcome = await as(municipality, (work) => addDelivery(work, id, commitmentIds[0] ?? "", meeting()));
+		const outcome = await as(municipality, (work) => addDelivery(work, id, commitmentIds[0] ?? "", course()));
 		const deliveryId = outcome.done?.id ?? "";
 		expect(codes(await as(university, (work) => removeDelivery(work, id, deliveryId)))).toEqual(["part-unknown"]);
 		expect(codes(await as(municipality, (work) => removeDelivery(work, id, deliveryId)))).toEqual([]);
@@ -98,7 +98,7 @@ describe("what was promised and delivered", () => {
 		const { id, commitmentIds } = await makeAgreement(database, [municipality, university], {
 			...{ published: true, commitments: [{}] },
 		});
-		await as(municipality, (work) => addDelivery(work, id, commitmentIds[0] ?? "", meeting()));
+		await as(municipality, (work) => addDelivery(work, id, commitmentIds[0] ?? "", course()));
 		expect((await read(stranger, (work) => openAgreement(work, id, null))).done?.commitments).toHaveLength(1);
 		expect(await newest(stranger, id)).toBeUndefined();
 		expect(await read(stranger, followAll)).toEqual([]);
@@ -111,18 +111,22 @@ describe("what was promised and delivered", () => {
 	it("of all agreements shows first what slips, and says nothing of those that are not signed", async () => {
 		const { commitmentIds } = await made();
 		await makeAgreement(database, [university, municipality], {
-			...{ title: "Forskning", firstDay: `${year - 1}-01-01`, commitments: [{ measure: "theses", amount: 1000 }] },
+			...{
+				title: "Forskning",
+				firstDay: `${year - 1}-01-01`,
+				commitments: [{ measure: "supervisors-trained", amount: 1000 }],
+			},
 		});
 		const listed = await read(municipality, followAll);
 		expect(listed.map(({ what, spans }) => [what, spans.length, spans[0]?.following])).toEqual([
 			["Praksisplasser", 1, "unknown"],
-			["Fire møter", 1, "unknown"],
+			["Fire kurs", 1, "unknown"],
 			["Samarbeide godt", 1, "no-number"],
 			["To prosjekter", 1, "kept"],
 		]);
-		const theses = listed[0];
+		const trained = listed[0];
 		await as(municipality, (work) =>
-			addDelivery(work, theses?.agreementId ?? "", theses?.commitmentId ?? "", meeting()),
+			addDelivery(work, trained?.agreementId ?? "", trained?.commitmentId ?? "", course()),
 		);
 		const [first] = await read(university, followAll);
 		expect(first).toMatchObject({ agreementTitle: "Forskning", spans: [{ delivered: 1, promised: 1000 }] });

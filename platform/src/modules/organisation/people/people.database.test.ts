@@ -333,16 +333,17 @@ describe("handing over", () => {
 	});
 
 	it("takes along what rooms above have declared", async () => {
+		const { actor, leader, coordinator, successor } = await scene();
 		const moved: string[][] = [];
 		registerHolder({
 			kind: "test-thing",
-			list: async (_work, _organisation, ids) => [{ kind: "test-thing", id: "1", title: `${ids.length} roles` }],
+			list: async (_work, _organisation, ids) =>
+				ids.includes(leader) ? [{ kind: "test-thing", id: "1", title: `${ids.length} roles` }] : [],
 			move: async (_work, _organisation, ids, to) => {
 				moved.push([...ids, to]);
 				return 1;
 			},
 		});
-		const { actor, leader, coordinator, successor } = await scene();
 		const preview = await database.reading(actor, (work) => previewHandOver(work, leader));
 		expect(preview?.otherThings).toEqual([{ kind: "test-thing", id: "1", title: "2 roles" }]);
 		const result = await done(actor, (work) =>
