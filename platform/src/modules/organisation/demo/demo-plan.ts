@@ -9,6 +9,7 @@ import { type Random, random } from "./random.ts";
 import {
 	type DemoContact,
 	type DemoRole,
+	demoBeginners,
 	demoBodies,
 	demoInstitutions,
 	demoMunicipalities,
@@ -76,6 +77,15 @@ export function planDemo(ground: Ground): { readonly plan: Plan; readonly positi
 	const order = demoPeople.map((person) => ground.idOf(`demo:person:${person.name}`));
 	const operator = { ...bodyOf(ground, "operator", "laeringsarena", chance, phones), id: ground.operatorId };
 	settle(ground, plan, positions, operator, { staff: [], contacts: [] }, chance);
+	for (const { key, shortName } of demoBeginners)
+		settle(
+			ground,
+			plan,
+			positions,
+			bodyOf(ground, key, shortName, chance, phones),
+			{ staff: [], contacts: [] },
+			chance,
+		);
 	plan.people.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
 	return { plan, positions };
 }

@@ -88,6 +88,12 @@ export const demoSmall: readonly {
 	{ key: "demo:user-council:5001", kind: "user-council", municipality: "5001", name: "Eldrerådet i Trondheim" },
 ];
 
+/** Two that have just begun, with nothing in the system: each tries it alone, before any partner is on board. */
+export const demoBeginners = [
+	{ key: "municipality:5053", shortName: "Inderøy" },
+	{ key: "institution-8208", shortName: "VID" },
+] as const;
+
 export type DemoRole = {
 	/** `municipality:5035`, a key of the reference lists or of the demo. */
 	readonly at: string;
@@ -214,6 +220,30 @@ export const demoPeople: readonly { readonly name: string; readonly roles: reado
 	{
 		name: "Biret Hætta",
 		roles: [{ at: "institution-1130", unit: null, role: "placement-coordinator", title: "Praksiskoordinator" }],
+	},
+	{
+		name: "Gro Nygårdshaug",
+		roles: [
+			{
+				at: "municipality:5053",
+				unit: null,
+				role: "placement-coordinator",
+				title: "Praksiskoordinator, starter på nytt",
+			},
+			{ at: "municipality:5053", unit: null, role: "administrator", title: "Systemansvarlig" },
+		],
+	},
+	{
+		name: "Anders Fosshagen",
+		roles: [
+			{
+				at: "institution-8208",
+				unit: null,
+				role: "placement-coordinator",
+				title: "Praksiskoordinator, starter på nytt",
+			},
+			{ at: "institution-8208", unit: null, role: "administrator", title: "Systemansvarlig" },
+		],
 	},
 	{
 		name: "Randi Kvernmoen",
