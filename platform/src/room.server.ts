@@ -13,6 +13,7 @@ import type { CalendarSource } from "./notice/calendar-source.ts";
 import type { NoticeKind } from "./notice/kind.ts";
 import { registerCalendars, registerNotices } from "./notice/registry.server.ts";
 import { type CountDeliveries, registerDelivery } from "./registry/deliveries.server.ts";
+import { type Holder, registerHolder } from "./registry/holders.server.ts";
 import { type FindObjects, registerObjectKind } from "./registry/objects.server.ts";
 import { type FindWaiting, registerWaiting } from "./registry/waiting.server.ts";
 
@@ -34,6 +35,8 @@ export type Room = {
 	readonly ownData?: readonly OwnDataPart[];
 	/** How objects are found, by kind. */
 	readonly objects?: Named<FindObjects>;
+	/** What people hold in it, which a hand-over takes along. */
+	readonly holders?: readonly Holder[];
 	readonly imports?: readonly ImportKind[];
 	readonly importWays?: readonly ImportWay[];
 	/** What waits for people, by the part of the room it waits in. */
@@ -68,6 +71,7 @@ function registerNamed(room: Room): void {
 	registerAuditWords(room.auditWords ?? {});
 	registerAuditKinds(room.auditKinds ?? {});
 	for (const part of room.ownData ?? []) registerOwnData(part);
+	for (const holder of room.holders ?? []) registerHolder(holder);
 	for (const kind of room.imports ?? []) registerImportKind(kind);
 	for (const way of room.importWays ?? []) registerImportWay(way);
 	each(room.objects, registerObjectKind);

@@ -6,6 +6,7 @@ import { followAuditKinds, followAuditWords } from "./follow/audit-words.ts";
 import { resultPurpose } from "./follow/results.server.ts";
 import { followText } from "./follow/text.ts";
 import { findSlipping } from "./follow/waiting.server.ts";
+import { agreementHolder } from "./holder.server.ts";
 import { agreementMoved, agreementToRenew } from "./notices.ts";
 import { agreementObjects } from "./objects.server.ts";
 import { agreementOwnData } from "./own-data.server.ts";
@@ -23,6 +24,7 @@ export const agreement: Room = {
 	auditKinds: { ...followAuditKinds, ...agreementAuditKinds },
 	ownData: agreementOwnData,
 	objects: agreementObjects,
+	holders: [agreementHolder],
 	waiting: { agreement: findWaitingAgreements, "agreement.following": findSlipping },
 	deliveries: Object.fromEntries(exchangeMeasures.map((measure) => [measure, countExchanges])),
 	links: {

@@ -1,6 +1,7 @@
 import type { Room } from "../../room.server.ts";
 import { meetingAuditKinds, meetingAuditWords } from "./audit-words.ts";
 import { meetingCalendar } from "./calendar.server.ts";
+import { seatHolder } from "./holder.server.ts";
 import { meetingCalled, meetingCancelled, minutesReady } from "./notices.ts";
 import { meetingObjects } from "./objects.server.ts";
 import { meetingOwnData } from "./own-data.server.ts";
@@ -16,6 +17,7 @@ export const meeting: Room = {
 	auditKinds: meetingAuditKinds,
 	ownData: meetingOwnData,
 	objects: meetingObjects,
+	holders: [seatHolder],
 	waiting: { meeting: findWaitingMeetings },
 	links: {
 		[answerPurpose]: {

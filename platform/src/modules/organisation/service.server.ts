@@ -23,7 +23,6 @@ export { mandateOf, unitPath } from "./mandate.server.ts";
 export * from "./participation/service.server.ts";
 export type { HandOverPreview } from "./people/hand-over.server.ts";
 export { handOver, previewHandOver } from "./people/hand-over.server.ts";
-export { type Holder, registerHolder } from "./people/held.server.ts";
 export * from "./people/invite.server.ts";
 export { judgeMembership } from "./people/judge.server.ts";
 export * from "./people/service.server.ts";

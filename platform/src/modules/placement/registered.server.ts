@@ -1,5 +1,6 @@
 import type { Room } from "../../room.server.ts";
 import { capacityAuditKinds, capacityAuditWords } from "./capacity/audit-words.ts";
+import { siteHolder } from "./capacity/holder.server.ts";
 import { capacityAsked } from "./capacity/notices.ts";
 import { capacityObjects } from "./capacity/objects.server.ts";
 import { answerText } from "./capacity/pages/answer.text.ts";
@@ -34,11 +35,20 @@ export const placement: Room = {
 	jobs: [runJob, verifyJob, publishJob],
 	tasks: [forgetStudentsTask, remindPlacementsTask, remindRequestsTask],
 	cron: [forgetStudentsCron, remindPlacementsCron, remindRequestsCron],
-	notices: [capacityAsked, requestSent, requestUnanswered, requestAnswered, placementPublished, placementUnanswered, placementWithdrawn],
+	notices: [
+		capacityAsked,
+		requestSent,
+		requestUnanswered,
+		requestAnswered,
+		placementPublished,
+		placementUnanswered,
+		placementWithdrawn,
+	],
 	auditWords: { ...capacityAuditWords, ...rosterAuditWords, ...roundAuditWords },
 	auditKinds: { ...capacityAuditKinds, ...rosterAuditKinds, ...roundAuditKinds },
 	ownData: [...rosterOwnData, ...placementOwnData],
 	objects: { ...capacityObjects, ...rosterObjects, ...roundObjects },
+	holders: [siteHolder],
 	imports: placementImports,
 	waiting: {
 		"placement.capacity": findWaitingCapacity,

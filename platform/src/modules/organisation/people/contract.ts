@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { HeldThing } from "../../../registry/holders.server.ts";
 import { commonRefusals, day, email, id, name, phone, role, version } from "../contract.ts";
 import { type PeopleSort, type PeopleStatus, type PeopleWarning, positions } from "./codes.ts";
 
@@ -107,9 +108,6 @@ export type HeldContact = {
 	readonly profession: string | null;
 	readonly unitName: string | null;
 };
-
-/** Something a room above holds by membership: shown in the hand-over, and moved with it. */
-export type HeldThing = { readonly kind: string; readonly id: string; readonly title: string };
 
 /** All one person is and holds in the organisation acted for. */
 export type PersonView = {

@@ -24,7 +24,7 @@ export async function previewHandOver(work: Work, membershipId: string): Promise
 	if (found.refused) return undefined;
 	const { organisationId, mandate, membership } = found.done;
 	const { leaving, left } = await rolesOf(work, organisationId, mandate, membership, null);
-	const held = await listHeld(work, organisationId, idsOf([...leaving, ...left]));
+	const held = await listHeld(work, organisationId, [...leaving, ...left]);
 	if (leaving.length === 0 && holdsNothing(held)) return undefined;
 	return { ...held, memberships: leaving.map((row) => withWarnings(row, work.today)) };
 }
@@ -49,8 +49,10 @@ export async function handOver(
 	const needed = leaving.length > 0 ? input.lastDay : addDays(work.today, -1);
 	if (!successor || (successor.validTo !== null && successor.validTo <= needed))
 		return refused("successor-unknown", { field: "successorId" });
-	const ids = idsOf([...leaving, ...left]);
-	if (leaving.length === 0 && holdsNothing(await listHeld(work, organisationId, ids))) return refused("nothing-held");
+	const giving = [...leaving, ...left];
+	const ids = idsOf(giving);
+	if (leaving.length === 0 && holdsNothing(await listHeld(work, organisationId, giving)))
+		return refused("nothing-held");
 	const successorRoles = await store.listSamePerson(work, organisationId, successor);
 	if (successorRoles.some((role) => idsOf(leaving).includes(role.id)) || ids.includes(successor.id))
 		return refused("successor-is-leaving", { field: "successorId" });
@@ -69,7 +71,7 @@ export async function handOver(
 		work,
 		takenOn.map((one) => ({ ...one, organisationId })),
 	);
-	const moved = await moveHeld(work, organisationId, ids, successor, idsOf(successorRoles));
+	const moved = await moveHeld(work, organisationId, giving, successor, idsOf(successorRoles));
 	for (const one of leaving) await store.updateLastDay(work, { ...one, organisationId }, input.lastDay);
 	await store.followContacts(work, organisationId, ids);
 	const summary = { roles: takenOn.length, ...moved, ended: leaving.length };
@@ -87,15 +89,16 @@ export async function handOver(
 async function moveHeld(
 	work: Work,
 	organisationId: string,
-	ids: readonly string[],
+	giving: readonly MembershipRow[],
 	successor: MembershipRow,
 	successorIds: readonly string[],
 ) {
+	const ids = idsOf(giving);
 	return {
 		contacts: await held.moveContacts(work, organisationId, ids, successor),
 		deputyContacts: await held.moveDeputyContacts(work, organisationId, ids, successor),
 		deputyFor: await held.moveDeputies(work, organisationId, ids, successor.id, successorIds),
-		otherThings: await moveHeldThings(work, organisationId, ids, successor.id),
+		otherThings: await moveHeldThings(work, organisationId, giving, successor),
 	};
 }
 

@@ -1,47 +1,29 @@
 import type { Work } from "../../../database/work.server.ts";
-import type { HeldContact, HeldThing } from "./contract.ts";
+import { type HeldThing, listHeldByRooms, moveHeldByRooms } from "../../../registry/holders.server.ts";
+import type { HeldContact, MembershipRow } from "./contract.ts";
 import { listDeputyFor, listHeldContacts } from "./held.store.server.ts";
+import { isOver } from "./rules.ts";
+import { listSamePerson } from "./store.server.ts";
 
-/** How a room above tells what it holds by membership, and moves it when somebody hands over. */
-export type Holder = {
-	/** The kind of object, as the registry of objects names it. */
-	readonly kind: string;
-	/** What these memberships of an organisation hold and has not ended. */
-	list(work: Work, organisationId: string, membershipIds: readonly string[]): Promise<readonly HeldThing[]>;
-	/** Moves all of it to another membership, in the caller's transaction; returns how many things moved. */
-	move(work: Work, organisationId: string, membershipIds: readonly string[], successorId: string): Promise<number>;
-};
-
-const holders = new Map<string, Holder>();
-
-/** A room declares, once at start-up, what its people hold: a hand-over then takes it along. */
-export function registerHolder(holder: Holder): void {
-	if (holders.has(holder.kind)) throw new Error(`holder ${holder.kind} is registered twice`);
-	holders.set(holder.kind, holder);
-}
-
-async function listHeldThings(
-	work: Work,
-	organisationId: string,
-	membershipIds: readonly string[],
-): Promise<HeldThing[]> {
-	const things: HeldThing[] = [];
-	for (const holder of holders.values()) things.push(...(await holder.list(work, organisationId, membershipIds)));
-	return things;
+/** What rooms above say a person holds by account or address: nothing while another role of theirs here goes on. */
+async function listHeldThings(work: Work, organisationId: string, by: readonly MembershipRow[]): Promise<HeldThing[]> {
+	const [one] = by;
+	if (!one) return [];
+	const others = (await listSamePerson(work, organisationId, one)).filter(({ id }) => !by.some((own) => own.id === id));
+	return others.every((other) => isOver(other, work.today)) ? listHeldByRooms(work, organisationId, by) : [];
 }
 
 export async function moveHeldThings(
 	work: Work,
 	organisationId: string,
-	membershipIds: readonly string[],
-	successorId: string,
+	by: readonly MembershipRow[],
+	successor: MembershipRow,
 ): Promise<number> {
-	let moved = 0;
-	for (const holder of holders.values()) moved += await holder.move(work, organisationId, membershipIds, successorId);
-	return moved;
+	const held = await listHeldThings(work, organisationId, by);
+	return held.length === 0 ? 0 : moveHeldByRooms(work, organisationId, by, successor);
 }
 
-/** Everything memberships hold besides the roles themselves. */
+/** Everything memberships of one person hold besides the roles themselves. */
 export type Held = {
 	readonly contacts: readonly HeldContact[];
 	readonly deputyContacts: readonly HeldContact[];
@@ -49,12 +31,13 @@ export type Held = {
 	readonly otherThings: readonly HeldThing[];
 };
 
-export async function listHeld(work: Work, organisationId: string, membershipIds: readonly string[]): Promise<Held> {
+export async function listHeld(work: Work, organisationId: string, by: readonly MembershipRow[]): Promise<Held> {
+	const membershipIds = by.map(({ id }) => id);
 	return {
 		contacts: await listHeldContacts(work, organisationId, membershipIds, "holder"),
 		deputyContacts: await listHeldContacts(work, organisationId, membershipIds, "deputy"),
 		deputyFor: await listDeputyFor(work, organisationId, membershipIds),
-		otherThings: await listHeldThings(work, organisationId, membershipIds),
+		otherThings: await listHeldThings(work, organisationId, by),
 	};
 }
 

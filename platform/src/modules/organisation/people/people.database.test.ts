@@ -4,12 +4,12 @@ import { type MadeOrganisation, makeActor, makeOrganisation } from "../../../../
 import { newId, type Work } from "../../../database/work.server.ts";
 import { type Actor, nobody } from "../../../identity/actor.ts";
 import type { Outcome } from "../../../outcome.ts";
+import { registerHolder } from "../../../registry/holders.server.ts";
 import { readContact } from "../contact/register.server.ts";
 import * as contacts from "../contact/service.server.ts";
 import { createUnit } from "../unit/service.server.ts";
 import type { MembershipValues } from "./contract.ts";
 import { handOver, previewHandOver } from "./hand-over.server.ts";
-import { registerHolder } from "./held.server.ts";
 import { judgeMembership } from "./judge.server.ts";
 import * as service from "./service.server.ts";
 
@@ -337,10 +337,10 @@ describe("handing over", () => {
 		const moved: string[][] = [];
 		registerHolder({
 			kind: "test-thing",
-			list: async (_work, _organisation, ids) =>
-				ids.includes(leader) ? [{ kind: "test-thing", id: "1", title: `${ids.length} roles` }] : [],
-			move: async (_work, _organisation, ids, to) => {
-				moved.push([...ids, to]);
+			list: async (_work, _organisation, by) =>
+				by.some(({ id }) => id === leader) ? [{ kind: "test-thing", id: "1", title: `${by.length} roles` }] : [],
+			move: async (_work, _organisation, by, to) => {
+				moved.push([...by, to].map(({ id }) => id));
 				return 1;
 			},
 		});

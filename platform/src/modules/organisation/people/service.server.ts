@@ -75,21 +75,20 @@ export async function readPerson(work: Work, membershipId: string): Promise<Pers
 	const found = await store.findMembership(work, organisationId, membershipId);
 	if (!found || !maySee(mandate, found, personOf(work))) return undefined;
 	const memberships = await store.listSamePerson(work, organisationId, found);
-	const ids = memberships.map((one) => one.id);
 	const path = (await unitPath(work, organisationId, found.unitId)) ?? [];
 	const writes = mayWrite(mandate, found.role, path);
 	const over = isOver(found, work.today);
 	const ending = found.validTo !== null && found.validTo <= work.today;
-	const overIds = memberships.filter((one) => isOver(one, work.today)).map((one) => one.id);
+	const left = memberships.filter((one) => isOver(one, work.today));
 	return {
 		membership: withWarnings(found, work.today),
 		memberships: memberships.map((row) => withWarnings(row, work.today)),
-		...(await listHeld(work, organisationId, ids)),
+		...(await listHeld(work, organisationId, memberships)),
 		can: {
 			change: writes,
 			end: writes && !ending,
 			verify: mayVerify(mandate, found, path, personOf(work)) && !over,
-			handOver: writes && (!over || !holdsNothing(await listHeld(work, organisationId, overIds))),
+			handOver: writes && (!over || !holdsNothing(await listHeld(work, organisationId, left))),
 			invite: writes && !ending && !refuseInvitation(found, work.today),
 		},
 	};
