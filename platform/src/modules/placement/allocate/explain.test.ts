@@ -1,9 +1,10 @@
+import { gzipSync } from "node:zlib";
 import type { LinearModel } from "@laeringsarena/allocation";
 import { solvedByHighs } from "@laeringsarena/allocation/highs";
 import { describe, expect, it } from "vitest";
 import { makeClaim, makeOffer, makePeriod, makeSite, makeSnapshot } from "../../../../test/make-round.ts";
+import { askable } from "../round/opened/ask.server.ts";
 import { usualRules } from "./contract.ts";
-import { explanationInThread } from "./explain.server.ts";
 import { explanationOf } from "./explain.ts";
 import { allocateSnapshot } from "./run.ts";
 
@@ -140,11 +141,17 @@ describe("reasons under rules that cross", async () => {
 	it("answers the same from a thread, and says there is no answer to what it cannot know", async () => {
 		const here = explanationOf(crossed, run.result, run.certificate);
 		expect((await here.why("liv")).wishes[0]?.answer).toEqual({ kind: "rules-cross" });
-		const there = explanationInThread(here, { snapshot: crossed, ...run });
-		expect(await there.why("liv")).toEqual(await explanation.why("liv"));
-		expect(await there.whyNot("kari", "A")).toEqual({ kind: "crossing", rule: "together" });
-		expect(await there.worthOfOneMore("b")).toEqual(await explanation.worthOfOneMore("b"));
-		await expect(there.why("nobody")).rejects.toThrow("nobody");
+		const packed = (value: unknown) => gzipSync(JSON.stringify(value));
+		const content = { snapshot: packed(crossed), plan: packed(run.result), certificate: packed(run.certificate) };
+		const ask = askable({ id: "crossed", claims: 3 }, async () => content);
+		const { wishes } = await ask("why", { claim: "liv" });
+		expect(wishes.map(({ answer }) => answer)).toEqual(
+			(await explanation.why("liv")).wishes.map(({ answer }) => answer.kind),
+		);
+		expect(await ask("judge", { claim: "kari", offer: null, edits: [], locked: [] })).toEqual(
+			explanation.editedCost([{ claim: "kari", offer: null }], [], false),
+		);
+		await expect(ask("why", { claim: "nobody" })).rejects.toThrow("nobody");
 	});
 });
 

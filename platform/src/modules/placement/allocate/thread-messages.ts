@@ -9,25 +9,6 @@ export type FromRun =
 	| { readonly kind: "refused"; readonly reason: string }
 	| { readonly kind: "done"; readonly result: RunResult; readonly certificate: RunCertificate };
 
-/** What the thread that answers about a run under rules that cross is given, is asked, and answers. */
-export type ExplainTask = {
-	readonly snapshot: Snapshot;
-	readonly result: RunResult;
-	readonly certificate: RunCertificate;
-};
-
-export type ToExplain = {
-	readonly number: number;
-	readonly question:
-		| { readonly kind: "why"; readonly claim: string }
-		| { readonly kind: "why-not"; readonly claim: string; readonly site: string }
-		| { readonly kind: "worth"; readonly offer: string };
-};
-
-export type FromExplain =
-	| { readonly number: number; readonly value: unknown }
-	| { readonly number: number; readonly error: string };
-
-/** What the thread that checks a stored run is given, and what it sends back. */
-export type VerifyTask = ExplainTask;
+/** What the thread that checks a stored run is given, each gzipped JSON, and what it sends back. */
+export type VerifyTask = { readonly snapshot: Uint8Array; readonly plan: Uint8Array; readonly certificate: Uint8Array };
 export type FromVerify = Verified;

@@ -9,9 +9,9 @@ import type { RunResult } from "../allocate/contract.ts";
 import { recordEffort } from "../effort.server.ts";
 import type { Kept, Round } from "../round/contract.ts";
 import { listMoves } from "../round/move.store.server.ts";
-import { movedPlan } from "../round/moved.server.ts";
-import { readRunContent, readRunPlan } from "../round/run.server.ts";
+import { askRun } from "../round/run.server.ts";
 import { findRun, type RunHead } from "../round/run.store.server.ts";
+import { editsOf } from "../round/run-view.server.ts";
 import { readOccupancy } from "../round/snapshot.server.ts";
 import { findRound } from "../round/store.server.ts";
 import { mayCoordinate } from "../rules.ts";
@@ -49,10 +49,9 @@ type Judged = {
 
 /** What publishing a run would do now. Read as the system, because the students of all keepers count. */
 async function judge(work: Work, round: Round, run: RunHead): Promise<Outcome<Judged, PublishRefusal>> {
-	const moves = await listMoves(work, run);
-	const content = moves.length === 0 ? undefined : await readRunContent(work, run);
-	const moved = content ? movedPlan(run, content, moves) : await readRunPlan(work, run);
-	if (!moved) return refused("run-not-done");
+	const ask = await askRun(work, run);
+	if (!ask) return refused("run-not-done");
+	const moved = await ask("plan", { edits: editsOf(await listMoves(work, run)) });
 	const now = await readOccupancy(work, round);
 	const there = new Set(now.claims.map(({ id }) => id));
 	const ended = new Map<string, Set<string>>();
@@ -66,8 +65,8 @@ async function judge(work: Work, round: Round, run: RunHead): Promise<Outcome<Ju
 	const placed = plan.filter(({ offer }) => offer !== null);
 	const open = new Set(now.offers.map(({ id }) => id));
 	// Only what is gone has to be named from the facts of the run.
-	const isGone = placed.some(({ offer }) => offer !== null && !open.has(offer));
-	const before = isGone ? (await readRunContent(work, run))?.snapshot : undefined;
+	const gone = placed.flatMap(({ offer }) => (offer !== null && !open.has(offer) ? [offer] : []));
+	const before = gone.length === 0 ? {} : await ask("sitesOf", { offers: gone });
 	const standing = await store.listStanding(work, round);
 	const compared = comparePlans(plan, standing);
 	return done({

@@ -26,19 +26,17 @@ export function comparePlans(plan: readonly Planned[], standing: readonly Standi
 /**
  * Offers and sites where a plan would put more than there is room for, as the facts stand now: what may have changed
  * since the run. Each with its name, and the most it would hold at once.
- * @param before the facts of the run, to name what is gone since
+ * @param before sites of offers that are gone since the run, by offer
  */
 export function overbooked(
 	snapshot: Occupancy,
 	plan: readonly Planned[],
-	before: Pick<Occupancy, "offers" | "sites"> = snapshot,
+	before: Readonly<Record<string, { readonly id: string; readonly name: string }>> = {},
 ): { readonly siteId: string; readonly name: string; readonly most: number; readonly planned: number }[] {
 	const claims = new Map(snapshot.claims.map((claim) => [claim.id, claim]));
 	const periods = new Map(snapshot.periods.map((period) => [period.id, period]));
 	const offers = new Map(snapshot.offers.map((offer) => [offer.id, offer]));
 	const sites = new Map(snapshot.sites.map((site) => [site.id, site]));
-	const offersBefore = new Map(before.offers.map((offer) => [offer.id, offer]));
-	const sitesBefore = new Map(before.sites.map((site) => [site.id, site]));
 	const atOffer = new Map<string, Stay[]>();
 	const atSite = new Map<string, Stay[]>();
 	const found = new Map<string, { siteId: string; name: string; most: number; planned: number }>();
@@ -52,11 +50,11 @@ export function overbooked(
 	}
 	for (const [id, stays] of atOffer) {
 		const planned = mostAtOnce(stays);
-		const offer = offers.get(id) ?? { places: 0, siteId: offersBefore.get(id)?.siteId ?? id };
+		const offer = offers.get(id) ?? { places: 0, siteId: before[id]?.id ?? id };
 		if (planned > offer.places)
 			found.set(offer.siteId, {
 				siteId: offer.siteId,
-				name: (sites.get(offer.siteId) ?? sitesBefore.get(offer.siteId))?.name ?? "",
+				name: (sites.get(offer.siteId) ?? before[id])?.name ?? "",
 				most: offer.places,
 				planned,
 			});

@@ -7,7 +7,7 @@ import { roundRules } from "../allocate/contract.ts";
 import { roundStates } from "../codes.ts";
 import { requestPublication } from "../publish/publication.server.ts";
 import { roundValues, runRequest } from "./contract.ts";
-import { chooseRun, readRun, readRunContent, requestRun } from "./run.server.ts";
+import { askRun, chooseRun, readRun, requestRun } from "./run.server.ts";
 import { changeRules, choosePeriods, createRound, listRounds, readRound } from "./service.server.ts";
 
 const room = "placement";
@@ -170,12 +170,13 @@ export const roundOperations: readonly Operation[] = [
 		read: async (work, { path }) => {
 			const found = await readRun(work, path.runId);
 			if (!found) return null;
-			const content = found.state === "done" ? await readRunContent(work, found) : undefined;
+			const ask = await askRun(work, found);
+			const plan = ask ? await ask("plan", { edits: [] }) : null;
 			const { roundId, rules, seed, snapshotHash, measures } = found;
 			return {
 				...runOnWire(found),
 				...{ roundId, rules, seed, snapshotHash, measures: measures && { ...measures } },
-				plan: content ? [...content.result.plan] : null,
+				plan: plan && [...plan],
 			};
 		},
 	}),

@@ -135,7 +135,7 @@ describe("the board", () => {
 		expect((await sites()).rows.every(({ over }) => !over)).toBe(true);
 		const told = await read(owner, async (work) => {
 			const now = await readStanding(work, runId);
-			return now && { state: boardState(now), moves: await toldMoves(work, now, 10) };
+			return now && { state: await boardState(now), moves: await toldMoves(work, now, 10) };
 		});
 		expect(told?.state).toMatchObject({ moves: 1 + along.length, over: 0 });
 		expect(told?.moves).toMatchObject([{ claim: mover.claim, to: full.name, along: along.length }]);
@@ -191,15 +191,12 @@ describe("the board", () => {
 		expect(tried.exceeded).toHaveLength(1);
 		expect(tried.best).toBeNull();
 		const again = await run(owner, roundId);
-		const next = await read(owner, async (work) => {
-			const now = await readStanding(work, again);
-			return now?.content.result.plan.find(({ claim }) => claim === held)?.offer;
-		});
+		const offerIn = (id: string) =>
+			read(owner, async (work) => (await readStanding(work, id))?.ask("row", { edits: [], claim: held }));
 		expect(await where(held)).toBe(full?.name);
-		expect(next).toBe(
-			(await read(owner, (work) => readStanding(work, runId)))?.content.result.plan.find(({ claim }) => claim === held)
-				?.offer,
-		);
+		const next = await offerIn(again);
+		expect(next?.offer).toEqual(expect.any(String));
+		expect(next?.offer).toBe((await offerIn(runId))?.offer);
 		expect(await read(owner, (work) => readRun(work, again))).toMatchObject({ placed: 3 });
 		finished(await as(owner, (work) => unlockClaim(work, runId, held)));
 		finished(await as(owner, async (work) => moveClaim(work, runId, held, null, await seen())));

@@ -2,10 +2,8 @@ import type { Work } from "../../../database/work.server.ts";
 import { record } from "../../../identity/audit.server.ts";
 import { done, type Outcome, refused } from "../../../outcome.ts";
 import * as store from "./move.store.server.ts";
-import { movedPlan } from "./moved.server.ts";
-import { readRun, readRunContent } from "./run.server.ts";
-import type { RunHead } from "./run.store.server.ts";
-import { judgeMove, type Standing } from "./trial.server.ts";
+import { readRun } from "./run.server.ts";
+import { readStanding, type Standing } from "./run-view.server.ts";
 
 export const moveRefusals = [
 	"run-missing",
@@ -19,15 +17,10 @@ export const moveRefusals = [
 ] as const;
 export type MoveRefusal = (typeof moveRefusals)[number];
 
-type Opened = Standing & { readonly run: RunHead };
-
-async function opened(work: Work, runId: string, seen: number): Promise<Outcome<Opened, MoveRefusal>> {
-	const run = await readRun(work, runId);
-	const content = run?.state === "done" ? await readRunContent(work, run) : undefined;
-	if (!run || !content) return refused("run-missing");
-	if ((await store.countMoves(work, run)) !== seen) return refused("changed-by-another");
-	const round = { organisationId: run.organisationId, id: run.roundId };
-	return done({ run, content, moves: await store.listMoves(work, run), locked: await store.listLocked(work, round) });
+async function opened(work: Work, runId: string, seen: number): Promise<Outcome<Standing, MoveRefusal>> {
+	const standing = await readStanding(work, runId);
+	if (!standing) return refused("run-missing");
+	return standing.seen === seen ? done(standing) : refused("changed-by-another");
 }
 
 /**
@@ -48,11 +41,11 @@ export async function moveClaim(
 	const found = await opened(work, runId, seen);
 	if (found.refused) return found;
 	const standing = found.done;
-	const { run, content, moves } = standing;
-	const row = movedPlan(run, content, moves).find(({ claim }) => claim === claimId);
+	const { run, ask, edits, locked } = standing;
+	const row = await ask("row", { edits, claim: claimId });
 	if (!row) return refused("claim-missing");
 	if (standing.locked.includes(claimId)) return refused("locked-here");
-	const judged = judgeMove(standing, claimId, offerId);
+	const judged = await ask("judge", { edits, locked, claim: claimId, offer: offerId });
 	if (judged.kind === "refused") return refused("not-open", { field: "offer" });
 	const others = judged.exceeded.length === 0 ? [] : (judged.best?.along ?? null);
 	if (others === null || (others.length > 0 && along.length === 0)) return refused("no-room", { field: "offer" });
@@ -101,11 +94,10 @@ export async function undoMove(
 
 /** Holds a claim where the plan has it, whatever the next run would do. */
 export async function lockClaim(work: Work, runId: string, claimId: string): Promise<Outcome<undefined, MoveRefusal>> {
-	const run = await readRun(work, runId);
-	const content = run ? await readRunContent(work, run) : undefined;
-	if (!run || !content) return refused("run-missing");
-	const moves = await store.listMoves(work, run);
-	const offer = movedPlan(run, content, moves).find(({ claim }) => claim === claimId)?.offer;
+	const standing = await readStanding(work, runId);
+	if (!standing) return refused("run-missing");
+	const { run, ask, edits } = standing;
+	const offer = (await ask("row", { edits, claim: claimId }))?.offer;
 	const keepers = offer ? await store.findKeepers(work, claimId, offer) : undefined;
 	if (!offer || !keepers?.offerOrganisationId) return refused("no-place-to-lock");
 	await store.insertLock(

@@ -10,10 +10,12 @@ import { isOver } from "../../../job/rules.ts";
 import { cancelJob } from "../../../job/service.server.ts";
 import { findJobRow } from "../../../job/store.server.ts";
 import type { Outcome } from "../../../outcome.ts";
-import { usualRules } from "../allocate/contract.ts";
+import { type RunCertificate, type RunResult, type Snapshot, usualRules } from "../allocate/contract.ts";
 import { addClaim, createCounted, createStudent, withdrawClaim } from "../roster/service.server.ts";
 import { runJob } from "./jobs.server.ts";
-import { chooseRun, deleteRun, readRun, readRunContent, requestRun } from "./run.server.ts";
+import { unpacked } from "./pack.server.ts";
+import { chooseRun, deleteRun, readRun, requestRun } from "./run.server.ts";
+import { findRunContent } from "./run.store.server.ts";
 import {
 	addParties,
 	changeRound,
@@ -285,7 +287,14 @@ describe("a run", () => {
 			Promise.all(
 				[runId, otherId].map(async (id) => {
 					const run = await readRun(work, id);
-					return run && readRunContent(work, run);
+					const content = run && (await findRunContent(work, run));
+					return (
+						content && {
+							snapshot: await unpacked<Snapshot>(content.snapshot),
+							result: await unpacked<RunResult>(content.plan),
+							certificate: await unpacked<RunCertificate>(content.certificate),
+						}
+					);
 				}),
 			),
 		);

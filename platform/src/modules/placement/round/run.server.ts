@@ -4,12 +4,11 @@ import { enqueueJob } from "../../../job/service.server.ts";
 import { done, type Outcome, refused } from "../../../outcome.ts";
 import { isId } from "../../organisation/contract.ts";
 import { mandateOf } from "../../organisation/service.server.ts";
-import type { RunCertificate, RunResult, Snapshot } from "../allocate/contract.ts";
 import { recordEffort } from "../effort.server.ts";
 import { mayCoordinate } from "../rules.ts";
 import type { RoundRefusal } from "./contract.ts";
 import { runJob } from "./jobs.server.ts";
-import { unpacked } from "./pack.server.ts";
+import { type AskRun, askable, isOpen, type Question } from "./opened/ask.server.ts";
 import * as runs from "./run.store.server.ts";
 import { roundToRun } from "./service.server.ts";
 import { listHosts, listPeriods } from "./store.server.ts";
@@ -38,42 +37,22 @@ export async function requestRun(
 	return done({ runId, jobId });
 }
 
-export type RunContent = {
-	readonly snapshot: Snapshot;
-	readonly result: RunResult;
-	readonly certificate: RunCertificate;
-};
-
-/** Runs never change once they are done, so the last few looked at are kept unpacked. */
-const kept = new Map<string, RunContent>();
-const keptAtMost = 4;
-
 /**
- * A run with all it was made from and came to; undefined where it is not done. Takes a run the asker has just read: that
- * is where the database says who may see it, whatever is kept here.
+ * A finished run to be asked about; undefined where it is not done, or what it came to is gone. Takes a run the asker has
+ * just read: that is where the database says who may see it.
+ * @param question what is asked first: it may be asked after the unit of work is over, others within it
  */
-export async function readRunContent(work: Work, run: runs.RunHead): Promise<RunContent | undefined> {
-	const content = kept.get(run.id);
-	if (content) return content;
-	const row = await runs.findRunContent(work, run);
-	if (!row) return undefined;
-	const [snapshot, result, certificate] = await Promise.all([
-		unpacked<Snapshot>(row.snapshot),
-		unpacked<RunResult>(row.plan),
-		unpacked<RunCertificate>(row.certificate),
-	]);
-	const read = { snapshot, result, certificate };
-	kept.set(run.id, read);
-	for (const [first] of kept) if (kept.size > keptAtMost) kept.delete(first);
-	return read;
-}
-
-/** The plan of a run alone; undefined where it is not done. Takes a run the asker has just read, as `readRunContent` does. */
-export async function readRunPlan(work: Work, run: runs.RunHead): Promise<RunResult["plan"] | undefined> {
-	const content = kept.get(run.id);
-	if (content) return content.result.plan;
-	const packedPlan = await runs.findRunPlan(work, run);
-	return packedPlan && (await unpacked<RunResult>(packedPlan)).plan;
+export async function askRun(work: Work, run: runs.RunHead, question: Question = "about"): Promise<AskRun | undefined> {
+	if (run.state !== "done") return undefined;
+	const read = () => runs.findRunContent(work, run);
+	if (isOpen(run, question))
+		return askable(run, async () => {
+			const content = await read();
+			if (!content) throw new Error("what a run came to is gone");
+			return content;
+		});
+	const content = await read();
+	return content && askable(run, async () => content);
 }
 
 /** One run, where the organisation acted for keeps its round. */

@@ -53,17 +53,6 @@ export async function findRunContent(
 	return { snapshot: row.snapshot, plan: row.plan, certificate: row.certificate };
 }
 
-/** The plan alone, gzipped JSON. */
-export async function findRunPlan(work: Work, run: Kept): Promise<Buffer | undefined> {
-	const row = await work.db
-		.selectFrom("placement.run")
-		.select("plan")
-		.where("organisation_id", "=", run.organisationId)
-		.where("id", "=", run.id)
-		.executeTakeFirst();
-	return row?.plan ?? undefined;
-}
-
 export async function insertRun(
 	work: Work,
 	round: Round,
@@ -167,4 +156,22 @@ export async function nameClaims(
 		join placement.student s on s.organisation_id = c.organisation_id and s.id = c.student_id
 		where c.id = any(${claimIds})`.execute(work.db);
 	return rows;
+}
+
+/**
+ * The claims of a run's round in the order of their students' names, as far as the asker may know them, and for each word
+ * those whose name has it: ids with commas, because national rounds have 50,000 and rows would hold up the event loop.
+ */
+export async function orderNames(
+	work: Work,
+	run: Pick<RunHead, "organisationId" | "roundId">,
+	words: readonly string[],
+): Promise<{ readonly order: string; readonly found: readonly string[] }> {
+	const { rows } = await sql<{ order: string | null; found: (string | null)[] }>`
+		select string_agg(c.id::text, ',' order by s.name collate house.norwegian, c.id) "order",
+			array[${sql.join(words.map((word) => sql`string_agg(c.id::text, ',') filter (where s.search_name like ${`%${word}%`})`))}]::text[] found
+		from placement.claim c
+		join placement.student s on s.organisation_id = c.organisation_id and s.id = c.student_id
+		where c.round_owner_id = ${run.organisationId} and c.round_id = ${run.roundId}`.execute(work.db);
+	return { order: rows[0]?.order ?? "", found: (rows[0]?.found ?? []).map((ids) => ids ?? "") };
 }

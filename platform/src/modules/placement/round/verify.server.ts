@@ -11,8 +11,8 @@ import { done, type Outcome, refused } from "../../../outcome.ts";
 import { id } from "../../organisation/contract.ts";
 import { verifyInThread } from "../allocate/verify.server.ts";
 import type { Kept, RoundRefusal } from "./contract.ts";
-import { readRun, readRunContent } from "./run.server.ts";
-import { findRun } from "./run.store.server.ts";
+import { readRun } from "./run.server.ts";
+import { findRun, findRunContent } from "./run.store.server.ts";
 import { roundText } from "./text.ts";
 
 const input = z.object({ roundId: id, runId: id, byName: z.string() });
@@ -31,7 +31,7 @@ export const verifyJob = defineJob({
 		await progress(0, 100, "read");
 		const content = await database.reading(system("placement verify", organisationId), async (work) => {
 			const run = await findRun(work, asked.runId);
-			return run?.organisationId === organisationId ? readRunContent(work, run) : undefined;
+			return run?.organisationId === organisationId ? findRunContent(work, run) : undefined;
 		});
 		if (!content) return finish(async () => refused("run-missing"));
 		await progress(20, 100, "check");

@@ -1,10 +1,9 @@
 import type { Work } from "../../../database/work.server.ts";
 import type { CrossingRule } from "../allocate/crossing.ts";
 import type { Cost, SiteAnswer, Sureness, ToldMove } from "../allocate/explain.ts";
-import type { Kept } from "./contract.ts";
-import { explanationFor } from "./moved.server.ts";
 import { municipalityName } from "./municipality.server.ts";
-import { type RunContent, readRunContent } from "./run.server.ts";
+import type { AskRun } from "./opened/ask.server.ts";
+import { askRun } from "./run.server.ts";
 import { findRun } from "./run.store.server.ts";
 
 /** A wish and what became of it, with the names of sites: plain data for a page. */
@@ -30,26 +29,13 @@ export type Why = {
 };
 
 /** Why a claim of a run has the place it has. The caller has judged who may ask; nobody else is named. */
-export async function whyOf(run: Kept, content: RunContent, claimId: string): Promise<Why> {
-	const explanation = explanationFor(run, content);
-	const { wishes, removed } = await explanation.why(claimId);
-	const sites = new Map(content.snapshot.sites.map(({ id, name }) => [id, name]));
-	const called = (site: string | null) => (site === null ? null : (sites.get(site) ?? site));
+export async function whyOf(ask: AskRun, claim: string): Promise<Why> {
+	const { wishes, ...why } = await ask("why", { claim });
 	return {
-		exact: explanation.exact,
-		proved: content.result.holds === "optimal" && content.result.flaws.length === 0,
-		removed,
-		wishes: wishes.map(({ rank, kind, target, site, minutes, answer }) => ({
-			...{ rank, minutes, answer: answer.kind },
-			name: kind === "site" ? (called(target) ?? target) : nameOfArea(kind, target, called(site)),
-			removed: answer.kind === "rules" ? answer.removed : [],
-			crossing: answer.kind === "crossing" ? answer.rule : null,
-			cost: answer.kind === "cost" ? answer.cost : null,
-			sure: answer.kind === "cost" ? answer.sure : null,
-			moves:
-				answer.kind === "cost"
-					? answer.moves.map((move) => ({ ...move, from: called(move.from), to: called(move.to) }))
-					: [],
+		...why,
+		wishes: wishes.map(({ kind, target, site, ...wish }) => ({
+			...wish,
+			name: kind === "site" ? target : nameOfArea(kind, target, site),
 		})),
 	};
 }
@@ -59,11 +45,14 @@ function nameOfArea(kind: "municipality" | "county", target: string, site: strin
 	return site === null ? area : `${area} (${site})`;
 }
 
-/** Why a published placement is where it is, by the run it was published from, and the rules of that run. */
+/**
+ * Why a published placement is where it is, by the run it was published from, and the rules of that run. Gives what is to
+ * be waited for once the unit of work is over: the first answer about a run may take long.
+ */
 export async function whyPlaced(work: Work, placement: { readonly runId: string; readonly claimId: string }) {
 	const run = await findRun(work, placement.runId);
-	const content = run && (await readRunContent(work, run));
-	if (!run || !content) return undefined;
-	const { rules, seed } = content.snapshot;
-	return { why: await whyOf(run, content, placement.claimId), rules, seed };
+	const ask = run && (await askRun(work, run, "why"));
+	if (!run || !ask) return undefined;
+	const { rules, seed } = run;
+	return { rules, seed, why: () => whyOf(ask, placement.claimId) };
 }

@@ -21,7 +21,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 	const page = (await reading((work) => readPlacement(work, actor.objectId))) ?? missing();
 	// The link acts for whoever runs the round, whose run it is.
 	const told = await reading((work) => whyPlaced(work, page.placement));
-	return { ...page, why: told?.why ?? null };
+	return { ...page, why: told ? await told.why() : null };
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {

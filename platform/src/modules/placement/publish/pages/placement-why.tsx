@@ -19,10 +19,11 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	if (page.side === "host" || page.side === "supervisor") missing();
 	const { placement } = page;
 	// As the system, because a run belongs to whoever runs the round; what comes out is about this student alone.
-	const why = await house.database.reading(system("placement why", placement.roundOwnerId), (work) =>
+	const told = await house.database.reading(system("placement why", placement.roundOwnerId), (work) =>
 		whyPlaced(work, placement),
 	);
-	return { placement, ...(why ?? missing()) };
+	const { rules, seed, why } = told ?? missing();
+	return { placement, rules, seed, why: await why() };
 }
 
 export default function PlacementWhy({ loaderData }: Route.ComponentProps) {

@@ -1,6 +1,6 @@
 import { missing, representing } from "../../../../visit.server.ts";
-import { boardStudent, fillBySite, readStanding } from "../board.server.ts";
-import { explanationFor, movedPlan } from "../moved.server.ts";
+import { boardStudent } from "../board.server.ts";
+import { readStanding } from "../run-view.server.ts";
 import { tryMove } from "../trial.server.ts";
 import type { Route } from "./+types/board-claim";
 
@@ -13,32 +13,12 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	return reading(async (work) => {
 		const standing = (await readStanding(work, params.runId)) ?? missing();
 		const student = (await boardStudent(work, standing, params.claimId)) ?? missing();
-		const { run, content, moves } = standing;
-		const { offers, sites } = content.snapshot;
-		const plan = movedPlan(run, content, moves);
-		const offer = plan.find(({ claim }) => claim === params.claimId)?.offer ?? null;
-		const siteId = offers.find(({ id }) => id === offer)?.siteId ?? null;
-		const names = new Map(sites.map(({ id, name }) => [id, name]));
+		const { ask, edits, seen } = standing;
 		const asked = url.searchParams.get("site");
-		const fill = fillBySite(content.snapshot, plan);
-		const seenSites = new Set<string>();
-		const choices = explanationFor(run, content)
-			.open(params.claimId)
-			.filter(({ site }) => site !== siteId && !seenSites.has(site) && seenSites.add(site))
-			.slice(0, choicesAtMost)
-			.map(({ site, rank, minutes }) => ({
-				...{ site, rank, minutes, name: names.get(site) ?? "" },
-				hasRoom: fill(site).taken < fill(site).places,
-			}));
-		return {
-			...{ student, choices, seen: standing.seen },
-			site: siteId === null ? null : (names.get(siteId) ?? ""),
-			asked,
-			askedName: asked === null || asked === "" ? null : (names.get(asked) ?? null),
-			trial:
-				asked === null
-					? null
-					: await tryMove(work, standing, params.claimId, asked === "" ? { offer: null } : { site: asked }),
-		};
+		const { site, choices } = await ask("choices", { edits, claim: params.claimId, most: choicesAtMost });
+		const to = asked === "" ? { offer: null } : { site: asked ?? "" };
+		const trial = asked === null ? null : await tryMove(work, standing, params.claimId, to);
+		const askedName = asked === null || asked === "" ? null : ((await ask("siteName", { site: asked })) ?? null);
+		return { student, choices, seen, site, asked, askedName, trial };
 	});
 }

@@ -42,8 +42,8 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		return {
 			...(await readBoard(work, standing, query, language)),
 			...{ state, seen: standing.seen, ...params },
-			choices: boardChoices(standing.content.snapshot, language),
-			history: { ...boardState(standing), told: await toldMoves(work, standing, movesTold) },
+			choices: await boardChoices(standing, language),
+			history: { ...(await boardState(standing)), told: await toldMoves(work, standing, movesTold) },
 		};
 	});
 }

@@ -16,9 +16,7 @@ import { Tag } from "../../../../ui/Tag.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { lockClaim, moveClaim, undoMove, unlockClaim } from "../move.server.ts";
-import { countMoves } from "../move.store.server.ts";
-import { explanationFor } from "../moved.server.ts";
-import { viewRun } from "../run-view.server.ts";
+import { namedRows, readStanding } from "../run-view.server.ts";
 import { tryMove } from "../trial.server.ts";
 import { whyOf } from "../why.server.ts";
 import type { Route } from "./+types/claim";
@@ -37,26 +35,18 @@ const nowhere = "none";
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading, url } = representing(context, request);
 	return reading(async (work) => {
-		const { run, content, rows, moves } = (await viewRun(work, params.runId)) ?? missing();
-		const row = rows.find(({ claim }) => claim === params.claimId) ?? missing();
-		const explanation = explanationFor(run, content);
-		const sites = new Map(content.snapshot.sites.map(({ id, name }) => [id, name]));
+		const standing = (await readStanding(work, params.runId)) ?? missing();
+		const { run, ask, edits, moves, seen } = standing;
+		const bare = (await ask("row", { edits, claim: params.claimId })) ?? missing();
+		const [row = missing()] = await namedRows(work, standing, [bare]);
 		const asked = url.searchParams.get("offer");
-		const standing = { run, content, moves, locked: rows.filter(({ locked }) => locked).map(({ claim }) => claim) };
 		const offer = asked === nowhere ? null : asked;
-		const isKnown = offer === null || content.snapshot.offers.some(({ id }) => id === offer);
 		return {
-			...{ roundId: params.roundId, runId: params.runId, runName: run.name, row },
-			why: await whyOf(run, content, row.claim),
-			seen: await countMoves(work, run),
+			...{ roundId: params.roundId, runId: params.runId, runName: run.name, row, seen, asked },
+			why: await whyOf(ask, row.claim),
 			move: moves.findLast(({ claim }) => claim === row.claim) ?? null,
-			choices: explanation
-				.open(row.claim)
-				.filter((one) => one.offer !== row.offer)
-				.slice(0, choicesAtMost)
-				.map(({ site, ...one }) => ({ ...one, name: sites.get(site) ?? "" })),
-			asked,
-			trial: asked !== null && isKnown ? await tryMove(work, standing, row.claim, { offer }) : null,
+			choices: await ask("offers", { edits, claim: row.claim, most: choicesAtMost }),
+			trial: asked === null ? null : await tryMove(work, standing, row.claim, { offer }),
 		};
 	});
 }

@@ -1,70 +1,42 @@
 import { Link } from "react-router";
-import { foldName, searchWords } from "../../../../geography/search.ts";
-import { compareText, formatNumber, formatShortDate, type Language } from "../../../../language.ts";
+import { searchWords } from "../../../../geography/search.ts";
+import { formatNumber, formatShortDate } from "../../../../language.ts";
 import { Alert } from "../../../../ui/Alert.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { Table } from "../../../../ui/Table.tsx";
 import { Tag } from "../../../../ui/Tag.tsx";
 import { tableState } from "../../../../ui/table-state.ts";
 import { missing, representing } from "../../../../visit.server.ts";
-import { costOfMoves, explanationFor } from "../moved.server.ts";
-import { type PlanRow, viewRun } from "../run-view.server.ts";
+import { got } from "../codes.ts";
+import { orderNames } from "../run.store.server.ts";
+import { costOfMoves, namedRows, namesOf, readStanding } from "../run-view.server.ts";
 import type { Route } from "./+types/run-plan";
 import { runPagesText } from "./run.text.ts";
 import { costLines } from "./WhyWishes.tsx";
 
-const got = ["first", "wished", "unwished", "none"] as const;
 const planTable = { sort: ["student", "site", "rank", "minutes", "course"], filters: { got } } as const;
 
-const isGot: Readonly<Record<(typeof got)[number], (row: PlanRow) => boolean>> = {
-	first: ({ rank }) => rank === 1,
-	wished: ({ rank }) => rank !== null,
-	unwished: ({ rank, offer }) => rank === null && offer !== null,
-	none: ({ offer }) => offer === null,
-};
-
-/** Who goes where, to search, narrow and sort. */
+/** Who goes where, to search, narrow and sort; only the rows of the page leave the thread that has the plan. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading, url, language } = representing(context, request);
 	const state = tableState(url, planTable);
 	return reading(async (work) => {
-		const view = (await viewRun(work, params.runId)) ?? missing();
+		const standing = (await readStanding(work, params.runId)) ?? missing();
+		const { ask, run, edits, moves } = standing;
 		const words = searchWords(state.search);
-		const wanted = got.find((one) => one === state.filters.got);
-		const rows = view.rows
-			.filter((row) => (wanted === undefined ? true : isGot[wanted](row)))
-			.filter((row) =>
-				words.every((word) => foldName(`${row.student ?? ""} ${row.site ?? ""} ${row.host ?? ""}`).includes(word)),
-			)
-			.sort(comparing(state.sort, language));
-		if (state.descending) rows.reverse();
-		const { run, content, moves } = view;
-		const cost = moves.length === 0 ? null : costOfMoves(explanationFor(run, content), moves);
+		const { sort, descending, offset, pageSize } = state;
+		const { total, rows } = await ask("planPage", {
+			...{ sort, descending, offset, pageSize, language, edits, words },
+			got: got.find((one) => one === state.filters.got),
+			names: await orderNames(work, run, words),
+			hosts: await namesOf(work, (await ask("about", null)).hostIds),
+		});
 		return {
-			...{ moves: moves.length, cost: cost?.kind === "edited" ? cost.cost : null },
-			...{ state, total: rows.length, roundId: params.roundId, runId: params.runId },
-			rows: rows.slice(state.offset, state.offset + state.pageSize),
+			...{ moves: moves.length, cost: (await costOfMoves(standing))?.cost ?? null },
+			...{ state, total, roundId: params.roundId, runId: params.runId },
+			rows: await namedRows(work, standing, rows),
 		};
 	});
-}
-
-function comparing(sort: string | null, language: Language): (a: PlanRow, b: PlanRow) => number {
-	const compare = compareText(language);
-	const byName = (a: PlanRow, b: PlanRow) =>
-		compare(a.student ?? "\uffff", b.student ?? "\uffff") || compare(a.claim, b.claim);
-	const last = Number.MAX_SAFE_INTEGER;
-	switch (sort) {
-		case "site":
-			return (a, b) => compare(a.site ?? "\uffff", b.site ?? "\uffff") || byName(a, b);
-		case "course":
-			return (a, b) => compare(a.course, b.course) || byName(a, b);
-		case "rank":
-			return (a, b) => (a.rank ?? last) - (b.rank ?? last) || byName(a, b);
-		case "minutes":
-			return (a, b) => (a.minutes ?? last) - (b.minutes ?? last) || byName(a, b);
-		default:
-			return byName;
-	}
 }
 
 export default function RunPlan({ loaderData }: Route.ComponentProps) {

@@ -9,7 +9,7 @@ import { Table } from "../../../../ui/Table.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, representing } from "../../../../visit.server.ts";
 import { stepText } from "../../allocate/text.ts";
-import { readRun, readRunContent } from "../run.server.ts";
+import { askRun, readRun } from "../run.server.ts";
 import { listChecks, requestVerification } from "../verify.server.ts";
 import type { Route } from "./+types/run-proof";
 import { OrderOfChoice } from "./OrderOfChoice.tsx";
@@ -20,10 +20,10 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading } = representing(context, request);
 	return reading(async (work) => {
 		const run = (await readRun(work, params.runId)) ?? missing();
-		const { result } = (await readRunContent(work, run)) ?? missing();
-		const { holds, flaws, steps, snapshotHash, seed, pairs, milliseconds } = result;
+		const ask = (await askRun(work, run)) ?? missing();
+		const proof = await ask("proof", null);
 		const checks = (await listChecks(work, run)).map(({ at, ...check }) => ({ ...check, at: at.toISOString() }));
-		return { checks, holds, flaws, steps, snapshotHash, seed, pairs, milliseconds, rules: run.rules, ...params };
+		return { checks, ...proof, rules: run.rules, ...params };
 	});
 }
 

@@ -6,11 +6,10 @@ import { useLanguage } from "../../../../ui/language.tsx";
 import { Section } from "../../../../ui/Section.tsx";
 import { Table } from "../../../../ui/Table.tsx";
 import { missing, representing } from "../../../../visit.server.ts";
-import { nameOrganisations } from "../../../organisation/service.server.ts";
 import { runFindingText } from "../../allocate/text.ts";
-import { studentsWithoutAgreement } from "../agreed.ts";
 import { municipalityName } from "../municipality.server.ts";
-import { viewRun } from "../run-view.server.ts";
+import { nameClaims } from "../run.store.server.ts";
+import { namesOf, readStanding } from "../run-view.server.ts";
 import type { Route } from "./+types/run-result";
 import { CompareRuns } from "./CompareRuns.tsx";
 import { runPagesText } from "./run.text.ts";
@@ -19,27 +18,23 @@ import { runPagesText } from "./run.text.ts";
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading, language } = representing(context, request);
 	return reading(async (work) => {
-		const { run, content, rows } = (await viewRun(work, params.runId)) ?? missing();
-		const { result } = content;
-		const names = await nameOrganisations(
+		const { ask, run } = (await readStanding(work, params.runId)) ?? missing();
+		const { measures, comparisons, findings, withoutAgreement, called, claims } = await ask("summary", null);
+		const { holds, flaws } = await ask("about", null);
+		const names = await namesOf(
 			work,
-			result.measures.byInstitution.map(({ institutionId }) => institutionId),
+			measures.byInstitution.map(({ institutionId }) => institutionId),
 		);
-		const called = new Map<string, string>(content.snapshot.sites.map(({ id, name }) => [id, name]));
-		for (const row of rows) called.set(row.claim, row.student ?? row.institution);
-		for (const offer of content.snapshot.offers) called.set(offer.id, called.get(offer.siteId) ?? "");
+		const students = new Map((await nameClaims(work, claims)).map(({ id, name }) => [id, name]));
 		return {
-			...{ id: run.id, name: run.name, holds: result.holds, flaws: result.flaws.length, measures: result.measures },
-			comparisons: result.comparisons,
-			withoutAgreement: studentsWithoutAgreement(content.snapshot, result.plan),
-			findings: result.findings.map((finding) => runFindingText(finding, language, (_, id) => called.get(id) ?? id)),
-			municipalities: result.measures.byMunicipality
+			...{ id: run.id, name: run.name, holds, flaws: flaws.length, measures, comparisons, withoutAgreement },
+			findings: findings.map((finding) =>
+				runFindingText(finding, language, (_, id) => students.get(id) ?? called[id] ?? id),
+			),
+			municipalities: measures.byMunicipality
 				.map((row) => ({ ...row, name: municipalityName(row.municipality) }))
 				.sort((a, b) => compareText(language)(a.name, b.name)),
-			institutions: result.measures.byInstitution.map((row) => ({
-				...row,
-				name: names.get(row.institutionId)?.name ?? "",
-			})),
+			institutions: measures.byInstitution.map((row) => ({ ...row, name: names[row.institutionId] ?? "" })),
 		};
 	});
 }

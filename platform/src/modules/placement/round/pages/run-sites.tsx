@@ -1,11 +1,10 @@
-import { foldName, searchWords } from "../../../../geography/search.ts";
-import { compareText, formatNumber } from "../../../../language.ts";
+import { searchWords } from "../../../../geography/search.ts";
+import { formatNumber } from "../../../../language.ts";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { Table } from "../../../../ui/Table.tsx";
 import { tableState } from "../../../../ui/table-state.ts";
 import { missing, representing } from "../../../../visit.server.ts";
-import { nameOrganisations } from "../../../organisation/service.server.ts";
-import { viewRun } from "../run-view.server.ts";
+import { namesOf, readStanding } from "../run-view.server.ts";
 import type { Route } from "./+types/run-sites";
 import { runPagesText } from "./run.text.ts";
 
@@ -16,29 +15,13 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading, url, language } = representing(context, request);
 	const state = tableState(url, sitesTable);
 	return reading(async (work) => {
-		const { content, rows } = (await viewRun(work, params.runId)) ?? missing();
-		const { sites, offers } = content.snapshot;
-		const hosts = await nameOrganisations(work, [...new Set(sites.map(({ hostId }) => hostId))]);
-		const places = new Map<string, number>();
-		for (const offer of offers) places.set(offer.siteId, (places.get(offer.siteId) ?? 0) + offer.places);
-		const planned = new Map<string, number>();
-		for (const { siteId } of rows) if (siteId !== null) planned.set(siteId, (planned.get(siteId) ?? 0) + 1);
-		const words = searchWords(state.search);
-		const compare = compareText(language);
-		const shown = sites
-			.map(({ id, name, hostId }) => ({
-				...{ id, name, host: hosts.get(hostId)?.name ?? "" },
-				places: places.get(id) ?? 0,
-				planned: planned.get(id) ?? 0,
-			}))
-			.filter((row) => words.every((word) => foldName(`${row.name} ${row.host}`).includes(word)))
-			.sort((a, b) => {
-				if (state.sort === "places" || state.sort === "planned")
-					return a[state.sort] - b[state.sort] || compare(a.name, b.name);
-				return (state.sort === "host" ? compare(a.host, b.host) : 0) || compare(a.name, b.name);
-			});
-		if (state.descending) shown.reverse();
-		return { state, total: shown.length, rows: shown.slice(state.offset, state.offset + state.pageSize), ...params };
+		const { ask, edits } = (await readStanding(work, params.runId)) ?? missing();
+		const { sort, descending, offset, pageSize } = state;
+		const page = await ask("sitesPage", {
+			...{ sort, descending, offset, pageSize, language, edits, words: searchWords(state.search) },
+			hosts: await namesOf(work, (await ask("about", null)).hostIds),
+		});
+		return { state, ...page, ...params };
 	});
 }
 

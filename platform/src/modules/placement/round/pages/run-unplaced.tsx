@@ -3,36 +3,39 @@ import { EmptyState } from "../../../../ui/EmptyState.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { Section } from "../../../../ui/Section.tsx";
 import { Table } from "../../../../ui/Table.tsx";
+import { tableState } from "../../../../ui/table-state.ts";
 import { missing, representing } from "../../../../visit.server.ts";
 import { wordFor } from "../../../organisation/text.ts";
 import { ruleText } from "../../allocate/text.ts";
-import { viewRun } from "../run-view.server.ts";
+import { nameClaims } from "../run.store.server.ts";
+import { namesOf, readStanding } from "../run-view.server.ts";
 import type { Route } from "./+types/run-unplaced";
 import { runPagesText } from "./run.text.ts";
 
+const unplacedTable = { sort: ["student"], filters: {} } as const;
+
 /** Everyone without a place, each with why: the rules that closed places, or the shortage they are part of. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-	const { reading } = representing(context, request);
+	const { reading, url } = representing(context, request);
+	const state = tableState(url, unplacedTable);
 	return reading(async (work) => {
-		const { content, rows } = (await viewRun(work, params.runId)) ?? missing();
-		const { unplaced, shortages } = content.result;
-		const byClaim = new Map(rows.map((row) => [row.claim, row]));
+		const { ask } = (await readStanding(work, params.runId)) ?? missing();
+		const { total, rows } = await ask("unplacedPage", { offset: state.offset, pageSize: state.pageSize });
+		const named = await nameClaims(
+			work,
+			rows.map(({ claim }) => claim),
+		);
+		const names = new Map(named.map(({ id, name }) => [id, name]));
+		const institutions = await namesOf(
+			work,
+			rows.map(({ institutionId }) => institutionId),
+		);
 		return {
-			...{ roundId: params.roundId, runId: params.runId },
-			unplaced: unplaced.map((one) => {
-				const row = byClaim.get(one.claim);
-				const shortage = one.shortage === null ? undefined : shortages[one.shortage];
-				return {
-					...{
-						claim: one.claim,
-						student: row?.student ?? null,
-						institution: row?.institution ?? "",
-						course: row?.course ?? "",
-					},
-					...{ open: one.open, removed: one.removed.slice(0, 4) },
-					shortage: shortage ? { claims: shortage.claims.length, places: shortage.places } : null,
-				};
-			}),
+			...{ roundId: params.roundId, runId: params.runId, state, total },
+			unplaced: rows.map(({ institutionId, ...row }) => ({
+				...row,
+				...{ student: names.get(row.claim) ?? null, institution: institutions[institutionId] ?? "" },
+			})),
 		};
 	});
 }
@@ -42,13 +45,15 @@ type Unplaced = Route.ComponentProps["loaderData"]["unplaced"][number];
 export default function RunUnplaced({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const { planColumns: columns, ...text } = runPagesText[language];
-	const { unplaced, roundId, runId } = loaderData;
+	const { unplaced, state, total, roundId, runId } = loaderData;
 	return (
 		<Section title={text.unplaced} lead={text.unplacedLead}>
 			<Table
 				caption={text.unplaced}
 				hideCaption
 				rows={unplaced}
+				state={state}
+				total={total}
 				rowKey={(row) => row.claim}
 				rowHref={(row) => `/placement/rounds/${roundId}/runs/${runId}/claims/${row.claim}`}
 				columns={[
