@@ -4,6 +4,9 @@ import { reactRouter } from "@react-router/dev/vite";
 import { defineConfig } from "vite";
 import { precompress } from "./vite/precompress.ts";
 import { withoutRouterWarnings } from "./vite/router-warnings.ts";
+import { wordsOfOneLanguage } from "./vite/words.ts";
+
+const assets = join(import.meta.dirname, "build", "client", "assets");
 
 /** Every `*.thread.ts` becomes a worker-thread entry of its own: build/server/threads/<name>.js. */
 function threads(): Record<string, string> {
@@ -17,11 +20,7 @@ function threads(): Record<string, string> {
 }
 
 export default defineConfig({
-	plugins: [
-		reactRouter(),
-		withoutRouterWarnings(),
-		precompress(join(import.meta.dirname, "build", "client", "assets")),
-	],
+	plugins: [reactRouter(), withoutRouterWarnings(), wordsOfOneLanguage(assets), precompress(assets)],
 	build: { sourcemap: false, target: "es2022" },
 	environments: {
 		ssr: {

@@ -13,7 +13,7 @@ export type FirstLoad = {
 /** All script a browser with nothing kept fetches before a page is whole: every module its document names. */
 export async function firstLoad(url: string, path: string, cookie: string): Promise<FirstLoad> {
 	const page = await fetchRaw(url + path, { Cookie: cookie });
-	const scripts = new Set(page.text.match(/\/assets\/[A-Za-z0-9._-]+\.js\b/g));
+	const scripts = new Set(page.text.match(/\/assets\/[A-Za-z0-9._/-]+\.js\b/g));
 	const files = await Promise.all([...scripts].map((script) => fetchRaw(url + script, {})));
 	return {
 		files: files.length,

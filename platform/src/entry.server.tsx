@@ -2,6 +2,8 @@ import { renderToString } from "react-dom/server";
 import { type EntryContext, type RouterContextProvider, ServerRouter } from "react-router";
 import { compress } from "./compression.server.ts";
 import { house } from "./house.server.ts";
+import { isLanguage, type Language } from "./language.ts";
+import { scriptsIn } from "./scripts.server.ts";
 import { visit } from "./visit.server.ts";
 import { wholePage } from "./whole-page.server.ts";
 // Pages show jobs and notices of every room: what the rooms register must be known before the first page is asked for.
@@ -22,7 +24,8 @@ export default async function handleRequest(
 	context: RouterContextProvider,
 ): Promise<Response> {
 	const { nonce } = visit(context);
-	const whole = await withData(entry);
+	const manifest = scriptsIn(languageOf(entry), entry.manifest);
+	const whole = { ...(await withData(entry)), manifest };
 	const page = renderToString(<ServerRouter context={whole} url={request.url} nonce={nonce} />);
 	if (page.includes(unfinished)) throw new Error("a page waited for something while it was rendered");
 	const { bytes, encoding } = compress(Buffer.from(`<!DOCTYPE html>${page}`), request.headers.get("Accept-Encoding"));
@@ -32,6 +35,13 @@ export default async function handleRequest(
 	const waiting = context.get(wholePage);
 	if (waiting) waiting.bytes = bytes;
 	return new Response(waiting ? null : bytes, { headers, status });
+}
+
+/** The language a page is shown in: what its frame was told, as in `root.tsx`. */
+function languageOf({ staticHandlerContext }: EntryContext): Language {
+	const root: unknown = staticHandlerContext.loaderData.root;
+	const told = typeof root === "object" && root !== null && "language" in root ? root.language : undefined;
+	return isLanguage(told) ? told : "nb";
 }
 
 /** What React leaves in the place of something that was not ready, for script to fill in. */

@@ -2,6 +2,13 @@
 export const languages = ["nb", "nn", "en"] as const;
 export type Language = (typeof languages)[number];
 
+/** What each language is called by those who speak it. */
+export const languageNames: Readonly<Record<Language, string>> = {
+	nb: "Norsk bokmål",
+	nn: "Norsk nynorsk",
+	en: "English",
+};
+
 export function isLanguage(value: unknown): value is Language {
 	return value === "nb" || value === "nn" || value === "en";
 }
@@ -17,7 +24,7 @@ type Shape<Words> = {
 
 /**
  * What a room says to people, in three languages. Bokmål sets the shape; a word missing in another language does not
- * compile.
+ * compile. Browsers are sent the words of one language only, and find those whichever language they ask for.
  * @example const text = defineText({ nb: { save: "Lagre" }, nn: { save: "Lagre" }, en: { save: "Save" } });
  *          text.nb.save
  */

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import {
 	isRouteErrorResponse,
 	Links,
@@ -49,6 +49,11 @@ export function Layout({ children }: { children: React.ReactNode }) {
 	}, []);
 	const root = useRouteLoaderData<typeof loader>("root");
 	const language: Language = root?.language ?? "nb";
+	// What was loaded has the words of one language. Where another was chosen elsewhere, the page is loaded again in it.
+	const [loaded] = useState(language);
+	useEffect(() => {
+		if (language !== loaded) location.reload();
+	}, [language, loaded]);
 	// A nonce is only good in the document it came with; the browser hides it from script, so it is not compared.
 	const nonce = typeof document === "undefined" ? root?.nonce : "";
 	return (

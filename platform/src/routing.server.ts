@@ -1,4 +1,6 @@
 import { createRequestHandler, matchRoutes, type RouteObject, type ServerBuild } from "react-router";
+import { languages } from "./language.ts";
+import { scriptsIn } from "./scripts.server.ts";
 
 type Handle = ReturnType<typeof createRequestHandler>;
 
@@ -16,6 +18,13 @@ const remembered = 5_000;
  */
 export function handlePages(build: ServerBuild): Handle {
 	const whole = createRequestHandler(build, "production");
+	/** Where links lead is told with the scripts there, by edition: that of the document asking. */
+	const editions = new Map(
+		languages.map((language) => {
+			const assets = scriptsIn(language, build.assets);
+			return [assets.version, createRequestHandler({ ...build, assets }, "production")];
+		}),
+	);
 	const routes = routeObjects(build);
 	const handlers = new Map<string, Handle>();
 	const leadsTo = new Map<string, Handle>();
@@ -30,8 +39,9 @@ export function handlePages(build: ServerBuild): Handle {
 	}
 
 	return async (request, context) => {
-		const { pathname } = new URL(request.url);
-		if (pathname.endsWith(".data") || pathname.startsWith("/__")) return whole(request, context);
+		const { pathname, searchParams } = new URL(request.url);
+		if (pathname.startsWith("/__")) return (editions.get(searchParams.get("version") ?? "") ?? whole)(request, context);
+		if (pathname.endsWith(".data")) return whole(request, context);
 		const shape = pathname.replaceAll(ids, "*");
 		let handle = leadsTo.get(shape);
 		if (!handle) {

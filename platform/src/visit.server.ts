@@ -78,9 +78,13 @@ export async function redirectWithToast(to: string, message: string) {
 	return redirect(to, { headers: { "Set-Cookie": await (await toastCookie()).serialize(message) } });
 }
 
-export async function languageHeader(language: Language): Promise<string> {
-	return (await languageCookie()).serialize(language);
+/** For a redirect after which a page may be in this language: the browser remembers it, and loads a document with its words. */
+export async function languageHeaders(language: Language): Promise<[name: string, value: string][]> {
+	return [["Set-Cookie", await (await languageCookie()).serialize(language)], otherWords];
 }
+
+/** A browser has the words of one language: where they may be others, it loads the next page as a document. */
+export const otherWords: [name: string, value: string] = ["X-Remix-Reload-Document", "true"];
 
 /** For the rest of this request nobody is signed in: the page that says goodbye greets no one. */
 export function fromNowOnNobody(context: Context & { set: RouterContextProvider["set"] }): void {

@@ -16,11 +16,17 @@ export function precompress(folder: string): Plugin {
 		enforce: "post",
 		closeBundle() {
 			if (!existsSync(folder)) return;
-			for (const file of readdirSync(folder).filter((name) => texts.test(name))) {
-				if (existsSync(join(folder, `${file}.br`))) continue;
-				const content = readFileSync(join(folder, file));
-				writeFileSync(join(folder, `${file}.gz`), gzipSync(content, { level: 9 }));
-				writeFileSync(join(folder, `${file}.br`), brotliCompressSync(content));
+			// Most scripts have no words, and are the same in every language.
+			const known = new Map<string, { readonly gz: Buffer; readonly br: Buffer }>();
+			for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((one) => texts.test(one))) {
+				const file = join(folder, name);
+				if (existsSync(`${file}.br`)) continue;
+				const content = readFileSync(file);
+				const key = content.toString("latin1");
+				const small = known.get(key) ?? { gz: gzipSync(content, { level: 9 }), br: brotliCompressSync(content) };
+				known.set(key, small);
+				writeFileSync(`${file}.gz`, small.gz);
+				writeFileSync(`${file}.br`, small.br);
 			}
 		},
 	};

@@ -1,5 +1,5 @@
 import { Form, useLocation } from "react-router";
-import { languages } from "../language.ts";
+import { languageNames, languages } from "../language.ts";
 import { houseText } from "../text.ts";
 import { FollowLinks, Link } from "./Link.tsx";
 import { useLanguage } from "./language.tsx";
@@ -196,7 +196,7 @@ function LanguageSwitch() {
 					className="shell-link"
 					aria-current={one === language ? "true" : undefined}
 				>
-					{houseText[one].languageName}
+					{languageNames[one]}
 				</button>
 			))}
 		</Form>

@@ -1,6 +1,6 @@
 import { isLanguage } from "../../language.ts";
 import { redirect } from "../../redirect.server.ts";
-import { languageHeader, visit } from "../../visit.server.ts";
+import { languageHeaders, visit } from "../../visit.server.ts";
 import { localPath } from "../local-path.ts";
 import type { Route } from "./+types/language";
 
@@ -21,5 +21,5 @@ export async function action({ context, request }: Route.ActionArgs) {
 			await work.db.updateTable("identity.person").set({ language }).where("id", "=", actor.personId).execute();
 			return { done: undefined };
 		});
-	return redirect(back, { headers: { "Set-Cookie": await languageHeader(language) } });
+	return redirect(back, { headers: await languageHeaders(language) });
 }

@@ -1,7 +1,7 @@
 import { data, Form, Link } from "react-router";
 import { parseForm } from "../../forms/parse.ts";
 import { saying } from "../../forms/text.ts";
-import { formatMoment, formatShortDate, languages } from "../../language.ts";
+import { formatMoment, formatShortDate, languageNames, languages } from "../../language.ts";
 import { houseText } from "../../text.ts";
 import { Field } from "../../ui/Field.tsx";
 import { useLanguage } from "../../ui/language.tsx";
@@ -12,7 +12,7 @@ import { SubmitButton } from "../../ui/SubmitButton.tsx";
 import { Table } from "../../ui/Table.tsx";
 import { Status } from "../../ui/Tag.tsx";
 import { TaskForm } from "../../ui/TaskForm.tsx";
-import { languageHeader, redirectWithToast, signedIn } from "../../visit.server.ts";
+import { languageHeaders, redirectWithToast, signedIn } from "../../visit.server.ts";
 import { describeAgent } from "../agent.ts";
 import { changeProfile, findProfile, listOwnMemberships, profileForm } from "../profile.server.ts";
 import { heldAs } from "../role-words.ts";
@@ -47,7 +47,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 	const outcome = await commanding((work) => changeProfile(work, parsed.values));
 	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
 	const answer = await redirectWithToast("/profile", profileText[parsed.values.language].saved);
-	answer.headers.append("Set-Cookie", await languageHeader(parsed.values.language));
+	for (const [name, value] of await languageHeaders(parsed.values.language)) answer.headers.append(name, value);
 	return answer;
 }
 
@@ -69,7 +69,7 @@ export default function Profile({ loaderData, actionData }: Route.ComponentProps
 						name="language"
 						kind="radio"
 						required
-						choices={languages.map((one) => ({ value: one, label: houseText[one].languageName }))}
+						choices={languages.map((one) => ({ value: one, label: languageNames[one] }))}
 					/>
 					<SubmitButton>{text.save}</SubmitButton>
 				</TaskForm>

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { houseText } from "../../text.ts";
 import { useLanguage } from "../../ui/language.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
-import { missing, redirectWithToast, visit } from "../../visit.server.ts";
+import { missing, otherWords, redirectWithToast, visit } from "../../visit.server.ts";
 import { system } from "../actor.ts";
 import { localPath } from "../local-path.ts";
 import { listProvidersOff } from "../provider-switch.server.ts";
@@ -47,6 +47,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 	if (!outcome.done) missing();
 	const answer = await redirectWithToast(localPath(to ?? null), identityText[language].welcome(outcome.done.name));
 	answer.headers.append("Set-Cookie", await sessionCookie(house.configuration).serialize(outcome.done.token));
+	answer.headers.append(...otherWords);
 	return answer;
 }
 

@@ -1,0 +1,32 @@
+import { expect, it } from "vitest";
+import { scriptsIn } from "./scripts.server.ts";
+
+const flags = {
+	...{ hasAction: false, hasLoader: true, hasErrorBoundary: false, hasClientAction: false, hasClientLoader: false },
+	...{ hasClientMiddleware: false, hasDefaultExport: true },
+	...{ clientActionModule: undefined, clientLoaderModule: undefined, clientMiddlewareModule: undefined },
+	hydrateFallbackModule: undefined,
+};
+const route = { id: "page", path: "page", module: "/assets/page-1.js", imports: ["/assets/text-2.js"], ...flags };
+const manifest = {
+	entry: { module: "/assets/entry-3.js", imports: ["/assets/text-2.js"] },
+	routes: { page: { ...route, css: ["/assets/page-4.css"] } },
+	...{ url: "/assets/manifest-5.js", version: "5" },
+};
+
+it("names the scripts of one language, and the edition after it", () => {
+	const found = scriptsIn("nn", manifest);
+	expect(found.version).toBe("5-nn");
+	expect(found.entry).toEqual({ module: "/assets/nn/entry-3.js", imports: ["/assets/nn/text-2.js"] });
+	expect(found.routes.page).toEqual({
+		...{ ...route, css: ["/assets/page-4.css"] },
+		...{ module: "/assets/nn/page-1.js", imports: ["/assets/nn/text-2.js"] },
+	});
+	expect(scriptsIn("nn", manifest)).toBe(found);
+	expect(scriptsIn("en", manifest).version).toBe("5-en");
+});
+
+it("leaves what the development server has", () => {
+	const served = { ...manifest, entry: { module: "/src/entry.client.tsx", imports: [] } };
+	expect(scriptsIn("nn", served)).toBe(served);
+});
