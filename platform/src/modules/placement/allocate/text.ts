@@ -120,7 +120,9 @@ const findingWords = defineText({
 			"Kortest mulig lengste reise er ikke søkt, fordi noen regler går på tvers av hverandre. I stedet er samlet byrde minst mulig.",
 		"no-ties": () => "Det er for mange plasser til å avgjøre like løsninger ved trukket rekkefølge.",
 		"travel-unknown": (d: Words) =>
-			`Reisetiden er ukjent for ${d("pairs")} par av student og tilbud. De regnes som ${d("minutes")} minutter, medianen av de kjente.`,
+			d("minutes") === "0"
+				? `Reisetiden er ukjent for ${d("pairs")} par av student og tilbud. Reisevei teller ikke for dem.`
+				: `Reisetiden er ukjent for ${d("pairs")} par av student og tilbud. De regnes som ${d("minutes")} minutter, medianen av de kjente.`,
 		"public-transport-unknown": (d: Words) =>
 			`${d("claims")} studenter må kunne reise kollektivt, men ingen har sagt hvilke steder som kan nås slik. Regelen er ikke brukt.`,
 		"comparisons-without-crossing-rules": () =>
@@ -144,7 +146,9 @@ const findingWords = defineText({
 			"Kortast mogleg lengste reise er ikkje søkt, fordi nokre reglar går på tvers av kvarandre. I staden er samla bør minst mogleg.",
 		"no-ties": () => "Det er for mange plassar til å avgjere like løysingar ved trekt rekkjefølgje.",
 		"travel-unknown": (d: Words) =>
-			`Reisetida er ukjend for ${d("pairs")} par av student og tilbod. Dei blir rekna som ${d("minutes")} minutt, medianen av dei kjende.`,
+			d("minutes") === "0"
+				? `Reisetida er ukjend for ${d("pairs")} par av student og tilbod. Reiseveg tel ikkje for dei.`
+				: `Reisetida er ukjend for ${d("pairs")} par av student og tilbod. Dei blir rekna som ${d("minutes")} minutt, medianen av dei kjende.`,
 		"public-transport-unknown": (d: Words) =>
 			`${d("claims")} studentar må kunne reise kollektivt, men ingen har sagt kva stader som kan nåast slik. Regelen er ikkje brukt.`,
 		"comparisons-without-crossing-rules": () =>
@@ -167,7 +171,9 @@ const findingWords = defineText({
 			"The shortest possible longest travel is not sought, because some rules cross each other. The total burden is the least instead.",
 		"no-ties": () => "There are too many places for equal solutions to be settled by a draw.",
 		"travel-unknown": (d: Words) =>
-			`The way is not known for ${d("pairs")} pairs of student and offer. They count as ${d("minutes")} minutes, the median of those known.`,
+			d("minutes") === "0"
+				? `The way is not known for ${d("pairs")} pairs of student and offer. Travel does not count for them.`
+				: `The way is not known for ${d("pairs")} pairs of student and offer. They count as ${d("minutes")} minutes, the median of those known.`,
 		"public-transport-unknown": (d: Words) =>
 			`${d("claims")} students must be able to travel by public transport, but nobody has said which sites can be reached that way. The rule is not used.`,
 		"comparisons-without-crossing-rules": () =>

@@ -18,7 +18,7 @@ import { mayCoordinate } from "../rules.ts";
 import type { Publication, PublicationChanges, PublishRefusal } from "./contract.ts";
 import { usualEffort } from "./effort.ts";
 import { publishJob } from "./jobs.server.ts";
-
+import { readUnreached, type Unreached } from "./lists.store.server.ts";
 import { comparePlans, overbooked } from "./rules.ts";
 import * as store from "./store.server.ts";
 import { askSites, tellStudents, tellWithoutPlace } from "./tell.server.ts";
@@ -210,6 +210,8 @@ export async function readPublications(
 ): Promise<{
 	readonly publications: readonly Publication[];
 	readonly answers: store.AnswerCounts;
+	/** Whom nobody could write to. */
+	readonly unreached: Unreached;
 	readonly effort: {
 		/** Of everybody who had a part in it, and where it was spent. */
 		readonly here: store.EffortSum;
@@ -225,6 +227,7 @@ export async function readPublications(
 	return {
 		publications: await store.listPublications(work, round),
 		answers: await store.countAnswers(work, round),
+		unreached: await readUnreached(work, round),
 		effort: {
 			...{ here: spent.all, spent, usual: usualEffort(size), placed: size.placed },
 			days: mean(waits, base, "hours"),

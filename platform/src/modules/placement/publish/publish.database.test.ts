@@ -24,6 +24,7 @@ import {
 	cancelPlacement,
 	listPlacements,
 	listPlacementsOfLink,
+	listToShare,
 	readPlacement,
 } from "./service.server.ts";
 import { askSites } from "./tell.server.ts";
@@ -170,6 +171,31 @@ describe("publishing", () => {
 		// The host sees all three; each institution its own.
 		expect((await read(hosting, (work) => listPlacements(work, {}))).total).toBe(3);
 		expect((await read(guesting, (work) => listPlacements(work, {}))).total).toBe(1);
+	});
+
+	it("gives the lists to share: how own students are reached, who has no place, and whom nobody could write to", async () => {
+		const { owner, hosting, guesting, roundId, all } = await region();
+		expect(await published(owner, roundId)).toMatchObject({ state: "done" });
+		const [first] = (await all()).filter(({ organisationId }) => organisationId === owner.organisationId);
+		const cancelling = { version: 1, reason: "Stedet stenger" };
+		finished(await as(owner, (work) => cancelPlacement(work, first?.id ?? "", cancelling, "Kari")));
+		const share = (actor: Actor, query = {}) =>
+			read(actor, (work) => listToShare(work, { roundId, standing: true, ...query }));
+		const own = await share(owner);
+		expect(own.rows).toHaveLength(2);
+		// What another institution keeps of its student is not told; nor who of theirs has no place.
+		expect(own.reached.size).toBe(1);
+		expect(own.unplaced).toMatchObject([{ studentName: first?.studentName, courseName: "Praksis i hjemmetjeneste" }]);
+		expect((await share(guesting)).unplaced).toEqual([]);
+		expect(await share(hosting)).toMatchObject({ unplaced: [], rows: [{}, {}] });
+		expect((await share(hosting)).reached.size).toBe(0);
+		// A list that is narrowed is about those in it.
+		expect((await share(owner, { search: "Ingen heter dette" })).unplaced).toEqual([]);
+		const { unreached } = await read(owner, (work) =>
+			readPublications(work, { organisationId: owner.organisationId, id: roundId }),
+		);
+		const silent = own.rows.some(({ siteName }) => siteName === "Fjellheim");
+		expect(unreached.sites.map(({ name, own: kept }) => [name, kept])).toEqual(silent ? [["Fjellheim", false]] : []);
 	});
 
 	it("asked twice: only the first", async () => {

@@ -8,6 +8,7 @@ import { unitsLed } from "../capacity/asker.server.ts";
 import { recordEffort } from "../effort.server.ts";
 import { type Asker, mayCoordinate, mayReceiveStudents, maySeeStudents } from "../rules.ts";
 import type { Cancelling, HostAnswer, Placement, PlacementEvent, PublishRefusal, StudentAnswer } from "./contract.ts";
+import { listReached, listUnplaced, type Reached, type WithoutPlace } from "./lists.store.server.ts";
 import { isOver, refuseHostAnswer, refuseStudentAnswer } from "./rules.ts";
 import * as store from "./store.server.ts";
 
@@ -122,6 +123,28 @@ export async function listPlacements(work: Work, query: store.PlacementQuery): P
 	if (own === null) return store.listPlacements(work, { ...query, personId: actor.personId });
 	const { rows, total } = await store.listPlacements(work, { ...query, ownAtHost: own });
 	return { total, rows: rows.map((row) => shownTo("host", row)) };
+}
+
+/** The placements to be given out as a list, how their students are reached, and those who have none, where the asker may know. */
+export async function listToShare(
+	work: Work,
+	query: store.PlacementQuery,
+): Promise<{
+	readonly rows: readonly Placement[];
+	readonly reached: ReadonlyMap<string, Reached>;
+	readonly unplaced: readonly WithoutPlace[];
+}> {
+	const mandate = await mandateOf(work);
+	const { rows } = await listPlacements(work, query);
+	const { search, state, waiting, roundId } = query;
+	const isWhole = search === undefined && state === undefined && waiting === undefined;
+	return {
+		...{ rows, reached: await listReached(work, rows) },
+		unplaced:
+			isWhole && maySeeStudents(mandate) && mandate.organisationId !== null
+				? await listUnplaced(work, mandate.organisationId, roundId)
+				: [],
+	};
 }
 
 /** The placements a link to a site is about: those of whoever sent it that are not over, with what has been answered. */

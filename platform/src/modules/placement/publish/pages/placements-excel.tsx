@@ -5,7 +5,7 @@ import { sheetOf } from "../../../../spreadsheet/written.ts";
 import { tableState } from "../../../../ui/table-state.ts";
 import { missing, representing } from "../../../../visit.server.ts";
 import { professionName } from "../../../organisation/text.ts";
-import { listPlacements } from "../service.server.ts";
+import { listToShare } from "../service.server.ts";
 import { publishText } from "../text.ts";
 import type { Route } from "./+types/placements-excel";
 import { placementsQuery, placementsTable } from "./placements-table.ts";
@@ -23,11 +23,11 @@ const lastDay = {
 	kind: "date",
 	headers: { nb: "Siste dag", nn: "Siste dag", en: "Last day" },
 } as const;
-const text = (key: Exclude<keyof (typeof publishPagesText)["nb"]["columns"], "days" | "minutes" | "year">) =>
+const text = (key: Exclude<keyof (typeof publishPagesText)["nb"]["columns"], "days" | "minutes" | "rank" | "year">) =>
 	({ key, kind: "text", headers: header(key) }) as const;
 const year = { key: "year", kind: "wholeNumber", headers: header("year") } as const;
 
-/** Who comes when, site by site; and where each student goes. */
+/** Who comes when and how they are reached, site by site; and where each student goes, with those who have no place. */
 const lists = {
 	"placements-by-site": [
 		text("host"),
@@ -35,6 +35,8 @@ const lists = {
 		firstDay,
 		lastDay,
 		text("student"),
+		text("email"),
+		text("phone"),
 		text("course"),
 		text("profession"),
 		year,
@@ -44,6 +46,7 @@ const lists = {
 	],
 	"placements-by-student": [
 		text("student"),
+		text("number"),
 		text("institution"),
 		text("course"),
 		year,
@@ -63,22 +66,20 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 	const bySite = url.pathname.includes("by-site");
 	const query = placementsQuery(tableState(url, placementsTable), url);
 	const outcome = await commanding(async (work) => {
-		const { rows, total } = await listPlacements(work, {
-			...query,
-			sort: bySite ? "site" : "student",
-			descending: false,
-		});
+		const shared = await listToShare(work, { ...query, sort: bySite ? "site" : "student", descending: false });
 		await record(work, {
 			...{ verb: "placement.export", objectKind: "organisation", objectId: actor.organisationId },
-			detail: { rows: total },
+			detail: { rows: shared.rows.length },
 		});
-		return { done: { rows, today: work.today } };
+		return { done: { ...shared, today: work.today } };
 	});
 	if (!outcome.done) missing();
-	const { rows, today } = outcome.done;
+	const { rows, reached, unplaced, today } = outcome.done;
 	const pages = publishPagesText[language];
+	const nobody = { number: null, email: null, phone: null };
 	const given = rows.map((row) => ({
 		...row,
+		...(reached.get(row.id) ?? nobody),
 		host: row.hostName,
 		site: row.siteName,
 		student: row.studentName,
@@ -89,12 +90,20 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 		supervisor: row.supervisorName,
 		state: publishText[language].states[row.state],
 		answer: row.studentAnswer === null ? null : publishText[language].studentAnswers[row.studentAnswer],
-		rank: row.rank === null ? null : String(row.rank),
+	}));
+	const without = unplaced.map((row) => ({
+		...{ ...row, host: null, site: null, supervisor: null, answer: null, profession: null },
+		...{ student: row.studentName, course: row.courseName, year: row.yearOfStudy, institution: row.institutionName },
+		state: pages.without,
 	}));
 	const name = bySite ? pages.bySite : pages.byStudent;
-	const sheet = sheetOf({ columns: bySite ? lists["placements-by-site"] : lists["placements-by-student"] }, given, {
-		name,
-		notes: [formatDate(language, today)],
-	});
+	const sheet = sheetOf(
+		{ columns: bySite ? lists["placements-by-site"] : lists["placements-by-student"] },
+		bySite ? given : [...given, ...without],
+		{
+			name,
+			notes: [formatDate(language, today)],
+		},
+	);
 	return excelAnswer([sheet], language, `${bySite ? pages.fileSites : pages.fileStudents}-${today}`);
 }

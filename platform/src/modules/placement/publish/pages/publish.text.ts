@@ -22,7 +22,11 @@ export const publishPagesText = defineText({
 			institution: "Institusjon",
 			profession: "Fag",
 			year: "Studieår",
+			number: "Studentnummer",
+			email: "E-post",
+			phone: "Telefon",
 		},
+		without: "Uten plass",
 		filters: { state: "Status", waiting: "Venter på" },
 		waiting: { host: "svar fra praksisstedet", student: "svar fra studenten", reconsider: "ny vurdering" },
 		emptyTitle: "Ingen praksisplasser ennå",
@@ -33,7 +37,7 @@ export const publishPagesText = defineText({
 		fileSites: "praksisplasser-per-sted",
 		fileStudents: "praksisplasser-per-student",
 		wish: (rank: number) => `Ønske ${rank}`,
-		notWished: "Ikke ønsket",
+		notWished: "Ikke blant ønskene",
 		minutes: (minutes: string) => `ca. ${minutes} min`,
 		publishTitle: "Publiser fordelingen",
 		publishNone: "Ingen beregning er valgt",
@@ -41,7 +45,7 @@ export const publishPagesText = defineText({
 		toRuns: "Se beregningene",
 		upToDate: "Denne beregningen er publisert, og ingenting er endret siden.",
 		publishLead: (run: string) =>
-			`Beregningen «${run}» blir gjeldende. Studentene får vite hvor de skal, og praksisstedene blir bedt om å bekrefte.`,
+			`Beregningen «${run}» blir gjeldende. De av studentene og praksisstedene som har e-post eller konto, får beskjed med en gang.`,
 		changes: {
 			added: "nye plasser",
 			changed: "får annen plass enn før",
@@ -72,6 +76,15 @@ export const publishPagesText = defineText({
 				? `Påminnelse er sendt til ${asked} praksissteder.`
 				: `Påminnelse er sendt til ${asked} praksissteder. ${without} mangler e-postadresse.`,
 		seeAll: "Se alle praksisplassene i runden",
+		shareTitle: "Del listene",
+		shareLead: "Excel-lister for denne runden: hvem som kommer til hvert sted, og hvor hver student skal.",
+		unreached: "Disse har ikke fått beskjed",
+		unreachedSites: (count: number) =>
+			count === 1 ? "Ett praksissted mangler e-postadresse:" : `${count} praksissteder mangler e-postadresse:`,
+		unreachedMore: (count: number) => `og ${count} til`,
+		unreachedStudents: (count: number) =>
+			count === 1 ? "Én student mangler e-postadresse." : `${count} studenter mangler e-postadresse.`,
+		unreachedWay: "Legg inn adressen og send påminnelse, send dem listen selv, eller lag en lenke fra praksisplassen.",
 		facts: {
 			site: "Praksissted",
 			host: "Praksisvert",
@@ -143,7 +156,7 @@ export const publishPagesText = defineText({
 			days: (days: string, of: string, all: string) =>
 				`Fra runden ble opprettet til stedet bekreftet gikk det i gjennomsnitt ${days} dager (${of} av ${all} plasser er besvart).`,
 			shared: (organisations: string, messages: string, touches: string) =>
-				`Det var ${organisations} organisasjoner med: i gjennomsnitt ${messages} meldinger og ${touches} steg på hver.`,
+				`Snitt for hver som var med (${organisations} i alt): ${messages} meldinger og ${touches} steg.`,
 			sources: (round: string, capacity: string, request: string) =>
 				`Av alt gikk ${round} til runden, ${capacity} til å hente inn kapasitet og ${request} til bestillinger.`,
 			assumptions:
@@ -171,7 +184,11 @@ export const publishPagesText = defineText({
 			institution: "Institusjon",
 			profession: "Fag",
 			year: "Studieår",
+			number: "Studentnummer",
+			email: "E-post",
+			phone: "Telefon",
 		},
+		without: "Utan plass",
 		filters: { state: "Status", waiting: "Ventar på" },
 		waiting: { host: "svar frå praksisstaden", student: "svar frå studenten", reconsider: "ny vurdering" },
 		emptyTitle: "Ingen praksisplassar enno",
@@ -182,7 +199,7 @@ export const publishPagesText = defineText({
 		fileSites: "praksisplassar-per-stad",
 		fileStudents: "praksisplassar-per-student",
 		wish: (rank: number) => `Ønske ${rank}`,
-		notWished: "Ikkje ønskt",
+		notWished: "Ikkje blant ønska",
 		minutes: (minutes: string) => `om lag ${minutes} min`,
 		publishTitle: "Publiser fordelinga",
 		publishNone: "Inga utrekning er vald",
@@ -190,7 +207,7 @@ export const publishPagesText = defineText({
 		toRuns: "Sjå utrekningane",
 		upToDate: "Denne utrekninga er publisert, og ingenting er endra sidan.",
 		publishLead: (run: string) =>
-			`Utrekninga «${run}» blir gjeldande. Studentane får vite kvar dei skal, og praksisstadene blir bedne om å stadfeste.`,
+			`Utrekninga «${run}» blir gjeldande. Dei av studentane og praksisstadene som har e-post eller konto, får beskjed med ein gong.`,
 		changes: {
 			added: "nye plassar",
 			changed: "får annan plass enn før",
@@ -221,6 +238,15 @@ export const publishPagesText = defineText({
 				? `Påminning er send til ${asked} praksisstader.`
 				: `Påminning er send til ${asked} praksisstader. ${without} manglar e-postadresse.`,
 		seeAll: "Sjå alle praksisplassane i runden",
+		shareTitle: "Del listene",
+		shareLead: "Excel-lister for denne runden: kven som kjem til kvar stad, og kvar kvar student skal.",
+		unreached: "Desse har ikkje fått beskjed",
+		unreachedSites: (count: number) =>
+			count === 1 ? "Éin praksisstad manglar e-postadresse:" : `${count} praksisstader manglar e-postadresse:`,
+		unreachedMore: (count: number) => `og ${count} til`,
+		unreachedStudents: (count: number) =>
+			count === 1 ? "Éin student manglar e-postadresse." : `${count} studentar manglar e-postadresse.`,
+		unreachedWay: "Legg inn adressa og send påminning, send dei lista sjølv, eller lag ei lenkje frå praksisplassen.",
 		facts: {
 			site: "Praksisstad",
 			host: "Praksisvert",
@@ -292,7 +318,7 @@ export const publishPagesText = defineText({
 			days: (days: string, of: string, all: string) =>
 				`Frå runden vart oppretta til staden stadfesta gjekk det i gjennomsnitt ${days} dagar (${of} av ${all} plassar er svarte på).`,
 			shared: (organisations: string, messages: string, touches: string) =>
-				`Det var ${organisations} organisasjonar med: i gjennomsnitt ${messages} meldingar og ${touches} steg på kvar.`,
+				`Snitt for kvar som var med (${organisations} i alt): ${messages} meldingar og ${touches} steg.`,
 			sources: (round: string, capacity: string, request: string) =>
 				`Av alt gjekk ${round} til runden, ${capacity} til å hente inn kapasitet og ${request} til tingingar.`,
 			assumptions:
@@ -320,7 +346,11 @@ export const publishPagesText = defineText({
 			institution: "Institution",
 			profession: "Profession",
 			year: "Year of study",
+			number: "Student number",
+			email: "E-mail",
+			phone: "Telephone",
 		},
+		without: "No place",
 		filters: { state: "Status", waiting: "Waits for" },
 		waiting: { host: "the site to answer", student: "the student to answer", reconsider: "reconsideration" },
 		emptyTitle: "No placements yet",
@@ -331,7 +361,7 @@ export const publishPagesText = defineText({
 		fileSites: "placements-by-site",
 		fileStudents: "placements-by-student",
 		wish: (rank: number) => `Wish ${rank}`,
-		notWished: "Not wished for",
+		notWished: "Not among the wishes",
 		minutes: (minutes: string) => `about ${minutes} min`,
 		publishTitle: "Publish the allocation",
 		publishNone: "No run is chosen",
@@ -339,7 +369,7 @@ export const publishPagesText = defineText({
 		toRuns: "See the runs",
 		upToDate: "This run is published, and nothing has changed since.",
 		publishLead: (run: string) =>
-			`The run “${run}” becomes what holds. Students are told where they go, and sites are asked to confirm.`,
+			`The run “${run}” becomes what holds. Students and sites with an e-mail address or an account are told at once.`,
 		changes: {
 			added: "new places",
 			changed: "get another place than before",
@@ -370,6 +400,16 @@ export const publishPagesText = defineText({
 				? `${asked} sites have been reminded.`
 				: `${asked} sites have been reminded. ${without} have no e-mail address.`,
 		seeAll: "See all placements of the round",
+		shareTitle: "Share the lists",
+		shareLead: "Excel lists of this round: who comes to each site, and where each student goes.",
+		unreached: "These have not been told",
+		unreachedSites: (count: number) =>
+			count === 1 ? "One site has no e-mail address:" : `${count} sites have no e-mail address:`,
+		unreachedMore: (count: number) => `and ${count} more`,
+		unreachedStudents: (count: number) =>
+			count === 1 ? "One student has no e-mail address." : `${count} students have no e-mail address.`,
+		unreachedWay:
+			"Enter the address and send a reminder, send them the list yourself, or make a link from the placement.",
 		facts: {
 			site: "Site",
 			host: "Host",
@@ -441,7 +481,7 @@ export const publishPagesText = defineText({
 			days: (days: string, of: string, all: string) =>
 				`From the round was made until the site confirmed, ${days} days on average (${of} of ${all} places are answered).`,
 			shared: (organisations: string, messages: string, touches: string) =>
-				`${organisations} organisations took part, with ${messages} messages and ${touches} steps each on average.`,
+				`On average for each that took part (${organisations} in all): ${messages} messages and ${touches} steps.`,
 			sources: (round: string, capacity: string, request: string) =>
 				`Of all this, ${round} went to the round, ${capacity} to collecting capacity and ${request} to requests.`,
 			assumptions:

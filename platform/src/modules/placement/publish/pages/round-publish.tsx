@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { data, Form, Link } from "react-router";
 import { saying } from "../../../../forms/text.ts";
 import { jobPath } from "../../../../job/service.server.ts";
@@ -89,6 +90,7 @@ export default function RoundPublish({ loaderData, actionData }: Route.Component
 				)}
 			</Section>
 			{publications.length > 0 && <Answers loaderData={loaderData} />}
+			{publications.length > 0 && <Share loaderData={loaderData} />}
 			{publications.length > 0 && <Effort loaderData={loaderData} />}
 			{publications.length > 0 && (
 				<Section title={text.history}>
@@ -199,6 +201,53 @@ function Effort({ loaderData: { effort } }: { readonly loaderData: Data }) {
 				</p>
 			)}
 			<p className="quiet">{text.assumptions}</p>
+		</Section>
+	);
+}
+
+/** The two lists everybody sends by e-mail, and whom nobody could write to. */
+function Share({ loaderData: { unreached, roundId } }: { readonly loaderData: Data }) {
+	const text = publishPagesText[useLanguage()];
+	const { sites, students } = unreached;
+	const shown = sites.slice(0, 10);
+	return (
+		<Section title={text.shareTitle} lead={text.shareLead}>
+			<p className="row">
+				<a className="ds-button" data-variant="secondary" href={`/placement/placements-by-site.xlsx?round=${roundId}`}>
+					{text.bySite}
+				</a>
+				<a
+					className="ds-button"
+					data-variant="secondary"
+					href={`/placement/placements-by-student.xlsx?round=${roundId}`}
+				>
+					{text.byStudent}
+				</a>
+			</p>
+			{sites.length + students > 0 && (
+				<Alert tone="warning" title={text.unreached}>
+					{sites.length > 0 && (
+						<p>
+							{text.unreachedSites(sites.length)}{" "}
+							{shown.map(({ id, name, own }, at) => (
+								<Fragment key={id}>
+									{at > 0 && ", "}
+									{own ? (
+										<Link className="ds-link" to={`/placement/sites/${id}/edit`}>
+											{name}
+										</Link>
+									) : (
+										name
+									)}
+								</Fragment>
+							))}
+							{sites.length > shown.length && ` ${text.unreachedMore(sites.length - shown.length)}`}
+						</p>
+					)}
+					{students > 0 && <p>{text.unreachedStudents(students)}</p>}
+					<p>{text.unreachedWay}</p>
+				</Alert>
+			)}
 		</Section>
 	);
 }

@@ -26,6 +26,7 @@ export const answers = {
 		});
 		return {
 			...{ measures, comparisons, findings, called: Object.fromEntries(called) },
+			wished: snapshot.claims.some(({ wishes }) => wishes.length > 0),
 			claims: [...ids].filter((id) => claimIndex.has(id)),
 			withoutAgreement: studentsWithoutAgreement(snapshot, result.plan),
 		};

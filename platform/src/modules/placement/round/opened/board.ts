@@ -24,6 +24,8 @@ export type BareCard = {
 	readonly course: string;
 	readonly rank: number | null;
 	readonly minutes: number | null;
+	/** Whether the student has wished for anything. */
+	readonly wished: boolean;
 };
 
 export type BareSite = {
@@ -111,7 +113,9 @@ export function boardPage(run: Opened, asked: BoardAsked) {
 
 export function bareCard(run: Opened, { claim, rank, minutes }: PlanRow): BareCard {
 	const period = run.periodOf(claim);
-	return { claim, rank, minutes, institutionId: period?.institutionId ?? "", course: period?.courseName ?? "" };
+	const wishes = run.snapshot.claims[run.claimIndex.get(claim) ?? -1]?.wishes ?? [];
+	const about = { institutionId: period?.institutionId ?? "", course: period?.courseName ?? "" };
+	return { claim, rank, minutes, ...about, wished: wishes.length > 0 };
 }
 
 /** How many places a site has, and how many are taken, for whoever asks of many. */

@@ -40,7 +40,8 @@ export function BoardStudentCard({
 	const text = boardText[language];
 	const words = runPagesText[language];
 	const name = studentName(student, words.another);
-	const got = !placed ? null : student.rank === null ? words.notWished : words.wish(student.rank);
+	const got = !placed ? null : gotOf(student);
+	const wish = got === null ? null : student.rank === null ? words.notWished : words.wish(student.rank);
 	const minutes = student.minutes === null ? null : words.minutes(formatNumber(language, student.minutes));
 	function press(event: MouseEvent) {
 		if (!hands || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
@@ -51,7 +52,7 @@ export function BoardStudentCard({
 	return (
 		<li
 			className="board-student"
-			data-got={!placed ? undefined : student.rank === 1 ? "first" : student.rank === null ? "unwished" : "wished"}
+			data-got={got ?? undefined}
 			data-found={student.found || undefined}
 			data-dragged={hands?.dragged === student.claim || undefined}
 			draggable={hands !== null && !student.locked}
@@ -67,7 +68,7 @@ export function BoardStudentCard({
 					{name}
 				</Link>
 				<span className="board-about">
-					{[got, minutes, withCourse ? student.course : null].filter(Boolean).join(" · ")}
+					{[wish, minutes, withCourse ? student.course : null].filter(Boolean).join(" · ")}
 					{student.moved && <span className="board-moved"> {text.movedTag}</span>}
 				</span>
 			</span>
@@ -96,6 +97,12 @@ export function BoardStudentCard({
 			)}
 		</li>
 	);
+}
+
+/** How well the place suits what the student wished for; nothing is told of one who has not wished. */
+function gotOf({ rank, wished }: BoardStudent): "first" | "wished" | "unwished" | null {
+	if (rank === null) return wished ? "unwished" : null;
+	return rank === 1 ? "first" : "wished";
 }
 
 function LockSign({ locked }: { readonly locked: boolean }) {

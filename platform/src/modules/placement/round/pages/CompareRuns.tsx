@@ -30,7 +30,7 @@ export function CompareRuns({ runs }: { readonly runs: readonly ComparedRun[] })
 				caption={text.compareTitle}
 				hideCaption
 				narrow="scroll"
-				rows={rowsOf(language)}
+				rows={rowsOf(language).filter((row) => columns.some(({ measures }) => row.tells?.(measures) ?? true))}
 				rowKey={(row) => row.label}
 				columns={[
 					{ key: "measure", label: text.measure, cell: (row) => row.label },
@@ -46,25 +46,33 @@ export function CompareRuns({ runs }: { readonly runs: readonly ComparedRun[] })
 	);
 }
 
-type Row = { readonly label: string; readonly value: (measures: Measures) => string };
+/** A measure that no column tells anything of is left out: wishes where nobody has wished, travel where no way is known. */
+type Row = {
+	readonly label: string;
+	readonly value: (measures: Measures) => string;
+	readonly tells?: (measures: Measures) => boolean;
+};
 
 function rowsOf(language: Language): readonly Row[] {
 	const { compare, minutes, placedOf } = roundPagesText[language];
 	const number = (value: number) => formatNumber(language, value);
+	const wished = ({ byRank }: Measures) => byRank.some(({ rank, claims }) => rank !== null && claims > 0);
 	const atRank = ({ byRank }: Measures, isWanted: (rank: number | null) => boolean) =>
 		number(byRank.reduce((sum, row) => sum + (isWanted(row.rank) ? row.claims : 0), 0));
 	return [
 		{ label: compare.placed, value: (of) => placedOf(number(of.placed), number(of.claims)) },
 		{ label: compare.unplaced, value: (of) => number(of.claims - of.placed) },
-		{ label: compare.first, value: (of) => atRank(of, (rank) => rank === 1) },
-		{ label: compare.anyWish, value: (of) => atRank(of, (rank) => rank !== null) },
+		{ label: compare.first, value: (of) => atRank(of, (rank) => rank === 1), tells: wished },
+		{ label: compare.anyWish, value: (of) => atRank(of, (rank) => rank !== null), tells: wished },
 		{
 			label: compare.median,
 			value: (of) => (of.minutes === null ? "" : minutes(number(Math.round(of.minutes.median)))),
+			tells: (of) => of.minutes !== null,
 		},
 		{
 			label: compare.ninetieth,
 			value: (of) => (of.minutes === null ? "" : minutes(number(Math.round(of.minutes.ninetieth)))),
+			tells: (of) => of.minutes !== null,
 		},
 		{ label: compare.changed, value: (of) => number(of.changed) },
 		{ label: compare.belowFloors, value: (of) => number(of.belowFloors) },

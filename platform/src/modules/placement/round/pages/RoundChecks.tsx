@@ -7,8 +7,11 @@ import { ruleText } from "../../allocate/text.ts";
 import type { RoundCheck } from "../checks.ts";
 import { roundPagesText } from "./round.text.ts";
 
-/** What blocks or weakens a round before anything is run: who has no place open to them, and which rule it is. */
-export function RoundChecks({ checks }: { readonly checks: RoundCheck }) {
+/**
+ * What blocks or weakens a round before anything is run: who has no place open to them, and which rule it is.
+ * @param wishes whether the students of the round are asked for wishes at all
+ */
+export function RoundChecks({ checks, wishes }: { readonly checks: RoundCheck; readonly wishes: boolean }) {
 	const language = useLanguage();
 	const text = roundPagesText[language];
 	const number = (value: number) => formatNumber(language, value);
@@ -29,12 +32,22 @@ export function RoundChecks({ checks }: { readonly checks: RoundCheck }) {
 						</ul>
 					</li>
 				)}
-				{checks.unknownFrom > 0 && (
+				{checks.tooFew.map(({ course, claims, places }) => (
+					<li key={`${course} ${claims} ${places}`}>
+						<Status tone="danger">{text.tooFew(number(claims), course, number(places))}</Status>
+					</li>
+				))}
+				{checks.withoutPostcode > 0 && (
 					<li>
-						<Status tone="warning">{text.unknownFrom(number(checks.unknownFrom))}</Status>
+						<Status tone="warning">{text.withoutPostcode(number(checks.withoutPostcode))}</Status>
 					</li>
 				)}
-				{checks.withoutWishes > 0 && (
+				{checks.unknownPostcode > 0 && (
+					<li>
+						<Status tone="warning">{text.unknownPostcode(number(checks.unknownPostcode))}</Status>
+					</li>
+				)}
+				{wishes && checks.withoutWishes > 0 && (
 					<li>
 						<Status tone="info">{text.withoutWishes(number(checks.withoutWishes))}</Status>
 					</li>

@@ -127,7 +127,13 @@ export default function ClaimPage({ loaderData, actionData }: Route.ComponentPro
 					{
 						label: text.facts.wish,
 						value:
-							row.offer === null ? null : row.rank === null ? runPagesText[language].notWished : text.rank(row.rank),
+							row.offer === null
+								? null
+								: row.rank !== null
+									? text.rank(row.rank)
+									: row.wishes === 0
+										? runPagesText[language].hasNotWished
+										: runPagesText[language].notWished,
 					},
 					{
 						label: text.facts.travel,

@@ -5,6 +5,7 @@ import { Facts } from "../../../../ui/Facts.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { Card, Section } from "../../../../ui/Section.tsx";
 import { missing, representing } from "../../../../visit.server.ts";
+import { listPublications } from "../../publish/store.server.ts";
 import { checkRound } from "../checks.ts";
 import { readRound } from "../service.server.ts";
 import { readSnapshot } from "../snapshot.server.ts";
@@ -17,6 +18,7 @@ import { roundPagesText } from "./round.text.ts";
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { actor, reading, house } = representing(context, request);
 	const page = (await reading((work) => readRound(work, params.roundId))) ?? missing();
+	const [latest] = page.can.run ? await reading((work) => listPublications(work, page.round)) : [];
 	const { round, periods, hosts, runs, can } = page;
 	const { rules, seed, ...facts } = round;
 	// As the system, because what other keepers have brought along counts too; only numbers come out.
@@ -27,6 +29,8 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		: null;
 	return {
 		...{ round: facts, rules, seed, can, checks, runs: runs.length },
+		// Publishing again is the next step only where another run has been chosen since.
+		upToDate: latest !== undefined && latest.runId === round.chosenRunId,
 		claims: periods.reduce((sum, period) => sum + (period.included ? period.claims : 0), 0),
 		withWishes: periods.reduce((sum, period) => sum + (period.included ? period.withWishes : 0), 0),
 		places: hosts.reduce((sum, host) => sum + host.places, 0),
@@ -59,7 +63,7 @@ export default function RoundOverview({ loaderData }: Route.ComponentProps) {
 					</p>
 				</Card>
 			)}
-			{checks && <RoundChecks checks={checks} />}
+			{checks && <RoundChecks checks={checks} wishes={round.wishesUntil !== null} />}
 			<Section title={text.overview}>
 				<Facts
 					facts={[
@@ -99,11 +103,12 @@ function wishesOf({ round }: Data, language: Language): string {
 }
 
 /** The one thing to do now. */
-function nextOf({ round, claims, places, runs }: Data, language: Language): { to: string; label: string } {
+function nextOf({ round, claims, places, runs, upToDate }: Data, language: Language): { to: string; label: string } {
 	const text = roundPagesText[language];
 	const base = `/placement/rounds/${round.id}`;
 	if (claims === 0 || places === 0) return { to: `${base}/scope`, label: text.nextScope };
-	if (round.chosenRunId !== null) return { to: `${base}/publish`, label: text.nextPublish };
-	if (runs > 0) return { to: `${base}/runs`, label: text.runs };
+	if (round.chosenRunId !== null)
+		return { to: `${base}/publish`, label: upToDate ? text.nextFollow : text.nextPublish };
+	if (runs > 0) return { to: `${base}/runs`, label: text.nextChoose };
 	return { to: `${base}/runs`, label: round.state === "wishes" ? text.nextWishes : text.nextRun };
 }

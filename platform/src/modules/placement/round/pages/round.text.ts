@@ -62,14 +62,13 @@ export const roundPagesText = defineText({
 		untilOnly: (until: string, most: number) => `Til ${until}, høyst ${most} ønsker`,
 		notPublished: "Ikke ennå",
 		counts: { claims: "studenter trenger plass", places: "plasser er publisert", withWishes: "har ønsket" },
-		enough: (claims: string, places: string) =>
-			`${claims} studenter trenger plass. ${places} plasser er publisert for dagene.`,
-		enoughNote: "Om plassene passer for fag, år, uker og reisevei, viser kontrollen under.",
 		next: "Neste steg",
 		nextScope: "Velg perioder og praksisverter",
 		nextWishes: "Vent på ønskene, eller beregn nå",
 		nextRun: "Beregn fordelingen",
+		nextChoose: "Se beregningene og velg én",
 		nextPublish: "Publiser den valgte beregningen",
+		nextFollow: "Følg opp svarene og del listene",
 		periodsTitle: "Praksisperioder",
 		periodsLead: "Studentene i disse periodene fordeles. En periode kan bare være i én runde.",
 		periodColumns: {
@@ -142,7 +141,11 @@ export const roundPagesText = defineText({
 		noEligible: (claims: string) => `${claims} har ingen plass de kan få`,
 		noEligibleOf: (claims: string, rule: string) => `${claims} på grunn av ${rule}`,
 		shortage: (claims: string, places: string) => `${claims} studenter deler ${places} plasser`,
-		unknownFrom: (claims: string) => `${claims} mangler bosted. Reisevei kan ikke regnes for dem.`,
+		tooFew: (claims: string, course: string, places: string) =>
+			`${claims} studenter i ${course} deler ${places} plasser. Noen av dem blir uten plass.`,
+		withoutPostcode: (claims: string) => `${claims} mangler postnummer. Reisevei kan ikke regnes for dem.`,
+		unknownPostcode: (claims: string) =>
+			`${claims} har et postnummer vi ikke vet hvor er. Reisevei kan ikke regnes for dem før den som drifter løsningen, har importert postnumrene.`,
 		withoutWishes: (claims: string) => `${claims} har ikke ønsket ennå`,
 		withoutAgreement: (places: string, hosts: string) =>
 			`${places} plasser hos ${hosts} ${hosts === "1" ? "praksisvert" : "praksisverter"} mangler avtale med institusjonen`,
@@ -207,14 +210,13 @@ export const roundPagesText = defineText({
 		untilOnly: (until: string, most: number) => `Til ${until}, høgst ${most} ønske`,
 		notPublished: "Ikkje enno",
 		counts: { claims: "studentar treng plass", places: "plassar er publiserte", withWishes: "har ønskt" },
-		enough: (claims: string, places: string) =>
-			`${claims} studentar treng plass. ${places} plassar er publiserte for dagane.`,
-		enoughNote: "Om plassane passar for fag, år, veker og reiseveg, viser kontrollen under.",
 		next: "Neste steg",
 		nextScope: "Vel periodar og praksisvertar",
 		nextWishes: "Vent på ønska, eller rekn ut no",
 		nextRun: "Rekn ut fordelinga",
+		nextChoose: "Sjå utrekningane og vel éi",
 		nextPublish: "Publiser den valde utrekninga",
+		nextFollow: "Følg opp svara og del listene",
 		periodsTitle: "Praksisperiodar",
 		periodsLead: "Studentane i desse periodane blir fordelte. Ein periode kan berre vere i éin runde.",
 		periodColumns: {
@@ -287,7 +289,11 @@ export const roundPagesText = defineText({
 		noEligible: (claims: string) => `${claims} har ingen plass dei kan få`,
 		noEligibleOf: (claims: string, rule: string) => `${claims} på grunn av ${rule}`,
 		shortage: (claims: string, places: string) => `${claims} studentar deler ${places} plassar`,
-		unknownFrom: (claims: string) => `${claims} manglar bustad. Reiseveg kan ikkje reknast for dei.`,
+		tooFew: (claims: string, course: string, places: string) =>
+			`${claims} studentar i ${course} deler ${places} plassar. Nokre av dei blir utan plass.`,
+		withoutPostcode: (claims: string) => `${claims} manglar postnummer. Reiseveg kan ikkje reknast for dei.`,
+		unknownPostcode: (claims: string) =>
+			`${claims} har eit postnummer vi ikkje veit kvar er. Reiseveg kan ikkje reknast for dei før den som driftar løysinga, har importert postnummera.`,
 		withoutWishes: (claims: string) => `${claims} har ikkje ønskt enno`,
 		withoutAgreement: (places: string, hosts: string) =>
 			`${places} plassar hos ${hosts} ${hosts === "1" ? "praksisvert" : "praksisvertar"} manglar avtale med institusjonen`,
@@ -352,14 +358,13 @@ export const roundPagesText = defineText({
 		untilOnly: (until: string, most: number) => `Until ${until}, at most ${most} wishes`,
 		notPublished: "Not yet",
 		counts: { claims: "students need a place", places: "places are published", withWishes: "have wished" },
-		enough: (claims: string, places: string) =>
-			`${claims} students need a place. ${places} places are published for the days.`,
-		enoughNote: "Whether they fit profession, year, weeks and travel is shown by the check below.",
 		next: "Next step",
 		nextScope: "Choose periods and hosts",
 		nextWishes: "Wait for the wishes, or run now",
 		nextRun: "Run the allocation",
+		nextChoose: "See the runs and choose one",
 		nextPublish: "Publish the chosen run",
+		nextFollow: "Follow up the answers and share the lists",
 		periodsTitle: "Placement periods",
 		periodsLead: "The students of these periods are allocated. A period can be in one round only.",
 		periodColumns: {
@@ -425,7 +430,11 @@ export const roundPagesText = defineText({
 		noEligible: (claims: string) => `${claims} have no place open to them`,
 		noEligibleOf: (claims: string, rule: string) => `${claims} because of ${rule}`,
 		shortage: (claims: string, places: string) => `${claims} students share ${places} places`,
-		unknownFrom: (claims: string) => `${claims} have no known home. Travel cannot be worked out for them.`,
+		tooFew: (claims: string, course: string, places: string) =>
+			`${claims} students of ${course} share ${places} places. Some of them will have none.`,
+		withoutPostcode: (claims: string) => `${claims} have no postcode. Travel cannot be worked out for them.`,
+		unknownPostcode: (claims: string) =>
+			`${claims} have a postcode nobody here can place. Travel cannot be worked out for them until whoever runs the installation has imported the postcodes.`,
 		withoutWishes: (claims: string) => `${claims} have not wished yet`,
 		withoutAgreement: (places: string, hosts: string) =>
 			`${places} places at ${hosts} ${hosts === "1" ? "host" : "hosts"} lack an agreement with the institution`,

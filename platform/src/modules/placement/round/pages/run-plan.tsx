@@ -98,7 +98,11 @@ export default function RunPlan({ loaderData }: Route.ComponentProps) {
 					{
 						key: "rank",
 						label: columns.rank,
-						cell: (row) => (row.offer === null ? "" : row.rank === null ? text.notWished : text.wish(row.rank)),
+						cell: (row) => {
+							if (row.offer === null) return "";
+							if (row.rank !== null) return text.wish(row.rank);
+							return row.wishes === 0 ? text.hasNotWished : text.notWished;
+						},
 						sort: true,
 					},
 					{

@@ -19,7 +19,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading, language } = representing(context, request);
 	return reading(async (work) => {
 		const { ask, run } = (await readStanding(work, params.runId)) ?? missing();
-		const { measures, comparisons, findings, withoutAgreement, called, claims } = await ask("summary", null);
+		const { measures, comparisons, findings, withoutAgreement, called, claims, wished } = await ask("summary", null);
 		const { holds, flaws } = await ask("about", null);
 		const names = await namesOf(
 			work,
@@ -27,7 +27,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		);
 		const students = new Map((await nameClaims(work, claims)).map(({ id, name }) => [id, name]));
 		return {
-			...{ id: run.id, name: run.name, holds, flaws: flaws.length, measures, comparisons, withoutAgreement },
+			...{ id: run.id, name: run.name, holds, flaws: flaws.length, measures, comparisons, withoutAgreement, wished },
 			findings: findings.map((finding) =>
 				runFindingText(finding, language, (_, id) => students.get(id) ?? called[id] ?? id),
 			),
@@ -42,7 +42,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 export default function RunResultPage({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = runPagesText[language];
-	const { measures, comparisons, findings, flaws, holds, withoutAgreement } = loaderData;
+	const { measures, comparisons, findings, flaws, holds, withoutAgreement, wished } = loaderData;
 	const number = (value: number) => formatNumber(language, value);
 	const lottery = comparisons.find(({ name }) => name === "lottery")?.measures;
 	const unplaced = measures.claims - measures.placed;
@@ -56,9 +56,11 @@ export default function RunResultPage({ loaderData }: Route.ComponentProps) {
 				<li>
 					<strong>{number(unplaced)}</strong> {text.unplacedCount}
 				</li>
-				<li>
-					<strong>{number(first)}</strong> {text.firstWish}
-				</li>
+				{wished && (
+					<li>
+						<strong>{number(first)}</strong> {text.firstWish}
+					</li>
+				)}
 			</ul>
 			<Alert tone={flaws > 0 ? "danger" : holds === "optimal" ? "success" : "info"}>
 				<p>{flaws > 0 ? text.flawed : text[holds]}</p>
@@ -78,24 +80,26 @@ export default function RunResultPage({ loaderData }: Route.ComponentProps) {
 					</ul>
 				</Section>
 			)}
-			<Chart
-				kind="bar"
-				title={text.wishesTitle}
-				source={text.source}
-				unit={text.students}
-				decimals={0}
-				categories={measures.byRank.map(({ rank }) => (rank === null ? text.notWished : text.wish(rank)))}
-				series={[
-					{
-						label: text.students,
-						points: measures.byRank.map(({ claims }) => ({
-							value: claims,
-							numerator: claims,
-							denominator: measures.placed,
-						})),
-					},
-				]}
-			/>
+			{wished && (
+				<Chart
+					kind="bar"
+					title={text.wishesTitle}
+					source={text.source}
+					unit={text.students}
+					decimals={0}
+					categories={measures.byRank.map(({ rank }) => (rank === null ? text.notWished : text.wish(rank)))}
+					series={[
+						{
+							label: text.students,
+							points: measures.byRank.map(({ claims }) => ({
+								value: claims,
+								numerator: claims,
+								denominator: measures.placed,
+							})),
+						},
+					]}
+				/>
+			)}
 			<CompareRuns runs={[{ id: loaderData.id, name: loaderData.name, measures, comparisons }]} />
 			{measures.minutes && (
 				<Section title={text.travelTitle}>

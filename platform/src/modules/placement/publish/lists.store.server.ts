@@ -1,0 +1,73 @@
+import { sql } from "kysely";
+import type { Work } from "../../../database/work.server.ts";
+import { nameOf } from "../name.store.server.ts";
+import type { Kept } from "../round/contract.ts";
+
+/** How a student is known and reached, as far as the organisation acted for keeps them. */
+export type Reached = { readonly number: string | null; readonly email: string | null; readonly phone: string | null };
+
+/** By placement: those whose student another keeps are left out. */
+export async function listReached(
+	work: Work,
+	placements: readonly { readonly id: string }[],
+): Promise<ReadonlyMap<string, Reached>> {
+	if (placements.length === 0) return new Map();
+	const { rows } = await sql<Reached & { id: string }>`
+		select p.id, s.number, s.email, s.phone from placement.placement p
+		join placement.student s on s.organisation_id = p.organisation_id and s.id = p.student_id
+		where p.id = any(${placements.map(({ id }) => id)}::uuid[])`.execute(work.db);
+	return new Map(rows.map(({ id, ...reached }) => [id, reached]));
+}
+
+export type WithoutPlace = Reached & {
+	readonly studentName: string;
+	readonly institutionName: string;
+	readonly courseName: string;
+	readonly yearOfStudy: number;
+	readonly firstDay: string;
+	readonly lastDay: string;
+};
+
+/** Students an organisation keeps that a published round gave no place, or who have lost it: in one round, or in all that are not over. */
+export async function listUnplaced(
+	work: Work,
+	organisationId: string,
+	roundId: string | undefined,
+): Promise<readonly WithoutPlace[]> {
+	const { rows } = await sql<WithoutPlace>`
+		select s.name "studentName", s.number, s.email, s.phone, ${nameOf("c.institution_id", work.today)} "institutionName",
+			k.name "courseName", k.year_of_study "yearOfStudy", p.first_day "firstDay", p.last_day "lastDay"
+		from placement.claim c
+		join placement.round r on r.organisation_id = c.round_owner_id and r.id = c.round_id and r.state = 'published'
+		join placement.student s on s.organisation_id = c.organisation_id and s.id = c.student_id
+		join placement.period p on p.organisation_id = c.organisation_id and p.id = c.period_id
+		join placement.course k on k.organisation_id = p.organisation_id and k.id = p.course_id
+		where c.organisation_id = ${organisationId} and c.withdrawn_at is null
+			and ${roundId === undefined ? sql`p.last_day >= ${work.today}` : sql`c.round_id = ${roundId}`}
+			and not exists (select from placement.placement t where t.organisation_id = c.organisation_id and t.claim_id = c.id
+				and t.state not in ('cancelled', 'declined'))
+		order by s.name collate house.norwegian, p.first_day, c.id`.execute(work.db);
+	return rows;
+}
+
+/** How many of a round could not be written to: sites nobody has answered for, and students, without an address or account. */
+export type Unreached = {
+	/** `own`: kept by whoever runs the round, who can give it an address. */
+	readonly sites: readonly { readonly id: string; readonly name: string; readonly own: boolean }[];
+	readonly students: number;
+};
+
+export async function readUnreached(work: Work, round: Kept): Promise<Unreached> {
+	const sites = await sql<{ id: string; name: string; own: boolean }>`
+		select distinct s.id, s.name, s.organisation_id = ${round.organisationId} own from placement.placement p
+		join placement.site s on s.organisation_id = p.site_organisation_id and s.id = p.site_id
+		where p.round_owner_id = ${round.organisationId} and p.round_id = ${round.id} and p.state = 'published'
+			and p.host_answer is null and p.last_day >= ${work.today} and s.contact_email is null
+		order by s.name, s.id`.execute(work.db);
+	const students = await sql<{ count: number }>`
+		select count(*)::int count from placement.placement p
+		join placement.student t on t.organisation_id = p.organisation_id and t.id = p.student_id
+		where p.round_owner_id = ${round.organisationId} and p.round_id = ${round.id} and p.person_id is null and t.email is null
+			and p.student_answer is null and p.state not in ('cancelled', 'declined')`.execute(work.db);
+	return { sites: sites.rows, students: students.rows[0]?.count ?? 0 };
+}
