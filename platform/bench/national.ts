@@ -7,6 +7,7 @@ import { type Database, openDatabase } from "../src/database/work.server.ts";
 import { system } from "../src/identity/actor.ts";
 import { hashSecret } from "../src/identity/secret.server.ts";
 import { beginSession, sessionCookie } from "../src/identity/session.server.ts";
+import { seedNationalAgreements } from "../src/modules/agreement/demo/national.server.ts";
 import { seedNational } from "../src/modules/organisation/demo/national.server.ts";
 import { seedReference } from "../src/modules/organisation/reference.server.ts";
 import { done } from "../src/outcome.ts";
@@ -48,6 +49,7 @@ async function fill(
 		say("Seeding the national data set …");
 		await database.commanding(system("bench"), (work) => seedNational(work, size));
 	}
+	await database.commanding(system("bench"), seedNationalAgreements);
 	// What autovacuum does within minutes in a real installation.
 	await asOwner(postgres, (client) => client.query("vacuum analyze"));
 	return {
@@ -108,7 +110,7 @@ export type User = {
 const rolesInTurn = ["administrator", "placement-coordinator", "unit-leader", "supervisor", "employee"];
 
 /** Signs in as many people as asked for, spread over the country and over roles. */
-export async function signIn(country: Country, count: number): Promise<User[]> {
+export async function signIn(country: Country, count: number, roles: readonly string[] = rolesInTurn): Promise<User[]> {
 	const { database } = country;
 	const cookie = sessionCookie(readConfiguration({}));
 	const found = await database.commanding(system("bench"), async (work) => {
@@ -124,7 +126,7 @@ export async function signIn(country: Country, count: number): Promise<User[]> {
 			join place there on there.at = 1 + (here.at + 7) % here.of
 			join lateral (
 				select person_id, role from organisation.membership m where m.organisation_id = here.id and m.person_id is not null
-				order by role <> (${rolesInTurn}::text[])[1 + turn % ${rolesInTurn.length}::int], id limit 1
+				order by role <> (${[...roles]}::text[])[1 + turn % ${roles.length}::int], id limit 1
 			) p on true
 			join lateral (select id from organisation.unit where organisation_id = here.id and parent_id is not null order by id limit 1) u on true
 			order by turn`.execute(work.db);

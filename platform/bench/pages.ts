@@ -4,10 +4,12 @@ export type Page = {
 	readonly name: string;
 	/** The address as this user asks for it. */
 	readonly path: (user: User) => string;
+	/** Asked for by those who keep agreements, and not by everybody in turn. */
+	readonly byKeepers?: true;
 };
 
 /** The ten pages people open most. */
-export const pages: readonly Page[] = [
+export const everyday: readonly Page[] = [
 	{ name: "Home", path: () => "/" },
 	{ name: "Organisations", path: () => "/organisations" },
 	{
@@ -22,6 +24,18 @@ export const pages: readonly Page[] = [
 	{ name: "Contacts, by responsibility", path: () => "/contacts?responsibility=placements" },
 	{ name: "Inbox", path: () => "/inbox" },
 ];
+
+/** Pages that reckon over the whole country. */
+const national: readonly Page[] = [
+	{ name: "Coverage", path: () => "/agreements/coverage", byKeepers: true },
+	{
+		name: "Coverage, a theme in a county",
+		path: () => "/agreements/coverage?theme=placements&county=50",
+		byKeepers: true,
+	},
+];
+
+export const pages: readonly Page[] = [...everyday, ...national];
 
 /** A name as it is typed in a hurry: the first word, without its marks, two letters swapped. */
 function misspelt(name: string): string {

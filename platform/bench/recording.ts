@@ -24,7 +24,7 @@ export type Recording = z.infer<typeof recording>;
 export async function record(
 	databaseUrl: string,
 	folder: string,
-	users: readonly User[],
+	usersOf: (page: Page) => readonly User[],
 	pages: readonly Page[],
 ): Promise<Recording> {
 	const file = join(folder, "statements.jsonl");
@@ -39,7 +39,7 @@ export async function record(
 		const found: Recording = [];
 		const failed = new Set<string>();
 		for (const page of pages)
-			for (const user of users) {
+			for (const user of usersOf(page)) {
 				const path = page.path(user);
 				// The first times fill what a process keeps and prepares; the last is what the page asks every time.
 				for (let time = 0; time < 5; time++) {

@@ -16,7 +16,7 @@ import { findRound } from "../src/modules/placement/round/store.server.ts";
 import { done } from "../src/outcome.ts";
 import { replaceRun } from "./document.ts";
 import { asOwner, type Country, openCountry, signIn, type User } from "./national.ts";
-import { pages } from "./pages.ts";
+import { everyday as pages } from "./pages.ts";
 import { build, type Load, startLoad, startProduct } from "./programs.ts";
 import { machine, machineLoad } from "./report.ts";
 import { quantile } from "./spread.ts";

@@ -12,6 +12,7 @@ import type { Language } from "./language.ts";
 import type { CalendarSource } from "./notice/calendar-source.ts";
 import type { NoticeKind } from "./notice/kind.ts";
 import { registerCalendars, registerNotices } from "./notice/registry.server.ts";
+import { type FindArenas, registerArenas } from "./registry/arenas.server.ts";
 import { type CountDeliveries, registerDelivery } from "./registry/deliveries.server.ts";
 import { type Holder, registerHolder } from "./registry/holders.server.ts";
 import { type FindObjects, registerObjectKind } from "./registry/objects.server.ts";
@@ -43,6 +44,8 @@ export type Room = {
 	readonly waiting?: Named<FindWaiting>;
 	/** What is counted as delivered, by measure. */
 	readonly deliveries?: Named<CountDeliveries>;
+	/** Where organisations meet. */
+	readonly arenas?: FindArenas;
 	/** What is tied to a person who proves an address, by room. */
 	readonly bindings?: Named<Bind>;
 	/** What links without an account lead to, by purpose. */
@@ -80,6 +83,7 @@ function registerNamed(room: Room): void {
 	each(room.bindings, registerBinding);
 	each(room.links, registerLinkPurpose);
 	each(room.tokenAreas, (area, title) => registerTokenArea({ area, title }));
+	if (room.arenas) registerArenas(room.arenas);
 	if (room.roleWords) registerRoleWords(room.roleWords);
 }
 

@@ -39,6 +39,10 @@ export interface AgreementAgreement {
   first_day: string | null;
   follows_id: string | null;
   follows_organisation_id: string | null;
+  /**
+   * of a signed one: whether a theme has an arena with meetings
+   */
+  has_arena: Generated<boolean>;
   id: string;
   kind: string;
   last_day: string | null;
@@ -59,8 +63,20 @@ export interface AgreementAgreement {
    */
   renewal_months: Generated<number>;
   search_name: string;
+  /**
+   * the sector of services it is about, where it is about one
+   */
+  sector: string | null;
+  /**
+   * of a signed one: its sector, or those of the professions its commitments are for
+   */
+  sector_codes: Generated<string[]>;
   signed_at: Timestamp | null;
   state: Generated<string>;
+  /**
+   * of a signed one: what its themes are, as agreement.theme says
+   */
+  theme_codes: Generated<string[]>;
   title: string;
   version: Generated<number>;
   writers: string[];

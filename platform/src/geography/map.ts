@@ -54,7 +54,9 @@ export function drawMap(request: MapRequest): MapDrawing {
 	const { land, points, extent, height } = request;
 	const isZoomed = extent !== undefined && extent.length > 0;
 	const size = { width: request.width ?? usualWidth, ...(height === undefined ? {} : { height }) };
-	const { projection, path } = isZoomed ? drawPart(land, size, extent) : drawWhole(land, size);
+	const { projection, path, neighbours } = isZoomed
+		? drawZoomed(request, size, extent)
+		: { ...drawWhole(land, size), neighbours: "" };
 	const frame = { width: projection.width, height: projection.height };
 	const placed = points
 		.map((point) => ({ point, ...projection.place(point.at) }))
@@ -66,7 +68,7 @@ export function drawMap(request: MapRequest): MapDrawing {
 	return {
 		...frame,
 		land: path,
-		neighbours: isZoomed && request.neighbours ? drawLand(request.neighbours, projection) : "",
+		neighbours,
 		isZoomed,
 		borders: request.borders ? drawLines(request.borders, projection) : "",
 		areas: drawAreas(request.areas ?? [], projection),
@@ -110,6 +112,27 @@ function drawWhole(land: LandShape, size: Size): DrawnLand {
 function drawPart(land: LandShape, size: Size, extent?: readonly Coordinates[]): DrawnLand {
 	const projection = norwayProjection(land, size, extent);
 	return { projection, path: drawLand(land, projection) };
+}
+
+type DrawnPart = DrawnLand & { readonly neighbours: string; readonly beside: LandShape | undefined };
+
+/** A county is the same in every drawing of it, and dear to draw: the last ones drawn are kept, the oldest forgotten. */
+const knownParts = new WeakMap<LandShape, Map<string, DrawnPart>>();
+const mostParts = 48;
+
+function drawZoomed({ land, neighbours }: MapRequest, size: Size, extent: readonly Coordinates[]): DrawnPart {
+	const parts = knownParts.get(land) ?? new Map<string, DrawnPart>();
+	knownParts.set(land, parts);
+	const places = extent.map(({ latitude, longitude }) => `${latitude} ${longitude}`);
+	const key = `${size.width}:${size.height ?? ""}:${places.join()}`;
+	const known = parts.get(key);
+	if (known && known.beside === neighbours) return known;
+	const part = drawPart(land, size, extent);
+	const drawn = { ...part, neighbours: neighbours ? drawLand(neighbours, part.projection) : "", beside: neighbours };
+	parts.set(key, drawn);
+	const [oldest] = parts.keys();
+	if (parts.size > mostParts && oldest !== undefined) parts.delete(oldest);
+	return drawn;
 }
 
 /** A round number of kilometres about a sixth of the drawing long. */

@@ -40,7 +40,14 @@ const versionOf = async (actor: Actor, id: string) => (await open(actor, id)).ag
 
 const facts = (change: Partial<NewAgreement> = {}): NewAgreement => ({
 	...{ kind: "framework", level: "top", title: "Samarbeid om praksis", purpose: "Flere gode plasser", legalForm: null },
-	...{ parentId: null, firstDay: `${year}-01-01`, lastDay: `${year + 3}-12-31`, noticeMonths: 6, renewalMonths: 6 },
+	...{
+		parentId: null,
+		sector: null,
+		firstDay: `${year}-01-01`,
+		lastDay: `${year + 3}-12-31`,
+		noticeMonths: 6,
+		renewalMonths: 6,
+	},
 	...{ partyIds: [university.organisationId], themes: ["placements"], ...change },
 });
 const themeOf = (change: Partial<ThemeFacts> = {}): ThemeFacts => ({

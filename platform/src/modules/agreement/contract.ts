@@ -31,6 +31,8 @@ export const agreementFacts = z.object({
 	purpose: text(4000),
 	/** Of inter-municipal cooperation only. */
 	legalForm: z.enum(legalForms).nullable(),
+	/** The sector of services it is about (`organisation.sector`), where it is about one. */
+	sector: z.string().max(60).nullable(),
 	/** The agreement this one lies under. */
 	parentId: id.nullable(),
 	firstDay: day.nullable(),
@@ -167,7 +169,7 @@ export type WholeAgreement = {
 
 /** The text as it is put forward and signed: everything that binds, nothing about who may see it. */
 export const content = z.object({
-	facts: agreementFacts.omit({ parentId: true, renewalMonths: true }),
+	facts: agreementFacts.omit({ parentId: true, renewalMonths: true, sector: true }),
 	parties: z.array(z.object({ id, name: z.string(), side: z.enum(sides), signs: z.boolean() })),
 	provisions: z.array(provision.omit({ version: true })),
 	themes: z.array(themeFacts.extend({ id })),
@@ -252,6 +254,7 @@ export const agreementRefusals = [
 	"wrong-state",
 	"ends-before-today",
 	"legal-form-not-used",
+	"sector-unknown",
 	"part-unknown",
 	"already-settled",
 	"file-type",

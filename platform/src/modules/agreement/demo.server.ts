@@ -74,6 +74,7 @@ async function make(work: Work, one: DemoAgreement, ids: Readonly<Record<DemoPla
 	const { id } = finished(
 		await createAgreement(then, {
 			...{ kind: one.kind, level: one.level, title: one.title, purpose: one.purpose, legalForm: one.legalForm ?? null },
+			sector: one.sector ?? null,
 			...{ ...daysFrom(work.today, one.days), noticeMonths: 6, renewalMonths: 6, parentId: null },
 			...{ partyIds: [ids[first]], themes: [...one.themes] },
 		}),

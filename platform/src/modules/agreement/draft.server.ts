@@ -3,7 +3,7 @@ import { foldName } from "../../geography/search.ts";
 import { record } from "../../identity/audit.server.ts";
 import { done, type Outcome, type Refusal, refused, refusedAll } from "../../outcome.ts";
 import { isId } from "../organisation/contract.ts";
-import { nameOrganisations, resolveOrganisation } from "../organisation/service.server.ts";
+import { nameOrganisations, readVocabulary, resolveOrganisation } from "../organisation/service.server.ts";
 import type { AgreementFacts, AgreementRefusal, NewAgreement, Party, WholeAgreement } from "./contract.ts";
 import { accessIn, keptBy, type Opened, openAgreement, tellLife } from "./open.server.ts";
 import * as parts from "./part.store.server.ts";
@@ -26,7 +26,7 @@ export async function createAgreement(
 	const organisationId = await keptBy(work);
 	if (organisationId === undefined) return refused("not-allowed");
 	const others = [...new Set(partyIds)].filter((id) => id !== organisationId);
-	const refusals: Refusal<AgreementRefusal>[] = [...refuseFacts(facts)];
+	const refusals: Refusal<AgreementRefusal>[] = [...refuseFacts(facts), ...(await judgeSector(work, facts))];
 	for (const [index, partyId] of others.entries())
 		refusals.push(...(await judgeParty(work, partyId, `partyIds.${index}`)));
 	const parent = await judgeParent(work, facts.parentId, null);
@@ -72,6 +72,14 @@ async function judgeParty(work: Work, partyId: string, field: string): Promise<R
 	return [{ code: "organisation-ended", field, detail: { heirs: heirs.map(({ name }) => name).join(", ") } }];
 }
 
+async function judgeSector(
+	work: Work,
+	{ sector }: Pick<AgreementFacts, "sector">,
+): Promise<Refusal<AgreementRefusal>[]> {
+	if (sector === null || (await readVocabulary(work)).sectors.some(({ code }) => code === sector)) return [];
+	return [{ code: "sector-unknown", field: "sector" }];
+}
+
 /** The agreement another lies under: one the asker may read, and not itself or one below it. */
 async function judgeParent(
 	work: Work,
@@ -112,7 +120,7 @@ export async function changeFacts(
 	const { agreement, parties } = opened.done;
 	const keepsParent = facts.parentId === agreement.parentId;
 	const parent = await judgeParent(work, keepsParent ? null : facts.parentId, agreementId);
-	const refusals = [...refuseFacts(facts), ...(parent.refused ?? [])];
+	const refusals = [...refuseFacts(facts), ...(await judgeSector(work, facts)), ...(parent.refused ?? [])];
 	if (refusals.length > 0 || parent.refused) return refusedAll(refusals);
 	const { parent_organisation_id, ...columns } = store.factColumns(facts, parent.done.organisationId);
 	const changed = await store.updateAgreement(work, agreement, {

@@ -11,7 +11,15 @@ const party = (organisationId: string, change: Partial<Party> = {}): Party => ({
 });
 const agreementIn = (state: Agreement["state"], change: Partial<Agreement> = {}): Agreement => ({
 	...{ id: "a", organisationId: "oss", keeperName: "oss", kind: "framework", level: "top", title: "A", purpose: "" },
-	...{ legalForm: null, parentId: null, parentTitle: null, firstDay: null, lastDay: null, noticeMonths: null },
+	...{
+		legalForm: null,
+		sector: null,
+		parentId: null,
+		parentTitle: null,
+		firstDay: null,
+		lastDay: null,
+		noticeMonths: null,
+	},
 	...{ renewalMonths: 6, followsId: null, followsTitle: null, followedById: null, followedByTitle: null, state },
 	...{ contentVersion: 1, published: false, createdAt: new Date(0), signedAt: null, endedOn: null, endedReason: null },
 	...{ version: 1, ...change },

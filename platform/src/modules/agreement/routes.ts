@@ -55,6 +55,7 @@ export const agreementRoutes: RouteConfigEntry[] = [
 	route("agreements/:agreementId/delivered/:commitmentId/new", page("follow/pages/delivery-new")),
 	route("agreements/:agreementId/results/answer", page("follow/pages/result-answer")),
 	// coverage
+	route("agreements/coverage/own", page("coverage/pages/own")),
 	route("agreements/coverage.xlsx", page("coverage/pages/coverage-excel")),
 	route("agreements/invitations/new", page("coverage/pages/invitation-new")),
 	route("agreements/invitations/:invitationId", page("coverage/pages/invitation")),

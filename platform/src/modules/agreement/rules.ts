@@ -166,6 +166,31 @@ export function hangsOnOne(party: Party, { contacts }: Pick<WholeAgreement, "con
 	return people.size === 1;
 }
 
+const sectorOf: Readonly<Record<string, string>> = {
+	...{ "child-welfare": "childhood", "kindergarten-teaching": "childhood", teaching: "childhood" },
+	...{ "special-education": "childhood", "social-work": "social" },
+};
+
+/** What coverage counts of an agreement: its themes, its sectors (its own, else those of the professions in it), and whether it has an arena that meets. */
+export function countedOf({
+	agreement,
+	themes,
+	commitments,
+}: Pick<WholeAgreement, "agreement" | "themes" | "commitments">): {
+	readonly themes: readonly string[];
+	readonly sectors: readonly string[];
+	readonly hasArena: boolean;
+} {
+	const professions = commitments.flatMap(({ profession }) => profession ?? []);
+	const sectors =
+		agreement.sector === null ? professions.map((one) => sectorOf[one] ?? "health-and-care") : [agreement.sector];
+	return {
+		themes: [...new Set(themes.map(({ theme }) => theme))].sort(),
+		sectors: [...new Set(sectors)].sort(),
+		hasArena: themes.some(({ arena, meetingsAYear }) => arena !== "" && meetingsAYear !== null && meetingsAYear > 0),
+	};
+}
+
 /** The parties that sign and have not approved the text put forward last. */
 export function yetToApprove(contentVersion: number, parties: readonly Party[]): readonly Party[] {
 	return parties.filter(({ signs, approvedVersion }) => signs && approvedVersion !== contentVersion);

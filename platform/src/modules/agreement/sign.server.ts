@@ -7,7 +7,7 @@ import { findContent } from "./content.store.server.ts";
 import type { AgreementRefusal, Party, Signature, SigningWay } from "./contract.ts";
 import { accessIn, type Opened, openAgreement, readWhole, tellLife } from "./open.server.ts";
 import * as parts from "./part.store.server.ts";
-import { type Can, maySign, yetToSign } from "./rules.ts";
+import { type Can, countedOf, maySign, yetToSign } from "./rules.ts";
 import * as store from "./store.server.ts";
 import { tellParties } from "./tell.server.ts";
 
@@ -114,7 +114,11 @@ async function signFor(
 /** All have signed: the agreement is made, and the one it follows ends. */
 async function make(work: Work, opened: Opened): Promise<void> {
 	const { agreement } = opened;
-	await store.updateAgreement(work, agreement, { state: "signed", signed_at: work.now });
+	const counted = countedOf(opened);
+	await store.updateAgreement(work, agreement, {
+		...{ state: "signed", signed_at: work.now, theme_codes: [...counted.themes] },
+		...{ sector_codes: [...counted.sectors], has_arena: counted.hasArena },
+	});
 	await store.giveAccess(work, agreement, { ...accessIn("signed", opened), published: false });
 	await tellLife(work, opened, { what: "made" }, "signed");
 	if (agreement.followsId === null || agreement.firstDay === null) return;

@@ -5,7 +5,7 @@ import type { Agreement, AgreementFacts, AgreementQuery, ListedAgreement } from 
 
 type Names = "keeperName";
 
-const columns = sql`a.id, a.organisation_id "organisationId", a.kind, a.level, a.title, a.purpose, a.legal_form "legalForm",
+const columns = sql`a.id, a.organisation_id "organisationId", a.kind, a.level, a.title, a.purpose, a.legal_form "legalForm", a.sector,
 	a.parent_id "parentId", (select p.title from agreement.agreement p
 		where p.organisation_id = a.parent_organisation_id and p.id = a.parent_id) "parentTitle",
 	a.follows_id "followsId", (select f.title from agreement.agreement f
@@ -136,6 +136,7 @@ export function factColumns(facts: AgreementFacts, parentOrganisationId: string 
 		title: facts.title,
 		purpose: facts.purpose,
 		legal_form: facts.legalForm,
+		sector: facts.sector,
 		parent_organisation_id: parentOrganisationId,
 		parent_id: facts.parentId,
 		first_day: facts.firstDay,
@@ -152,6 +153,9 @@ type AgreementChange = Partial<ReturnType<typeof factColumns>> & {
 	readonly ended_on?: string | null;
 	readonly ended_reason?: string | null;
 	readonly search_name?: string;
+	readonly theme_codes?: string[];
+	readonly sector_codes?: string[];
+	readonly has_arena?: boolean;
 };
 
 /** Changes an agreement in the version that was looked at; false where somebody else was first. */

@@ -10,6 +10,7 @@ export const agreementText = defineText({
 		exchanges: "Delte stillinger og utveksling",
 		coverage: "Dekning",
 		interests: "Ønsker",
+		invitations: "Invitasjoner",
 		commitment: "Forpliktelse",
 		kinds: {
 			framework: "Overordnet avtale",
@@ -132,6 +133,7 @@ export const agreementText = defineText({
 			"before-text": "Dagen er før teksten ble lagt fram.",
 			"wrong-state": "Avtalen er ikke der i løpet at dette kan gjøres.",
 			"ends-before-today": "Velg i dag eller en senere dag.",
+			"sector-unknown": "Velg en sektor fra listen.",
 			"legal-form-not-used": "Bare avtaler om interkommunalt samarbeid har juridisk form.",
 			"part-unknown": "Denne delen er tatt ut av avtalen.",
 			"already-settled": "Kommentaren er allerede avklart.",
@@ -146,6 +148,7 @@ export const agreementText = defineText({
 		exchanges: "Delte stillingar og utveksling",
 		coverage: "Dekning",
 		interests: "Ønske",
+		invitations: "Invitasjonar",
 		commitment: "Forplikting",
 		kinds: {
 			framework: "Overordna avtale",
@@ -268,6 +271,7 @@ export const agreementText = defineText({
 			"before-text": "Dagen er før teksten vart lagd fram.",
 			"wrong-state": "Avtalen er ikkje der i løpet at dette kan gjerast.",
 			"ends-before-today": "Vel i dag eller ein seinare dag.",
+			"sector-unknown": "Vel ein sektor frå lista.",
 			"legal-form-not-used": "Berre avtalar om interkommunalt samarbeid har juridisk form.",
 			"part-unknown": "Denne delen er teken ut av avtalen.",
 			"already-settled": "Kommentaren er allereie avklart.",
@@ -282,6 +286,7 @@ export const agreementText = defineText({
 		exchanges: "Shared positions and exchange",
 		coverage: "Coverage",
 		interests: "Interests",
+		invitations: "Invitations",
 		commitment: "Commitment",
 		kinds: {
 			framework: "Framework agreement",
@@ -400,6 +405,7 @@ export const agreementText = defineText({
 			"before-text": "The day is before the text was put forward.",
 			"wrong-state": "The agreement is not at the point where this can be done.",
 			"ends-before-today": "Choose today or a later day.",
+			"sector-unknown": "Choose a sector from the list.",
 			"legal-form-not-used": "Only agreements on inter-municipal cooperation have a legal form.",
 			"part-unknown": "This part has been taken out of the agreement.",
 			"already-settled": "The comment is settled already.",

@@ -1,4 +1,5 @@
 import type { Room } from "../../room.server.ts";
+import { findArenasOf } from "./arenas.server.ts";
 import { meetingAuditKinds, meetingAuditWords } from "./audit-words.ts";
 import { meetingCalendar } from "./calendar.server.ts";
 import { seatHolder } from "./holder.server.ts";
@@ -18,6 +19,7 @@ export const meeting: Room = {
 	ownData: meetingOwnData,
 	objects: meetingObjects,
 	holders: [seatHolder],
+	arenas: findArenasOf,
 	waiting: { meeting: findWaitingMeetings },
 	links: {
 		[answerPurpose]: {

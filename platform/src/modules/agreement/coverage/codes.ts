@@ -1,7 +1,7 @@
 /** Plain lists of the folder, apart from the contract so that pages bring no schema to the browser. */
 
 /** The cuts coverage is shown by; the bounds of each stand in the kernel's folder of statistics. */
-export const coverageCuts = ["size", "centrality", "distance"] as const;
+export const coverageCuts = ["size", "centrality", "distance", "sector"] as const;
 export type CoverageCut = (typeof coverageCuts)[number];
 
 /** Whether a municipality has an agreement in force that can be seen, and whether one follows it up in an arena. */

@@ -18,12 +18,21 @@ export type CoveredMunicipality = {
 	readonly campus: string | null;
 	readonly coverage: Coverage;
 	readonly agreements: number;
+	/** What those agreements are about, by sector; of those that do not say, one empty word. */
+	readonly sectors: readonly string[];
+};
+
+/** What the agreements of a municipality are about, and with whom. */
+export type Covering = {
 	readonly themes: readonly string[];
 	/** The education side of those agreements. */
 	readonly partners: readonly string[];
 };
 
-/** Of the municipalities of a class, those with an agreement; null: the class is not known. */
+/**
+ * Of the municipalities of a class, those with an agreement; null: the class is not known. A sector is no class of
+ * municipalities, but of agreements: of all of them, those with an agreement in it.
+ */
 export type CoverageClass = {
 	readonly code: string | null;
 	readonly municipalities: number;
@@ -34,6 +43,7 @@ export type CoverageClass = {
 export type CoverageQuery = {
 	readonly theme?: string | undefined;
 	readonly county?: string | undefined;
+	readonly sector?: string | undefined;
 	/** Only agreements the organisation acted for is in. */
 	readonly own?: boolean;
 };
@@ -43,6 +53,15 @@ export type CoveragePage = {
 	/** How many agreements it is counted from. */
 	readonly agreements: number;
 	readonly cuts: Readonly<Record<CoverageCut, readonly CoverageClass[]>>;
+};
+
+/** A party to own agreements in force that is not met anywhere: without a shared arena, or with one that has not met for a year. */
+export type UnmetParty = {
+	readonly id: string;
+	readonly name: string;
+	readonly agreements: readonly { readonly id: string; readonly title: string }[];
+	/** The arena that met last; null where they share none. */
+	readonly arena: { readonly name: string; readonly path: string; readonly lastMetOn: string | null } | null;
 };
 
 /** An own agreement that is weaker than it should be. */

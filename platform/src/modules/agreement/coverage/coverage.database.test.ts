@@ -2,9 +2,10 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { makeAgreement } from "../../../../test/agreement.ts";
 import { openTestDatabase } from "../../../../test/database.ts";
 import { makeActor, makeOrganisation } from "../../../../test/make.ts";
-import type { Work } from "../../../database/work.server.ts";
-import type { Actor } from "../../../identity/actor.ts";
-import type { Outcome } from "../../../outcome.ts";
+import { newId, type Work } from "../../../database/work.server.ts";
+import "../../../registrations.server.ts";
+import { type Actor, system } from "../../../identity/actor.ts";
+import { done, type Outcome } from "../../../outcome.ts";
 import { openAgreement } from "../service.server.ts";
 import * as service from "./service.server.ts";
 
@@ -30,10 +31,45 @@ const codes = (outcome: Outcome<unknown>) => (outcome.refused ?? []).map(({ code
 const as = <Value>(actor: Actor, verb: (work: Work) => Promise<Outcome<Value>>) => database.commanding(actor, verb);
 const read = <Value>(actor: Actor, verb: (work: Work) => Promise<Value>) => database.reading(actor, verb);
 const covered = async (actor: Actor, query = {}) =>
-	(await read(actor, (work) => service.readCoverage(work, query))).municipalities.find(
-		({ id }) => id === municipality.organisationId,
-	);
+	read(actor, async (work) => {
+		const { municipalities } = await service.readCoverage(work, query);
+		const [covering] = await service.readCovering(work, query, [municipality.organisationId]);
+		return { ...municipalities.find(({ id }) => id === municipality.organisationId), ...covering };
+	});
 const interest = (change = {}) => ({ theme: "research", withId: null, note: "", ...change }) as const;
+
+type Arena = { readonly organisationId: string; readonly id: string; readonly readers: readonly Made[] };
+
+/** An arena as the room that keeps arenas has it: that room knows of this one, and not the other way round. */
+async function makeArena({ organisationId, id, readers }: Arena): Promise<void> {
+	const ids = readers.map((one) => one.organisationId);
+	await as(system("test"), async ({ db, now }) => {
+		const row = { organisation_id: organisationId, id, name: "Utvalget", kind: "cooperation", level: "top" };
+		await db
+			.insertInto("meeting.arena")
+			.values({ ...row, created_at: now, readers: ids, search_name: "utvalget" })
+			.execute();
+		for (const party_id of ids)
+			await db
+				.insertInto("meeting.party")
+				.values({ organisation_id: organisationId, arena_id: id, party_id, readers: ids })
+				.execute();
+		return done(undefined);
+	});
+}
+
+async function meet({ organisationId, id, readers }: Arena, daysAgo: number): Promise<void> {
+	await as(system("test"), async ({ db, now }) => {
+		const start = now.getTime() - daysAgo * 86_400_000;
+		const times = { starts_at: new Date(start), ends_at: new Date(start + 3_600_000), changed_at: now };
+		const row = { organisation_id: organisationId, arena_id: id, id: newId(), state: "held", ...times };
+		await db
+			.insertInto("meeting.meeting")
+			.values({ ...row, readers: readers.map((one) => one.organisationId) })
+			.execute();
+		return done(undefined);
+	});
+}
 
 describe("coverage", () => {
 	it("counts agreements in force that are published or the asker's own, and no others", async () => {
@@ -49,6 +85,34 @@ describe("coverage", () => {
 		expect(await covered(stranger)).toMatchObject({ agreements: 1, themes: ["theses"] });
 		expect(await covered(municipality, { theme: "theses" })).toMatchObject({ agreements: 1 });
 		expect(await covered(stranger, { own: true })).toMatchObject({ agreements: 0 });
+	});
+
+	it("knows the sector an agreement is about: what it says, else the professions its commitments are for", async () => {
+		await makeAgreement(database, [municipality, university], { sector: "social" });
+		await makeAgreement(database, [municipality, university], {
+			commitments: [{ profession: "nursing" }, { profession: "teaching" }],
+		});
+		expect((await covered(municipality)).sectors?.toSorted()).toEqual(["childhood", "health-and-care", "social"]);
+		expect(await covered(municipality, { sector: "childhood" })).toMatchObject({ agreements: 1 });
+		expect(await covered(municipality, { sector: "technical" })).toMatchObject({ agreements: 0, coverage: "none" });
+	});
+
+	it("finds parties that share no arena, or one that has not met, until it meets", async () => {
+		const { id } = await makeAgreement(database, [municipality, university]);
+		const unmet = async (actor: Actor) => read(actor, service.listUnmet);
+		expect(await unmet(municipality)).toMatchObject([
+			{ id: university.organisationId, arena: null, agreements: [{ id }] },
+		]);
+		expect(await unmet(stranger)).toEqual([]);
+		const arena = { organisationId: municipality.organisationId, id: newId(), readers: [municipality, university] };
+		await makeArena(arena);
+		expect(await unmet(university)).toMatchObject([
+			{ id: municipality.organisationId, arena: { path: `/arenas/${arena.id}`, lastMetOn: null } },
+		]);
+		await meet(arena, 400);
+		expect(await unmet(municipality)).toMatchObject([{ arena: { lastMetOn: expect.stringMatching(/^\d{4}-/) } }]);
+		await meet(arena, 30);
+		expect(await unmet(municipality)).toEqual([]);
 	});
 
 	it("finds own agreements that hang on one person or are followed up nowhere", async () => {
@@ -96,6 +160,27 @@ describe("themes that are wanted", () => {
 });
 
 describe("a broker", () => {
+	it("sees what is wanted, and who has no agreement, in its own region and not beyond", async () => {
+		const region = { organisationId: broker.organisationId };
+		await as(system("test"), async ({ db }) => {
+			await db
+				.insertInto("organisation.affiliation")
+				.values({
+					...{ organisation_id: municipality.organisationId, parent_id: region.organisationId },
+					...{ kind: "municipality", valid_from: "2020-01-01" },
+				})
+				.execute();
+			return done(undefined);
+		});
+		for (const actor of [municipality, stranger]) await as(actor, (work) => service.addInterest(work, interest()));
+		const wanting = (await read(broker, service.listInterests)).map(({ organisationId }) => organisationId);
+		expect(wanting).toEqual([municipality.organisationId]);
+		const gaps = async () => (await read(broker, service.listGaps)).map(({ id }) => id);
+		expect(await gaps()).toEqual([municipality.organisationId]);
+		await makeAgreement(database, [municipality, university], { published: true });
+		expect(await gaps()).toEqual([]);
+	});
+
 	const given = () => ({
 		partyIds: [municipality.organisationId, university.organisationId],
 		...{ themes: ["research" as const, "placements" as const], message: "Dere vil det samme" },

@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { coverageOf, cutCoverage, directed, isBroker, nearestCampus } from "./rules.ts";
+import { coverageOf, cutCoverage, isBroker, nearestAmong } from "./rules.ts";
 
 const campus = (name: string, latitude: number | null, longitude: number | null) => ({ name, latitude, longitude });
-const place = (population: number | null, minutes: number | null, coverage: "none" | "no-arena" | "covered") => ({
-	...{ population, centrality: null, minutes, coverage },
-});
+const place = (
+	population: number | null,
+	minutes: number | null,
+	coverage: "none" | "no-arena" | "covered",
+	sectors: readonly string[] = [],
+) => ({ population, centrality: null, minutes, coverage, sectors });
 
 describe("coverage", () => {
 	it("is none, without an arena that meets, or followed up", () => {
@@ -31,15 +34,27 @@ describe("coverage", () => {
 		]);
 		expect(cuts.centrality).toEqual([{ code: null, municipalities: 4, covered: 2, followedUp: 1 }]);
 	});
+	it("is cut by sector out of all, with agreements that do not say last", () => {
+		const { sector } = cutCoverage([
+			place(null, null, "covered", ["", "social"]),
+			place(null, null, "no-arena", ["childhood", "social"]),
+			place(null, null, "none"),
+		]);
+		expect(sector).toEqual([
+			{ code: "childhood", municipalities: 3, covered: 1, followedUp: 0 },
+			{ code: "social", municipalities: 3, covered: 2, followedUp: 1 },
+			{ code: null, municipalities: 3, covered: 1, followedUp: 1 },
+		]);
+	});
 	it("is near the campus that is nearest, and nowhere where a place is not known", () => {
-		const campuses = directed([
+		const nearest = nearestAmong([
 			campus("Bodø", 67.28, 14.4),
 			campus("Levanger", 63.75, 11.3),
 			campus("Ukjent", null, null),
 		]);
-		expect(nearestCampus({ latitude: 63.79, longitude: 11.48 }, campuses)).toEqual({ name: "Levanger", minutes: 21 });
-		expect(nearestCampus({ latitude: null, longitude: null }, campuses)).toBeNull();
-		expect(nearestCampus({ latitude: 63.79, longitude: 11.48 }, [])).toBeNull();
+		expect(nearest({ latitude: 63.79, longitude: 11.48 })).toEqual({ name: "Levanger", minutes: 21 });
+		expect(nearest({ latitude: null, longitude: null })).toBeNull();
+		expect(nearestAmong([])({ latitude: 63.79, longitude: 11.48 })).toBeNull();
 	});
 	it("is brought about by brokers, who are neither services nor education", () => {
 		expect(["ks", "regional-council", "development-centre", "state-administrator"].every(isBroker)).toBe(true);

@@ -8,27 +8,37 @@ import {
 	sizeClass,
 	sizeClasses,
 } from "../../../statistic/cut.ts";
-import { brokerKinds, type Coverage, type CoverageCut, coverageCuts } from "./codes.ts";
+import { brokerKinds, type Coverage, type CoverageCut } from "./codes.ts";
 import type { CoverageClass, CoveredMunicipality } from "./contract.ts";
 
 type Place = { readonly latitude: number | null; readonly longitude: number | null };
 export type Campus = Place & { readonly name: string };
 
-/** A campus with the direction to it from the middle of the earth: the nearest of two points is the one in most the same. */
-type Directed = {
-	readonly campus: Campus;
-	readonly at: Coordinates;
-	readonly towards: readonly [number, number, number];
-};
+type Nearest = { readonly name: string; readonly minutes: number };
 
-/** Campuses ready to be compared with many places; those whose place is not known are left out. */
-export function directed(campuses: readonly Campus[]): readonly Directed[] {
-	return campuses.flatMap((campus) => {
-		const { latitude, longitude } = campus;
-		if (latitude === null || longitude === null) return [];
-		const at = { latitude, longitude };
-		return [{ campus, at, towards: directionOf(at) }];
-	});
+/**
+ * Finds the nearest campus of a place and the estimated minutes there by road; nothing where a place is not known. The
+ * nearest of two points is the one whose direction from the middle of the earth is the most alike: cheaper than distances.
+ */
+export function nearestAmong(campuses: readonly Campus[]): (from: Place) => Nearest | null {
+	const known = campuses.flatMap(({ name, latitude, longitude }) =>
+		latitude === null || longitude === null ? [] : [{ name, at: { latitude, longitude } }],
+	);
+	const towards = Float64Array.from(known.flatMap(({ at }) => directionOf(at)));
+	return ({ latitude, longitude }) => {
+		if (latitude === null || longitude === null) return null;
+		const [x, y, z] = directionOf({ latitude, longitude });
+		let [nearest, most] = [-1, -2];
+		for (let one = 0; one < known.length; one++) {
+			const at = 3 * one;
+			const alike = x * (towards[at] ?? 0) + y * (towards[at + 1] ?? 0) + z * (towards[at + 2] ?? 0);
+			if (alike > most) [nearest, most] = [one, alike];
+		}
+		const found = known[nearest];
+		return found
+			? { name: found.name, minutes: Math.round(estimateMinutes(kilometresBetween({ latitude, longitude }, found.at))) }
+			: null;
+	};
 }
 
 function directionOf({ latitude, longitude }: Coordinates): readonly [number, number, number] {
@@ -36,52 +46,30 @@ function directionOf({ latitude, longitude }: Coordinates): readonly [number, nu
 	return [Math.cos(up) * Math.cos(around), Math.cos(up) * Math.sin(around), Math.sin(up)];
 }
 
-/** The nearest campus and the estimated minutes there by road; nothing where a place is not known. */
-export function nearestCampus(
-	from: Place,
-	campuses: readonly Directed[],
-): { readonly name: string; readonly minutes: number } | null {
-	if (from.latitude === null || from.longitude === null) return null;
-	const at = { latitude: from.latitude, longitude: from.longitude };
-	const [x, y, z] = directionOf(at);
-	let nearest: Directed | null = null;
-	let most = -2;
-	for (const one of campuses) {
-		const same = x * one.towards[0] + y * one.towards[1] + z * one.towards[2];
-		if (same <= most) continue;
-		most = same;
-		nearest = one;
-	}
-	return (
-		nearest && {
-			name: nearest.campus.name,
-			minutes: Math.round(estimateMinutes(kilometresBetween(at, nearest.at))),
-		}
-	);
-}
-
-/** An agreement in force, as coverage counts it. */
-export type CountedAgreement = {
-	readonly partyIds: readonly string[];
-	readonly themes: readonly string[];
+/** Agreements in force of one party that are alike: how many, and what coverage counts of them. */
+export type CountedAgreements = {
+	readonly partyId: string;
+	readonly agreements: number;
+	readonly sectors: readonly string[];
 	/** Some theme has an arena with meetings. */
 	readonly followedUp: boolean;
 };
 
 /** How well the agreements of a municipality cover it. */
-export function coverageOf(agreements: readonly Pick<CountedAgreement, "followedUp">[]): Coverage {
+export function coverageOf(agreements: readonly Pick<CountedAgreements, "followedUp">[]): Coverage {
 	if (agreements.length === 0) return "none";
 	return agreements.some(({ followedUp }) => followedUp) ? "covered" : "no-arena";
 }
 
-type Cuttable = Pick<CoveredMunicipality, "population" | "centrality" | "minutes" | "coverage">;
+type Cuttable = Pick<CoveredMunicipality, "population" | "centrality" | "minutes" | "coverage" | "sectors">;
 
-const classOf: Readonly<Record<CoverageCut, (one: Cuttable) => string | null>> = {
+type OfPlaces = Exclude<CoverageCut, "sector">;
+const classOf: Readonly<Record<OfPlaces, (one: Cuttable) => string | null>> = {
 	size: ({ population }) => sizeClass(population),
 	centrality: ({ centrality }) => (centrality === null ? null : String(centrality)),
 	distance: ({ minutes }) => distanceClass(minutes),
 };
-const classes: Readonly<Record<CoverageCut, readonly string[]>> = {
+const classes: Readonly<Record<OfPlaces, readonly string[]>> = {
 	size: sizeClasses.map(({ code }) => code),
 	centrality: centralityClasses.map(String),
 	distance: distanceClasses.map(({ code }) => code),
@@ -89,22 +77,41 @@ const classes: Readonly<Record<CoverageCut, readonly string[]>> = {
 
 /** How many municipalities of each class have an agreement; those whose class is not known stand last, never left out. */
 export function cutCoverage(municipalities: readonly Cuttable[]): Record<CoverageCut, readonly CoverageClass[]> {
-	const of = (cut: CoverageCut) => {
+	const of = (cut: OfPlaces) => {
 		const parts = cutBy(municipalities, classOf[cut]);
 		return [...classes[cut], null].flatMap((code): CoverageClass[] => {
 			const members = parts.get(code);
 			if (!members) return [];
-			const covered = members.filter(({ coverage }) => coverage !== "none");
-			return [
-				{
-					...{ code, municipalities: members.length, covered: covered.length },
-					followedUp: covered.filter(({ coverage }) => coverage === "covered").length,
-				},
-			];
+			return [{ code, municipalities: members.length, ...countCovered(members) }];
 		});
 	};
-	const [size, centrality, distance] = coverageCuts.map(of);
-	return { size: size ?? [], centrality: centrality ?? [], distance: distance ?? [] };
+	return {
+		size: of("size"),
+		centrality: of("centrality"),
+		distance: of("distance"),
+		sector: cutSectors(municipalities),
+	};
+}
+
+function countCovered(members: readonly Pick<Cuttable, "coverage">[]): Pick<CoverageClass, "covered" | "followedUp"> {
+	const covered = members.filter(({ coverage }) => coverage !== "none");
+	return { covered: covered.length, followedUp: covered.filter(({ coverage }) => coverage === "covered").length };
+}
+
+/** How many of all have an agreement in each sector; agreements that do not say which stand last. */
+function cutSectors(municipalities: readonly Cuttable[]): readonly CoverageClass[] {
+	const members = new Map<string, Cuttable[]>();
+	for (const one of municipalities)
+		for (const sector of one.sectors) {
+			const known = members.get(sector);
+			if (known) known.push(one);
+			else members.set(sector, [one]);
+		}
+	return [...members]
+		.sort(([one], [other]) => Number(one === "") - Number(other === "") || one.localeCompare(other))
+		.map(([sector, covered]) => ({
+			...{ code: sector === "" ? null : sector, municipalities: municipalities.length, ...countCovered(covered) },
+		}));
 }
 
 /** Whether organisations of this kind bring others together: they see the gaps, invite, and own nothing. */

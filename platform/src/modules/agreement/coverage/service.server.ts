@@ -1,9 +1,11 @@
 import type { Work } from "../../../database/work.server.ts";
+import { addDays } from "../../../day.ts";
 import { record } from "../../../identity/audit.server.ts";
 import { notify } from "../../../notice/service.server.ts";
 import { done, type Outcome, type Refusal, refused, refusedAll } from "../../../outcome.ts";
+import { findArenas } from "../../../registry/arenas.server.ts";
 import { isId } from "../../organisation/contract.ts";
-import { listOrganisations, nameOrganisations, resolveOrganisation } from "../../organisation/service.server.ts";
+import { nameOrganisations, resolveOrganisation } from "../../organisation/service.server.ts";
 import { themes } from "../codes.ts";
 import { createAgreement } from "../draft.server.ts";
 import { keptBy, nameOfActor } from "../open.server.ts";
@@ -14,60 +16,114 @@ import type {
 	CoverageQuery,
 	CoverageRefusal,
 	CoveredMunicipality,
+	Covering,
 	Interest,
 	Invitation,
 	NewInterest,
 	NewInvitation,
+	UnmetParty,
 	WeakAgreement,
 } from "./contract.ts";
 import { agreementInvited } from "./notices.ts";
-import { type CountedAgreement, coverageOf, cutCoverage, directed, isBroker, nearestCampus } from "./rules.ts";
+import { readRegion } from "./region.store.server.ts";
+import { type CountedAgreements, coverageOf, cutCoverage, isBroker, nearestAmong } from "./rules.ts";
 import * as store from "./store.server.ts";
 
 /**
- * Who has which themes with whom: every municipality with the agreements in force it is in, of those that are published
- * and the asker's own. Three queries, however many municipalities and agreements.
+ * Who has agreements: every municipality with how many in force it is in, of those that are published and the asker's own.
+ * Three queries, however many municipalities and agreements.
  */
-export async function readCoverage(work: Work, { theme, county, own = false }: CoverageQuery): Promise<CoveragePage> {
-	const organisationId = work.actor.kind === "person" ? work.actor.organisationId : null;
-	const ownId = own ? (organisationId ?? undefined) : undefined;
-	const [{ rows }, campuses, counted] = await Promise.all([
-		listOrganisations(work, { kind: "municipality", ...(county === undefined ? {} : { county }) }),
+export async function readCoverage(work: Work, query: CoverageQuery): Promise<CoveragePage> {
+	const [places, campuses, { counted, agreements }] = await Promise.all([
+		store.listPlaces(work, query.county),
 		store.listCampuses(work),
-		store.listCounted(work, { theme, ownId }),
+		store.countAgreements(work, countingOf(work, query)),
 	]);
-	const agreementsOf = new Map<string, CountedAgreement[]>();
-	for (const agreement of counted)
-		for (const partyId of agreement.partyIds) {
-			const known = agreementsOf.get(partyId);
-			if (known) known.push(agreement);
-			else agreementsOf.set(partyId, [agreement]);
-		}
-	const names = await nameOrganisations(work, [...agreementsOf.keys()]);
-	const directions = directed(campuses);
-	const municipalities = rows.map((row): CoveredMunicipality => {
-		const agreements = agreementsOf.get(row.id) ?? [];
-		const nearest = nearestCampus(row, directions);
-		const partnerIds = new Set(agreements.flatMap(({ partyIds }) => partyIds));
+	const countedOf = new Map<string, CountedAgreements[]>();
+	for (const some of counted) {
+		const known = countedOf.get(some.partyId);
+		if (known) known.push(some);
+		else countedOf.set(some.partyId, [some]);
+	}
+	const nearestOf = nearestAmong(campuses);
+	const municipalities = places.map((place): CoveredMunicipality => {
+		const own = countedOf.get(place.id) ?? [];
+		const nearest = nearestOf(place);
 		return {
-			...{
-				id: row.id,
-				name: row.name,
-				countyNumber: row.countyNumber,
-				latitude: row.latitude,
-				longitude: row.longitude,
-			},
-			...{ population: row.population?.value ?? null, centrality: row.centrality?.value ?? null },
-			...{ minutes: nearest?.minutes ?? null, campus: nearest?.name ?? null },
-			...{ coverage: coverageOf(agreements), agreements: agreements.length },
-			themes: [...new Set(agreements.flatMap((one) => one.themes))],
-			partners: [...partnerIds].flatMap((id) => {
-				const partner = names.get(id);
+			...place,
+			minutes: nearest?.minutes ?? null,
+			campus: nearest?.name ?? null,
+			coverage: coverageOf(own),
+			agreements: own.reduce((sum, one) => sum + one.agreements, 0),
+			sectors: own.length === 1 ? (own[0]?.sectors ?? []) : [...new Set(own.flatMap(({ sectors }) => sectors))],
+		};
+	});
+	return { municipalities, agreements, cuts: cutCoverage(municipalities) };
+}
+
+function countingOf({ actor }: Work, { theme, sector, own = false }: CoverageQuery): store.Counting {
+	const organisationId = actor.kind === "person" ? actor.organisationId : null;
+	return { theme, sector, ownId: own ? (organisationId ?? undefined) : undefined };
+}
+
+const nothing: Covering = { themes: [], partners: [] };
+
+/** What the agreements of some municipalities are about, and with whom, in the order asked. */
+export async function readCovering(
+	work: Work,
+	query: CoverageQuery,
+	municipalityIds: readonly string[],
+): Promise<readonly Covering[]> {
+	const agreements = await store.listCovering(work, countingOf(work, query), municipalityIds);
+	const asked = new Set(municipalityIds);
+	const themesOf = new Map<string, Set<string>>();
+	const partnersOf = new Map<string, Set<string>>();
+	for (const { partyIds, themes: about } of agreements)
+		for (const id of partyIds.filter((one) => asked.has(one))) {
+			for (const theme of about) into(themesOf, id, theme);
+			for (const other of partyIds) into(partnersOf, id, other);
+		}
+	const names = await nameOrganisations(work, [...new Set(agreements.flatMap(({ partyIds }) => partyIds))]);
+	return municipalityIds.map((id) => {
+		const [about, others] = [themesOf.get(id), partnersOf.get(id)];
+		if (!about || !others) return nothing;
+		return {
+			themes: themes.filter((theme) => about.has(theme)),
+			partners: [...others].flatMap((other) => {
+				const partner = names.get(other);
 				return partner && sideOf(partner.kind) === "education" ? [partner.name] : [];
 			}),
 		};
 	});
-	return { municipalities, agreements: counted.length, cuts: cutCoverage(municipalities) };
+}
+
+function into(sets: Map<string, Set<string>>, key: string, value: string): void {
+	const known = sets.get(key);
+	if (known) known.add(value);
+	else sets.set(key, new Set([value]));
+}
+
+/** An arena that has not met for so many days is not where an agreement is followed up. */
+const longSince = 365;
+
+/** Parties to own agreements in force that are met nowhere, as far as the arenas the asker may read tell. */
+export async function listUnmet(work: Work): Promise<readonly UnmetParty[]> {
+	const organisationId = await keptBy(work);
+	if (organisationId === undefined) return [];
+	const rows = await store.listPartners(work, organisationId);
+	const ids = [...new Set(rows.map(({ partyId }) => partyId))];
+	if (ids.length === 0) return [];
+	const arenas = (await findArenas(work, ids)).toSorted((one, other) =>
+		(other.lastMetOn ?? "").localeCompare(one.lastMetOn ?? ""),
+	);
+	const names = await nameOrganisations(work, ids);
+	const since = addDays(work.today, -longSince);
+	return ids.flatMap((id): UnmetParty[] => {
+		const arena = arenas.find((one) => one.organisationId === id) ?? null;
+		if (arena?.lastMetOn && arena.lastMetOn >= since) return [];
+		const agreements = rows.filter(({ partyId }) => partyId === id).map((row) => ({ id: row.id, title: row.title }));
+		return [{ id, name: names.get(id)?.name ?? "", agreements, arena }];
+	});
 }
 
 /** Own agreements that hold and are not followed up anywhere, or hang on one person at a party. */
@@ -81,17 +137,29 @@ export async function listWeakAgreements(work: Work): Promise<readonly WeakAgree
 	}));
 }
 
+/** Municipalities of a broker's region without any agreement that can be seen, by name. */
+export async function listGaps(work: Work): Promise<readonly Pick<CoveredMunicipality, "id" | "name" | "campus">[]> {
+	const organisationId = await keptBy(work);
+	if (organisationId === undefined) return [];
+	const region = await readRegion(work, organisationId);
+	const { municipalities } = await readCoverage(work, {});
+	return municipalities
+		.filter(({ id, coverage }) => coverage === "none" && (region === null || region.has(id)))
+		.map(({ id, name, campus }) => ({ id, name, campus }));
+}
+
 /**
  * Themes somebody wants: for one who keeps agreements their organisation's own, those others want with it or with
- * anybody; for a broker every one that is published.
+ * anybody; for a broker every one of its region.
  */
 export async function listInterests(work: Work): Promise<readonly Interest[]> {
 	const { actor } = work;
 	const organisationId = await keptBy(work);
 	if (organisationId === undefined || actor.kind !== "person") return [];
-	const rows = await store.listInterests(
-		work,
-		isBroker(actor.organisationKind ?? "") ? { all: true } : { own: organisationId },
+	const broker = isBroker(actor.organisationKind ?? "");
+	const region = broker ? await readRegion(work, organisationId) : null;
+	const rows = (await store.listInterests(work, broker ? { all: true } : { own: organisationId })).filter(
+		(row) => region === null || region.has(row.organisationId) || (row.withId !== null && region.has(row.withId)),
 	);
 	const names = await nameOrganisations(work, [
 		...new Set(rows.flatMap((row) => [row.organisationId, ...(row.withId === null ? [] : [row.withId])])),
@@ -201,7 +269,7 @@ export async function takeUp(
 	if (!invitation.parties.some((party) => party.id === organisationId)) return refused("not-allowed");
 	if (invitation.takenBy !== null) return refused("already-taken");
 	const drafted = await createAgreement(work, {
-		...{ kind: "framework", level: "top", title, purpose: "", legalForm: null, parentId: null },
+		...{ kind: "framework", level: "top", title, purpose: "", legalForm: null, sector: null, parentId: null },
 		...{ firstDay: null, lastDay: null, noticeMonths: null, renewalMonths: 6 },
 		...{
 			partyIds: invitation.parties.map((party) => party.id),

@@ -12,6 +12,7 @@ export type DemoAgreement = {
 	readonly days: readonly [number, number | null];
 	readonly kind: AgreementKind;
 	readonly legalForm?: LegalForm;
+	readonly sector?: string;
 	readonly level: Level;
 	readonly title: string;
 	readonly purpose: string;
@@ -73,7 +74,7 @@ export const demoAgreements: readonly DemoAgreement[] = [
 			daysAgo: 2 * year + 40,
 			days: [-2 * year, 2 * year - 1],
 		},
-		...{ kind: "framework", level: "top", title: "Samarbeid om praksis og kompetanse" },
+		...{ kind: "framework", level: "top", sector: "health-and-care", title: "Samarbeid om praksis og kompetanse" },
 		purpose: "Partene vil utdanne, rekruttere og beholde fagfolk i Stjørdal, og utvikle tjenestene sammen.",
 		themes: ["placements", "supervisor-training", "further-education", "research"],
 		amounts: [60, 20, 24, 2, 2],
@@ -87,7 +88,12 @@ export const demoAgreements: readonly DemoAgreement[] = [
 	},
 	{
 		...{ keeper: "stjordal", with: ["nord"], until: "signed", daysAgo: 3 * year, days: [-3 * year + 60, 100] },
-		...{ kind: "supplementary", level: "sector", title: "Særavtale om desentralisert sykepleie" },
+		...{
+			kind: "supplementary",
+			level: "sector",
+			sector: "health-and-care",
+			title: "Særavtale om desentralisert sykepleie",
+		},
 		purpose: "Folk i Værnesregionen skal kunne bli sykepleiere uten å flytte.",
 		themes: ["decentralised-study", "placements"],
 		amounts: [1, 12],

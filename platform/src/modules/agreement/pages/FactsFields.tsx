@@ -7,10 +7,11 @@ import { agreementText } from "../text.ts";
 import { writeText } from "./write.text.ts";
 
 /** What kind of agreement it is, between whom by level, and what it is called. */
-export function KindFields() {
+export function KindFields({ sectors }: { readonly sectors: readonly Choice[] }) {
 	const language = useLanguage();
 	const words = agreementText[language];
-	const { fields, hints } = writeText[language];
+	const text = writeText[language];
+	const { fields, hints } = text;
 	return (
 		<>
 			<Field
@@ -35,6 +36,14 @@ export function KindFields() {
 				kind="select"
 				required
 				choices={levels.map((one) => ({ value: one, label: words.levels[one] }))}
+			/>
+			<Field
+				name="sector"
+				label={fields.sector}
+				kind="select"
+				none={text.severalSectors}
+				hint={hints.sector}
+				choices={sectors}
 			/>
 			<Field
 				name="title"

@@ -8,7 +8,7 @@ import { changeFacts, openAgreement } from "../service.server.ts";
 import type { Route } from "./+types/facts";
 import "./agreement.css";
 import { shownIn } from "../words.ts";
-import { parentChoices } from "./choices.server.ts";
+import { parentChoices, sectorChoices } from "./choices.server.ts";
 import { DraftForm } from "./DraftForm.tsx";
 import { answerDraft, saveDraft } from "./draft-save.server.ts";
 import { DaysFields, KindFields } from "./FactsFields.tsx";
@@ -17,11 +17,18 @@ import { writeText } from "./write.text.ts";
 
 /** What is said of the agreement itself. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-	const { reading } = representing(context, request);
+	const { language, reading } = representing(context, request);
 	return reading(async (work) => {
 		const { agreement } = await writableBy(work, params.agreementId);
 		const { id, title, version } = agreement;
-		return { id, title, version, words: factWords(agreement), parents: await parentChoices(work, id) };
+		return {
+			id,
+			title,
+			version,
+			words: factWords(agreement),
+			parents: await parentChoices(work, id),
+			sectors: await sectorChoices(work, language),
+		};
 	});
 }
 
@@ -48,7 +55,7 @@ function factWords(agreement: Agreement) {
 export default function AgreementFactsPage({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = writeText[language];
-	const { id, title, version, words, parents } = loaderData;
+	const { id, title, version, words, parents, sectors } = loaderData;
 	const here = `/agreements/${id}`;
 	return (
 		<div className="stack">
@@ -59,10 +66,10 @@ export default function AgreementFactsPage({ loaderData, actionData }: Route.Com
 				words={words}
 				refused={actionData}
 				labels={text.fields}
-				shown={shownIn(language, parents)}
+				shown={shownIn(language, [...parents, ...sectors])}
 				cancelTo={here}
 			>
-				<KindFields />
+				<KindFields sectors={sectors} />
 				<DaysFields parents={parents} />
 			</DraftForm>
 		</div>

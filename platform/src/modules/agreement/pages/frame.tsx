@@ -3,7 +3,6 @@ import { useLanguage } from "../../../ui/language.tsx";
 import { Tabs } from "../../../ui/Tabs.tsx";
 import { representing } from "../../../visit.server.ts";
 import { mandateOf } from "../../organisation/service.server.ts";
-import { coverageText } from "../coverage/text.ts";
 import { mayKeepAgreements } from "../rules.ts";
 import { agreementText } from "../text.ts";
 import type { Route } from "./+types/frame";
@@ -25,7 +24,7 @@ export default function AgreementsFrame({ loaderData }: Route.ComponentProps) {
 					{ to: "/agreements/exchanges", label: text.exchanges },
 					{ to: "/agreements/coverage", label: text.coverage },
 					{ to: "/agreements/interests", label: text.interests },
-					{ to: "/agreements/invitations", label: coverageText[language].invitations.title },
+					{ to: "/agreements/invitations", label: text.invitations },
 				]
 			: []),
 	];

@@ -21,7 +21,7 @@ import { createAgreement, fillThemes } from "../service.server.ts";
 import { agreementText } from "../text.ts";
 import type { Route } from "./+types/new";
 import "./agreement.css";
-import { parentChoices, partyChoices } from "./choices.server.ts";
+import { parentChoices, partyChoices, sectorChoices } from "./choices.server.ts";
 import { DaysFields, KindFields } from "./FactsFields.tsx";
 import { writeText } from "./write.text.ts";
 
@@ -30,7 +30,7 @@ const mostLines = 60;
 
 /** A new draft. `?party=` and `?theme=` (several) choose beforehand: that is how a gap or an interest becomes a draft. */
 export async function loader({ context, request }: Route.LoaderArgs) {
-	const { reading, url } = representing(context, request);
+	const { language, reading, url } = representing(context, request);
 	return reading(async (work) => {
 		if (!mayKeepAgreements(await mandateOf(work))) missing();
 		const parties = await partyChoices(work);
@@ -38,6 +38,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 		return {
 			parties,
 			parents: await parentChoices(work, null),
+			sectors: await sectorChoices(work, language),
 			chosen: asked.flatMap((id) => parties.find(({ value }) => value === id)?.label ?? []).slice(0, mostLines),
 			themes: url.searchParams.getAll("theme").filter((one) => themes.some((theme) => theme === one)),
 			parentId: url.searchParams.get("under") ?? "",
@@ -128,7 +129,7 @@ export default function AgreementNew({ loaderData, actionData }: Route.Component
 				<button type="submit" name="do" value="create" className="visually-hidden" tabIndex={-1} aria-hidden="true">
 					{text.create}
 				</button>
-				<KindFields />
+				<KindFields sectors={loaderData.sectors} />
 				<fieldset className="ds-fieldset">
 					<legend className="ds-label">{text.parties}</legend>
 					<p className="ds-paragraph quiet">{text.partiesHint}</p>

@@ -10,12 +10,15 @@ import type { CoverageClass } from "../contract.ts";
 import { coveredShare } from "../statistic.ts";
 import { coverageText } from "../text.ts";
 
-/** How many municipalities have an agreement, by size, by centrality and by distance to the nearest campus. */
+/** How many municipalities have an agreement, by size, by centrality, by distance to the nearest campus, and by sector. */
 export function CoverageCuts({
 	cuts,
+	sectors,
 	today,
 }: {
 	readonly cuts: Readonly<Record<CoverageCut, readonly CoverageClass[]>>;
+	/** What the sectors are called. */
+	readonly sectors: Readonly<Record<string, string>>;
 	readonly today: string;
 }) {
 	const language = useLanguage();
@@ -23,7 +26,8 @@ export function CoverageCuts({
 	const { columns } = text;
 	const number = (value: number) => formatNumber(language, value);
 	const nameOf = (cut: CoverageCut, code: string | null) => {
-		if (code === null) return text.classes.unknown;
+		if (code === null) return cut === "sector" ? text.classes.unsaid : text.classes.unknown;
+		if (cut === "sector") return sectors[code] ?? code;
 		return cut === "centrality" ? text.centralityClass(code) : wordFor(text.classes, code);
 	};
 	return (

@@ -4,7 +4,7 @@ import { representing } from "../../../../visit.server.ts";
 import { mandateOf } from "../../../organisation/service.server.ts";
 import { mayKeepAgreements } from "../../rules.ts";
 import { nameOfTheme } from "../../words.ts";
-import { readCoverage } from "../service.server.ts";
+import { readCoverage, readCovering } from "../service.server.ts";
 import { coverageText } from "../text.ts";
 import type { Route } from "./+types/coverage-excel";
 import { arrange, coverageQuery, coverageTable } from "./table.ts";
@@ -32,12 +32,22 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 		note: (day) => `${text.source(actor.organisationName ?? "", day)} ${text.baseRule} ${text.estimate}`,
 		async read(work) {
 			if (!mayKeepAgreements(await mandateOf(work))) return undefined;
-			const { municipalities } = await readCoverage(work, coverageQuery(state));
-			return arrange(municipalities, state).map((row) => ({
+			const query = coverageQuery(state);
+			const found = arrange((await readCoverage(work, query)).municipalities, state);
+			const covering = await readCovering(
+				work,
+				query,
+				found.map(({ id }) => id),
+			);
+			return found.map((row, index) => ({
 				...{ name: row.name, state: text.coverages[row.coverage], agreements: row.agreements },
-				...{ partners: row.partners.join(", "), population: row.population, centrality: row.centrality },
+				...{
+					partners: covering[index]?.partners.join(", ") ?? "",
+					population: row.population,
+					centrality: row.centrality,
+				},
 				...{ minutes: row.minutes, campus: row.campus },
-				themes: row.themes.map((theme) => nameOfTheme(language, theme)).join(", "),
+				themes: (covering[index]?.themes ?? []).map((theme) => nameOfTheme(language, theme)).join(", "),
 			}));
 		},
 	});

@@ -1,6 +1,8 @@
 import { readOutline } from "../../../../geography/gazetteer.server.ts";
 import { drawMap, type MapDrawing, type MapPoint } from "../../../../geography/map.ts";
+import { outlinePage } from "../../../../geography/outline-page.server.ts";
 import { formatNumber, type Language } from "../../../../language.ts";
+import { cutBy } from "../../../../statistic/cut.ts";
 import type { CoveredMunicipality } from "../contract.ts";
 import { coverageText } from "../text.ts";
 
@@ -21,14 +23,17 @@ export function drawCoverage(asked: {
 } {
 	const { municipalities, isWhole, language } = asked;
 	const { land, neighbours, source } = readOutline();
-	const placed = municipalities.flatMap(({ latitude, longitude, ...one }) =>
-		latitude === null || longitude === null ? [] : [{ ...one, at: { latitude, longitude } }],
+	const placed = municipalities.flatMap(({ id, name, countyNumber, population, coverage, latitude, longitude }) =>
+		latitude === null || longitude === null
+			? []
+			: [{ id, name, countyNumber, population, coverage, at: { latitude, longitude } }],
 	);
 	const isGathered = isWhole && placed.length > mostApart;
+	const byCounty = cutBy(isGathered ? placed : [], ({ countyNumber }) => countyNumber);
 	const points = isGathered
 		? asked.counties.flatMap(({ number, name }): MapPoint[] => {
-				const there = placed.filter(({ countyNumber }) => countyNumber === number);
-				if (there.length === 0) return [];
+				const there = byCounty.get(number);
+				if (!there) return [];
 				const covered = there.filter(({ coverage }) => coverage !== "none").length;
 				const middle = (of: (at: { latitude: number; longitude: number }) => number) =>
 					there.reduce((sum, { at }) => sum + of(at), 0) / there.length;
@@ -58,5 +63,7 @@ export function drawCoverage(asked: {
 		gatheredHref: (gathered) => `/organisations/${gathered[0]?.id ?? ""}`,
 		gatheredLabel: (gathered) => gathered.map(({ label }) => label).join(", "),
 	});
-	return { drawing, isGathered, source };
+	// What every map of the whole country has in common is fetched once, and is not part of the page.
+	const shown = drawing.isZoomed ? drawing : { ...drawing, land: "", outline: outlinePage().address };
+	return { drawing: shown, isGathered, source };
 }

@@ -9,7 +9,7 @@ import { Section } from "../../../../ui/Section.tsx";
 import { Table } from "../../../../ui/Table.tsx";
 import { tableState } from "../../../../ui/table-state.ts";
 import { missing, representing } from "../../../../visit.server.ts";
-import { listCounties, mandateOf } from "../../../organisation/service.server.ts";
+import { listCounties, mandateOf, readVocabulary } from "../../../organisation/service.server.ts";
 import { themes } from "../../codes.ts";
 import { percent } from "../../follow/pages/words.ts";
 import { mayKeepAgreements } from "../../rules.ts";
@@ -17,7 +17,7 @@ import { agreementText } from "../../text.ts";
 import { nameOfTheme } from "../../words.ts";
 import { coverages } from "../codes.ts";
 import type { CoveredMunicipality } from "../contract.ts";
-import { listWeakAgreements, readCoverage } from "../service.server.ts";
+import { readCoverage, readCovering } from "../service.server.ts";
 import { coveredShare } from "../statistic.ts";
 import { coverageText } from "../text.ts";
 import type { Route } from "./+types/coverage";
@@ -27,7 +27,7 @@ import "./coverage.css";
 import { drawCoverage } from "./coverage-map.server.ts";
 import { arrange, coverageQuery, coverageTable, narrowedHref } from "./table.ts";
 
-/** Who has which themes with whom: on the map, by size, centrality and distance, and municipality by municipality. */
+/** Who has which themes with whom: on the map, by size, centrality, distance and sector, and municipality by municipality. */
 export async function loader({ context, request }: Route.LoaderArgs) {
 	const { reading, url, language } = representing(context, request);
 	const state = tableState(url, coverageTable);
@@ -37,6 +37,13 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 		const { municipalities, agreements, cuts } = await readCoverage(work, query);
 		const counties = await listCounties(work);
 		const found = arrange(municipalities, state);
+		const shown = found.slice(state.offset, state.offset + state.pageSize);
+		const covering = await readCovering(
+			work,
+			query,
+			shown.map(({ id }) => id),
+		);
+		const { sectors } = await readVocabulary(work);
 		const drawn = drawCoverage({
 			...{ municipalities, counties, isWhole: query.county === undefined, language },
 			countyHref: (county) => narrowedHref(state, "county", county),
@@ -44,9 +51,14 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 		const covered = municipalities.filter(({ coverage }) => coverage !== "none").length;
 		return {
 			...{ state, counties, cuts, agreements, today: work.today, ...drawn },
-			...{ rows: found.slice(state.offset, state.offset + state.pageSize), total: found.length },
+			rows: shown.map(({ id, name, coverage, agreements: count, population, centrality, minutes }, index) => ({
+				...{ id, name, coverage, agreements: count, population, centrality, minutes },
+				...(covering[index] ?? { themes: [], partners: [] }),
+			})),
+			total: found.length,
+			sectors: Object.fromEntries(sectors.map(({ code, name }) => [code, name[language]])),
 			...{ covered, noArena: municipalities.filter(({ coverage }) => coverage === "no-arena").length },
-			...{ municipalities: municipalities.length, weak: await listWeakAgreements(work) },
+			...{ municipalities: municipalities.length },
 			theme: query.theme ?? null,
 		};
 	});
@@ -56,13 +68,18 @@ export default function CoveragePage({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = coverageText[language];
 	const { columns } = text;
-	const { state, rows, total, covered, municipalities, noArena, cuts, today, agreements, weak } = loaderData;
+	const { state, rows, total, covered, municipalities, noArena, cuts, today, agreements, sectors } = loaderData;
 	const number = (value: number) => formatNumber(language, value);
 	const share = coveredShare(language, covered, municipalities, today);
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(text.title)}</title>
 			<PageHeader title={text.title} lead={text.lead} />
+			<p>
+				<Link className="ds-link" to="/agreements/coverage/own">
+					{text.own.link}
+				</Link>
+			</p>
 			<ul className="figures">
 				<li>
 					<strong>{share.value === null ? "–" : percent(language, share.value)}</strong>{" "}
@@ -94,7 +111,7 @@ export default function CoveragePage({ loaderData }: Route.ComponentProps) {
 					</a>
 				</p>
 			</NorwayMap>
-			<CoverageCuts cuts={cuts} today={today} />
+			<CoverageCuts cuts={cuts} sectors={sectors} today={today} />
 			<Section title={text.municipalities} id="municipalities">
 				<Table
 					caption={text.municipalities}
@@ -116,6 +133,11 @@ export default function CoveragePage({ loaderData }: Route.ComponentProps) {
 							name: "county",
 							label: text.county,
 							choices: loaderData.counties.map((one) => ({ value: one.number, label: one.name })),
+						},
+						{
+							name: "sector",
+							label: text.sector,
+							choices: Object.entries(sectors).map(([value, label]) => ({ value, label })),
 						},
 						{
 							name: "coverage",
@@ -169,35 +191,18 @@ export default function CoveragePage({ loaderData }: Route.ComponentProps) {
 					]}
 				/>
 			</Section>
-			{weak.length > 0 && (
-				<Section title={text.weakTitle} lead={text.weakLead}>
-					<Table
-						caption={text.weakTitle}
-						hideCaption
-						rows={weak}
-						rowKey={(row) => row.id}
-						rowHref={(row) => `/agreements/${row.id}`}
-						columns={[
-							{ key: "agreement", label: text.agreement, cell: (row) => row.title },
-							{
-								key: "why",
-								label: text.why,
-								cell: ({ noArena: none, onePerson }) =>
-									[
-										...(none ? [text.noArena] : []),
-										...(onePerson.length > 0 ? [text.onePerson(onePerson.join(", "))] : []),
-									].join(". "),
-							},
-						]}
-					/>
-				</Section>
-			)}
 		</div>
 	);
 }
 
 /** The way to a draft with the municipality as party, where there is none about what is looked at. */
-function Propose({ row, theme }: { readonly row: CoveredMunicipality; readonly theme: string | null }) {
+function Propose({
+	row,
+	theme,
+}: {
+	readonly row: Pick<CoveredMunicipality, "id" | "name" | "coverage">;
+	readonly theme: string | null;
+}) {
 	const text = coverageText[useLanguage()];
 	if (row.coverage !== "none") return <NoValue />;
 	const to = `/agreements/new?party=${row.id}${theme === null ? "" : `&theme=${theme}`}`;

@@ -26,8 +26,8 @@ import { agreementText } from "../../text.ts";
 import { nameOfTheme } from "../../words.ts";
 import type { Interest } from "../contract.ts";
 import { newInterest } from "../contract.ts";
+import { interestsText } from "../interests.text.ts";
 import { addInterest, listInterests, removeInterest } from "../service.server.ts";
-import { coverageText } from "../text.ts";
 import type { Route } from "./+types/interests";
 import "./coverage.css";
 
@@ -54,7 +54,7 @@ const adding = z.object({
 
 export async function action({ context, request }: Route.ActionArgs) {
 	const { language, reading, commanding } = representing(context, request);
-	const text = coverageText[language].interests;
+	const text = interestsText[language];
 	const form = await request.formData();
 	const toRemove = parseForm(removing, form).values;
 	if (toRemove) {
@@ -73,9 +73,9 @@ export async function action({ context, request }: Route.ActionArgs) {
 
 export default function Interests({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const { interests: text, refusals } = coverageText[language];
+	const text = interestsText[language];
 	const words = agreementText[language];
-	const say = saying(language, { ...words.refusals, ...refusals });
+	const say = saying(language, { ...words.refusals, ...text.refusals });
 	const { own, others, parties } = loaderData;
 	return (
 		<div className="stack">
@@ -126,7 +126,7 @@ function ListOfInterests(props: {
 	readonly own?: boolean;
 }) {
 	const language = useLanguage();
-	const text = coverageText[language].interests;
+	const text = interestsText[language];
 	const { rows, caption, own = false } = props;
 	return (
 		<Table
@@ -148,14 +148,14 @@ function ListOfInterests(props: {
 }
 
 function StateOf({ row }: { readonly row: Interest }) {
-	const text = coverageText[useLanguage()].interests;
+	const text = interestsText[useLanguage()];
 	if (row.agreed) return <Status tone="success">{text.agreed}</Status>;
 	return row.mutual ? <Status tone="info">{text.mutual}</Status> : <Status>{text.open}</Status>;
 }
 
 function Deeds({ row, own }: { readonly row: Interest; readonly own: boolean }) {
 	const language = useLanguage();
-	const text = coverageText[language].interests;
+	const text = interestsText[language];
 	const theme = nameOfTheme(language, row.theme);
 	const party = own ? row.withId : row.organisationId;
 	const name = own ? (row.withName ?? text.anybody) : row.organisationName;

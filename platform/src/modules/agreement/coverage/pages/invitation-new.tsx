@@ -16,9 +16,9 @@ import { partyChoices } from "../../pages/choices.server.ts";
 import { mayKeepAgreements } from "../../rules.ts";
 import { agreementText } from "../../text.ts";
 import { newInvitation } from "../contract.ts";
+import { invitationsText } from "../invitations.text.ts";
 import { isBroker } from "../rules.ts";
 import { invite } from "../service.server.ts";
-import { coverageText } from "../text.ts";
 import type { Route } from "./+types/invitation-new";
 
 const lines = [0, 1, 2, 3, 4, 5, 6, 7];
@@ -73,13 +73,13 @@ export async function action({ context, request }: Route.ActionArgs) {
 	}
 	return redirectWithToast(
 		`/agreements/invitations/${outcome.done.id}`,
-		coverageText[language].invitations.sent(outcome.done.told),
+		invitationsText[language].sent(outcome.done.told),
 	);
 }
 
 export default function InvitationNew({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const { invitations: text, refusals } = coverageText[language];
+	const text = invitationsText[language];
 	const words = agreementText[language];
 	const { parties, values } = loaderData;
 	const labels = Object.fromEntries(lines.map((line) => [`parties.${line}`, text.party(line + 1)]));
@@ -98,7 +98,7 @@ export default function InvitationNew({ loaderData, actionData }: Route.Componen
 				refused={actionData}
 				values={values}
 				labels={{ ...labels, themes: text.fields.themes, message: text.fields.message }}
-				say={saying(language, { ...words.refusals, ...refusals })}
+				say={saying(language, { ...words.refusals, ...text.refusals })}
 			>
 				{lines.map((line) => (
 					<Field key={line} name={`parties.${line}`} kind="lookup" choices={parties} required={line < 2} />

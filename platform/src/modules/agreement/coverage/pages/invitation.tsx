@@ -15,8 +15,8 @@ import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { agreementText } from "../../text.ts";
 import { nameOfTheme } from "../../words.ts";
+import { invitationsText } from "../invitations.text.ts";
 import { readInvitation, takeUp } from "../service.server.ts";
-import { coverageText } from "../text.ts";
 import type { Route } from "./+types/invitation";
 
 /** One invitation: who is invited to what, and for those invited the way to take it up. */
@@ -42,12 +42,12 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 		if (outcome.refused[0]?.code === "missing") missing();
 		return data({ refusals: outcome.refused, given: parsed.given }, 422);
 	}
-	return redirectWithToast(`/agreements/${outcome.done.agreementId}`, coverageText[language].invitations.taken);
+	return redirectWithToast(`/agreements/${outcome.done.agreementId}`, invitationsText[language].taken);
 }
 
 export default function InvitationPage({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const { invitations: text, refusals } = coverageText[language];
+	const text = invitationsText[language];
 	const words = agreementText[language];
 	const { invitation, canTake, isOwn } = loaderData;
 	const title = text.one(invitation.brokerName);
@@ -91,7 +91,7 @@ export default function InvitationPage({ loaderData, actionData }: Route.Compone
 						refused={actionData}
 						labels={{ title: text.titleField }}
 						values={{ title: text.suggested }}
-						say={saying(language, { ...words.refusals, ...refusals })}
+						say={saying(language, { ...words.refusals, ...text.refusals })}
 					>
 						<Field name="title" maxLength={200} width="full" required />
 						<SubmitButton>{text.take}</SubmitButton>

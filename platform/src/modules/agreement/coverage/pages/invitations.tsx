@@ -3,6 +3,7 @@ import { houseText } from "../../../../text.ts";
 import { EmptyState } from "../../../../ui/EmptyState.tsx";
 import { Link } from "../../../../ui/Link.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
+import { NoValue } from "../../../../ui/NoValue.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { Section } from "../../../../ui/Section.tsx";
 import { Table } from "../../../../ui/Table.tsx";
@@ -11,9 +12,10 @@ import { missing, representing } from "../../../../visit.server.ts";
 import { mandateOf } from "../../../organisation/service.server.ts";
 import { mayKeepAgreements } from "../../rules.ts";
 import { nameOfTheme } from "../../words.ts";
+import { interestsText } from "../interests.text.ts";
+import { invitationsText } from "../invitations.text.ts";
 import { isBroker } from "../rules.ts";
-import { listInterests, listInvitations } from "../service.server.ts";
-import { coverageText } from "../text.ts";
+import { listGaps, listInterests, listInvitations } from "../service.server.ts";
 import type { Route } from "./+types/invitations";
 
 /** Invitations made and sent; for a broker the published gaps as well. */
@@ -23,14 +25,15 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 		if (!mayKeepAgreements(await mandateOf(work))) missing();
 		const broker = isBroker(actor.organisationKind ?? "");
 		const gaps = broker ? (await listInterests(work)).filter(({ agreed }) => !agreed) : [];
-		return { broker, gaps, invitations: await listInvitations(work) };
+		return { broker, gaps, missing: broker ? await listGaps(work) : [], invitations: await listInvitations(work) };
 	});
 }
 
 export default function Invitations({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const { invitations: text, interests: words } = coverageText[language];
-	const { broker, gaps, invitations } = loaderData;
+	const text = invitationsText[language];
+	const words = interestsText[language];
+	const { broker, gaps, missing: without, invitations } = loaderData;
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(text.title)}</title>
@@ -67,12 +70,13 @@ export default function Invitations({ loaderData }: Route.ComponentProps) {
 				]}
 				empty={<EmptyState title={text.none}>{text.noneBody}</EmptyState>}
 			/>
-			{broker && gaps.length > 0 && (
+			{broker && (
 				<Section title={text.gapsTitle} lead={text.gapsLead}>
 					<Table
 						caption={text.gapsTitle}
 						hideCaption
 						rows={gaps}
+						empty={<EmptyState title={text.gapsNone} />}
 						rowKey={(row) => row.id}
 						columns={[
 							{ key: "theme", label: words.fields.theme, cell: (row) => nameOfTheme(language, row.theme) },
@@ -87,6 +91,35 @@ export default function Invitations({ loaderData }: Route.ComponentProps) {
 										className="ds-link"
 										to={`/agreements/invitations/new?party=${row.organisationId}${row.withId === null ? "" : `&party=${row.withId}`}&theme=${row.theme}`}
 										aria-label={`${text.new}: ${nameOfTheme(language, row.theme)}, ${row.organisationName}`}
+									>
+										{text.new}
+									</Link>
+								),
+							},
+						]}
+					/>
+				</Section>
+			)}
+			{broker && (
+				<Section title={text.missingTitle} lead={text.missingLead}>
+					<Table
+						caption={text.missingTitle}
+						hideCaption
+						rows={without}
+						empty={<EmptyState title={text.missingNone} />}
+						rowKey={(row) => row.id}
+						rowHref={(row) => `/organisations/${row.id}`}
+						columns={[
+							{ key: "name", label: text.municipality, cell: (row) => row.name },
+							{ key: "campus", label: text.campus, cell: (row) => row.campus ?? <NoValue /> },
+							{
+								key: "invite",
+								label: text.new,
+								cell: (row) => (
+									<Link
+										className="ds-link"
+										to={`/agreements/invitations/new?party=${row.id}`}
+										aria-label={text.inviteOne(row.name)}
 									>
 										{text.new}
 									</Link>

@@ -6,7 +6,8 @@ import type { CoverageQuery, CoveredMunicipality } from "../contract.ts";
 /** What the address of the page says; the list as Excel reads it the same way. */
 export const coverageTable = {
 	sort: coverageSorts,
-	filters: { theme: themes, county: "text", with: ["own"], coverage: coverages },
+	pageSize: 25,
+	filters: { theme: themes, county: "text", sector: "text", with: ["own"], coverage: coverages },
 } as const;
 
 type State = TableState<
@@ -14,6 +15,7 @@ type State = TableState<
 	{
 		readonly theme?: Theme;
 		readonly county?: string;
+		readonly sector?: string;
 		readonly with?: "own";
 		readonly coverage?: Coverage;
 	}
@@ -23,6 +25,7 @@ export function coverageQuery({ filters }: State): CoverageQuery {
 	return {
 		own: filters.with === "own",
 		...(filters.theme === undefined ? {} : { theme: filters.theme }),
+		...(filters.sector === undefined ? {} : { sector: filters.sector }),
 		...(filters.county === undefined || !/^\d{2}$/.test(filters.county) ? {} : { county: filters.county }),
 	};
 }
