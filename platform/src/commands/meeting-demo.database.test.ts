@@ -2,6 +2,8 @@ import { expect, it } from "vitest";
 import { openTestDatabase } from "../../test/database.ts";
 import { system } from "../identity/actor.ts";
 import { demoKeeperId, seedMeetingDemo } from "../modules/meeting/demo.server.ts";
+import { seedHearingDemo } from "../modules/meeting/hearing/demo.server.ts";
+import { listHearings } from "../modules/meeting/hearing/service.server.ts";
 import { listArenas, listDecisions } from "../modules/meeting/service.server.ts";
 import { seedDemo } from "../modules/organisation/demo.server.ts";
 import { seedReference } from "../modules/organisation/reference.server.ts";
@@ -18,4 +20,15 @@ it("fills the demo region with an arena that has met, once", async () => {
 	expect(rows).toMatchObject([{ open: 2, late: 1 }]);
 	const decisions = await database.reading(actor, (work) => listDecisions(work, {}));
 	expect(decisions.rows.map(({ standing }) => standing)).toEqual(["late", "open", "done"]);
+});
+
+it("holds two hearings in the demo region, one open and one answered, once", async () => {
+	const actor = system("demo", demoKeeperId());
+	expect(await database.commanding(actor, seedHearingDemo)).toEqual({ done: { hearings: 2 } });
+	expect(await database.commanding(actor, seedHearingDemo)).toEqual({ done: { hearings: 0 } });
+	const { rows } = await database.reading(actor, (work) => listHearings(work, {}));
+	expect(rows).toMatchObject([
+		{ standing: "open", invited: 4, silent: 3, unanswered: 1 },
+		{ standing: "answered", silent: 0, unanswered: 0 },
+	]);
 });

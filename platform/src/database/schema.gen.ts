@@ -585,6 +585,71 @@ export interface MeetingDecision {
   version: Generated<number>;
 }
 
+export interface MeetingHearing {
+  body: Generated<string>;
+  conclusion: Generated<string>;
+  created_at: Timestamp;
+  id: string;
+  /**
+   * what reminders without a visitor are written in: the language of whoever opened it
+   */
+  language: Generated<string>;
+  last_day: string;
+  object_id: string | null;
+  object_kind: string | null;
+  opened_on: string | null;
+  organisation_id: string;
+  people: Generated<string[]>;
+  /**
+   * the phase what is heard is in: what makes an involvement early or late
+   */
+  phase: string;
+  question: string;
+  search_name: string;
+  settled_on: string | null;
+  /**
+   * once closed, those invited see every input with its answer; said before they were asked
+   */
+  shows_all: Generated<boolean>;
+  state: Generated<string>;
+  title: string;
+  version: Generated<number>;
+  withdrawn_because: string | null;
+}
+
+export interface MeetingHearingInput {
+  because: Generated<string>;
+  body: string;
+  given_at: Timestamp;
+  hearing_id: string;
+  id: string;
+  invitee_id: string;
+  organisation_id: string;
+  people: Generated<string[]>;
+  replied_at: Timestamp | null;
+  replied_by: string | null;
+  reply: string | null;
+  version: Generated<number>;
+}
+
+export interface MeetingHearingInvitee {
+  email: string | null;
+  hearing_id: string;
+  id: string;
+  invited_at: Timestamp | null;
+  name: string;
+  /**
+   * when they said that they have nothing to remark: that is also to be involved
+   */
+  no_remarks_at: Timestamp | null;
+  organisation_id: string;
+  party_id: string | null;
+  people: Generated<string[]>;
+  person_id: string | null;
+  reminded_at: Timestamp | null;
+  role: string;
+}
+
 export interface MeetingItem {
   arena_id: string;
   asked_by: string | null;
@@ -1414,6 +1479,9 @@ export interface DB {
   "job.worker": JobWorker;
   "meeting.arena": MeetingArena;
   "meeting.decision": MeetingDecision;
+  "meeting.hearing": MeetingHearing;
+  "meeting.hearing_input": MeetingHearingInput;
+  "meeting.hearing_invitee": MeetingHearingInvitee;
   "meeting.item": MeetingItem;
   "meeting.meeting": MeetingMeeting;
   "meeting.party": MeetingParty;

@@ -2,9 +2,30 @@ import { index, type RouteConfigEntry, route } from "@react-router/dev/routes";
 
 const page = (name: string) => `modules/meeting/pages/${name}.tsx`;
 
+const hearing = (name: string) => `modules/meeting/hearing/pages/${name}.tsx`;
+
+/** The pages of hearings, besides their list, which stands among the room's lists. */
+const hearingRoutes: RouteConfigEntry[] = [
+	route("arenas/hearings.xlsx", hearing("hearings-excel")),
+	route("hearings/new", hearing("hearing-new")),
+	route("hearings/:hearingId", hearing("hearing")),
+	route("hearings/:hearingId/edit", hearing("hearing-edit")),
+	route("hearings/:hearingId/remove", hearing("hearing-remove")),
+	route("hearings/:hearingId/close", hearing("hearing-close")),
+	route("hearings/:hearingId/withdraw", hearing("hearing-withdraw")),
+	route("hearings/:hearingId/invitees/new", hearing("invitee-new")),
+	route("hearings/:hearingId/inputs/:inputId", hearing("input-reply")),
+	route("link/:token/hearing", hearing("link-hearing")),
+];
+
 /** The pages of the room meeting. Lists stand in the frame with tabs; what is about one thing stands alone. */
 export const meetingRoutes: RouteConfigEntry[] = [
-	route("arenas", page("arenas-frame"), [index(page("arenas")), route("decisions", page("decisions"))]),
+	route("arenas", page("arenas-frame"), [
+		index(page("arenas")),
+		route("decisions", page("decisions")),
+		route("hearings", hearing("hearings")),
+	]),
+	...hearingRoutes,
 	route("arenas/decisions.xlsx", page("decisions-excel")),
 	route("arenas/new", page("arena-new")),
 	route("arenas/:arenaId", page("arena")),

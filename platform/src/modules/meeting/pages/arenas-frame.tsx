@@ -2,6 +2,7 @@ import { Outlet } from "react-router";
 import { useLanguage } from "../../../ui/language.tsx";
 import { Tabs } from "../../../ui/Tabs.tsx";
 import { representing } from "../../../visit.server.ts";
+import { hearingText } from "../hearing/text.ts";
 import { meetingText } from "../text.ts";
 import type { Route } from "./+types/arenas-frame";
 
@@ -12,7 +13,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 export default function ArenasFrame() {
-	const text = meetingText[useLanguage()];
+	const language = useLanguage();
+	const text = meetingText[language];
 	return (
 		<div className="stack">
 			<Tabs
@@ -20,6 +22,7 @@ export default function ArenasFrame() {
 				tabs={[
 					{ to: "/arenas", label: text.arenas },
 					{ to: "/arenas/decisions", label: text.decisions },
+					{ to: "/arenas/hearings", label: hearingText[language].title },
 				]}
 			/>
 			<Outlet />

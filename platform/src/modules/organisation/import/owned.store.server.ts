@@ -58,6 +58,9 @@ export const ownedTables = {
 	items: "meeting.item",
 	decisions: "meeting.decision",
 	presences: "meeting.presence",
+	hearings: "meeting.hearing",
+	hearingInvitees: "meeting.hearing_invitee",
+	hearingInputs: "meeting.hearing_input",
 	log: "audit.entry",
 } as const;
 

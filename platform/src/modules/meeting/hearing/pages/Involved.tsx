@@ -1,0 +1,53 @@
+import type { Timeliness } from "../../../../involvement/rules.ts";
+import { involvementText } from "../../../../involvement/text.ts";
+import { formatShortDate } from "../../../../language.ts";
+import { useLanguage } from "../../../../ui/language.tsx";
+import { Section } from "../../../../ui/Section.tsx";
+import { Table } from "../../../../ui/Table.tsx";
+import { Status, type Tone } from "../../../../ui/Tag.tsx";
+import type { RoleInvolved } from "../rules.ts";
+import { hearingPagesText } from "./hearing.text.ts";
+
+const tones: Readonly<Record<Timeliness, Tone>> = { early: "success", late: "warning", never: "danger" };
+
+/** When each role was first involved in what is heard: early, late, or never. */
+export function Involved({
+	roles,
+	settled,
+}: {
+	readonly roles: readonly RoleInvolved[];
+	/** Whether nobody can speak any more: until then it is no fault to be silent. */
+	readonly settled: boolean;
+}) {
+	const language = useLanguage();
+	const text = hearingPagesText[language];
+	const words = involvementText[language];
+	return (
+		<Section title={text.involvement} lead={text.involvementLead}>
+			<Table
+				caption={text.involvement}
+				hideCaption
+				rows={roles}
+				rowKey={(row) => row.role}
+				columns={[
+					{ key: "role", label: text.columns.role, cell: (row) => words.role[row.role] },
+					{
+						key: "timeliness",
+						label: text.columns.timeliness,
+						cell: (row) => (
+							<Status tone={row.timeliness === "never" && !settled ? "neutral" : tones[row.timeliness]}>
+								{words.timeliness[row.timeliness]}
+							</Status>
+						),
+					},
+					{
+						key: "first",
+						label: text.columns.involved,
+						cell: (row) =>
+							row.first === null ? "" : `${formatShortDate(language, row.first.on)}, ${words.phase[row.first.phase]}`,
+					},
+				]}
+			/>
+		</Section>
+	);
+}

@@ -1,0 +1,62 @@
+import { data } from "react-router";
+import { z } from "zod";
+import { parseForm } from "../../../../forms/parse.ts";
+import { saying } from "../../../../forms/text.ts";
+import { houseText } from "../../../../text.ts";
+import { ConfirmPage } from "../../../../ui/ConfirmForm.tsx";
+import { Field } from "../../../../ui/Field.tsx";
+import { useLanguage } from "../../../../ui/language.tsx";
+import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
+import { withdrawal } from "../contract.ts";
+import { openToKeep, withdrawHearing } from "../service.server.ts";
+import { hearingText } from "../text.ts";
+import type { Route } from "./+types/hearing-withdraw";
+import { hearingPagesText } from "./hearing.text.ts";
+
+/** Withdraws a hearing that has been sent, and tells those asked why. */
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+	const { reading } = representing(context, request);
+	const { hearing } = (await reading((work) => openToKeep(work, params.hearingId))).done ?? missing();
+	if (hearing.state !== "open") missing();
+	return { id: hearing.id, title: hearing.title, version: hearing.version };
+}
+
+const sent = withdrawal.extend({ version: z.int() });
+
+export async function action({ context, request, params }: Route.ActionArgs) {
+	const { language, commanding, house } = representing(context, request);
+	const parsed = parseForm(sent, await request.formData());
+	if (parsed.refusals) return data(parsed, 422);
+	const mails = house.configuration.mail.smtpUrl !== undefined;
+	const outcome = await commanding((work) =>
+		withdrawHearing(work, params.hearingId, parsed.values, { mails, language }),
+	);
+	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
+	return redirectWithToast(`/hearings/${params.hearingId}`, hearingPagesText[language].withdrawn);
+}
+
+export default function HearingWithdraw({ loaderData, actionData }: Route.ComponentProps) {
+	const language = useLanguage();
+	const text = hearingPagesText[language];
+	const { id, title, version } = loaderData;
+	const here = `/hearings/${id}`;
+	return (
+		<>
+			<title>{houseText[language].pageTitle(text.withdraw)}</title>
+			<ConfirmPage
+				title={text.withdraw}
+				trail={[{ to: here, label: title }]}
+				action={`${here}/withdraw`}
+				submit={text.withdraw}
+				cancelTo={here}
+				dangerous
+				refused={actionData}
+				say={saying(language, hearingText[language].refusals)}
+			>
+				<p>{text.withdrawBody}</p>
+				<input type="hidden" name="version" value={version} />
+				<Field name="because" label={text.fields.because} kind="textarea" maxLength={1000} required />
+			</ConfirmPage>
+		</>
+	);
+}

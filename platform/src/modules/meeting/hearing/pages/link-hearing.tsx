@@ -1,0 +1,87 @@
+import { data } from "react-router";
+import { parseForm } from "../../../../forms/parse.ts";
+import { linkVisit } from "../../../../identity/link-visit.server.ts";
+import { formatDate } from "../../../../language.ts";
+import { houseText } from "../../../../text.ts";
+import { Alert } from "../../../../ui/Alert.tsx";
+import { useLanguage } from "../../../../ui/language.tsx";
+import { PageHeader } from "../../../../ui/PageHeader.tsx";
+import { Section } from "../../../../ui/Section.tsx";
+import { missing, redirectWithToast } from "../../../../visit.server.ts";
+import { inputFacts } from "../contract.ts";
+import { isShownToAll, standingOf, takesInput } from "../rules.ts";
+import { giveInput, inputPurpose, openHearingLink, sayNoRemarks } from "../service.server.ts";
+import type { Route } from "./+types/link-hearing";
+import { GiveInput } from "./GiveInput.tsx";
+import { HearingContent } from "./HearingContent.tsx";
+import { HearingStands } from "./HearingStands.tsx";
+import { hearingPagesText } from "./hearing.text.ts";
+import { Inputs } from "./Inputs.tsx";
+
+/** A hearing for somebody invited without an account: read it, give input, and afterwards read the answer. */
+export async function loader({ context, params }: Route.LoaderArgs) {
+	const { reading } = await linkVisit(context, params.token, inputPurpose);
+	return reading(async (work) => {
+		const { whole, inviteeId } = (await openHearingLink(work)).done ?? missing();
+		const { hearing, holderName, object, invitees, inputs } = whole;
+		const own = invitees.find(({ id }) => id === inviteeId) ?? missing();
+		return {
+			...{ hearing, holderName, objectTitle: object?.title ?? null },
+			standing: standingOf(hearing, work.today),
+			open: takesInput(hearing, work.today),
+			all: isShownToAll(hearing),
+			own: { id: own.id, name: own.name, role: own.role, saidNone: own.noRemarksAt !== null },
+			invitees: invitees.map(({ id, name, role }) => ({ id, name, role })),
+			inputs,
+		};
+	});
+}
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+	const { visit, actor, commanding } = await linkVisit(context, params.token, inputPurpose);
+	const text = hearingPagesText[visit.language];
+	const here = `/link/${encodeURIComponent(params.token)}/hearing`;
+	const form = await request.formData();
+	if (form.get("deed") === "none") {
+		const outcome = await commanding((work) => sayNoRemarks(work, actor.objectId));
+		if (outcome.refused) return data({ refusals: outcome.refused, given: {} }, 422);
+		return redirectWithToast(here, text.saidNone);
+	}
+	const parsed = parseForm(inputFacts, form);
+	if (parsed.refusals) return data(parsed, 422);
+	const outcome = await commanding((work) => giveInput(work, actor.objectId, parsed.values.body));
+	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
+	return redirectWithToast(here, text.given);
+}
+
+export default function LinkHearing({ loaderData, actionData }: Route.ComponentProps) {
+	const language = useLanguage();
+	const text = hearingPagesText[language];
+	const { hearing, holderName, own, inputs, invitees, open, all } = loaderData;
+	const mine = inputs.filter(({ inviteeId }) => inviteeId === own.id);
+	return (
+		<div className="stack">
+			<title>{houseText[language].pageTitle(hearing.title)}</title>
+			<PageHeader
+				title={hearing.title}
+				lead={text.lead1(holderName, formatDate(language, hearing.lastDay))}
+				tags={<HearingStands standing={loaderData.standing} tag />}
+			/>
+			{hearing.withdrawnBecause !== null && (
+				<Alert tone="warning">{text.withdrawnBecause(hearing.withdrawnBecause)}</Alert>
+			)}
+			{loaderData.standing === "to-answer" && <Alert tone="info">{text.over}</Alert>}
+			<HearingContent hearing={hearing} objectTitle={loaderData.objectTitle} />
+			{(mine.length > 0 || all) && (
+				<Section title={all ? text.inputs : text.ownInputs}>
+					<Inputs
+						inputs={all ? inputs : mine}
+						invitees={all ? invitees : []}
+						showsReplies={hearing.state === "answered"}
+					/>
+				</Section>
+			)}
+			{open && <GiveInput invitee={own} again={mine.length > 0} showsAll={hearing.showsAll} refused={actionData} />}
+		</div>
+	);
+}

@@ -1,0 +1,268 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Work } from "../../../database/work.server.ts";
+import { foldName } from "../../../geography/search.ts";
+import type { HearingSort, HearingState, Reply } from "./codes.ts";
+import type { Hearing, HearingFacts, HearingQuery, Input, Invitee, InviteeFacts, ListedHearing } from "./contract.ts";
+
+/** A hearing by its key. */
+export type Key = { readonly organisationId: string; readonly id: string };
+
+const of = ({ organisationId, id }: Key) => sql`organisation_id = ${organisationId} and hearing_id = ${id}`;
+
+/** A hearing the asker may read. */
+export async function findHearing(work: Work, id: string): Promise<Hearing | undefined> {
+	const { rows } = await sql<Hearing>`
+		select id, organisation_id "organisationId", title, body, question, object_kind "objectKind", object_id "objectId",
+			phase, last_day "lastDay", shows_all "showsAll", state, language, opened_on "openedOn", settled_on "settledOn",
+			conclusion, withdrawn_because "withdrawnBecause", version
+		from meeting.hearing where id = ${id}`.execute(work.db);
+	return rows[0];
+}
+
+function columnsOf(facts: HearingFacts) {
+	return {
+		...{ title: facts.title, body: facts.body, question: facts.question, phase: facts.phase, last_day: facts.lastDay },
+		...{ shows_all: facts.showsAll, object_kind: facts.objectKind, object_id: facts.objectId },
+		search_name: foldName(`${facts.title} ${facts.question}`),
+	};
+}
+
+export async function insertHearing(work: Work, { organisationId, id }: Key, facts: HearingFacts): Promise<void> {
+	await work.db
+		.insertInto("meeting.hearing")
+		.values({ organisation_id: organisationId, id, created_at: work.now, ...columnsOf(facts) })
+		.execute();
+}
+
+type Change = {
+	readonly state?: HearingState;
+	readonly language?: string;
+	readonly last_day?: string;
+	readonly opened_on?: string;
+	readonly settled_on?: string;
+	readonly conclusion?: string;
+	readonly withdrawn_because?: string;
+};
+
+/** Changes a hearing in the version that was looked at; false where somebody else was first. */
+export async function updateHearing(
+	work: Work,
+	{ organisationId, id, version }: Pick<Hearing, "organisationId" | "id" | "version">,
+	change: { readonly facts: HearingFacts } | Change,
+): Promise<boolean> {
+	const columns = "facts" in change ? columnsOf(change.facts) : change;
+	const changed = await work.db
+		.updateTable("meeting.hearing")
+		.set({ ...columns, version: version + 1 })
+		.where("organisation_id", "=", organisationId)
+		.where("id", "=", id)
+		.where("version", "=", version)
+		.executeTakeFirst();
+	return changed.numUpdatedRows === 1n;
+}
+
+export async function deleteHearing(work: Work, { organisationId, id }: Key): Promise<void> {
+	await sql`delete from meeting.hearing where organisation_id = ${organisationId} and id = ${id}`.execute(work.db);
+}
+
+export async function listInvitees(work: Work, key: Key): Promise<Invitee[]> {
+	const { rows } = await sql<Invitee>`
+		select id, role, name, email, party_id "partyId", person_id "personId", invited_at "invitedAt",
+			reminded_at "remindedAt", no_remarks_at "noRemarksAt"
+		from meeting.hearing_invitee where ${of(key)} order by id`.execute(work.db);
+	return rows;
+}
+
+/** Which hearing somebody is invited to. */
+export async function findHearingOf(work: Work, inviteeId: string): Promise<string | undefined> {
+	const { rows } = await sql<{ hearingId: string }>`
+		select hearing_id "hearingId" from meeting.hearing_invitee where id = ${inviteeId}`.execute(work.db);
+	return rows[0]?.hearingId;
+}
+
+export async function insertInvitee(
+	work: Work,
+	key: Key,
+	facts: InviteeFacts & { readonly id: string; readonly personId: string | null },
+): Promise<void> {
+	await work.db
+		.insertInto("meeting.hearing_invitee")
+		.values({
+			...{ organisation_id: key.organisationId, hearing_id: key.id, id: facts.id, role: facts.role, name: facts.name },
+			...{ email: facts.email, party_id: facts.partyId, person_id: facts.personId },
+		})
+		.execute();
+}
+
+export async function updateInvitee(
+	work: Work,
+	key: Key,
+	inviteeId: string,
+	change: { readonly invited_at?: Date; readonly reminded_at?: Date; readonly no_remarks_at?: Date | null },
+): Promise<void> {
+	await work.db
+		.updateTable("meeting.hearing_invitee")
+		.set(change)
+		.where("organisation_id", "=", key.organisationId)
+		.where("hearing_id", "=", key.id)
+		.where("id", "=", inviteeId)
+		.execute();
+}
+
+export async function deleteInvitee(work: Work, key: Key, inviteeId: string): Promise<void> {
+	await sql`delete from meeting.hearing_invitee where ${of(key)} and id = ${inviteeId}`.execute(work.db);
+}
+
+export async function listInputs(work: Work, key: Key): Promise<Input[]> {
+	const { rows } = await sql<Input>`
+		select id, invitee_id "inviteeId", body, given_at "givenAt", reply, because, replied_at "repliedAt",
+			replied_by "repliedBy", version
+		from meeting.hearing_input where ${of(key)} order by given_at, id`.execute(work.db);
+	return rows;
+}
+
+export async function insertInput(
+	work: Work,
+	key: Key,
+	given: { readonly id: string; readonly inviteeId: string; readonly body: string },
+): Promise<void> {
+	await work.db
+		.insertInto("meeting.hearing_input")
+		.values({
+			...{ organisation_id: key.organisationId, hearing_id: key.id, id: given.id, invitee_id: given.inviteeId },
+			...{ body: given.body, given_at: work.now },
+		})
+		.execute();
+}
+
+/** Answers an input, or answers it anew, in the version that was looked at. */
+export async function updateInput(
+	work: Work,
+	key: Key,
+	{ id, version }: Pick<Input, "id" | "version">,
+	reply: { readonly reply: Reply; readonly because: string; readonly repliedBy: string | null },
+): Promise<boolean> {
+	const changed = await work.db
+		.updateTable("meeting.hearing_input")
+		.set({
+			...{ reply: reply.reply, because: reply.because, replied_at: work.now, replied_by: reply.repliedBy },
+			version: version + 1,
+		})
+		.where("organisation_id", "=", key.organisationId)
+		.where("hearing_id", "=", key.id)
+		.where("id", "=", id)
+		.where("version", "=", version)
+		.executeTakeFirst();
+	return changed.numUpdatedRows === 1n;
+}
+
+/**
+ * Says anew who reads a hearing besides its holder, from who is invited: each the hearing and their own, and all of it
+ * where it is shown to all. Called after every step that changes one of these.
+ */
+export async function giveAccess(work: Work, key: Key): Promise<void> {
+	const invited = sql`select array_agg(distinct i.person_id) from meeting.hearing_invitee i
+		where i.organisation_id = ${key.organisationId} and i.hearing_id = ${key.id}
+			and i.invited_at is not null and i.person_id is not null`;
+	await sql`update meeting.hearing set people = coalesce((${invited}), '{}')
+		where organisation_id = ${key.organisationId} and id = ${key.id}`.execute(work.db);
+	const all = sql`exists (select from meeting.hearing h where h.organisation_id = ${key.organisationId} and h.id = ${key.id}
+		and h.shows_all and h.state = 'answered')`;
+	const own = (person: RawBuilder<unknown>) => sql`case when ${all} then coalesce((${invited}), '{}')
+		when ${person} is null then '{}' else array[${person}] end`;
+	await sql`update meeting.hearing_invitee t set people = ${own(sql`t.person_id`)}
+		where ${of(key)} and t.invited_at is not null`.execute(work.db);
+	await sql`update meeting.hearing_input t set people = ${own(sql`(select i.person_id from meeting.hearing_invitee i
+		where i.organisation_id = t.organisation_id and i.hearing_id = t.hearing_id and i.id = t.invitee_id)`)}
+		where ${of(key)}`.execute(work.db);
+}
+
+/** Hearings that somebody not yet known by account is invited to by this address. */
+export async function tieInvitees(work: Work, personId: string, email: string): Promise<readonly Key[]> {
+	const { rows } = await sql<Key>`
+		update meeting.hearing_invitee set person_id = ${personId}
+		where person_id is null and lower(email) = lower(${email})
+		returning organisation_id "organisationId", hearing_id id`.execute(work.db);
+	return rows;
+}
+
+/** Hearings whose last day is near, open, by holder. */
+export async function listDue(work: Work, lastDay: string): Promise<readonly Key[]> {
+	const { rows } = await sql<Key>`
+		select organisation_id "organisationId", id from meeting.hearing
+		where state = 'open' and last_day between ${work.today} and ${lastDay} order by organisation_id, id`.execute(
+		work.db,
+	);
+	return rows;
+}
+
+const orders: Readonly<Record<HearingSort, RawBuilder<unknown>>> = {
+	urgent: sql`array_position(array['to-answer', 'open', 'draft', 'answered', 'withdrawn'], standing)`,
+	title: sql`title collate house.norwegian`,
+	"last-day": sql`"lastDay"`,
+	silent: sql`silent`,
+};
+
+type ListedRow = Omit<ListedHearing, "holderName"> & { readonly organisationId: string; readonly total: number };
+
+/** A page of hearings: those of an organisation (with drafts, for those who keep them), and those a person is invited to. */
+export async function listHearings(
+	work: Work,
+	seen: { readonly organisationId: string; readonly keeps: boolean; readonly personId: string | null },
+	query: HearingQuery & { readonly words: readonly string[] },
+): Promise<readonly ListedRow[]> {
+	const { sort = "urgent", descending = false, offset = 0, pageSize = null } = query;
+	const conditions = [
+		sql`((h.organisation_id = ${seen.organisationId} and (${seen.keeps} or h.state <> 'draft'))
+			or h.people @> array[${seen.personId}::uuid])`,
+		...query.words.map((word) => sql`h.search_name like ${`%${word}%`}`),
+	];
+	const { rows } = await sql<ListedRow>`
+		select *, count(*) over () total from (
+			select h.id, h.organisation_id "organisationId", h.title, h.last_day "lastDay",
+				case when h.state = 'open' and h.last_day < ${work.today} then 'to-answer' else h.state end standing,
+				i.invited, i.silent, i.roles,
+				(select count(*)::int from meeting.hearing_input n where n.organisation_id = h.organisation_id
+					and n.hearing_id = h.id and n.reply is null) unanswered
+			from meeting.hearing h cross join lateral (
+				select count(*)::int invited, coalesce(array_agg(distinct i.role order by i.role), '{}') roles,
+					(count(*) filter (where i.no_remarks_at is null and not exists (select from meeting.hearing_input n
+						where n.organisation_id = i.organisation_id and n.hearing_id = i.hearing_id and n.invitee_id = i.id)))::int silent
+				from meeting.hearing_invitee i where i.organisation_id = h.organisation_id and i.hearing_id = h.id) i
+			where ${sql.join(conditions, sql` and `)}
+		) found
+		where ${query.standing ?? null}::text is null or standing = ${query.standing ?? null}
+		order by ${orders[sort]} ${descending ? sql`desc` : sql`asc`}, "lastDay", title collate house.norwegian, id
+		limit ${pageSize} offset ${offset}`.execute(work.db);
+	return rows;
+}
+
+export type WaitingRow = {
+	readonly kind: "give" | "answer" | "close";
+	readonly id: string;
+	readonly title: string;
+	readonly lastDay: string;
+};
+
+/** What waits in hearings: input to give, and, for those who keep them, input to answer and hearings to close. */
+export async function listWaiting(
+	work: Work,
+	seen: { readonly organisationId: string | null; readonly personId: string },
+): Promise<readonly WaitingRow[]> {
+	const { rows } = await sql<WaitingRow>`
+		select 'give' kind, h.id, h.title, h.last_day "lastDay" from meeting.hearing_invitee i
+		join meeting.hearing h on h.organisation_id = i.organisation_id and h.id = i.hearing_id
+		where i.person_id = ${seen.personId} and i.invited_at is not null and i.no_remarks_at is null
+			and h.state = 'open' and h.last_day >= ${work.today}
+			and not exists (select from meeting.hearing_input n where n.organisation_id = i.organisation_id
+				and n.hearing_id = i.hearing_id and n.invitee_id = i.id)
+		union
+		select case when exists (select from meeting.hearing_input n where n.organisation_id = h.organisation_id
+				and n.hearing_id = h.id and n.reply is null) then 'answer' else 'close' end, h.id, h.title, h.last_day
+		from meeting.hearing h
+		where h.organisation_id = ${seen.organisationId} and h.state = 'open' and (h.last_day < ${work.today}
+			or exists (select from meeting.hearing_input n where n.organisation_id = h.organisation_id
+				and n.hearing_id = h.id and n.reply is null))
+		order by 4, 2 limit 20`.execute(work.db);
+	return rows;
+}
