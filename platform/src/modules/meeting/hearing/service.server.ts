@@ -25,7 +25,7 @@ export {
 	openToKeep,
 	readInvolvement,
 } from "./open.server.ts";
-export { closeHearing, makeInputLink, remindOf, sendHearing, type Told, withdrawHearing } from "./send.server.ts";
+export { closeHearing, makeInputLink, remindOf, sendHearing, withdrawHearing } from "./send.server.ts";
 
 /** Hearings the organisation acted for holds, and those the asker is invited to, by page. */
 export async function listHearings(
