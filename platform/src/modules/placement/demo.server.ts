@@ -211,7 +211,7 @@ async function published(seeding: Seeding, term: Term): Promise<void> {
 		})
 		.execute();
 	const [packedSnapshot, plan, proof] = await Promise.all([packed(snapshot), packed(result), packed(certificate)]);
-	await finishRun(work, run, { result, snapshot: packedSnapshot, plan, certificate: proof });
+	await finishRun(work, run, { head: result, snapshot: packedSnapshot, plan, certificate: proof });
 	const asked = { roundId: made.id, runId: run.id, publication: 1, personId: null, byName: "Ingrid Vollmo" };
 	await publish(work, made.organisationId, asked, async () => {}, { quietly: true });
 	await work.db

@@ -5,10 +5,9 @@ import { defineJob } from "../../../job/job.server.ts";
 import { inEachLanguage } from "../../../language.ts";
 import { done, refused } from "../../../outcome.ts";
 import { id } from "../../organisation/contract.ts";
-import { runInThread } from "../allocate/run.server.ts";
-import { packed } from "./pack.server.ts";
+import { keptRunInThread } from "../allocate/run.server.ts";
 import { findRun, finishRun } from "./run.store.server.ts";
-import { readSnapshot } from "./snapshot.server.ts";
+import { readSnapshotRows } from "./snapshot.server.ts";
 import { findRound } from "./store.server.ts";
 import { roundText } from "./text.ts";
 
@@ -26,29 +25,23 @@ export const runJob = defineJob({
 	say: (language, refusal) => saying(language, roundText[language].refusals)(refusal),
 	async run({ input, organisationId, database, cancelled, progress, finish }) {
 		await progress(0, 100, "freeze");
-		const snapshot = await database.reading(system("placement run", organisationId), async (work) => {
+		const rows = await database.reading(system("placement run", organisationId), async (work) => {
 			const round = await findRound(work, input.roundId);
-			return round?.organisationId === organisationId ? readSnapshot(work, round) : undefined;
+			return round?.organisationId === organisationId ? readSnapshotRows(work, round) : undefined;
 		});
-		if (!snapshot) return finish(async () => refused("missing"));
-		if (snapshot.claims.length === 0) return finish(async () => refused("no-claims"));
-		if (snapshot.offers.length === 0) return finish(async () => refused("no-offers"));
+		if (!rows) return finish(async () => refused("missing"));
+		if (rows.claims.length === 0) return finish(async () => refused("no-claims"));
+		if (rows.offers.length === 0) return finish(async () => refused("no-offers"));
 		await progress(10, 100, "allocate");
-		const { result: allocated, certificate } = await runInThread(snapshot, {
+		const kept = await keptRunInThread(rows, {
 			signal: cancelled,
 			progress: (share) => progress(10 + Math.round(share * 80), 100, "allocate"),
 		});
 		await progress(92, 100, "keep");
-		const parts = {
-			result: allocated,
-			snapshot: await packed(snapshot),
-			plan: await packed(allocated),
-			certificate: await packed(certificate),
-		};
 		return finish(async (work) => {
 			const run = await findRun(work, input.runId);
 			if (!run) return refused("run-missing");
-			await finishRun(work, run, parts);
+			await finishRun(work, run, kept);
 			return done(input);
 		});
 	},

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Work } from "../../../database/work.server.ts";
 import type { Measures, RoundRules, RunResult } from "../allocate/contract.ts";
+import type { KeptRun } from "../allocate/thread-messages.ts";
 import type { Kept, Round, RunRow } from "./contract.ts";
 
 const state = sql<
@@ -79,30 +80,20 @@ export async function insertRun(
 		.execute();
 }
 
-export async function finishRun(
-	work: Work,
-	run: Kept,
-	given: {
-		readonly result: RunResult;
-		readonly snapshot: Buffer;
-		readonly plan: Buffer;
-		readonly certificate: Buffer;
-	},
-): Promise<void> {
-	const { result } = given;
+export async function finishRun(work: Work, run: Kept, { head, snapshot, plan, certificate }: KeptRun): Promise<void> {
 	await work.db
 		.updateTable("placement.run")
 		.set({
 			state: "done",
-			holds: result.holds,
-			claims: result.measures.claims,
-			placed: result.measures.placed,
-			measures: JSON.stringify(result.measures),
-			comparisons: JSON.stringify(result.comparisons),
-			snapshot: given.snapshot,
-			snapshot_hash: result.snapshotHash,
-			plan: given.plan,
-			certificate: given.certificate,
+			holds: head.holds,
+			claims: head.measures.claims,
+			placed: head.measures.placed,
+			measures: JSON.stringify(head.measures),
+			comparisons: JSON.stringify(head.comparisons),
+			snapshot: Buffer.from(snapshot),
+			snapshot_hash: head.snapshotHash,
+			plan: Buffer.from(plan),
+			certificate: Buffer.from(certificate),
 			finished_at: work.now,
 		})
 		.where("organisation_id", "=", run.organisationId)

@@ -5,11 +5,16 @@ import { Table } from "../../../../ui/Table.tsx";
 import type { Measures, RunResult } from "../../allocate/contract.ts";
 import { roundPagesText } from "./round.text.ts";
 
+/** What is compared: not municipality by municipality. */
+type Compared = Omit<Measures, "byMunicipality">;
+
 export type ComparedRun = {
 	readonly id: string;
 	readonly name: string;
-	readonly measures: Measures | null;
-	readonly comparisons: RunResult["comparisons"] | null;
+	readonly measures: Compared | null;
+	readonly comparisons:
+		| readonly { readonly name: RunResult["comparisons"][number]["name"]; readonly measures: Compared }[]
+		| null;
 };
 
 /** Runs on the same measures, with what a lottery and a race would have given on the facts of the latest. */
@@ -49,15 +54,15 @@ export function CompareRuns({ runs }: { readonly runs: readonly ComparedRun[] })
 /** A measure that no column tells anything of is left out: wishes where nobody has wished, travel where no way is known. */
 type Row = {
 	readonly label: string;
-	readonly value: (measures: Measures) => string;
-	readonly tells?: (measures: Measures) => boolean;
+	readonly value: (measures: Compared) => string;
+	readonly tells?: (measures: Compared) => boolean;
 };
 
 function rowsOf(language: Language): readonly Row[] {
 	const { compare, minutes, placedOf } = roundPagesText[language];
 	const number = (value: number) => formatNumber(language, value);
-	const wished = ({ byRank }: Measures) => byRank.some(({ rank, claims }) => rank !== null && claims > 0);
-	const atRank = ({ byRank }: Measures, isWanted: (rank: number | null) => boolean) =>
+	const wished = ({ byRank }: Compared) => byRank.some(({ rank, claims }) => rank !== null && claims > 0);
+	const atRank = ({ byRank }: Compared, isWanted: (rank: number | null) => boolean) =>
 		number(byRank.reduce((sum, row) => sum + (isWanted(row.rank) ? row.claims : 0), 0));
 	return [
 		{ label: compare.placed, value: (of) => placedOf(number(of.placed), number(of.claims)) },

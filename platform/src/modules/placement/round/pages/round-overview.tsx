@@ -1,40 +1,53 @@
 import { Link } from "react-router";
+import type { Database } from "../../../../database/work.server.ts";
 import { system } from "../../../../identity/actor.ts";
 import { formatDate, formatNumber, type Language } from "../../../../language.ts";
 import { Facts } from "../../../../ui/Facts.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { Card, Section } from "../../../../ui/Section.tsx";
 import { missing, representing } from "../../../../visit.server.ts";
+import { frozen } from "../../allocate/frozen.ts";
+import { checkInThread } from "../../allocate/run.server.ts";
 import { listPublications } from "../../publish/store.server.ts";
 import { checkRound } from "../checks.ts";
+import type { Round } from "../contract.ts";
 import { readRound } from "../service.server.ts";
-import { readSnapshot } from "../snapshot.server.ts";
+import { readSnapshotRows } from "../snapshot.server.ts";
 import type { Route } from "./+types/round-overview";
 import { OrderOfChoice } from "./OrderOfChoice.tsx";
 import { RoundChecks } from "./RoundChecks.tsx";
 import { roundPagesText } from "./round.text.ts";
 
+/** A round with more students is checked when somebody asks for it: it takes some seconds. */
+const checkedAtOnce = 5000;
+/** So many students are looked at faster than a thread starts. */
+const checkedHere = 300;
+
 /** Where a round stands, what to do next, and what would block or weaken a run. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-	const { actor, reading, house } = representing(context, request);
+	const { actor, reading, house, url } = representing(context, request);
 	const page = (await reading((work) => readRound(work, params.roundId))) ?? missing();
 	const [latest] = page.can.run ? await reading((work) => listPublications(work, page.round)) : [];
 	const { round, periods, hosts, runs, can } = page;
 	const { rules, seed, ...facts } = round;
-	// As the system, because what other keepers have brought along counts too; only numbers come out.
-	const checks = can.run
-		? await house.database.reading(system("placement checks", actor.organisationId), async (work) =>
-				checkRound(await readSnapshot(work, round)),
-			)
-		: null;
+	const claims = periods.reduce((sum, period) => sum + (period.included ? period.claims : 0), 0);
+	const waits = can.run && claims > checkedAtOnce && url.searchParams.get("check") === null;
 	return {
-		...{ round: facts, rules, seed, can, checks, runs: runs.length },
+		...{ round: facts, rules, seed, can, runs: runs.length, claims, waits },
+		checks: can.run && !waits ? await check(house.database, actor.organisationId, round) : null,
 		// Publishing again is the next step only where another run has been chosen since.
 		upToDate: latest !== undefined && latest.runId === round.chosenRunId,
-		claims: periods.reduce((sum, period) => sum + (period.included ? period.claims : 0), 0),
 		withWishes: periods.reduce((sum, period) => sum + (period.included ? period.withWishes : 0), 0),
 		places: hosts.reduce((sum, host) => sum + host.places, 0),
 	};
+}
+
+/** As the system, because what other keepers have brought along counts too; only numbers come out. */
+async function check(database: Database, organisationId: string, round: Round) {
+	const rows = await database.reading(system("placement checks", organisationId), (work) =>
+		readSnapshotRows(work, round),
+	);
+	return rows.claims.length > checkedHere ? checkInThread(rows) : checkRound(frozen(rows));
 }
 
 type Data = Route.ComponentProps["loaderData"];
@@ -64,6 +77,15 @@ export default function RoundOverview({ loaderData }: Route.ComponentProps) {
 				</Card>
 			)}
 			{checks && <RoundChecks checks={checks} wishes={round.wishesUntil !== null} />}
+			{loaderData.waits && (
+				<Section title={text.checks} lead={text.checksLater}>
+					<p>
+						<Link className="ds-button" data-variant="secondary" to="?check">
+							{text.checksDo}
+						</Link>
+					</p>
+				</Section>
+			)}
 			<Section title={text.overview}>
 				<Facts
 					facts={[

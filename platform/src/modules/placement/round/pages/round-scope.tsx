@@ -2,6 +2,7 @@ import { data, Form } from "react-router";
 import { z } from "zod";
 import { parseForm } from "../../../../forms/parse.ts";
 import { saying } from "../../../../forms/text.ts";
+import { foldName, searchWords } from "../../../../geography/search.ts";
 import { formatNumber, formatShortDate } from "../../../../language.ts";
 import { Alert } from "../../../../ui/Alert.tsx";
 import { EmptyState } from "../../../../ui/EmptyState.tsx";
@@ -10,6 +11,7 @@ import { Section } from "../../../../ui/Section.tsx";
 import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { BulkForm } from "../../../../ui/selection.tsx";
 import { Table } from "../../../../ui/Table.tsx";
+import { tableState } from "../../../../ui/table-state.ts";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { id } from "../../../organisation/contract.ts";
 import { addParties, choosePeriods, readRound, removeHost } from "../service.server.ts";
@@ -17,12 +19,20 @@ import { roundText } from "../text.ts";
 import type { Route } from "./+types/round-scope";
 import { roundPagesText } from "./round.text.ts";
 
+const hostTable = { sort: ["name"] } as const;
+
 /** Whose students and whose places are in a round. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-	const { actor, reading } = representing(context, request);
+	const { actor, reading, url } = representing(context, request);
+	const state = tableState(url, hostTable);
 	return reading(async (work) => {
 		const { round, periods, hosts, otherHosts, can } = (await readRound(work, params.roundId)) ?? missing();
-		return { id: round.id, periods, hosts, otherHosts, can, organisationId: actor.organisationId };
+		const words = searchWords(state.search);
+		const found = hosts.filter(({ name }) => words.every((word) => foldName(name).includes(word)));
+		return {
+			...{ id: round.id, periods, otherHosts, can, organisationId: actor.organisationId, state },
+			...{ hosts: found.slice(state.offset, state.offset + state.pageSize), total: found.length },
+		};
 	});
 }
 
@@ -144,7 +154,7 @@ function Periods({ loaderData: { periods, can, organisationId } }: { loaderData:
 	);
 }
 
-function Hosts({ loaderData: { hosts, otherHosts, can } }: { loaderData: Data }) {
+function Hosts({ loaderData: { hosts, total, state, otherHosts, can } }: { loaderData: Data }) {
 	const language = useLanguage();
 	const { hostColumns, ...text } = roundPagesText[language];
 	const columns = [
@@ -166,9 +176,12 @@ function Hosts({ loaderData: { hosts, otherHosts, can } }: { loaderData: Data })
 		<>
 			<Section title={text.hostsTitle} lead={text.hostsLead}>
 				<Table
-					caption={`${text.hostsTitle} (${hosts.length})`}
+					caption={`${text.hostsTitle} (${total})`}
 					hideCaption
 					rows={hosts}
+					state={state}
+					total={total}
+					searchLabel={text.hostsSearch}
 					rowKey={(row) => row.hostId}
 					columns={[
 						...columns,

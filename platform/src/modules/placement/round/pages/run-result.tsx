@@ -5,6 +5,7 @@ import { Facts } from "../../../../ui/Facts.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { Section } from "../../../../ui/Section.tsx";
 import { Table } from "../../../../ui/Table.tsx";
+import { tableState } from "../../../../ui/table-state.ts";
 import { missing, representing } from "../../../../visit.server.ts";
 import { runFindingText } from "../../allocate/text.ts";
 import { municipalityName } from "../municipality.server.ts";
@@ -14,9 +15,12 @@ import type { Route } from "./+types/run-result";
 import { CompareRuns } from "./CompareRuns.tsx";
 import { runPagesText } from "./run.text.ts";
 
+const municipalityTable = { sort: ["name"] } as const;
+
 /** What a run came to: who has a place, which wishes, how far, and what other ways of allocating would have given. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-	const { reading, language } = representing(context, request);
+	const { reading, language, url } = representing(context, request);
+	const state = tableState(url, municipalityTable);
 	return reading(async (work) => {
 		const { ask, run } = (await readStanding(work, params.runId)) ?? missing();
 		const { measures, comparisons, findings, withoutAgreement, called, claims, wished } = await ask("summary", null);
@@ -26,14 +30,21 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 			measures.byInstitution.map(({ institutionId }) => institutionId),
 		);
 		const students = new Map((await nameClaims(work, claims)).map(({ id, name }) => [id, name]));
+		const municipalities = measures.byMunicipality
+			.map((row) => ({ ...row, name: municipalityName(row.municipality) }))
+			.sort((a, b) => compareText(language)(a.name, b.name));
+		const { byMunicipality: _all, ...counted } = measures;
 		return {
-			...{ id: run.id, name: run.name, holds, flaws: flaws.length, measures, comparisons, withoutAgreement, wished },
+			...{ state, total: municipalities.length },
+			...{ id: run.id, name: run.name, holds, flaws: flaws.length, measures: counted, withoutAgreement, wished },
+			comparisons: comparisons.map(({ name, measures: { byMunicipality: _, ...other } }) => ({
+				name,
+				measures: other,
+			})),
 			findings: findings.map((finding) =>
 				runFindingText(finding, language, (_, id) => students.get(id) ?? called[id] ?? id),
 			),
-			municipalities: measures.byMunicipality
-				.map((row) => ({ ...row, name: municipalityName(row.municipality) }))
-				.sort((a, b) => compareText(language)(a.name, b.name)),
+			municipalities: municipalities.slice(state.offset, state.offset + state.pageSize),
 			institutions: measures.byInstitution.map((row) => ({ ...row, name: names[row.institutionId] ?? "" })),
 		};
 	});
@@ -118,6 +129,8 @@ export default function RunResultPage({ loaderData }: Route.ComponentProps) {
 					caption={text.municipalities}
 					hideCaption
 					rows={loaderData.municipalities}
+					state={loaderData.state}
+					total={loaderData.total}
 					rowKey={(row) => row.municipality ?? ""}
 					columns={[
 						{ key: "name", label: text.municipalityColumns.name, cell: (row) => row.name },
