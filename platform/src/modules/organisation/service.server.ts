@@ -32,6 +32,7 @@ export * from "./register/affiliation.server.ts";
 export { type CarriedOver, carryOver } from "./register/carry-over.server.ts";
 export * from "./register/service.server.ts";
 export * from "./register/succession.server.ts";
+export { settingWords } from "./setting-words.ts";
 export * from "./unit/closing.server.ts";
 export * from "./unit/read.server.ts";
 export * from "./unit/service.server.ts";

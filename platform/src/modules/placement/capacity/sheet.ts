@@ -36,12 +36,12 @@ export const capacitySheet = defineContract({
 			key: "setting",
 			kind: "text",
 			maximumLength: 100,
-			headers: { nb: "Type arbeidssted", nn: "Type arbeidsstad", en: "Setting" },
-			aliases: ["Setting", "Type", "Tjeneste", "Teneste"],
+			headers: { nb: "Type tjenestested", nn: "Type tenestestad", en: "Setting" },
+			aliases: ["Type arbeidssted", "Type arbeidsstad", "Type praksissted", "Type", "Tjeneste", "Teneste"],
 			explanation: {
-				nb: "Slik typen heter i enhetstreet, for eksempel Hjemmesykepleie.",
-				nn: "Slik typen heiter i einingstreet, til dømes Heimesjukepleie.",
-				en: "As the setting is called in the tree of units.",
+				nb: "Sykehjem, Hjemmetjeneste, Omsorgsbolig, Helsestasjon, Psykisk helse, Rehabilitering, Dagsenter, Barnevern, Nav, Barnehage, Skole eller en annen type.",
+				nn: "Sjukeheim, Heimeteneste, Omsorgsbustad, Helsestasjon, Psykisk helse, Rehabilitering, Dagsenter, Barnevern, Nav, Barnehage, Skule eller ein annan type.",
+				en: "Nursing home, Home care, Assisted living, Health centre, Mental health, Rehabilitation, Day centre, Child welfare, Nav, Kindergarten, School or another kind.",
 			},
 		},
 		{

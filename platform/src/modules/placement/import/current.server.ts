@@ -16,10 +16,10 @@ import { listClaimKeys } from "../roster/claim.store.server.ts";
 import { listAllStudents } from "../roster/store.server.ts";
 import type { CourseSheetRow } from "./courses/sheet.ts";
 import { knownOrganisations } from "./organisations.server.ts";
-import type { StudentSheetRow } from "./students/sheet.ts";
+import type { studentSheet } from "./students/sheet.ts";
 
 /** The students kept here by name, each in one row for every period to come, as an import reads them. */
-export async function currentStudents(work: Work, organisationId: string): Promise<StudentSheetRow[]> {
+export async function currentStudents(work: Work, organisationId: string): Promise<RowOf<typeof studentSheet>[]> {
 	const periods = new Map((await listPeriodChoices(work)).map((period) => [period.id, period]));
 	const periodsOf = new Map<string, PeriodChoice[]>();
 	for (const { studentId, periodId, withdrawn } of await listClaimKeys(work, organisationId)) {
@@ -33,7 +33,7 @@ export async function currentStudents(work: Work, organisationId: string): Promi
 		const { id, name, number, email, phone, programme, yearOfStudy, postcode, travel } = student;
 		const about = { name, number, email, phone, institution: student.institutionName, programme, yearOfStudy };
 		return (periodsOf.get(id) ?? [null]).map((period) => ({
-			...{ ...about, postcode, travel, period: period?.name ?? null },
+			...{ ...about, firstName: null, lastName: null, postcode, travel, period: period?.name ?? null },
 			course: period?.courseCode ?? period?.courseName ?? null,
 		}));
 	});

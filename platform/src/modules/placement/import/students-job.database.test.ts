@@ -10,10 +10,11 @@ import { isOver } from "../../../job/rules.ts";
 import { enqueueJob } from "../../../job/service.server.ts";
 import { findJobRow } from "../../../job/store.server.ts";
 import { done } from "../../../outcome.ts";
+import type { RowOf } from "../../../spreadsheet/contract.ts";
 import { writeWorkbook } from "../../../spreadsheet/write.server.ts";
 import { sheetOf } from "../../../spreadsheet/written.ts";
 import { listStudents } from "../roster/service.server.ts";
-import { type StudentSheetRow, studentSheet } from "./students/sheet.ts";
+import { studentSheet } from "./students/sheet.ts";
 import { makeSetting } from "./test/setting.ts";
 
 const database = await openTestDatabase();
@@ -22,7 +23,8 @@ database.setNow("2026-11-20T09:00:00Z");
 function students(count: number, yearOfStudy: number, course: string | null = "SYK201"): Promise<Uint8Array> {
 	const rows = Array.from(
 		{ length: count },
-		(_, index): StudentSheetRow => ({
+		(_, index): RowOf<typeof studentSheet> => ({
+			...{ firstName: null, lastName: null },
 			...{ name: `Student ${index}`, number: `${100_000 + index}`, email: `s${index}@student.no`, phone: null },
 			...{ institution: null, programme: "Sykepleie", course, period: `Pulje ${1 + (index % 2)}` },
 			...{ yearOfStudy, postcode: null, travel: "public" },

@@ -61,6 +61,18 @@ describe("an import of courses and students", () => {
 		expect(after.rows).toMatchObject([{ yearOfStudy: 3, postcode: "7030", place: "TRONDHEIM", claims: 2 }]);
 	});
 
+	it("takes names in one column or two", async () => {
+		const { look, bring, problems } = await makeSetting(database);
+		await bring("courses", courses);
+		const looked = await look("students", ["Fornavn;Etternavn;Studnr;Emne;Periode", "Kari;Nordmann;7;SYK201;Pulje 1"]);
+		expect(looked.preview).toMatchObject({ refusalCount: 0, created: [{ name: "Kari Nordmann" }] });
+		// Without any column of names it is said once; else of each that has none.
+		const nameless = await problems("students", ["Studnr;Emne;Periode", "8;SYK201;Pulje 1", "9;SYK201;Pulje 1"]);
+		expect(nameless).toEqual([expect.stringContaining("Studenten mangler navn.")]);
+		const unnamed = await problems("students", ["Fornavn;Etternavn;Studnr", ";;8", "Ola;;9"]);
+		expect(unnamed).toEqual([expect.stringMatching(/^Rad 2.*: Studenten mangler navn\.$/)]);
+	});
+
 	it("tells all that is wrong in one round, cells and rows, in the order of the sheet, and takes in nothing", async () => {
 		const { look, take, bring, coordinator, problems } = await makeSetting(database);
 		await bring("courses", courses);

@@ -1,5 +1,6 @@
 import { type Choice, defineContract, type RowOf } from "../../../../spreadsheet/contract.ts";
 import type { Names, Vocabulary } from "../../contract.ts";
+import { settingWords } from "../../setting-words.ts";
 import { emailColumn, phoneColumn, publishedColumn } from "../columns.ts";
 
 /** The sheet of units: what an import reads, a template offers, and an export writes. */
@@ -59,7 +60,7 @@ export function unitSheet(vocabulary: Vocabulary) {
 			{
 				key: "setting",
 				kind: "choice",
-				choices: vocabulary.settings.map(choice),
+				choices: vocabulary.settings.map((setting) => ({ ...choice(setting), aliases: settingWords(setting.code) })),
 				headers: { nb: "Type tjenestested", nn: "Type tenestestad", en: "Type of service" },
 				aliases: ["Kind of setting", "Tjenestested", "Tenestestad", "Setting"],
 			},

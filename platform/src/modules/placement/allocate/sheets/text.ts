@@ -41,7 +41,7 @@ export const sheetRefusalText = {
 			"Skriv for eksempel 3, 2, 3 eller 1-3.",
 		]),
 		"other-setting": say((value, first) => [
-			`Stedet har to slags arbeidssted: «${value}» her og «${first}» lenger opp.`,
+			`Stedet har to slags tjenestested: «${value}» her og «${first}» lenger opp.`,
 			"Bruk det samme i alle radene.",
 		]),
 		"moved-site": say((value, row) => [
@@ -85,7 +85,7 @@ export const sheetRefusalText = {
 			"Skriv til dømes 3, 2, 3 eller 1-3.",
 		]),
 		"other-setting": say((value, first) => [
-			`Staden har to slags arbeidsstad: «${value}» her og «${first}» lenger opp.`,
+			`Staden har to slags tenestestad: «${value}» her og «${first}» lenger opp.`,
 			"Bruk det same i alle radene.",
 		]),
 		"moved-site": say((value, row) => [

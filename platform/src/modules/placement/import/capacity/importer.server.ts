@@ -14,8 +14,8 @@ import { findPlace, insertSites, listSites } from "../../capacity/site.store.ser
 import { listCapacity, listOffersOf, listPromised } from "../../capacity/store.server.ts";
 import { recordEffort } from "../../effort.server.ts";
 import { findPostcodes, hasPostcodes } from "../../roster/store.server.ts";
-import { finderOf } from "../fold.ts";
-import { knownOrganisations } from "../organisations.server.ts";
+import { institutionKinds, knownOrganisations } from "../organisations.server.ts";
+import { settingFinder } from "../settings.ts";
 import { type CapacityFacts, type CapacityPlan, type PlannedSite, planCapacity } from "./plan.ts";
 import * as store from "./store.server.ts";
 import type { Target } from "./targets.ts";
@@ -53,7 +53,7 @@ export const capacityImporter: Importer = importer({
 
 async function factsFor(work: Work, organisationId: string, rows: readonly CapacitySheetRow[]): Promise<CapacityFacts> {
 	const hosts = await knownOrganisations(work, hostKinds);
-	const institutions = await knownOrganisations(work, ["institution", "vocational-college"]);
+	const institutions = await knownOrganisations(work, institutionKinds);
 	const { settings } = await readVocabulary(work);
 	const sites = [
 		...(await listSites(work, organisationId, { words: [], status: "open" })).rows,
@@ -70,9 +70,7 @@ async function factsFor(work: Work, organisationId: string, rows: readonly Capac
 	return {
 		...{ ownHost: hosts.byId.has(organisationId) ? organisationId : null, host: hosts.find },
 		...{ institution: institutions.find, institutionIds: new Set(institutions.byId.keys()) },
-		setting: finderOf(
-			settings.flatMap(({ code, name }) => [...new Set([code, name.nb, name.nn, name.en])].map((word) => [word, code])),
-		),
+		setting: settingFinder(settings),
 		mayBePostcode: (postcode) => !knowsPostcodes || isKnown.has(postcode),
 		...{ sites, capacity },
 		offers: await listOffersOf(

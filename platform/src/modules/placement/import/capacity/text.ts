@@ -44,8 +44,9 @@ const nb: Sentences = {
 		remedy: "Skriv navnet slik det står i Læringsarena, eller la feltet stå tomt.",
 	}),
 	"setting-unknown": ({ value }) => ({
-		problem: `«${value}» er ikke en type arbeidssted.`,
-		remedy: "Skriv typen slik den heter i Læringsarena, for eksempel Sykehjem.",
+		problem: `Vi kjenner ikke typen «${value}».`,
+		remedy:
+			"Skriv for eksempel Sykehjem, Hjemmetjeneste, Omsorgsbolig, Psykisk helse, Barnevern eller Skole, eller la feltet stå tomt.",
 	}),
 	"postcode-unknown": ({ value }) => ({
 		problem: `Postnummeret ${value} finnes ikke, og stedet er nytt.`,
@@ -112,8 +113,9 @@ const nn: Sentences = {
 		remedy: "Skriv namnet slik det står i Læringsarena, eller la feltet stå tomt.",
 	}),
 	"setting-unknown": ({ value }) => ({
-		problem: `«${value}» er ikkje ein type arbeidsstad.`,
-		remedy: "Skriv typen slik han heiter i Læringsarena, til dømes Sjukeheim.",
+		problem: `Vi kjenner ikkje typen «${value}».`,
+		remedy:
+			"Skriv til dømes Sjukeheim, Heimeteneste, Omsorgsbustad, Psykisk helse, Barnevern eller Skule, eller la feltet stå tomt.",
 	}),
 	"postcode-unknown": ({ value }) => ({
 		problem: `Postnummeret ${value} finst ikkje, og staden er ny.`,
@@ -180,8 +182,8 @@ const en: Sentences = {
 		remedy: "Write the name as it stands in Læringsarena, or leave it blank.",
 	}),
 	"setting-unknown": ({ value }) => ({
-		problem: `“${value}” is not a kind of setting.`,
-		remedy: "Write it as it is called in Læringsarena.",
+		problem: `We do not know the kind “${value}”.`,
+		remedy: "Write for example Nursing home, Home care, Assisted living, Child welfare or School, or leave it blank.",
 	}),
 	"postcode-unknown": ({ value }) => ({
 		problem: `The postcode ${value} does not exist, and the site is new.`,

@@ -13,8 +13,8 @@ import {
 	updateCourse,
 	updatePeriod,
 } from "../../course/store.server.ts";
-import { listInstitutions } from "../../institutions.server.ts";
 import { ownInstitution } from "../keeper.server.ts";
+import { institutionKinds, knownOrganisations } from "../organisations.server.ts";
 import { type CoursePlan, type PlannedCourse, planCourses } from "./plan.ts";
 import { courseSheet } from "./sheet.ts";
 import { courseFindings } from "./text.ts";
@@ -32,7 +32,8 @@ export const courseImporter: Importer = importer({
 		const { settings } = await readVocabulary(work);
 		const facts = {
 			...{ courses, periods: await listAllPeriods(work, organisationId), settings },
-			...{ institutions: await listInstitutions(work), own: await ownInstitution(work, organisationId) },
+			institution: (await knownOrganisations(work, institutionKinds)).find,
+			own: await ownInstitution(work, organisationId),
 		};
 		const plan = await inTurns(planCourses(rows, new Set(absentColumns), facts));
 		const { created, changed, unchanged, untouched, refusals } = plan;

@@ -2,8 +2,8 @@ import type { FieldChange, JudgedRow, PreviewLine, RowFinding } from "../../../.
 import { gather } from "../../../../import/gather.ts";
 import { rowsInTurn, type Turns } from "../../../../import/turns.ts";
 import type { CourseRow, CourseValues, PeriodRow, PeriodValues } from "../../course/contract.ts";
-import { cellOf, finderOf, fold } from "../fold.ts";
-import { settingsReader } from "./settings.ts";
+import { cellOf, fold } from "../fold.ts";
+import { settingsReader } from "../settings.ts";
 import type { CourseSheetRow } from "./sheet.ts";
 import type { CourseFinding } from "./text.ts";
 
@@ -11,7 +11,7 @@ export type CourseFacts = {
 	/** Courses kept here and in use. */
 	readonly courses: readonly CourseRow[];
 	readonly periods: readonly PeriodRow[];
-	readonly institutions: readonly { readonly value: string; readonly label: string }[];
+	institution(word: string): string | undefined;
 	/** The keeper, where it is an institution. */
 	readonly own: string | null;
 	readonly settings: readonly { readonly code: string; readonly name: Readonly<Record<string, string>> }[];
@@ -56,7 +56,6 @@ export function* planCourses(
 ): Turns<CoursePlan> {
 	const refusals: RowFinding<CourseFinding>[] = [];
 	const met = new Map<string, Met>();
-	const institutionOf = finderOf(facts.institutions.map(({ label, value }) => [label, value]));
 	const readSettings = settingsReader(facts.settings);
 	const existing = new Map<string, CourseRow>(
 		facts.courses.flatMap((course) =>
@@ -74,7 +73,7 @@ export function* planCourses(
 		const days = daysOf(row, broken, refuse);
 		const settings = row.settings === null ? null : readSettings(row.settings);
 		if (settings && "unknown" in settings) refuse("setting-unknown", "settings", { unknown: settings.unknown });
-		const institutionId = facts.own ?? (row.institution === null ? undefined : institutionOf(row.institution));
+		const institutionId = facts.own ?? (row.institution === null ? undefined : facts.institution(row.institution));
 		if (institutionId === undefined)
 			refuse(row.institution === null ? "institution-missing" : "institution-unknown", "institution");
 		// What belongs to one course is only known where the course is, and read whole.

@@ -6,7 +6,7 @@ import { answerRequest } from "../../request/answer.server.ts";
 import { requestSheet } from "../../request/sheet.ts";
 import { changedColumns, insertRequests, listRequests, updateRequest } from "../../request/store.server.ts";
 import { fold } from "../fold.ts";
-import { knownOrganisations } from "../organisations.server.ts";
+import { institutionKinds, knownOrganisations } from "../organisations.server.ts";
 import { planRequests, type RequestFacts, type RequestPlan } from "./plan.ts";
 import * as store from "./store.server.ts";
 import { requestFindings } from "./text.ts";
@@ -40,7 +40,7 @@ export const requestImporter: Importer = importer({
 
 async function factsFor(work: Work, organisationId: string): Promise<RequestFacts> {
 	const hosts = await knownOrganisations(work, hostKinds);
-	const institutions = await knownOrganisations(work, ["institution", "vocational-college"]);
+	const institutions = await knownOrganisations(work, institutionKinds);
 	const { rows } = await listRequests(work, organisationId, { words: [] });
 	const withSites = await store.listAnsweredWithSites(work, organisationId);
 	const requests = rows.map((request) => ({ ...request, hasSites: withSites.has(request.id) }));

@@ -6,7 +6,6 @@ import { inTurns, piecesOf } from "../../../../import/turns.ts";
 import { profession } from "../../../organisation/contract.ts";
 import { listPeriodChoices } from "../../course/service.server.ts";
 import { listCourses } from "../../course/store.server.ts";
-import { listInstitutions } from "../../institutions.server.ts";
 import { insertClaims, listClaimKeys, listPersonsOf } from "../../roster/claim.store.server.ts";
 import { wishPurpose } from "../../roster/service.server.ts";
 import {
@@ -17,16 +16,19 @@ import {
 	updateStudents,
 } from "../../roster/store.server.ts";
 import { ownInstitution } from "../keeper.server.ts";
+import { institutionKinds, knownOrganisations } from "../organisations.server.ts";
 import { type PlannedStudent, planStudents, type StudentPlan } from "./plan.ts";
-import { studentSheet } from "./sheet.ts";
+import { named, studentSheet } from "./sheet.ts";
 import { studentFindings } from "./text.ts";
 
 /** Reads, plans and writes students with their claims. */
 export const studentImporter: Importer = importer({
 	sheet: async () => studentSheet,
 	text: studentFindings,
-	whole: (value) => ({ ...value, name: value.name ?? "" }),
-	async plan(work, organisationId, { rows, absentColumns }) {
+	whole: (value) => value,
+	async plan(work, organisationId, read) {
+		const { absentColumns } = read;
+		const rows = read.rows.map((row) => ({ ...row, value: named(row.value) }));
 		const kept = await listClaimKeys(work, organisationId);
 		const courses = await listCourses(work, { keeper: "own" }, { organisationId, seesOwn: true, words: [] });
 		const postcodes = await findPostcodes(
@@ -37,7 +39,8 @@ export const studentImporter: Importer = importer({
 			students: await listAllStudents(work, organisationId),
 			claims: new Set(kept.flatMap((one) => (one.withdrawn ? [] : [`${one.studentId} ${one.periodId}`]))),
 			...{ periods: await listPeriodChoices(work), courses: courses.rows },
-			...{ institutions: await listInstitutions(work), own: await ownInstitution(work, organisationId) },
+			institution: (await knownOrganisations(work, institutionKinds)).find,
+			own: await ownInstitution(work, organisationId),
 			...{ knownPostcodes: new Set(postcodes.keys()), knowsPostcodes: await hasPostcodes(work), today: work.today },
 		};
 		const plan = await inTurns(planStudents(rows, new Set(absentColumns), facts));

@@ -1,6 +1,6 @@
 import { gather } from "../../../../import/gather.ts";
 import type { PeriodChoice } from "../../course/contract.ts";
-import { finderOf, fold } from "../fold.ts";
+import { fold } from "../fold.ts";
 import type { StudentSheetRow } from "./sheet.ts";
 import type { StudentFinding } from "./text.ts";
 
@@ -9,7 +9,7 @@ export type PlaceFacts = {
 	readonly periods: readonly PeriodChoice[];
 	/** Courses in use, also those without a period to come. */
 	readonly courses: readonly Course[];
-	readonly institutions: readonly { readonly value: string; readonly label: string }[];
+	institution(word: string): string | undefined;
 	/** The keeper, where it is an institution. */
 	readonly own: string | null;
 };
@@ -30,7 +30,6 @@ export type Refuse = (code: StudentFinding, key: string | null, detail?: Record<
 export function placeFinder(
 	facts: PlaceFacts,
 ): (row: StudentSheetRow, broken: ReadonlySet<string>, refuse: Refuse) => Place | undefined {
-	const institutionOf = finderOf(facts.institutions.map(({ label, value }) => [label, value]));
 	const byCode = new Map<string, Course[]>();
 	const byName = new Map<string, Course[]>();
 	for (const course of facts.courses) {
@@ -41,7 +40,7 @@ export function placeFinder(
 	for (const period of facts.periods) gather(periodsOf, period.courseId, period);
 
 	return (row, broken, refuse) => {
-		const named = row.institution === null ? undefined : institutionOf(row.institution);
+		const named = row.institution === null ? undefined : facts.institution(row.institution);
 		if (row.institution !== null && named === undefined && facts.own === null) {
 			refuse("institution-unknown", "institution");
 			return undefined;

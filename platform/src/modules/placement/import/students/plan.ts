@@ -65,6 +65,8 @@ export function* planStudents(
 	const refusals: RowFinding<StudentFinding>[] = [];
 	const warnings: RowFinding<StudentFinding>[] = [];
 	const placeOf = placeFinder(facts);
+	// Where the sheet has no column of names at all, that is said once.
+	const nameless = ["name", "firstName", "lastName"].every((key) => absent.has(key));
 	const known = new Map<string, StudentRow>();
 	for (const student of facts.students) for (const key of keysOf(student)) known.set(key, known.get(key) ?? student);
 	const inFile = new Map<string, Met>();
@@ -78,7 +80,8 @@ export function* planStudents(
 				refusals.push({ code, row: sheetRow, key, value: cellOf(row, key), detail });
 		};
 		const place = placeOf(row, broken, refuse);
-		if (place === undefined || recognisedBy.some((key) => broken.has(key))) continue;
+		if (row.name === "" && !(nameless && index > 0)) refuse("name-missing", "name");
+		if (place === undefined || row.name === "" || recognisedBy.some((key) => broken.has(key))) continue;
 		const { institutionId, period } = place;
 		const keys = keysOf({ institutionId, number: row.number, email: row.email, name: row.name });
 		const earlier = firstOf(keys, (key) => inFile.get(key));

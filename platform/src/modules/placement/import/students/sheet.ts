@@ -12,11 +12,34 @@ export const studentSheet = defineContract({
 		{
 			key: "name",
 			kind: "text",
-			required: true,
 			maximumLength: 200,
 			headers: said("Navn", "Namn", "Name"),
-			aliases: ["Fullt navn", "Fullt namn", "Full name", "Student"],
+			aliases: ["Fullt navn", "Fullt namn", "Full name", "Student", "Studentnavn"],
+			explanation: said(
+				"Må fylles ut, eller fornavn og etternavn i hver sin kolonne.",
+				"Må fyllast ut, eller førenamn og etternamn i kvar si kolonne.",
+				"Must be filled in, or first name and surname in a column each.",
+			),
 			example: "Kari Nordmann",
+		},
+		{
+			key: "firstName",
+			kind: "text",
+			maximumLength: 100,
+			headers: said("Fornavn", "Førenamn", "First name"),
+			aliases: ["Fornamn", "Given name"],
+			explanation: said(
+				"Trengs bare når navnet ikke står i én kolonne.",
+				"Trengst berre når namnet ikkje står i éi kolonne.",
+				"Needed only where the name is not in one column.",
+			),
+		},
+		{
+			key: "lastName",
+			kind: "text",
+			maximumLength: 100,
+			headers: said("Etternavn", "Etternamn", "Surname"),
+			aliases: ["Slektsnavn", "Last name", "Family name"],
 		},
 		{
 			key: "number",
@@ -120,4 +143,11 @@ export const studentSheet = defineContract({
 	],
 	unique: [],
 });
-export type StudentSheetRow = RowOf<typeof studentSheet>;
+type WrittenRow = RowOf<typeof studentSheet>;
+/** A row with the name as one. */
+export type StudentSheetRow = Omit<WrittenRow, "name" | "firstName" | "lastName"> & { readonly name: string };
+
+/** The row with one name, whichever way it was written; empty where it was not. */
+export function named({ name, firstName, lastName, ...row }: WrittenRow): StudentSheetRow {
+	return { ...row, name: name ?? [firstName, lastName].filter((part) => part !== null).join(" ") };
+}

@@ -4,6 +4,7 @@ import { defineText, formatShortDate, type Language } from "../../../../language
 
 /** Why a row of students that can be read cannot be taken in; the last two are warnings. */
 export type StudentFinding =
+	| "name-missing"
 	| "institution-unknown"
 	| "institution-missing"
 	| "course-unknown"
@@ -20,6 +21,7 @@ export type StudentFinding =
 type Sentences = FindingText<StudentFinding>[Language];
 
 const nb: Sentences = {
+	"name-missing": one("Studenten mangler navn.", "Fyll ut Navn, eller Fornavn og Etternavn."),
 	"institution-unknown": ({ value }) => ({
 		problem: `Vi finner ingen institusjon som heter «${value}».`,
 		remedy: "Skriv navnet slik det står i Læringsarena.",
@@ -74,6 +76,7 @@ const nb: Sentences = {
 };
 
 const nn: Sentences = {
+	"name-missing": one("Studenten manglar namn.", "Fyll ut Namn, eller Førenamn og Etternamn."),
 	"institution-unknown": ({ value }) => ({
 		problem: `Vi finn ingen institusjon som heiter «${value}».`,
 		remedy: "Skriv namnet slik det står i Læringsarena.",
@@ -125,6 +128,7 @@ const nn: Sentences = {
 };
 
 const en: Sentences = {
+	"name-missing": one("The student has no name.", "Fill in Name, or First name and Surname."),
 	"institution-unknown": ({ value }) => ({
 		problem: `We find no institution called “${value}”.`,
 		remedy: "Write the name as it stands in Læringsarena.",
