@@ -15,6 +15,7 @@ import {
 	openAgreement,
 	openForSigning,
 	putForward,
+	setPublished,
 	sign,
 } from "./service.server.ts";
 
@@ -105,6 +106,7 @@ async function make(work: Work, one: DemoAgreement, ids: Readonly<Record<DemoPla
 		const signature = { partyId: party, name: signer.name, as: signer.as, signedOn: addDays(work.today, -one.daysAgo) };
 		finished(await sign(then, id, { ...signature, fingerprint: text?.fingerprint ?? "" }, "file"));
 	}
+	if (one.published) finished(await setPublished(then, id, true));
 	// What was told long ago has been read.
 	if (one.until === "signed")
 		await work.db.deleteFrom("notice.notice").where("link", "=", `/agreements/${id}`).execute();

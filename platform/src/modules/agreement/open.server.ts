@@ -2,7 +2,7 @@ import type { Work } from "../../database/work.server.ts";
 import { done, type Outcome, refused } from "../../outcome.ts";
 import { isId } from "../organisation/contract.ts";
 import { mandateOf, nameOrganisations } from "../organisation/service.server.ts";
-import type { Agreement, AgreementRefusal, WholeAgreement } from "./contract.ts";
+import type { Agreement, AgreementRefusal, Party, WholeAgreement } from "./contract.ts";
 import { type PartyRow, readParts } from "./part.store.server.ts";
 import { type Asker, type Can, mayKeepAgreements, readersOf, whatMay, writersOf } from "./rules.ts";
 import { findAgreement, insertEvent } from "./store.server.ts";
@@ -55,7 +55,22 @@ export async function openAgreement(
 	const organisationId = asker.organisationId ?? (asker.system ? whole.agreement.organisationId : null);
 	if (organisationId === null) return refused("not-allowed");
 	if (version !== null && version !== whole.agreement.version) return refused("changed-by-another");
-	return done({ ...whole, organisationId, asker, can: whatMay(asker, whole.agreement, whole.parties) });
+	const can = whatMay(asker, whole.agreement, whole.parties);
+	const seen =
+		asker.system || isInside(organisationId, whole) ? whole : { ...whole, parties: whole.parties.map(unnamed) };
+	return done({ ...seen, organisationId, asker, can });
+}
+
+/** Whether an organisation keeps an agreement or is a party to it; others read it where it is published. */
+export function isInside(organisationId: string, { agreement, parties }: WholeAgreement): boolean {
+	return (
+		agreement.organisationId === organisationId || parties.some((party) => party.organisationId === organisationId)
+	);
+}
+
+/** A party without who works with the agreement there: theirs to know who take part in it. */
+function unnamed(party: Party): Party {
+	return { ...party, coordinatorName: null, coordinatorEmail: null, deputyName: null, deputyEmail: null };
 }
 
 /** Who reads and writes an agreement in a state. */

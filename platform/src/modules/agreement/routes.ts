@@ -11,6 +11,7 @@ export const agreementRoutes: RouteConfigEntry[] = [
 		route("coverage", page("coverage/pages/coverage")),
 		route("interests", page("coverage/pages/interests")),
 		route("invitations", page("coverage/pages/invitations")),
+		route("published", page("coverage/pages/published")),
 	]),
 	route("agreements.xlsx", page("pages/list-excel")),
 	route("agreements/new", page("pages/new")),
@@ -55,6 +56,7 @@ export const agreementRoutes: RouteConfigEntry[] = [
 	route("agreements/:agreementId/delivered/:commitmentId/new", page("follow/pages/delivery-new")),
 	route("agreements/:agreementId/results/answer", page("follow/pages/result-answer")),
 	// coverage
+	route("agreements/published/:agreementId", page("coverage/pages/published-one")),
 	route("agreements/coverage/own", page("coverage/pages/own")),
 	route("agreements/coverage.xlsx", page("coverage/pages/coverage-excel")),
 	route("agreements/invitations/new", page("coverage/pages/invitation-new")),

@@ -11,6 +11,7 @@ export const agreementText = defineText({
 		coverage: "Dekning",
 		interests: "Ønsker",
 		invitations: "Invitasjoner",
+		published: "Publiserte",
 		commitment: "Forpliktelse",
 		kinds: {
 			framework: "Overordnet avtale",
@@ -149,6 +150,7 @@ export const agreementText = defineText({
 		coverage: "Dekning",
 		interests: "Ønske",
 		invitations: "Invitasjonar",
+		published: "Publiserte",
 		commitment: "Forplikting",
 		kinds: {
 			framework: "Overordna avtale",
@@ -287,6 +289,7 @@ export const agreementText = defineText({
 		coverage: "Coverage",
 		interests: "Interests",
 		invitations: "Invitations",
+		published: "Published",
 		commitment: "Commitment",
 		kinds: {
 			framework: "Framework agreement",

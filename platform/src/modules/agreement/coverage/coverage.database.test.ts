@@ -7,6 +7,7 @@ import "../../../registrations.server.ts";
 import { type Actor, system } from "../../../identity/actor.ts";
 import { done, type Outcome } from "../../../outcome.ts";
 import { openAgreement } from "../service.server.ts";
+import { listPublished, readPublished } from "./published.server.ts";
 import * as service from "./service.server.ts";
 
 const database = await openTestDatabase();
@@ -130,6 +131,43 @@ describe("coverage", () => {
 			{ onePerson: [municipality.organisationName] },
 		]);
 		expect(await read(stranger, service.listWeakAgreements)).toEqual([]);
+	});
+});
+
+describe("a published agreement", () => {
+	it("is read by anyone signed in: what was signed and by whom, and nobody's address; one that is not, by its parties alone", async () => {
+		const hidden = await makeAgreement(database, [municipality, university]);
+		const shown = await makeAgreement(database, [municipality, university], {
+			published: true,
+			title: "Vist til alle",
+		});
+		await as(municipality, async (work) => ({
+			done: await work.db
+				.updateTable("agreement.party")
+				.set({ coordinator_name: "Kari Nes", coordinator_email: "kari@example.no" })
+				.where("agreement_id", "=", shown.id)
+				.execute(),
+		}));
+		const one = (actor: Actor, id: string) => read(actor, (work) => readPublished(work, id));
+		const seen = await one(stranger, shown.id);
+		expect(seen.done).toMatchObject({
+			agreement: { title: "Vist til alle", state: "signed" },
+			signatures: [{ signedAs: "Leder" }, { signedAs: "Leder" }],
+		});
+		expect(JSON.stringify(seen.done)).not.toContain("kari");
+		const opened = await read(stranger, (work) => openAgreement(work, shown.id, null));
+		expect(JSON.stringify(opened.done)).not.toContain("Kari Nes");
+		expect(opened.done?.contacts).toEqual([]);
+		expect(codes(await one(stranger, hidden.id))).toEqual(["missing"]);
+		expect(codes(await one(municipality, hidden.id))).toEqual(["missing"]);
+		const listed = async (query = {}) =>
+			(await read(stranger, (work) => listPublished(work, { search: "", offset: 0, pageSize: 25, ...query }))).rows;
+		const partyId = municipality.organisationId;
+		expect(await listed({ partyId })).toMatchObject([{ id: shown.id, themes: ["placements"] }]);
+		expect(await listed({ partyId, search: "vist" })).toHaveLength(1);
+		expect(await listed({ partyId, search: "annet" })).toEqual([]);
+		expect(await listed({ partyId, theme: "research" })).toEqual([]);
+		expect(await listed({ partyId: stranger.organisationId })).toEqual([]);
 	});
 });
 

@@ -19,7 +19,8 @@ export async function listCampuses(work: Work): Promise<Campus[]> {
 	return rows;
 }
 
-const holds = (today: string) => sql`a.state = 'signed' and a.first_day <= ${today}
+/** Of an agreement `a`: that it is signed and holds on the day. */
+export const holds = (today: string) => sql`a.state = 'signed' and a.first_day <= ${today}
 	and (a.last_day is null or a.last_day >= ${today}) and (a.ended_on is null or a.ended_on >= ${today})`;
 
 type Place = Pick<

@@ -58,7 +58,6 @@ export const coverageText = defineText({
 		municipalities: "Kommunene",
 		propose: "Foreslå avtale",
 		proposeTo: (name: string) => `Foreslå avtale med ${name}`,
-		more: (count: string) => `og ${count} til`,
 		file: "dekning",
 		source: (organisation: string, day: string) => `Sett av ${organisation}, ${day}.`,
 		own: {
@@ -141,7 +140,6 @@ export const coverageText = defineText({
 		municipalities: "Kommunane",
 		propose: "Foreslå avtale",
 		proposeTo: (name: string) => `Foreslå avtale med ${name}`,
-		more: (count: string) => `og ${count} til`,
 		file: "dekning",
 		source: (organisation: string, day: string) => `Sett av ${organisation}, ${day}.`,
 		own: {
@@ -225,7 +223,6 @@ export const coverageText = defineText({
 		municipalities: "The municipalities",
 		propose: "Propose an agreement",
 		proposeTo: (name: string) => `Propose an agreement with ${name}`,
-		more: (count: string) => `and ${count} more`,
 		file: "coverage",
 		source: (organisation: string, day: string) => `As seen by ${organisation}, ${day}.`,
 		own: {

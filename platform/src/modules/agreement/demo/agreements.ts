@@ -27,6 +27,8 @@ export type DemoAgreement = {
 		readonly email: string;
 		readonly deputy?: string;
 	}[];
+	/** Shown to everybody, once signed. */
+	readonly published?: true;
 	readonly message?: string;
 	readonly comments?: readonly { readonly at: DemoPlace; readonly name: string; readonly body: string }[];
 	/** Who signs; in an agreement that is being signed only those who are early have. */
@@ -78,6 +80,7 @@ export const demoAgreements: readonly DemoAgreement[] = [
 		purpose: "Partene vil utdanne, rekruttere og beholde fagfolk i Stjørdal, og utvikle tjenestene sammen.",
 		themes: ["placements", "supervisor-training", "further-education", "research"],
 		amounts: [60, 20, 24, 2, 2],
+		published: true,
 		provisions: regulated,
 		coordinators: [torstein, ingrid, liv],
 		signers: {

@@ -1,5 +1,6 @@
 import { Form, Outlet } from "react-router";
 import { formatDate, type Language } from "../../../language.ts";
+import { redirect } from "../../../redirect.server.ts";
 import { houseText } from "../../../text.ts";
 import { Link } from "../../../ui/Link.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
@@ -9,6 +10,7 @@ import { missing, representing } from "../../../visit.server.ts";
 import type { Standing } from "../codes.ts";
 import { followText } from "../follow/text.ts";
 import { type NextStep, nextStepOf } from "../next.ts";
+import { isInside } from "../open.server.ts";
 import { maySign, standingOf } from "../rules.ts";
 import { listVersions, openAgreement } from "../service.server.ts";
 import { agreementText } from "../text.ts";
@@ -25,6 +27,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		const opened = await openAgreement(work, params.agreementId, null);
 		if (opened.refused) missing();
 		const { agreement, can, parties, organisationId, asker } = opened.done;
+		if (!isInside(organisationId, opened.done)) throw redirect(`/agreements/published/${agreement.id}`);
 		const standing = standingOf(agreement, work.today);
 		const { changedSince } = await listVersions(work, opened.done);
 		const { id, title, kind, level, version, firstDay, lastDay, endedOn, followedById } = agreement;

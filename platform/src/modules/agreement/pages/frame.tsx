@@ -27,6 +27,7 @@ export default function AgreementsFrame({ loaderData }: Route.ComponentProps) {
 					{ to: "/agreements/invitations", label: text.invitations },
 				]
 			: []),
+		{ to: "/agreements/published", label: text.published },
 	];
 	return (
 		<div className="stack">

@@ -17,6 +17,7 @@ import { agreementText } from "../../text.ts";
 import { nameOfTheme } from "../../words.ts";
 import { coverages } from "../codes.ts";
 import type { CoveredMunicipality } from "../contract.ts";
+import { publishedText } from "../published.text.ts";
 import { readCoverage, readCovering } from "../service.server.ts";
 import { coveredShare } from "../statistic.ts";
 import { coverageText } from "../text.ts";
@@ -25,6 +26,7 @@ import { CoverageCuts } from "./CoverageCuts.tsx";
 import { CoverageState } from "./CoverageState.tsx";
 import "./coverage.css";
 import { drawCoverage } from "./coverage-map.server.ts";
+import { Few } from "./Few.tsx";
 import { arrange, coverageQuery, coverageTable, narrowedHref } from "./table.ts";
 
 /** Who has which themes with whom: on the map, by size, centrality, distance and sector, and municipality by municipality. */
@@ -158,7 +160,18 @@ export default function CoveragePage({ loaderData }: Route.ComponentProps) {
 						{
 							key: "agreements",
 							label: columns.agreements,
-							cell: (row) => number(row.agreements),
+							cell: (row) =>
+								row.agreements === 0 ? (
+									number(0)
+								) : (
+									<Link
+										className="ds-link"
+										to={`/agreements/published?party=${row.id}`}
+										aria-label={`${number(row.agreements)}: ${publishedText[language].agreementsOf(row.name)}`}
+									>
+										{number(row.agreements)}
+									</Link>
+								),
 							sort: true,
 							numeric: true,
 						},
@@ -211,15 +224,4 @@ function Propose({
 			{text.propose}
 		</Link>
 	);
-}
-
-const shownInCell = 2;
-
-/** The first few of a list, the rest counted; nothing is shown as nothing. */
-function Few({ words }: { readonly words: readonly string[] }) {
-	const language = useLanguage();
-	if (words.length === 0) return <NoValue />;
-	const rest = words.length - shownInCell;
-	const first = words.slice(0, shownInCell).join(", ");
-	return rest > 0 ? `${first} ${coverageText[language].more(formatNumber(language, rest))}` : first;
 }
