@@ -1,10 +1,52 @@
 import { sql } from "kysely";
 import type { OwnDataPart, OwnDataRow } from "../../identity/own-data.server.ts";
+import { defineText } from "../../language.ts";
+import { nameOfTheme } from "./words.ts";
 
 const said = (nb: string, nn: string, en: string) => ({ nb, nn, en });
 
-/** What is held about a person in agreements: what they have said while one was negotiated. */
+type Naming = {
+	readonly title: string;
+	readonly theme: string | null;
+	readonly themeName: string | null;
+	readonly standing: "coordinator" | "contact" | "deputy";
+	readonly name: string;
+	readonly email: string;
+};
+const standings = defineText({
+	nb: { coordinator: "Samordner", contact: "Kontakt", deputy: "Stedfortreder" },
+	nn: { coordinator: "Samordnar", contact: "Kontakt", deputy: "Stadfortredar" },
+	en: { coordinator: "Coordinator", contact: "Contact", deputy: "Deputy" },
+});
+
+/** What is held about a person in agreements: where they are named, and what they have said while one was negotiated. */
 export const agreementOwnData: readonly OwnDataPart[] = [
+	{
+		name: "agreement-contacts",
+		tables: ["agreement.party", "agreement.contact"],
+		title: said("Avtaler du er oppført i", "Avtalar du er ført opp i", "Agreements you are named in"),
+		why: said(
+			"For at partene skal vite hvem som svarer for avtalen og temaene i den. Finnes ved e-postadressen din.",
+			"For at partane skal vite kven som svarer for avtalen og temaa i han. Blir funne ved e-postadressa di.",
+			"So that the parties know who answers for the agreement and its themes. Found by your e-mail address.",
+		),
+		columns: {
+			agreement: said("Avtale", "Avtale", "Agreement"),
+			theme: said("Tema", "Tema", "Theme"),
+			as: said("Som", "Som", "As"),
+			name: said("Navn", "Namn", "Name"),
+			email: said("E-post", "E-post", "E-mail"),
+		},
+		async read(work, actor) {
+			const { rows } = await sql<Naming>`
+				select title, theme, theme_name "themeName", standing, name, email from agreement.naming_me()`.execute(work.db);
+			const { language } = actor;
+			return rows.map(({ title, theme, themeName, standing, name, email }) => ({
+				...{ agreement: title, theme: theme === null ? null : nameOfTheme(language, theme, themeName) },
+				...{ as: standings[language][standing], name, email },
+			}));
+		},
+	},
 	{
 		name: "agreement-comments",
 		tables: ["agreement.comment"],
