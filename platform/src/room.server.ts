@@ -16,6 +16,7 @@ import { type FindArenas, registerArenas } from "./registry/arenas.server.ts";
 import { type CountDeliveries, registerDelivery } from "./registry/deliveries.server.ts";
 import { type Holder, registerHolder } from "./registry/holders.server.ts";
 import { type FindObjects, registerObjectKind } from "./registry/objects.server.ts";
+import { type FindShortcuts, registerShortcuts } from "./registry/shortcuts.server.ts";
 import { type FindWaiting, registerWaiting } from "./registry/waiting.server.ts";
 
 type Words = Readonly<Record<Language, string>>;
@@ -42,6 +43,8 @@ export type Room = {
 	readonly importWays?: readonly ImportWay[];
 	/** What waits for people, by the part of the room it waits in. */
 	readonly waiting?: Named<FindWaiting>;
+	/** The ways a room offers people by their roles, from the front page and from objects of other rooms. */
+	readonly shortcuts?: Named<FindShortcuts>;
 	/** What is counted as delivered, by measure. */
 	readonly deliveries?: Named<CountDeliveries>;
 	/** Where organisations meet. */
@@ -79,6 +82,7 @@ function registerNamed(room: Room): void {
 	for (const way of room.importWays ?? []) registerImportWay(way);
 	each(room.objects, registerObjectKind);
 	each(room.waiting, registerWaiting);
+	each(room.shortcuts, registerShortcuts);
 	each(room.deliveries, registerDelivery);
 	each(room.bindings, registerBinding);
 	each(room.links, registerLinkPurpose);

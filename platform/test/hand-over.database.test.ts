@@ -36,7 +36,7 @@ it("takes along what the rooms know somebody by: agreements, seats at arenas, si
 	await database.commanding(council, async (work) => {
 		const created = await meeting.createArena(work, {
 			...{ name: "Samarbeidsutvalget", purpose: "", kind: "cooperation", level: "sector", meetingsAYear: 4 },
-			...{ agreementId: null, speaksFor: false, chairRotates: false, partyIds: [organisation.id] },
+			...{ agreementId: null, speaksFor: false, speaksDecidedBy: "", chairRotates: false, partyIds: [organisation.id] },
 		});
 		if (created.refused) return created;
 		const arenaId = created.done.id;

@@ -2,6 +2,8 @@ import { expect, it } from "vitest";
 import { openTestDatabase } from "../../test/database.ts";
 import { system } from "../identity/actor.ts";
 import { demoKeeperId, seedMeetingDemo } from "../modules/meeting/demo.server.ts";
+import { seedEnquiryDemo } from "../modules/meeting/enquiry/demo.server.ts";
+import { listEnquiries } from "../modules/meeting/enquiry/service.server.ts";
 import { seedHearingDemo } from "../modules/meeting/hearing/demo.server.ts";
 import { listHearings } from "../modules/meeting/hearing/service.server.ts";
 import { listArenas, listDecisions } from "../modules/meeting/service.server.ts";
@@ -20,6 +22,11 @@ it("fills the demo region with an arena that has met, once", async () => {
 	expect(rows).toMatchObject([{ open: 2, late: 1 }]);
 	const decisions = await database.reading(actor, (work) => listDecisions(work, {}));
 	expect(decisions.rows.map(({ standing }) => standing)).toEqual(["late", "open", "done"]);
+	const enquire = () => database.commanding(actor, (work) => seedEnquiryDemo(work, demoKeeperId()));
+	expect(await enquire()).toEqual({ done: { enquiries: 4 } });
+	expect(await enquire()).toEqual({ done: { enquiries: 0 } });
+	const asked = await database.reading(actor, (work) => listEnquiries(work, {}));
+	expect(asked.rows.map(({ standing }) => standing)).toEqual(["late", "sent", "answered", "refused"]);
 });
 
 it("holds two hearings in the demo region, one open and one answered, once", async () => {

@@ -2,6 +2,7 @@ import type { House } from "../house.server.ts";
 import { system } from "../identity/actor.ts";
 import { demoKeepers, seedAgreementDemo } from "../modules/agreement/demo.server.ts";
 import { demoKeeperId, seedMeetingDemo } from "../modules/meeting/demo.server.ts";
+import { seedEnquiryDemo } from "../modules/meeting/enquiry/demo.server.ts";
 import { seedHearingDemo } from "../modules/meeting/hearing/demo.server.ts";
 import { seedDemo } from "../modules/organisation/demo.server.ts";
 import { seedReference } from "../modules/organisation/reference.server.ts";
@@ -17,4 +18,5 @@ export async function prepare(house: House): Promise<void> {
 		await house.database.commanding(system("demo", id), (work) => seedAgreementDemo(work, at));
 	await house.database.commanding(system("demo", demoKeeperId()), seedMeetingDemo);
 	await house.database.commanding(system("demo", demoKeeperId()), seedHearingDemo);
+	await house.database.commanding(system("demo", demoKeeperId()), (work) => seedEnquiryDemo(work, demoKeeperId()));
 }

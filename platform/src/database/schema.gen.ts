@@ -558,6 +558,10 @@ export interface MeetingArena {
   readers: string[];
   search_name: string;
   /**
+   * who decided that the arena may answer on behalf of its parties, and when
+   */
+  speaks_decided_by: Generated<string>;
+  /**
    * an inter-municipal arena that may answer on behalf of its parties
    */
   speaks_for: Generated<boolean>;
@@ -583,6 +587,59 @@ export interface MeetingDecision {
   settled_on: string | null;
   state: Generated<string>;
   version: Generated<number>;
+}
+
+export interface MeetingEnquiry {
+  arena_id: string | null;
+  arena_name: Generated<string>;
+  arena_organisation_id: string | null;
+  asked_back_on: string | null;
+  asks: string;
+  body: string;
+  contact_email: string | null;
+  /**
+   * whom the register of contacts gave when it was sent or forwarded
+   */
+  contact_id: string | null;
+  contact_name: string | null;
+  due_on: string;
+  escalated_on: string | null;
+  id: string;
+  /**
+   * who asks
+   */
+  organisation_id: string;
+  owner_id: string | null;
+  owner_name: string | null;
+  readers: string[];
+  reason: string | null;
+  receiver_id: string;
+  reminded_on: string | null;
+  responsibility: string;
+  search_name: string;
+  sent_at: Timestamp;
+  sent_by: string | null;
+  sent_by_name: Generated<string>;
+  settled_on: string | null;
+  state: Generated<string>;
+  subject: string;
+  theme: string | null;
+  unit_id: string | null;
+  unit_name: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface MeetingEnquiryStep {
+  at: Timestamp;
+  body: Generated<string>;
+  by_id: string | null;
+  by_name: Generated<string>;
+  by_organisation_id: string | null;
+  enquiry_id: string;
+  id: string;
+  organisation_id: string;
+  readers: string[];
+  what: string;
 }
 
 export interface MeetingHearing {
@@ -691,6 +748,10 @@ export interface MeetingParty {
   organisation_id: string;
   party_id: string;
   readers: string[];
+  /**
+   * whether an arena that may answer for its parties answers for this one
+   */
+  spoken_for: Generated<boolean>;
 }
 
 export interface MeetingPresence {
@@ -1479,6 +1540,8 @@ export interface DB {
   "job.worker": JobWorker;
   "meeting.arena": MeetingArena;
   "meeting.decision": MeetingDecision;
+  "meeting.enquiry": MeetingEnquiry;
+  "meeting.enquiry_step": MeetingEnquiryStep;
   "meeting.hearing": MeetingHearing;
   "meeting.hearing_input": MeetingHearingInput;
   "meeting.hearing_invitee": MeetingHearingInvitee;

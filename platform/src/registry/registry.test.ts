@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Work } from "../database/work.server.ts";
 import { countDeliveries, type DeliveryQuestion, registerDelivery } from "./deliveries.server.ts";
 import { findObjects, registerObjectKind } from "./objects.server.ts";
+import { findShortcuts, registerShortcuts } from "./shortcuts.server.ts";
 import { findWaiting, registerWaiting, type WaitingItem } from "./waiting.server.ts";
 
 const work = {} as Work; // the registries only hand it on
@@ -85,5 +86,15 @@ describe("the registry of what waits", () => {
 	});
 	it("refuses a room twice", () => {
 		expect(() => registerWaiting("one", async () => [])).toThrow(/twice/);
+	});
+});
+
+describe("the registry of shortcuts", () => {
+	it("asks every room, in their order, what it offers here or from an object", async () => {
+		registerShortcuts("one", async (_work, about) => (about === null ? [{ path: "/one", label: "One" }] : []));
+		registerShortcuts("two", async (_work, about) => [{ path: `/two/${about?.id ?? ""}`, label: "Two" }]);
+		expect((await findShortcuts(work, null)).map(({ path }) => path)).toEqual(["/one", "/two/"]);
+		expect(await findShortcuts(work, { kind: "organisation", id: "a" })).toEqual([{ path: "/two/a", label: "Two" }]);
+		expect(() => registerShortcuts("one", async () => [])).toThrow(/twice/);
 	});
 });

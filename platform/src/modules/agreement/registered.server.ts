@@ -13,6 +13,7 @@ import { agreementOwnData } from "./own-data.server.ts";
 import { dealText } from "./pages/deal.text.ts";
 import { remindRenewalCron, remindRenewalTask } from "./remind.server.ts";
 import { answerPurpose, signPurpose } from "./service.server.ts";
+import { findAgreementShortcuts } from "./shortcuts.server.ts";
 import { findWaitingAgreements } from "./waiting.server.ts";
 
 /** What the room agreement gives the house. */
@@ -25,6 +26,7 @@ export const agreement: Room = {
 	ownData: agreementOwnData,
 	objects: agreementObjects,
 	holders: [agreementHolder],
+	shortcuts: { agreement: findAgreementShortcuts },
 	waiting: { agreement: findWaitingAgreements, "agreement.following": findSlipping },
 	deliveries: Object.fromEntries(exchangeMeasures.map((measure) => [measure, countExchanges])),
 	links: {

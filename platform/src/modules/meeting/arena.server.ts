@@ -7,6 +7,7 @@ import { isId } from "../organisation/contract.ts";
 import { nameOrganisations, resolveOrganisation } from "../organisation/service.server.ts";
 import type { ArenaFacts, MeetingRefusal, NewArena, SeatFacts } from "./contract.ts";
 import { keptBy, type OpenedArena, openArena, readersOf } from "./open.server.ts";
+import { refuseSpeaking } from "./rules.ts";
 import * as arenaStore from "./store/arena.server.ts";
 import * as meetingStore from "./store/meeting.server.ts";
 import * as seatStore from "./store/seat.server.ts";
@@ -23,6 +24,7 @@ export async function createArena(
 	for (const [index, id] of partyIds.entries())
 		if (!isId(id) || (await resolveOrganisation(work, id)).length === 0)
 			refusals.push({ code: "organisation-unknown", field: `partyIds.${index}` });
+	refusals.push(...refuseSpeaking(facts));
 	const agreement = await judgeAgreement(work, facts);
 	if (agreement.refused) refusals.push(...agreement.refused);
 	if (refusals.length > 0 || agreement.refused) return refusedAll(refusals);
@@ -69,6 +71,8 @@ export async function changeArena(
 	const opened = await openToKeep(work, arenaId, version);
 	if (opened.refused) return opened;
 	const { arena, parties } = opened.done;
+	const refusals = refuseSpeaking(facts);
+	if (refusals.length > 0) return refusedAll(refusals);
 	const agreement = await judgeAgreement(work, facts);
 	if (agreement.refused) return agreement;
 	const searchName = await searchNameOf(
@@ -132,6 +136,22 @@ export async function removeParty(
 	const left = parties.map(({ id }) => id).filter((id) => id !== partyId);
 	await arenaStore.giveAccess(work, arena, readersOf(arena.organisationId, left));
 	await record(work, { verb: "arena.remove-party", objectKind: "arena", objectId: arenaId, detail: { partyId } });
+	return done(undefined);
+}
+
+/** Says whether an arena that answers for its parties answers for this one. */
+export async function speakFor(
+	work: Work,
+	arenaId: string,
+	partyId: string,
+	spokenFor: boolean,
+): Promise<Outcome<undefined, MeetingRefusal>> {
+	const opened = await openToKeep(work, arenaId);
+	if (opened.refused) return opened;
+	if (!opened.done.parties.some(({ id }) => id === partyId)) return refused("party-unknown");
+	await arenaStore.updateParty(work, opened.done.arena, partyId, spokenFor);
+	const detail = { partyId, spokenFor };
+	await record(work, { verb: "arena.speak-for", objectKind: "arena", objectId: arenaId, detail });
 	return done(undefined);
 }
 

@@ -11,6 +11,11 @@ export const meetingAuditWords: Words = {
 	"arena.end": said("Avsluttet en arena", "Avslutta ein arena", "Ended an arena"),
 	"arena.add-party": said("Tok med en deltaker", "Tok med ein deltakar", "Took a party in"),
 	"arena.remove-party": said("Tok ut en deltaker", "Tok ut ein deltakar", "Took a party out"),
+	"arena.speak-for": said(
+		"Sa hvem arenaen svarer for",
+		"Sa kven arenaen svarer for",
+		"Said whom the arena answers for",
+	),
 	"arena.add-seat": said("La til et medlem", "La til ein medlem", "Added a member"),
 	"arena.change-seat": said("Endret et medlem", "Endra ein medlem", "Changed a member"),
 	"arena.remove-seat": said("Tok bort et medlem", "Tok bort ein medlem", "Removed a member"),

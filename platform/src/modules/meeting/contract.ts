@@ -35,6 +35,8 @@ export const arenaFacts = z.object({
 	agreementId: id.nullable(),
 	/** May answer on behalf of its parties. */
 	speaksFor: z.boolean(),
+	/** Who decided that it may, and when. */
+	speaksDecidedBy: text(200).default(""),
 	/** The chair goes round between the parties. */
 	chairRotates: z.boolean(),
 });
@@ -53,7 +55,13 @@ export const arena = arenaFacts.extend({
 });
 export type Arena = z.infer<typeof arena>;
 
-export type ArenaParty = { readonly id: string; readonly name: string; readonly kind: string };
+export type ArenaParty = {
+	readonly id: string;
+	readonly name: string;
+	readonly kind: string;
+	/** Whether the arena answers for it, where it answers for its parties. */
+	readonly spokenFor: boolean;
+};
 
 export const seatFacts = z.object({
 	partyId: id,
@@ -255,5 +263,6 @@ export const meetingRefusals = [
 	"decision-unknown",
 	"already-settled",
 	"arena-ended",
+	"needs-decider",
 ] as const;
 export type MeetingRefusal = (typeof meetingRefusals)[number];

@@ -71,7 +71,7 @@ export async function seedMeetingDemo(work: Work): Promise<Outcome<{ arenas: num
 	const { id } = finished(
 		await createArena(work, {
 			...{ name: arenaName, kind: "cooperation", level: "sector", meetingsAYear: 4, agreementId: null },
-			...{ speaksFor: false, chairRotates: true, partyIds: [ntnu, nord] },
+			...{ speaksFor: false, speaksDecidedBy: "", chairRotates: true, partyIds: [ntnu, nord] },
 			purpose: "Følge opp avtalen om praksis: antall plasser, veiledere og innhold. Møtes fire ganger i året.",
 		}),
 	);

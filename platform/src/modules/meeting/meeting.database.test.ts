@@ -37,7 +37,7 @@ const versionOf = async (id: string) => (await meet(council, id)).meeting.versio
 
 const arenaFacts = (change: Partial<NewArena> = {}): NewArena => ({
 	...{ name: "Samarbeidsutvalget", purpose: "Følge opp avtalen", kind: "cooperation", level: "sector" },
-	...{ meetingsAYear: 4, agreementId: null, speaksFor: false, chairRotates: true },
+	...{ meetingsAYear: 4, agreementId: null, speaksFor: false, speaksDecidedBy: "", chairRotates: true },
 	...{ partyIds: [municipality.organisationId], ...change },
 });
 const seatFacts = (change: Partial<SeatFacts> = {}): SeatFacts => ({

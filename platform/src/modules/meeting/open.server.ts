@@ -51,7 +51,7 @@ export async function openArena(
 	const found = isId(arenaId) ? await arenaStore.findArena(work, arenaId) : undefined;
 	if (!found) return refused("missing");
 	if (version !== null && version !== found.version) return refused("changed-by-another");
-	const [partyIds, seats, meetings, requests, decisions, asker] = await Promise.all([
+	const [listed, seats, meetings, requests, decisions, asker] = await Promise.all([
 		arenaStore.listParties(work, found),
 		seatStore.listSeats(work, found),
 		meetingStore.listMeetings(work, found),
@@ -59,9 +59,10 @@ export async function openArena(
 		decisionStore.listDecisions(work, found),
 		askerOf(work),
 	]);
+	const partyIds = listed.map(({ id }) => id);
 	const names = await nameOrganisations(work, [found.organisationId, ...partyIds]);
-	const parties = partyIds
-		.map((id) => ({ id, name: names.get(id)?.name ?? "", kind: names.get(id)?.kind ?? "" }))
+	const parties = listed
+		.map((party) => ({ ...party, name: names.get(party.id)?.name ?? "", kind: names.get(party.id)?.kind ?? "" }))
 		.sort((one, other) => one.name.localeCompare(other.name, "nb"));
 	const agreementTitle = found.agreementId === null ? null : await titleOfAgreement(work, found.agreementId);
 	return done({

@@ -2,6 +2,14 @@ import type { Room } from "../../room.server.ts";
 import { findArenasOf } from "./arenas.server.ts";
 import { meetingAuditKinds, meetingAuditWords } from "./audit-words.ts";
 import { meetingCalendar } from "./calendar.server.ts";
+import { enquiryAuditKinds, enquiryAuditWords } from "./enquiry/audit-words.ts";
+import { enquiryHolder } from "./enquiry/holder.server.ts";
+import { enquiryMoved, enquirySent } from "./enquiry/notices.ts";
+import { findEnquiries } from "./enquiry/objects.server.ts";
+import { enquiryOwnData } from "./enquiry/own-data.server.ts";
+import { remindEnquiriesCron, remindEnquiriesTask } from "./enquiry/remind.server.ts";
+import { enquiryPurpose } from "./enquiry/service.server.ts";
+import { findWaitingEnquiries } from "./enquiry/waiting.server.ts";
 import { hearingAuditKinds, hearingAuditWords } from "./hearing/audit-words.ts";
 import { hearingAnswered, hearingInvited, hearingReminder, hearingWithdrawn } from "./hearing/notices.ts";
 import { hearingObjects } from "./hearing/objects.server.ts";
@@ -15,24 +23,30 @@ import { meetingCalled, meetingCancelled, minutesReady } from "./notices.ts";
 import { meetingObjects } from "./objects.server.ts";
 import { meetingOwnData } from "./own-data.server.ts";
 import { answerPurpose } from "./service.server.ts";
+import { findMeetingShortcuts } from "./shortcuts.server.ts";
 import { findWaitingMeetings } from "./waiting.server.ts";
 import { waitingText } from "./waiting.text.ts";
 
 /** What the room meeting gives the house. */
 export const meeting: Room = {
-	tasks: [remindHearingsTask],
-	cron: [remindHearingsCron],
+	tasks: [remindHearingsTask, remindEnquiriesTask],
+	cron: [remindHearingsCron, remindEnquiriesCron],
 	notices: [
-		...[meetingCalled, meetingCancelled, minutesReady],
+		...[meetingCalled, meetingCancelled, minutesReady, enquirySent, enquiryMoved],
 		...[hearingInvited, hearingReminder, hearingAnswered, hearingWithdrawn],
 	],
 	calendars: [meetingCalendar],
-	auditWords: { ...meetingAuditWords, ...hearingAuditWords },
-	auditKinds: { ...meetingAuditKinds, ...hearingAuditKinds },
-	ownData: [...meetingOwnData, ...hearingOwnData],
-	objects: { ...meetingObjects, ...hearingObjects },
-	waiting: { meeting: findWaitingMeetings, "meeting.hearing": findWaitingHearings },
-	holders: [seatHolder],
+	auditWords: { ...meetingAuditWords, ...hearingAuditWords, ...enquiryAuditWords },
+	auditKinds: { ...meetingAuditKinds, ...hearingAuditKinds, ...enquiryAuditKinds },
+	ownData: [...meetingOwnData, ...hearingOwnData, ...enquiryOwnData],
+	objects: { ...meetingObjects, ...hearingObjects, enquiry: findEnquiries },
+	waiting: {
+		meeting: findWaitingMeetings,
+		"meeting.hearing": findWaitingHearings,
+		"meeting.enquiries": findWaitingEnquiries,
+	},
+	holders: [seatHolder, enquiryHolder],
+	shortcuts: { meeting: findMeetingShortcuts },
 	arenas: findArenasOf,
 	bindings: { meeting: bindInvitees },
 	links: {
@@ -43,6 +57,10 @@ export const meeting: Room = {
 		[inputPurpose]: {
 			path: (token) => `/link/${token}/hearing`,
 			action: (language) => hearingText[language].linkAction,
+		},
+		[enquiryPurpose]: {
+			path: (token) => `/link/${token}/enquiry`,
+			action: (language) => waitingText[language].enquiryAction,
 		},
 	},
 };

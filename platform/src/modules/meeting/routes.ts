@@ -18,14 +18,27 @@ const hearingRoutes: RouteConfigEntry[] = [
 	route("link/:token/hearing", hearing("link-hearing")),
 ];
 
+const enquiry = (name: string) => `modules/meeting/enquiry/pages/${name}.tsx`;
+
+/** The pages of enquiries, besides their list. */
+const enquiryRoutes: RouteConfigEntry[] = [
+	route("arenas/enquiries.xlsx", enquiry("enquiries-excel")),
+	route("arenas/enquiries/figures", enquiry("figures")),
+	route("enquiries/new", enquiry("enquiry-new")),
+	route("enquiries/:enquiryId", enquiry("enquiry")),
+	route("link/:token/enquiry", enquiry("link-enquiry")),
+];
+
 /** The pages of the room meeting. Lists stand in the frame with tabs; what is about one thing stands alone. */
 export const meetingRoutes: RouteConfigEntry[] = [
 	route("arenas", page("arenas-frame"), [
 		index(page("arenas")),
 		route("decisions", page("decisions")),
 		route("hearings", hearing("hearings")),
+		route("enquiries", enquiry("enquiries")),
 	]),
 	...hearingRoutes,
+	...enquiryRoutes,
 	route("arenas/decisions.xlsx", page("decisions-excel")),
 	route("arenas/new", page("arena-new")),
 	route("arenas/:arenaId", page("arena")),

@@ -83,6 +83,14 @@ export function toFollowUp(decisions: readonly Decision[], items: readonly Item[
 		.sort((one, other) => (one.dueOn ?? "9999").localeCompare(other.dueOn ?? "9999"));
 }
 
+/** An arena that answers for its parties says who decided that it may. */
+export function refuseSpeaking({
+	speaksFor,
+	speaksDecidedBy,
+}: Pick<Arena, "speaksFor" | "speaksDecidedBy">): readonly Refusal<MeetingRefusal>[] {
+	return speaksFor && speaksDecidedBy === "" ? [{ code: "needs-decider", field: "speaksDecidedBy" }] : [];
+}
+
 /** Why a meeting cannot be at a time. */
 export function refuseTime(facts: MeetingFacts, today: string): readonly Refusal<MeetingRefusal>[] {
 	const refusals: Refusal<MeetingRefusal>[] = [];

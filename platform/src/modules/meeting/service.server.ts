@@ -28,6 +28,7 @@ export {
 	endArena,
 	removeParty,
 	removeSeat,
+	speakFor,
 } from "./arena.server.ts";
 export { approveMinutes, decide, settleDecision, undecide, writeMinutes, writePresence } from "./minutes.server.ts";
 export { type OpenedArena, type OpenedMeeting, openArena, openMeeting } from "./open.server.ts";

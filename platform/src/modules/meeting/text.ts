@@ -7,6 +7,7 @@ export const meetingText = defineText({
 		views: "Deler av møter",
 		arenas: "Arenaer",
 		decisions: "Beslutninger",
+		enquiries: "Henvendelser",
 		kinds: {
 			cooperation: "Samarbeidsutvalg",
 			"working-life-council": "Råd for samarbeid med arbeidslivet (RSA)",
@@ -69,6 +70,7 @@ export const meetingText = defineText({
 			"decision-unknown": "Beslutningen er tatt bort.",
 			"already-settled": "Beslutningen er allerede avsluttet.",
 			"arena-ended": "Arenaen er avsluttet.",
+			"needs-decider": "Skriv hvem som har bestemt at arenaen kan svare for deltakerne.",
 		},
 	},
 	nn: {
@@ -76,6 +78,7 @@ export const meetingText = defineText({
 		views: "Delar av møte",
 		arenas: "Arenaer",
 		decisions: "Avgjerder",
+		enquiries: "Førespurnader",
 		kinds: {
 			cooperation: "Samarbeidsutval",
 			"working-life-council": "Råd for samarbeid med arbeidslivet (RSA)",
@@ -138,6 +141,7 @@ export const meetingText = defineText({
 			"decision-unknown": "Avgjerda er teken bort.",
 			"already-settled": "Avgjerda er allereie avslutta.",
 			"arena-ended": "Arenaen er avslutta.",
+			"needs-decider": "Skriv kven som har bestemt at arenaen kan svare for deltakarane.",
 		},
 	},
 	en: {
@@ -145,6 +149,7 @@ export const meetingText = defineText({
 		views: "Parts of meetings",
 		arenas: "Arenas",
 		decisions: "Decisions",
+		enquiries: "Enquiries",
 		kinds: {
 			cooperation: "Cooperation committee",
 			"working-life-council": "Council for cooperation with working life",
@@ -203,6 +208,7 @@ export const meetingText = defineText({
 			"decision-unknown": "The decision has been removed.",
 			"already-settled": "The decision is settled already.",
 			"arena-ended": "The arena has ended.",
+			"needs-decider": "Write who decided that the arena may answer for those who take part.",
 		},
 	},
 });

@@ -4,6 +4,7 @@ import { defineText } from "../../language.ts";
 export const waitingText = defineText({
 	nb: {
 		linkAction: "Se sakene og svar",
+		enquiryAction: "Les og svar",
 		waitingAnswer: (arena: string) => `Svar på innkalling: ${arena}`,
 		waitingDecisions: (number: number) =>
 			number === 1 ? "En beslutning er over fristen" : `${number} beslutninger er over fristen`,
@@ -11,6 +12,7 @@ export const waitingText = defineText({
 	},
 	nn: {
 		linkAction: "Sjå sakene og svar",
+		enquiryAction: "Les og svar",
 		waitingAnswer: (arena: string) => `Svar på innkalling: ${arena}`,
 		waitingDecisions: (number: number) =>
 			number === 1 ? "Ei avgjerd er over fristen" : `${number} avgjerder er over fristen`,
@@ -18,6 +20,7 @@ export const waitingText = defineText({
 	},
 	en: {
 		linkAction: "See the agenda and answer",
+		enquiryAction: "Read and answer",
 		waitingAnswer: (arena: string) => `Answer the call: ${arena}`,
 		waitingDecisions: (number: number) => (number === 1 ? "A decision is overdue" : `${number} decisions are overdue`),
 		waitingMinutes: (arena: string) => `Write minutes: ${arena}`,

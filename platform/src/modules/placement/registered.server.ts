@@ -29,6 +29,7 @@ import { findWaitingWishes } from "./roster/waiting.server.ts";
 import { runJob } from "./round/jobs.server.ts";
 import { roundAuditKinds, roundAuditWords, roundObjects } from "./round/registered.server.ts";
 import { verifyJob } from "./round/verify.server.ts";
+import { findPlacementShortcuts } from "./shortcuts.server.ts";
 
 /** What the room placement gives the house. */
 export const placement: Room = {
@@ -50,6 +51,7 @@ export const placement: Room = {
 	objects: { ...capacityObjects, ...rosterObjects, ...roundObjects },
 	holders: [siteHolder],
 	imports: placementImports,
+	shortcuts: { placement: findPlacementShortcuts },
 	waiting: {
 		"placement.capacity": findWaitingCapacity,
 		"placement.wishes": findWaitingWishes,

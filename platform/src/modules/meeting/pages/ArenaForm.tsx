@@ -66,6 +66,14 @@ export function ArenaForm(props: {
 			{props.agreements.length > 0 && <Field name="agreementId" kind="select" choices={props.agreements} />}
 			<Field name="chairRotates" kind="checkbox" />
 			<Field name="speaksFor" kind="checkbox" />
+			<Field
+				name="speaksDecidedBy"
+				maxLength={200}
+				hint={hints.speaksDecidedBy}
+				required="sometimes"
+				width="full"
+				autoComplete="off"
+			/>
 			<div className="task-buttons">
 				<SubmitButton>{props.submit}</SubmitButton>
 				<Link className="ds-button" data-variant="tertiary" to={props.cancelTo}>

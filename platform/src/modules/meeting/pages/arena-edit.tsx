@@ -11,10 +11,11 @@ import { useLanguage } from "../../../ui/language.tsx";
 import { PageHeader } from "../../../ui/PageHeader.tsx";
 import { Section } from "../../../ui/Section.tsx";
 import { SubmitButton } from "../../../ui/SubmitButton.tsx";
+import { Tag } from "../../../ui/Tag.tsx";
 import { TaskForm } from "../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
 import { arenaFacts } from "../contract.ts";
-import { addParty, changeArena, endArena, openArena, removeParty } from "../service.server.ts";
+import { addParty, changeArena, endArena, openArena, removeParty, speakFor } from "../service.server.ts";
 import { meetingText } from "../text.ts";
 import type { Route } from "./+types/arena-edit";
 import { ArenaForm } from "./ArenaForm.tsx";
@@ -36,7 +37,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	});
 }
 
-const deeds = z.object({ deed: z.enum(["add-party", "remove-party", "end"]).optional() });
+const deeds = z.object({ deed: z.enum(["add-party", "remove-party", "speak", "speak-not", "end"]).optional() });
 const change = arenaFacts.extend({ version: z.int() });
 
 export async function action({ context, request, params }: Route.ActionArgs) {
@@ -50,6 +51,13 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 		const outcome = await commanding((work) => endArena(work, arenaId, Number(form.get("version"))));
 		if (outcome.refused) return data({ deed, refusals: outcome.refused, given: {} }, 422);
 		return redirectWithToast(`/arenas/${arenaId}`, text.ended);
+	}
+	if (deed === "speak" || deed === "speak-not") {
+		const outcome = await commanding((work) =>
+			speakFor(work, arenaId, String(form.get("partyId") ?? ""), deed === "speak"),
+		);
+		if (outcome.refused) return data({ deed, refusals: outcome.refused, given: {} }, 422);
+		return redirectWithToast(here, text.saved);
 	}
 	if (deed === "add-party" || deed === "remove-party") {
 		const typed = String(form.get("partyId") ?? "");
@@ -89,9 +97,27 @@ export default function ArenaEdit({ loaderData, actionData }: Route.ComponentPro
 			<ArenaForm refused={refusedHere} values={{ ...arena }} {...{ agreements }} submit={text.save} cancelTo={here} />
 			<Section title={text.fields.partyIds}>
 				<ul className="plain-list">
-					{parties.map(({ id, name }) => (
+					{parties.map(({ id, name, spokenFor }) => (
 						<li key={id} className="line-with-deed">
-							<span>{name}</span>
+							<span>
+								{name} {arena.speaksFor && <Tag tone={spokenFor ? "info" : "neutral"}>{text.spokenFor(spokenFor)}</Tag>}
+							</span>
+							{arena.speaksFor && (
+								<Form method="post">
+									<input type="hidden" name="partyId" value={id} />
+									<button
+										type="submit"
+										className="ds-button"
+										data-variant="tertiary"
+										data-size="sm"
+										name="deed"
+										value={spokenFor ? "speak-not" : "speak"}
+										aria-label={`${text.speak(!spokenFor)}: ${name}`}
+									>
+										{text.speak(!spokenFor)}
+									</button>
+								</Form>
+							)}
 							{id !== arena.organisationId && (
 								<Form method="post">
 									<input type="hidden" name="partyId" value={id} />

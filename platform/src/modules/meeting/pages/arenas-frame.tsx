@@ -23,6 +23,7 @@ export default function ArenasFrame() {
 					{ to: "/arenas", label: text.arenas },
 					{ to: "/arenas/decisions", label: text.decisions },
 					{ to: "/arenas/hearings", label: hearingText[language].title },
+					{ to: "/arenas/enquiries", label: text.enquiries },
 				]}
 			/>
 			<Outlet />

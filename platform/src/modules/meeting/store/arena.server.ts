@@ -11,7 +11,7 @@ export async function findArena(
 ): Promise<Omit<Arena, "keeperName" | "agreementTitle"> | undefined> {
 	const { rows } = await sql<Omit<Arena, "keeperName" | "agreementTitle">>`
 		select id, organisation_id "organisationId", name, purpose, kind, level, meetings_a_year "meetingsAYear",
-			agreement_id "agreementId", speaks_for "speaksFor", chair_rotates "chairRotates", ended_on "endedOn", version
+			agreement_id "agreementId", speaks_for "speaksFor", speaks_decided_by "speaksDecidedBy", chair_rotates "chairRotates", ended_on "endedOn", version
 		from meeting.arena where id = ${id}`.execute(work.db);
 	return rows[0];
 }
@@ -62,7 +62,8 @@ function arenaColumns(facts: ArenaFacts, agreementOrganisationId: string | null)
 		...{ name: facts.name, purpose: facts.purpose, kind: facts.kind, level: facts.level },
 		...{ meetings_a_year: facts.meetingsAYear, agreement_id: facts.agreementId },
 		...{ agreement_organisation_id: agreementOrganisationId },
-		...{ speaks_for: facts.speaksFor, chair_rotates: facts.chairRotates },
+		...{ speaks_for: facts.speaksFor, speaks_decided_by: facts.speaksDecidedBy },
+		...{ chair_rotates: facts.chairRotates },
 	};
 }
 
@@ -108,9 +109,20 @@ export async function updateArena(
 	return changed.numUpdatedRows === 1n;
 }
 
-export async function listParties(work: Work, key: Key): Promise<string[]> {
-	const { rows } = await sql<{ id: string }>`select party_id id from meeting.party where ${of(key)}`.execute(work.db);
-	return rows.map(({ id }) => id);
+export async function listParties(
+	work: Work,
+	key: Key,
+): Promise<readonly { readonly id: string; readonly spokenFor: boolean }[]> {
+	const { rows } = await sql<{ id: string; spokenFor: boolean }>`
+		select party_id id, spoken_for "spokenFor" from meeting.party where ${of(key)}`.execute(work.db);
+	return rows;
+}
+
+/** Says whether an arena that answers for its parties answers for this one. */
+export async function updateParty(work: Work, key: Key, partyId: string, spokenFor: boolean): Promise<void> {
+	await sql`update meeting.party set spoken_for = ${spokenFor} where ${of(key)} and party_id = ${partyId}`.execute(
+		work.db,
+	);
 }
 
 export async function insertParty(work: Work, key: Key, partyId: string, readers: readonly string[]): Promise<void> {

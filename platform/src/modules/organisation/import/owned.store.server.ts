@@ -61,6 +61,8 @@ export const ownedTables = {
 	hearings: "meeting.hearing",
 	hearingInvitees: "meeting.hearing_invitee",
 	hearingInputs: "meeting.hearing_input",
+	enquiries: "meeting.enquiry",
+	enquirySteps: "meeting.enquiry_step",
 	log: "audit.entry",
 } as const;
 

@@ -1,5 +1,6 @@
 import { mayReadLog } from "../../../identity/rules.ts";
 import { formatDate, type Language, localeOf } from "../../../language.ts";
+import { findShortcuts } from "../../../registry/shortcuts.server.ts";
 import { findWaiting } from "../../../registry/waiting.server.ts";
 import { houseText } from "../../../text.ts";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
@@ -19,7 +20,11 @@ import { homeText } from "./home.text.ts";
 export async function loader({ context, request }: Route.LoaderArgs) {
 	const { actor, reading } = signedIn(context, request);
 	return reading(async (work) => {
-		const [mandate, waiting] = await Promise.all([mandateOf(work), findWaiting(work)]);
+		const [mandate, waiting, shortcuts] = await Promise.all([
+			mandateOf(work),
+			findWaiting(work),
+			findShortcuts(work, null),
+		]);
 		return {
 			name: actor.name.split(" ")[0] ?? actor.name,
 			organisation:
@@ -28,6 +33,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 			unitId: actor.unitIds[0] ?? null,
 			membershipId: actor.membershipIds[0] ?? null,
 			waiting,
+			shortcuts,
 			can: {
 				seePeople: mayAnywhere(mandate, "see-people"),
 				managePeople: mayAnywhere(mandate, "manage-people"),
@@ -94,10 +100,14 @@ function listed(words: readonly string[], language: Language): string {
 }
 
 /** Where people with these roles most often go, the nearest to them first. */
-function waysOf({ organisation, unitId, membershipId, can }: Route.ComponentProps["loaderData"], language: Language) {
+function waysOf(
+	{ organisation, unitId, membershipId, shortcuts, can }: Route.ComponentProps["loaderData"],
+	language: Language,
+) {
 	const text = homeText[language];
 	const own = `/organisations/${organisation?.id}`;
 	const ways = [
+		...shortcuts.map(({ path, label }) => ({ to: path, label })),
 		unitId !== null && { to: `${own}/units/${unitId}`, label: text.ownUnit },
 		organisation !== null && { to: own, label: text.own },
 		organisation !== null && { to: `${own}/units`, label: text.units },

@@ -1,5 +1,6 @@
 import { Outlet } from "react-router";
 import { formatDate, type Language } from "../../../language.ts";
+import { findShortcuts } from "../../../registry/shortcuts.server.ts";
 import { houseText } from "../../../text.ts";
 import { Link } from "../../../ui/Link.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
@@ -22,9 +23,13 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	return reading(async (work) => {
 		const organisation =
 			(await readOrganisation(work, params.organisationId, asOf.success ? asOf.data : undefined)) ?? missing();
-		const kinds = await readKinds(work);
+		const [kinds, shortcuts] = await Promise.all([
+			readKinds(work),
+			findShortcuts(work, { kind: "organisation", id: organisation.id }),
+		]);
 		return {
 			organisation,
+			shortcuts,
 			kind: kinds.find((kind) => kind.code === organisation.kind)?.name[language] ?? organisation.kind,
 			isToday: organisation.asOf === work.today,
 			isOwn: organisation.id === actor.organisationId,
@@ -52,7 +57,17 @@ export default function OrganisationFrame({ loaderData }: Route.ComponentProps) 
 						<Ending organisation={organisation} language={language} />
 					</>
 				}
-				secondary={<Changes organisation={organisation} language={language} />}
+				secondary={
+					<>
+						{isToday &&
+							loaderData.shortcuts.map(({ path, label }) => (
+								<Link key={path} className="ds-button" data-variant="secondary" data-size="sm" to={path}>
+									{label}
+								</Link>
+							))}
+						<Changes organisation={organisation} language={language} />
+					</>
+				}
 				lead={
 					isToday ? undefined : (
 						<>
