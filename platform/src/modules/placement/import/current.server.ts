@@ -12,11 +12,15 @@ import { listPeriodChoices } from "../course/service.server.ts";
 import { listAllPeriods, listCourses } from "../course/store.server.ts";
 import type { requestSheet } from "../request/sheet.ts";
 import { listRequests } from "../request/store.server.ts";
-import { listClaimKeys } from "../roster/claim.store.server.ts";
+import { listClaimKeys, listClaimsIn } from "../roster/claim.store.server.ts";
+import { wishKey } from "../roster/rules.ts";
 import { listAllStudents } from "../roster/store.server.ts";
+import { listWishes } from "../roster/wish.store.server.ts";
 import type { CourseSheetRow } from "./courses/sheet.ts";
 import { knownOrganisations } from "./organisations.server.ts";
-import type { studentSheet } from "./students/sheet.ts";
+import type { studentSheet, wishColumns } from "./students/sheet.ts";
+import { listWishable } from "./students/wishes.store.server.ts";
+import { writtenWish } from "./students/wishes.ts";
 
 /** The students kept here by name, each in one row for every period to come, as an import reads them. */
 export async function currentStudents(work: Work, organisationId: string): Promise<RowOf<typeof studentSheet>[]> {
@@ -26,6 +30,7 @@ export async function currentStudents(work: Work, organisationId: string): Promi
 		const period = periods.get(periodId);
 		if (period && !withdrawn) gather(periodsOf, studentId, period);
 	}
+	const wishesOf = await writtenWishes(work, organisationId, periods);
 	const students = (await listAllStudents(work, organisationId)).filter(
 		({ named, leftOn }) => named && (leftOn === null || leftOn >= work.today),
 	);
@@ -35,8 +40,43 @@ export async function currentStudents(work: Work, organisationId: string): Promi
 		return (periodsOf.get(id) ?? [null]).map((period) => ({
 			...{ ...about, firstName: null, lastName: null, postcode, travel, period: period?.name ?? null },
 			course: period?.courseCode ?? period?.courseName ?? null,
+			...wishCells(period === null ? [] : (wishesOf.get(`${id} ${period.id}`) ?? [])),
 		}));
 	});
+}
+
+/** The wishes of students as a sheet has them, by `student period`. */
+async function writtenWishes(
+	work: Work,
+	organisationId: string,
+	periods: ReadonlyMap<string, PeriodChoice>,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+	const places = await listWishable(work);
+	const byKey = new Map(places.map((place) => [wishKey(place), place]));
+	const counts = new Map<string, number>();
+	for (const { name } of places) counts.set(name, (counts.get(name) ?? 0) + 1);
+	const written = new Map<string, readonly string[]>();
+	for (const periodId of periods.keys()) {
+		const claims = await listClaimsIn(work, organisationId, periodId);
+		const wishes = await listWishes(
+			work,
+			claims.map(({ id }) => id),
+		);
+		for (const { id, studentId } of claims) {
+			const words = (wishes.get(id) ?? []).map((wish) => {
+				const place = byKey.get(wishKey(wish));
+				return place === undefined ? wish.target : writtenWish(place, (name) => counts.get(name) === 1);
+			});
+			written.set(`${studentId} ${periodId}`, words);
+		}
+	}
+	return written;
+}
+
+function wishCells(words: readonly string[]): Pick<RowOf<typeof studentSheet>, (typeof wishColumns)[number]> {
+	const [wish1 = null, wish2 = null, wish3 = null, wish4 = null, wish5 = null, wish6 = null, wish7 = null, ...rest] =
+		words;
+	return { wish1, wish2, wish3, wish4, wish5, wish6, wish7, wish8: rest[0] ?? null };
 }
 
 /** The courses kept here that have a code, each in one row for every period, as an import reads them. */

@@ -28,6 +28,7 @@ function students(count: number, yearOfStudy: number, course: string | null = "S
 			...{ name: `Student ${index}`, number: `${100_000 + index}`, email: `s${index}@student.no`, phone: null },
 			...{ institution: null, programme: "Sykepleie", course, period: `Pulje ${1 + (index % 2)}` },
 			...{ yearOfStudy, postcode: null, travel: "public" },
+			...{ wish1: null, wish2: null, wish3: null, wish4: null, wish5: null, wish6: null, wish7: null, wish8: null },
 		}),
 	);
 	return writeWorkbook({ sheets: [sheetOf(studentSheet, rows, { name: "Studenter" })], language: "nb" });

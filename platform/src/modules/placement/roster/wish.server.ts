@@ -170,7 +170,7 @@ function pick({ minutes, basis }: { minutes: number; basis: "estimate" | "import
 }
 
 /** Why a place cannot be wished for: its host is not in the round, or it takes others and not this profession and year. */
-function refusalOf(row: store.TargetRow, { hosts, municipalities }: store.RoundReach): WishTarget["refusal"] {
+export function refusalOf(row: store.TargetRow, { hosts, municipalities }: store.RoundReach): WishTarget["refusal"] {
 	if (row.kind === "site") {
 		if (hosts !== null && (row.hostId === null || !hosts.has(row.hostId))) return "target-outside-round";
 		return row.offers > 0 && row.fitting === 0 ? "profession-not-taken" : null;

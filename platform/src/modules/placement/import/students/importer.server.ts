@@ -18,8 +18,10 @@ import {
 import { ownInstitution } from "../keeper.server.ts";
 import { institutionKinds, knownOrganisations } from "../organisations.server.ts";
 import { type PlannedStudent, planStudents, type StudentPlan } from "./plan.ts";
-import { named, studentSheet } from "./sheet.ts";
+import { named, studentSheet, wishColumns } from "./sheet.ts";
 import { studentFindings } from "./text.ts";
+import { readWishFacts, writeWishes } from "./wishes.store.server.ts";
+import { noWishes } from "./wishes.ts";
 
 /** Reads, plans and writes students with their claims. */
 export const studentImporter: Importer = importer({
@@ -35,16 +37,19 @@ export const studentImporter: Importer = importer({
 			work,
 			rows.map((row) => row.value.postcode),
 		);
+		const periods = await listPeriodChoices(work);
+		const written = new Set(rows.flatMap(({ value }) => wishColumns.flatMap((key) => value[key] ?? [])));
 		const facts = {
+			wishes: written.size === 0 ? noWishes : await readWishFacts(work, organisationId, periods, written),
 			students: await listAllStudents(work, organisationId),
 			claims: new Set(kept.flatMap((one) => (one.withdrawn ? [] : [`${one.studentId} ${one.periodId}`]))),
-			...{ periods: await listPeriodChoices(work), courses: courses.rows },
+			...{ periods, courses: courses.rows },
 			institution: (await knownOrganisations(work, institutionKinds)).find,
 			own: await ownInstitution(work, organisationId),
 			...{ knownPostcodes: new Set(postcodes.keys()), knowsPostcodes: await hasPostcodes(work), today: work.today },
 		};
 		const plan = await inTurns(planStudents(rows, new Set(absentColumns), facts));
-		const { created, changed, unchanged, untouched, claims, refusals, warnings } = plan;
+		const { created, changed, unchanged, untouched, claims, wishes, refusals, warnings } = plan;
 		return {
 			created: created.map((one) => one.line),
 			changed: changed.map((one) => one.line),
@@ -53,6 +58,7 @@ export const studentImporter: Importer = importer({
 				...created.map((one) => one.values),
 				...changed.map(({ before, line }) => [before.id, line.changes]),
 				...claims.map(({ student, period }) => [student, period.id]),
+				...wishes.map(({ student, period, wishes: list }) => [student, period.id, list]),
 			],
 			write: (tell) => writeStudents(work, organisationId, plan, tell),
 		};
@@ -62,12 +68,12 @@ export const studentImporter: Importer = importer({
 async function writeStudents(
 	work: Work,
 	organisationId: string,
-	{ created, changed, claims }: StudentPlan,
+	{ created, changed, claims, wishes }: StudentPlan,
 	tell: Tell,
 ): Promise<void> {
 	const made = new Map<string, string>();
 	const idOf = (id: string) => made.get(id) ?? id;
-	const all = created.length + changed.length + claims.length;
+	const all = created.length + changed.length + claims.length + wishes.length;
 	let written = 0;
 	const told = async (piece: readonly unknown[]) => {
 		written += piece.length;
@@ -100,6 +106,16 @@ async function writeStudents(
 			piece.map(({ student, period }) => ({
 				...{ organisationId, id: newId(), studentId: idOf(student), personId: persons.get(student) ?? null },
 				...{ periodId: period.id, institutionId: period.institutionId, priority: 1, priorityReason: null },
+			})),
+		);
+		await told(piece);
+	}
+	for (const piece of piecesOf(wishes)) {
+		await writeWishes(
+			work,
+			organisationId,
+			piece.map(({ student, period, wishes: list }) => ({
+				...{ studentId: idOf(student), periodId: period.id, wishes: list },
 			})),
 		);
 		await told(piece);

@@ -2,11 +2,13 @@ import type { FieldChange, JudgedRow, PreviewLine, RowFinding } from "../../../.
 import { gather } from "../../../../import/gather.ts";
 import { rowsInTurn, type Turns } from "../../../../import/turns.ts";
 import type { PeriodChoice } from "../../course/contract.ts";
-import type { StudentRow } from "../../roster/contract.ts";
+import type { StudentRow, WishInput } from "../../roster/contract.ts";
+import { wishKey } from "../../roster/rules.ts";
 import { cellOf, fold } from "../fold.ts";
 import { type PlaceFacts, placeFinder, type Refuse } from "./place.ts";
-import type { StudentSheetRow } from "./sheet.ts";
+import { type StudentSheetRow, wishColumns } from "./sheet.ts";
 import type { StudentFinding } from "./text.ts";
+import { type Wishable, type WishFacts, wishReader } from "./wishes.ts";
 
 /** What a student is to be after the import. */
 export type PlannedStudent = Pick<
@@ -21,6 +23,7 @@ export type StudentFacts = PlaceFacts & {
 	readonly knownPostcodes: ReadonlySet<string>;
 	/** False where no postcodes are imported at all: then none can be said to be wrong. */
 	readonly knowsPostcodes: boolean;
+	readonly wishes: WishFacts;
 	readonly today: string;
 };
 
@@ -36,6 +39,12 @@ export type StudentPlan = {
 	readonly untouched: number;
 	/** New claims, by student (a new one by its row's id) and period. */
 	readonly claims: readonly { readonly student: string; readonly period: PeriodChoice }[];
+	/** Lists of wishes that are not as they stand, by student as `claims` has it. */
+	readonly wishes: readonly {
+		readonly student: string;
+		readonly period: PeriodChoice;
+		readonly wishes: readonly WishInput[];
+	}[];
 	readonly refusals: readonly RowFinding<StudentFinding>[];
 	readonly warnings: readonly RowFinding<StudentFinding>[];
 };
@@ -67,6 +76,9 @@ export function* planStudents(
 	const placeOf = placeFinder(facts);
 	// Where the sheet has no column of names at all, that is said once.
 	const nameless = ["name", "firstName", "lastName"].every((key) => absent.has(key));
+	const wishesOf = wishReader(facts.wishes);
+	const wishes: StudentPlan["wishes"][number][] = [];
+	const wished = new Map<string, FieldChange[]>();
 	const known = new Map<string, StudentRow>();
 	for (const student of facts.students) for (const key of keysOf(student)) known.set(key, known.get(key) ?? student);
 	const inFile = new Map<string, Met>();
@@ -116,6 +128,15 @@ export function* planStudents(
 		else if (period !== null) {
 			student.periods.add(period.id);
 			if (!facts.claims.has(`${student.id} ${period.id}`)) claims.push({ student: student.id, period });
+			const stated = wishesOf(row, { student: student.id, period: period.id }, refuse);
+			if (stated !== null) {
+				wishes.push({ student: student.id, period, wishes: stated });
+				const before = facts.wishes.stood.get(`${student.id} ${period.id}`) ?? [];
+				for (const change of wishChanges(row, before, facts.wishes.places)) gather(wished, student.id, change);
+			}
+		} else {
+			const first = wishColumns.find((key) => row[key] !== null);
+			if (first) refuse("wish-without-course", first);
 		}
 	}
 	yield;
@@ -129,7 +150,7 @@ export function* planStudents(
 		if (index % rowsInTurn === 0) yield;
 		const periods = fresh.get(id) ?? [];
 		const claimed = periods.map((name) => ({ field: "period", from: null, to: name }));
-		const changes = before ? [...changesOf(before, values), ...claimed] : [];
+		const changes = before ? [...changesOf(before, values), ...claimed, ...(wished.get(id) ?? [])] : [];
 		const line = { row, name: values.name, where: periods.join("; "), changes };
 		if (!before) created.push({ id, values, line });
 		else if (changes.length > 0 || hasLeft(before, facts.today)) changed.push({ before, values, line });
@@ -137,7 +158,19 @@ export function* planStudents(
 	}
 	const met = new Set(students.map(({ id }) => id));
 	const untouched = facts.students.filter((student) => !met.has(student.id) && !hasLeft(student, facts.today)).length;
-	return { created, changed, unchanged, untouched, claims, refusals, warnings };
+	return { created, changed, unchanged, untouched, claims, wishes, refusals, warnings };
+}
+
+/** What becomes of each wish, in the words of the sheet. */
+function wishChanges(row: StudentSheetRow, before: readonly WishInput[], places: readonly Wishable[]): FieldChange[] {
+	const names = new Map(places.map((place) => [wishKey(place), place.name]));
+	const said = wishColumns.flatMap((key) => row[key] ?? []);
+	return wishColumns.flatMap((field, at) => {
+		const stood = before[at];
+		const from = stood === undefined ? null : (names.get(wishKey(stood)) ?? stood.target);
+		const to = said[at] ?? null;
+		return from === to ? [] : [{ field, from, to }];
+	});
 }
 
 const saidOnce = ["number", "email", "phone", "programme", "postcode", "travel"] as const;

@@ -5,6 +5,30 @@ import { rosterText } from "../../roster/text.ts";
 
 const said = (nb: string, nn: string, en: string) => ({ nb, nn, en });
 
+/** Keys of the columns of wishes, the first wish first. */
+export const wishColumns = ["wish1", "wish2", "wish3", "wish4", "wish5", "wish6", "wish7", "wish8"] as const;
+
+function wish<const Key extends (typeof wishColumns)[number]>(key: Key) {
+	const number = wishColumns.indexOf(key) + 1;
+	return {
+		key,
+		kind: "text",
+		maximumLength: 300,
+		headers: said(`Ønske ${number}`, `Ønske ${number}`, `Wish ${number}`),
+		aliases: [`${number}. ønske`, `Prioritet ${number}`],
+		...(number === 1
+			? {
+					explanation: said(
+						"Et praksissted, en kommune eller et fylke: navnet, eller kommune- eller fylkesnummeret. Heter flere steder det samme, skriv «sted, vert». Tomme felt lar ønskene stå.",
+						"Ein praksisstad, ei kommune eller eit fylke: namnet, eller kommune- eller fylkesnummeret. Heiter fleire stader det same, skriv «stad, vert». Tomme felt lèt ønska stå.",
+						"A site, a municipality or a county: the name, or the number of the municipality or county. Where several sites have one name, write “site, host”. Blank fields leave the wishes as they are.",
+					),
+				}
+			: {}),
+		example: ["Bakklandet omsorgssenter, Trondheim", "Trondheim", "50"][number - 1] ?? "",
+	} as const;
+}
+
 /** The sheet of students, as a student-records system gives it. One student with two placements stands in two rows. */
 export const studentSheet = defineContract({
 	title: said("Studenter", "Studentar", "Students"),
@@ -140,6 +164,14 @@ export const studentSheet = defineContract({
 			headers: said("Reiser med", "Reiser med", "Travels by"),
 			aliases: ["Transport", "Reisemåte"],
 		},
+		wish("wish1"),
+		wish("wish2"),
+		wish("wish3"),
+		wish("wish4"),
+		wish("wish5"),
+		wish("wish6"),
+		wish("wish7"),
+		wish("wish8"),
 	],
 	unique: [],
 });

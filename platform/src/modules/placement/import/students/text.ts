@@ -15,6 +15,14 @@ export type StudentFinding =
 	| "same-number"
 	| "same-email"
 	| "written-differently"
+	| "wish-unknown"
+	| "wish-ambiguous"
+	| "wish-outside"
+	| "wish-not-taken"
+	| "wished-twice"
+	| "too-many-wishes"
+	| "wish-without-course"
+	| "wishes-out"
 	| "postcode-unknown"
 	| "has-left";
 
@@ -65,6 +73,38 @@ const nb: Sentences = {
 		problem: `Studenten står også i rad ${detail.firstRow}, med noe annet i dette feltet.`,
 		remedy: "Skriv det samme i begge radene.",
 	}),
+	"wish-unknown": ({ value }) => ({
+		problem: `Vi finner ikke noe praksissted, noen kommune eller noe fylke som heter «${value}».`,
+		remedy: "Skriv navnet slik det står i Læringsarena, eller kommune- eller fylkesnummeret.",
+	}),
+	"wish-ambiguous": ({ value, detail }) => ({
+		problem: `Flere heter «${value}».`,
+		remedy: `Skriv en av disse: ${detail.names}.`,
+	}),
+	"wish-outside": ({ value }) => ({
+		problem: `«${value}» er ikke med i praksisrunden.`,
+		remedy: "Velg et sted i runden, eller ta praksisverten med i runden først.",
+	}),
+	"wish-not-taken": ({ value }) => ({
+		problem: `«${value}» tar ikke imot studenter fra denne utdanningen og dette studieåret.`,
+		remedy: "Velg et annet sted, eller en hel kommune.",
+	}),
+	"wished-twice": ({ value }) => ({
+		problem: `«${value}» er ønsket to ganger.`,
+		remedy: "Slett det ene ønsket.",
+	}),
+	"too-many-wishes": ({ detail }) => ({
+		problem: `I denne runden kan en student ha ${detail.most} ønsker.`,
+		remedy: "Slett de siste ønskene.",
+	}),
+	"wish-without-course": one(
+		"Raden har et ønske, men ikke noe emne.",
+		"Skriv emnet ønsket gjelder, eller slett ønsket.",
+	),
+	"wishes-out": one(
+		"Plassene i denne runden er publisert, så ønskene kan ikke endres.",
+		"La ønskene være tomme, eller skriv dem slik de er.",
+	),
 	"postcode-unknown": ({ value }) => ({
 		problem: `Postnummeret ${value} er ikke kjent.`,
 		remedy: "Studenten tas inn, men reiseveien kan ikke regnes ut før postnummeret er rettet.",
@@ -117,6 +157,38 @@ const nn: Sentences = {
 		problem: `Studenten står òg i rad ${detail.firstRow}, med noko anna i dette feltet.`,
 		remedy: "Skriv det same i begge radene.",
 	}),
+	"wish-unknown": ({ value }) => ({
+		problem: `Vi finn ikkje nokon praksisstad, kommune eller noko fylke som heiter «${value}».`,
+		remedy: "Skriv namnet slik det står i Læringsarena, eller kommune- eller fylkesnummeret.",
+	}),
+	"wish-ambiguous": ({ value, detail }) => ({
+		problem: `Fleire heiter «${value}».`,
+		remedy: `Skriv ein av desse: ${detail.names}.`,
+	}),
+	"wish-outside": ({ value }) => ({
+		problem: `«${value}» er ikkje med i praksisrunden.`,
+		remedy: "Vel ein stad i runden, eller ta praksisverten med i runden først.",
+	}),
+	"wish-not-taken": ({ value }) => ({
+		problem: `«${value}» tek ikkje imot studentar frå denne utdanninga og dette studieåret.`,
+		remedy: "Vel ein annan stad, eller ei heil kommune.",
+	}),
+	"wished-twice": ({ value }) => ({
+		problem: `«${value}» er ønskt to gonger.`,
+		remedy: "Slett det eine ønsket.",
+	}),
+	"too-many-wishes": ({ detail }) => ({
+		problem: `I denne runden kan ein student ha ${detail.most} ønske.`,
+		remedy: "Slett dei siste ønska.",
+	}),
+	"wish-without-course": one(
+		"Rada har eit ønske, men ikkje noko emne.",
+		"Skriv emnet ønsket gjeld, eller slett ønsket.",
+	),
+	"wishes-out": one(
+		"Plassane i denne runden er publiserte, så ønska kan ikkje endrast.",
+		"La ønska vere tomme, eller skriv dei slik dei er.",
+	),
 	"postcode-unknown": ({ value }) => ({
 		problem: `Postnummeret ${value} er ikkje kjent.`,
 		remedy: "Studenten blir teken inn, men reisevegen kan ikkje reknast ut før postnummeret er retta.",
@@ -172,6 +244,38 @@ const en: Sentences = {
 		problem: `The student is also in row ${detail.firstRow}, with something else in this field.`,
 		remedy: "Write the same in both rows.",
 	}),
+	"wish-unknown": ({ value }) => ({
+		problem: `We find no site, municipality or county called “${value}”.`,
+		remedy: "Write the name as it is in Læringsarena, or the number of the municipality or county.",
+	}),
+	"wish-ambiguous": ({ value, detail }) => ({
+		problem: `Several are called “${value}”.`,
+		remedy: `Write one of these: ${detail.names}.`,
+	}),
+	"wish-outside": ({ value }) => ({
+		problem: `“${value}” is not in the round.`,
+		remedy: "Choose a site in the round, or take its host into the round first.",
+	}),
+	"wish-not-taken": ({ value }) => ({
+		problem: `“${value}” does not take students of this profession and year.`,
+		remedy: "Choose another site, or a whole municipality.",
+	}),
+	"wished-twice": ({ value }) => ({
+		problem: `“${value}” is wished for twice.`,
+		remedy: "Delete one of the two wishes.",
+	}),
+	"too-many-wishes": ({ detail }) => ({
+		problem: `In this round a student can have ${detail.most} wishes.`,
+		remedy: "Delete the last wishes.",
+	}),
+	"wish-without-course": one(
+		"The row has a wish, but no course.",
+		"Write the course the wish is for, or delete the wish.",
+	),
+	"wishes-out": one(
+		"The places of this round are published, so the wishes cannot be changed.",
+		"Leave the wishes blank, or write them as they are.",
+	),
 	"postcode-unknown": ({ value }) => ({
 		problem: `The postcode ${value} is not known.`,
 		remedy: "The student is taken in, but travel cannot be worked out until the postcode is corrected.",
@@ -195,6 +299,7 @@ export const studentWords = defineText({
 			"Studenten kjennes igjen på studentnummeret, ellers på e-posten, ellers på navnet.",
 			"Med emne får studenten et praksisbehov i perioden. Et emne med flere perioder trenger navnet på perioden.",
 			"En student med to praksisperioder står i to rader.",
+			"Ønskene står i hver sin kolonne, det viktigste først. De nye kommer i stedet for de gamle.",
 			"Tomme felt sletter ikke noe. Studenter som ikke står i filen, blir som de er.",
 			"Alt tas inn på én gang, eller ingenting.",
 		],
@@ -215,6 +320,7 @@ export const studentWords = defineText({
 			"Studenten blir kjend att på studentnummeret, elles på e-posten, elles på namnet.",
 			"Med emne får studenten eit praksisbehov i perioden. Eit emne med fleire periodar treng namnet på perioden.",
 			"Ein student med to praksisperiodar står i to rader.",
+			"Ønska står i kvar sin kolonne, det viktigaste først. Dei nye kjem i staden for dei gamle.",
 			"Tomme felt slettar ikkje noko. Studentar som ikkje står i fila, blir som dei er.",
 			"Alt blir teke inn på éin gong, eller ingenting.",
 		],
@@ -235,6 +341,7 @@ export const studentWords = defineText({
 			"The student is recognised by the student number, else by the e-mail, else by the name.",
 			"With a course the student gets a claim in the period. A course with several periods needs the name of the period.",
 			"A student with two placements stands in two rows.",
+			"Wishes stand in a column each, the first one first. New ones come in place of the old.",
 			"Blank fields delete nothing. Students who are not in the file stay as they are.",
 			"Everything is taken in at once, or nothing.",
 		],
