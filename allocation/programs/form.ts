@@ -111,6 +111,7 @@ const crossingForm = z
 		proofs: z.array(
 			z.strictObject({
 				group: z.number(),
+				from: z.number().exactOptional().describe("of a largest value: what no plan goes below"),
 				claims: z.array(z.string()),
 				multipliers: z.strictObject({
 					...{ limit: numbers, crossing: numbers, budget: numbers, floor: numbers },
@@ -224,8 +225,9 @@ export function writtenWide(problem: Problem, allocated: WideAllocated): ResultF
 			claimed,
 			untouched,
 			without: { status: pure.status, bounds: pure.bounds, assignment: pure.assignment },
-			proofs: proofs.map(({ group, claims, multipliers }) => ({
+			proofs: proofs.map(({ group, from, claims, multipliers }) => ({
 				group,
+				...(from === undefined ? {} : { from }),
 				claims: claims.map((i) => problem.claimIds[i] ?? ""),
 				multipliers: {
 					limit: [...multipliers.limit],
@@ -298,7 +300,12 @@ export function resultFlaws(
 			proofs: proofs.map((proof) => ({ ...proof, claims: proof.claims.map((id) => claimIndex.get(id) ?? -1) })),
 		});
 		for (const flaw of flaws) wrong.push(`the proof fails: ${JSON.stringify(flaw)}`);
-		if (result.status === "optimal" && values.some(({ value }, s) => value !== result.bounds[s]))
+		const allowed = ({ value, level }: (typeof values)[number], s: number) => {
+			const stated = levels[level];
+			const tolerance = stated !== undefined && "tolerance" in stated ? (stated.tolerance ?? 0) : 0;
+			return value <= (result.bounds[s] ?? Number.NEGATIVE_INFINITY) + tolerance;
+		};
+		if (result.status === "optimal" && !values.every(allowed))
 			wrong.push("the plan is stated as optimal, but is above its bounds");
 		return wrong;
 	}

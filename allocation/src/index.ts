@@ -29,16 +29,12 @@ export { type Level, replanningLevels, usualLevels } from "./levels/level.ts";
 export type { StepValue } from "./levels/value.ts";
 export type { Plan, Problem } from "./problem.ts";
 export { beginningFrom } from "./replan.ts";
-export {
-	type ExplainerUnder,
-	explainerUnder,
-	type Known,
-	type WhyNotUnder,
-	type WhyUnder,
-	type WorthUnder,
-} from "./wide/explain.ts";
+export type { Known, WhyNotUnder, WhyUnder, WorthUnder } from "./wide/answers.ts";
+export { type ExplainerUnder, explainerUnder } from "./wide/explain.ts";
+export { wideFlaws } from "./wide/flaws.ts";
 export type { PlanUnder } from "./wide/ground.ts";
 export type { LinearAnswer, LinearModel, LinearSolver } from "./wide/linear.ts";
+export type { PartProof } from "./wide/proofs.ts";
 export {
 	type AcrossFloor,
 	type Crossing,
@@ -52,12 +48,10 @@ export {
 export {
 	allocateWide,
 	brokenRules,
-	type PartProof,
 	type WideAllocated,
 	type WideManner,
 	type WideOutcome,
 	type WideProgress,
 	wideAllocation,
-	wideFlaws,
 } from "./wide/wide.ts";
 export { missedBy } from "./widen.ts";

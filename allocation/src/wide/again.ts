@@ -4,12 +4,13 @@ import type { Step } from "../levels/rows.ts";
 import type { Plan, Problem } from "../problem.ts";
 import type { Asking } from "./ask.ts";
 import { bounded, grain, type Multipliers, noMultipliers, type Shared, shared } from "./bound.ts";
+import { type Group, groupsOf, weightsOf } from "./groups.ts";
 import { type Objective, objectiveOf, type PartPlan, sumOf } from "./objective.ts";
+import { solvedInOrder } from "./order.ts";
 import { type Part, partOf } from "./part.ts";
 import { relaxationOf } from "./relax.ts";
 import type { IndexedRules } from "./rules.ts";
 import { searched } from "./search.ts";
-import { type Group, groupsOf, weightsOf } from "./wide.ts";
 
 /** A plan asked for beside the one there is: some claims held to a pair (−1: to none), or other limits and rules than before. */
 export interface Wanted {
@@ -46,15 +47,19 @@ export function* solvedAgain(
 		if (part.alone[i] === 0 && part.start[i] === part.start[i + 1]) return undefined;
 	const groups = groupsOf(problem, levels, steps);
 	const weights = weightsOf(problem, groups);
-	const found = yield* searched(
-		part,
-		groups.map(({ rows }, g) => ({ sum: objectiveOf(problem, part, rows), weight: weights[g] ?? 0, gap: 0 })),
+	const found = yield* solvedInOrder(
+		...([problem, options, rules, claims, groups] as const),
+		(inner, g) => ({
+			sum: objectiveOf(problem, inner, groups[g]?.rows ?? []),
+			weight: weights[g] ?? 0,
+			gap: 0,
+			tolerance: groups[g]?.tolerance ?? 0,
+		}),
+		searched,
 	);
 	if (found === undefined) return undefined;
 	const after = plan.slice();
-	part.claims.forEach((claim, i) => {
-		after[claim] = part.pairs[found.plan[i] ?? -1] ?? -1;
-	});
+	for (const claim of claims) after[claim] = found.plan[claim] ?? -1;
 	return { plan: after, claimed: found.claimed };
 }
 

@@ -9,11 +9,12 @@ import { leastHolding, type Proved, provedPart, solvedAgain, type Wanted } from 
 import type { Asking } from "./ask.ts";
 import { bounded, type Multipliers, readMultipliers, shared } from "./bound.ts";
 import { componentsOf } from "./components.ts";
+import { groupsOf, joinsAll } from "./groups.ts";
 import { type Beginnings, type Nearby, nearbyIn } from "./near.ts";
 import { insidePart, objectiveOf, sumOf } from "./objective.ts";
 import { partOf } from "./part.ts";
+import type { PartProof } from "./proofs.ts";
 import { type IndexedRules, indexed, problemUnder, type Rules } from "./rules.ts";
-import { groupsOf, type PartProof } from "./wide.ts";
 
 /** A plan under rules that cross, and what was proved of it: an allocation, or one edited by hand, which has no proofs. */
 export interface PlanUnder {
@@ -59,12 +60,18 @@ export function groundOf(
 	const options = everyOption(problem);
 	const groups = groupsOf(problem, levels, steps);
 	const account = accountOf(problem, steps, plan);
-	const places = placesOf(problem, known, plan, proofs, without?.plan);
+	/** Where something gives way, or a largest counts, no part of the problem is by itself, and nothing is proved of a change. */
+	const joined = joinsAll(groups);
+	const placesIn = (of: Problem, told: readonly PartProof[], pure: Plan | undefined) =>
+		joined
+			? onePlace({ problem: of, claims: Array.from(of.claimIds.keys()), multipliers: [], isPure: false })
+			: placesOf(of, known, plan, told, pure);
+	const places = placesIn(problem, proofs, without?.plan);
 	/** Where places or locks are others, pairs may open that join what was apart. */
 	const placesFor = (wanted: Problem): ((claim: number) => Place | undefined) => {
 		if (wanted === problem) return places;
 		const now = everyOption(wanted).open;
-		return now.every((open, e) => open === options.open[e]) ? places : placesOf(wanted, known, plan, [], undefined);
+		return now.every((open, e) => open === options.open[e]) ? places : placesIn(wanted, [], undefined);
 	};
 	const provedOf = (place: Place): Proved => {
 		place.proved ??= provedPart({ problem: place.problem, rules: known }, groups, place.claims, place.multipliers);
@@ -125,6 +132,7 @@ export function groundOf(
 		change: readonly StepValue[],
 	): (number | null)[] => {
 		const least: (number | null)[] = steps.map(() => null);
+		if (joined) return least;
 		const above = groups.map(() => 0);
 		const each = asked.map((place) => {
 			const isSame = wanted.problem === place.problem && wanted.rules === known;
@@ -169,6 +177,10 @@ export function groundOf(
 			now.together.length === part.together.length;
 		return same ? place.multipliers : [];
 	}
+}
+
+function onePlace(place: Place): (claim: number) => Place | undefined {
+	return (claim) => (claim >= 0 && claim < place.claims.length ? place : undefined);
 }
 
 function placesOf(

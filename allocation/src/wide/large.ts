@@ -2,9 +2,10 @@ import { type Asking, alive } from "./ask.ts";
 import { bounded, grain, type Multipliers, noMultipliers, type Shared, shared } from "./bound.ts";
 import { chainsOf } from "./chain.ts";
 import { climberOf, noPrices, type Prices } from "./climb.ts";
+import { withCompany } from "./company.ts";
 import { mended } from "./mend.ts";
 import { nearest } from "./nearest.ts";
-import { type Budget, sumOf } from "./objective.ts";
+import { type Budget, type PartPlan, sumOf } from "./objective.ts";
 import type { Part } from "./part.ts";
 import { multipliersAt } from "./priced.ts";
 import { idleOf, refined } from "./refine.ts";
@@ -42,7 +43,8 @@ export function suitsLarge(part: Part, targets: readonly Target[]): boolean {
 
 /**
  * As `searched`, for parts that are too large to be handed to a solver of linear models whole: prices by climbing, the network solved at them, what
- * it breaks of the rules mended by chains of moves, and claims where much is lost solved anew some at a time. Undefined when somebody who must
+ * it breaks of the rules mended by chains of moves, and claims where much is lost solved anew some at a time. A tolerance is heeded by the bounds of
+ * what comes after, which say what it could give; the plan makes no use of it. Undefined when somebody who must
  * have a place got none, which does not say that there is no plan.
  */
 export function* searchedLarge(part: Part, targets: readonly Target[]): Asking<Found | undefined> {
@@ -60,7 +62,7 @@ export function* searchedLarge(part: Part, targets: readonly Target[]): Asking<F
 		yield* alive(climber.climb(weighed(part, targets, low, targets.length), prices, softness(from, unit), steps));
 		before = copied(prices);
 		// Prices that come of too few places grow with what a place is worth; the others stay.
-		for (const row of [prices.limit, prices.crossing, prices.floor])
+		for (const row of [prices.limit, prices.crossing, prices.floor, prices.across])
 			row.forEach((y, k) => {
 				if (y > scarce * (low[count] ?? 0)) row[k] = (y * (high[count] ?? 0)) / (low[count] ?? 1);
 			});
@@ -79,62 +81,88 @@ export function* searchedLarge(part: Part, targets: readonly Target[]): Asking<F
 	yield* alive(mended(part, sum, standing, chainsOf(part, sum, standing, near, unit / 64), near, relaxed.plan, rounds));
 	if (standing.plan.some((e, i) => e < 0 && part.alone[i] !== 1)) return undefined;
 	yield { kind: "working", plan: standing.plan.slice() };
-	let enough = relaxed.bound / grain + 0.5;
-	for (const [g, target] of targets.entries())
-		enough += 0.9 * (high[g] ?? 0) * Math.floor(target.gap * sumOf(part, target.sum, standing.plan));
+	// What is proved where each count is no more than its bound, as it usually turns out: so it is known when the plan is near enough.
+	const first = yield* proved(standing.plan, true);
+	let enough = 0.5;
+	for (const [g, target] of targets.entries()) {
+		const bound = isCount(target.sum) ? first.mosts[g] : first.bounds[g];
+		enough += (high[g] ?? 0) * (1 + target.gap) * (bound ?? 0);
+	}
 	const idle = idleOf(part, standing, relaxed.limit, prices.crossing);
 	yield* refined(standing, near, idle, regionsOf(part, sum, standing, near), unit * cutShare, enough);
 
 	const plan = standing.plan.slice();
-	const multipliers: Multipliers[] = [];
-	for (const [index, target] of targets.entries()) {
-		const budgets: Budget[] = targets
-			.slice(0, index)
-			.map((held) => ({ sum: held.sum, most: sumOf(part, held.sum, plan) }));
-		const value = sumOf(part, target.sum, plan) * grain;
-		let best = noMultipliers(part, budgets.length);
-		let bound = Number.NEGATIVE_INFINITY;
-		const consider = (found: Multipliers) => {
-			const proved = bounded(part, shared(part, target.sum, budgets, found), found.limit).bound;
-			if (proved <= bound) return;
-			bound = proved;
-			best = found;
-		};
-		const heldBy = (weights: readonly number[]) =>
-			weights.slice(0, index).map((weight) => weight / (weights[index] ?? 1));
-		consider(best);
-		if (bound < value && isCount(target.sum)) {
-			// How prices grow with the weight of the counts is what the counts alone would have as prices.
-			const grown = (high[index] ?? 1) - (low[index] ?? 1);
-			for (const fraction of fractions) {
-				const slope = (now: Float64Array, then: Float64Array) =>
-					now.map((y, k) => Math.max(0, Math.round(((y - (then[k] ?? 0)) * fraction) / grown) / fraction));
-				const slopes = {
-					limit: slope(prices.limit, before.limit),
-					crossing: slope(prices.crossing, before.crossing),
-					floor: slope(prices.floor, before.floor),
-				};
-				consider(multipliersAt(part, target.sum, budgets, heldBy(high), slopes, 1));
+	const isAsThought = targets.every(
+		({ sum: each, tolerance }, g) => tolerance === 0 && (!isCount(each) || sumOf(part, each, plan) === first.mosts[g]),
+	);
+	const { multipliers, mosts } = isAsThought ? first : yield* proved(plan, false);
+	return { plan, multipliers, mosts, claimed: false };
+
+	/**
+	 * Multipliers for every target, and what they prove, the targets before at the values of a plan.
+	 * @param hopes whether a count is taken to be no more than its bound
+	 */
+	function* proved(
+		plan: PartPlan,
+		hopes: boolean,
+	): Asking<{ multipliers: Multipliers[]; bounds: number[]; mosts: number[] }> {
+		const multipliers: Multipliers[] = [];
+		const bounds: number[] = [];
+		const mosts: number[] = [];
+		for (const [index, target] of targets.entries()) {
+			const budgets: Budget[] = targets.slice(0, index).map((held, t) => ({ sum: held.sum, most: mosts[t] ?? 0 }));
+			const value = sumOf(part, target.sum, plan) * grain;
+			let best = noMultipliers(part, budgets.length);
+			let bound = Number.NEGATIVE_INFINITY;
+			const consider = (found: Multipliers) => {
+				const { bound: now } = bounded(part, shared(part, target.sum, budgets, found), found.limit);
+				if (now <= bound) return;
+				bound = now;
+				best = found;
+			};
+			const heldBy = (weights: readonly number[]) =>
+				weights.slice(0, index).map((weight) => weight / (weights[index] ?? 1));
+			consider(best);
+			if (bound < value && isCount(target.sum)) {
+				// How prices grow with the weight of the counts is what the counts alone would have as prices.
+				const grown = (high?.[index] ?? 1) - (low?.[index] ?? 1);
+				for (const fraction of fractions) {
+					const slope = (now: Float64Array, then: Float64Array) =>
+						now.map((y, k) => Math.max(0, Math.round(((y - (then[k] ?? 0)) * fraction) / grown) / fraction));
+					const slopes = {
+						limit: slope(prices.limit, before.limit),
+						crossing: slope(prices.crossing, before.crossing),
+						floor: slope(prices.floor, before.floor),
+						across: slope(prices.across, before.across),
+					};
+					consider(multipliersAt(part, target.sum, budgets, heldBy(high ?? []), slopes, 1));
+				}
+			} else if (bound < value) {
+				const at = copied(prices);
+				if (index + 1 < targets.length)
+					yield* alive(climber.climb(weighed(part, targets, high ?? [], index + 1), at, softness(unit, unit), steps));
+				consider(multipliersAt(part, target.sum, budgets, heldBy(high ?? []), at, 1 / (high?.[index] ?? 1)));
+				// Where a count before ended above what is proved of it, a smaller weight of it proves more.
+				consider(multipliersAt(part, target.sum, budgets, heldBy(low ?? []), before, 1 / (low?.[index] ?? 1)));
+				const found = best;
+				const polished = yield* alive(
+					relaxation.solve(shared(part, target.sum, budgets, found), {
+						around: aroundOf(part, found.limit),
+						step: 4 * grain,
+					}),
+				);
+				consider({ ...found, limit: polished.limit });
 			}
-		} else if (bound < value) {
-			const at = copied(prices);
-			if (index + 1 < targets.length)
-				yield* alive(climber.climb(weighed(part, targets, high, index + 1), at, softness(unit, unit), steps));
-			consider(multipliersAt(part, target.sum, budgets, heldBy(high), at, 1 / (high[index] ?? 1)));
-			// Where a count before ended above what is proved of it, a smaller weight of it proves more.
-			consider(multipliersAt(part, target.sum, budgets, heldBy(low), before, 1 / (low[index] ?? 1)));
-			const found = best;
-			const polished = yield* alive(
-				relaxation.solve(shared(part, target.sum, budgets, found), {
-					around: aroundOf(part, found.limit),
-					step: 4 * grain,
-				}),
-			);
-			consider({ ...found, limit: polished.limit });
+			if (bound < value) consider(withCompany(part, target.sum, budgets, best));
+			multipliers.push(best);
+			const proves = Math.ceil(bound / grain);
+			bounds.push(proves);
+			const { tolerance } = target;
+			const most = Math.max(value / grain, tolerance > 0 ? proves + tolerance : 0);
+			mosts.push(hopes && isCount(target.sum) && tolerance === 0 ? Math.max(0, proves) : most);
 		}
-		multipliers.push(best);
+		return { multipliers, bounds, mosts };
 	}
-	return { plan, multipliers, claimed: false };
 
 	/** Climbs with all targets weighed together, and solves the network where that ended. */
 	function* settled(
@@ -158,6 +186,6 @@ function softness(from: number, unit: number): number[] {
 	}
 }
 
-function copied({ limit, crossing, floor }: Prices): Prices {
-	return { limit: limit.slice(), crossing: crossing.slice(), floor: floor.slice() };
+function copied({ limit, crossing, floor, across }: Prices): Prices {
+	return { limit: limit.slice(), crossing: crossing.slice(), floor: floor.slice(), across: across.slice() };
 }

@@ -28,8 +28,10 @@ export function objectiveOf(
 	rows: readonly { readonly row: Row; readonly weight: number }[],
 ): Objective {
 	const costs = costsOf(problem, rows satisfies readonly Weighted[]);
+	const pair = new Float64Array(part.pairs.length);
+	for (let e = 0; e < pair.length; e++) pair[e] = costs.pair(part.pairs[e] ?? 0);
 	return {
-		pair: Float64Array.from(part.pairs, costs.pair),
+		pair,
 		alone: Float64Array.from(part.claims, costs.alone),
 		short: Float64Array.from(part.limits, (k, at) => ((part.least[at] ?? 0) > 0 ? costs.short(k) : 0)),
 		across: Float64Array.from(part.across, ({ weight }) => costs.missing * weight),
@@ -38,8 +40,10 @@ export function objectiveOf(
 
 /** `weight` × one sum added to another. */
 export function plus(a: Objective, b: Objective, weight: number): Objective {
+	const pair = a.pair.slice();
+	for (let e = 0; e < pair.length; e++) pair[e] = (pair[e] ?? 0) + weight * (b.pair[e] ?? 0);
 	return {
-		pair: a.pair.map((value, e) => value + weight * (b.pair[e] ?? 0)),
+		pair,
 		alone: a.alone.map((value, i) => value + weight * (b.alone[i] ?? 0)),
 		short: a.short.map((value, k) => value + weight * (b.short[k] ?? 0)),
 		across: a.across.map((value, f) => value + weight * (b.across[f] ?? 0)),

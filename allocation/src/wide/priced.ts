@@ -34,11 +34,22 @@ export function multipliersAt(
 		);
 		found.floor[k] = (part.least[k] ?? 0) > 0 ? Math.min(whole(y), short) : 0;
 	});
+	prices.across.forEach((y, f) => {
+		const short = budgets.reduce(
+			(all, { sum: other }, b) => all + (found.budget[b] ?? 0) * (other.across[f] ?? 0),
+			grain * (sum.across[f] ?? 0),
+		);
+		found.across[f] = Math.min(whole(y), short);
+	});
 	const crossing = new Map<number, number>();
 	for (const { pairs } of part.together) for (const e of pairs) crossing.set(e, 0);
 	part.crossings.forEach(({ pairs }, c) => {
 		const price = found.crossing[c] ?? 0;
 		if (price > 0) for (const e of pairs) if (crossing.has(e)) crossing.set(e, (crossing.get(e) ?? 0) + price);
+	});
+	part.across.forEach(({ pairs }, f) => {
+		const worth = found.across[f] ?? 0;
+		if (worth > 0) for (const e of pairs) if (crossing.has(e)) crossing.set(e, (crossing.get(e) ?? 0) - worth);
 	});
 	part.together.forEach(({ claims, pairs }, t) => {
 		const share = found.together[t];

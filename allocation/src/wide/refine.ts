@@ -1,13 +1,15 @@
 import type { Asking } from "./ask.ts";
 import { grain } from "./bound.ts";
-import { crossingsOfPairs } from "./climb.ts";
+import { crossingsOfPairs } from "./crossed.ts";
 import type { Near } from "./nearest.ts";
 import type { Part } from "./part.ts";
 import type { Regions } from "./region.ts";
 import type { Standing } from "./standing.ts";
 
+/** Claims solved anew together: few at a time first, which is quick work and leaves less for the larger. */
+const sizes = [600, 1_500] as const;
 /** Models solved anew at most, and seeds of each. */
-const mostModels = 60;
+const mostModels = 90;
 const seedsEach = 4;
 
 /** Solves claims anew, those first at which most is lost, until the plan costs no more than is asked or there is nothing left to try. */
@@ -20,22 +22,32 @@ export function* refined(
 	enough: number,
 ): Asking<void> {
 	const { plan } = standing;
-	const tried = new Set<number>();
-	for (let model = 0; model < mostModels && standing.cost() > enough; model++) {
-		// What has a price and is not full is lost at those who could have it.
-		const lost = Float64Array.from(plan, (now, i) => {
-			let most = 0;
-			for (const e of near.pairs(i)) if (e !== now) most = Math.max(most, idle(e) - near.regret(i, e));
-			return most + near.regret(i, now);
-		});
-		const seeds = Array.from(lost.keys())
-			.filter((i) => (lost[i] ?? 0) > 0.5 && !tried.has(i))
-			.sort((a, b) => (lost[b] ?? 0) - (lost[a] ?? 0) || a - b)
-			.slice(0, seedsEach);
-		if (seeds.length === 0) return;
-		for (const i of seeds) tried.add(i);
-		yield* regions.solve(seeds, cut, cut);
-		yield { kind: "working", plan: plan.slice() };
+	let models = 0;
+	for (const size of sizes) {
+		const tried = new Set<number>();
+		/** Who has been solved anew in this sweep: whatever is lost around them still, another look right away finds nothing. */
+		let swept = new Set<number>();
+		for (; models < mostModels && standing.cost() > enough; models++) {
+			// What has a price and is not full is lost at those who could have it.
+			const lost = Float64Array.from(plan, (now, i) => {
+				let most = 0;
+				for (const e of near.pairs(i)) if (e !== now) most = Math.max(most, idle(e) - near.regret(i, e));
+				return most + near.regret(i, now);
+			});
+			const worst = Array.from(lost.keys())
+				.filter((i) => (lost[i] ?? 0) > 0.5 && !tried.has(i))
+				.sort((a, b) => (lost[b] ?? 0) - (lost[a] ?? 0) || a - b);
+			let seeds = worst.filter((i) => !swept.has(i)).slice(0, seedsEach);
+			if (seeds.length === 0) {
+				// Few at a time are swept once; the larger regions after that go over what is left again and again.
+				if (worst.length === 0 || size !== sizes.at(-1)) break;
+				swept = new Set();
+				seeds = worst.slice(0, seedsEach);
+			}
+			for (const i of seeds) tried.add(i);
+			for (const i of yield* regions.solve(seeds, size, cut, cut)) swept.add(i);
+			yield { kind: "working", plan: plan.slice() };
+		}
 	}
 }
 

@@ -5,12 +5,9 @@ import type { Objective } from "./objective.ts";
 import type { Part } from "./part.ts";
 import type { Standing } from "./standing.ts";
 
-/** Claims solved anew together. */
-const size = 1_500;
-
 export interface Regions {
-	/** Solves the claims around some seeds anew in whole numbers, everybody else held. Gives the claims that were in it; the plan is never worse for it. */
-	solve(seeds: readonly number[], cut: number, gap: number): Asking<readonly number[]>;
+	/** Solves so many claims around some seeds anew in whole numbers, everybody else held. Gives the claims that were in it; the plan is never worse for it. */
+	solve(seeds: readonly number[], size: number, cut: number, gap: number): Asking<readonly number[]>;
 }
 
 export function regionsOf(part: Part, sum: Objective, standing: Standing, near: Near): Regions {
@@ -25,7 +22,7 @@ export function regionsOf(part: Part, sum: Objective, standing: Standing, near: 
 	const offerOf = (i: number) => part.offer[plan[i] ?? -1] ?? -1;
 
 	/** Seeds, and those who are at or near the offers that are nearly as good for them. */
-	const around = (seeds: readonly number[], cut: number): number[] => {
+	const around = (seeds: readonly number[], size: number, cut: number): number[] => {
 		const chosen = new Set<number>();
 		const queue: number[] = [];
 		const add = (i: number) => {
@@ -78,8 +75,8 @@ export function regionsOf(part: Part, sum: Objective, standing: Standing, near: 
 	};
 
 	return {
-		*solve(seeds, cut, gap) {
-			const claims = around(seeds, cut);
+		*solve(seeds, size, cut, gap) {
+			const claims = around(seeds, size, cut);
 			const were = claims.map((i) => plan[i] ?? -1);
 			const mark = standing.mark();
 			const before = standing.cost();

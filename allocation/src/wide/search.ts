@@ -14,12 +14,22 @@ export interface Target {
 	readonly weight: number;
 	/** How much above the bound is near enough, as a part of the bound; 0 asks for the least. */
 	readonly gap: number;
+	/** How far above its least it may end for the sake of later ones. */
+	readonly tolerance: number;
+}
+
+/** What is settled before: sums that are held, and a plan that keeps them. */
+export interface Before {
+	readonly held: readonly Budget[];
+	readonly plan: PartPlan;
 }
 
 export interface Found {
 	readonly plan: PartPlan;
-	/** Per target: the multipliers of its bound, under budgets of the targets before at the plan's own values. */
+	/** Per target: the multipliers of its bound, under budgets of what is held and of the targets before. */
 	readonly multipliers: readonly Multipliers[];
+	/** Per target: how large it may be while later ones are looked for. */
+	readonly mosts: readonly number[];
 	/** Whether the solver says of every target that nothing better is left. */
 	readonly claimed: boolean;
 }
@@ -36,11 +46,13 @@ const raise = 16;
  * The best plan of a part that it finds, with a bound for each target. First all targets weighed together; then, target by target, what the bound
  * leaves to gain is looked for, the targets before held.
  */
-export function* searched(part: Part, targets: readonly Target[]): Asking<Found | undefined> {
+export function* searched(part: Part, targets: readonly Target[], before?: Before): Asking<Found | undefined> {
+	const { held } = before ?? { held: [] };
 	if (part.pairs.length === 0) {
 		const plan = new Int32Array(part.claims.length).fill(-1);
-		const multipliers = targets.map((_, index) => noMultipliers(part, index));
-		return part.alone.every((free) => free === 1) ? { plan, multipliers, claimed: true } : undefined;
+		const multipliers = targets.map((_, index) => noMultipliers(part, held.length + index));
+		const mosts = targets.map(({ sum, tolerance }) => sumOf(part, sum, plan) + tolerance);
+		return part.alone.every((free) => free === 1) ? { plan, multipliers, mosts, claimed: true } : undefined;
 	}
 	const relaxation = relaxationOf(part);
 	const columns = columnsOf(part);
@@ -58,8 +70,12 @@ export function* searched(part: Part, targets: readonly Target[]): Asking<Found 
 		});
 		return all;
 	};
-	const budgetsBefore = (index: number, plan: PartPlan): Budget[] =>
-		targets.slice(0, index).map(({ sum }) => ({ sum, most: sumOf(part, sum, plan) }));
+	/** What each target settled so far may be, set when the next one is looked at. */
+	const mosts: number[] = [];
+	const budgetsBefore = (index: number, plan: PartPlan): Budget[] => [
+		...held,
+		...targets.slice(0, index).map(({ sum }, t) => ({ sum, most: mosts[t] ?? sumOf(part, sum, plan) })),
+	];
 	const slackOf = (from: number, plan: PartPlan) => {
 		let slack = 0;
 		targets.forEach(({ sum, gap }, index) => {
@@ -70,14 +86,19 @@ export function* searched(part: Part, targets: readonly Target[]): Asking<Found 
 
 	const start = yield* alive(relaxation.solve(shared(part, weighed(0), [], none)));
 	columns.admit(start.reduced, Number.POSITIVE_INFINITY, first);
-	let plan: PartPlan | undefined;
+	let plan: PartPlan | undefined = before?.plan;
 	let claimed = true;
 	const multipliers: Multipliers[] = [];
+	/** From here on a target may be as large as this: so much more than it is, if that is the least; else so much more than is proved. */
+	const settle = ({ sum, tolerance }: Target, at: PartPlan, bound: number, isLeast: boolean) => {
+		const value = sumOf(part, sum, at);
+		mosts.push(isLeast || tolerance === 0 ? value + tolerance : Math.max(value, Math.ceil(bound / grain) + tolerance));
+	};
 
 	/** Looks for a better plan by everything from one target on. */
 	const look = function* (from: number): Asking<boolean> {
 		const sum = weighed(from);
-		const budgets = plan === undefined ? [] : budgetsBefore(from, plan);
+		const budgets = plan === undefined ? held : budgetsBefore(from, plan);
 		if (plan !== undefined) columns.admitPlan(plan);
 		const slack = slackOf(from, plan ?? start.plan);
 		const dual = yield* dualOf(part, relaxation, sum, budgets, columns, slack / 8);
@@ -94,7 +115,8 @@ export function* searched(part: Part, targets: readonly Target[]): Asking<Found 
 		const sum = targets[index]?.sum;
 		return sum === undefined ? undefined : { sum: plus(later, sum, times), times, later: most };
 	};
-	if (!(yield* look(0)) || plan === undefined) return undefined;
+	yield* look(0);
+	if (plan === undefined) return undefined;
 
 	for (const [index, target] of targets.entries()) {
 		const now: PartPlan = plan;
@@ -117,29 +139,36 @@ export function* searched(part: Part, targets: readonly Target[]): Asking<Found 
 			if (found !== undefined && found.relaxed.bound > bound.relaxed.bound) bound = found;
 		}
 		multipliers.push(bound.multipliers);
-		if (enough(bound.relaxed.bound)) continue;
+		const proved = bound.relaxed.bound;
+		if (enough(proved)) {
+			settle(target, now, proved, target.gap === 0);
+			continue;
+		}
 		if (part.pairs.length > few && target.sum.pair.every((cost) => cost === 0)) {
 			// Every pair could be in a plan with a better count. The count alone tells no pair from another, so later targets guide.
 			weights[index] = (weights[index] ?? 0) * raise;
 			yield* look(index);
-			claimed &&= sumOf(part, target.sum, plan) <= Math.ceil(bound.relaxed.bound / grain);
+			const isLeast = sumOf(part, target.sum, plan) <= Math.ceil(proved / grain);
+			claimed &&= isLeast;
+			settle(target, plan, proved, isLeast);
 			continue;
 		}
 		const slack = Math.floor((value * target.gap) / (1 + target.gap));
 		const better = yield* descended(part, target.sum, budgets, bound, now, slack);
 		claimed &&= better.claimed;
-		if (better.plan === undefined || sumOf(part, target.sum, better.plan) >= value) continue;
-		plan = better.plan;
-		if (index + 1 < targets.length) yield* look(index + 1);
+		const isBetter = better.plan !== undefined && sumOf(part, target.sum, better.plan) < value;
+		if (better.plan !== undefined && isBetter) plan = better.plan;
+		settle(target, plan, proved, better.claimed && slack === 0);
+		if (isBetter && index + 1 < targets.length) yield* look(index + 1);
 	}
-	return { plan, multipliers, claimed };
+	return { plan, multipliers, mosts, claimed };
 }
 
 /**
  * Whole numbers on the pairs that are cheapest beyond the bound, more and more of them, until the plan is near enough to it or no other pair could
  * be in a better plan.
  */
-function* descended(
+export function* descended(
 	part: Part,
 	sum: Objective,
 	budgets: readonly Budget[],

@@ -1,4 +1,4 @@
-import { crossingsOfPairs } from "./climb.ts";
+import { crossingsOfPairs } from "./crossed.ts";
 import type { Objective, PartPlan } from "./objective.ts";
 import type { Part } from "./part.ts";
 

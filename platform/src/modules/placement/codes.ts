@@ -83,6 +83,7 @@ export const runFindings = [
 	"floor-crosses-floor",
 	"mixture-crosses",
 	"floors-make-limits-cross",
+	// Said by runs from before levels held under rules that cross.
 	"tolerance-not-with-crossing-rules",
 	"bottleneck-not-with-crossing-rules",
 	"no-ties",

@@ -267,6 +267,8 @@ describe("a run of any round", () => {
 				const { result } = await run(snapshot);
 				expect(overfull(snapshot, result.plan)).toEqual([]);
 				expect(result.flaws).toEqual([]);
+				const seeks = result.steps.some(({ name }) => name === "largest minutes");
+				expect(seeks).toBe(snapshot.rules.aim === "bottleneck");
 				const siteOf = new Map(snapshot.offers.map(({ id, siteId }) => [id, siteId]));
 				const groups = new Map<string, Set<string | undefined>>();
 				snapshot.claims.forEach(({ periodId, together }, index) => {

@@ -19,7 +19,7 @@ import { planFlawsOf } from "./checked.ts";
 import { considering, mostWhole, mostWholeUnderRules, problemWith } from "./consider.ts";
 import type { RunCertificate, RunFinding, RunProgress, RunResult, Snapshot } from "./contract.ts";
 import { AllocationRefused, type Frame, factsOf } from "./facts.ts";
-import { levelsOf, weightsOf } from "./levels.ts";
+import { weightsOf } from "./levels.ts";
 import { measuresOf, placedBy } from "./measures.ts";
 import { type Answer, solved, type Tell } from "./solved.ts";
 import { unplacedBy } from "./unplaced.ts";
@@ -111,7 +111,8 @@ async function answered(frame: Frame, options: RunOptions, tell: Tell, lap: (par
 	if (isOnlyOne && keepsRules(frame, pure)) return pure;
 	if (options.solver === undefined) throw new AllocationRefused(["rules that cross need a solver"]);
 	tell("solving");
-	const { levels, findings } = levelsOf(frame.snapshot, null);
+	// How much the burden may rise is a part of the least without these rules. Nobody looks at ties under them.
+	const levels = pure.levels.filter(({ kind }) => kind !== "ties");
 	const { problem, every } = underRules(frame, pure.problem, options);
 	const wide = await allocateWide(problem, levels, frame.rules, options.solver);
 	if (wide.kind === "no-plan") throw new AllocationRefused(["no plan keeps both the locks and the rules that cross"]);
@@ -119,7 +120,7 @@ async function answered(frame: Frame, options: RunOptions, tell: Tell, lap: (par
 	const flaws = wideFlaws(problem, levels, frame.rules, wide).map((flaw) => JSON.stringify(flaw));
 	lap("solving");
 	return {
-		...{ problem, levels, certificate: null, findings, flaws },
+		...{ problem, levels, certificate: null, findings: [], flaws },
 		...{ plan: wide.plan, values: wide.values, bounds: wide.bounds, holds: wide.holds, proofs: wide.proofs },
 		provedFor: every ? "open" : "considered",
 	};

@@ -83,13 +83,13 @@ export function solved(frame: Frame, options: RunOptions, tell: Tell, lap: (part
 	let tolerance = 0;
 	if (givesWay(snapshot)) {
 		// How much the burden may rise is a part of the least there is, and the least of few pairs need not be that.
-		const all = levelsOf(snapshot, 0).levels;
+		const all = levelsOf(snapshot, 0);
 		const upToBurden = all.slice(0, all.findIndex(({ kind }) => kind === "burden") + 1);
 		const first = covering(upToBurden, run(upToBurden)).allocated;
 		const least = first.kind === "allocated" ? first.values.find(({ name }) => name === "burden")?.value : undefined;
 		tolerance = Math.floor(((least ?? 0) * snapshot.rules.tolerance) / 1000);
 	}
-	let { levels } = levelsOf(snapshot, tolerance);
+	let levels = levelsOf(snapshot, tolerance);
 	let begun = run(levels);
 	if (begun.kind === "refused" && begun.findings.every(({ code }) => code === "cost-range")) {
 		levels = levels.filter(({ kind }) => kind !== "ties");
