@@ -13,9 +13,15 @@ import type { CalendarSource } from "./notice/calendar-source.ts";
 import type { NoticeKind } from "./notice/kind.ts";
 import { registerCalendars, registerNotices } from "./notice/registry.server.ts";
 import { type FindArenas, registerArenas } from "./registry/arenas.server.ts";
+import { type Concerning, registerConcerning } from "./registry/concerning.server.ts";
 import { type CountDeliveries, registerDelivery } from "./registry/deliveries.server.ts";
 import { type Holder, registerHolder } from "./registry/holders.server.ts";
-import { type FindObjects, registerObjectKind } from "./registry/objects.server.ts";
+import {
+	type FindObjects,
+	registerObjectKind,
+	registerObjectSearch,
+	type SearchObjects,
+} from "./registry/objects.server.ts";
 import { type FindShortcuts, registerShortcuts } from "./registry/shortcuts.server.ts";
 import { type FindWaiting, registerWaiting } from "./registry/waiting.server.ts";
 
@@ -37,6 +43,10 @@ export type Room = {
 	readonly ownData?: readonly OwnDataPart[];
 	/** How objects are found, by kind. */
 	readonly objects?: Named<FindObjects>;
+	/** How objects are searched for by those who want to point at one, by kind. */
+	readonly searches?: Named<SearchObjects>;
+	/** What it has about the objects of other rooms, by name. */
+	readonly concerning?: Named<Concerning>;
 	/** What people hold in it, which a hand-over takes along. */
 	readonly holders?: readonly Holder[];
 	readonly imports?: readonly ImportKind[];
@@ -81,6 +91,8 @@ function registerNamed(room: Room): void {
 	for (const kind of room.imports ?? []) registerImportKind(kind);
 	for (const way of room.importWays ?? []) registerImportWay(way);
 	each(room.objects, registerObjectKind);
+	each(room.searches, registerObjectSearch);
+	each(room.concerning, registerConcerning);
 	each(room.waiting, registerWaiting);
 	each(room.shortcuts, registerShortcuts);
 	each(room.deliveries, registerDelivery);

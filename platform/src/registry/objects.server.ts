@@ -36,6 +36,25 @@ export async function findObjects(work: Work, references: readonly ObjectReferen
 	return references.flatMap(({ kind, id }) => found.get(`${kind} ${id}`) ?? []);
 }
 
+/** Finds objects of a kind by the words of their name, as `searchWords` gives them; only what the asker may see. */
+export type SearchObjects = (work: Work, words: readonly string[], most: number) => Promise<readonly ObjectCard[]>;
+
+const searches = new Map<string, SearchObjects>();
+
+/** A room tells how objects of its kinds are searched for, where people may point at them. Once per kind. */
+export function registerObjectSearch(kind: string, search: SearchObjects): void {
+	if (searches.has(kind)) throw new Error(`search for ${kind} is registered twice`);
+	searches.set(kind, search);
+}
+
+/** Objects whose names hold every word, some of each kind; none where nothing is searched for. */
+export async function searchObjects(work: Work, words: readonly string[], mostOfKind = 8): Promise<ObjectCard[]> {
+	if (words.length === 0) return [];
+	const found: ObjectCard[] = [];
+	for (const search of searches.values()) found.push(...(await search(work, words, mostOfKind)));
+	return found;
+}
+
 /** Every kind some room has registered. */
 export function objectKinds(): string[] {
 	return [...kinds.keys()].sort();

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Work } from "../database/work.server.ts";
+import { findConcerning, registerConcerning } from "./concerning.server.ts";
 import { countDeliveries, type DeliveryQuestion, registerDelivery } from "./deliveries.server.ts";
-import { findObjects, registerObjectKind } from "./objects.server.ts";
+import { findObjects, registerObjectKind, registerObjectSearch, searchObjects } from "./objects.server.ts";
 import { findShortcuts, registerShortcuts } from "./shortcuts.server.ts";
 import { findWaiting, registerWaiting, type WaitingItem } from "./waiting.server.ts";
 
@@ -38,6 +39,30 @@ describe("the registry of objects", () => {
 	});
 	it("refuses a kind twice", () => {
 		expect(() => registerObjectKind("plan", async () => [])).toThrow(/twice/);
+	});
+});
+
+describe("the search for objects to point at", () => {
+	it("asks every kind that can be searched, and none where nothing is searched for", async () => {
+		registerObjectSearch("plan", async (_work, words, most) => [
+			{ kind: "plan", id: "a", title: `${words.join(" ")} ${most}`, path: "/plans/a" },
+		]);
+		expect((await searchObjects(work, ["eik", "by"])).map(({ title }) => title)).toEqual(["eik by 8"]);
+		expect(await searchObjects(work, [])).toEqual([]);
+		expect(() => registerObjectSearch("plan", async () => [])).toThrow(/twice/);
+	});
+});
+
+describe("what concerns an object", () => {
+	it("is gathered from the rooms that have something about it, in the reader's language", async () => {
+		const title = { nb: "Beslutninger", nn: "Avgjerder", en: "Decisions" };
+		const concern = { id: "d", title: "Ti plasser", path: "/d", note: "" };
+		registerConcerning("plan.decisions", { title, find: async (_work, { id }) => (id === "a" ? [concern] : []) });
+		expect(await findConcerning(work, { kind: "plan", id: "a" }, "nn")).toEqual([
+			{ title: "Avgjerder", concerns: [concern] },
+		]);
+		expect(await findConcerning(work, { kind: "plan", id: "b" }, "nn")).toEqual([]);
+		expect(() => registerConcerning("plan.decisions", { title, find: async () => [] })).toThrow(/twice/);
 	});
 });
 

@@ -95,6 +95,12 @@ journey("meeting", async ({ page, scripts, open, signInAs, press, look }) => {
 
 	await open("/arenas/decisions");
 	await press("Åpne ti plasser");
+	await page.getByLabel(/^Søk etter avtale/).fill("hjemmetjenesten");
+	await press("Søk");
+	await look("what a decision changes");
+	await press(/^Velg: Utkast til plan/);
+	await says("Lagret.");
+	await page.getByRole("link", { name: "Utkast til plan for praksis i hjemmetjenesten" }).waitFor();
 	await page.getByLabel("Gjort", { exact: true }).check();
 	await page.getByLabel("Hva som er gjort").fill("Åpnet");
 	await press("Lagre");

@@ -77,5 +77,6 @@ export const agreementAuditWords: Words = {
 
 export const agreementAuditKinds: Words = {
 	agreement: said("Avtale", "Avtale", "Agreement"),
+	commitment: said("Forpliktelse", "Forplikting", "Commitment"),
 	"agreement-party": said("Part i en avtale", "Part i ein avtale", "Party to an agreement"),
 };

@@ -1,5 +1,20 @@
 import { sql } from "kysely";
-import type { FindObjects, ObjectCard } from "../../registry/objects.server.ts";
+import { foldName } from "../../geography/search.ts";
+import type { FindObjects, ObjectCard, SearchObjects } from "../../registry/objects.server.ts";
+
+type CommitmentRow = {
+	readonly id: string;
+	readonly what: string;
+	readonly title: string;
+	readonly agreementId: string;
+};
+
+const commitments = sql`select c.id, c.what, a.title, a.id "agreementId" from agreement.commitment c
+	join agreement.agreement a on a.organisation_id = c.organisation_id and a.id = c.agreement_id`;
+
+function cardOf({ id, what, title, agreementId }: CommitmentRow): ObjectCard {
+	return { kind: "commitment", id, title: `${what} (${title})`, path: `/agreements/${agreementId}` };
+}
 
 /** What the log and notices can point at in agreements; each table's own policy says who sees it. */
 export const agreementObjects: Readonly<Record<string, FindObjects>> = {
@@ -8,6 +23,11 @@ export const agreementObjects: Readonly<Record<string, FindObjects>> = {
 		const { rows } = await sql<{ id: string; title: string }>`
 			select a.id, a.title from agreement.agreement a where a.id = any(${[...ids]}::uuid[])`.execute(work.db);
 		return rows.map(({ id, title }) => ({ kind: "agreement", id, title, path: `/agreements/${id}` }));
+	},
+	async commitment(work, ids): Promise<ObjectCard[]> {
+		if (ids.length === 0) return [];
+		const { rows } = await sql<CommitmentRow>`${commitments} where c.id = any(${[...ids]}::uuid[])`.execute(work.db);
+		return rows.map(cardOf);
 	},
 	async "agreement-party"(work, ids): Promise<ObjectCard[]> {
 		if (ids.length === 0) return [];
@@ -18,5 +38,24 @@ export const agreementObjects: Readonly<Record<string, FindObjects>> = {
 		return rows.map(({ id, title, agreementId }) => ({
 			...{ kind: "agreement-party", id, title, path: `/agreements/${agreementId}` },
 		}));
+	},
+};
+
+/** What people may point at in agreements: those that are not withdrawn, and what they promise. */
+export const agreementSearches: Readonly<Record<string, SearchObjects>> = {
+	async agreement(work, words, most) {
+		const conditions = words.map((word) => sql`a.search_name like ${`%${word}%`}`);
+		const { rows } = await sql<{ id: string; title: string }>`
+			select a.id, a.title from agreement.agreement a
+			where a.state <> 'withdrawn' and ${sql.join(conditions, sql` and `)}
+			order by a.title collate house.norwegian, a.id limit ${most}`.execute(work.db);
+		return rows.map(({ id, title }) => ({ kind: "agreement", id, title, path: `/agreements/${id}` }));
+	},
+	async commitment(work, words, most) {
+		// Promises keep no folded name: those the asker can see are few, and are compared here as names are.
+		const { rows } = await sql<CommitmentRow>`${commitments} where a.state <> 'withdrawn'
+			order by a.title collate house.norwegian, c.sort, c.id limit 5000`.execute(work.db);
+		const fits = ({ what }: CommitmentRow) => words.every((word) => foldName(what).includes(word));
+		return rows.filter(fits).slice(0, most).map(cardOf);
 	},
 };

@@ -8,7 +8,7 @@ import { followText } from "./follow/text.ts";
 import { findSlipping } from "./follow/waiting.server.ts";
 import { agreementHolder } from "./holder.server.ts";
 import { agreementMoved, agreementToRenew } from "./notices.ts";
-import { agreementObjects } from "./objects.server.ts";
+import { agreementObjects, agreementSearches } from "./objects.server.ts";
 import { agreementOwnData } from "./own-data.server.ts";
 import { dealText } from "./pages/deal.text.ts";
 import { remindRenewalCron, remindRenewalTask } from "./remind.server.ts";
@@ -25,6 +25,7 @@ export const agreement: Room = {
 	auditKinds: { ...followAuditKinds, ...agreementAuditKinds },
 	ownData: agreementOwnData,
 	objects: agreementObjects,
+	searches: agreementSearches,
 	holders: [agreementHolder],
 	shortcuts: { agreement: findAgreementShortcuts },
 	waiting: { agreement: findWaitingAgreements, "agreement.following": findSlipping },

@@ -37,6 +37,7 @@ export const meetingAuditWords: Words = {
 	"decision.make": said("Skrev en beslutning", "Skreiv ei avgjerd", "Wrote a decision"),
 	"decision.take-back": said("Tok bort en beslutning", "Tok bort ei avgjerd", "Removed a decision"),
 	"decision.settle": said("Sa hvordan en beslutning står", "Sa korleis ei avgjerd står", "Said how a decision stands"),
+	"decision.point": said("Sa hva en beslutning endrer", "Sa kva ei avgjerd endrar", "Said what a decision changes"),
 	"decision.export": said("Hentet ut beslutninger", "Henta ut avgjerder", "Exported decisions"),
 };
 

@@ -163,6 +163,9 @@ export const decision = z.object({
 	note: z.string(),
 	settledOn: day.nullable(),
 	decidedOn: day,
+	/** The object it changes, any object of the system. */
+	objectKind: z.string().nullable(),
+	objectId: id.nullable(),
 	version: z.int(),
 });
 export type Decision = z.infer<typeof decision>;
@@ -172,6 +175,9 @@ export const decisionSettling = z.object({
 	note: text(2000).default(""),
 	version: z.int(),
 });
+
+/** The object a decision changes; both null for none. */
+export const decisionObject = z.object({ objectKind: text(60).nullable(), objectId: id.nullable(), version: z.int() });
 
 export const presence = z.object({
 	id,
@@ -262,6 +268,7 @@ export const meetingRefusals = [
 	"item-unknown",
 	"decision-unknown",
 	"already-settled",
+	"object-unknown",
 	"arena-ended",
 	"needs-decider",
 ] as const;

@@ -5,6 +5,7 @@ import type { Work } from "../../database/work.server.ts";
 import type { Actor } from "../../identity/actor.ts";
 import { openLink } from "../../identity/link-token.server.ts";
 import type { Outcome } from "../../outcome.ts";
+import { findConcerning } from "../../registry/concerning.server.ts";
 import type { NewArena, NewMeetings, SeatFacts } from "./contract.ts";
 import * as service from "./service.server.ts";
 import { norwegianTime } from "./time.ts";
@@ -135,6 +136,27 @@ describe("a meeting", () => {
 		expect((await meet(council, meetingId)).presence).toMatchObject([{ seatId, answer: "deputy" }]);
 		const item = { kind: "decision" as const, title: "Forbi", body: "" };
 		expect(codes(await as(actor, (work) => service.addItem(work, meetingId, item)))).toEqual(["not-allowed"]);
+	});
+
+	it("ends in decisions that point at what they change, shown there to those who may see it", async () => {
+		const { arenaId, meetingId, itemId, seatId } = await invited();
+		await does(council, (work) => service.writePresence(work, meetingId, [{ seatId, way: "holder", name: "" }]));
+		const facts = { body: "Ti plasser til", seatId, ownerName: "", dueOn: null };
+		const { id } = await does(council, (work) => service.decide(work, meetingId, itemId, facts));
+		const object = { kind: "arena", id: arenaId };
+		const point = (actor: Actor, change: { object: typeof object | null; version: number }) =>
+			as(actor, (work) => service.pointDecisionAt(work, arenaId, id, change));
+		const unseen = { kind: "arena", id: crypto.randomUUID() };
+		expect(codes(await point(council, { object: unseen, version: 1 }))).toEqual(["object-unknown"]);
+		expect(codes(await point(stranger, { object, version: 1 }))).toEqual(["missing"]);
+		await point(council, { object, version: 1 });
+		expect(codes(await point(council, { object: null, version: 1 }))).toEqual(["changed-by-another"]);
+		expect((await open(municipality, arenaId)).decisions[0]).toMatchObject({ objectKind: "arena", objectId: arenaId });
+		const about = (actor: Actor) => database.reading(actor, (work) => findConcerning(work, object, "nb"));
+		expect(await about(municipality)).toMatchObject([{ concerns: [{ title: "Ti plasser til" }] }]);
+		expect(await about(stranger)).toEqual([]);
+		await point(council, { object: null, version: 2 });
+		expect(await about(municipality)).toEqual([]);
 	});
 
 	it("ends in decisions with owner and day, which come up by themselves on the next agenda until they are done", async () => {

@@ -3,6 +3,7 @@ import { foldName } from "../../geography/search.ts";
 import { record } from "../../identity/audit.server.ts";
 import { notify } from "../../notice/service.server.ts";
 import { done, type Outcome, refused, refusedAll } from "../../outcome.ts";
+import { findObjects, type ObjectReference } from "../../registry/objects.server.ts";
 import type { DecisionFacts, DecisionState, ItemMinutes, MeetingRefusal, Way } from "./contract.ts";
 import { minutesReady } from "./notices.ts";
 import { openArena, openToWrite } from "./open.server.ts";
@@ -121,6 +122,32 @@ export async function settleDecision(
 	if (!(await decisionStore.updateDecision(work, arena, decisionId, { state, note, settledOn }, version)))
 		return refused("changed-by-another");
 	await record(work, { verb: "decision.settle", objectKind: "decision", objectId: decisionId, detail: { state } });
+	return done(undefined);
+}
+
+/**
+ * Says which object a decision changes, or that it changes none (null): by whoever leads the arena or owns the decision,
+ * among what they can see themselves.
+ */
+export async function pointDecisionAt(
+	work: Work,
+	arenaId: string,
+	decisionId: string,
+	{ object, version }: { readonly object: ObjectReference | null; readonly version: number },
+): Promise<Outcome<undefined, MeetingRefusal>> {
+	const opened = await openArena(work, arenaId);
+	if (opened.refused) return opened;
+	const { arena, decisions, seats, can, asker } = opened.done;
+	const decision = decisions.find(({ id }) => id === decisionId);
+	if (!decision) return refused("decision-unknown");
+	if (!maySettle(asker, can, decision, seats)) return refused("not-allowed");
+	if (object && (await findObjects(work, [object])).length === 0) return refused("object-unknown");
+	if (!(await decisionStore.updateDecisionObject(work, arena, decisionId, object, version)))
+		return refused("changed-by-another");
+	await record(work, {
+		...{ verb: "decision.point", objectKind: "decision", objectId: decisionId },
+		detail: { kind: object?.kind ?? null, object: object?.id ?? null },
+	});
 	return done(undefined);
 }
 

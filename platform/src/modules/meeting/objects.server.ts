@@ -1,6 +1,9 @@
 import { sql } from "kysely";
 import { formatShortDate } from "../../language.ts";
+import type { Concerning } from "../../registry/concerning.server.ts";
 import type { FindObjects } from "../../registry/objects.server.ts";
+import type { DecisionStanding } from "./codes.ts";
+import { meetingText } from "./text.ts";
 import { norwegianTime } from "./time.ts";
 
 const findArenas: FindObjects = async (work, ids) => {
@@ -36,4 +39,26 @@ const findDecisions: FindObjects = async (work, ids) => {
 
 export const meetingObjects: Readonly<Record<string, FindObjects>> = {
 	...{ arena: findArenas, meeting: findMeetings, decision: findDecisions },
+};
+
+/** Decisions that change an object of another room. */
+export const decisionsConcerning: Concerning = {
+	title: { nb: "Beslutninger som gjelder dette", nn: "Avgjerder som gjeld dette", en: "Decisions about this" },
+	async find(work, { kind, id }, language) {
+		const { rows } = await sql<{
+			id: string;
+			arenaId: string;
+			body: string;
+			ownerName: string;
+			standing: DecisionStanding;
+		}>`
+			select id, arena_id "arenaId", body, owner_name "ownerName",
+				case when state = 'open' and due_on < ${work.today} then 'late' else state end standing
+			from meeting.decision where object_kind = ${kind} and object_id = ${id}
+			order by decided_on desc, id limit 50`.execute(work.db);
+		return rows.map((row) => ({
+			...{ id: row.id, title: row.body, path: `/arenas/${row.arenaId}/decisions/${row.id}` },
+			note: `${row.ownerName}. ${meetingText[language].standings[row.standing]}`,
+		}));
+	},
 };

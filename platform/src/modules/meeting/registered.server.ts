@@ -12,7 +12,7 @@ import { enquiryPurpose } from "./enquiry/service.server.ts";
 import { findWaitingEnquiries } from "./enquiry/waiting.server.ts";
 import { hearingAuditKinds, hearingAuditWords } from "./hearing/audit-words.ts";
 import { hearingAnswered, hearingInvited, hearingReminder, hearingWithdrawn } from "./hearing/notices.ts";
-import { hearingObjects } from "./hearing/objects.server.ts";
+import { hearingObjects, hearingSearches, hearingsConcerning } from "./hearing/objects.server.ts";
 import { hearingOwnData } from "./hearing/own-data.server.ts";
 import { remindHearingsCron, remindHearingsTask } from "./hearing/remind.server.ts";
 import { bindInvitees, inputPurpose } from "./hearing/service.server.ts";
@@ -20,7 +20,7 @@ import { hearingText } from "./hearing/text.ts";
 import { findWaitingHearings } from "./hearing/waiting.server.ts";
 import { seatHolder } from "./holder.server.ts";
 import { meetingCalled, meetingCancelled, minutesReady } from "./notices.ts";
-import { meetingObjects } from "./objects.server.ts";
+import { decisionsConcerning, meetingObjects } from "./objects.server.ts";
 import { meetingOwnData } from "./own-data.server.ts";
 import { answerPurpose } from "./service.server.ts";
 import { findMeetingShortcuts } from "./shortcuts.server.ts";
@@ -40,6 +40,8 @@ export const meeting: Room = {
 	auditKinds: { ...meetingAuditKinds, ...hearingAuditKinds, ...enquiryAuditKinds },
 	ownData: [...meetingOwnData, ...hearingOwnData, ...enquiryOwnData],
 	objects: { ...meetingObjects, ...hearingObjects, enquiry: findEnquiries },
+	searches: hearingSearches,
+	concerning: { "meeting.decisions": decisionsConcerning, "meeting.hearings": hearingsConcerning },
 	waiting: {
 		meeting: findWaitingMeetings,
 		"meeting.hearing": findWaitingHearings,

@@ -18,7 +18,7 @@ const seat = (id: string, change: Partial<Seat> = {}): Seat => ({
 const decision = (id: string, change: Partial<Decision> = {}): Decision => ({
 	...{ id, arenaId: "r", organisationId: "a", meetingId: "m", itemId: "i", body: "Gjør det", seatId: null },
 	...{ ownerName: "Kari", dueOn: null, state: "open", note: "", settledOn: null, decidedOn: "2026-01-01", version: 1 },
-	...change,
+	...{ objectKind: null, objectId: null, ...change },
 });
 const came = (seatId: string, way: Presence["came"]): Presence => ({
 	...{ id: `${seatId}${way}`, seatId, answer: null, answeredAt: null, came: way, name: "", version: 1 },

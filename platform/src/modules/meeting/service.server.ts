@@ -30,7 +30,15 @@ export {
 	removeSeat,
 	speakFor,
 } from "./arena.server.ts";
-export { approveMinutes, decide, settleDecision, undecide, writeMinutes, writePresence } from "./minutes.server.ts";
+export {
+	approveMinutes,
+	decide,
+	pointDecisionAt,
+	settleDecision,
+	undecide,
+	writeMinutes,
+	writePresence,
+} from "./minutes.server.ts";
 export { type OpenedArena, type OpenedMeeting, openArena, openMeeting } from "./open.server.ts";
 export {
 	answerInvitation,

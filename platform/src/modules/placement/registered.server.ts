@@ -27,7 +27,7 @@ import { wishPurpose } from "./roster/service.server.ts";
 import { rosterText } from "./roster/text.ts";
 import { findWaitingWishes } from "./roster/waiting.server.ts";
 import { runJob } from "./round/jobs.server.ts";
-import { roundAuditKinds, roundAuditWords, roundObjects } from "./round/registered.server.ts";
+import { roundAuditKinds, roundAuditWords, roundObjects, roundSearches } from "./round/registered.server.ts";
 import { verifyJob } from "./round/verify.server.ts";
 import { findPlacementShortcuts } from "./shortcuts.server.ts";
 
@@ -49,6 +49,7 @@ export const placement: Room = {
 	auditKinds: { ...capacityAuditKinds, ...rosterAuditKinds, ...roundAuditKinds },
 	ownData: [...rosterOwnData, ...placementOwnData],
 	objects: { ...capacityObjects, ...rosterObjects, ...roundObjects },
+	searches: roundSearches,
 	holders: [siteHolder],
 	imports: placementImports,
 	shortcuts: { placement: findPlacementShortcuts },

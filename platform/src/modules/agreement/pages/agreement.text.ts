@@ -8,6 +8,7 @@ export const agreementPagesText = defineText({
 		negotiation: "Forhandling",
 		history: "Historikk",
 		pdf: "Last ned PDF",
+		hear: "Send på høring",
 		edit: "Endre",
 		next: {
 			"put-forward": "Legg fram",
@@ -127,6 +128,7 @@ export const agreementPagesText = defineText({
 		negotiation: "Forhandling",
 		history: "Historikk",
 		pdf: "Last ned PDF",
+		hear: "Send på høyring",
 		edit: "Endre",
 		next: {
 			"put-forward": "Legg fram",
@@ -246,6 +248,7 @@ export const agreementPagesText = defineText({
 		negotiation: "Negotiation",
 		history: "History",
 		pdf: "Download PDF",
+		hear: "Send for hearing",
 		edit: "Change",
 		next: {
 			"put-forward": "Put forward",

@@ -11,7 +11,7 @@ import type { Standing } from "../codes.ts";
 import { followText } from "../follow/text.ts";
 import { type NextStep, nextStepOf } from "../next.ts";
 import { isInside } from "../open.server.ts";
-import { maySign, standingOf } from "../rules.ts";
+import { mayKeepAgreements, maySign, standingOf } from "../rules.ts";
 import { listVersions, openAgreement } from "../service.server.ts";
 import { agreementText } from "../text.ts";
 import { daysInWords, inOneSentence } from "../words.ts";
@@ -33,6 +33,8 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		const { id, title, kind, level, version, firstDay, lastDay, endedOn, followedById } = agreement;
 		return {
 			...{ id, title, kind, level, version, firstDay, lastDay, endedOn, followedById, can, standing, changedSince },
+			// Whoever keeps agreements may ask those whom one concerns, until it is behind them.
+			mayHear: mayKeepAgreements(asker) && agreement.state !== "withdrawn",
 			next: nextStepOf({
 				...{ agreement, parties, can, organisationId, changedSince },
 				...{ maySign: maySign(asker), isToRenew: standing === "to-renew" },
@@ -73,9 +75,16 @@ export default function AgreementFrame({ loaderData }: Route.ComponentProps) {
 				tags={<StandingOf standing={standing} tag />}
 				action={<NextAction here={here} next={next} version={loaderData.version} />}
 				secondary={
-					<a className="ds-button" data-variant="secondary" href={`${here}.pdf`} download>
-						{text.pdf}
-					</a>
+					<>
+						<a className="ds-button" data-variant="secondary" href={`${here}.pdf`} download>
+							{text.pdf}
+						</a>
+						{loaderData.mayHear && (
+							<Link className="ds-button" data-variant="tertiary" to={`/hearings/new?kind=agreement&id=${id}`}>
+								{text.hear}
+							</Link>
+						)}
+					</>
 				}
 			/>
 			<Tabs label={text.parts} tabs={tabs} />

@@ -1,4 +1,6 @@
 import { Form } from "react-router";
+import { findConcerning } from "../../../registry/concerning.server.ts";
+import { Concerns } from "../../../ui/Concerns.tsx";
 import { Details } from "../../../ui/Details.tsx";
 import { Facts } from "../../../ui/Facts.tsx";
 import { Link } from "../../../ui/Link.tsx";
@@ -44,6 +46,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 			// What the regulation asks for is shown as waiting to be written; the rest is chosen.
 			unwritten: provisionKinds.filter((kind) => !provisions.some((one) => one.kind === kind)),
 			asked: asksForProvisions(agreement),
+			concerning: await findConcerning(work, { kind: "agreement", id: agreement.id }, language),
 			themeCount: themes.length,
 		};
 	});
@@ -99,6 +102,7 @@ export default function AgreementDocument({ loaderData }: Route.ComponentProps) 
 				/>
 			</Section>
 			<Relations loaderData={loaderData} />
+			<Concerns groups={loaderData.concerning} />
 			<More loaderData={loaderData} />
 		</>
 	);

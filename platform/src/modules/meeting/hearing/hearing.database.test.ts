@@ -7,6 +7,8 @@ import { type Actor, system } from "../../../identity/actor.ts";
 import { openLink } from "../../../identity/link-token.server.ts";
 import { listInvolvement } from "../../../involvement/service.server.ts";
 import type { Outcome } from "../../../outcome.ts";
+import { findConcerning } from "../../../registry/concerning.server.ts";
+import { searchObjects } from "../../../registry/objects.server.ts";
 import { norwegianTime } from "../time.ts";
 import type { HearingFacts, InviteeFacts } from "./contract.ts";
 import * as service from "./service.server.ts";
@@ -280,6 +282,18 @@ describe("reminders and lists", () => {
 		});
 		expect(await remind()).toEqual({ told: 0, mailed: 1, silent: 0 });
 		expect(await remind()).toEqual({ told: 0, mailed: 0, silent: 0 });
+	});
+
+	it("let people point at a hearing that is sent, and show it at what it is about", async () => {
+		const about = await draft({ title: "Plan for veiledere" });
+		const object = { kind: "hearing", id: about };
+		const { id } = await sent({ title: "Veiledernes tid", objectKind: object.kind, objectId: object.id });
+		const search = (actor: Actor) => database.reading(actor, (work) => searchObjects(work, ["veileder"]));
+		expect((await search(holder)).map((card) => card.id)).toEqual([id]);
+		expect(await search(stranger)).toEqual([]);
+		const concerning = (actor: Actor) => database.reading(actor, (work) => findConcerning(work, object, "nb"));
+		expect(await concerning(holder)).toMatchObject([{ title: "Høringer om dette", concerns: [{ id }] }]);
+		expect(await concerning(stranger)).toEqual([]);
 	});
 
 	it("hold the holder's hearings and those one is invited to, by what is urgent, searched and narrowed", async () => {

@@ -104,6 +104,11 @@ export default function ArenaPage({ loaderData, actionData }: Route.ComponentPro
 							</Link>
 						)}
 						{can.keep && (
+							<Link className="ds-button" data-variant="tertiary" to={`/hearings/new?kind=arena&id=${arena.id}`}>
+								{text.hear}
+							</Link>
+						)}
+						{can.keep && (
 							<Link className="ds-button" data-variant="secondary" to={`${here}/edit`}>
 								{text.edit}
 							</Link>

@@ -2,7 +2,9 @@ import { data } from "react-router";
 import { parseForm } from "../../../forms/parse.ts";
 import { saying } from "../../../forms/text.ts";
 import { formatShortDate } from "../../../language.ts";
+import { findObjects, type ObjectReference } from "../../../registry/objects.server.ts";
 import { houseText } from "../../../text.ts";
+import { Alert } from "../../../ui/Alert.tsx";
 import { Facts } from "../../../ui/Facts.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { Link } from "../../../ui/Link.tsx";
@@ -13,35 +15,57 @@ import { SubmitButton } from "../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
 import { decisionStates } from "../codes.ts";
-import { decisionSettling } from "../contract.ts";
+import { type Decision, decisionObject, decisionSettling } from "../contract.ts";
 import { maySettle, standingOf } from "../rules.ts";
-import { openArena, settleDecision } from "../service.server.ts";
+import { openArena, pointDecisionAt, settleDecision } from "../service.server.ts";
 import { meetingText } from "../text.ts";
 import type { Route } from "./+types/decision";
 import { arenasText } from "./arenas.text.ts";
+import { DecisionPoints } from "./DecisionPoints.tsx";
+import { foundObjects } from "./objects.server.ts";
 import { DecisionStands } from "./standings.tsx";
 
 /** One decision: who does it, by when, and how it stands. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-	const { reading } = representing(context, request);
+	const { reading, url, language } = representing(context, request);
 	return reading(async (work) => {
 		const { arena, decisions, seats, can, asker } = (await openArena(work, params.arenaId)).done ?? missing();
 		const decision = decisions.find(({ id }) => id === params.decisionId) ?? missing();
 		return {
 			...{ arena, decision },
 			standing: standingOf(decision, work.today),
+			object: (await findObjects(work, objectOf(decision)))[0] ?? null,
+			search: await foundObjects(work, url, language),
 			maySettle: maySettle(asker, can, decision, seats),
 		};
 	});
 }
 
+function objectOf({ objectKind, objectId }: Pick<Decision, "objectKind" | "objectId">): readonly ObjectReference[] {
+	return objectKind === null || objectId === null ? [] : [{ kind: objectKind, id: objectId }];
+}
+
 export async function action({ context, request, params }: Route.ActionArgs) {
 	const { language, commanding } = representing(context, request);
-	const parsed = parseForm(decisionSettling, await request.formData());
-	if (parsed.refusals) return data(parsed, 422);
+	const form = await request.formData();
+	const deed = form.get("deed");
+	const here = `/arenas/${params.arenaId}/decisions/${params.decisionId}`;
+	if (deed === "point") {
+		const sent = parseForm(decisionObject, form);
+		if (sent.refusals) return data({ points: true, refusals: sent.refusals, given: {} }, 422);
+		const { version } = sent.values;
+		const object = objectOf(sent.values)[0] ?? null;
+		const outcome = await commanding((work) =>
+			pointDecisionAt(work, params.arenaId, params.decisionId, { object, version }),
+		);
+		if (outcome.refused) return data({ points: true, refusals: outcome.refused, given: {} }, 422);
+		return redirectWithToast(here, arenasText[language].saved);
+	}
+	const parsed = parseForm(decisionSettling, form);
+	if (parsed.refusals) return data({ points: false, refusals: parsed.refusals, given: parsed.given }, 422);
 	const outcome = await commanding((work) => settleDecision(work, params.arenaId, params.decisionId, parsed.values));
-	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
-	return redirectWithToast(`/arenas/${params.arenaId}/decisions/${params.decisionId}`, arenasText[language].saved);
+	if (outcome.refused) return data({ points: false, refusals: outcome.refused, given: parsed.given }, 422);
+	return redirectWithToast(here, arenasText[language].saved);
 }
 
 export default function DecisionPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -78,10 +102,20 @@ export default function DecisionPage({ loaderData, actionData }: Route.Component
 					...(decision.note === "" ? [] : [{ label: text.fields.note, value: decision.note }]),
 				]}
 			/>
+			{actionData?.points && (
+				<Alert tone="danger">{actionData.refusals.map(saying(language, words.refusals)).join(" ")}</Alert>
+			)}
+			<DecisionPoints
+				version={decision.version}
+				isSet={decision.objectId !== null}
+				object={loaderData.object}
+				mayPoint={loaderData.maySettle}
+				{...loaderData.search}
+			/>
 			{loaderData.maySettle && (
 				<Section title={text.settle}>
 					<TaskForm
-						refused={actionData}
+						refused={actionData?.points === false ? actionData : undefined}
 						values={{ state: decision.state, note: decision.note }}
 						labels={text.fields}
 						say={saying(language, words.refusals)}

@@ -22,6 +22,7 @@ import type { Route } from "./+types/item";
 import { ItemFields } from "./ItemFields.tsx";
 import "./meeting.css";
 import { meetingPageText } from "./meeting.text.ts";
+import { pointsText } from "./points.text.ts";
 import { seatWord, whenWord } from "./words.ts";
 
 /** An item: what it is about before the meeting; what was said and decided when it is held. `new` is one to come. */
@@ -148,6 +149,11 @@ export default function ItemPage({ loaderData, actionData }: Route.ComponentProp
 									<br />
 									{decision.ownerName}
 									{decision.dueOn !== null && `, ${formatShortDate(language, decision.dueOn)}`}
+									<br />
+									<Link className="ds-link" to={`/arenas/${arena.id}/decisions/${decision.id}#changes`}>
+										{pointsText[language].point}
+										<span className="visually-hidden">: {decision.body}</span>
+									</Link>
 								</p>
 								<Form method="post">
 									<input type="hidden" name="decisionId" value={decision.id} />

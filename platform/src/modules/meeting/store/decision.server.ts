@@ -1,12 +1,13 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Work } from "../../../database/work.server.ts";
+import type { ObjectReference } from "../../../registry/objects.server.ts";
 import type { DecisionSort } from "../codes.ts";
 import type { Decision, DecisionQuery, ListedDecision } from "../contract.ts";
 import { type Key, of } from "./key.server.ts";
 
 const decisionColumns = sql`d.id, d.organisation_id "organisationId", d.arena_id "arenaId", d.meeting_id "meetingId",
 	d.item_id "itemId", d.body, d.seat_id "seatId", d.owner_name "ownerName", d.due_on "dueOn", d.state, d.note,
-	d.settled_on "settledOn", d.decided_on "decidedOn", d.version`;
+	d.settled_on "settledOn", d.decided_on "decidedOn", d.object_kind "objectKind", d.object_id "objectId", d.version`;
 
 /** Every decision of an arena, newest first. */
 export async function listDecisions(work: Work, key: Key): Promise<Decision[]> {
@@ -80,6 +81,25 @@ export async function updateDecision(
 	const changed = await work.db
 		.updateTable("meeting.decision")
 		.set({ state: change.state, note: change.note, settled_on: change.settledOn, version: version + 1 })
+		.where("organisation_id", "=", key.organisationId)
+		.where("arena_id", "=", key.id)
+		.where("id", "=", decisionId)
+		.where("version", "=", version)
+		.executeTakeFirst();
+	return changed.numUpdatedRows === 1n;
+}
+
+/** Says which object a decision changes; null for none. */
+export async function updateDecisionObject(
+	work: Work,
+	key: Key,
+	decisionId: string,
+	object: ObjectReference | null,
+	version: number,
+): Promise<boolean> {
+	const changed = await work.db
+		.updateTable("meeting.decision")
+		.set({ object_kind: object?.kind ?? null, object_id: object?.id ?? null, version: version + 1 })
 		.where("organisation_id", "=", key.organisationId)
 		.where("arena_id", "=", key.id)
 		.where("id", "=", decisionId)

@@ -1,5 +1,6 @@
+import { foldName } from "../../../geography/search.ts";
 import type { Language } from "../../../language.ts";
-import type { FindObjects } from "../../../registry/objects.server.ts";
+import type { FindObjects, SearchObjects } from "../../../registry/objects.server.ts";
 
 type Words = Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
@@ -62,6 +63,23 @@ const findRounds: FindObjects = async (work, ids) => {
 		.execute();
 	return rows.map(({ id, name }) => ({ kind: "round", id, title: name, path: `/placement/rounds/${id}` }));
 };
+
+const searchRounds: SearchObjects = async (work, words, most) => {
+	const rows = await work.db
+		.selectFrom("placement.round")
+		.select(["id", "name"])
+		.orderBy("first_day", "desc")
+		.orderBy("id")
+		.limit(1000)
+		.execute();
+	return rows
+		.filter(({ name }) => words.every((word) => foldName(name).includes(word)))
+		.slice(0, most)
+		.map(({ id, name }) => ({ kind: "round", id, title: name, path: `/placement/rounds/${id}` }));
+};
+
+/** What people may point at in rounds. */
+export const roundSearches: Readonly<Record<string, SearchObjects>> = { round: searchRounds };
 
 const findPlacements: FindObjects = async (work, ids) => {
 	if (ids.length === 0) return [];

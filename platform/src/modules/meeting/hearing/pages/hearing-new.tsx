@@ -3,11 +3,16 @@ import { addDays } from "../../../../day.ts";
 import { parseForm } from "../../../../forms/parse.ts";
 import { findObjects } from "../../../../registry/objects.server.ts";
 import { houseText } from "../../../../text.ts";
+import { Details } from "../../../../ui/Details.tsx";
+import { Link } from "../../../../ui/Link.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { isId } from "../../../organisation/contract.ts";
 import { mandateOf } from "../../../organisation/service.server.ts";
+import { ObjectSearch } from "../../pages/ObjectSearch.tsx";
+import { foundObjects } from "../../pages/objects.server.ts";
+import { pointsText } from "../../pages/points.text.ts";
 import { mayKeepArenas } from "../../rules.ts";
 import { hearingFacts } from "../contract.ts";
 import { createHearing } from "../service.server.ts";
@@ -21,12 +26,13 @@ const usualWeeks = 3;
 
 /** A new hearing; `?kind=agreement&id=…` is about that object. */
 export async function loader({ context, request }: Route.LoaderArgs) {
-	const { reading, actor, url } = representing(context, request);
+	const { reading, actor, url, language } = representing(context, request);
 	return reading(async (work) => {
 		if (!mayKeepArenas({ ...(await mandateOf(work)), personId: actor.personId })) missing();
 		const [kind, id] = [url.searchParams.get("kind"), url.searchParams.get("id")];
 		const objects = kind !== null && id !== null && isId(id) ? await findObjects(work, [{ kind, id }]) : [];
-		return { object: objects[0] ?? null, today: work.today, lastDay: addDays(work.today, 7 * usualWeeks) };
+		const search = await foundObjects(work, url, language);
+		return { object: objects[0] ?? null, search, today: work.today, lastDay: addDays(work.today, 7 * usualWeeks) };
 	});
 }
 
@@ -42,12 +48,31 @@ export async function action({ context, request }: Route.ActionArgs) {
 export default function HearingNew({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = hearingPagesText[language];
-	const { object, today, lastDay } = loaderData;
+	const { object, search, today, lastDay } = loaderData;
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(text.newTitle)}</title>
 			<PageHeader title={text.newTitle} trail={[{ to: "/arenas/hearings", label: hearingText[language].title }]} />
+			{object === null && (
+				<Details summary={pointsText[language].pickForHearing} open={search.found !== null}>
+					<ObjectSearch
+						{...search}
+						choose={(one) => (
+							<Link
+								className="ds-button"
+								data-variant="secondary"
+								data-size="sm"
+								to={`/hearings/new?kind=${one.kind}&id=${one.id}`}
+							>
+								{pointsText[language].choose}
+								<span className="visually-hidden">: {one.title}</span>
+							</Link>
+						)}
+					/>
+				</Details>
+			)}
 			<HearingForm
+				key={object?.id ?? ""}
 				refused={actionData}
 				values={{ title: object?.title ?? "", phase: "plan", lastDay }}
 				{...{ object, today }}

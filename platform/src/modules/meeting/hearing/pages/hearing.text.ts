@@ -8,7 +8,6 @@ export const hearingPagesText = defineText({
 	nb: {
 		lead: "Send noe på høring til dem det angår. Hvert innspill får svar, og det blir synlig hvem som var med tidlig.",
 		add: "Start en høring",
-		addHere: "Send på høring",
 		search: "Søk i høringer",
 		emptyTitle: "Ingen høringer ennå",
 		emptyBody: "Send et utkast, en plan eller et annet forslag til dem det angår, før det er bestemt.",
@@ -137,7 +136,6 @@ export const hearingPagesText = defineText({
 	nn: {
 		lead: "Send noko på høyring til dei det vedkjem. Kvart innspel får svar, og det blir synleg kven som var med tidleg.",
 		add: "Start ei høyring",
-		addHere: "Send på høyring",
 		search: "Søk i høyringar",
 		emptyTitle: "Ingen høyringar enno",
 		emptyBody: "Send eit utkast, ein plan eller eit anna framlegg til dei det vedkjem, før det er bestemt.",
@@ -270,7 +268,6 @@ export const hearingPagesText = defineText({
 	en: {
 		lead: "Send something to those it concerns. Every input is answered, and it shows who was involved early.",
 		add: "Start a hearing",
-		addHere: "Send for hearing",
 		search: "Search hearings",
 		emptyTitle: "No hearings yet",
 		emptyBody: "Send a draft, a plan or another proposal to those it concerns, before it is decided.",
