@@ -80,8 +80,16 @@ export function formatDate(language: Language, date: string | Date): string {
 
 /** A short date (01.02.2026, in English 1 Feb 2026). */
 export function formatShortDate(language: Language, date: string | Date): string {
-	return shortDates(language).format(toMoment(date));
+	const known = writtenDates(language);
+	const key = typeof date === "string" ? date : date.toISOString();
+	const written = known.get(key) ?? shortDates(language).format(toMoment(date));
+	if (known.size >= mostWritten) known.clear();
+	known.set(key, written);
+	return written;
 }
+/** Lists show the same days over and over; writing one out takes longer than all else in its cell. */
+const writtenDates = memo((_language: Language) => new Map<string, string>());
+const mostWritten = 2_000;
 
 /** Date and time of day, Norwegian time. */
 export function formatMoment(language: Language, moment: string | Date): string {

@@ -119,7 +119,8 @@ export async function beginReading(pool: pg.Pool, names: StatementNames, begin: 
 	const begun = send(begin, []);
 	// Told to whoever asks for something.
 	begun.catch(() => {});
-	const found = new Map<string, Promise<pg.QueryResult>>();
+	/** By the statement, then by its values: a text of some thousand characters is looked up as it is, not copied. */
+	const found = new Map<string, Map<string, Promise<pg.QueryResult>>>();
 	let isOpen = true;
 
 	async function ask(text: string, parameters: readonly unknown[]): Promise<pg.QueryResult> {
@@ -133,12 +134,13 @@ export async function beginReading(pool: pg.Pool, names: StatementNames, begin: 
 	return {
 		connection: connectionOf(async (text, parameters) => {
 			if (!isOpen) throw new Error("this unit of work has ended");
-			const key = `${text}\n${JSON.stringify(parameters)}`;
-			const known = found.get(key);
-			const asked = known ?? ask(text, parameters);
-			if (!known) found.set(key, asked);
+			const values = JSON.stringify(parameters);
+			const same = found.get(text) ?? new Map<string, Promise<pg.QueryResult>>();
+			found.set(text, same);
+			const asked = same.get(values) ?? ask(text, parameters);
+			same.set(values, asked);
 			const answer = await asked;
-			if (answer.rows.length > keptAtMost) found.delete(key);
+			if (answer.rows.length > keptAtMost) same.delete(values);
 			return { ...answer, rows: [...answer.rows] };
 		}),
 		end() {

@@ -896,6 +896,11 @@ export interface OrganisationContact {
   version: Generated<number>;
 }
 
+export interface OrganisationDirectoryEdition {
+  edition: string;
+  only_one: Generated<boolean>;
+}
+
 export interface OrganisationIdentity {
   county_number: string | null;
   id: string;
@@ -1558,6 +1563,7 @@ export interface DB {
   "notice.reminder": NoticeReminder;
   "organisation.affiliation": OrganisationAffiliation;
   "organisation.contact": OrganisationContact;
+  "organisation.directory_edition": OrganisationDirectoryEdition;
   "organisation.identity": OrganisationIdentity;
   "organisation.kind": OrganisationKind;
   "organisation.membership": OrganisationMembership;

@@ -11,21 +11,10 @@ export async function findWaitingMeetings(work: Work): Promise<WaitingItem[]> {
 	const { actor } = work;
 	if (actor.kind !== "person" || actor.organisationId === null) return [];
 	const text = waitingText[actor.language];
-	const { rows } = await sql<Row>`
-		select case when m.ends_at < ${work.now} then 'minutes' else 'answer' end kind, m.id, a.name, m.starts_at "startsAt"
-		from meeting.seat s
-		join meeting.arena a on a.organisation_id = s.organisation_id and a.id = s.arena_id
-		join meeting.meeting m on m.organisation_id = s.organisation_id and m.arena_id = s.arena_id
-		left join meeting.presence p on p.organisation_id = m.organisation_id and p.arena_id = m.arena_id
-			and p.meeting_id = m.id and p.seat_id = s.id
-		where s.person_id = ${actor.personId} and s.valid_to is null and (
-			(m.state = 'invited' and m.ends_at >= ${work.now} and p.id is not null and p.answer is null)
-			or (s.duty = 'secretary' and m.ends_at < ${work.now} and m.minutes_approved_at is null and m.state <> 'cancelled'))
-		order by m.starts_at limit 20`.execute(work.db);
-	const { rows: late } = await sql<{ count: number }>`
-		select count(*)::int count from meeting.decision d
-		join meeting.seat s on s.organisation_id = d.organisation_id and s.arena_id = d.arena_id and s.id = d.seat_id
-		where s.person_id = ${actor.personId} and d.state = 'open' and d.due_on < ${work.today}`.execute(work.db);
+	const [{ rows }, { rows: late }] = await Promise.all([
+		callsAndMinutes(work, actor.personId),
+		lateOf(work, actor.personId),
+	]);
 	const count = late[0]?.count ?? 0;
 	return [
 		...(count === 0
@@ -42,4 +31,25 @@ export async function findWaitingMeetings(work: Work): Promise<WaitingItem[]> {
 			...(kind === "answer" ? { dueOn: norwegianTime(startsAt).day } : {}),
 		})),
 	];
+}
+
+function callsAndMinutes(work: Work, personId: string) {
+	return sql<Row>`
+		select case when m.ends_at < ${work.now} then 'minutes' else 'answer' end kind, m.id, a.name, m.starts_at "startsAt"
+		from meeting.seat s
+		join meeting.arena a on a.organisation_id = s.organisation_id and a.id = s.arena_id
+		join meeting.meeting m on m.organisation_id = s.organisation_id and m.arena_id = s.arena_id
+		left join meeting.presence p on p.organisation_id = m.organisation_id and p.arena_id = m.arena_id
+			and p.meeting_id = m.id and p.seat_id = s.id
+		where s.person_id = ${personId} and s.valid_to is null and (
+			(m.state = 'invited' and m.ends_at >= ${work.now} and p.id is not null and p.answer is null)
+			or (s.duty = 'secretary' and m.ends_at < ${work.now} and m.minutes_approved_at is null and m.state <> 'cancelled'))
+		order by m.starts_at limit 20`.execute(work.db);
+}
+
+function lateOf(work: Work, personId: string) {
+	return sql<{ count: number }>`
+		select count(*)::int count from meeting.decision d
+		join meeting.seat s on s.organisation_id = d.organisation_id and s.arena_id = d.arena_id and s.id = d.seat_id
+		where s.person_id = ${personId} and d.state = 'open' and d.due_on < ${work.today}`.execute(work.db);
 }

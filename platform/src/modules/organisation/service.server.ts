@@ -3,10 +3,10 @@
 export {
 	type AnsweredCountry,
 	type AnsweredOrganisation,
+	listCounties,
 	whoAnswers,
 	whoAnswersWhere,
 } from "./contact/answer.server.ts";
-export { listCounties } from "./contact/answer.store.server.ts";
 export { judgeContact } from "./contact/judge.server.ts";
 export { findPlaces, type Place } from "./contact/places.server.ts";
 export * from "./contact/register.server.ts";

@@ -1,8 +1,16 @@
 import type { Work } from "../../../database/work.server.ts";
 import { isId, type Responsibility } from "../contract.ts";
+import { whileDirectoryIsSame } from "../directory/edition.server.ts";
+import { listOrganisations } from "../directory/list.server.ts";
 import { resolveOrganisation } from "../directory/service.server.ts";
 import { unitPath } from "../mandate.server.ts";
-import { findAdministrators, listAdministrators, listAnswering, listAsked } from "./answer.store.server.ts";
+import {
+	findAdministrators,
+	listAdministrators,
+	listAnswering,
+	listCountiesOn,
+	listReached,
+} from "./answer.store.server.ts";
 import type { Answer, AskedOrganisation, ContactRow, CountryQuery, Question } from "./contract.ts";
 import { type Administrator, answer } from "./ladder.ts";
 
@@ -65,4 +73,45 @@ export async function whoAnswersWhere(
 			return last ? { ...row, answer: ask(row.organisation, last) } : row;
 		}),
 	};
+}
+
+/** A page of organisations to answer for. */
+type Asked = {
+	readonly organisations: readonly AskedOrganisation[];
+	readonly total: number;
+	readonly answered: number;
+};
+
+/**
+ * Organisations by whether somebody there answers for a responsibility: first those where somebody does, then those with
+ * a general contact, then the rest; within each in the order asked for. The question is the whole organisation's.
+ */
+async function listAsked(work: Work, responsibility: string, query: CountryQuery): Promise<Asked> {
+	const { answered, offset = 0, pageSize, ...narrowing } = query;
+	const [{ rows }, reached] = await Promise.all([
+		listOrganisations(work, { sort: "name", ...narrowing }),
+		listReached(work, responsibility),
+	]);
+	const [itself, general] = [new Set(reached.itself), new Set(reached.general)];
+	const answering = rows.filter(({ id }) => itself.has(id));
+	const others = rows.filter(({ id }) => !itself.has(id));
+	const shown = [
+		...(answered === "no" ? [] : answering),
+		...(answered === "yes"
+			? []
+			: [...others.filter(({ id }) => general.has(id)), ...others.filter(({ id }) => !general.has(id))]),
+	];
+	const page = shown.slice(offset, pageSize === undefined ? undefined : offset + pageSize);
+	return {
+		organisations: page.map(({ id, name, countyName }) => ({ id, name, countyName })),
+		total: shown.length,
+		answered: answering.length,
+	};
+}
+
+const countiesOn = whileDirectoryIsSame(listCountiesOn);
+
+/** The counties of today, by number and the name people use, in the order of names. */
+export function listCounties(work: Work): Promise<readonly { readonly number: string; readonly name: string }[]> {
+	return countiesOn(work, { day: work.today });
 }

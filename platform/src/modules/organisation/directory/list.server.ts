@@ -1,6 +1,7 @@
 import type { Work } from "../../../database/work.server.ts";
 import type { Page } from "../contract.ts";
 import type { DirectoryQuery, MapPoint, OrganisationRow } from "./contract.ts";
+import { whileDirectoryIsSame } from "./edition.server.ts";
 import * as store from "./list.store.server.ts";
 import { listCalled, listCandidates } from "./search.store.server.ts";
 import { explainFit, rankCandidates } from "./search.ts";
@@ -10,6 +11,21 @@ export type Directory = Page<OrganisationRow> & {
 	readonly byKind: ReadonlyMap<string, number>;
 };
 
+const inOrder = whileDirectoryIsSame(
+	async (
+		work: Work,
+		{ around, withKind, order }: { around: store.Narrowing; withKind: store.Narrowing; order: store.Order },
+	): Promise<Directory> => {
+		const [page, byKind] = await Promise.all([
+			store.listOrganisations(work, withKind, order),
+			store.countByKind(work, around),
+		]);
+		return { ...page, byKind };
+	},
+);
+const candidates = whileDirectoryIsSame(listCandidates);
+const groups = whileDirectoryIsSame(store.listMapGroups);
+
 /**
  * A page of organisations as they were on a day (today unless said), with search that forgives spelling. Public to
  * everyone signed in.
@@ -18,15 +34,9 @@ export async function listOrganisations(work: Work, query: DirectoryQuery): Prom
 	const { asOf = work.today, kind, county, search = "", sort, descending = false, offset = 0, pageSize = null } = query;
 	const around = { asOf, ...(county === undefined ? {} : { county }) };
 	const withKind = { ...around, ...(kind === undefined ? {} : { kind }) };
-	if (search.trim() === "") {
-		const order = { sort: sort ?? "name", descending, offset, pageSize };
-		const [page, byKind] = await Promise.all([
-			store.listOrganisations(work, withKind, order),
-			store.countByKind(work, around),
-		]);
-		return { ...page, byKind };
-	}
-	const found = rankCandidates(search, await listCandidates(work, around));
+	if (search.trim() === "")
+		return inOrder(work, { around, withKind, order: { sort: sort ?? "name", descending, offset, pageSize } });
+	const found = rankCandidates(search, await candidates(work, around));
 	const byKind = new Map<string, number>();
 	for (const one of found) byKind.set(one.kind, (byKind.get(one.kind) ?? 0) + 1);
 	const ids = found.filter((one) => kind === undefined || one.kind === kind).map((one) => one.id);
@@ -64,7 +74,7 @@ export async function mapOrganisations(work: Work, query: DirectoryQuery): Promi
 	const { asOf = work.today, kind, county, search = "" } = query;
 	const around = { asOf, ...(kind === undefined ? {} : { kind }), ...(county === undefined ? {} : { county }) };
 	if (search.trim() === "") return weighed(work, await store.listMapPoints(work, around), asOf);
-	const ids = rankCandidates(search, await listCandidates(work, around)).map((candidate) => candidate.id);
+	const ids = rankCandidates(search, await candidates(work, around)).map((candidate) => candidate.id);
 	return weighed(work, await store.listMapPoints(work, { ...around, ids }), asOf);
 }
 
@@ -90,9 +100,9 @@ export async function gatherOrganisations(
 	apart: string | null,
 ): Promise<{ readonly groups: readonly store.MapGroup[]; readonly apart: readonly MapPoint[] }> {
 	const around = { asOf: query.asOf ?? work.today, ...(query.kind === undefined ? {} : { kind: query.kind }) };
-	const [groups, points] = await Promise.all([
-		store.listMapGroups(work, around),
+	const [counted, points] = await Promise.all([
+		groups(work, around),
 		apart === null ? [] : store.listMapPoints(work, { ...around, ids: [apart] }),
 	]);
-	return { groups, apart: await weighed(work, points, around.asOf) };
+	return { groups: counted, apart: await weighed(work, points, around.asOf) };
 }

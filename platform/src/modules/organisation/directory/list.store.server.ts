@@ -88,11 +88,18 @@ type Flat = {
 	total: number;
 };
 
+export type Order = {
+	readonly sort: OrganisationSort;
+	readonly descending: boolean;
+	readonly offset: number;
+	readonly pageSize: number | null;
+};
+
 /** A page of organisations in the order asked for; equal ones by name and id, so that no page repeats another. */
 export async function listOrganisations(
 	work: Work,
 	narrowing: Narrowing,
-	order: { sort: OrganisationSort; descending: boolean; offset: number; pageSize: number | null },
+	order: Order,
 ): Promise<Page<OrganisationRow>> {
 	const { asOf } = narrowing;
 	const towards = order.descending ? sql`desc nulls last` : sql`asc nulls last`;
