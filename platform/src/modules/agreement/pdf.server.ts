@@ -5,7 +5,7 @@ import type { Content, Party, ThemeContact } from "./contract.ts";
 import { documentText } from "./document.text.ts";
 import { type DocumentPart, documentOf } from "./document.ts";
 import { agreementText } from "./text.ts";
-import { amountInWords, nameOfTheme, scopeInWords } from "./words.ts";
+import { amountInWords, inOneSentence, nameOfTheme, scopeInWords } from "./words.ts";
 
 type Pdf = InstanceType<typeof PDFDocument>;
 type Structure = ReturnType<Pdf["struct"]>;
@@ -29,6 +29,8 @@ export type PdfGiven = {
 	readonly contacts: readonly ThemeContact[];
 	/** The version put forward that the text is; none for a draft or a text that has changed since. */
 	readonly number: number | null;
+	/** When that version was put forward. */
+	readonly madeAt: Date | null;
 	readonly fingerprint: string;
 	/** Whether signatures on the parties are of this text. */
 	readonly isSigned: boolean;
@@ -115,9 +117,20 @@ function writeHead(document: Pdf, root: Structure, { language, content }: PdfGiv
 	);
 	root.add(
 		document.struct("H1", {}, () => {
-			write(document, content.facts.title, { weight: "bold", size: sizes.title, gap: 14 });
+			write(document, content.facts.title, { weight: "bold", size: sizes.title, gap: 8 });
 		}),
 	);
+	root.add(
+		document.struct("P", {}, () => {
+			const between = inOneSentence(
+				language,
+				content.parties.map(({ name }) => name),
+			);
+			write(document, `${documentText[language].between} ${between}`, { size: sizes.heading, gap: 10 });
+		}),
+	);
+	rule(document, document.y);
+	document.moveDown(0.4);
 }
 
 /** Makes room for a heading and something under it. */
@@ -127,7 +140,8 @@ function keepTogether(document: Pdf, height: number): void {
 
 function writePart(document: Pdf, root: Structure, part: DocumentPart, given: PdfGiven): void {
 	const isChapter = part.level === 2;
-	keepTogether(document, 60);
+	// A chapter that begins with a paragraph of its own takes the heading of that along.
+	keepTogether(document, isChapter && part.paragraphs.length === 0 ? 120 : 60);
 	if (isChapter) document.moveDown(0.6);
 	root.add(
 		document.struct(isChapter ? "H2" : "H3", {}, () => {
@@ -192,17 +206,21 @@ function writeRow(
 		x += columns[index] ?? 0;
 	}
 	row.end();
-	const bottom = top + height + 3;
+	rule(document, top + height + 3);
+}
+
+/** A thin line across the page; writing goes on under it. */
+function rule(document: Pdf, y: number): void {
 	document.markContent("Artifact", { type: "Layout" });
 	document
-		.moveTo(margin, bottom)
-		.lineTo(document.page.width - margin, bottom)
+		.moveTo(margin, y)
+		.lineTo(document.page.width - margin, y)
 		.lineWidth(0.5)
 		.strokeColor("#c4cbd6")
 		.stroke();
 	document.endMarkedContent();
 	document.x = margin;
-	document.y = bottom;
+	document.y = y;
 }
 
 function writeContacts(document: Pdf, root: Structure, { language, content, contacts }: PdfGiven): void {
@@ -259,8 +277,8 @@ function writeSignatures(document: Pdf, root: Structure, { language, parties, is
 	}
 }
 
-/** At the foot of each page: which text it is, and which page. */
-function writeFeet(document: Pdf, { language, number, fingerprint }: PdfGiven): void {
+/** At the foot of each page: which text it is and from when, and which page. */
+function writeFeet(document: Pdf, { language, content, number, madeAt, fingerprint }: PdfGiven): void {
 	const text = documentText[language];
 	const { count } = document.bufferedPageRange();
 	for (let page = 0; page < count; page++) {
@@ -270,11 +288,17 @@ function writeFeet(document: Pdf, { language, number, fingerprint }: PdfGiven): 
 		const y = document.page.height - margin;
 		document.markContent("Artifact", { type: "Pagination", attached: ["Bottom"] });
 		document.font("regular").fontSize(sizes.small).fillColor("#50607a");
-		const which = number === null ? text.notPutForward : text.version(number);
+		const made = madeAt === null ? "" : `, ${formatDate(language, madeAt)}`;
+		const which = number === null ? text.notPutForward : `${text.version(number)}${made}`;
 		const width = document.page.width - 2 * margin;
-		document.text(which, margin, y, { lineBreak: false });
+		document.text(`${shortened(content.facts.title)} · ${which}`, margin, y, { lineBreak: false });
 		document.text(text.page(page + 1, count), margin, y, { width, align: "right", lineBreak: false });
 		if (number !== null) document.text(text.fingerprint(fingerprint), margin, y + 12, { lineBreak: false });
 		document.endMarkedContent();
 	}
+}
+
+/** As much of a title as there is room for beside the rest of a foot. */
+function shortened(title: string): string {
+	return title.length <= 50 ? title : `${title.slice(0, 49).trimEnd()}…`;
 }

@@ -32,7 +32,14 @@ const content = (title: string): Content => ({
 	],
 });
 
-const given = { parties: [], contacts: [], number: 2, fingerprint: "a".repeat(64), isSigned: false };
+const given = {
+	parties: [],
+	contacts: [],
+	number: 2,
+	madeAt: new Date("2026-02-03T10:00:00Z"),
+	fingerprint: "a".repeat(64),
+	isSigned: false,
+};
 
 describe("an agreement as PDF", () => {
 	it("is a tagged PDF with a title and a language, over as many pages as it takes", async () => {

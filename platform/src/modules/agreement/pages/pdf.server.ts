@@ -23,7 +23,7 @@ export async function pdfOf(
 	if (number !== null && row === undefined) missing();
 	const body = row === undefined ? contentOf(opened) : content.parse(row.body);
 	return {
-		...{ language, content: body, parties, contacts, number },
+		...{ language, content: body, parties, contacts, number, madeAt: row?.madeAt ?? null },
 		fingerprint: row?.fingerprint ?? fingerprintOf(body),
 		isSigned: isClosed && number === agreement.contentVersion,
 	};
