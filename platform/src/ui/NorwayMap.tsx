@@ -32,7 +32,7 @@ export function NorwayMap({
 	/** Who the facts come from; always shown with facts that are not our own. */
 	sources?: readonly { readonly name: string; readonly licence: string; readonly link: string }[];
 	/** How the map is read, where its legend does not say it all. */
-	note?: string;
+	note?: React.ReactNode;
 	/** A step 0–5 per area id, for colouring areas by a number. */
 	areaSteps?: Readonly<Record<string, number>>;
 	/** Rows of the table under the map when no table is given. */
@@ -100,7 +100,7 @@ export function NorwayMap({
 						))}
 					</ul>
 				) : null}
-				{note === undefined ? null : <p className="map-note">{note}</p>}
+				{note === undefined ? null : <div className="map-note">{note}</div>}
 				{sources.length > 0 ? (
 					<p className="map-sources">
 						{text.source}{" "}

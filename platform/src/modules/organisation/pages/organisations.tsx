@@ -230,6 +230,25 @@ function factColumns({ has, state }: Data, language: Language): Column<Row>[] {
 	];
 }
 
+/** How a map of counties is read, and each of them by name. */
+function Counties({ loaderData: { state, counties } }: { loaderData: Extract<Data, { view: "map" }> }) {
+	const text = organisationsText[useLanguage()];
+	return (
+		<>
+			<p>{text.gathered}</p>
+			<ul className="map-counties" aria-label={text.counties}>
+				{counties.map(({ number, name }) => (
+					<li key={number}>
+						<Link className="ds-link" to={tableHref(state, { filters: { ...state.filters, county: number }, page: 1 })}>
+							{name}
+						</Link>
+					</li>
+				))}
+			</ul>
+		</>
+	);
+}
+
 function OnMap({ loaderData }: { loaderData: Extract<Data, { view: "map" }> }) {
 	const text = organisationsText[useLanguage()];
 	const { drawing, isGathered, source, total } = loaderData;
@@ -251,7 +270,7 @@ function OnMap({ loaderData }: { loaderData: Extract<Data, { view: "map" }> }) {
 					{ tone: "institution", label: text.institutions },
 					{ tone: "other", label: text.others },
 				]}
-				{...(isGathered ? { note: text.gathered } : {})}
+				{...(isGathered ? { note: <Counties loaderData={loaderData} /> } : {})}
 				sources={[source]}
 			/>
 		</div>

@@ -31,3 +31,21 @@ it("counts places up to the most at once, the load, and students on the fullest 
 	expect(fullness({ cap: 3, load: 0, held: 1 })).toBe("some");
 	expect(fullness({ cap: 0, load: 0, held: 0 })).toBe("free");
 });
+
+it("does not add what ends in a week to what begins in it", () => {
+	const autumn = { firstDay: "2026-08-01", lastDay: "2026-12-31", capacityId: "a" };
+	const spring = { firstDay: "2027-01-01", lastDay: "2027-06-30", capacityId: "b" };
+	const site = {
+		...{ siteId: "s", siteName: "Sykehjemmet", load: [], promised: [] },
+		offers: [
+			{ ...autumn, places: 5 },
+			{ ...spring, places: 3 },
+		],
+		caps: [
+			{ ...autumn, most: 5 },
+			{ ...spring, most: null },
+		],
+	};
+	const caps = calendarOf(site, weeksBetween("2026-12-21", "2027-01-10")).map(({ cap }) => cap);
+	expect(caps).toEqual([5, 5, 3]);
+});

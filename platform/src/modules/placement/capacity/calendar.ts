@@ -16,7 +16,7 @@ export type SiteCalendar = {
 };
 
 export type CalendarCell = {
-	/** Places published in the week: the least of the offers' sum and the most at once; null where nothing is published. */
+	/** Places published on the day of the week that has most: the least of the offers' sum and the most at once; null where nothing is published. */
 	readonly cap: number | null;
 	readonly load: number;
 	/** Students placed, locked or answered, on the fullest day. */
@@ -26,13 +26,11 @@ export type CalendarCell = {
 /** A site's weeks: what it can take, and how much of it is taken. */
 export function calendarOf(site: SiteCalendar, weeks: readonly Week[]): readonly CalendarCell[] {
 	return weeks.map((week) => {
-		const offers = site.offers.filter((one) => meet(one, week));
 		const caps = site.caps.filter((one) => meet(one, week));
-		let cap: number | null = caps.length === 0 ? null : 0;
-		for (const { capacityId, most } of caps) {
-			const places = sum(offers.filter((offer) => offer.capacityId === capacityId).map((offer) => offer.places));
-			cap = (cap ?? 0) + (most === null ? places : Math.min(most, places));
-		}
+		// One capacity may end and the next begin within a week: those two are not there together.
+		const begins = [...caps, ...site.offers].map(({ firstDay }) => later(firstDay, week.firstDay));
+		const days = [...new Set(begins)].filter((day) => day <= week.lastDay);
+		const cap = caps.length === 0 ? null : Math.max(0, ...days.map((day) => placesOn(site, day)));
 		const held = site.promised.filter((one) => meet(one, week));
 		return {
 			cap,
@@ -40,6 +38,19 @@ export function calendarOf(site: SiteCalendar, weeks: readonly Week[]): readonly
 			held: peakOf(held.map((one) => within(one, week))).places,
 		};
 	});
+}
+
+/** Places one day. */
+function placesOn({ caps, offers }: SiteCalendar, day: string): number {
+	const on = (one: Days) => one.firstDay <= day && one.lastDay >= day;
+	return sum(
+		caps.filter(on).map(({ capacityId, most }) => {
+			const places = sum(
+				offers.filter((offer) => offer.capacityId === capacityId && on(offer)).map((one) => one.places),
+			);
+			return most === null ? places : Math.min(most, places);
+		}),
+	);
 }
 
 function within(one: Promised, week: Days): Promised {

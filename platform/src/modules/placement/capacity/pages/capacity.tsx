@@ -106,7 +106,8 @@ export default function CapacityList({ loaderData, actionData }: Route.Component
 					{
 						key: "places",
 						label: columns.places,
-						cell: (row) => formatNumber(language, row.places),
+						// Nothing is known of a site that has not answered: that is not none.
+						cell: (row) => (row.state === "asked" ? "" : formatNumber(language, row.places)),
 						sort: true,
 						numeric: true,
 					},

@@ -56,7 +56,7 @@ function factsOf(placement: Placement, language: Language): Fact[] {
 		{
 			label: facts.travel,
 			value: placement.minutes === null ? null : text.minutes(formatNumber(language, placement.minutes)),
-			source: text.estimate,
+			source: placement.minutes === null ? "" : text.estimate,
 		},
 		{ label: facts.supervisor, value: placement.supervisorName },
 		{

@@ -10,7 +10,6 @@ import { whyPlaced } from "../../round/why.server.ts";
 import { readPlacement } from "../service.server.ts";
 import type { Route } from "./+types/placement-why";
 import { PlacementFacts } from "./PlacementFacts.tsx";
-import { publishPagesText } from "./publish.text.ts";
 
 /** Why this place: for the student, and for those who place the student; hosts are not told what students wished. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -35,7 +34,7 @@ export default function PlacementWhy({ loaderData }: Route.ComponentProps) {
 			<title>{houseText[language].pageTitle(text.title)}</title>
 			<PageHeader
 				title={text.title}
-				trail={[{ to: `/placement/placements/${placement.id}`, label: publishPagesText[language].title }]}
+				trail={[{ to: `/placement/placements/${placement.id}`, label: placement.siteName }]}
 			/>
 			<PlacementFacts placement={placement} />
 			<WhyWishes why={why} />

@@ -3,6 +3,7 @@ import { houseText } from "../../../../text.ts";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
+import { placementText } from "../../text.ts";
 import { agreementOf } from "../agreement.server.ts";
 import { readPlacement } from "../service.server.ts";
 import type { Route } from "./+types/placement";
@@ -33,14 +34,16 @@ export default function PlacementPage({ loaderData, actionData }: Route.Componen
 	const language = useLanguage();
 	const text = publishPagesText[language];
 	const { placement, events, side, can, agreement } = loaderData;
+	// Students know who they are: to them it is about where.
+	const title = side === "student" ? placement.siteName : placement.studentName;
 	return (
 		<div className="stack">
-			<title>{houseText[language].pageTitle(placement.studentName)}</title>
+			<title>{houseText[language].pageTitle(title)}</title>
 			<PageHeader
-				title={placement.studentName}
+				title={title}
 				trail={[
 					side === "student"
-						? { to: "/placement/own", label: text.title }
+						? { to: "/placement/own", label: placementText[language].own }
 						: { to: "/placement/placements", label: text.title },
 				]}
 				tags={<PlacementStatus state={placement.state} />}

@@ -26,16 +26,21 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 		const create = mayCoordinate(mandate);
 		const begins = create && page.total === 0 && !state.search && mandate.organisationId !== null;
 		return {
-			...{ state, ...page, can: { create }, side: sideOf(actor.organisationKind ?? "") },
+			rows: page.rows.map((row) => ({ ...row, own: row.organisationId === mandate.organisationId })),
+			...{ state, total: page.total, can: { create }, side: sideOf(actor.organisationKind ?? "") },
 			beginning: begins ? await readBeginning(work, mandate.organisationId) : null,
 		};
 	});
 }
 
+type Row = Route.ComponentProps["loaderData"]["rows"][number];
+
 export default function Rounds({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = roundPagesText[language];
 	const { columns } = text;
+	// Of a round others lead, only the students one keeps oneself are seen: none of them is not none at all.
+	const known = (row: Row, count: number) => (row.own || row.claims > 0 ? formatNumber(language, count) : "");
 	const { rows, total, state, can, beginning, side } = loaderData;
 	const start = can.create ? { action: { to: "/placement/rounds/new", label: text.create } } : {};
 	return (
@@ -67,14 +72,14 @@ export default function Rounds({ loaderData }: Route.ComponentProps) {
 						{
 							key: "claims",
 							label: columns.claims,
-							cell: (row) => formatNumber(language, row.claims),
+							cell: (row) => known(row, row.claims),
 							numeric: true,
 							sort: true,
 						},
 						{
 							key: "withoutWishes",
 							label: columns.withoutWishes,
-							cell: (row) => formatNumber(language, row.withoutWishes),
+							cell: (row) => known(row, row.withoutWishes),
 							numeric: true,
 						},
 						{ key: "placed", label: columns.placed, cell: (row) => formatNumber(language, row.placed), numeric: true },
