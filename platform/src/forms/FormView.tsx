@@ -1,111 +1,46 @@
 import { type FormEvent, useState } from "react";
-import type { Language } from "../language.ts";
-import { Field, type FieldProps } from "../ui/Field.tsx";
+import type { Choice } from "../ui/ChoiceField.tsx";
 import { useFormState } from "../ui/form-context.ts";
-import { useLanguage } from "../ui/language.tsx";
-import { type Answers, type AnswerValues, readAnswers, shownParts } from "./answers.ts";
-import { type FormDefinition, type FormPart, type Question, questionsOf } from "./definition.ts";
-import { formViewText } from "./text.ts";
+import { readAnswers, shownPaths } from "./answers.ts";
+import type { Answers, FormDefinition } from "./definition.ts";
+import { FormPartView, type FormScene } from "./FormPartView.tsx";
+import type { Names } from "./labels.ts";
+import type { AnswerValues } from "./walk.ts";
+
+type FormViewProps = {
+	readonly definition: FormDefinition;
+	readonly answers: Answers;
+	/** Organisations to choose from, and those chosen already: value is the id. */
+	readonly organisations?: readonly Choice[];
+	/** Names of files that are there already, by id. */
+	readonly files?: Names;
+};
 
 /**
- * The questions of a definition, inside a `TaskForm` whose `values` are the answers and whose `labels` are
- * `labelsOf(definition, language)`. What depends on another answer follows while one answers; without script it
- * follows when the form is saved. What is hidden is not sent.
+ * The questions of a definition, inside a `TaskForm` whose `values` are the answers by path and whose `labels` are
+ * `labelsOf(definition, values, language)`. What depends on another answer follows while one answers; without script it
+ * follows when the form is saved. What is hidden is not sent. A row is added or removed by sending the form:
+ * `changeRows` reads which.
  */
-export function FormView({ definition, answers }: { readonly definition: FormDefinition; readonly answers: Answers }) {
+export function FormView({ definition, answers, organisations = [], files = {} }: FormViewProps) {
 	const { refused } = useFormState();
 	const [live, setLive] = useState<AnswerValues | null>(null);
 	const given = refused ? readAnswers(definition, toFormData(refused.given)).values : answers.values;
-	const shown = new Set(shownParts(definition.parts, live ?? given).keys());
+	const values = live ?? given;
 	function follow(event: FormEvent<HTMLFieldSetElement>) {
 		const { form } = event.currentTarget;
 		if (form) setLive(readAnswers(definition, withHidden(form)).values);
 	}
+	const scene: FormScene = { shown: shownPaths(definition.parts, values), values, rows: given, organisations, files };
 	return (
 		<fieldset className="form-view" onChange={follow}>
+			{/* What Enter presses: the first button of a form, and no row shall come of it. */}
+			<button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true" />
 			{definition.parts.map((part) => (
-				<Part key={part.id} part={part} shown={shown} />
+				<FormPartView key={part.id} part={part} prefix="" around={null} scene={scene} />
 			))}
 		</fieldset>
 	);
-}
-
-function Part({ part, shown }: { part: FormPart; shown: ReadonlySet<string> }) {
-	const language = useLanguage();
-	const isHidden = !shown.has(part.id);
-	// Hidden and switched off, not taken away: what was typed is still there when the question comes back.
-	const off = { hidden: isHidden, disabled: isHidden };
-	if (part.kind !== "section")
-		return (
-			<fieldset className="form-question" {...off}>
-				<Field {...fieldOf(part, language)} />
-			</fieldset>
-		);
-	return (
-		<fieldset className="form-section" {...off}>
-			<legend className="ds-heading" data-size="xs">
-				{part.label[language]}
-			</legend>
-			{part.help && <p className="ds-paragraph quiet">{part.help[language]}</p>}
-			{part.parts.map((inner) => (
-				<Part key={inner.id} part={inner} shown={shown} />
-			))}
-		</fieldset>
-	);
-}
-
-function fieldOf(question: Question, language: Language): FieldProps {
-	const shared = {
-		name: question.id,
-		label: question.label[language],
-		required: question.required ?? false,
-		...(question.help ? { hint: question.help[language] } : {}),
-	};
-	switch (question.kind) {
-		case "text":
-			return { ...shared, kind: "text" };
-		case "longText":
-			return { ...shared, kind: "textarea" };
-		case "number":
-			return {
-				...shared,
-				kind: "number",
-				whole: question.whole ?? false,
-				...(question.unit ? { unit: question.unit[language] } : {}),
-			};
-		case "date":
-			return {
-				...shared,
-				kind: "date",
-				...(question.earliest ? { min: question.earliest } : {}),
-				...(question.latest ? { max: question.latest } : {}),
-			};
-		case "yesNo":
-			return {
-				...shared,
-				kind: "radio",
-				choices: [
-					{ value: "yes", label: formViewText[language].yes },
-					{ value: "no", label: formViewText[language].no },
-				],
-			};
-		case "one":
-		case "several":
-			return {
-				...shared,
-				kind: question.kind === "one" ? "radio" : "checkboxes",
-				choices: question.choices.map((choice) => ({
-					value: choice.value,
-					label: choice.label[language],
-					...(choice.help ? { hint: choice.help[language] } : {}),
-				})),
-			};
-	}
-}
-
-/** What each question is called, by id: for the summary of errors. */
-export function labelsOf(definition: FormDefinition, language: Language): Readonly<Record<string, string>> {
-	return Object.fromEntries(questionsOf(definition.parts).map(({ id, label }) => [id, label[language]]));
 }
 
 function toFormData(given: Readonly<Record<string, string | readonly string[]>>): FormData {
@@ -121,7 +56,7 @@ function withHidden(form: HTMLFormElement): FormData {
 	for (const control of form.elements) {
 		if (control instanceof HTMLInputElement) {
 			const isTick = control.type === "radio" || control.type === "checkbox";
-			if (!isTick || control.checked) all.append(control.name, control.value);
+			if (control.type !== "file" && (!isTick || control.checked)) all.append(control.name, control.value);
 		} else if (control instanceof HTMLTextAreaElement || control instanceof HTMLSelectElement)
 			all.append(control.name, control.value);
 	}

@@ -1,16 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-	type Answers,
-	type AnswerValues,
-	askedValues,
-	carryOver,
-	definitionOf,
-	readAnswers,
-	storedAnswers,
-} from "./answers.ts";
+import { askedValues, carryOver, definitionOf, readAnswers } from "./answers.ts";
 import { checkAnswers } from "./check.ts";
-import { type FormDefinition, flaws, formDefinition, questionsOf } from "./definition.ts";
+import { type Answers, type FormDefinition, formDefinition, storedAnswers } from "./definition.ts";
+import { flaws } from "./flaws.ts";
+import { questionsOf } from "./parts.ts";
+import type { AnswerValues } from "./walk.ts";
 
 const word = (text: string) => ({ nb: text, nn: text, en: text });
 
@@ -21,7 +16,7 @@ const definition: FormDefinition = formDefinition.parse({
 	parts: [
 		{ kind: "yesNo", id: "hasNeed", label: word("Har dere behov?"), required: true },
 		{
-			kind: "section",
+			kind: "group",
 			id: "details",
 			label: word("Behovet"),
 			visible: { question: "hasNeed", is: ["yes"] },

@@ -1,80 +1,117 @@
 import { z } from "zod";
+import { type Condition, condition, partId, type Rule, rule, words } from "./condition.ts";
+import { type Flaw, flaws } from "./flaws.ts";
 
-/**
- * A form as data: one tree of questions in a closed vocabulary, in three languages, with a version. A version that has
- * been answered is never changed; a change is a new version.
+/*
+ * A form as data: one tree of parts in a closed vocabulary, in three languages, with a version. What a part is called,
+ * when it is shown, what it must satisfy and how it stands on the page stand together. A version that has been published
+ * is never changed; a change is a new version.
  */
-const words = z.object({ nb: z.string().min(1), nn: z.string().min(1), en: z.string().min(1) }).readonly();
-type Words = z.infer<typeof words>;
+export type Words = z.infer<typeof words>;
 
-const questionId = z.string().regex(/^[a-z][a-zA-Z0-9]{0,59}$/);
-
-/** When a part is shown. It looks only at questions that stand before it, so it can be read from the top. */
-export type Condition =
-	| { readonly question: string; readonly is: readonly string[] }
-	| { readonly question: string; readonly answered: true }
-	| { readonly all: readonly Condition[] }
-	| { readonly any: readonly Condition[] }
-	| { readonly not: Condition };
-
-const condition: z.ZodType<Condition> = z.lazy(() =>
-	z.union([
-		z.strictObject({ question: questionId, is: z.array(z.string()).min(1) }),
-		z.strictObject({ question: questionId, answered: z.literal(true) }),
-		z.strictObject({ all: z.array(condition).min(1) }),
-		z.strictObject({ any: z.array(condition).min(1) }),
-		z.strictObject({ not: condition }),
-	]),
-);
-
-const about = {
-	id: questionId,
-	label: words,
-	help: words.optional(),
+const about = { id: partId, label: words, help: words.optional(), visible: condition.optional() };
+const asked = {
+	...about,
 	required: z.boolean().optional(),
-	visible: condition.optional(),
+	rules: z.array(rule).optional(),
+	width: z.enum(["narrow", "medium", "full"]).optional(),
+	/** A fact the system may hold already, by its name in the catalogue: offered with its source, never filled in unseen. */
+	fact: z.string().min(1).optional(),
 };
-const choices = z.array(z.object({ value: z.string().min(1), label: words, help: words.optional() })).min(1);
+const choice = z.object({ value: z.string().min(1).max(60), label: words, help: words.optional() });
+const choices = z.array(choice).min(1);
 
-const question = z.discriminatedUnion("kind", [
-	z.object({ ...about, kind: z.literal("text"), maximum: z.int().positive().optional() }),
-	z.object({ ...about, kind: z.literal("longText"), maximum: z.int().positive().optional() }),
+const simple = [
+	z.object({ ...asked, kind: z.literal("text"), maximum: z.int().positive().optional() }),
+	z.object({ ...asked, kind: z.literal("longText"), maximum: z.int().positive().optional() }),
 	z.object({
-		...about,
+		...asked,
 		kind: z.literal("number"),
 		minimum: z.number().optional(),
 		maximum: z.number().optional(),
 		whole: z.boolean().optional(),
 		unit: words.optional(),
 	}),
-	z.object({ ...about, kind: z.literal("date"), earliest: z.iso.date().optional(), latest: z.iso.date().optional() }),
-	z.object({ ...about, kind: z.literal("yesNo") }),
-	z.object({ ...about, kind: z.literal("one"), choices }),
-	z.object({ ...about, kind: z.literal("several"), choices, minimum: z.int().optional(), maximum: z.int().optional() }),
+	/** Whole kroner. */
+	z.object({ ...asked, kind: z.literal("money"), minimum: z.int().optional(), maximum: z.int().optional() }),
+	z.object({ ...asked, kind: z.literal("date"), earliest: z.iso.date().optional(), latest: z.iso.date().optional() }),
+	z.object({ ...asked, kind: z.literal("yesNo") }),
+	z.object({ ...asked, kind: z.literal("one"), choices }),
+	z.object({ ...asked, kind: z.literal("several"), choices, minimum: z.int().optional(), maximum: z.int().optional() }),
+	/** An organisation of the register, of one of these kinds where any are said. */
+	z.object({ ...asked, kind: z.literal("organisation"), of: z.array(z.string().min(1)).min(1).optional() }),
+] as const;
+const column = z.discriminatedUnion("kind", simple);
+const question = z.discriminatedUnion("kind", [
+	...simple,
+	/** Name and address of somebody. */
+	z.object({ ...asked, kind: z.literal("person") }),
+	/** What is measured: in words, with its unit, where it stands and where it shall be. */
+	z.object({ ...asked, kind: z.literal("indicator") }),
+	z.object({ ...asked, kind: z.literal("file"), maximum: z.int().min(1).max(20).optional() }),
 ]);
 export type Question = Readonly<z.infer<typeof question>>;
 
+/** Rows of the same few questions: as many as one likes, or those that are named. */
+const table = z.object({
+	...about,
+	kind: z.literal("table"),
+	columns: z.array(column).min(1).max(12),
+	rows: z
+		.array(z.object({ id: partId, label: words }))
+		.min(1)
+		.optional(),
+	minimum: z.int().min(0).optional(),
+	maximum: z.int().min(1).max(500).optional(),
+	/** Judged of the sum of a column. */
+	rules: z.array(rule.extend({ column: partId })).optional(),
+});
+export type FormTable = Readonly<z.infer<typeof table>>;
+
 /** A heading with what stands under it. */
-type FormSection = {
-	readonly kind: "section";
+export type FormGroup = {
+	readonly kind: "group";
 	readonly id: string;
 	readonly label: Words;
 	readonly help?: Words | undefined;
 	readonly visible?: Condition | undefined;
+	/** A page stands by itself, as one step of several; a box is set apart on its page. */
+	readonly layout?: "page" | "box" | undefined;
 	readonly parts: readonly FormPart[];
 };
-export type FormPart = FormSection | Question;
+
+/** The same parts once for each of several things. */
+export type FormRepeat = {
+	readonly kind: "repeat";
+	readonly id: string;
+	readonly label: Words;
+	/** What one of them is called. */
+	readonly each: Words;
+	readonly help?: Words | undefined;
+	readonly visible?: Condition | undefined;
+	readonly minimum?: number | undefined;
+	readonly maximum?: number | undefined;
+	readonly parts: readonly FormPart[];
+};
+export type FormPart = FormGroup | FormRepeat | FormTable | Question;
 
 const part: z.ZodType<FormPart> = z.lazy(() =>
 	z.union([
 		z.object({
-			kind: z.literal("section"),
-			id: questionId,
-			label: words,
-			help: words.optional(),
-			visible: condition.optional(),
+			...about,
+			kind: z.literal("group"),
+			layout: z.enum(["page", "box"]).optional(),
 			parts: z.array(part).min(1),
 		}),
+		z.object({
+			...about,
+			kind: z.literal("repeat"),
+			each: words,
+			minimum: z.int().min(0).optional(),
+			maximum: z.int().min(1).max(100).optional(),
+			parts: z.array(part).min(1),
+		}),
+		table,
 		question,
 	]),
 );
@@ -88,47 +125,11 @@ export const formDefinition = z
 	});
 export type FormDefinition = Readonly<z.infer<typeof formDefinition>>;
 
-export type Flaw = {
-	readonly code: "duplicate-id" | "duplicate-choice" | "unknown-question" | "unknown-choice";
-	/** Of the part where it stands. */
-	readonly id: string;
-};
+const answer = z.union([z.string(), z.number(), z.array(z.string()).readonly()]);
 
-/** What is wrong with a tree of parts: names used twice, conditions on questions that do not stand before them. */
-export function flaws(parts: readonly FormPart[]): readonly Flaw[] {
-	const found: Flaw[] = [];
-	const before = new Map<string, Question | null>();
-	const visit = (some: readonly FormPart[]) => {
-		for (const one of some) {
-			if (before.has(one.id)) found.push({ code: "duplicate-id", id: one.id });
-			if (one.visible) for (const code of conditionFlaws(one.visible, before)) found.push({ code, id: one.id });
-			before.set(one.id, one.kind === "section" ? null : one);
-			if (one.kind === "section") visit(one.parts);
-			else if ("choices" in one && new Set(one.choices.map(({ value }) => value)).size < one.choices.length)
-				found.push({ code: "duplicate-choice", id: one.id });
-		}
-	};
-	visit(parts);
-	return found;
-}
-
-function conditionFlaws(one: Condition, before: ReadonlyMap<string, Question | null>): readonly Flaw["code"][] {
-	if ("all" in one) return one.all.flatMap((inner) => conditionFlaws(inner, before));
-	if ("any" in one) return one.any.flatMap((inner) => conditionFlaws(inner, before));
-	if ("not" in one) return conditionFlaws(one.not, before);
-	const asked = before.get(one.question);
-	if (!asked) return ["unknown-question"];
-	if (!("is" in one)) return [];
-	const allowed = possibleWords(asked);
-	return allowed === undefined || one.is.every((word) => allowed.includes(word)) ? [] : ["unknown-choice"];
-}
-
-function possibleWords(asked: Question): readonly string[] | undefined {
-	if (asked.kind === "yesNo") return ["yes", "no"];
-	return "choices" in asked ? asked.choices.map(({ value }) => value) : undefined;
-}
-
-/** Every question of a form, in the order it is asked. */
-export function questionsOf(parts: readonly FormPart[]): readonly Question[] {
-	return parts.flatMap((one) => (one.kind === "section" ? questionsOf(one.parts) : [one]));
-}
+/** Answers name the version of the definition they were given to; they are always read by that version. */
+export const storedAnswers = z
+	.object({ definition: z.string(), version: z.int().positive(), values: z.record(z.string(), answer) })
+	.readonly();
+export type Answers = z.infer<typeof storedAnswers>;
+export type { Condition, Flaw, Rule };

@@ -22,7 +22,9 @@ export type FormCode =
 	| "postcode"
 	| "municipality-number"
 	| "phone"
-	| "file";
+	| "file"
+	/** A rule of a form as data; the detail holds its own words in each language. */
+	| "rule";
 
 type Issue = z.core.$ZodIssue;
 

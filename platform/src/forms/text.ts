@@ -25,6 +25,7 @@ const words = {
 		"municipality-number": "Skriv kommunenummeret med fire sifre, for eksempel 5001.",
 		phone: "Skriv telefonnummeret med sifre, for eksempel 73 52 60 00.",
 		file: "Velg en fil av riktig type og størrelse.",
+		rule: "{nb}",
 	},
 	nn: {
 		required: "Fyll ut dette.",
@@ -47,6 +48,7 @@ const words = {
 		"municipality-number": "Skriv kommunenummeret med fire siffer, til dømes 5001.",
 		phone: "Skriv telefonnummeret med siffer, til dømes 73 52 60 00.",
 		file: "Vel ei fil av rett type og storleik.",
+		rule: "{nn}",
 	},
 	en: {
 		required: "Fill this in.",
@@ -69,6 +71,7 @@ const words = {
 		"municipality-number": "Write the municipality number with four digits, for example 5001.",
 		phone: "Write the telephone number with digits, for example 73 52 60 00.",
 		file: "Choose a file of the right type and size.",
+		rule: "{en}",
 	},
 } satisfies Readonly<Record<Language, Readonly<Record<FormCode, string>>>>;
 
@@ -76,9 +79,69 @@ export const formText = defineText(words);
 
 /** What the form itself says, beside what it refuses. */
 export const formViewText = defineText({
-	nb: { yes: "Ja", no: "Nei" },
-	nn: { yes: "Ja", no: "Nei" },
-	en: { yes: "Yes", no: "No" },
+	nb: {
+		...{
+			yes: "Ja",
+			no: "Nei",
+			kroner: "kr",
+			sum: "Sum",
+			number: "Nr.",
+			personName: "Navn",
+			personEmail: "E-postadresse",
+		},
+		...{ indicatorUnit: "Måles i", indicatorStart: "Slik det er nå", indicatorGoal: "Målet" },
+		organisationHint: "Skriv noen bokstaver og velg fra listen.",
+		addRow: "Legg til en rad",
+		add: (each: string) => `Legg til: ${each.toLowerCase()}`,
+		remove: (what: string) => `Fjern ${what}`,
+		row: (number: number) => `rad ${number}`,
+		inRow: (label: string, row: string) => `${label}, ${row}`,
+		noAnswer: "Ikke svart",
+		noRows: "Ingen rader ennå.",
+		actions: "Handling",
+	},
+	nn: {
+		...{
+			yes: "Ja",
+			no: "Nei",
+			kroner: "kr",
+			sum: "Sum",
+			number: "Nr.",
+			personName: "Namn",
+			personEmail: "E-postadresse",
+		},
+		...{ indicatorUnit: "Blir målt i", indicatorStart: "Slik det er no", indicatorGoal: "Målet" },
+		organisationHint: "Skriv nokre bokstavar og vel frå lista.",
+		addRow: "Legg til ei rad",
+		add: (each: string) => `Legg til: ${each.toLowerCase()}`,
+		remove: (what: string) => `Fjern ${what}`,
+		row: (number: number) => `rad ${number}`,
+		inRow: (label: string, row: string) => `${label}, ${row}`,
+		noAnswer: "Ikkje svart",
+		noRows: "Ingen rader enno.",
+		actions: "Handling",
+	},
+	en: {
+		...{
+			yes: "Yes",
+			no: "No",
+			kroner: "NOK",
+			sum: "Total",
+			number: "No.",
+			personName: "Name",
+			personEmail: "E-mail address",
+		},
+		...{ indicatorUnit: "Measured in", indicatorStart: "Where it stands now", indicatorGoal: "The goal" },
+		organisationHint: "Write some letters and choose from the list.",
+		addRow: "Add a row",
+		add: (each: string) => `Add: ${each.toLowerCase()}`,
+		remove: (what: string) => `Remove ${what}`,
+		row: (number: number) => `row ${number}`,
+		inRow: (label: string, row: string) => `${label}, ${row}`,
+		noAnswer: "Not answered",
+		noRows: "No rows yet.",
+		actions: "Action",
+	},
 });
 
 export type Detail = Readonly<Record<string, string | number>>;

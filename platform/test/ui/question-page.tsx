@@ -1,9 +1,11 @@
 import { data, type LoaderFunctionArgs, redirect, useActionData } from "react-router";
-import { readAnswers } from "../../src/forms/answers.ts";
+import { changeRows, readAnswers } from "../../src/forms/answers.ts";
 import { checkAnswers } from "../../src/forms/check.ts";
 import { formDefinition } from "../../src/forms/definition.ts";
-import { FormView, labelsOf } from "../../src/forms/FormView.tsx";
+import { FormView } from "../../src/forms/FormView.tsx";
+import { labelsOf } from "../../src/forms/labels.ts";
 import { saying } from "../../src/forms/text.ts";
+import type { AnswerValues } from "../../src/forms/walk.ts";
 import type { RefusedForm } from "../../src/ui/form-context.ts";
 import { useLanguage } from "../../src/ui/language.tsx";
 import { PageHeader } from "../../src/ui/PageHeader.tsx";
@@ -24,7 +26,7 @@ const definition = formDefinition.parse({
 			required: true,
 		},
 		{
-			kind: "section",
+			kind: "group",
 			id: "details",
 			label: word("Behovet", "Behovet", "The need"),
 			visible: { question: "hasNeed", is: ["yes"] },
@@ -38,6 +40,50 @@ const definition = formDefinition.parse({
 					whole: true,
 				},
 				{ kind: "date", id: "from", label: word("Fra", "Frå", "From") },
+				{
+					kind: "table",
+					id: "costs",
+					label: word("Kostnader", "Kostnader", "Costs"),
+					minimum: 1,
+					maximum: 5,
+					columns: [
+						{
+							kind: "one",
+							id: "sort",
+							label: word("Slag", "Slag", "Kind"),
+							choices: [
+								{ value: "pay", label: word("Lønn", "Løn", "Pay") },
+								{ value: "travel", label: word("Reise", "Reise", "Travel") },
+							],
+						},
+						{ kind: "money", id: "amount", label: word("Beløp", "Beløp", "Amount"), required: true, minimum: 0 },
+					],
+					rules: [
+						{
+							...{ column: "amount", is: "at-most", than: { number: 100_000 } },
+							say: word(
+								"Kostnadene kan være høyst 100 000 kr.",
+								"Kostnadene kan vere høgst 100 000 kr.",
+								"At most NOK 100,000.",
+							),
+						},
+					],
+				},
+				{
+					kind: "repeat",
+					id: "measures",
+					label: word("Tiltak", "Tiltak", "Measures"),
+					each: word("Tiltak", "Tiltak", "Measure"),
+					parts: [
+						{
+							kind: "text",
+							id: "what",
+							label: word("Hva skal gjøres?", "Kva skal gjerast?", "What shall be done?"),
+							required: true,
+						},
+						{ kind: "person", id: "owner", label: word("Ansvarlig", "Ansvarleg", "Owner") },
+					],
+				},
 			],
 		},
 	],
@@ -46,22 +92,41 @@ const definition = formDefinition.parse({
 export async function questionAction({ request }: LoaderFunctionArgs) {
 	const form = await request.formData();
 	const answers = readAnswers(definition, form);
+	const changed = changeRows(definition, answers, form);
+	if (changed) return data({ refusals: [], given: givenOf(changed.values) });
 	const { refusals } = checkAnswers(definition, answers, "submission");
-	const given = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
-	return refusals.length > 0 ? data({ refusals, given }, 422) : redirect("/questions?toast=saved", 303);
+	return refusals.length > 0
+		? data({ refusals, given: givenOf(answers.values) }, 422)
+		: redirect("/questions?toast=saved", 303);
+}
+
+/** Answers as they would have been typed. */
+function givenOf(values: AnswerValues): RefusedForm["given"] {
+	return Object.fromEntries(
+		Object.entries(values).map(([path, value]) => [path, typeof value === "number" ? String(value) : value]),
+	);
+}
+
+function formOf(given: RefusedForm["given"]): FormData {
+	const form = new FormData();
+	for (const [path, value] of Object.entries(given))
+		for (const one of typeof value === "string" ? [value] : value) form.append(path, one);
+	return form;
 }
 
 /** A form drawn from a definition. */
 export function QuestionPage() {
 	const language = useLanguage();
 	const answers = { definition: definition.id, version: definition.version, values: {} };
+	const refused = useActionData<RefusedForm>();
+	const values = refused ? readAnswers(definition, formOf(refused.given)).values : answers.values;
 	return (
 		<div className="stack">
 			<title>Spørsmål</title>
 			<PageHeader title={definition.title[language]} />
 			<TaskForm
-				refused={useActionData<RefusedForm>()}
-				labels={labelsOf(definition, language)}
+				refused={refused}
+				labels={labelsOf(definition, values, language)}
 				values={answers.values}
 				say={saying(language)}
 			>
