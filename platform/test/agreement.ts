@@ -37,7 +37,15 @@ export async function makeAgreement(
 	const { id } = finished(
 		await database.commanding(keeper, (work) =>
 			service.createAgreement(work, {
-				...{ kind: "framework", level: "top", title: "Samarbeid", purpose: "", legalForm: null, sector: null, parentId: null },
+				...{
+					kind: "framework",
+					level: "top",
+					title: "Samarbeid",
+					purpose: "",
+					legalForm: null,
+					sector: null,
+					parentId: null,
+				},
 				...{ firstDay: `${today.slice(0, 4)}-01-01`, lastDay: null, noticeMonths: 6, renewalMonths: 6 },
 				...{ partyIds: parties.map(({ organisationId }) => organisationId), themes: ["placements"], ...facts },
 			}),

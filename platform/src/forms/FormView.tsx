@@ -24,12 +24,14 @@ type FormViewProps = {
  */
 export function FormView({ definition, answers, organisations = [], files = {} }: FormViewProps) {
 	const { refused } = useFormState();
-	const [live, setLive] = useState<AnswerValues | null>(null);
+	const [live, setLive] = useState<{ readonly since: unknown; readonly values: AnswerValues } | null>(null);
 	const given = refused ? readAnswers(definition, toFormData(refused.given)).values : answers.values;
-	const values = live ?? given;
+	// What the server sent last begins anew: it may have more rows than what was typed before.
+	const since = refused?.given ?? answers.values;
+	const values = live?.since === since ? live.values : given;
 	function follow(event: FormEvent<HTMLFieldSetElement>) {
 		const { form } = event.currentTarget;
-		if (form) setLive(readAnswers(definition, withHidden(form)).values);
+		if (form) setLive({ since, values: readAnswers(definition, withHidden(form)).values });
 	}
 	const scene: FormScene = { shown: shownPaths(definition.parts, values), values, rows: given, organisations, files };
 	return (

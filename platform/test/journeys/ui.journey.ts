@@ -134,13 +134,25 @@ journey("ui tree", async ({ open, page, scripts }) => {
 	await page.waitForURL(/toast=moved&to=6/);
 });
 
-journey("ui questions that follow from answers", async ({ open, page, scripts }) => {
+journey("ui questions that follow from answers", async ({ open, look, page, scripts }) => {
 	await open(at("/questions"));
 	expect(await page.getByLabel("Antall ansatte").isVisible()).toBe(false);
 	await page.getByLabel("Ja").check();
 	if (!scripts) await page.getByRole("button", { name: "Send" }).click();
 	await page.getByLabel("Antall ansatte").waitFor({ state: "visible" });
 	await page.getByLabel("Antall ansatte").fill("4");
+	await page.getByLabel("Beløp, rad 1").fill("100 001");
+	await page.getByRole("button", { name: "Send" }).click();
+	await page.getByText("Kostnadene kan være høyst 100 000 kr.").first().waitFor();
+	await page.getByLabel("Beløp, rad 1").fill("60 000");
+	await page.getByRole("button", { name: "Legg til en rad" }).click();
+	await page.getByLabel("Beløp, rad 2").fill("40 000");
+	await page.getByRole("button", { name: "Legg til: tiltak" }).click();
+	await page.getByLabel("Hva skal gjøres?, Tiltak 1").fill("Kurs");
+	await page.getByRole("button", { name: "Legg til: tiltak" }).click();
+	await page.getByRole("button", { name: "Fjern tiltak 2" }).click();
+	expect((await page.getByLabel("Beløp, rad 2").inputValue()).replaceAll(" ", "")).toBe("40000");
+	await look("form rows");
 	await page.getByRole("button", { name: "Send" }).click();
 	await page.waitForURL(/toast=saved/);
 });
