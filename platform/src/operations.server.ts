@@ -1,5 +1,7 @@
 import type { Operation } from "./api/operation.server.ts";
 import { agreementOperations } from "./modules/agreement/api.server.ts";
+import { meetingOperations } from "./modules/meeting/api.server.ts";
+import { enquiryOperations } from "./modules/meeting/enquiry/api.server.ts";
 import { organisationOperations } from "./modules/organisation/api.server.ts";
 import { capacityOperations } from "./modules/placement/capacity/api.server.ts";
 import { courseOperations } from "./modules/placement/course/api.server.ts";
@@ -12,6 +14,8 @@ import { roundOperations } from "./modules/placement/round/api.server.ts";
 export const operations: readonly Operation[] = [
 	...organisationOperations,
 	...agreementOperations,
+	...meetingOperations,
+	...enquiryOperations,
 	...capacityOperations,
 	...courseOperations,
 	...requestOperations,

@@ -206,6 +206,10 @@ const bodies: Readonly<Record<string, unknown>> = {
 	changeRoundRules: usualRules,
 	chooseRoundPeriods: { periodIds: [] },
 	requestRun: { name: null },
+	sendEnquiries: {
+		...{ asks: "places", subject: "Flere plasser", body: "Har dere plass?", theme: null, unitName: "" },
+		...{ dueOn: "2090-01-01", receiverIds: [newId()], arenaIds: [] },
+	},
 	answerPlacementForSite: { answer: "confirmed", reason: null, supervisor: null },
 	answerPlacementAsStudent: { answer: "accepted", reason: null },
 };
@@ -296,6 +300,27 @@ describe("a role over the API", () => {
 		const seen = await (await call("get", "/people?status=all", student)).json();
 		expect(seen.items.map((item: { role: string }) => item.role)).toEqual(["student"]);
 		expect((await call("get", `/people/${id}`, student)).status).toBe(404);
+	});
+});
+
+describe("an enquiry over the API", () => {
+	it("is sent, listed and read by both sides, without the addresses of people, and refused to oneself", async () => {
+		const [asking, asked] = [await makeOrganisation(database), await makeOrganisation(database)];
+		const token = await makeToken({ organisation: asking });
+		const other = await makeToken({ organisation: asked, email: "mottaker@example.no" });
+		const body = { ...Object(bodies.sendEnquiries), receiverIds: [asked.id] };
+		const sent = await call("post", "/enquiries", token, { body });
+		expect(sent.status).toBe(201);
+		const { ids, told } = await sent.json();
+		expect(told).toBe(1);
+		const listed = await (await call("get", "/enquiries?box=received&standing=sent", other)).json();
+		expect(listed.items).toMatchObject([{ id: ids[0], fromName: asking.name, toName: asked.name }]);
+		const read = await (await call("get", `/enquiries/${ids[0]}`, other)).json();
+		expect(read).toMatchObject({ state: "sent", steps: [{ what: "sent" }] });
+		expect(JSON.stringify([listed, read])).not.toMatch(/@example|contactEmail|ownerId|sentBy"/);
+		const own = await call("post", "/enquiries", token, { body: { ...body, receiverIds: [asking.id] } });
+		expect([own.status, (await own.json()).code]).toEqual([422, "own-organisation"]);
+		expect((await call("get", `/enquiries/${ids[0]}`, await makeToken())).status).toBe(404);
 	});
 });
 

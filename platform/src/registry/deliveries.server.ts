@@ -4,6 +4,8 @@ import type { ObjectCard } from "./objects.server.ts";
 /** What was promised, asked of the rooms that can say what was delivered. */
 export type DeliveryQuestion = {
 	readonly commitmentId: string;
+	/** The agreement it stands in, where it stands in one. */
+	readonly agreementId?: string;
 	/** What the commitment counts, e.g. `placements`. */
 	readonly measure: string;
 	/** Organisations that are parties to it, the one that delivers among them. */

@@ -7,6 +7,7 @@ import { openLink } from "../../identity/link-token.server.ts";
 import type { Outcome } from "../../outcome.ts";
 import { findConcerning } from "../../registry/concerning.server.ts";
 import type { NewArena, NewMeetings, SeatFacts } from "./contract.ts";
+import { countMeetings } from "./delivered.server.ts";
 import * as service from "./service.server.ts";
 import { norwegianTime } from "./time.ts";
 
@@ -212,5 +213,28 @@ describe("a meeting", () => {
 			state: "cancelled",
 			cancelledBecause: "Valget",
 		});
+	});
+});
+
+describe("meetings as deliveries on an agreement", () => {
+	it("count those held where all parties are in, for every party, with the way for those in the arena", async () => {
+		const { meetingId, seatId } = await invited();
+		const question = {
+			...{ commitmentId: "c", measure: "meetings", parties: [council.organisationId, municipality.organisationId] },
+			...{ deliveredBy: council.organisationId, profession: null, yearOfStudy: null, unitName: null },
+			...{ from: today, to: today },
+		};
+		const counted = (actor: Actor, change: Partial<typeof question> = {}) =>
+			database.reading(actor, async (work) => (await countMeetings(work, [{ ...question, ...change }]))[0]);
+		expect((await counted(council))?.amount).toBe(0);
+		await does(council, (work) => service.writePresence(work, meetingId, [{ seatId, way: "holder", name: "" }]));
+		expect(await counted(municipality)).toMatchObject({
+			amount: 1,
+			items: [{ id: meetingId, path: `/meetings/${meetingId}`, amount: 1, date: today }],
+		});
+		const three = [...question.parties, stranger.organisationId];
+		expect((await counted(council, { parties: three }))?.amount).toBe(0);
+		expect((await counted(stranger))?.amount).toBe(0);
+		expect((await counted(council, { from: "2020-01-01", to: "2020-12-31" }))?.amount).toBe(0);
 	});
 });

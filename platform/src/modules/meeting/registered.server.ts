@@ -2,6 +2,7 @@ import type { Room } from "../../room.server.ts";
 import { findArenasOf } from "./arenas.server.ts";
 import { meetingAuditKinds, meetingAuditWords } from "./audit-words.ts";
 import { meetingCalendar } from "./calendar.server.ts";
+import { countMeetings } from "./delivered.server.ts";
 import { enquiryAuditKinds, enquiryAuditWords } from "./enquiry/audit-words.ts";
 import { enquiryHolder } from "./enquiry/holder.server.ts";
 import { enquiryMoved, enquirySent } from "./enquiry/notices.ts";
@@ -50,6 +51,14 @@ export const meeting: Room = {
 	holders: [seatHolder, enquiryHolder],
 	shortcuts: { meeting: findMeetingShortcuts },
 	arenas: findArenasOf,
+	deliveries: { meetings: countMeetings },
+	tokenAreas: {
+		meeting: {
+			nb: "møter: arenaer, møter, beslutninger og henvendelser",
+			nn: "møte: arenaer, møte, avgjerder og førespurnader",
+			en: "meetings: arenas, meetings, decisions and enquiries",
+		},
+	},
 	bindings: { meeting: bindInvitees },
 	links: {
 		[answerPurpose]: {

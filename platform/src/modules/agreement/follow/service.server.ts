@@ -79,7 +79,10 @@ async function followed(work: Work, asked: readonly Asked[], each: boolean): Pro
 	const spans = asked.flatMap((one) => one.spans.map((span) => ({ one, span })));
 	const counted = await countDeliveries(
 		work,
-		spans.map(({ one, span }) => questionOf(one.commitment, one.partyIds, span, work.today)),
+		spans.map(({ one, span }) => ({
+			...questionOf(one.commitment, one.partyIds, span, work.today),
+			agreementId: one.agreementId,
+		})),
 		each,
 	);
 	const written = await store.listDeliveries(

@@ -17,7 +17,7 @@ export function statisticsOf(
 	if (delivered === null) return { delivered: null, kept: null };
 	const { baseRule } = followText[language];
 	const source = counted === null ? baseRule.written : written > 0 ? baseRule.both : baseRule.counted;
-	const rules = measure === "placements" && counted !== null ? baseRule.placements : "";
+	const rules = counted !== null && (measure === "placements" || measure === "meetings") ? baseRule[measure] : "";
 	return {
 		delivered: count(delivered, delivered, { baseRule: rules, population: delivered, source, date: today }),
 		kept:

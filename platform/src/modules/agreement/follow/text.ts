@@ -56,6 +56,8 @@ export const followText = defineText({
 			both: "Talt i systemet, og skrevet ned av partene.",
 			share: "Andelen er levert av lovet. Det som er levert utover det som er lovet, teller ikke med.",
 			placements: "En praksisplass teller i året den begynner. Avlyste og avslåtte plasser teller ikke.",
+			meetings:
+				"Møter som er holdt i arenaer som følger opp avtalen, eller der alle partene er med. Avlyste møter teller ikke.",
 		},
 		asOf: (day: string) => `Per ${day}.`,
 		add: "Skriv ned noe levert",
@@ -164,6 +166,8 @@ export const followText = defineText({
 			both: "Talt i systemet, og skrive ned av partane.",
 			share: "Delen er levert av lova. Det som er levert utover det som er lova, tel ikkje med.",
 			placements: "Ein praksisplass tel i året han byrjar. Avlyste og avslåtte plassar tel ikkje.",
+			meetings:
+				"Møte som er haldne i arenaer som følgjer opp avtalen, eller der alle partane er med. Avlyste møte tel ikkje.",
 		},
 		asOf: (day: string) => `Per ${day}.`,
 		add: "Skriv ned noko levert",
@@ -272,6 +276,8 @@ export const followText = defineText({
 			both: "Counted in the system, and written down by the parties.",
 			share: "The share is delivered of promised. What is delivered beyond the promise is left out.",
 			placements: "A placement counts in the year it begins. Cancelled and declined ones do not count.",
+			meetings:
+				"Meetings held in arenas that follow the agreement up, or that all its parties are in. Cancelled ones do not count.",
 		},
 		asOf: (day: string) => `As of ${day}.`,
 		add: "Write down a delivery",
