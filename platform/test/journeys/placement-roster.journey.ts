@@ -18,7 +18,7 @@ journey("placement roster", async ({ page, scripts, open, openMissing, signInAs,
 	await page.getByLabel("Navn", { exact: true }).fill(`Praksis i hjemmetjeneste ${mark}`);
 	await page.getByLabel("Emnekode").fill(code);
 	await page.getByLabel("Studieprogram").fill("Bachelor i sykepleie");
-	await page.getByLabel("Fag", { exact: true }).selectOption({ label: "Sykepleie" });
+	await page.getByLabel("Utdanning", { exact: true }).selectOption({ label: "Sykepleie" });
 	await page.getByLabel("Studieår").selectOption({ label: "2. år" });
 	await page.getByLabel("Politiattest").check();
 	await press("Opprett emne");

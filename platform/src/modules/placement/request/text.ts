@@ -41,6 +41,8 @@ export const requestText = defineText({
 		addForThem: "Legg inn bestilling",
 		importExcel: "Importer fra Excel",
 		emptyTitle: "Ingen bestillinger ennå",
+		emptyHost:
+			"Her kommer bestillingene fra læresteder som er i Læringsarena. Har dere fått en på e-post, legger dere den inn selv.",
 		emptyBody:
 			"Bestill plasser hos én eller mange praksisverter i samme skjema, eller importer listen dere har i Excel.",
 		sendChosen: "Send de valgte",
@@ -156,6 +158,8 @@ export const requestText = defineText({
 		addForThem: "Legg inn tinging",
 		importExcel: "Importer frå Excel",
 		emptyTitle: "Ingen tingingar enno",
+		emptyHost:
+			"Her kjem tingingane frå lærestader som er i Læringsarena. Har de fått ei på e-post, legg de ho inn sjølve.",
 		emptyBody: "Ting plassar hos éin eller mange praksisvertar i same skjema, eller importer lista de har i Excel.",
 		sendChosen: "Send dei valde",
 		sentToast: (sent: number, told: number, mailed: number, silent: number) =>
@@ -270,6 +274,8 @@ export const requestText = defineText({
 		addForThem: "Enter a request",
 		importExcel: "Import from Excel",
 		emptyTitle: "No requests yet",
+		emptyHost:
+			"Requests from institutions that are in Læringsarena come here. One you have got by e-mail you enter yourselves.",
 		emptyBody: "Request places from one or many hosts in one form, or import the list you have in Excel.",
 		sendChosen: "Send the chosen",
 		sentToast: (sent: number, told: number, mailed: number, silent: number) =>

@@ -66,6 +66,7 @@ export const courseSheet = defineContract({
 				labels: inEachLanguage((language) => professionName(language, value)),
 			})),
 			headers: field("profession"),
+			aliases: ["Fag", "Profesjon", "Fagområde"],
 		},
 		{
 			key: "yearOfStudy",

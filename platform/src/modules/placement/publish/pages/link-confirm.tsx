@@ -91,9 +91,9 @@ export default function LinkConfirm({ loaderData, actionData }: Route.ComponentP
 			{placements.length === 0 ? (
 				<EmptyState title={text.linkNone}>{text.linkNoneBody}</EmptyState>
 			) : (
-				<PageHeader title={title} lead={text.linkLead(asker)} />
+				<PageHeader title={title} lead={text.linkLead(asker, open.length)} />
 			)}
-			{open.length > 0 && (
+			{open.length > 1 && (
 				<TaskForm refused={actionData?.deed === "all" ? actionData : undefined} prefix="all-">
 					<input type="hidden" name="deed" value="all" />
 					<SubmitButton>{text.confirmAll(open.length)}</SubmitButton>

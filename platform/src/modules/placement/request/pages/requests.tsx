@@ -149,7 +149,7 @@ export default function Requests({ loaderData, actionData }: Route.ComponentProp
 				]}
 				empty={
 					<EmptyState title={text.emptyTitle} action={add}>
-						{text.emptyBody}
+						{side === "host" ? text.emptyHost : text.emptyBody}
 					</EmptyState>
 				}
 			/>

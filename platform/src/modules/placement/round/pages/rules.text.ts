@@ -31,7 +31,7 @@ export const rulesText = defineText({
 		hints: {
 			travelCap: "Minutter én vei. Steder lenger unna er ikke aktuelle. La stå tom for ingen grense.",
 			minutesPerRank: "Høyt tall: ønskene teller mest. Lavt tall: kort reisevei teller mest.",
-			tolerance: "Promille av ønsker og reisevei til sammen. 0 er strengest.",
+			tolerance: "0: ikke dårligere i det hele tatt. 10: inntil én prosent dårligere i ønsker og reisevei til sammen.",
 			floorPrice:
 				"Minutter hver manglende student teller som. La stå tom for å nå minstetallene før ønsker og reisevei.",
 		},
@@ -46,7 +46,7 @@ export const rulesText = defineText({
 		saved: "Reglene er lagret. Beregninger du alt har gjort, beholder sine egne regler.",
 		floorsTitle: "Minstetall for kommuner",
 		floorsLead: "Slik kan alle deler av landet få studenter i hver fase av studiet.",
-		floorColumns: { municipality: "Kommune", profession: "Fag", year: "Studieår", least: "Minst" },
+		floorColumns: { municipality: "Kommune", profession: "Utdanning", year: "Studieår", least: "Minst" },
 		floorsEmpty: "Ingen minstetall.",
 		floorAdd: "Legg til minstetall",
 		quotasTitle: "Høyeste antall fra én institusjon",
@@ -90,7 +90,7 @@ export const rulesText = defineText({
 		hints: {
 			travelCap: "Minutt éin veg. Stader lenger unna er ikkje aktuelle. La stå tom for inga grense.",
 			minutesPerRank: "Høgt tal: ønska tel mest. Lågt tal: kort reiseveg tel mest.",
-			tolerance: "Promille av ønske og reiseveg til saman. 0 er strengast.",
+			tolerance: "0: ikkje dårlegare i det heile. 10: inntil éin prosent dårlegare i ønske og reiseveg til saman.",
 			floorPrice: "Minutt kvar manglande student tel som. La stå tom for å nå minstetala før ønske og reiseveg.",
 		},
 		units: { minutes: "minutt", permille: "promille" },
@@ -104,7 +104,7 @@ export const rulesText = defineText({
 		saved: "Reglane er lagra. Utrekningar du alt har gjort, held på sine eigne reglar.",
 		floorsTitle: "Minstetal for kommunar",
 		floorsLead: "Slik kan alle delar av landet få studentar i kvar fase av studiet.",
-		floorColumns: { municipality: "Kommune", profession: "Fag", year: "Studieår", least: "Minst" },
+		floorColumns: { municipality: "Kommune", profession: "Utdanning", year: "Studieår", least: "Minst" },
 		floorsEmpty: "Ingen minstetal.",
 		floorAdd: "Legg til minstetal",
 		quotasTitle: "Høgaste tal frå éin institusjon",
