@@ -4,6 +4,7 @@ import { system } from "../identity/actor.ts";
 import { seedDemo } from "../modules/organisation/demo.server.ts";
 import { seedReference } from "../modules/organisation/reference.server.ts";
 import { seedPlacementDemo } from "../modules/placement/demo.server.ts";
+import { readPublications } from "../modules/placement/publish/publication.server.ts";
 
 const database = await openTestDatabase();
 
@@ -26,6 +27,17 @@ it("fills a round at each stage, once, and publishes one that the engine has pro
 			.select(({ fn }) => fn.countAll<number>().as("count"))
 			.executeTakeFirstOrThrow();
 		expect(standing.count).toBe(run.placed);
+		// What it took is said too: more than a message for each student, and days from the round to the answer.
+		const round = await work.db
+			.selectFrom("placement.round")
+			.select(["organisation_id as organisationId", "id"])
+			.where("publication", "=", 1)
+			.executeTakeFirstOrThrow();
+		const { effort } = await readPublications(work, round);
+		expect(effort.here.messages).toBeGreaterThan(standing.count);
+		expect(effort.here.organisations).toBeGreaterThan(1);
+		expect(effort.here.messages + effort.here.touches).toBeLessThan(effort.usual.messages + effort.usual.touches);
+		expect(effort.days.value).toBeGreaterThan(24 * 30);
 		const wishes = await work.db
 			.selectFrom("placement.wish")
 			.select(({ fn }) => fn.countAll<number>().as("count"))

@@ -9,6 +9,7 @@ import { hashOf } from "./allocate/run.server.ts";
 import { allocateSnapshot } from "./allocate/run.ts";
 import { type DemoCourse, demoCourses } from "./demo/courses.ts";
 import { periodIn, type Term, terms } from "./demo/days.ts";
+import { makeEffort } from "./demo/effort.server.ts";
 import { demoId } from "./demo/ids.ts";
 import { type DemoSite, makeCapacity, makeSites } from "./demo/places.server.ts";
 import { makeCohort } from "./demo/students.server.ts";
@@ -226,6 +227,7 @@ async function published(seeding: Seeding, term: Term): Promise<void> {
 		.where("round_id", "=", made.id)
 		.where("rank", "<=", 3)
 		.execute();
+	await makeEffort(work, { organisationId: made.organisationId, id: made.id }, term);
 }
 
 /** Next term's, wished for and ready to be run. */

@@ -160,6 +160,7 @@ export const publishPagesText = defineText({
 				`Snitt for hver som var med (${organisations} i alt): ${messages} meldinger og ${touches} steg.`,
 			sources: (round: string, capacity: string, request: string) =>
 				`Av alt gikk ${round} til runden, ${capacity} til å hente inn kapasitet og ${request} til bestillinger.`,
+			demo: "I demoen er tallene oppdiktet.",
 			assumptions:
 				"Tallene for Læringsarena er det alle har sendt og gjort: i runden selv, i innhentingene plassene kom fra, og i bestillingene av dem. Anslaget regner at hver institusjon spør hver vert, at hvert sted spørres én gang per institusjon, at halvparten må minnes på én gang, at alle svarer på e-post, og at hvert svar og hver plass føres inn for hånd.",
 		},
@@ -323,6 +324,7 @@ export const publishPagesText = defineText({
 				`Snitt for kvar som var med (${organisations} i alt): ${messages} meldingar og ${touches} steg.`,
 			sources: (round: string, capacity: string, request: string) =>
 				`Av alt gjekk ${round} til runden, ${capacity} til å hente inn kapasitet og ${request} til tingingar.`,
+			demo: "I demoen er tala oppdikta.",
 			assumptions:
 				"Tala for Læringsarena er det alle har sendt og gjort: i runden sjølv, i innhentingane plassane kom frå, og i tingingane av dei. Overslaget reknar at kvar institusjon spør kvar vert, at kvar stad blir spurd éin gong per institusjon, at halvparten må minnast på éin gong, at alle svarer på e-post, og at kvart svar og kvar plass blir ført inn for hand.",
 		},
@@ -487,6 +489,7 @@ export const publishPagesText = defineText({
 				`On average for each that took part (${organisations} in all): ${messages} messages and ${touches} steps.`,
 			sources: (round: string, capacity: string, request: string) =>
 				`Of all this, ${round} went to the round, ${capacity} to collecting capacity and ${request} to requests.`,
+			demo: "In the demo the figures are invented.",
 			assumptions:
 				"The figures for Læringsarena are what everybody has sent and done: in the round itself, in the collections its places came from, and in the requests for them. The estimate: every institution asks every host, every site is asked once for each institution, half are reminded once, everybody answers by e-mail, and every answer and place is typed in.",
 		},

@@ -28,6 +28,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		if (found.refused) missing();
 		return {
 			roundId: params.roundId,
+			isDemo: house.configuration.demo,
 			preview: (await previewPublication(work, house.database, params.roundId)) ?? null,
 			...(await readPublications(work, found.done)),
 		};
@@ -147,7 +148,7 @@ function Changes({ preview }: { readonly preview: NonNullable<Data["preview"]> }
 	);
 }
 
-function Effort({ loaderData: { effort } }: { readonly loaderData: Data }) {
+function Effort({ loaderData: { effort, isDemo } }: { readonly loaderData: Data }) {
 	const language = useLanguage();
 	const { effort: text } = publishPagesText[language];
 	const { here, spent, usual, placed, days } = effort;
@@ -200,7 +201,7 @@ function Effort({ loaderData: { effort } }: { readonly loaderData: Data }) {
 					{text.sources(all(spent.round), all(spent.capacity), all(spent.request))}
 				</p>
 			)}
-			<p className="quiet">{text.assumptions}</p>
+			<p className="quiet">{isDemo ? `${text.demo} ${text.assumptions}` : text.assumptions}</p>
 		</Section>
 	);
 }
