@@ -29,7 +29,7 @@ journey("placement-capacity", async ({ page, scripts, open, openMissing, signInA
 	await press("Lagre");
 	await page.locator(".ds-error-summary").waitFor();
 	await page.getByLabel("Navn", { exact: true }).fill(site);
-	await page.getByLabel("Type arbeidssted").selectOption({ label: "Sykehjem" });
+	await page.getByLabel("Type tjenestested").selectOption({ label: "Sykehjem" });
 	await press("Lagre");
 	await says("Praksisstedet er lagret.");
 	await look("site");
