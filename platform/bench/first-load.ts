@@ -13,7 +13,9 @@ export type FirstLoad = {
 /** All script a browser with nothing kept fetches before a page is whole: every module its document names. */
 export async function firstLoad(url: string, path: string, cookie: string): Promise<FirstLoad> {
 	const page = await fetchRaw(url + path, { Cookie: cookie });
-	const scripts = new Set(page.text.match(/\/assets\/[A-Za-z0-9._/-]+\.js\b/g));
+	// The document also says where the list of every page's scripts is, which nobody fetches: it is asked for piece by piece.
+	const named = page.text.replace(/"url":\s*"[^"]+"/g, "").match(/\/assets\/[A-Za-z0-9._/-]+\.js\b/g);
+	const scripts = new Set(named);
 	const files = await Promise.all([...scripts].map((script) => fetchRaw(url + script, {})));
 	return {
 		files: files.length,
