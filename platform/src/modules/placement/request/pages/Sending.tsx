@@ -45,7 +45,9 @@ export function Sending({ page, mails, refused }: SendingProps) {
 					) : (
 						<>
 							{!mails && <p className="ds-paragraph quiet">{text.noMail}</p>}
-							<Field name="email" kind="email" label={text.email} autoComplete="off" hint={hintOf(text, addresses)} />
+							{(mails || !isDraft) && (
+								<Field name="email" kind="email" label={text.email} autoComplete="off" hint={hintOf(text, addresses)} />
+							)}
 						</>
 					)}
 					<div className="task-buttons">
