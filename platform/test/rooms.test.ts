@@ -15,6 +15,7 @@ const kernel = [
 	"database",
 	"identity",
 	"forms",
+	"file",
 	"import",
 	"statistic",
 	"involvement",

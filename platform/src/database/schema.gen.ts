@@ -589,6 +589,22 @@ export interface MeetingDecision {
   version: Generated<number>;
 }
 
+export interface MeetingDocument {
+  added_at: Timestamp;
+  added_by: string | null;
+  added_for: string;
+  arena_id: string | null;
+  content: Buffer | null;
+  hearing_id: string | null;
+  id: string;
+  item_id: string | null;
+  link: string | null;
+  media_type: string | null;
+  meeting_id: string | null;
+  organisation_id: string;
+  title: string;
+}
+
 export interface MeetingEnquiry {
   arena_id: string | null;
   arena_name: Generated<string>;
@@ -1545,6 +1561,7 @@ export interface DB {
   "job.worker": JobWorker;
   "meeting.arena": MeetingArena;
   "meeting.decision": MeetingDecision;
+  "meeting.document": MeetingDocument;
   "meeting.enquiry": MeetingEnquiry;
   "meeting.enquiry_step": MeetingEnquiryStep;
   "meeting.hearing": MeetingHearing;

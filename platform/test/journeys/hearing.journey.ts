@@ -30,6 +30,17 @@ journey("hearing", async ({ page, scripts, open, openMissing, signInAs, press, l
 	await look("draft");
 	const here = new URL(page.url()).pathname;
 
+	await press("Legg ved dokument");
+	await press("Legg ved dokument");
+	await page.locator(".ds-error-summary").waitFor();
+	const buffer = Buffer.from("%PDF-1.7\n");
+	await page
+		.getByLabel("Fil", { exact: true })
+		.setInputFiles({ name: "plan.pdf", mimeType: "application/pdf", buffer });
+	await look("attaching a document");
+	await press("Legg ved dokument");
+	await says("Dokumentet er lagt ved.");
+
 	await press("Legg til noen å høre");
 	await page.getByLabel("Rolle").selectOption({ label: "Brukerråd" });
 	await page.getByLabel("Navn", { exact: true }).fill("Gerd i eldrerådet");
@@ -57,6 +68,11 @@ journey("hearing", async ({ page, scripts, open, openMissing, signInAs, press, l
 	await open(council);
 	await press("Les og gi innspill");
 	await says("Vi vil lære opp åtte veiledere i året.");
+	const plan = (await page.getByRole("link", { name: "plan.pdf" }).getAttribute("href")) ?? "";
+	const file = await page.request.get(new URL(plan, page.url()).href);
+	expect([file.status(), file.headers()["content-type"], await file.text()]).toEqual([
+		...[200, "application/pdf", "%PDF-1.7\n"],
+	]);
 	await press("Send innspillet");
 	await page.locator(".ds-error-summary").waitFor();
 	await look("empty input refused");

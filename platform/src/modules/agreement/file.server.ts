@@ -1,9 +1,10 @@
 import { newId, type Work } from "../../database/work.server.ts";
+import { type FileType, fileTypeOf, mostBytes } from "../../file/file-type.ts";
+import { cleanFileName } from "../../file/upload.server.ts";
 import { record } from "../../identity/audit.server.ts";
 import { done, type Outcome, refused } from "../../outcome.ts";
 import { isId } from "../organisation/contract.ts";
 import type { AgreementRefusal } from "./contract.ts";
-import { type FileType, fileTypeOf, mostBytes } from "./file-type.ts";
 import { accessIn, nameOfActor, openAgreement, tellLife } from "./open.server.ts";
 
 export type AgreementFile = {
@@ -27,7 +28,7 @@ export async function addFile(
 	const type = fileTypeOf(given.content);
 	if (type === undefined || given.content.length > mostBytes) return refused("file-type", { field: "file" });
 	const id = newId();
-	const name = given.name.replaceAll(/[\p{Cc}/\\]/gu, "").slice(-200) || "avtale";
+	const name = cleanFileName(given.name, "avtale");
 	await work.db
 		.insertInto("agreement.file")
 		.values({

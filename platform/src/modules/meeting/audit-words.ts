@@ -34,6 +34,8 @@ export const meetingAuditWords: Words = {
 	"meeting.write-presence": said("Skrev hvem som møtte", "Skreiv kven som møtte", "Wrote who came"),
 	"meeting.write-minutes": said("Skrev referat", "Skreiv referat", "Wrote minutes"),
 	"meeting.approve-minutes": said("Godkjente et referat", "Godkjende eit referat", "Approved minutes"),
+	"document.add": said("La ved et dokument", "La ved eit dokument", "Attached a document"),
+	"document.remove": said("Tok bort et dokument", "Tok bort eit dokument", "Removed a document"),
 	"decision.make": said("Skrev en beslutning", "Skreiv ei avgjerd", "Wrote a decision"),
 	"decision.take-back": said("Tok bort en beslutning", "Tok bort ei avgjerd", "Removed a decision"),
 	"decision.settle": said("Sa hvordan en beslutning står", "Sa korleis ei avgjerd står", "Said how a decision stands"),

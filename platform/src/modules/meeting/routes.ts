@@ -2,6 +2,7 @@ import { index, type RouteConfigEntry, route } from "@react-router/dev/routes";
 
 const page = (name: string) => `modules/meeting/pages/${name}.tsx`;
 
+const document = (name: string) => `modules/meeting/document/pages/${name}.tsx`;
 const hearing = (name: string) => `modules/meeting/hearing/pages/${name}.tsx`;
 
 /** The pages of hearings, besides their list, which stands among the room's lists. */
@@ -38,6 +39,10 @@ export const meetingRoutes: RouteConfigEntry[] = [
 		route("enquiries", enquiry("enquiries")),
 	]),
 	...hearingRoutes,
+	route("documents/new", document("document-new")),
+	route("documents/:documentId", document("document")),
+	route("documents/:documentId/remove", document("document-remove")),
+	route("link/:token/documents/:documentId", document("link-document")),
 	...enquiryRoutes,
 	route("arenas/decisions.xlsx", page("decisions-excel")),
 	route("arenas/new", page("arena-new")),

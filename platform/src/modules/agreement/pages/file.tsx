@@ -1,3 +1,4 @@
+import { fileAnswer } from "../../../file/upload.server.ts";
 import { missing, representing } from "../../../visit.server.ts";
 import { readFile } from "../service.server.ts";
 import type { Route } from "./+types/file";
@@ -6,11 +7,5 @@ import type { Route } from "./+types/file";
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading } = representing(context, request);
 	const file = (await reading((work) => readFile(work, params.agreementId, params.fileId))) ?? missing();
-	return new Response(new Uint8Array(file.content), {
-		headers: {
-			"Content-Type": file.mediaType,
-			"Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-			"Content-Security-Policy": "sandbox",
-		},
-	});
+	return fileAnswer(file);
 }

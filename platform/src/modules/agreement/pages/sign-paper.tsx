@@ -1,4 +1,6 @@
 import { data, Link } from "react-router";
+import { fileTypeOf } from "../../../file/file-type.ts";
+import { readUpload } from "../../../file/upload.server.ts";
 import { parseForm } from "../../../forms/parse.ts";
 import { saying } from "../../../forms/text.ts";
 import type { Refusal } from "../../../outcome.ts";
@@ -12,7 +14,6 @@ import { uiText } from "../../../ui/text.ts";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
 import { findContent } from "../content.store.server.ts";
 import { signature } from "../contract.ts";
-import { fileTypeOf, mostBytes } from "../file-type.ts";
 import { yetToSign } from "../rules.ts";
 import { addFile, listFiles, sign } from "../service.server.ts";
 import { agreementText } from "../text.ts";
@@ -40,18 +41,17 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	const { agreementId } = params;
 	const form = await request.formData();
 	const parsed = parseForm(signature, form);
-	const file = form.get("file");
-	const sent = file instanceof File && file.size > 0 ? file : null;
-	const content = sent === null || sent.size > mostBytes ? null : new Uint8Array(await sent.arrayBuffer());
+	const sent = await readUpload(form, "file");
+	const file = sent === "too-large" ? null : sent;
 	const hasFile = (await reading((work) => listFiles(work, agreementId))).length > 0;
 	const refusals: Refusal[] = [...(parsed.refusals ?? [])];
-	const isWrong = sent !== null && (content === null || fileTypeOf(content) === undefined);
+	const isWrong = sent === "too-large" || (file !== null && fileTypeOf(file.content) === undefined);
 	if (isWrong || (sent === null && !hasFile)) refusals.push({ code: "file-type", field: "file" });
 	if (refusals.length > 0 || !parsed.values) return data({ refusals, given: parsed.given }, 422);
 	const { values } = parsed;
 	const outcome = await commanding(async (work) => {
-		if (content !== null && sent !== null) {
-			const added = await addFile(work, agreementId, { name: sent.name, content });
+		if (file !== null) {
+			const added = await addFile(work, agreementId, file);
 			if (added.refused) return added;
 		}
 		return sign(work, agreementId, values, "file");

@@ -29,12 +29,12 @@ export async function sendHearing(
 	hearingId: string,
 	version: number,
 	telling: Telling,
-	documents = 0,
 ): Promise<Outcome<Told, HearingRefusal>> {
 	const opened = await openToKeep(work, hearingId, version);
 	if (opened.refused) return opened;
 	const { hearing, invitees } = opened.done;
 	if (hearing.state !== "draft" && hearing.state !== "open") return refused("wrong-state");
+	const documents = await store.countDocuments(work, hearing);
 	const refusals = refuseOpening(hearing, { invitees: invitees.length, documents, today: work.today });
 	if (refusals.length > 0) return refusedAll(refusals);
 	const opening = hearing.state === "draft" ? { opened_on: work.today } : {};

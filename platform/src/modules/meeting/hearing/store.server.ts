@@ -266,3 +266,10 @@ export async function listWaiting(
 		order by 4, 2 limit 20`.execute(work.db);
 	return rows;
 }
+
+/** How many documents are attached to a hearing. */
+export async function countDocuments(work: Work, { organisationId, id }: Key): Promise<number> {
+	const { rows } = await sql<{ count: number }>`select count(*)::int count from meeting.document
+		where organisation_id = ${organisationId} and hearing_id = ${id}`.execute(work.db);
+	return rows[0]?.count ?? 0;
+}

@@ -16,6 +16,8 @@ import { Table } from "../../../ui/Table.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
 import { represents } from "../codes.ts";
+import { Documents } from "../document/pages/Documents.tsx";
+import { shownDocuments } from "../document/pages/shown.server.ts";
 import { anchoring, attendanceBy, neverPresent, outcomesOf, standingOf } from "../rules.ts";
 import { dropRequest, openArena, readArenaRecord } from "../service.server.ts";
 import { meetingText } from "../text.ts";
@@ -35,6 +37,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		const held = meetings.filter(({ state }) => state === "held");
 		const by = attendanceBy(presences, seats, (seat) => seat.represents);
 		return {
+			documents: await shownDocuments(work, { of: "arena", arenaId: arena.id, meetingId: null, itemId: null }),
 			...{ arena, parties, can, requests, today: work.today },
 			seats: seats
 				.filter(({ validTo }) => validTo === null)
@@ -239,6 +242,7 @@ export default function ArenaPage({ loaderData, actionData }: Route.ComponentPro
 					}
 				/>
 			</Section>
+			<Documents {...loaderData.documents} fileAt="/documents" />
 			<Section title={text.anchoring}>
 				{record === null ? (
 					<p className="ds-paragraph quiet">{text.anchoringNone}</p>

@@ -15,6 +15,8 @@ import { TaskForm } from "../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast } from "../../../visit.server.ts";
 import { answers } from "../codes.ts";
 import { invitationAnswer, itemFacts } from "../contract.ts";
+import { Documents } from "../document/pages/Documents.tsx";
+import { shownDocuments } from "../document/pages/shown.server.ts";
 import { isAhead } from "../rules.ts";
 import { answerInvitation, answerPurpose, askForItem, openAnswerLink } from "../service.server.ts";
 import { meetingText } from "../text.ts";
@@ -33,6 +35,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 		const held = meeting.state === "held";
 		return {
 			...{ arena: { id: arena.id, name: arena.name }, meeting, seat: { name: seat.name, role: seat.role }, held },
+			...(await shownDocuments(work, { of: "arena", arenaId: arena.id, meetingId: meeting.id, itemId: null }, items)),
+			fileAt: `/link/${encodeURIComponent(params.token)}/documents`,
 			ahead: isAhead(meeting),
 			answer: presence.find(({ seatId }) => seatId === seat.id)?.answer ?? null,
 			items: items.map(({ id, title, body, kind, minutes }) => ({
@@ -138,6 +142,7 @@ export default function LinkMeeting({ loaderData, actionData }: Route.ComponentP
 					))}
 				</ol>
 			</Section>
+			<Documents documents={loaderData.documents} fileAt={loaderData.fileAt} />
 			<Details summary={text.ask} open={actionData?.asks === true}>
 				<TaskForm
 					refused={actionData?.asks === true ? actionData : undefined}

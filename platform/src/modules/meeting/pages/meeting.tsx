@@ -13,6 +13,8 @@ import { PageHeader } from "../../../ui/PageHeader.tsx";
 import { Section } from "../../../ui/Section.tsx";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
 import { answers } from "../codes.ts";
+import { Documents } from "../document/pages/Documents.tsx";
+import { shownDocuments } from "../document/pages/shown.server.ts";
 import { isAhead, standingOf, toFollowUp } from "../rules.ts";
 import {
 	answerInvitation,
@@ -45,6 +47,11 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		const { day } = norwegianTime(meeting.startsAt);
 		return {
 			...{ arena, meeting, items, can, ahead, day },
+			documents: await shownDocuments(
+				work,
+				{ of: "arena", arenaId: arena.id, meetingId: meeting.id, itemId: null },
+				items,
+			),
 			locked: meeting.minutesApprovedAt !== null || meeting.state === "cancelled",
 			isDue: day <= work.today,
 			requests: can.lead && ahead ? requests : [],
@@ -236,6 +243,7 @@ export default function MeetingPage({ loaderData, actionData }: Route.ComponentP
 					</Details>
 				)}
 			</Section>
+			<Documents {...loaderData.documents} fileAt="/documents" />
 			<Section title={meeting.state === "held" ? text.columns.came : text.whoComes}>
 				<Asked asked={asked} held={meeting.state === "held"} leads={can.lead && ahead} />
 			</Section>

@@ -58,6 +58,7 @@ export const ownedTables = {
 	items: "meeting.item",
 	decisions: "meeting.decision",
 	presences: "meeting.presence",
+	meetingDocuments: "meeting.document",
 	hearings: "meeting.hearing",
 	hearingInvitees: "meeting.hearing_invitee",
 	hearingInputs: "meeting.hearing_input",

@@ -13,6 +13,8 @@ import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { Section } from "../../../../ui/Section.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
+import { Documents } from "../../document/pages/Documents.tsx";
+import { shownDocuments } from "../../document/pages/shown.server.ts";
 import { inputFacts } from "../contract.ts";
 import { hasSaid, refuseClosing, standingOf, takesInput } from "../rules.ts";
 import {
@@ -46,6 +48,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 			...{ hearing, holderName, object, inputs, can },
 			standing: standingOf(hearing, work.today),
 			open: takesInput(hearing, work.today),
+			documents: await shownDocuments(work, { of: "hearing", hearingId: hearing.id }),
 			mayClose: refuseClosing(opened, work.today).length === 0,
 			isAllAnswered: inputs.every(({ reply }) => reply !== null),
 			invitees: invitees.map((one) => ({
@@ -176,6 +179,7 @@ export default function HearingPage({ loaderData, actionData }: Route.ComponentP
 				</Section>
 			)}
 			<HearingContent hearing={hearing} objectTitle={object?.title ?? null} objectPath={object?.path ?? null} />
+			<Documents {...loaderData.documents} fileAt="/documents" />
 			{open &&
 				own.map((invitee) => (
 					<GiveInput

@@ -8,6 +8,8 @@ import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { Section } from "../../../../ui/Section.tsx";
 import { missing, redirectWithToast } from "../../../../visit.server.ts";
+import { Documents } from "../../document/pages/Documents.tsx";
+import { shownDocuments } from "../../document/pages/shown.server.ts";
 import { inputFacts } from "../contract.ts";
 import { isShownToAll, standingOf, takesInput } from "../rules.ts";
 import { giveInput, inputPurpose, openHearingLink, sayNoRemarks } from "../service.server.ts";
@@ -27,6 +29,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 		const own = invitees.find(({ id }) => id === inviteeId) ?? missing();
 		return {
 			...{ hearing, holderName, objectTitle: object?.title ?? null },
+			...(await shownDocuments(work, { of: "hearing", hearingId: hearing.id })),
+			fileAt: `/link/${encodeURIComponent(params.token)}/documents`,
 			standing: standingOf(hearing, work.today),
 			open: takesInput(hearing, work.today),
 			all: isShownToAll(hearing),
@@ -72,6 +76,7 @@ export default function LinkHearing({ loaderData, actionData }: Route.ComponentP
 			)}
 			{loaderData.standing === "to-answer" && <Alert tone="info">{text.over}</Alert>}
 			<HearingContent hearing={hearing} objectTitle={loaderData.objectTitle} />
+			<Documents documents={loaderData.documents} fileAt={loaderData.fileAt} />
 			{(mine.length > 0 || all) && (
 				<Section title={all ? text.inputs : text.ownInputs}>
 					<Inputs
