@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
 import { expect, test, vi } from "vitest";
+import { loadedHighs } from "../adapters/solve.ts";
+import { regional } from "../bench/regional.ts";
 import { allocate } from "../src/allocate.ts";
 import { flawsOf } from "../src/certificate.ts";
 import { explainerOf } from "../src/explain/explain.ts";
 import { type Level, replanningLevels, usualLevels } from "../src/levels/level.ts";
 import { beginningFrom } from "../src/replan.ts";
+import { allocateWide } from "../src/wide/wide.ts";
 import { type FactShape, problemFrom, randomFacts } from "./facts.ts";
 import { randomOf } from "./random.ts";
 
@@ -131,4 +134,21 @@ test.each(Object.entries(kinds))("%s: the same bytes on every Node", (_, { shape
 		proofs.update(JSON.stringify(again.certificate));
 	}
 	expect([plans, proofs].map((sum) => sum.digest("hex").slice(0, 16))).toEqual(sums);
+});
+
+test("rules that cross, as in large rounds: the same bytes on every Node", async () => {
+	const highs = await loadedHighs();
+	const places = Array.from({ length: 12 }, (_, i) => ({
+		latitude: 58 + i,
+		longitude: 6 + i,
+		people: 10_000 * (12 - i),
+	}));
+	const { problem, rules } = regional({ claims: 300, pairsEach: 15 }, places, randomOf(7));
+	const levels: readonly Level[] = [{ kind: "place" }, { kind: "burden", weights: { rank: 60, minutes: 1 } }];
+	const manner = { gap: 0.001, whole: 0 };
+	const result = await allocateWide(problem, levels, rules, async (model) => highs(model, 60), manner);
+	if (result.kind !== "allocated") throw new Error(result.kind);
+	const { plan, values, bounds, holds, proofs } = result;
+	const written = JSON.stringify({ plan: [...plan], values, bounds, holds, proofs });
+	expect(createHash("sha256").update(written).digest("hex").slice(0, 16)).toBe("3360e7a118e972f8");
 });

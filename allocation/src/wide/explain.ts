@@ -1,7 +1,7 @@
 import type { Level } from "../levels/level.ts";
 import type { Plan, Problem } from "../problem.ts";
 import type { WhyNotUnder, WhyUnder, WorthUnder } from "./answers.ts";
-import type { Asking } from "./ask.ts";
+import { type Asking, answeredBy } from "./ask.ts";
 import { askerOf } from "./asker.ts";
 import type { PlanUnder, Width } from "./ground.ts";
 import type { LinearSolver } from "./linear.ts";
@@ -40,11 +40,7 @@ export function explainerUnder(
 	solver: LinearSolver,
 	width: Partial<Width> = {},
 ): ExplainerUnder {
-	const answered = async <T>(run: Asking<T>): Promise<T> => {
-		let next = run.next();
-		while (!next.done) next = run.next(next.value.kind === "model" ? await solver(next.value.model) : undefined);
-		return next.value;
-	};
+	const answered = <T>(run: Asking<T>): Promise<T> => answeredBy(run, solver);
 	const asker = askerOf(problem, levels, rules, given, { whole: few, nearby, ...width });
 	return {
 		why: (claim) => answered(asker.why(claim)),

@@ -47,7 +47,7 @@ export function suitsLarge(part: Part, targets: readonly Target[]): boolean {
  * what comes after, which say what it could give; the plan makes no use of it. Undefined when somebody who must
  * have a place got none, which does not say that there is no plan.
  */
-export function* searchedLarge(part: Part, targets: readonly Target[]): Asking<Found | undefined> {
+export function* searchedLarge(part: Part, targets: readonly Target[], atOnce: number): Asking<Found | undefined> {
 	const climber = climberOf(part);
 	const relaxation = relaxationOf(part);
 	const [low, high] = scales.map((scale) => weightsOf(part, targets, scale));
@@ -89,7 +89,7 @@ export function* searchedLarge(part: Part, targets: readonly Target[]): Asking<F
 		enough += (high[g] ?? 0) * (1 + target.gap) * (bound ?? 0);
 	}
 	const idle = idleOf(part, standing, relaxed.limit, prices.crossing);
-	yield* refined(standing, near, idle, regionsOf(part, sum, standing, near), unit * cutShare, enough);
+	yield* refined(standing, near, idle, regionsOf(part, sum, standing, near), unit * cutShare, enough, atOnce);
 
 	const plan = standing.plan.slice();
 	const isAsThought = targets.every(

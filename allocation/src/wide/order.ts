@@ -1,16 +1,17 @@
 import { type Options, within } from "../levels/options.ts";
 import type { Plan, Problem } from "../problem.ts";
-import { type Asking, alive } from "./ask.ts";
+import { type Asking, alive, answered } from "./ask.ts";
 import { type Multipliers, noMultipliers, shared } from "./bound.ts";
 import { columnsOf } from "./columns.ts";
 import { type Dual, dualOf } from "./dual.ts";
 import type { Group } from "./groups.ts";
-import { insidePart, objectiveOf, type PartPlan, sumOf } from "./objective.ts";
+import { modelOf } from "./model.ts";
+import { type Budget, insidePart, objectiveOf, type PartPlan, sumOf } from "./objective.ts";
 import { type Part, partOf } from "./part.ts";
 import { countFrom } from "./proofs.ts";
 import { relaxationOf } from "./relax.ts";
 import type { IndexedRules } from "./rules.ts";
-import { type Before, descended, type Found, type Target } from "./search.ts";
+import type { Before, Found, Target } from "./search.ts";
 
 /** How the sums of a part are solved; `before`: what is settled, and a plan that keeps it. */
 export type Method = (part: Part, targets: readonly Target[], before?: Before) => Asking<Found | undefined>;
@@ -45,13 +46,10 @@ export function* solvedInOrder(
 	let claimed = true;
 	const found: { group: number; multipliers: Multipliers; from?: number }[] = [];
 	const settled: { readonly group: Group; readonly most: number }[] = [];
+	const heldOn = (on: Part): Budget[] =>
+		settled.map(({ group: { rows }, most }) => ({ sum: objectiveOf(problem, on, rows), most }));
 	const before = (): Before | undefined =>
-		plan === undefined
-			? undefined
-			: {
-					held: settled.map(({ group: { rows }, most }) => ({ sum: objectiveOf(problem, part, rows), most })),
-					plan: insidePart(part, plan),
-				};
+		plan === undefined ? undefined : { held: heldOn(part), plan: insidePart(part, plan) };
 	const take = (inner: PartPlan) => {
 		const next: Plan = plan?.slice() ?? new Int32Array(problem.claims).fill(-1);
 		part.claims.forEach((claim, i) => {
@@ -79,7 +77,11 @@ export function* solvedInOrder(
 		const group = groups[g];
 		const now = before();
 		if (group?.largest === undefined || now === undefined) break;
-		const next = yield* smallestUnder(part, group.largest, now);
+		const { largest } = group;
+		const next = yield* smallestUnder(part, largest, now, (from) => {
+			const closed = partOf(problem, within(options, largest, from - 1), rules, claims);
+			return { closed, held: heldOn(closed) };
+		});
 		claimed &&= next.claimed;
 		take(next.plan);
 		found.push({ group: g, ...(next.proof ?? { multipliers: noMultipliers(part, now.held.length) }) });
@@ -90,11 +92,15 @@ export function* solvedInOrder(
 	return plan === undefined ? undefined : { plan, multipliers: found, claimed };
 }
 
-/** The smallest largest value among the plans that keep what is settled: halves the values, counting those who would have more. */
+/**
+ * The smallest largest value among the plans that keep what is settled: halves the values. Nothing smaller will do where a bound says that somebody
+ * must have as much; else any plan is asked for on the pairs with less, `without` them.
+ */
 function* smallestUnder(
 	part: Part,
 	largest: Int32Array,
 	{ held, plan }: Before,
+	without: (from: number) => { readonly closed: Part; readonly held: readonly Budget[] },
 ): Asking<{
 	readonly plan: PartPlan;
 	readonly most: number;
@@ -135,14 +141,41 @@ function* smallestUnder(
 			low = middle + 1;
 			continue;
 		}
-		const found = yield* descended(part, sum, held, dual, best, 0);
-		if (found.plan !== undefined && sumOf(part, sum, found.plan) === 0) {
-			best = found.plan;
-			high = values.indexOf(mostOf(best)) + 1;
+		const less = without(from);
+		const found = yield* anyPlan(less.closed, less.held);
+		if (found.plan === undefined) {
+			claimed &&= found.claimed;
+			low = middle + 1;
 			continue;
 		}
-		claimed &&= found.claimed;
-		low = middle + 1;
+		const { plan: inner } = found;
+		const own: PartPlan = new Int32Array(part.claims.length).fill(-1);
+		own.forEach((_, i) => {
+			const pair = less.closed.pairs[inner[i] ?? -1] ?? -1;
+			for (let e = part.start[i] ?? 0; e < (part.start[i + 1] ?? 0); e++) if (part.pairs[e] === pair) own[i] = e;
+		});
+		best = own;
+		high = values.indexOf(mostOf(best)) + 1;
 	}
 	return { plan: best, most: mostOf(best), claimed, ...(proof === undefined ? {} : { proof }) };
+}
+
+/** Any plan that keeps what is held; `claimed`: the solver says that there is none. */
+function* anyPlan(
+	part: Part,
+	held: readonly Budget[],
+): Asking<{ readonly plan?: PartPlan; readonly claimed: boolean }> {
+	const nobody = new Int32Array(part.claims.length).fill(-1);
+	const isKept = (plan: PartPlan) => held.every(({ sum, most }) => sumOf(part, sum, plan) <= most);
+	if (part.pairs.length === 0)
+		return part.alone.every((free) => free === 1) && isKept(nobody)
+			? { plan: nobody, claimed: true }
+			: { claimed: true };
+	// The sum held last leads the way; how small it gets is of no matter.
+	const sum = held.at(-1)?.sum ?? countFrom(part, new Int32Array(0), 1);
+	const built = modelOf(part, sum, held, () => true);
+	const answer = yield* answered(built.inWhole(2 ** 40));
+	if (answer.solution.length === 0) return { claimed: answer.status === "infeasible" };
+	const plan = built.planOf(answer.solution);
+	return isKept(plan) ? { plan, claimed: true } : { claimed: false };
 }

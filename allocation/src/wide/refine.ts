@@ -3,7 +3,7 @@ import { grain } from "./bound.ts";
 import { crossingsOfPairs } from "./crossed.ts";
 import type { Near } from "./nearest.ts";
 import type { Part } from "./part.ts";
-import type { Regions } from "./region.ts";
+import type { Region, Regions } from "./region.ts";
 import type { Standing } from "./standing.ts";
 
 /** Claims solved anew together: few at a time first, which is quick work and leaves less for the larger. */
@@ -20,6 +20,7 @@ export function* refined(
 	regions: Regions,
 	cut: number,
 	enough: number,
+	atOnce: number,
 ): Asking<void> {
 	const { plan } = standing;
 	let models = 0;
@@ -27,7 +28,7 @@ export function* refined(
 		const tried = new Set<number>();
 		/** Who has been solved anew in this sweep: whatever is lost around them still, another look right away finds nothing. */
 		let swept = new Set<number>();
-		for (; models < mostModels && standing.cost() > enough; models++) {
+		for (; models < mostModels && standing.cost() > enough; models += atOnce) {
 			// What has a price and is not full is lost at those who could have it.
 			const lost = Float64Array.from(plan, (now, i) => {
 				let most = 0;
@@ -37,15 +38,24 @@ export function* refined(
 			const worst = Array.from(lost.keys())
 				.filter((i) => (lost[i] ?? 0) > 0.5 && !tried.has(i))
 				.sort((a, b) => (lost[b] ?? 0) - (lost[a] ?? 0) || a - b);
-			let seeds = worst.filter((i) => !swept.has(i)).slice(0, seedsEach);
-			if (seeds.length === 0) {
+			if (worst.every((i) => swept.has(i))) {
 				// Few at a time are swept once; the larger regions after that go over what is left again and again.
 				if (worst.length === 0 || size !== sizes.at(-1)) break;
 				swept = new Set();
-				seeds = worst.slice(0, seedsEach);
 			}
-			for (const i of seeds) tried.add(i);
-			for (const i of yield* regions.solve(seeds, size, cut, cut)) swept.add(i);
+			/** Regions that have nobody in common. */
+			const found: Region[] = [];
+			const inside = new Set<number>();
+			while (found.length < atOnce) {
+				const seeds = worst.filter((i) => !swept.has(i) && !inside.has(i) && !tried.has(i)).slice(0, seedsEach);
+				if (seeds.length === 0) break;
+				for (const i of seeds) tried.add(i);
+				const region = regions.around(seeds, size, cut, inside);
+				found.push(region);
+				for (const i of region.claims) inside.add(i);
+			}
+			yield* regions.solve(found, cut);
+			for (const i of inside) swept.add(i);
 			yield { kind: "working", plan: plan.slice() };
 		}
 	}

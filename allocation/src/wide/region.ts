@@ -1,13 +1,25 @@
-import { type Asking, answered } from "./ask.ts";
-import { modelOf } from "./model.ts";
+import { type Asking, answeredAll } from "./ask.ts";
+import { modelOf, type PartModel } from "./model.ts";
 import type { Near } from "./nearest.ts";
-import type { Objective } from "./objective.ts";
+import type { Objective, PartPlan } from "./objective.ts";
 import type { Part } from "./part.ts";
 import type { Standing } from "./standing.ts";
 
+/** Some claims that are solved anew together, everybody else held. */
+export interface Region {
+	readonly claims: readonly number[];
+	readonly built: PartModel;
+	/** Per pair of the model's part: the pair it stands for. */
+	readonly pairs: Int32Array;
+	/** Where its claims are now. */
+	readonly from: PartPlan;
+}
+
 export interface Regions {
-	/** Solves so many claims around some seeds anew in whole numbers, everybody else held. Gives the claims that were in it; the plan is never worse for it. */
-	solve(seeds: readonly number[], size: number, cut: number, gap: number): Asking<readonly number[]>;
+	/** So many claims around some seeds, none of them among those left out. */
+	around(seeds: readonly number[], size: number, cut: number, without: ReadonlySet<number>): Region;
+	/** Solves regions that have nobody in common anew in whole numbers, at the same time. The plan is never worse for it. */
+	solve(regions: readonly Region[], gap: number): Asking<void>;
 }
 
 export function regionsOf(part: Part, sum: Objective, standing: Standing, near: Near): Regions {
@@ -22,11 +34,16 @@ export function regionsOf(part: Part, sum: Objective, standing: Standing, near: 
 	const offerOf = (i: number) => part.offer[plan[i] ?? -1] ?? -1;
 
 	/** Seeds, and those who are at or near the offers that are nearly as good for them. */
-	const around = (seeds: readonly number[], size: number, cut: number): number[] => {
+	const claimsAround = (
+		seeds: readonly number[],
+		size: number,
+		cut: number,
+		without: ReadonlySet<number>,
+	): number[] => {
 		const chosen = new Set<number>();
 		const queue: number[] = [];
 		const add = (i: number) => {
-			if (chosen.has(i)) return;
+			if (chosen.has(i) || without.has(i)) return;
 			const mates = group[i] ?? -1;
 			for (const mate of mates < 0 ? [i] : (part.together[mates]?.claims ?? [])) {
 				chosen.add(mate);
@@ -60,6 +77,8 @@ export function regionsOf(part: Part, sum: Objective, standing: Standing, near: 
 					else if (plan[i] === e) outside.push(e);
 				}
 				if (!inside || outside.length === 0 || met(outside)) return;
+				// Somebody of another region may be there: then it is as if the rule were met, and found out at the end if it is not.
+				if (outside.some((e) => without.has(part.claimOf[e] ?? 0))) return;
 				changed = true;
 				for (const e of outside) add(part.claimOf[e] ?? 0);
 			};
@@ -75,26 +94,32 @@ export function regionsOf(part: Part, sum: Objective, standing: Standing, near: 
 	};
 
 	return {
-		*solve(seeds, size, cut, gap) {
-			const claims = around(seeds, size, cut);
+		around: (seeds, size, cut, without) => {
+			const claims = claimsAround(seeds, size, cut, without);
 			const were = claims.map((i) => plan[i] ?? -1);
 			const mark = standing.mark();
-			const before = standing.cost();
 			const has = new Set(claims.flatMap((i, n) => [...keptPairs(i, were[n] ?? -1, cut)]));
 			for (const i of claims) standing.move(i, -1);
 			const inner = held(claims, has);
-			const built = modelOf(inner.part, inner.sum, [], () => true);
+			standing.undo(mark);
 			const at = new Map(Array.from(inner.pairs, (e, n) => [e, n] as const));
 			const from = Int32Array.from(were, (e) => at.get(e) ?? -1);
-			const answer = yield* answered(built.inWhole(gap, from));
-			standing.undo(mark);
-			if (answer.solution.length === 0) return claims;
-			const other = built.planOf(answer.solution);
-			claims.forEach((i, n) => {
-				standing.move(i, inner.pairs[other[n] ?? -1] ?? -1);
-			});
-			if (standing.cost() > before || !standing.sound(mark)) standing.undo(mark);
-			return claims;
+			return { claims, built: modelOf(inner.part, inner.sum, [], () => true), pairs: inner.pairs, from };
+		},
+		*solve(regions, gap) {
+			const answers = yield* answeredAll(regions.map(({ built, from }) => built.inWhole(gap, from)));
+			for (const [r, { claims, built, pairs }] of regions.entries()) {
+				const solution = answers[r]?.solution ?? new Float64Array(0);
+				if (solution.length === 0) continue;
+				const other = built.planOf(solution);
+				const mark = standing.mark();
+				const before = standing.cost();
+				claims.forEach((i, n) => {
+					standing.move(i, pairs[other[n] ?? -1] ?? -1);
+				});
+				// Two regions may both have taken the same place: then the second is left as it was.
+				if (standing.cost() > before || !standing.sound(mark)) standing.undo(mark);
+			}
 		},
 	};
 

@@ -168,7 +168,7 @@ export function* searched(part: Part, targets: readonly Target[], before?: Befor
  * Whole numbers on the pairs that are cheapest beyond the bound, more and more of them, until the plan is near enough to it or no other pair could
  * be in a better plan.
  */
-export function* descended(
+function* descended(
 	part: Part,
 	sum: Objective,
 	budgets: readonly Budget[],

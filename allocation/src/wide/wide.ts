@@ -4,7 +4,7 @@ import { everyOption } from "../levels/options.ts";
 import type { Step } from "../levels/rows.ts";
 import { missingAcross, type StepValue, valuesOf } from "../levels/value.ts";
 import type { Plan, Problem } from "../problem.ts";
-import type { Asked } from "./ask.ts";
+import { type Asked, answeredBy } from "./ask.ts";
 import { written } from "./bound.ts";
 import { componentsOf } from "./components.ts";
 import { missesFloors, stepsFor } from "./flaws.ts";
@@ -38,7 +38,7 @@ export interface WideAllocated {
 	readonly proofs: readonly PartProof[];
 }
 
-/** Where it stands: a model to be answered, or a sign of life. */
+/** Where it stands: models to be answered, or a sign of life. */
 export type WideProgress = Asked & {
 	/** Which of the parts that rules touch is worked on. */
 	readonly part: number;
@@ -56,6 +56,11 @@ export interface WideManner {
 	 * stated, 3,000, or 100,000 where the least is asked for or floors are over what no limit holds together.
 	 */
 	readonly whole?: number;
+	/**
+	 * How many models that do not wait for one another are asked about at once in large parts: as many as the caller has threads for. Unless stated, 1. Another
+	 * number may give another plan, as near to its bound.
+	 */
+	readonly atOnce?: number;
 }
 
 export type WideOutcome =
@@ -76,14 +81,14 @@ const mostGiving = 400_000;
  * and as well as can be. In the others prices for the rules are found, the network is solved at them, and what is left over goes to the
  * solver that the caller brings, on few pairs; each sum is bounded by multipliers that anybody can check (`wideFlaws`). Ties are not looked at.
  *
- * A generator: it yields a model and is to be given its answer, or a sign of life; a caller that stops has what it was shown.
+ * A generator: it yields models and is to be given their answers in order, or a sign of life; a caller that stops has what it was shown.
  */
 export function* wideAllocation(
 	bare: Problem,
 	levels: readonly Level[],
 	rules: Rules,
 	manner: WideManner = {},
-): Generator<WideProgress, WideOutcome, LinearAnswer | undefined> {
+): Generator<WideProgress, WideOutcome, readonly LinearAnswer[] | undefined> {
 	const known = indexed(bare, rules);
 	if (known.findings.length > 0) return { kind: "rules-refused", findings: known.findings };
 	const problem = problemUnder(bare, rules);
@@ -177,7 +182,7 @@ function foundBy(manner: WideManner): Method {
 		const whole = manner.whole ?? (manner.gap === 0 || part.across.length > 0 ? mostWhole : few);
 		const least = targets.some(({ tolerance }) => tolerance > 0) ? Math.max(whole, mostGiving) : whole;
 		if (part.pairs.length > least && before === undefined && suitsLarge(part, targets)) {
-			const found = yield* searchedLarge(part, targets);
+			const found = yield* searchedLarge(part, targets, manner.atOnce ?? 1);
 			if (found !== undefined) return found;
 		}
 		return yield* searched(part, targets, before);
@@ -192,10 +197,7 @@ export async function allocateWide(
 	solver: LinearSolver,
 	manner: WideManner = {},
 ): Promise<WideOutcome> {
-	const run = wideAllocation(problem, levels, rules, manner);
-	let next = run.next();
-	while (!next.done) next = run.next(next.value.kind === "model" ? await solver(next.value.model) : undefined);
-	return next.value;
+	return answeredBy(wideAllocation(problem, levels, rules, manner), solver);
 }
 
 /** The rules that a plan breaks, by id; rules that cannot be read are left out. */
