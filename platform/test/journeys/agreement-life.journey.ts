@@ -1,4 +1,13 @@
 import { expect } from "vitest";
+import {
+	approveByLink,
+	deliver,
+	holdMeeting,
+	hostsWithoutAgreement,
+	makeLink,
+	signByLink,
+	startArena,
+} from "./agreement-life.steps.ts";
 import { journey } from "./journey.ts";
 
 const fields = [
@@ -6,14 +15,24 @@ const fields = [
 	...["planName", "planDecision", "planFrom", "planUntil", "note"],
 ];
 
+/**
+ * Two municipalities, a regional council and a university negotiate, sign, plan a placement round under the agreement,
+ * hold three meetings, see a commitment slip, decide, follow up and renew.
+ */
 journey(
 	"agreement-life",
-	async ({ page, scripts, open, signInAs, press, look }) => {
+	async (visitor) => {
+		const { page, scripts, open, signInAs, press, look } = visitor;
 		const says = (words: string | RegExp) => page.getByText(words).first().waitFor();
 		const title = `Samarbeid om hjemmetjenester ${scripts ? "med" : "uten"} script`;
-		const today = new Date().toISOString().slice(0, 10);
+		// The two runs share a database: each has a municipality of its own to agree with.
+		const neighbour = scripts ? "Levanger" : "Verdal";
+		const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
 		const field = (label: RegExp) => page.getByLabel(label).and(page.locator("input, textarea")).first();
 		const write = (label: RegExp, words: string) => field(label).fill(words);
+
+		await signInAs("Ingrid Vollmo");
+		const lacking = await hostsWithoutAgreement(visitor);
 
 		// A draft that only its keeper sees, with templates for its themes.
 		await signInAs("Bjørn Eggemoen");
@@ -24,8 +43,11 @@ journey(
 		await write(/^Tittel/, title);
 		await write(/^Formål/, "Flere skal kunne bo hjemme lenger.");
 		await write(/^Part 1/, "Norges teknisk-naturvitenskapelige universitet");
+		await write(/^Part 2/, neighbour);
+		await write(/^Part 3/, "Værnesregionen");
 		await page.getByLabel("Praksisplasser").check();
-		await write(/^Første dag/, today);
+		await page.getByLabel("Veilederkompetanse").check();
+		await write(/^Første dag/, day(-300));
 		await press("Opprett utkast");
 		await says("Utkastet er opprettet.");
 		const here = new URL(page.url()).pathname;
@@ -43,6 +65,14 @@ journey(
 		await write(/^Antall/, "25");
 		await press("Lagre og lukk");
 		await says("25 praksisplasser i året");
+
+		await press("Veiledere som fullfører opplæring");
+		await write(/^Antall/, "20");
+		await page.getByLabel("i hele perioden").check();
+		await write(/^Første dag/, day(-300));
+		await write(/^Siste dag/, day(60));
+		await press("Lagre og lukk");
+		await says("20 veiledere med opplæring i hele perioden");
 
 		await press(/^Legg fram$/);
 		await write(/^Melding/, "Se særlig på antall plasser.");
@@ -93,34 +123,73 @@ journey(
 		await open(`${here}/negotiation`);
 		await press("Godkjenn versjon 2");
 		await says("Teksten er godkjent.");
+
+		// Those without an account approve by a link.
+		await signInAs("Bjørn Eggemoen");
+		for (const [party, name] of [
+			[neighbour, "Randi Tømte"],
+			["Værnesregionen", "Odd Skei"],
+		] as const)
+			await approveByLink(visitor, await makeLink(visitor, here, party), 2, name);
+		await open(here);
 		await press("Åpne for signering");
 		await says("Avtalen er åpnet for signering.");
 
-		// One signs on the page, the other by a link that nobody needs an account for.
-		await signInAs("Bjørn Eggemoen");
+		// One signs on the page, the others by links that nobody needs an account for.
 		await open(here);
 		await press(/^Signer$/);
 		await write(/^Stilling/, "Kommunalsjef");
 		await look("sign");
 		await press(/^Signer$/);
 		await says("Avtalen er signert for dere.");
-		await open(`${here}/negotiation`);
-		await press(/^Lag lenke til Norges/);
-		await says("Lenken er laget");
-		const link = (await page.locator(".copy-value").textContent()) ?? "";
-		await look("link made");
-		await open(new URL(link).pathname);
-		await press(/Les avtalen og signer/);
-		await write(/^Ditt navn/, "Astrid Solbakk");
-		await write(/^Stilling/, "Dekan");
-		await look("sign by link");
-		await press(/^Signer$/);
-		await says("Takk. Signaturen er registrert.");
+		const signers = [
+			[neighbour, "Randi Tømte", "Kommunaldirektør"],
+			["Værnesregionen", "Odd Skei", "Leder av regionrådet"],
+			["Norges teknisk-naturvitenskapelige universitet", "Astrid Solbakk", "Dekan"],
+		] as const;
+		for (const [party, name, as] of signers) await signByLink(visitor, await makeLink(visitor, here, party), name, as);
 		await look("signed by link");
 
 		const pdf = await page.request.get(new URL(`${here}.pdf`, page.url()).href);
 		expect(pdf.headers()["content-type"]).toBe("application/pdf");
 		expect((await pdf.body()).subarray(0, 5).toString()).toBe("%PDF-");
+
+		// The round is planned under it: one host fewer lacks an agreement with the university.
+		await signInAs("Ingrid Vollmo");
+		expect(await hostsWithoutAgreement(visitor)).toBe(lacking - 1);
+		await look("round under the agreement");
+
+		// A commitment slips; the parties meet, decide, follow up, and see that it is kept.
+		await signInAs("Bjørn Eggemoen");
+		const promised = "Veiledere som fullfører opplæring";
+		const stands = (words: string) =>
+			page
+				.locator("section")
+				.filter({ has: page.getByRole("heading", { name: promised }) })
+				.getByText(words)
+				.first()
+				.waitFor();
+		await deliver(visitor, here, promised, 5);
+		await stands("Henger etter");
+		await look("a commitment that slips");
+		const arena = await startArena(visitor, here, `Utvalg for ${title}`);
+		const heard = "Bare fem av tjue veiledere har fått opplæring.";
+		const decision = `Holde opplæring for femten veiledere ${scripts ? "i høst" : "i vår"}`;
+		await holdMeeting(visitor, arena, { until: "23:57", item: "Opplæring av veiledere", said: heard, decision });
+		await holdMeeting(visitor, arena, { until: "23:58", item: "Hvordan det går", said: "Opplæringen er i gang." });
+		await deliver(visitor, here, promised, 15);
+		await stands("Holdt");
+		await look("a commitment that is kept");
+		await open("/arenas/decisions");
+		await press(decision);
+		await page.getByLabel("Gjort", { exact: true }).check();
+		await page.getByLabel("Hva som er gjort").fill("Femten har fått opplæring");
+		await press("Lagre");
+		await says("Lagret.");
+		await holdMeeting(visitor, arena, { until: "23:59", item: "Oppsummering", said: "Alle tjue har fått opplæring." });
+		await open(arena);
+		await says("1 av 1 beslutninger er gjort.");
+		await look("arena after three meetings");
 
 		// In force, and followed by another.
 		await open(here);
@@ -136,5 +205,5 @@ journey(
 		await says(/^Følger etter/);
 		await look("renewed");
 	},
-	{ timeout: 240_000 },
+	{ timeout: 600_000 },
 );

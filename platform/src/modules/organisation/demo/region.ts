@@ -76,7 +76,7 @@ export const demoBodies = [
 /** Organisations below a municipality, made up for the demo. */
 export const demoSmall: readonly {
 	readonly key: string;
-	readonly kind: "gp-office" | "user-council";
+	readonly kind: "gp-office" | "user-council" | "regional-council";
 	readonly municipality: string;
 	readonly name: string;
 }[] = [
@@ -84,6 +84,7 @@ export const demoSmall: readonly {
 	{ key: "demo:gp-office:elva", kind: "gp-office", municipality: "5035", name: "Elvebredden legekontor" },
 	{ key: "demo:gp-office:brygga", kind: "gp-office", municipality: "5037", name: "Brygga legegruppe" },
 	{ key: "demo:gp-office:midt", kind: "gp-office", municipality: "5001", name: "Midtbyen fastlegesenter" },
+	{ key: "demo:regional-council:vaernes", kind: "regional-council", municipality: "5035", name: "Værnesregionen" },
 	{ key: "demo:user-council:5035", kind: "user-council", municipality: "5035", name: "Eldrerådet i Stjørdal" },
 	{ key: "demo:user-council:5001", kind: "user-council", municipality: "5001", name: "Eldrerådet i Trondheim" },
 ];
