@@ -4,7 +4,6 @@ import { done, type Outcome, refused } from "../../outcome.ts";
 import type { ItemFacts, MeetingRefusal } from "./contract.ts";
 import { type OpenedArena, openArena, openToLead, openToWrite } from "./open.server.ts";
 import { answerPurpose, openAnswerLink } from "./plan.server.ts";
-import { toFollowUp } from "./rules.ts";
 import * as itemStore from "./store/item.server.ts";
 
 /** Puts an item at the end of an agenda. */
@@ -32,7 +31,8 @@ export async function addItem(
 	return done({ id });
 }
 
-function afterLast(items: readonly { readonly sort: number }[]): number {
+/** The place after the last of these. */
+export function afterLast(items: readonly { readonly sort: number }[]): number {
 	return Math.max(-1, ...items.map(({ sort }) => sort)) + 1;
 }
 
@@ -70,50 +70,6 @@ export async function askForItem(
 		detail: { title: facts.title },
 	});
 	return done({ id });
-}
-
-/** Places what was asked for on an agenda. */
-export async function placeItem(
-	work: Work,
-	meetingId: string,
-	itemId: string,
-): Promise<Outcome<undefined, MeetingRefusal>> {
-	const opened = await openToWrite(work, meetingId);
-	if (opened.refused) return opened;
-	const { arena, items, requests } = opened.done;
-	if (!requests.some(({ id }) => id === itemId)) return refused("item-unknown");
-	await itemStore.updateItem(work, arena, itemId, { meeting_id: meetingId, sort: afterLast(items) });
-	await record(work, { verb: "meeting.place-item", objectKind: "meeting", objectId: meetingId, detail: { itemId } });
-	return done(undefined);
-}
-
-/** Begins the agenda with what was decided and is not done, the latest first. Those that stand there already are left. */
-export async function followUp(work: Work, meetingId: string): Promise<Outcome<{ count: number }, MeetingRefusal>> {
-	const opened = await openToWrite(work, meetingId);
-	if (opened.refused) return opened;
-	const { arena, items, decisions, meeting, readers } = opened.done;
-	const open = toFollowUp(
-		decisions.filter((decision) => decision.meetingId !== meeting.id),
-		items,
-	);
-	const first = Math.min(0, ...items.map(({ sort }) => sort)) - open.length;
-	for (const [index, decision] of open.entries())
-		await itemStore.insertItem(
-			work,
-			arena,
-			{
-				...{ id: newId(), meetingId, kind: "follow-up", title: decision.body.slice(0, 200), body: "" },
-				...{ askedBy: null, askedByName: null, decisionId: decision.id, sort: first + index },
-			},
-			readers,
-		);
-	await record(work, {
-		verb: "meeting.follow-up",
-		objectKind: "meeting",
-		objectId: meetingId,
-		detail: { count: open.length },
-	});
-	return done({ count: open.length });
 }
 
 /** Changes an item in the version that was looked at. */

@@ -130,6 +130,9 @@ export const item = itemFacts.extend({
 	askedBy: id.nullable(),
 	askedByName: z.string().nullable(),
 	decisionId: id.nullable(),
+	/** What it is about, where that is an object of the system. */
+	objectKind: z.string().nullable(),
+	objectId: id.nullable(),
 	minutes: z.string(),
 	outcome: z.enum(itemOutcomes),
 	sort: z.int(),

@@ -9,12 +9,12 @@ import {
 	approveMinutes,
 	createArena,
 	decide,
-	followUp,
 	invite,
 	openArena,
 	openMeeting,
 	planMeetings,
 	settleDecision,
+	takeUp,
 	writeMinutes,
 	writePresence,
 } from "./service.server.ts";
@@ -190,7 +190,7 @@ async function ahead(work: Work, arenaId: string): Promise<void> {
 	const { ids } = finished(await planMeetings(work, arenaId, { ...facts, count: 1, weeksBetween: 13 }));
 	const meetingId = ids[0] ?? "";
 	finished(await addItem(work, meetingId, { kind: "discussion", title: "Praksis våren som kommer", body: "" }));
-	finished(await followUp(work, meetingId));
+	finished(await takeUp(work, meetingId, ({ kind }) => kind === "decision"));
 	const { meeting } = finished(await openMeeting(work, meetingId));
 	finished(await invite(work, meetingId, meeting.version, { mails: false, language: "nb" }));
 }

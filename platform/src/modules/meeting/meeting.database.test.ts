@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { makeAgreement } from "../../../test/agreement.ts";
 import { openTestDatabase } from "../../../test/database.ts";
 import { makeActor } from "../../../test/make.ts";
 import type { Work } from "../../database/work.server.ts";
@@ -6,6 +7,7 @@ import type { Actor } from "../../identity/actor.ts";
 import { openLink } from "../../identity/link-token.server.ts";
 import type { Outcome } from "../../outcome.ts";
 import { findConcerning } from "../../registry/concerning.server.ts";
+import { addDelivery } from "../agreement/follow/service.server.ts";
 import type { NewArena, NewMeetings, SeatFacts } from "./contract.ts";
 import { countMeetings } from "./delivered.server.ts";
 import * as service from "./service.server.ts";
@@ -172,8 +174,8 @@ describe("a meeting", () => {
 		const later = `${Number(today.slice(0, 4)) + 1}-02-10`;
 		const { ids } = await does(council, (work) => service.planMeetings(work, arenaId, when({ day: later })));
 		const next = ids[0] ?? "";
-		expect(await does(council, (work) => service.followUp(work, next))).toEqual({ count: 1 });
-		expect(await does(council, (work) => service.followUp(work, next))).toEqual({ count: 0 });
+		expect(await does(council, (work) => service.takeUp(work, next, () => true))).toEqual({ count: 1 });
+		expect(await does(council, (work) => service.takeUp(work, next, () => true))).toEqual({ count: 0 });
 		expect((await meet(council, next)).items).toMatchObject([
 			{ kind: "follow-up", title: "Ti plasser til", decisionId: id },
 		]);
@@ -236,5 +238,42 @@ describe("meetings as deliveries on an agreement", () => {
 		expect((await counted(council, { parties: three }))?.amount).toBe(0);
 		expect((await counted(stranger))?.amount).toBe(0);
 		expect((await counted(council, { from: "2020-01-01", to: "2020-12-31" }))?.amount).toBe(0);
+	});
+});
+
+describe("what is proposed for an agenda", () => {
+	it("is what slips and what members ask for; one press puts one on, another the rest, each once", async () => {
+		const other = await makeActor(database, { roles: ["manager"] });
+		const { id: agreementId, commitmentIds } = await makeAgreement(database, [council, other], {
+			firstDay: `${Number(today.slice(0, 4)) - 1}-01-01`,
+			lastDay: `${Number(today.slice(0, 4)) + 1}-12-31`,
+			commitments: [{ what: "Tjue kurs", measure: "courses", amount: 20, per: "whole" }],
+		});
+		const [commitmentId = ""] = commitmentIds;
+		const delivered = { deliveredOn: today, amount: 1, note: "Ett kurs" };
+		await does(council, (work) => addDelivery(work, agreementId, commitmentId, delivered));
+		const facts = arenaFacts({ agreementId, partyIds: [other.organisationId] });
+		const arenaId = (await does(council, (work) => service.createArena(work, facts))).id;
+		const asked = { kind: "discussion" as const, title: "Flere veiledere", body: "" };
+		await does(other, (work) => service.askForItem(work, arenaId, asked));
+		const meetingId = (await does(council, (work) => service.planMeetings(work, arenaId, when()))).ids[0] ?? "";
+		const proposed = async () => {
+			const opened = await meet(council, meetingId);
+			return database.reading(council, (work) => service.listProposals(work, opened));
+		};
+		expect(await proposed()).toMatchObject([
+			{ kind: "commitment", id: commitmentId, title: "Tjue kurs", by: "Samarbeid", numbers: { delivered: 1 } },
+			{ kind: "request", title: "Flere veiledere", by: other.name },
+		]);
+		const one = await does(council, (work) => service.takeUp(work, meetingId, ({ id }) => id === commitmentId));
+		expect(one).toEqual({ count: 1 });
+		expect(await proposed()).toHaveLength(1);
+		await does(council, (work) => service.takeUp(work, meetingId, () => true));
+		expect(await proposed()).toEqual([]);
+		expect((await meet(council, meetingId)).items).toMatchObject([
+			{ title: "Tjue kurs", kind: "follow-up", objectKind: "commitment", objectId: commitmentId },
+			{ title: "Flere veiledere", askedByName: other.name },
+		]);
+		expect(codes(await as(other, (work) => service.takeUp(work, meetingId, () => true)))).toEqual(["not-allowed"]);
 	});
 });

@@ -14,9 +14,7 @@ export {
 	askForItem,
 	changeItem,
 	dropRequest,
-	followUp,
 	moveItem,
-	placeItem,
 	removeItem,
 } from "./agenda.server.ts";
 export {
@@ -50,6 +48,7 @@ export {
 	openAnswerLink,
 	planMeetings,
 } from "./plan.server.ts";
+export { listProposals, type Proposal, takeUp } from "./propose.server.ts";
 
 /** Arenas the organisation acted for keeps or takes part in, by page. */
 export async function listArenas(work: Work, query: ArenaQuery): Promise<Page<ListedArena>> {

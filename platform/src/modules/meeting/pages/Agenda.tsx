@@ -1,5 +1,6 @@
 import { Form } from "react-router";
 import { formatShortDate } from "../../../language.ts";
+import type { ObjectCard } from "../../../registry/objects.server.ts";
 import { Link } from "../../../ui/Link.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
@@ -15,6 +16,8 @@ type ShownDecision = Decision & { readonly standing: DecisionStanding };
 export function Agenda(props: {
 	readonly items: readonly Item[];
 	readonly decisions: readonly ShownDecision[];
+	/** The objects items are about, where the reader may see them. */
+	readonly cards: readonly ObjectCard[];
 	readonly here: string;
 	readonly arenaId: string;
 	readonly writes: boolean;
@@ -28,7 +31,7 @@ export function Agenda(props: {
 			<ol className="agenda" data-numbered>
 				{items.map((item, index) => (
 					<li key={item.id}>
-						<ItemText item={item} decisions={decisions} arenaId={props.arenaId} held={held} />
+						<ItemText item={item} decisions={decisions} cards={props.cards} arenaId={props.arenaId} held={held} />
 						{writes && (
 							<div className="agenda-deeds">
 								<Link
@@ -60,6 +63,7 @@ export function Agenda(props: {
 function ItemText(props: {
 	readonly item: Item;
 	readonly decisions: readonly ShownDecision[];
+	readonly cards: readonly ObjectCard[];
 	readonly arenaId: string;
 	readonly held: boolean;
 }) {
@@ -67,6 +71,7 @@ function ItemText(props: {
 	const text = meetingPageText[language];
 	const words = meetingText[language];
 	const { item, decisions, arenaId, held } = props;
+	const about = props.cards.find(({ id }) => id === item.objectId);
 	const followed = decisions.find(({ id }) => id === item.decisionId);
 	const own = decisions.filter(({ itemId, meetingId }) => itemId === item.id && meetingId === item.meetingId);
 	return (
@@ -77,6 +82,13 @@ function ItemText(props: {
 			<p className="quiet">
 				<Tag>{words.itemKinds[item.kind]}</Tag> {item.askedByName !== null && text.askedBy(item.askedByName)}
 			</p>
+			{about && (
+				<p>
+					<Link className="ds-link" to={about.path}>
+						{about.title}
+					</Link>
+				</p>
+			)}
 			{item.body && <p className="ds-paragraph pre-line">{item.body}</p>}
 			{followed && (
 				<p>

@@ -3,10 +3,10 @@ import { z } from "zod";
 import { parseForm } from "../../../forms/parse.ts";
 import { saying } from "../../../forms/text.ts";
 import { formatShortDate } from "../../../language.ts";
+import { findObjects } from "../../../registry/objects.server.ts";
 import { houseText } from "../../../text.ts";
 import { Alert } from "../../../ui/Alert.tsx";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
-import { Details } from "../../../ui/Details.tsx";
 import { Link } from "../../../ui/Link.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
 import { PageHeader } from "../../../ui/PageHeader.tsx";
@@ -15,17 +15,17 @@ import { missing, redirectWithToast, representing } from "../../../visit.server.
 import { answers } from "../codes.ts";
 import { Documents } from "../document/pages/Documents.tsx";
 import { shownDocuments } from "../document/pages/shown.server.ts";
-import { isAhead, standingOf, toFollowUp } from "../rules.ts";
+import { isAhead, standingOf } from "../rules.ts";
 import {
 	answerInvitation,
 	approveMinutes,
-	followUp,
 	invite,
+	listProposals,
 	makeAnswerLink,
 	moveItem,
 	openMeeting,
-	placeItem,
 	removeItem,
+	takeUp,
 } from "../service.server.ts";
 import { meetingText } from "../text.ts";
 import { norwegianTime } from "../time.ts";
@@ -34,6 +34,7 @@ import { Agenda } from "./Agenda.tsx";
 import { Asked, OwnAnswer } from "./Asked.tsx";
 import "./meeting.css";
 import { meetingPageText } from "./meeting.text.ts";
+import { Proposals } from "./Proposals.tsx";
 import { MeetingStands } from "./standings.tsx";
 import { whenWord } from "./words.ts";
 
@@ -42,7 +43,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading } = representing(context, request);
 	return reading(async (work) => {
 		const opened = (await openMeeting(work, params.meetingId)).done ?? missing();
-		const { arena, meeting, items, decisions, presence, seats, parties, requests, can, asker } = opened;
+		const { arena, meeting, items, decisions, presence, seats, parties, can, asker } = opened;
 		const ahead = isAhead(meeting);
 		const { day } = norwegianTime(meeting.startsAt);
 		return {
@@ -54,8 +55,11 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 			),
 			locked: meeting.minutesApprovedAt !== null || meeting.state === "cancelled",
 			isDue: day <= work.today,
-			requests: can.lead && ahead ? requests : [],
-			waiting: can.lead && ahead ? toFollowUp(decisions, items).length : 0,
+			cards: await findObjects(
+				work,
+				items.flatMap(({ objectKind: kind, objectId: id }) => (kind === null || id === null ? [] : [{ kind, id }])),
+			),
+			proposals: can.lead && ahead ? await listProposals(work, opened) : [],
 			decisions: decisions
 				.filter(({ meetingId, id }) => meetingId === meeting.id || items.some(({ decisionId }) => decisionId === id))
 				.map((decision) => ({ ...decision, standing: standingOf(decision, work.today) })),
@@ -72,7 +76,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 }
 
 const deeds = z.object({
-	deed: z.enum(["invite", "follow-up", "place", "up", "down", "remove", "answer", "link", "approve"]),
+	deed: z.enum(["invite", "take", "take-all", "up", "down", "remove", "answer", "link", "approve"]),
 	version: z.int().optional(),
 	itemId: z.string().optional(),
 	seatId: z.string().optional(),
@@ -100,13 +104,14 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 		const { told, mailed, silent } = outcome.done;
 		return redirectWithToast(here, text.invited(told, mailed, silent));
 	}
-	if (deed === "follow-up") {
-		const outcome = await commanding((work) => followUp(work, meetingId));
+	if (deed === "take" || deed === "take-all") {
+		const outcome = await commanding((work) =>
+			takeUp(work, meetingId, ({ id }) => deed === "take-all" || id === itemId),
+		);
 		if (outcome.refused) return data({ refusals: outcome.refused, link: null }, 422);
 		return redirectWithToast(here, text.takenUp(outcome.done.count));
 	}
 	const outcome = await commanding((work) => {
-		if (deed === "place") return placeItem(work, meetingId, itemId);
 		if (deed === "up" || deed === "down") return moveItem(work, meetingId, itemId, deed === "up" ? -1 : 1);
 		if (deed === "remove") return removeItem(work, meetingId, itemId);
 		if (deed === "answer") return answerInvitation(work, meetingId, { seatId, answer: answer ?? "comes" });
@@ -120,7 +125,7 @@ export default function MeetingPage({ loaderData, actionData }: Route.ComponentP
 	const language = useLanguage();
 	const text = meetingPageText[language];
 	const words = meetingText[language];
-	const { arena, meeting, items, decisions, asked, requests, waiting, can, ahead, isDue, locked } = loaderData;
+	const { arena, meeting, items, decisions, cards, asked, proposals, can, ahead, isDue, locked } = loaderData;
 	const here = `/meetings/${meeting.id}`;
 	const when = whenWord(language, meeting);
 	const presenceStep = (
@@ -195,53 +200,12 @@ export default function MeetingPage({ loaderData, actionData }: Route.ComponentP
 						isOwn && presence && <OwnAnswer key={seat.id} seat={seat} presence={presence} />,
 				)}
 			<Section title={meeting.state === "held" ? text.minutes : text.agenda}>
-				{waiting > 0 && (
-					<Alert tone="info">
-						<p>{text.followUp(waiting)}</p>
-						<Form method="post">
-							<button
-								type="submit"
-								className="ds-button"
-								data-variant="secondary"
-								data-size="sm"
-								name="deed"
-								value="follow-up"
-							>
-								{text.takeUp}
-							</button>
-						</Form>
-					</Alert>
-				)}
+				<Proposals proposals={proposals} />
 				<Agenda
-					{...{ items, decisions, here, arenaId: arena.id }}
+					{...{ items, decisions, cards, here, arenaId: arena.id }}
 					writes={can.lead && !locked}
 					held={meeting.state === "held"}
 				/>
-				{requests.length > 0 && (
-					<Details summary={`${text.requests} (${requests.length})`} open>
-						<ul className="plain-list">
-							{requests.map((item) => (
-								<li key={item.id} className="line-with-deed">
-									<span>{item.title}</span>
-									<Form method="post">
-										<input type="hidden" name="itemId" value={item.id} />
-										<button
-											type="submit"
-											className="ds-button"
-											data-variant="secondary"
-											data-size="sm"
-											name="deed"
-											value="place"
-											aria-label={`${text.place}: ${item.title}`}
-										>
-											{text.place}
-										</button>
-									</Form>
-								</li>
-							))}
-						</ul>
-					</Details>
-				)}
 			</Section>
 			<Documents {...loaderData.documents} fileAt="/documents" />
 			<Section title={meeting.state === "held" ? text.columns.came : text.whoComes}>

@@ -1,10 +1,11 @@
 import { sql } from "kysely";
 import type { Work } from "../../../database/work.server.ts";
+import type { ObjectReference } from "../../../registry/objects.server.ts";
 import type { Item } from "../contract.ts";
 import { type Key, of } from "./key.server.ts";
 
 const itemColumns = sql`id, meeting_id "meetingId", kind, title, body, asked_by "askedBy", asked_by_name "askedByName",
-	decision_id "decisionId", minutes, outcome, sort, version`;
+	decision_id "decisionId", object_kind "objectKind", object_id "objectId", minutes, outcome, sort, version`;
 
 /** The items of a meeting (null: asked for and not yet placed), in their order; or of every meeting. */
 export async function listItems(work: Work, key: Key, meetingId: string | null | "every"): Promise<Item[]> {
@@ -22,7 +23,13 @@ export async function listItems(work: Work, key: Key, meetingId: string | null |
 export async function insertItem(
 	work: Work,
 	key: Key,
-	one: Pick<Item, "id" | "meetingId" | "kind" | "title" | "body" | "askedBy" | "askedByName" | "decisionId" | "sort">,
+	one: Pick<
+		Item,
+		"id" | "meetingId" | "kind" | "title" | "body" | "askedBy" | "askedByName" | "decisionId" | "sort"
+	> & {
+		/** What it is about, where that is an object of the system. */
+		readonly object?: ObjectReference;
+	},
 	readers: readonly string[],
 ): Promise<void> {
 	await work.db
@@ -30,7 +37,8 @@ export async function insertItem(
 		.values({
 			...{ organisation_id: key.organisationId, arena_id: key.id, id: one.id, meeting_id: one.meetingId },
 			...{ kind: one.kind, title: one.title, body: one.body, asked_by: one.askedBy, asked_by_name: one.askedByName },
-			...{ decision_id: one.decisionId, sort: one.sort, readers: [...readers] },
+			...{ decision_id: one.decisionId, sort: one.sort },
+			...{ object_kind: one.object?.kind ?? null, object_id: one.object?.id ?? null, readers: [...readers] },
 		})
 		.execute();
 }
