@@ -4,7 +4,6 @@ export const asks = ["places", "meeting", "agreement", "project-partner", "lectu
 export type Asks = (typeof asks)[number];
 
 export const enquiryStates = ["sent", "taken", "asked-back", "answered", "refused", "withdrawn"] as const;
-export type EnquiryState = (typeof enquiryStates)[number];
 
 /** How an enquiry stands on a day: late is sent or taken, with the wished day behind. */
 export const enquiryStandings = ["late", ...enquiryStates] as const;

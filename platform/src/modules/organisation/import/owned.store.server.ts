@@ -23,6 +23,7 @@ export const ownedTables = {
 	offers: "placement.offer",
 	load: "placement.load",
 	requests: "placement.request",
+	requestLetters: "placement.request_letter",
 	requestAnswers: "placement.request_answer",
 	rounds: "placement.round",
 	roundParties: "placement.round_party",
