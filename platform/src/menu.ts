@@ -29,14 +29,17 @@ const menuText = defineText({
 	},
 });
 
+/** A place in the menu; `under` are other addresses that belong to it. */
+type MenuEntry = { readonly to: string; readonly label: string; readonly under?: readonly string[] };
+
 /** The main menu of a signed-in person. A room with a place in it adds one line, and its word above. */
-export function mainMenu(language: Language, administers: boolean): { readonly to: string; readonly label: string }[] {
+export function mainMenu(language: Language, administers: boolean): MenuEntry[] {
 	const text = menuText[language];
 	return [
 		{ to: "/", label: houseText[language].home },
 		{ to: "/placement", label: text.placement },
 		{ to: "/agreements", label: text.agreements },
-		{ to: "/arenas", label: text.meetings },
+		{ to: "/arenas", label: text.meetings, under: ["/meetings", "/hearings", "/enquiries", "/documents"] },
 		{ to: "/organisations", label: text.organisations },
 		{ to: "/people", label: text.people },
 		{ to: "/contacts", label: text.contacts },

@@ -14,7 +14,12 @@ type Person = {
 };
 
 /** A room, or another place everybody can go to from everywhere. */
-type MenuEntry = { readonly to: string; readonly label: string };
+type MenuEntry = {
+	readonly to: string;
+	readonly label: string;
+	/** Other places that belong to it. */
+	readonly under?: readonly string[];
+};
 
 type ShellProps = {
 	readonly person: Person | null;
@@ -81,9 +86,9 @@ function skipToMain(event: React.MouseEvent) {
 }
 
 /** A link of the menu, marked on the page it leads to and on those under it. */
-function MenuLink({ to, children }: { to: string; children: React.ReactNode }) {
+function MenuLink({ to, under = [], children }: Omit<MenuEntry, "label"> & { children: React.ReactNode }) {
 	const { pathname } = useLocation();
-	const isHere = pathname === to || (to !== "/" && pathname.startsWith(`${to}/`));
+	const isHere = pathname === to || (to !== "/" && [to, ...under].some((path) => pathname.startsWith(`${path}/`)));
 	return (
 		<Link className="shell-link" to={to} aria-current={isHere ? "page" : undefined}>
 			{children}
@@ -96,7 +101,9 @@ function MenuLinks({ entries }: { entries: readonly MenuEntry[] }) {
 		<ul>
 			{entries.map((entry) => (
 				<li key={entry.to}>
-					<MenuLink to={entry.to}>{entry.label}</MenuLink>
+					<MenuLink to={entry.to} under={entry.under ?? []}>
+						{entry.label}
+					</MenuLink>
 				</li>
 			))}
 		</ul>

@@ -4,6 +4,7 @@ import { EmptyState } from "./EmptyState.tsx";
 import { useFollow } from "./follow.ts";
 import { Link } from "./Link.tsx";
 import { useLanguage } from "./language.tsx";
+import { NoValue } from "./NoValue.tsx";
 import { Pagination } from "./Pagination.tsx";
 import { ScrollRegion } from "./ScrollRegion.tsx";
 import { SelectAll, type Selection, SelectRow } from "./selection.tsx";
@@ -164,7 +165,8 @@ function Heading<Row>({ column, state }: { column: Column<Row>; state: TableStat
 
 function Cell<Row>(props: { column: Column<Row>; row: Row; href: string | undefined; isName: boolean }) {
 	const { column, row, href } = props;
-	const inside = column.cell(row);
+	const said = column.cell(row);
+	const inside = said === "" ? <NoValue /> : said;
 	const content =
 		href === undefined ? (
 			inside

@@ -33,7 +33,7 @@ export const enquiriesText = defineText({
 		source: "Henvendelser sendt her det siste året",
 		ours: "dere",
 		summary: (inTime: string, judged: string, open: string) =>
-			`Dere svarte i tide på ${inTime} av ${judged} henvendelser det siste året. ${open} er ubesvart over fristen.`,
+			`Besvart i tide det siste året: ${inTime} av ${judged}. Ubesvart over fristen: ${open}.`,
 	},
 	nn: {
 		lead: "Det organisasjonar spør kvarandre om. Ingen førespurnad blir liggjande: den som ikkje svarer, blir mint om det.",
@@ -64,7 +64,7 @@ export const enquiriesText = defineText({
 		source: "Førespurnader sende her det siste året",
 		ours: "de",
 		summary: (inTime: string, judged: string, open: string) =>
-			`De svara i tide på ${inTime} av ${judged} førespurnader det siste året. ${open} er utan svar over fristen.`,
+			`Svara på i tide det siste året: ${inTime} av ${judged}. Utan svar over fristen: ${open}.`,
 	},
 	en: {
 		lead: "What organisations ask each other. No enquiry is left lying: whoever does not answer is reminded.",
@@ -96,6 +96,6 @@ export const enquiriesText = defineText({
 		source: "Enquiries sent here in the last year",
 		ours: "you",
 		summary: (inTime: string, judged: string, open: string) =>
-			`You answered ${inTime} of ${judged} enquiries in time in the last year. ${open} are unanswered and overdue.`,
+			`Answered in time in the past year: ${inTime} of ${judged}. Unanswered past the deadline: ${open}.`,
 	},
 });
