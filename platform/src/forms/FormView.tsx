@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from "react";
 import type { Choice } from "../ui/ChoiceField.tsx";
 import { useFormState } from "../ui/form-context.ts";
-import { readAnswers, shownPaths } from "./answers.ts";
+import { readAnswers, readGiven, shownPaths } from "./answers.ts";
 import type { Answers, FormDefinition } from "./definition.ts";
 import { FormPartView, type FormScene } from "./FormPartView.tsx";
 import type { Names } from "./labels.ts";
@@ -25,7 +25,7 @@ type FormViewProps = {
 export function FormView({ definition, answers, organisations = [], files = {} }: FormViewProps) {
 	const { refused } = useFormState();
 	const [live, setLive] = useState<{ readonly since: unknown; readonly values: AnswerValues } | null>(null);
-	const given = refused ? readAnswers(definition, toFormData(refused.given)).values : answers.values;
+	const given = refused ? readGiven(definition, refused.given) : answers.values;
 	// What the server sent last begins anew: it may have more rows than what was typed before.
 	const since = refused?.given ?? answers.values;
 	const values = live?.since === since ? live.values : given;
@@ -43,13 +43,6 @@ export function FormView({ definition, answers, organisations = [], files = {} }
 			))}
 		</fieldset>
 	);
-}
-
-function toFormData(given: Readonly<Record<string, string | readonly string[]>>): FormData {
-	const form = new FormData();
-	for (const [name, value] of Object.entries(given))
-		for (const one of typeof value === "string" ? [value] : value) form.append(name, one);
-	return form;
 }
 
 /** What stands in every field, also those switched off: they count again as soon as they are shown again. */

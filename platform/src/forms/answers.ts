@@ -1,3 +1,4 @@
+import type { Given } from "../ui/form-context.ts";
 import type { Answers, FormDefinition, FormPart, FormRepeat, FormTable, Question } from "./definition.ts";
 import { questionsOf, tablesIn } from "./parts.ts";
 import { readDate, readNumber, readText } from "./read-value.ts";
@@ -38,6 +39,21 @@ export function readAnswers(definition: FormDefinition, form: FormData, find?: F
 	};
 	enter(definition.parts, "");
 	return { definition: definition.id, version: definition.version, values };
+}
+
+/** Answers as a form shows them when it comes back: what `readGiven` reads. */
+export function givenOf(values: AnswerValues): Given {
+	return Object.fromEntries(
+		Object.entries(values).map(([path, value]) => [path, typeof value === "number" ? String(value) : value]),
+	);
+}
+
+/** Answers from what was typed in a form that came back. */
+export function readGiven(definition: FormDefinition, given: Given): AnswerValues {
+	const form = new FormData();
+	for (const [path, value] of Object.entries(given))
+		for (const one of typeof value === "string" ? [value] : value) form.append(path, one);
+	return readAnswers(definition, form).values;
 }
 
 /** What was written at one of a question's paths, as what it asks for; as it was typed where it is something else. */

@@ -1,11 +1,10 @@
 import { data, type LoaderFunctionArgs, redirect, useActionData } from "react-router";
-import { changeRows, readAnswers } from "../../src/forms/answers.ts";
+import { changeRows, givenOf, readAnswers, readGiven } from "../../src/forms/answers.ts";
 import { checkAnswers } from "../../src/forms/check.ts";
 import { formDefinition } from "../../src/forms/definition.ts";
 import { FormView } from "../../src/forms/FormView.tsx";
 import { labelsOf } from "../../src/forms/labels.ts";
 import { saying } from "../../src/forms/text.ts";
-import type { AnswerValues } from "../../src/forms/walk.ts";
 import type { RefusedForm } from "../../src/ui/form-context.ts";
 import { useLanguage } from "../../src/ui/language.tsx";
 import { PageHeader } from "../../src/ui/PageHeader.tsx";
@@ -100,26 +99,12 @@ export async function questionAction({ request }: LoaderFunctionArgs) {
 		: redirect("/questions?toast=saved", 303);
 }
 
-/** Answers as they would have been typed. */
-function givenOf(values: AnswerValues): RefusedForm["given"] {
-	return Object.fromEntries(
-		Object.entries(values).map(([path, value]) => [path, typeof value === "number" ? String(value) : value]),
-	);
-}
-
-function formOf(given: RefusedForm["given"]): FormData {
-	const form = new FormData();
-	for (const [path, value] of Object.entries(given))
-		for (const one of typeof value === "string" ? [value] : value) form.append(path, one);
-	return form;
-}
-
 /** A form drawn from a definition. */
 export function QuestionPage() {
 	const language = useLanguage();
 	const answers = { definition: definition.id, version: definition.version, values: {} };
 	const refused = useActionData<RefusedForm>();
-	const values = refused ? readAnswers(definition, formOf(refused.given)).values : answers.values;
+	const values = refused ? readGiven(definition, refused.given) : answers.values;
 	return (
 		<div className="stack">
 			<title>Spørsmål</title>

@@ -5,22 +5,22 @@ import { listDeputyFor, listHeldContacts } from "./held.store.server.ts";
 import { isOver } from "./rules.ts";
 import { listSamePerson } from "./store.server.ts";
 
-/** What rooms above say a person holds by account or address: nothing while another role of theirs here goes on. */
-async function listHeldThings(work: Work, organisationId: string, by: readonly MembershipRow[]): Promise<HeldThing[]> {
+/** Whether a person gives up everything here: rooms know people by account or address, whichever role they hold it by. */
+async function givesAll(work: Work, organisationId: string, by: readonly MembershipRow[]): Promise<boolean> {
 	const [one] = by;
-	if (!one) return [];
+	if (!one) return false;
 	const others = (await listSamePerson(work, organisationId, one)).filter(({ id }) => !by.some((own) => own.id === id));
-	return others.every((other) => isOver(other, work.today)) ? listHeldByRooms(work, organisationId, by) : [];
+	return others.every((other) => isOver(other, work.today));
 }
 
+/** Moves what rooms hold by these memberships; nothing while another role of the same person goes on. */
 export async function moveHeldThings(
 	work: Work,
 	organisationId: string,
 	by: readonly MembershipRow[],
 	successor: MembershipRow,
 ): Promise<number> {
-	const held = await listHeldThings(work, organisationId, by);
-	return held.length === 0 ? 0 : moveHeldByRooms(work, organisationId, by, successor);
+	return (await givesAll(work, organisationId, by)) ? moveHeldByRooms(work, organisationId, by, successor) : 0;
 }
 
 /** Everything memberships of one person hold besides the roles themselves. */
@@ -37,7 +37,7 @@ export async function listHeld(work: Work, organisationId: string, by: readonly 
 		contacts: await listHeldContacts(work, organisationId, membershipIds, "holder"),
 		deputyContacts: await listHeldContacts(work, organisationId, membershipIds, "deputy"),
 		deputyFor: await listDeputyFor(work, organisationId, membershipIds),
-		otherThings: await listHeldThings(work, organisationId, by),
+		otherThings: (await givesAll(work, organisationId, by)) ? await listHeldByRooms(work, organisationId, by) : [],
 	};
 }
 
