@@ -1,6 +1,7 @@
 import { CompiledQuery, Kysely } from "kysely";
 import pg from "pg";
 import { v7 as uuidv7 } from "uuid";
+import { isId } from "../id.ts";
 import type { Actor } from "../identity/actor.ts";
 import type { Outcome } from "../outcome.ts";
 import { beginReading, isStalePlan, onConnection, preparingDialect, statementNames } from "./driver.server.ts";
@@ -183,15 +184,13 @@ export function norwegianDate(moment: Date): string {
 }
 const dateFormat = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Oslo", dateStyle: "short" });
 
-const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 function actorSettings(actor: Actor): string {
 	const person = actor.kind === "person" ? actor.personId : "";
 	const organisation = actor.kind === "nobody" ? "" : (actor.organisationId ?? "");
 	const kind = actor.kind === "nobody" ? "" : actor.kind;
 	const object = actor.kind === "link" ? actor.objectId : "";
 	for (const id of [person, organisation, object])
-		if (id !== "" && !uuidPattern.test(id)) throw new Error("an actor's ids must be lower-case UUIDs");
+		if (id !== "" && !isId(id)) throw new Error("an actor's ids must be lower-case UUIDs");
 	const linked = object === "" ? "" : `;set local laeringsarena.object='${object}'`;
 	return `set local laeringsarena.kind='${kind}';set local laeringsarena.person='${person}';set local laeringsarena.organisation='${organisation}'${linked}`;
 }

@@ -1,3 +1,4 @@
+import { isId } from "../id.ts";
 import type { Refusal } from "../outcome.ts";
 import type { Answers, FormDefinition, FormPart, Question } from "./definition.ts";
 import { judgeRules } from "./judge-rules.ts";
@@ -107,10 +108,6 @@ function judge(question: Question, field: string, value: Answer | undefined): Re
 			return value.length > maximum ? { code: "too-many", detail: { maximum } } : undefined;
 		}
 	}
-}
-
-function isId(value: string): boolean {
-	return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
 }
 
 function judgeNumber(

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isId } from "../../id.ts";
 import { professions, responsibilities, roles } from "./codes.ts";
 
 export * from "./codes.ts";
@@ -16,10 +17,7 @@ export const profession = z.enum(professions);
 export const day = z.iso.date();
 
 export const id = z.uuid();
-/** Whether a text from an address is an id at all; anything else is answered as missing. */
-export function isId(value: string): boolean {
-	return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(value);
-}
+export { isId };
 
 export const name = z.string().trim().min(1).max(200);
 export const email = z.email().max(320);
