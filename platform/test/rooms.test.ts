@@ -26,6 +26,7 @@ const kernel = [
 	"ui",
 	"registry",
 	"api",
+	"draft",
 ];
 
 /** The one folder beside them that puts rooms together. */

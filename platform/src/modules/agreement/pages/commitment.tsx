@@ -1,17 +1,18 @@
+import { DraftForm } from "../../../draft/DraftForm.tsx";
+import { wordsOf } from "../../../draft/merge.ts";
+import { answerDraft, saveDraft } from "../../../draft/save.server.ts";
 import { houseText } from "../../../text.ts";
 import { Link } from "../../../ui/Link.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
 import { PageHeader } from "../../../ui/PageHeader.tsx";
 import { missing, representing } from "../../../visit.server.ts";
 import { type Commitment, commitmentFacts, versionOnly } from "../contract.ts";
-import { wordsOf } from "../merge.ts";
 import { changeCommitment } from "../service.server.ts";
+import { agreementText } from "../text.ts";
 import type { Route } from "./+types/commitment";
 import "./agreement.css";
 import { nameOfTheme, shownIn } from "../words.ts";
 import { CommitmentFields } from "./CommitmentFields.tsx";
-import { DraftForm } from "./DraftForm.tsx";
-import { answerDraft, saveDraft } from "./draft-save.server.ts";
 import { writableBy } from "./opened.server.ts";
 import { writeText } from "./write.text.ts";
 
@@ -76,6 +77,7 @@ export default function CommitmentPage({ loaderData, actionData }: Route.Compone
 				refused={actionData}
 				labels={text.fields}
 				shown={shownIn(language, [...themes, ...parties])}
+				refusals={agreementText[language].refusals}
 				cancelTo={`${here}/themes/${themeId}`}
 			>
 				<CommitmentFields themes={themes} parties={parties} />

@@ -1,4 +1,5 @@
 import { data, Link } from "react-router";
+import { draftText } from "../../../draft/text.ts";
 import { parseForm } from "../../../forms/parse.ts";
 import { saying } from "../../../forms/text.ts";
 import { done, type Outcome, type Refusal } from "../../../outcome.ts";
@@ -133,7 +134,7 @@ export default function Contacts({ loaderData, actionData }: Route.ComponentProp
 					</fieldset>
 				))}
 				<div className="task-buttons">
-					<SubmitButton>{text.save}</SubmitButton>
+					<SubmitButton>{draftText[language].save}</SubmitButton>
 					<Link className="ds-button" data-variant="tertiary" to={here}>
 						{uiText[language].cancel}
 					</Link>

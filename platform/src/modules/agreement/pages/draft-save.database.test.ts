@@ -3,11 +3,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { openTestDatabase } from "../../../../test/database.ts";
 import { makeActor, makeOrganisation } from "../../../../test/make.ts";
 import type { Work } from "../../../database/work.server.ts";
+import { wordsOf } from "../../../draft/merge.ts";
+import { saveDraft } from "../../../draft/save.server.ts";
 import type { Outcome } from "../../../outcome.ts";
 import { themeFacts, versionOnly } from "../contract.ts";
-import { wordsOf } from "../merge.ts";
 import * as service from "../service.server.ts";
-import { saveDraft } from "./draft-save.server.ts";
 
 const database = await openTestDatabase();
 

@@ -1,16 +1,17 @@
+import { DraftForm } from "../../../draft/DraftForm.tsx";
+import { wordsOf } from "../../../draft/merge.ts";
+import { answerDraft, saveDraft } from "../../../draft/save.server.ts";
 import { houseText } from "../../../text.ts";
 import { useLanguage } from "../../../ui/language.tsx";
 import { PageHeader } from "../../../ui/PageHeader.tsx";
 import { missing, representing } from "../../../visit.server.ts";
 import { type Agreement, agreementFacts, versionOnly } from "../contract.ts";
-import { wordsOf } from "../merge.ts";
 import { changeFacts, openAgreement } from "../service.server.ts";
+import { agreementText } from "../text.ts";
 import type { Route } from "./+types/facts";
 import "./agreement.css";
 import { shownIn } from "../words.ts";
 import { parentChoices, sectorChoices } from "./choices.server.ts";
-import { DraftForm } from "./DraftForm.tsx";
-import { answerDraft, saveDraft } from "./draft-save.server.ts";
 import { DaysFields, KindFields } from "./FactsFields.tsx";
 import { writableBy } from "./opened.server.ts";
 import { writeText } from "./write.text.ts";
@@ -67,6 +68,7 @@ export default function AgreementFactsPage({ loaderData, actionData }: Route.Com
 				refused={actionData}
 				labels={text.fields}
 				shown={shownIn(language, [...parents, ...sectors])}
+				refusals={agreementText[language].refusals}
 				cancelTo={here}
 			>
 				<KindFields sectors={sectors} />

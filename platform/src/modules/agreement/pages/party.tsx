@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { DraftForm } from "../../../draft/DraftForm.tsx";
+import { wordsOf } from "../../../draft/merge.ts";
+import { answerDraft, saveDraft } from "../../../draft/save.server.ts";
 import { houseText } from "../../../text.ts";
 import { Field } from "../../../ui/Field.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
@@ -7,14 +10,11 @@ import { missing, representing } from "../../../visit.server.ts";
 import { email } from "../../organisation/contract.ts";
 import { sides } from "../codes.ts";
 import { type Party, versionOnly } from "../contract.ts";
-import { wordsOf } from "../merge.ts";
 import { changeParty } from "../service.server.ts";
 import { agreementText } from "../text.ts";
 import type { Route } from "./+types/party";
 import "./agreement.css";
 import { shownIn } from "../words.ts";
-import { DraftForm } from "./DraftForm.tsx";
-import { answerDraft, saveDraft } from "./draft-save.server.ts";
 import { openedFor } from "./opened.server.ts";
 import { writeText } from "./write.text.ts";
 
@@ -83,6 +83,7 @@ export default function PartyPage({ loaderData, actionData }: Route.ComponentPro
 				refused={actionData}
 				labels={fields}
 				shown={shownIn(language)}
+				refusals={agreementText[language].refusals}
 				cancelTo={`${here}/parties`}
 			>
 				{canEdit ? (

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { DraftForm } from "../../../draft/DraftForm.tsx";
+import { answerDraft, saveDraft } from "../../../draft/save.server.ts";
 import { houseText } from "../../../text.ts";
 import { Field } from "../../../ui/Field.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
@@ -10,8 +12,6 @@ import { setProvision } from "../service.server.ts";
 import { agreementText } from "../text.ts";
 import type { Route } from "./+types/provision";
 import "./agreement.css";
-import { DraftForm } from "./DraftForm.tsx";
-import { answerDraft, saveDraft } from "./draft-save.server.ts";
 import { writableBy } from "./opened.server.ts";
 import { writeText } from "./write.text.ts";
 
@@ -69,7 +69,14 @@ export default function ProvisionPage({ loaderData, actionData }: Route.Componen
 				trail={[{ to: here, label: title }]}
 				{...(regulatedProvisions.includes(kind) ? { lead: text.provisionHint } : {})}
 			/>
-			<DraftForm version={version} words={words} refused={actionData} labels={text.fields} cancelTo={here}>
+			<DraftForm
+				version={version}
+				words={words}
+				refused={actionData}
+				labels={text.fields}
+				refusals={agreementText[language].refusals}
+				cancelTo={here}
+			>
 				<Field
 					name="body"
 					label={text.fields.body}

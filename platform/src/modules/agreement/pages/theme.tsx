@@ -1,4 +1,8 @@
 import { data, Form } from "react-router";
+import { DraftForm } from "../../../draft/DraftForm.tsx";
+import type { DraftAnswer } from "../../../draft/draft-answer.ts";
+import { wordsOf } from "../../../draft/merge.ts";
+import { answerDraft, saveDraft } from "../../../draft/save.server.ts";
 import { saying } from "../../../forms/text.ts";
 import { houseText } from "../../../text.ts";
 import { Alert } from "../../../ui/Alert.tsx";
@@ -9,7 +13,6 @@ import { PageHeader } from "../../../ui/PageHeader.tsx";
 import { Section } from "../../../ui/Section.tsx";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
 import { type AgreementTheme, themeFacts, versionOnly } from "../contract.ts";
-import { wordsOf } from "../merge.ts";
 import { changeTheme, fillThemes } from "../service.server.ts";
 import { templateOf } from "../template/template.ts";
 import { agreementText } from "../text.ts";
@@ -18,9 +21,6 @@ import "./agreement.css";
 import { nameOfTheme } from "../words.ts";
 import { CommitmentTable } from "./CommitmentTable.tsx";
 import { ContactList } from "./ContactList.tsx";
-import { DraftForm } from "./DraftForm.tsx";
-import type { DraftAnswer } from "./draft-answer.ts";
-import { answerDraft, saveDraft } from "./draft-save.server.ts";
 import { writableBy } from "./opened.server.ts";
 import { writeText } from "./write.text.ts";
 
@@ -116,6 +116,7 @@ export default function ThemePage({ loaderData, actionData }: Route.ComponentPro
 				words={words}
 				refused={actionData}
 				labels={fields}
+				refusals={agreementText[language].refusals}
 				cancelTo={here}
 			>
 				<Field name="goal" label={fields.goal} kind="textarea" maxLength={4000} hint={hints.goal} />

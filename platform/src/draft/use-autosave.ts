@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useFetcher } from "react-router";
-import type { Words } from "../merge.ts";
 import type { DraftAnswer } from "./draft-answer.ts";
+import type { Words } from "./merge.ts";
 
 /** How long a person may think between words before what is written is saved, milliseconds. */
 const pause = 1200;

@@ -1,5 +1,5 @@
-import type { RefusedForm } from "../../../ui/form-context.ts";
-import type { Clash, Words } from "../merge.ts";
+import type { RefusedForm } from "../ui/form-context.ts";
+import type { Clash, Words } from "./merge.ts";
 
 /** What a form that saves itself gets back when it was saved. */
 export type DraftSaved = RefusedForm & {

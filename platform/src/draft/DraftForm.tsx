@@ -1,17 +1,17 @@
 import { type ReactNode, useRef } from "react";
 import { Link } from "react-router";
-import { saying } from "../../../forms/text.ts";
-import { localeOf } from "../../../language.ts";
-import { Alert } from "../../../ui/Alert.tsx";
-import { useLanguage } from "../../../ui/language.tsx";
-import { SubmitButton } from "../../../ui/SubmitButton.tsx";
-import { TaskForm } from "../../../ui/TaskForm.tsx";
-import { uiText } from "../../../ui/text.ts";
-import type { Clash, Words } from "../merge.ts";
-import { agreementText } from "../text.ts";
+import { type RefusalWords, saying } from "../forms/text.ts";
+import { localeOf } from "../language.ts";
+import { Alert } from "../ui/Alert.tsx";
+import { useLanguage } from "../ui/language.tsx";
+import { SubmitButton } from "../ui/SubmitButton.tsx";
+import { TaskForm } from "../ui/TaskForm.tsx";
+import { uiText } from "../ui/text.ts";
 import type { DraftAnswer } from "./draft-answer.ts";
+import type { Clash, Words } from "./merge.ts";
+import { draftText } from "./text.ts";
 import { useAutosave } from "./use-autosave.ts";
-import { writeText } from "./write.text.ts";
+import "./draft.css";
 
 type DraftFormProps = {
 	readonly version: number | null;
@@ -21,6 +21,8 @@ type DraftFormProps = {
 	readonly labels: Readonly<Record<string, string>>;
 	/** A word of a field as a person reads it, where the field holds a code. */
 	readonly shown?: (field: string, word: string) => string;
+	/** What the room says for each of its refusals. */
+	readonly refusals?: RefusalWords;
 	readonly cancelTo: string;
 	readonly children: ReactNode;
 };
@@ -29,10 +31,10 @@ type DraftFormProps = {
  * A form that saves itself a moment after the last word, and tells when. Without script it is saved by its button. Where
  * two write at once, what both have written in one field is shown side by side.
  */
-export function DraftForm({ version, words, refused, labels, shown, cancelTo, children }: DraftFormProps) {
+export function DraftForm({ version, words, refused, labels, shown, refusals, cancelTo, children }: DraftFormProps) {
 	const language = useLanguage();
-	const text = writeText[language];
-	const say = saying(language, agreementText[language].refusals);
+	const text = draftText[language];
+	const say = saying(language, refusals);
 	const box = useRef<HTMLDivElement>(null);
 	const { answer, status, base, formVersion, listen } = useAutosave(box, { version, words, refused });
 	const clashes = answer?.saved ? [] : (answer?.clash?.clashes ?? []);
@@ -78,7 +80,7 @@ function SideBySide(props: {
 	readonly labels: Readonly<Record<string, string>>;
 	readonly shown: DraftFormProps["shown"];
 }) {
-	const text = writeText[useLanguage()];
+	const text = draftText[useLanguage()];
 	const { labels, shown = (_field: string, word: string) => word } = props;
 	return (
 		<div className="clash" role="alert">
