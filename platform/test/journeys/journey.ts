@@ -22,6 +22,18 @@ export type Visitor = {
 
 const viewport = { width: 1280, height: 900 };
 
+/** What is half faded in when axe looks has too little contrast. */
+const still = { reducedMotion: "reduce" } as const;
+
+/**
+ * In one process, closing one page's context takes the whole browser down. Drawing in software through a graphics
+ * card that is not there takes twice the time of drawing without one.
+ */
+const browserArguments = [
+	...chromium.args.filter((argument) => argument !== "--single-process" && !/gl=|angle|swiftshader/.test(argument)),
+	"--disable-gpu",
+];
+
 /** What the journeys of one file use, one after the other: files run side by side. */
 let browser: Browser;
 let product: string;
@@ -31,8 +43,7 @@ beforeAll(async () => {
 	const [launched, lent] = await Promise.all([
 		driver.launch({
 			executablePath,
-			// In one process, closing one page's context takes the whole browser down.
-			args: chromium.args.filter((argument) => argument !== "--single-process"),
+			args: browserArguments,
 			headless: true,
 		}),
 		fetch(lender, { method: "POST" }),
@@ -71,6 +82,7 @@ export function journey(
 				javaScriptEnabled: scripts,
 				locale: "nb-NO",
 				viewport,
+				...still,
 			});
 			const page = await context.newPage();
 			const complaints = listen(page);
@@ -80,7 +92,11 @@ export function journey(
 				expect(complaints).toEqual([]);
 			} catch (error) {
 				await page
-					.screenshot({ path: picture(`${name} failed ${scripts ? "with" : "without"} scripts`), fullPage: true })
+					.screenshot({
+						path: picture(`${name} failed ${scripts ? "with" : "without"} scripts`),
+						type: "jpeg",
+						fullPage: true,
+					})
 					.catch(() => {
 						// the page itself is gone: the first error is the one to tell
 					});
@@ -137,14 +153,18 @@ function visitor({ name, page, context, scripts, complaints, settled }: Visit): 
 			await settled();
 		},
 		async look(screen) {
+			// To be looked at, not compared: packing it without loss takes longer than axe.
 			await page.screenshot({
 				path: picture(`${name} ${screen} ${scripts ? "with" : "without"} scripts`),
+				type: "jpeg",
+				quality: 80,
 				fullPage: true,
 			});
 			const looked = scripts ? page : await copied();
 			await looked.evaluate(axe.source);
 			const found = await looked.evaluate(async () => {
 				const result = await window.axe.run(document, {
+					resultTypes: ["violations"],
 					runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
 				});
 				return result.violations.map(({ id, help, nodes }) => ({
@@ -165,7 +185,7 @@ function copying(page: Page): () => Promise<Page> {
 	let context: Promise<BrowserContext> | undefined;
 	return async () => {
 		const html = await page.content();
-		context ??= browser.newContext();
+		context ??= browser.newContext(still);
 		const copy = await (await context).newPage();
 		await copy.setViewportSize(page.viewportSize() ?? viewport);
 		await copy.setContent(
@@ -234,5 +254,5 @@ function listen(page: Page): string[] {
 }
 
 function picture(title: string): string {
-	return join(inject("journeys").pictures, `${title.toLowerCase().replaceAll(/[^a-z0-9æøå]+/g, "-")}.png`);
+	return join(inject("journeys").pictures, `${title.toLowerCase().replaceAll(/[^a-z0-9æøå]+/g, "-")}.jpg`);
 }
