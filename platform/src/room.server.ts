@@ -24,6 +24,7 @@ import {
 } from "./registry/objects.server.ts";
 import { type FindShortcuts, registerShortcuts } from "./registry/shortcuts.server.ts";
 import { type FindWaiting, registerWaiting } from "./registry/waiting.server.ts";
+import { registerWritten, type WriteOut } from "./registry/written.server.ts";
 
 type Words = Readonly<Record<Language, string>>;
 type Named<What> = Readonly<Record<string, What>>;
@@ -45,6 +46,8 @@ export type Room = {
 	readonly objects?: Named<FindObjects>;
 	/** How objects are searched for by those who want to point at one, by kind. */
 	readonly searches?: Named<SearchObjects>;
+	/** What its objects say, for those who are asked about one and cannot open it, by kind. */
+	readonly written?: Named<WriteOut>;
 	/** What it has about the objects of other rooms, by name. */
 	readonly concerning?: Named<Concerning>;
 	/** What people hold in it, which a hand-over takes along. */
@@ -92,6 +95,7 @@ function registerNamed(room: Room): void {
 	for (const way of room.importWays ?? []) registerImportWay(way);
 	each(room.objects, registerObjectKind);
 	each(room.searches, registerObjectSearch);
+	each(room.written, registerWritten);
 	each(room.concerning, registerConcerning);
 	each(room.waiting, registerWaiting);
 	each(room.shortcuts, registerShortcuts);

@@ -723,6 +723,14 @@ export interface MeetingHearingInvitee {
   role: string;
 }
 
+export interface MeetingHearingText {
+  body: Json;
+  hearing_id: string;
+  language: string;
+  organisation_id: string;
+  taken_at: Timestamp;
+}
+
 export interface MeetingItem {
   arena_id: string;
   asked_by: string | null;
@@ -1567,6 +1575,7 @@ export interface DB {
   "meeting.hearing": MeetingHearing;
   "meeting.hearing_input": MeetingHearingInput;
   "meeting.hearing_invitee": MeetingHearingInvitee;
+  "meeting.hearing_text": MeetingHearingText;
   "meeting.item": MeetingItem;
   "meeting.meeting": MeetingMeeting;
   "meeting.party": MeetingParty;

@@ -17,6 +17,11 @@ journey("hearing", async ({ page, scripts, open, openMissing, signInAs, press, l
 	await says("Utkast til plan for praksis i hjemmetjenesten");
 	await look("hearings");
 	await press("Start en høring");
+	await page.locator("summary", { hasText: "Velg noe som finnes her" }).click();
+	await page.getByLabel(/^Søk etter avtale/).fill("Samarbeid om praksis og kompetanse");
+	await press("Søk");
+	await press(/^Velg ?: Samarbeid om praksis og kompetanse/);
+	await page.getByLabel("Hva høringen gjelder").fill("");
 	await press("Lagre utkastet");
 	await page.locator(".ds-error-summary").waitFor();
 	await look("hearing refused");
@@ -27,6 +32,7 @@ journey("hearing", async ({ page, scripts, open, openMissing, signInAs, press, l
 	await page.getByLabel(/^De som er spurt, får se alle innspill/).check();
 	await press("Lagre utkastet");
 	await says("Utkastet er lagret. Legg til dem som skal høres.");
+	await says(/^Teksten slik den er nå/);
 	await look("draft");
 	const here = new URL(page.url()).pathname;
 
@@ -68,6 +74,9 @@ journey("hearing", async ({ page, scripts, open, openMissing, signInAs, press, l
 	await open(council);
 	await press("Les og gi innspill");
 	await says("Vi vil lære opp åtte veiledere i året.");
+	// The agreement that is heard is read here, by somebody who cannot open it where it is kept.
+	await says(/^Teksten slik den var da høringen ble sendt: Versjon 1/);
+	await page.getByRole("heading", { name: /Praksisplasser$/ }).waitFor();
 	const plan = (await page.getByRole("link", { name: "plan.pdf" }).getAttribute("href")) ?? "";
 	const file = await page.request.get(new URL(plan, page.url()).href);
 	expect([file.status(), file.headers()["content-type"], await file.text()]).toEqual([

@@ -5,7 +5,7 @@ import { done, type Outcome, refused, refusedAll } from "../../outcome.ts";
 import { nameOrganisations } from "../organisation/service.server.ts";
 import * as contents from "./content.store.server.ts";
 import { canonical, contentOf, type Difference, differences } from "./content.ts";
-import { type AgreementRefusal, type Content, type ContentVersion, content } from "./contract.ts";
+import { type AgreementRefusal, type Content, type ContentVersion, content, type WholeAgreement } from "./contract.ts";
 import { openForWriting } from "./draft.server.ts";
 import { accessIn, nameOfActor, type Opened, openAgreement, tellLife } from "./open.server.ts";
 import * as parts from "./part.store.server.ts";
@@ -67,7 +67,7 @@ export async function putForward(
 /** Every text put forward, newest first, and whether the text as it stands differs from the newest. */
 export async function listVersions(
 	work: Work,
-	opened: Opened,
+	opened: WholeAgreement,
 ): Promise<{ readonly versions: readonly Omit<ContentVersion, "body">[]; readonly changedSince: boolean }> {
 	const rows = await contents.listContents(work, opened.agreement);
 	const names = await nameOrganisations(

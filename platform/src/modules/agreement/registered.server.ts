@@ -15,6 +15,7 @@ import { remindRenewalCron, remindRenewalTask } from "./remind.server.ts";
 import { answerPurpose, signPurpose } from "./service.server.ts";
 import { findAgreementShortcuts } from "./shortcuts.server.ts";
 import { findWaitingAgreements } from "./waiting.server.ts";
+import { writeOutAgreement } from "./written.server.ts";
 
 /** What the room agreement gives the house. */
 export const agreement: Room = {
@@ -26,6 +27,7 @@ export const agreement: Room = {
 	ownData: agreementOwnData,
 	objects: agreementObjects,
 	searches: agreementSearches,
+	written: { agreement: writeOutAgreement },
 	holders: [agreementHolder],
 	shortcuts: { agreement: findAgreementShortcuts },
 	waiting: { agreement: findWaitingAgreements, "agreement.following": findSlipping },

@@ -1,7 +1,9 @@
 import type { Work } from "../../../database/work.server.ts";
 import { listInvolvement } from "../../../involvement/service.server.ts";
+import type { Language } from "../../../language.ts";
 import { done, type Outcome, refused } from "../../../outcome.ts";
 import { findObjects, type ObjectReference } from "../../../registry/objects.server.ts";
+import { type Written, writeOut } from "../../../registry/written.server.ts";
 import { isId } from "../../organisation/contract.ts";
 import { nameOrganisations } from "../../organisation/service.server.ts";
 import { askerOf } from "../open.server.ts";
@@ -83,6 +85,13 @@ export async function openToKeep(
 	const opened = await openHearing(work, hearingId, version);
 	if (opened.refused) return opened;
 	return opened.done.can.keep ? opened : refused("not-allowed");
+}
+
+/** What the object of a hearing says to those who read it: as it was when the hearing was sent; of a draft, as it is now. */
+export async function readObject(work: Work, hearing: Hearing, language: Language): Promise<Written | null> {
+	if (hearing.objectId === null) return null;
+	if (hearing.state === "draft") return (await writeOut(work, objectOf(hearing)))?.[language] ?? null;
+	return (await store.findText(work, hearing, language)) ?? null;
 }
 
 /** What roles are recorded as involved in: the object that is heard, else the hearing itself. */

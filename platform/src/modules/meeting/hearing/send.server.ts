@@ -5,11 +5,12 @@ import type { Language } from "../../../language.ts";
 import type { NoticeKind } from "../../../notice/kind.ts";
 import { mailTo, notify } from "../../../notice/service.server.ts";
 import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
+import { writeOut } from "../../../registry/written.server.ts";
 import type { Telling } from "../plan.server.ts";
-import type { HearingRefusal, Invitee, WholeHearing } from "./contract.ts";
+import type { Hearing, HearingRefusal, Invitee, WholeHearing } from "./contract.ts";
 import { hearingLetter, type LetterKind, reasonOf } from "./letter.ts";
 import { type HearingDetail, hearingAnswered, hearingInvited, hearingReminder, hearingWithdrawn } from "./notices.ts";
-import { inputPurpose, openToKeep, readWhole } from "./open.server.ts";
+import { inputPurpose, objectOf, openToKeep, readWhole } from "./open.server.ts";
 import { refuseClosing, refuseOpening, toRemind } from "./rules.ts";
 import * as store from "./store.server.ts";
 
@@ -40,6 +41,7 @@ export async function sendHearing(
 	const opening = hearing.state === "draft" ? { opened_on: work.today } : {};
 	const change = { ...opening, state: "open" as const, language: telling.language };
 	if (!(await store.updateHearing(work, hearing, change))) return refused("changed-by-another");
+	if (hearing.state === "draft") await takeText(work, hearing);
 	const asked = invitees.filter(({ invitedAt }) => invitedAt === null);
 	for (const { id } of asked) await store.updateInvitee(work, hearing, id, { invited_at: work.now });
 	await store.giveAccess(work, hearing);
@@ -47,6 +49,12 @@ export async function sendHearing(
 		...{ verb: "hearing.send", objectKind: "hearing", objectId: hearingId, detail: { invited: asked.length } },
 	});
 	return done(await tell(work, opened.done, asked, "invited", telling));
+}
+
+/** What is answered is what was asked about: the text of the object as it is now goes with the hearing. */
+async function takeText(work: Work, hearing: Hearing): Promise<void> {
+	const text = await writeOut(work, objectOf(hearing));
+	if (text) await store.insertText(work, hearing, text);
 }
 
 async function tell(

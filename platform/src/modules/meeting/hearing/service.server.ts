@@ -24,6 +24,7 @@ export {
 	openHearingLink,
 	openToKeep,
 	readInvolvement,
+	readObject,
 } from "./open.server.ts";
 export { closeHearing, makeInputLink, remindOf, sendHearing, withdrawHearing } from "./send.server.ts";
 

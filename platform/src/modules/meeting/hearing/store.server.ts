@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Work } from "../../../database/work.server.ts";
 import { foldName } from "../../../geography/search.ts";
+import { type Language, languages } from "../../../language.ts";
+import { type Written, type WrittenInAll, written } from "../../../registry/written.server.ts";
 import type { HearingSort, HearingState, Reply } from "./codes.ts";
 import type { Hearing, HearingFacts, HearingQuery, Input, Invitee, InviteeFacts, ListedHearing } from "./contract.ts";
 
@@ -265,6 +267,31 @@ export async function listWaiting(
 				and n.hearing_id = h.id and n.reply is null))
 		order by 4, 2 limit 20`.execute(work.db);
 	return rows;
+}
+
+/** Writes down what the object of a hearing says, in every language. */
+export async function insertText(work: Work, { organisationId, id }: Key, text: WrittenInAll): Promise<void> {
+	const rows = languages.map((language) => ({
+		...{ organisation_id: organisationId, hearing_id: id, language, taken_at: work.now },
+		body: JSON.stringify(text[language]),
+	}));
+	await work.db.insertInto("meeting.hearing_text").values(rows).execute();
+}
+
+/** What the object of a hearing said when it was sent; undefined where it said nothing that could be read. */
+export async function findText(
+	work: Work,
+	{ organisationId, id }: Key,
+	language: Language,
+): Promise<Written | undefined> {
+	const row = await work.db
+		.selectFrom("meeting.hearing_text")
+		.select("body")
+		.where("organisation_id", "=", organisationId)
+		.where("hearing_id", "=", id)
+		.where("language", "=", language)
+		.executeTakeFirst();
+	return row && written.parse(row.body);
 }
 
 /** How many documents are attached to a hearing. */

@@ -63,6 +63,7 @@ export const ownedTables = {
 	hearings: "meeting.hearing",
 	hearingInvitees: "meeting.hearing_invitee",
 	hearingInputs: "meeting.hearing_input",
+	hearingTexts: "meeting.hearing_text",
 	enquiries: "meeting.enquiry",
 	enquirySteps: "meeting.enquiry_step",
 	log: "audit.entry",

@@ -18,6 +18,8 @@ export function GiveInput(props: {
 	readonly again: boolean;
 	readonly showsAll: boolean;
 	readonly refused: RefusedForm | undefined;
+	/** What a link inside the page leads to. */
+	readonly id?: string;
 }) {
 	const language = useLanguage();
 	const text = hearingPagesText[language];
@@ -27,6 +29,7 @@ export function GiveInput(props: {
 		<div className="hearing-give">
 			<Section
 				title={text.yourInput}
+				{...(props.id === undefined ? {} : { id: props.id })}
 				lead={`${text.youAre(role, invitee.name)} ${text.promise} ${showsAll ? text.willShow : text.willNotShow}`}
 			>
 				{invitee.saidNone && <p className="ds-paragraph">{text.youSaidNone}</p>}

@@ -1,20 +1,24 @@
+import type { Written } from "../../../../registry/written.server.ts";
 import { Link } from "../../../../ui/Link.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { Section } from "../../../../ui/Section.tsx";
 import type { Hearing } from "../contract.ts";
 import "./hearing.css";
 import { hearingPagesText } from "./hearing.text.ts";
+import { WrittenObject } from "./WrittenObject.tsx";
 
 /** What those invited read: what is asked, the text, and, when it is closed, what it came to. */
 export function HearingContent(props: {
-	readonly hearing: Pick<Hearing, "question" | "body" | "conclusion">;
+	readonly hearing: Pick<Hearing, "question" | "body" | "conclusion" | "state">;
 	/** What is heard, where it is an object of the system. */
 	readonly objectTitle: string | null;
 	/** Its page, for those who can open it. */
 	readonly objectPath?: string | null;
+	/** What it says, where that can be read here. */
+	readonly written: Written | null;
 }) {
 	const text = hearingPagesText[useLanguage()];
-	const { hearing, objectTitle, objectPath = null } = props;
+	const { hearing, objectTitle, objectPath = null, written } = props;
 	return (
 		<>
 			{hearing.conclusion !== "" && (
@@ -39,6 +43,7 @@ export function HearingContent(props: {
 						</p>
 					)}
 					{hearing.body !== "" && <p className="ds-paragraph hearing-text">{hearing.body}</p>}
+					{written !== null && <WrittenObject written={written} sent={hearing.state !== "draft"} />}
 				</Section>
 			)}
 		</>

@@ -22,6 +22,7 @@ import {
 	makeInputLink,
 	openHearing,
 	readInvolvement,
+	readObject,
 	removeInvitee,
 	sayNoRemarks,
 	sendHearing,
@@ -40,7 +41,7 @@ import { WriteFor } from "./WriteFor.tsx";
 
 /** One hearing: for those who keep it, who is asked and what they said; for those invited, where they say it. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-	const { reading } = representing(context, request);
+	const { language, reading } = representing(context, request);
 	return reading(async (work) => {
 		const opened = (await openHearing(work, params.hearingId)).done ?? missing();
 		const { hearing, holderName, object, invitees, inputs, can } = opened;
@@ -48,6 +49,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 			...{ hearing, holderName, object, inputs, can },
 			standing: standingOf(hearing, work.today),
 			open: takesInput(hearing, work.today),
+			written: await readObject(work, hearing, language),
 			documents: await shownDocuments(work, { of: "hearing", hearingId: hearing.id }),
 			mayClose: refuseClosing(opened, work.today).length === 0,
 			isAllAnswered: inputs.every(({ reply }) => reply !== null),
@@ -178,7 +180,11 @@ export default function HearingPage({ loaderData, actionData }: Route.ComponentP
 					<Inputs inputs={inputs} invitees={invitees} showsReplies={hearing.state === "answered"} />
 				</Section>
 			)}
-			<HearingContent hearing={hearing} objectTitle={object?.title ?? null} objectPath={object?.path ?? null} />
+			<HearingContent
+				{...{ hearing, written: loaderData.written }}
+				objectTitle={object?.title ?? null}
+				objectPath={object?.path ?? null}
+			/>
 			<Documents {...loaderData.documents} fileAt="/documents" />
 			{open &&
 				own.map((invitee) => (

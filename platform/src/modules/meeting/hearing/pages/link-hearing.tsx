@@ -12,8 +12,9 @@ import { Documents } from "../../document/pages/Documents.tsx";
 import { shownDocuments } from "../../document/pages/shown.server.ts";
 import { inputFacts } from "../contract.ts";
 import { isShownToAll, standingOf, takesInput } from "../rules.ts";
-import { giveInput, inputPurpose, openHearingLink, sayNoRemarks } from "../service.server.ts";
+import { giveInput, inputPurpose, openHearingLink, readObject, sayNoRemarks } from "../service.server.ts";
 import type { Route } from "./+types/link-hearing";
+import { hearingContentText } from "./content.text.ts";
 import { GiveInput } from "./GiveInput.tsx";
 import { HearingContent } from "./HearingContent.tsx";
 import { HearingStands } from "./HearingStands.tsx";
@@ -22,13 +23,14 @@ import { Inputs } from "./Inputs.tsx";
 
 /** A hearing for somebody invited without an account: read it, give input, and afterwards read the answer. */
 export async function loader({ context, params }: Route.LoaderArgs) {
-	const { reading } = await linkVisit(context, params.token, inputPurpose);
+	const { visit, reading } = await linkVisit(context, params.token, inputPurpose);
 	return reading(async (work) => {
 		const { whole, inviteeId } = (await openHearingLink(work)).done ?? missing();
 		const { hearing, holderName, object, invitees, inputs } = whole;
 		const own = invitees.find(({ id }) => id === inviteeId) ?? missing();
 		return {
 			...{ hearing, holderName, objectTitle: object?.title ?? null },
+			written: await readObject(work, hearing, visit.language),
 			...(await shownDocuments(work, { of: "hearing", hearingId: hearing.id })),
 			fileAt: `/link/${encodeURIComponent(params.token)}/documents`,
 			standing: standingOf(hearing, work.today),
@@ -70,12 +72,20 @@ export default function LinkHearing({ loaderData, actionData }: Route.ComponentP
 				title={hearing.title}
 				lead={text.lead1(holderName, formatDate(language, hearing.lastDay))}
 				tags={<HearingStands standing={loaderData.standing} tag />}
+				secondary={
+					open &&
+					loaderData.written !== null && (
+						<a className="ds-button" data-variant="secondary" href="#give">
+							{hearingContentText[language].toInput}
+						</a>
+					)
+				}
 			/>
 			{hearing.withdrawnBecause !== null && (
 				<Alert tone="warning">{text.withdrawnBecause(hearing.withdrawnBecause)}</Alert>
 			)}
 			{loaderData.standing === "to-answer" && <Alert tone="info">{text.over}</Alert>}
-			<HearingContent hearing={hearing} objectTitle={loaderData.objectTitle} />
+			<HearingContent {...{ hearing, written: loaderData.written }} objectTitle={loaderData.objectTitle} />
 			<Documents documents={loaderData.documents} fileAt={loaderData.fileAt} />
 			{(mine.length > 0 || all) && (
 				<Section title={all ? text.inputs : text.ownInputs}>
@@ -86,7 +96,9 @@ export default function LinkHearing({ loaderData, actionData }: Route.ComponentP
 					/>
 				</Section>
 			)}
-			{open && <GiveInput invitee={own} again={mine.length > 0} showsAll={hearing.showsAll} refused={actionData} />}
+			{open && (
+				<GiveInput id="give" invitee={own} again={mine.length > 0} showsAll={hearing.showsAll} refused={actionData} />
+			)}
 		</div>
 	);
 }
