@@ -57,6 +57,11 @@ export const snapshotOffer = z.strictObject({
 	leastTogether: z.int().min(1).nullable(),
 	/** The institution these places are kept for. */
 	reservedFor: id.nullable(),
+	/** Of the places, so many are promised an institution for some days, and stay for its students; left out where there are none. */
+	promised: z
+		.array(z.strictObject({ institutionId: id, firstDay: day, lastDay: day, places: count }))
+		.readonly()
+		.optional(),
 });
 
 export const snapshotWish = z.strictObject({

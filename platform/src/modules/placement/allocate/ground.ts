@@ -14,7 +14,7 @@ export type Slot = {
 	readonly site: number;
 	/** Index of the span of days. */
 	readonly span: number;
-	/** Floors (by number) and the institution under a quota that whoever is here counts for. */
+	/** Floors (by number) and the institution, under a quota or with promised places, that whoever is here counts for. */
 	readonly floors: readonly number[];
 	readonly quotaOf: string | null;
 };
@@ -90,7 +90,8 @@ export function groundOf(snapshot: Snapshot): Ground {
 	const quotas = new Set(rules.quotas.map(({ institutionId, hostId }) => pairKey(institutionId, hostId)));
 	const alike = { floors: [], quotaOf: null };
 	const kindOf = (group: number, offer: number): Pick<Slot, "floors" | "quotaOf"> => {
-		if (floorsAt.size === 0 && quotas.size === 0) return alike;
+		const promised = offers[offer]?.promised ?? [];
+		if (floorsAt.size === 0 && quotas.size === 0 && promised.length === 0) return alike;
 		const [leader, site] = [leaders[group], sites[siteOfOffer[offer] ?? 0]];
 		const floors = (floorsAt.get(site?.municipality ?? "") ?? []).filter((floor) => {
 			const row = rules.floors[floor];
@@ -100,7 +101,9 @@ export function groundOf(snapshot: Snapshot): Ground {
 			);
 		});
 		const institution = leader?.institutionId ?? "";
-		return { floors, quotaOf: quotas.has(pairKey(institution, site?.hostId ?? "")) ? institution : null };
+		const isCounted =
+			quotas.has(pairKey(institution, site?.hostId ?? "")) || promised.some((one) => one.institutionId === institution);
+		return { floors, quotaOf: isCounted ? institution : null };
 	};
 
 	const spanOf = leaders.map((leader) => spanIndex.get(spanKey(leader)) ?? 0);

@@ -3,6 +3,7 @@ import type { RunFinding } from "./contract.ts";
 import { crowdedDays } from "./days.ts";
 import { forestOf } from "./forest.ts";
 import type { Ground } from "./ground.ts";
+import { promisedShares } from "./promised.ts";
 
 /** Slots that share something: at most so many students, at least so many if any, how many there should be. */
 export type Share = {
@@ -35,7 +36,13 @@ export type Limits = {
  */
 export function limitsOf(ground: Ground): Limits {
 	const { snapshot, slots } = ground;
-	const shares = [...floorShares(ground), ...siteShares(ground), ...offerShares(ground), ...quotaShares(ground)];
+	const shares = [
+		...floorShares(ground),
+		...siteShares(ground),
+		...offerShares(ground),
+		...promisedShares(ground),
+		...quotaShares(ground),
+	];
 	const findings: RunFinding[] = [];
 	const locked = lockedBySlot(ground);
 	const lockedIn = (list: readonly number[]) => list.reduce((sum, slot) => sum + (locked.get(slot) ?? 0), 0);

@@ -128,3 +128,28 @@ describe("weeks", () => {
 		expect(result.flaws).toEqual([]);
 	});
 });
+
+describe("promised places", () => {
+	it("stay for whom they are promised, in the days they are promised; the rest is for anybody", async () => {
+		const [spring, other] = [
+			makePeriod({ id: "spring" }),
+			makePeriod({ id: "other", institutionId: "Nord", courseName: "Andre" }),
+		];
+		const promised = (firstDay: string, lastDay: string) => [{ institutionId: "NTNU", firstDay, lastDay, places: 2 }];
+		const offers = (given: ReturnType<typeof promised>) => [
+			makeOffer({ id: "a", siteId: "A", places: 3, promised: given }),
+		];
+		const nord = ["a", "b", "c"].map((id) => makeClaim({ id: `nord ${id}`, periodId: "other" }));
+		const facts = { periods: [spring, other], sites: [makeSite({ id: "A" })] };
+		const placedOf = async (snapshot: Parameters<typeof run>[0]) =>
+			(await run(snapshot)).result.plan.flatMap(({ claim, offer }) => (offer === null ? [] : [claim]));
+		const held = offers(promised("2027-01-11", "2027-03-05"));
+		expect(await placedOf(makeSnapshot({ ...facts, offers: held, claims: nord }))).toHaveLength(1);
+		const kari = ["kari", "ola", "eva"].map((id) => makeClaim({ id, periodId: "spring" }));
+		const placed = await placedOf(makeSnapshot({ ...facts, offers: held, claims: [...nord, ...kari] }));
+		expect(placed).toHaveLength(3);
+		expect(placed.filter((claim) => claim.startsWith("nord")).length).toBeLessThanOrEqual(1);
+		const later = offers(promised("2027-04-01", "2027-06-01"));
+		expect(await placedOf(makeSnapshot({ ...facts, offers: later, claims: nord }))).toHaveLength(3);
+	});
+});

@@ -37,6 +37,11 @@ export const capacityAuditWords: Words = {
 	"request.remind": said("Minnet om en bestilling", "Minte om ei tinging", "Reminded of a request"),
 	"request.answer": said("Svarte på en bestilling", "Svarte på ei tinging", "Answered a request"),
 	"request.withdraw": said("Trakk en bestilling", "Trekte ei tinging", "Withdrew a request"),
+	"request.take-in": said(
+		"Tok plasser fra et svar inn i kapasiteten",
+		"Tok plassar frå eit svar inn i kapasiteten",
+		"Took places of an answer into the capacity",
+	),
 	"request.follow": said(
 		"Flyttet en bestilling til den som har overtatt",
 		"Flytta ei tinging til den som har teke over",

@@ -42,6 +42,20 @@ export async function listLoad(
 	});
 }
 
+/** Learners at some sites in some days, as far as the asker sees them. */
+export async function listLoadAt(
+	work: Work,
+	sites: readonly { readonly siteId: string }[],
+	{ firstDay, lastDay }: Pick<Load, "firstDay" | "lastDay">,
+): Promise<Pick<Load, "siteId" | "firstDay" | "lastDay" | "learners">[]> {
+	const { rows } = await sql<Pick<Load, "siteId" | "firstDay" | "lastDay" | "learners">>`
+		select l.site_id "siteId", l.first_day "firstDay", l.last_day "lastDay", l.learners from placement.load l
+		where l.site_id = any(${sites.map(({ siteId }) => siteId)}::uuid[]) and l.first_day <= ${lastDay} and l.last_day >= ${firstDay}`.execute(
+		work.db,
+	);
+	return rows;
+}
+
 export async function findLoad(work: Work, organisationId: string, id: string): Promise<Load | undefined> {
 	const { rows } = await sql<Load>`
 		select ${columns} from ${from} where l.organisation_id = ${organisationId} and l.id = ${id}`.execute(work.db);

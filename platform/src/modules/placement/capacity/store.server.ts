@@ -169,6 +169,17 @@ export async function listOffers(
 	});
 }
 
+/** The capacity an offer of a keeper is of. */
+export async function findCapacityOf(work: Work, organisationId: string, offerId: string): Promise<string | undefined> {
+	const found = await work.db
+		.selectFrom("placement.offer")
+		.select("capacity_id as id")
+		.where("organisation_id", "=", organisationId)
+		.where("id", "=", offerId)
+		.executeTakeFirst();
+	return found?.id;
+}
+
 /** What is promised at sites of the keeper acted for. */
 export async function listPromised(work: Work, siteIds: readonly string[]): Promise<Promised[]> {
 	if (siteIds.length === 0) return [];

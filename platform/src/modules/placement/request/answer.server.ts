@@ -4,6 +4,7 @@ import { notify } from "../../../notice/service.server.ts";
 import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
 import { resolveOrganisation } from "../../organisation/service.server.ts";
 import { nameOf } from "../capacity/asker.server.ts";
+import { listLoadAt } from "../capacity/load.store.server.ts";
 import { listOffers, listPromised } from "../capacity/store.server.ts";
 import { recordEffort } from "../effort.server.ts";
 import type { AnsweredLine, Request, RequestAnswer, RequestRefusal } from "./contract.ts";
@@ -31,6 +32,8 @@ export type RequestPage = {
 		readonly answer: boolean;
 		readonly withdraw: boolean;
 		readonly makeLink: boolean;
+		/** Whether it was answered with places that no capacity says, and no round can use yet. */
+		readonly takeIn: boolean;
 		/** Whether the asker answers as the host, not on its behalf. */
 		readonly asHost: boolean;
 	};
@@ -57,6 +60,7 @@ export async function readRequest(work: Work, requestId: string): Promise<Reques
 			answer: mayAnswer && isOpen,
 			withdraw: isKeeper && request.state !== "withdrawn",
 			makeLink: isKeeper && isOpen && request.hostId !== organisationId,
+			takeIn: isKeeper && request.state === "answered" && answer.some(({ offerId }) => offerId === null),
 			asHost: request.hostId === organisationId || work.actor.kind === "link",
 		},
 	};
@@ -79,7 +83,11 @@ async function findOffers(
 	if (request.state === "answered")
 		for (const { offerId, places } of answer)
 			if (offerId !== null) held.set(offerId, (held.get(offerId) ?? 0) + places);
-	return offersToGive(offers, promised, request, held);
+	const load = (await listLoadAt(work, offers, request)).map((one, index) => ({
+		...{ kind: "placement" as const, siteId: one.siteId, offerId: `load ${index}`, institutionId: "", holder: "" },
+		...{ firstDay: one.firstDay, lastDay: one.lastDay, places: one.learners },
+	}));
+	return offersToGive(offers, [...promised, ...load], request, held);
 }
 
 /**
@@ -128,17 +136,21 @@ export async function answerRequest(
 	});
 	await recordEffort(work, { kind: "touch", what: "request-answered", organisationId, requestId });
 	// Whoever writes down an answer knows it already.
-	if (!isKeeper) await tellAnswered(work, request, offered);
+	if (!isKeeper) await tellAnswered(work, request, { offered, reason: given.unmetReason });
 	return done({ offered, version: given.version + 1 });
 }
 
-async function tellAnswered(work: Work, request: Request, offered: number): Promise<void> {
+async function tellAnswered(
+	work: Work,
+	request: Request,
+	{ offered, reason }: { readonly offered: number; readonly reason: Request["unmetReason"] },
+): Promise<void> {
 	const { hostName: host, courseName: course, places, id, organisationId } = request;
 	const personIds = await store.listCoordinators(work, organisationId);
 	await notify(work, {
 		kind: requestAnswered,
 		personIds,
-		detail: { host, course, places, offered },
+		detail: { host, course, places, offered, reason },
 		link: `/placement/requests/${id}`,
 	});
 }

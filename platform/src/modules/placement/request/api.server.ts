@@ -11,6 +11,7 @@ import {
 	listRequests,
 	readRequest,
 	sendRequests,
+	takeInAnswer,
 	withdrawRequest,
 } from "./service.server.ts";
 
@@ -117,6 +118,18 @@ export const requestOperations: readonly Operation[] = [
 		answer: version.extend({ offered: z.int() }),
 		versioned: true,
 		write: (work, { path, body, version }) => answerRequest(work, path.requestId, { ...body, version: version ?? 0 }),
+	}),
+	writeOperation({
+		id: "takeInAnswer",
+		method: "post",
+		path: "/placement/requests/{requestId}/take-in",
+		room,
+		summary:
+			"Takes named places of an answer into the keeper's own capacity, kept for who ordered them, so that rounds can use them",
+		pathShape: path,
+		answer: z.object({ places: z.int() }),
+		versioned: true,
+		write: (work, { path, version }) => takeInAnswer(work, path.requestId, version ?? 0),
 	}),
 	writeOperation({
 		id: "withdrawRequest",

@@ -125,6 +125,8 @@ export const requestRefusals = [
 	"offer-unknown",
 	"offer-does-not-fit",
 	"offer-taken",
+	"site-full",
+	"nothing-to-take-in",
 	"site-missing",
 	"host-stands",
 ] as const;

@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { defineText, formatDate } from "../../../language.ts";
+import { defineText, formatDate, formatNumber, type Language } from "../../../language.ts";
 import { defineNotice } from "../../../notice/kind.ts";
+import { unmetReasons } from "../codes.ts";
+import { requestText } from "./text.ts";
 
 const sentDetail = z.object({
 	from: z.string(),
@@ -60,21 +62,36 @@ export const requestUnanswered = defineNotice({
 	text: unanswered,
 });
 
-const answeredDetail = z.object({ host: z.string(), course: z.string(), places: z.int(), offered: z.int() });
+const answeredDetail = z.object({
+	host: z.string(),
+	course: z.string(),
+	places: z.int(),
+	offered: z.int(),
+	/** Why not the rest; left out where all are met. */
+	reason: z.enum(unmetReasons).nullish(),
+});
 type Answered = z.infer<typeof answeredDetail>;
+
+function restOf(language: Language, { places, offered, reason }: Answered): string {
+	const { rest, reasons } = requestText[language];
+	return reason ? rest(formatNumber(language, places - offered), reasons[reason].toLocaleLowerCase("nb")) : "";
+}
 
 const answered = defineText({
 	nb: {
 		title: ({ host, course, places, offered }: Answered) =>
 			`${host} har svart: ${offered} av ${places} plasser (${course})`,
+		body: (given: Answered) => restOf("nb", given),
 	},
 	nn: {
 		title: ({ host, course, places, offered }: Answered) =>
 			`${host} har svart: ${offered} av ${places} plassar (${course})`,
+		body: (given: Answered) => restOf("nn", given),
 	},
 	en: {
 		title: ({ host, course, places, offered }: Answered) =>
 			`${host} has answered: ${offered} of ${places} places (${course})`,
+		body: (given: Answered) => restOf("en", given),
 	},
 });
 

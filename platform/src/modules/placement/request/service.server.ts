@@ -14,6 +14,7 @@ import { type Telling, tell } from "./tell.server.ts";
 export { answerRequest, readRequest } from "./answer.server.ts";
 export { requestPurpose } from "./open.server.ts";
 export { makeRequestLink, remindRequest, sendRequests } from "./send.server.ts";
+export { takeInAnswer } from "./taken.server.ts";
 
 /** Orders the organisation acted for has made, keeps for another, or is asked for. */
 export async function listRequests(work: Work, query: RequestQuery): Promise<Page<Request>> {

@@ -246,6 +246,22 @@ export async function writeAnswer(
 		.execute();
 }
 
+/** Says which offer a line of an answer is of. */
+export async function linkAnswer(
+	work: Work,
+	{ organisationId, id }: Pick<Request, "organisationId" | "id">,
+	lineId: string,
+	offer: { readonly organisationId: string; readonly id: string },
+): Promise<void> {
+	await work.db
+		.updateTable("placement.request_answer")
+		.set({ offer_organisation_id: offer.organisationId, offer_id: offer.id })
+		.where("organisation_id", "=", organisationId)
+		.where("request_id", "=", id)
+		.where("id", "=", lineId)
+		.execute();
+}
+
 /** Accounts of those who coordinate placement at an organisation. */
 export async function listCoordinators(work: Work, organisationId: string): Promise<string[]> {
 	const { rows } = await sql<{ id: string }>`select placement.coordinators_of(${organisationId}) id`.execute(work.db);
@@ -278,19 +294,16 @@ export async function listPeriods(work: Work, organisationId: string): Promise<P
 	return rows;
 }
 
-/** What is already asked of hosts in some weeks, by host: so that nobody is asked twice without knowing. */
+/** Published places that suit what is to be ordered, by host: those with most first. */
 export async function listFreeByHost(
 	work: Work,
-	asked: {
-		readonly profession: string;
-		readonly yearOfStudy: number;
-		readonly firstDay: string;
-		readonly lastDay: string;
-	},
+	asked: Pick<PeriodToOrder, "profession" | "yearOfStudy" | "settings" | "institutionId" | "firstDay" | "lastDay">,
 ): Promise<{ readonly hostId: string; readonly hostName: string; readonly places: number }[]> {
 	const { rows } = await sql<{ hostId: string; hostName: string; places: number }>`
 		select o.host_id "hostId", ${lastNameOf(sql`o.host_id`)} "hostName", sum(o.places)::int places from placement.offer o
-		where o.published and (o.profession is null or o.profession = ${asked.profession})
+		join placement.site s on s.organisation_id = o.organisation_id and s.id = o.site_id
+		where o.published and (o.reserved_for is null or o.reserved_for = ${asked.institutionId})
+			and (${asked.settings.length === 0} or s.setting is null or s.setting = any(${[...asked.settings]})) and (o.profession is null or o.profession = ${asked.profession})
 			and (o.years = '{}' or ${asked.yearOfStudy} = any(o.years))
 			and o.first_day <= ${asked.firstDay} and o.last_day >= ${asked.lastDay}
 		group by o.host_id order by 3 desc, 2`.execute(work.db);

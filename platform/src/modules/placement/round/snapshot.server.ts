@@ -3,6 +3,8 @@ import type { Snapshot } from "../allocate/contract.ts";
 import { frozen, grouped, type SnapshotRows } from "../allocate/frozen.ts";
 import { agreedPairs } from "./agreed.server.ts";
 import type { Round } from "./contract.ts";
+import { listAnsweredPlaces } from "./promised.store.server.ts";
+import { withAnswered } from "./promised.ts";
 import * as store from "./snapshot.store.server.ts";
 
 /**
@@ -11,14 +13,14 @@ import * as store from "./snapshot.store.server.ts";
  */
 export async function readSnapshotRows(work: Work, round: Round): Promise<SnapshotRows> {
 	const periods = await store.snapshotPeriods(work, round);
-	const offers = await store.snapshotOffers(work, round);
+	const { offers, load } = await openOffers(work, round, periods);
 	const siteIds = [...new Set(offers.map((offer) => offer.siteId))].sort();
 	const sites = await store.snapshotSites(work, siteIds);
 	const { rules, wishesMost, seed } = round;
 	return {
 		...{ periods, offers, sites, round: [{ rules, wishesMost, seed }] },
 		limits: await store.snapshotLimits(work, round, siteIds),
-		load: await store.snapshotLoad(work, round, siteIds),
+		load: [...(await store.snapshotLoad(work, round, siteIds)), ...load],
 		claims: await store.snapshotClaims(work, round),
 		wishes: await store.snapshotWishes(work, round),
 		studentRules: await store.snapshotStudentRules(work, round),
@@ -27,6 +29,21 @@ export async function readSnapshotRows(work: Work, round: Round): Promise<Snapsh
 		declined: await store.snapshotDeclined(work, round),
 		agreements: rules.agreement === "ignore" ? [] : await agreedPairs(work, periods, sites),
 	};
+}
+
+/** The offers of a round as answered orders have left them, and who else comes to their sites because of those. */
+async function openOffers(
+	work: Work,
+	round: Round,
+	periods: readonly { readonly institutionId: string }[],
+): Promise<ReturnType<typeof withAnswered>> {
+	const offers = await store.snapshotOffers(work, round);
+	const answered = await listAnsweredPlaces(
+		work,
+		round,
+		offers.map(({ id }) => id),
+	);
+	return withAnswered(offers, answered, new Set(periods.map(({ institutionId }) => institutionId)));
 }
 
 /** The frozen facts of a round: of a large one they are better put together in a thread. */
@@ -44,16 +61,17 @@ export type Occupancy = {
 
 /** Read as `readSnapshot` is, without what the students wish: publishing asks nothing about it. */
 export async function readOccupancy(work: Work, round: Round): Promise<Occupancy> {
-	const offers = await store.snapshotOffers(work, round);
+	const periods = await store.snapshotPeriods(work, round);
+	const { offers, load: answered } = await openOffers(work, round, periods);
 	const siteIds = [...new Set(offers.map((offer) => offer.siteId))].sort();
 	const limits = grouped(await store.snapshotLimits(work, round, siteIds), "siteId");
-	const load = grouped(await store.snapshotLoad(work, round, siteIds), "siteId");
+	const load = grouped([...(await store.snapshotLoad(work, round, siteIds)), ...answered], "siteId");
 	return {
 		offers,
 		sites: (await store.snapshotSites(work, siteIds)).map(({ id, name }) => ({
 			...{ id, name, limits: limits.get(id) ?? [], load: load.get(id) ?? [] },
 		})),
 		claims: await store.snapshotClaimIds(work, round),
-		periods: await store.snapshotPeriods(work, round),
+		periods,
 	};
 }

@@ -13,5 +13,8 @@ export function professionWord(language: Language, profession: string | null): s
 
 export function yearsWord(language: Language, years: readonly number[]): string {
 	const text = capacityText[language];
-	return years.length === 0 ? text.allYears : text.years(years.join(", "));
+	if (years.length === 0) return text.allYears;
+	// Norwegian says "2. og 3. år": the last number has its full stop from the sentence.
+	const said = years.map((year, at) => (language === "en" || at === years.length - 1 ? `${year}` : `${year}.`));
+	return text.years(new Intl.ListFormat(language, { type: "conjunction" }).format(said));
 }

@@ -54,6 +54,9 @@ export function AnswerGiven({
 					]}
 				/>
 			)}
+			{answer.length > 0 && answer.every(({ offerId }) => offerId !== null) && (
+				<p className="ds-paragraph quiet">{answers.held}</p>
+			)}
 			{request.answerMessage !== null && <p className="ds-paragraph">{request.answerMessage}</p>}
 		</Section>
 	);

@@ -87,7 +87,7 @@ export function RequestAnswerForm({
 				name="unmetReason"
 				kind="select"
 				required="sometimes"
-				choices={unmetReasons.map((reason) => ({ value: reason, label: text.reasons[reason] }))}
+				choices={reasonsToGive(page).map((reason) => ({ value: reason, label: text.reasons[reason] }))}
 			/>
 			<Field name="message" kind="textarea" rows={3} label={fields.answerMessage} maxLength={2000} />
 			{!page.can.asHost && (
@@ -98,6 +98,11 @@ export function RequestAnswerForm({
 			</div>
 		</TaskForm>
 	);
+}
+
+/** Who answers for the host cannot say that nobody has answered. */
+function reasonsToGive({ can }: RequestPage) {
+	return unmetReasons.filter((reason) => reason !== "no-answer" || !can.asHost);
 }
 
 function labelsOf(

@@ -2,6 +2,7 @@ import { data, Form, Link } from "react-router";
 import { z } from "zod";
 import { parseForm } from "../../../../forms/parse.ts";
 import { saying } from "../../../../forms/text.ts";
+import { formatNumber } from "../../../../language.ts";
 import type { Refusal } from "../../../../outcome.ts";
 import { houseText } from "../../../../text.ts";
 import { Alert } from "../../../../ui/Alert.tsx";
@@ -12,6 +13,7 @@ import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { Section } from "../../../../ui/Section.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { readVocabulary } from "../../../organisation/service.server.ts";
+import { capacityText } from "../../capacity/text.ts";
 import { standingOf } from "../rules.ts";
 import {
 	followHost,
@@ -19,6 +21,7 @@ import {
 	readRequest,
 	remindRequest,
 	sendRequests,
+	takeInAnswer,
 	withdrawRequest,
 } from "../service.server.ts";
 import { requestText } from "../text.ts";
@@ -46,7 +49,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 }
 
 const deeds = z.object({
-	deed: z.enum(["send", "remind", "withdraw", "link", "follow"]),
+	deed: z.enum(["send", "remind", "withdraw", "link", "follow", "takeIn"]),
 	version: z.int(),
 	email: z.email().max(320).nullable(),
 });
@@ -86,6 +89,11 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 			if (outcome.refused) return back(outcome.refused);
 			return redirectWithToast(here, answers.followed);
 		}
+		case "takeIn": {
+			const outcome = await commanding((work) => takeInAnswer(work, requestId, version));
+			if (outcome.refused) return back(outcome.refused);
+			return redirectWithToast(here, answers.takenIn(formatNumber(language, outcome.done.places)));
+		}
 		case "link": {
 			// The link is in this answer only, so there is no redirect.
 			const outcome = await commanding((work) => makeRequestLink(work, requestId, language, email));
@@ -113,7 +121,11 @@ export default function RequestPageView({ loaderData, actionData }: Route.Compon
 					<>
 						{can.send && page.addresses === null && <Deed deed="send" label={text.send} version={request.version} />}
 						{can.answer && (
-							<Link className="ds-button" data-variant={can.asHost ? "primary" : "secondary"} to={`${here}/answer`}>
+							<Link
+								className="ds-button"
+								data-variant={can.asHost && request.state === "sent" ? "primary" : "secondary"}
+								to={`${here}/answer`}
+							>
 								{request.state === "answered"
 									? answers.changeAnswer
 									: can.asHost
@@ -137,7 +149,11 @@ export default function RequestPageView({ loaderData, actionData }: Route.Compon
 				}
 			/>
 			{actionData && actionData.refusals.length > 0 && page.addresses === null && (
-				<Alert tone="danger">{actionData.refusals.map(saying(language, text.refusals)).join(" ")}</Alert>
+				<Alert tone="danger">
+					{actionData.refusals
+						.map(saying(language, { ...capacityText[language].refusals, ...text.refusals }))
+						.join(" ")}
+				</Alert>
 			)}
 			{actionData?.link && (
 				<div role="status">
@@ -162,6 +178,12 @@ export default function RequestPageView({ loaderData, actionData }: Route.Compon
 				refused={actionData && actionData.refusals.length > 0 ? actionData : undefined}
 			/>
 			<AnswerGiven request={request} answer={answer} />
+			{can.takeIn && (
+				<Alert tone="info">
+					<p>{answers.takeInBody}</p>
+					<Deed deed="takeIn" label={answers.takeIn} version={request.version} />
+				</Alert>
+			)}
 			{can.withdraw && (
 				<Details summary={request.state === "draft" ? answers.removeDraft : answers.withdraw}>
 					{request.state !== "draft" && <p className="ds-paragraph">{answers.withdrawBody}</p>}
