@@ -1,3 +1,4 @@
+import { forms } from "./forms/registered.server.ts";
 import { identityObjects } from "./identity/objects.server.ts";
 import { sweepIdentity, sweepIdentityCron } from "./identity/sweep.server.ts";
 import { previewImportJob, sweepImports, sweepImportsCron, takeInJob } from "./import/jobs.server.ts";
@@ -33,4 +34,4 @@ const kernel: Room = {
  * The rooms of the house. A room tells what it gives in its own `registered.server.ts` and adds its name here, and
  * nowhere else; the kernel never imports a room.
  */
-export const registrations = registerRooms([kernel, organisation, agreement, placement, meeting]);
+export const registrations = registerRooms([kernel, forms, organisation, agreement, placement, meeting]);

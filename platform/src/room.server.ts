@@ -1,3 +1,4 @@
+import { type FormPurpose, registerFormPurpose } from "./forms/purpose.ts";
 import { registerAuditKinds, registerAuditWords } from "./identity/audit-words.ts";
 import { type Bind, registerBinding } from "./identity/binding.server.ts";
 import { type LinkPurpose, registerLinkPurpose } from "./identity/link-purpose.server.ts";
@@ -66,6 +67,8 @@ export type Room = {
 	readonly bindings?: Named<Bind>;
 	/** What links without an account lead to, by purpose. */
 	readonly links?: Named<LinkPurpose>;
+	/** What forms made as data are for in it, by name. */
+	readonly forms?: Named<FormPurpose>;
 	readonly roleWords?: RoleWords;
 	/** Parts of the HTTP API that a token can be given, by name. */
 	readonly tokenAreas?: Named<Words>;
@@ -102,6 +105,7 @@ function registerNamed(room: Room): void {
 	each(room.deliveries, registerDelivery);
 	each(room.bindings, registerBinding);
 	each(room.links, registerLinkPurpose);
+	each(room.forms, registerFormPurpose);
 	each(room.tokenAreas, (area, title) => registerTokenArea({ area, title }));
 	if (room.arenas) registerArenas(room.arenas);
 	if (room.roleWords) registerRoleWords(room.roleWords);

@@ -333,6 +333,76 @@ export interface AuditEntry {
   verb: string;
 }
 
+export interface FormAnswer {
+  /**
+   * the part of the organisation, or the one, it is answered for
+   */
+  answered_for: Generated<string>;
+  /**
+   * who keeps the form
+   */
+  asker_id: string;
+  begun_at: Timestamp;
+  by_link: Generated<boolean>;
+  changed_at: Timestamp;
+  changed_by: Generated<string>;
+  form_id: string;
+  given: Json;
+  id: string;
+  number: number;
+  /**
+   * on whose behalf it is answered
+   */
+  organisation_id: string;
+  person_id: string | null;
+  revision: Generated<number>;
+  shared: Generated<boolean>;
+  state: Generated<string>;
+  submitted_at: Timestamp | null;
+  submitted_by: string | null;
+}
+
+export interface FormForm {
+  /**
+   * who may read what is published and begin to answer it: their own people, or everybody signed in
+   */
+  audience: string;
+  /**
+   * no new answers are begun from then on
+   */
+  closed_at: Timestamp | null;
+  created_at: Timestamp;
+  created_by: Generated<string>;
+  id: string;
+  key: string;
+  organisation_id: string;
+  purpose: string;
+  title_en: string;
+  title_nb: string;
+  title_nn: string;
+}
+
+export interface FormStep {
+  content: Json;
+  form_id: string;
+  number: number;
+  organisation_id: string;
+  step: number;
+}
+
+export interface FormVersion {
+  changed_at: Timestamp;
+  changed_by: Generated<string>;
+  content: Json;
+  form_id: string;
+  number: number;
+  organisation_id: string;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  revision: Generated<number>;
+  state: Generated<string>;
+}
+
 export interface GeographyBoundary {
   id: string;
   source_id: string;
@@ -1550,6 +1620,10 @@ export interface DB {
   "agreement.result": AgreementResult;
   "agreement.theme": AgreementTheme;
   "audit.entry": AuditEntry;
+  "form.answer": FormAnswer;
+  "form.form": FormForm;
+  "form.step": FormStep;
+  "form.version": FormVersion;
   "geography.boundary": GeographyBoundary;
   "geography.municipality_fact": GeographyMunicipalityFact;
   "geography.postcode": GeographyPostcode;

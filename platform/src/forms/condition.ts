@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-export const words = z.object({ nb: z.string().min(1), nn: z.string().min(1), en: z.string().min(1) }).readonly();
+/** In a draft something may not be said yet in all languages: `flaws` tells, and what is published says it all. */
+export const words = z.object({ nb: z.string(), nn: z.string(), en: z.string() }).readonly();
 /** Unique in the whole tree; without dots, which join the steps of a path. */
 export const partId = z.string().regex(/^[a-z][a-zA-Z0-9]{0,59}$/);
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Condition, condition, partId, type Rule, rule, words } from "./condition.ts";
-import { type Flaw, flaws } from "./flaws.ts";
+import { type Flaw, flaws, isUnsaid } from "./flaws.ts";
 
 /*
  * A form as data: one tree of parts in a closed vocabulary, in three languages, with a version. What a part is called,
@@ -101,7 +101,7 @@ const part: z.ZodType<FormPart> = z.lazy(() =>
 			...about,
 			kind: z.literal("group"),
 			layout: z.enum(["page", "box"]).optional(),
-			parts: z.array(part).min(1),
+			parts: z.array(part),
 		}),
 		z.object({
 			...about,
@@ -109,7 +109,7 @@ const part: z.ZodType<FormPart> = z.lazy(() =>
 			each: words,
 			minimum: z.int().min(0).optional(),
 			maximum: z.int().min(1).max(100).optional(),
-			parts: z.array(part).min(1),
+			parts: z.array(part),
 		}),
 		table,
 		question,
@@ -120,10 +120,15 @@ const part: z.ZodType<FormPart> = z.lazy(() =>
 export const formDefinition = z
 	.object({ id: z.string().min(1), version: z.int().positive(), title: words, parts: z.array(part).min(1) })
 	.superRefine((definition, context) => {
+		if (isUnsaid(definition.title)) context.addIssue({ code: "custom", message: "missing-words: title" });
 		for (const flaw of flaws(definition.parts))
 			context.addIssue({ code: "custom", message: `${flaw.code}: ${flaw.id}`, params: flaw });
 	});
 export type FormDefinition = Readonly<z.infer<typeof formDefinition>>;
+
+/** What a version holds while it is being made: it may lack words and contradict itself. */
+export const formContent = z.object({ title: words, parts: z.array(part) });
+export type FormContent = { readonly title: Words; readonly parts: readonly FormPart[] };
 
 const answer = z.union([z.string(), z.number(), z.array(z.string()).readonly()]);
 

@@ -1,5 +1,5 @@
 import type { Condition, Term } from "./condition.ts";
-import type { FormPart, FormTable, Question } from "./definition.ts";
+import type { FormPart, FormTable, Question, Words } from "./definition.ts";
 
 export type Flaw = {
 	readonly code:
@@ -8,7 +8,11 @@ export type Flaw = {
 		| "unknown-question"
 		| "unknown-choice"
 		| "not-comparable"
-		| "out-of-scope";
+		| "out-of-scope"
+		/** Something is not said in all languages. */
+		| "missing-words"
+		/** A group or a repeat asks nothing. */
+		| "empty";
 	/** Of the part where it stands. */
 	readonly id: string;
 };
@@ -26,6 +30,8 @@ export function flaws(parts: readonly FormPart[]): readonly Flaw[] {
 	const add = (id: string, codes: readonly Flaw["code"][]) => found.push(...codes.map((code) => ({ code, id })));
 	const enter = (one: FormPart, within: readonly string[]) => {
 		if (before.has(one.id)) found.push({ code: "duplicate-id", id: one.id });
+		if (wordsIn(one).some(isUnsaid)) add(one.id, ["missing-words"]);
+		if ((one.kind === "group" || one.kind === "repeat") && one.parts.length === 0) add(one.id, ["empty"]);
 		if (one.visible) add(one.id, conditionFlaws(one.visible, before, within));
 		before.set(one.id, { part: one, within });
 	};
@@ -50,6 +56,20 @@ export function flaws(parts: readonly FormPart[]): readonly Flaw[] {
 	};
 	visit(parts, []);
 	return found;
+}
+
+/** Whether a language lacks its words. */
+export function isUnsaid(words: Words): boolean {
+	return Object.values(words).some((one) => one.trim() === "");
+}
+
+/** All that a part says itself; what is under it says its own. */
+function wordsIn(part: FormPart): readonly Words[] {
+	const said = [part.label, part.help, "each" in part ? part.each : undefined, "unit" in part ? part.unit : undefined];
+	if ("choices" in part) said.push(...part.choices.flatMap(({ label, help }) => [label, help]));
+	if (part.kind === "table") said.push(...(part.rows ?? []).map(({ label }) => label));
+	if ("rules" in part) said.push(...(part.rules ?? []).map(({ say }) => say));
+	return said.filter((one) => one !== undefined);
 }
 
 function ownFlaws(
