@@ -1,7 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { describeShared, readShared } from "../../test/shared.ts";
-import { estimateMinutes, kilometresBetween, travelBetween, travelEstimate, travelTable } from "./distance.ts";
+import {
+	estimateMinutes,
+	kilometresBetween,
+	kilometresToPoint,
+	measuringPoint,
+	measuringPoints,
+	travelBetween,
+	travelEstimate,
+	travelTable,
+} from "./distance.ts";
 import { readGazetteer } from "./gazetteer.server.ts";
 import type { Coordinates } from "./place.ts";
 import { readMunicipalities } from "./public/municipalities.server.ts";
@@ -18,6 +27,16 @@ describe("kilometresBetween", () => {
 	it("knows Oslo–Bergen and a quarter of the earth", () => {
 		expect(kilometresBetween(oslo, bergen)).toBeCloseTo(305, 0);
 		expect(kilometresBetween({ latitude: 0, longitude: 0 }, { latitude: 0, longitude: 90 })).toBeCloseTo(10007.6, 1);
+	});
+
+	it("is the same to the last bit to one of many points, and no number to one that is not there", () => {
+		fc.assert(
+			fc.property(point, fc.array(fc.option(point)), (from, places) => {
+				const points = measuringPoints(places);
+				const found = places.map((_, at) => kilometresToPoint(measuringPoint(from), points, at));
+				expect(found).toEqual(places.map((place) => (place === null ? Number.NaN : kilometresBetween(from, place))));
+			}),
+		);
 	});
 
 	it("is a distance: nothing to itself, the same both ways, never longer round a third", () => {

@@ -1,7 +1,7 @@
 import type { Coordinates } from "./place.ts";
 
 /** The earth's mean radius in kilometres (IUGG). */
-const earthRadius = 6371.0088;
+export const earthRadius = 6371.0088;
 
 const radians = Math.PI / 180;
 
@@ -17,17 +17,39 @@ export function measuringPoint({ latitude, longitude }: Coordinates): MeasuringP
 	return { longitude, latitude: latitude * radians, narrowing: Math.cos(latitude * radians) };
 }
 
-/** As `kilometresBetween`, to the last bit. */
-export function kilometresBetweenPoints(from: MeasuringPoint, to: MeasuringPoint): number {
-	const halfLatitude = Math.sin((to.latitude - from.latitude) / 2);
-	const halfLongitude = Math.sin(((to.longitude - from.longitude) * radians) / 2);
-	const chord = halfLatitude ** 2 + from.narrowing * to.narrowing * halfLongitude ** 2;
+/** Many points to measure to, one number after another: for millions of distances, looking objects up would take the time. */
+export type MeasuringPoints = {
+	/** Of point n: longitude, latitude and narrowing at 3n, 3n + 1 and 3n + 2; longitude NaN where there is no point. */
+	readonly numbers: Float64Array;
+};
+
+export function measuringPoints(places: readonly (Coordinates | null)[]): MeasuringPoints {
+	const numbers = new Float64Array(3 * places.length).fill(Number.NaN);
+	places.forEach((place, at) => {
+		if (place === null) return;
+		const { longitude, latitude, narrowing } = measuringPoint(place);
+		numbers.set([longitude, latitude, narrowing], 3 * at);
+	});
+	return { numbers };
+}
+
+/** As `kilometresBetween`, to the last bit; NaN where there is no such point. */
+export function kilometresToPoint(from: MeasuringPoint, { numbers }: MeasuringPoints, to: number): number {
+	const longitude = numbers[3 * to] ?? Number.NaN;
+	return kilometresOver(from, longitude, numbers[3 * to + 1] ?? 0, numbers[3 * to + 2] ?? 0);
+}
+
+function kilometresOver(from: MeasuringPoint, longitude: number, latitude: number, narrowing: number): number {
+	const halfLatitude = Math.sin((latitude - from.latitude) / 2);
+	const halfLongitude = Math.sin(((longitude - from.longitude) * radians) / 2);
+	const chord = halfLatitude ** 2 + from.narrowing * narrowing * halfLongitude ** 2;
 	return 2 * earthRadius * Math.asin(Math.min(1, Math.sqrt(chord)));
 }
 
 /** Kilometres between two points along the surface of the earth, as the crow flies. */
 export function kilometresBetween(from: Coordinates, to: Coordinates): number {
-	return kilometresBetweenPoints(measuringPoint(from), measuringPoint(to));
+	const { longitude, latitude, narrowing } = measuringPoint(to);
+	return kilometresOver(measuringPoint(from), longitude, latitude, narrowing);
 }
 
 /**

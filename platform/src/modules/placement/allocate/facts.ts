@@ -3,7 +3,7 @@ import type { RunFinding, Snapshot } from "./contract.ts";
 import { type Ground, groundOf } from "./ground.ts";
 import { unwishedRank } from "./levels.ts";
 import { limitsOf, locksOf } from "./limits.ts";
-import { type KeptPairs, keptPairs } from "./pairs.ts";
+import { type KeptPairs, keptPairs, neighboursInTurn } from "./pairs.ts";
 import { notKnown, notWished, type Reach, reachOf } from "./reach.ts";
 
 /** The engine cannot take the facts; says every reason, in English. The caller's snapshot is at fault, or this module. */
@@ -125,10 +125,10 @@ function inverse(of: Int32Array): Int32Array {
 	return back;
 }
 
-function counted({ snapshot }: Ground, reach: Reach) {
+function counted(ground: Ground, reach: Reach) {
 	const times = new Float64Array(mostMinutes + 1);
 	let known = 0;
-	const { open, pairs } = keptPairs(snapshot.claims.length, reach, (minutes) => {
+	const { open, pairs } = keptPairs(neighboursInTurn(ground), reach, (minutes) => {
 		if (minutes === notKnown) return;
 		known++;
 		const at = Math.min(mostMinutes, minutes);
@@ -163,7 +163,7 @@ export function eachPair(
 	if (pairs === null) reach.each(claimOf[claim] ?? 0, part);
 	else {
 		const at = claimOf[claim] ?? 0;
-		for (let e = pairs.start[at] ?? 0; e < (pairs.start[at + 1] ?? 0); e++)
+		for (let e = pairs.first[at] ?? 0; e < (pairs.end[at] ?? 0); e++)
 			part(pairs.slot[e] ?? 0, pairs.rank[e] ?? 0, pairs.minutes[e] ?? 0);
 	}
 	if (lock < 0 || locked) return;

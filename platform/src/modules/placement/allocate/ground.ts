@@ -107,18 +107,42 @@ export function groundOf(snapshot: Snapshot): Ground {
 	};
 
 	const spanOf = leaders.map((leader) => spanIndex.get(spanKey(leader)) ?? 0);
-	const made = new Map<string, Omit<Slot, "id">>();
+	// A slot is known by one number, made of its offer, its span and its kind: nationally millions are looked up.
+	const kinds = new Map<string, number>();
+	const kindWords: string[] = [];
+	const numberOf = (word: string) => {
+		const known = kinds.get(word);
+		if (known !== undefined) return known;
+		kinds.set(word, kindWords.length);
+		return kindWords.push(word) - 1;
+	};
+	type Made = Omit<Slot, "id"> & { readonly key: number; readonly kind: number };
+	const made = new Map<number, Made>();
 	const slotKey = (group: number, offer: number) => {
-		const kind = kindOf(group, offer);
+		const { floors, quotaOf } = kindOf(group, offer);
+		const kind = floors.length === 0 && quotaOf === null ? -1 : numberOf(`${floors.join()} ${quotaOf ?? ""}`);
 		const span = spanOf[group] ?? 0;
-		const key = `${offer} ${span} ${kind.floors.join()} ${kind.quotaOf ?? ""}`;
-		if (!made.has(key)) made.set(key, { offer, site: siteOfOffer[offer] ?? 0, span, ...kind });
+		const key = ((kind + 1) * offers.length + offer) * spans.length + span;
+		if (!made.has(key)) made.set(key, { key, kind, offer, site: siteOfOffer[offer] ?? 0, span, floors, quotaOf });
 		return key;
 	};
-	const suits = leaders.map((_, group) => {
-		const removed = new Map<PairRule, number>();
-		const keys: { readonly site: number; readonly key: string }[] = [];
-		for (let offer = 0; offer < offers.length; offer++) {
+	// Most offers are for another profession, and need not be looked at one by one.
+	const offersFor = new Map<string, number[]>();
+	const forProfession = (profession: string) => {
+		const known = offersFor.get(profession);
+		if (known !== undefined) return known;
+		const mine = offers.flatMap((offer, at) =>
+			offer.profession === null || offer.profession === profession ? [at] : [],
+		);
+		offersFor.set(profession, mine);
+		return mine;
+	};
+	const suits = leaders.map((leader, group) => {
+		const mine = forProfession(leader.profession);
+		const others = offers.length - mine.length;
+		const removed = new Map<PairRule, number>(others === 0 ? [] : [["other-profession", others]]);
+		const keys: { readonly site: number; readonly key: number }[] = [];
+		for (const offer of mine) {
 			const rule = ruleOf(group, offer);
 			if (rule === null) keys.push({ site: siteOfOffer[offer] ?? 0, key: slotKey(group, offer) });
 			else removed.set(rule, (removed.get(rule) ?? 0) + 1);
@@ -131,13 +155,14 @@ export function groundOf(snapshot: Snapshot): Ground {
 		if (claim !== undefined && offer !== undefined) slotKey(groupOf[claim] ?? 0, offer);
 	}
 
-	const inOrder = [...made].sort(
-		([one, a], [other, b]) => a.offer - b.offer || a.span - b.span || (one < other ? -1 : 1),
+	const wordOf = (kind: number) => kindWords[kind] ?? " ";
+	const inOrder = [...made.values()].sort(
+		(a, b) => a.offer - b.offer || a.span - b.span || (wordOf(a.kind) < wordOf(b.kind) ? -1 : 1),
 	);
 	const slots: Slot[] = [];
-	const slotIndex = new Map<string, number>();
+	const slotIndex = new Map<number, number>();
 	let number = 0;
-	for (const [key, slot] of inOrder) {
+	for (const { key, kind: _kind, ...slot } of inOrder) {
 		number = slots.at(-1)?.offer === slot.offer ? number + 1 : 1;
 		slotIndex.set(key, slots.length);
 		slots.push({ id: `${offers[slot.offer]?.id}#${number}`, ...slot });

@@ -1,8 +1,10 @@
 import {
+	earthRadius,
 	estimateMinutes,
-	kilometresBetweenPoints,
+	kilometresToPoint,
 	type MeasuringPoint,
 	measuringPoint,
+	measuringPoints,
 	travelEstimate,
 } from "../../../geography/distance.ts";
 import type { PairRule } from "../codes.ts";
@@ -42,6 +44,8 @@ type Needs = {
 	readonly notHosts: ReadonlySet<string>;
 	readonly settingsDone: ReadonlySet<string>;
 	readonly transport: boolean;
+	/** Whether none of the rules above but the student's own limit on minutes is there. */
+	readonly plain: boolean;
 	/** Ranks of sites wished for, by index; and of municipalities and counties by number, null where none is. */
 	readonly siteRanks: ReadonlyMap<number, number>;
 	readonly areaRanks: ReadonlyMap<string, number> | null;
@@ -59,7 +63,7 @@ export function reachOf(ground: Ground): Reach {
 	const forbidden = new Map<string, Set<string>>();
 	for (const { claim, offer } of snapshot.forbidden)
 		forbidden.set(claim, (forbidden.get(claim) ?? new Set<string>()).add(offer));
-	const points = sites.map(({ at }) => (at === null ? null : measuringPoint(at)));
+	const points = measuringPoints(sites.map(({ at }) => at));
 	// Each group has a grid of the sites that suit it alone, made when it is first asked for.
 	const grids = new Map<number, ReturnType<typeof gridOf>>();
 	const gridFor = (group: number) => {
@@ -76,8 +80,10 @@ export function reachOf(ground: Ground): Reach {
 	});
 
 	const readNeeds = (claim: SnapshotClaim): Needs => {
-		const targets = (kind: string) =>
-			new Set(claim.rules.flatMap((rule) => (rule.kind === kind && rule.target !== null ? [rule.target] : [])));
+		const targets = (kind: string): ReadonlySet<string> => {
+			if (claim.rules.length === 0) return none;
+			return new Set(claim.rules.flatMap((rule) => (rule.kind === kind && rule.target !== null ? [rule.target] : [])));
+		};
 		const minutes = claim.rules.flatMap(({ kind, amount }) =>
 			kind === "most-minutes" && amount !== null ? [amount] : [],
 		);
@@ -99,6 +105,7 @@ export function reachOf(ground: Ground): Reach {
 			notHosts: targets("not-host"),
 			settingsDone: targets("setting-done"),
 			transport: transportKnown && claim.rules.some(({ kind }) => kind === "near-public-transport"),
+			plain: claim.rules.every(({ kind }) => kind === "most-minutes"),
 			siteRanks,
 			areaRanks: areaRanks.size > 0 ? areaRanks : null,
 		};
@@ -111,59 +118,85 @@ export function reachOf(ground: Ground): Reach {
 	};
 	let rank = notWished;
 	let minutes = notKnown;
+	const estimate = ({ from }: Needs, at: number): number => {
+		if (from === null) return notKnown;
+		const kilometres = kilometresToPoint(from, points, at);
+		return Number.isNaN(kilometres) ? notKnown : Math.round(estimateMinutes(kilometres));
+	};
+	const cap = rules.travelCap ?? Number.POSITIVE_INFINITY;
 	/** Leaves rank and minutes of what it judges where they can be read without an object for each of millions. */
 	const siteRule = (needs: Needs, at: number): PairRule | null => {
+		if (needs.plain && needs.imported === undefined && needs.areaRanks === null) {
+			// Most students: nothing about the site has to be looked up but where it is.
+			rank = needs.siteRanks.get(at) ?? notWished;
+			minutes = estimate(needs, at);
+			return capRule(needs);
+		}
 		const site = sites[at];
 		if (site === undefined) return "forbidden";
 		const area = site.municipality ?? "";
 		rank = rankAt(needs, at, area);
-		const known = needs.imported?.get(area);
-		const { from } = needs;
-		const to = points[at] ?? null;
-		if (known !== undefined) minutes = known;
-		else if (from !== null && to !== null) minutes = Math.round(estimateMinutes(kilometresBetweenPoints(from, to)));
-		else minutes = notKnown;
-		if (needs.notSites.has(site.id)) return "excluded-site";
-		if (needs.notHosts.has(site.hostId)) return "excluded-host";
-		if (needs.onlyIn !== null && !needs.onlyIn.has(area)) return "only-municipality";
-		if (site.setting !== null && needs.settingsDone.has(site.setting)) return "setting-done";
-		if (needs.transport && site.publicTransport !== true) return "no-public-transport";
-		if (needs.mostMinutes !== null && (minutes === notKnown || minutes > needs.mostMinutes)) return "own-travel-cap";
-		if (rules.travelCap !== null && minutes > rules.travelCap && !(rules.wishBeyondCap && rank !== notWished))
-			return "travel-cap";
-		return null;
+		minutes = needs.imported?.get(area) ?? estimate(needs, at);
+		if (!needs.plain) {
+			if (needs.notSites.has(site.id)) return "excluded-site";
+			if (needs.notHosts.has(site.hostId)) return "excluded-host";
+			if (needs.onlyIn !== null && !needs.onlyIn.has(area)) return "only-municipality";
+			if (site.setting !== null && needs.settingsDone.has(site.setting)) return "setting-done";
+			if (needs.transport && site.publicTransport !== true) return "no-public-transport";
+		}
+		return capRule(needs);
+	};
+	const capRule = ({ mostMinutes }: Needs): PairRule | null => {
+		if (mostMinutes !== null && (minutes === notKnown || minutes > mostMinutes)) return "own-travel-cap";
+		return minutes > cap && !(rules.wishBeyondCap && rank !== notWished) ? "travel-cap" : null;
 	};
 
-	/** Sites that may be within a claim's reach, each once; those left out are certain to be beyond it. */
+	/**
+	 * Sites that may be within a claim's reach, each once; those left out are certain to be beyond it. The list is used
+	 * again for the next claim: nationally they are millions.
+	 */
 	const stamp = new Int32Array(sites.length);
+	const near = new Int32Array(sites.length);
+	const sphere = spherePoints(sites.map(({ at }) => at));
 	let turn = 0;
-	const candidates = (claim: number, needs: Needs): readonly number[] => {
+	let found = 0;
+	const add = (list: readonly number[]) => {
+		for (const site of list) {
+			if (stamp[site] === turn) continue;
+			stamp[site] = turn;
+			near[found++] = site;
+		}
+	};
+	const candidates = (claim: number, needs: Needs): void => {
 		const { from, wishes } = needs.claim;
 		const cap = Math.min(rules.travelCap ?? Number.POSITIVE_INFINITY, needs.mostMinutes ?? Number.POSITIVE_INFINITY);
-		if (from === null || !Number.isFinite(cap)) return groups[groupOf[claim] ?? 0]?.sites ?? [];
-		const near: number[] = [];
 		turn++;
-		const add = (list: readonly number[]) => {
-			for (const site of list) {
-				if (stamp[site] === turn) continue;
-				stamp[site] = turn;
-				near.push(site);
-			}
-		};
+		found = 0;
+		if (from === null || !Number.isFinite(cap)) {
+			add(groups[groupOf[claim] ?? 0]?.sites ?? []);
+			return;
+		}
 		const grid = gridFor(groupOf[claim] ?? 0);
 		add(grid.unplaced);
-		grid.around(
-			from,
-			Math.max(0, (cap + 0.5 - travelEstimate.minutesAtZero) / travelEstimate.minutesPerKilometre),
-			add,
-		);
+		const kilometres = Math.max(0, (cap + 0.5 - travelEstimate.minutesAtZero) / travelEstimate.minutesPerKilometre);
+		// Imported minutes may be less than the estimate: then the distance alone does not say who is beyond reach.
+		if (needs.imported !== undefined) grid.around(from, kilometres, add);
+		else {
+			const within = sphere.within(from, kilometres);
+			grid.around(from, kilometres, (list) => {
+				for (const site of list) {
+					if (stamp[site] === turn || !within(site)) continue;
+					stamp[site] = turn;
+					near[found++] = site;
+				}
+			});
+		}
 		for (const [area, known] of needs.imported ?? []) if (known <= cap) add(sitesIn.get(area) ?? []);
 		if (rules.wishBeyondCap)
 			for (const { kind, target } of wishes) {
 				const site = ground.siteIndex.get(target);
 				add(kind === "site" ? (site === undefined ? [] : [site]) : (sitesIn.get(target) ?? []));
 			}
-		return near;
 	};
 
 	const each: Reach["each"] = (claim, open) => {
@@ -172,8 +205,12 @@ export function reachOf(ground: Ground): Reach {
 		if (row === undefined || group === undefined) return;
 		const needs = needsOf(row);
 		const no = forbidden.get(row.id);
-		for (const site of candidates(claim, needs)) {
-			const [first, end] = [group.start[site] ?? 0, group.start[site + 1] ?? 0];
+		candidates(claim, needs);
+		for (let n = 0; n < found; n++) {
+			const site = near[n] ?? 0;
+			// Plain numbers, here and above: a list taken apart for each of millions costs as much as all else.
+			const first = group.start[site] ?? 0;
+			const end = group.start[site + 1] ?? 0;
 			if (first === end || siteRule(needs, site) !== null) continue;
 			for (let at = first; at < end; at++) {
 				const slot = group.slot[at] ?? 0;
@@ -201,6 +238,8 @@ export function reachOf(ground: Ground): Reach {
 	};
 }
 
+const none: ReadonlySet<string> = new Set();
+
 function rankAt({ siteRanks, areaRanks }: Needs, site: number, municipality: string): number {
 	const own = siteRanks.get(site) ?? Number.POSITIVE_INFINITY;
 	if (areaRanks === null) return own === Number.POSITIVE_INFINITY ? notWished : own;
@@ -227,6 +266,32 @@ function importedMinutes(
 }
 
 type Point = { readonly latitude: number; readonly longitude: number };
+
+/** Points on a sphere, so that what is certain to be further away than so far is known without an angle being worked out. */
+function spherePoints(places: readonly (Point | null)[]) {
+	const onSphere = ({ latitude, longitude }: Point) => {
+		const [north, east] = [(latitude * Math.PI) / 180, (longitude * Math.PI) / 180];
+		return [Math.cos(north) * Math.cos(east), Math.cos(north) * Math.sin(east), Math.sin(north)] as const;
+	};
+	const numbers = new Float64Array(3 * places.length);
+	places.forEach((place, at) => {
+		if (place !== null) numbers.set(onSphere(place), 3 * at);
+	});
+	return {
+		/** Says no only of what is further away than so many kilometres; of what has no place it says anything. */
+		within(centre: Point, kilometres: number): (place: number) => boolean {
+			const [x, y, z] = onSphere(centre);
+			const chord = 2 * Math.sin(Math.min(Math.PI / 2, kilometres / (2 * earthRadius)));
+			const most = chord ** 2 * (1 + 1e-9) + 1e-12;
+			return (place) => {
+				const a = (numbers[3 * place] ?? 0) - x;
+				const b = (numbers[3 * place + 1] ?? 0) - y;
+				const c = (numbers[3 * place + 2] ?? 0) - z;
+				return a * a + b * b + c * c <= most;
+			};
+		},
+	};
+}
 
 /** Places by cell, so that what is near can be found without looking at all. */
 function gridOf(places: readonly number[], pointOf: (place: number) => Point | null) {
