@@ -10,6 +10,7 @@ const menuText = defineText({
 		organisations: "Organisasjoner",
 		people: "Folk og roller",
 		contacts: "Hvem svarer for hva?",
+		publishedAgreements: "Publiserte avtaler",
 	},
 	nn: {
 		placement: "Praksis",
@@ -18,6 +19,7 @@ const menuText = defineText({
 		organisations: "Organisasjonar",
 		people: "Folk og roller",
 		contacts: "Kven svarer for kva?",
+		publishedAgreements: "Publiserte avtalar",
 	},
 	en: {
 		placement: "Placement",
@@ -26,6 +28,7 @@ const menuText = defineText({
 		organisations: "Organisations",
 		people: "People and roles",
 		contacts: "Who answers for what?",
+		publishedAgreements: "Published agreements",
 	},
 });
 
@@ -45,4 +48,9 @@ export function mainMenu(language: Language, administers: boolean): MenuEntry[] 
 		{ to: "/contacts", label: text.contacts },
 		...(administers ? [{ to: "/administration", label: houseText[language].administration }] : []),
 	];
+}
+
+/** The menu of whoever is not signed in: what anybody may read. A room with something to read adds one line. */
+export function publicMenu(language: Language): MenuEntry[] {
+	return [{ to: "/published-agreements", label: menuText[language].publishedAgreements }];
 }

@@ -11,7 +11,7 @@ import {
 import type { Route } from "./+types/root";
 import { mayReadLog } from "./identity/rules.ts";
 import type { Language } from "./language.ts";
-import { mainMenu } from "./menu.ts";
+import { mainMenu, publicMenu } from "./menu.ts";
 import { unreadCount } from "./notice/service.server.ts";
 import { houseText } from "./text.ts";
 import { LanguageContext } from "./ui/language.tsx";
@@ -82,7 +82,11 @@ export default function Root({ loaderData }: Route.ComponentProps) {
 			person={loaderData.person}
 			demo={loaderData.demo}
 			toast={loaderData.toast}
-			menu={loaderData.person ? mainMenu(loaderData.language, loaderData.person.administers) : []}
+			menu={
+				loaderData.person
+					? mainMenu(loaderData.language, loaderData.person.administers)
+					: publicMenu(loaderData.language)
+			}
 		>
 			<Outlet />
 			<PageFocus />

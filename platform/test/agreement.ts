@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import type { PersonActor } from "../src/identity/actor.ts";
 import { findContent } from "../src/modules/agreement/content.store.server.ts";
 import type { CommitmentFacts, NewAgreement } from "../src/modules/agreement/contract.ts";
+import { publishAgreement } from "../src/modules/agreement/publish/service.server.ts";
 import * as service from "../src/modules/agreement/service.server.ts";
 import type { Outcome } from "../src/outcome.ts";
 import type { TestDatabase } from "./database.ts";
@@ -92,6 +93,7 @@ export async function makeAgreement(
 				),
 			),
 		);
-	if (published) finished(await database.commanding(keeper, (work) => service.setPublished(work, id, true)));
+	const shown = { audience: "signed-in" as const, wholeText: true, withNames: false };
+	if (published) finished(await database.commanding(keeper, (work) => publishAgreement(work, id, shown)));
 	return { id, commitmentIds };
 }

@@ -278,6 +278,30 @@ export interface AgreementProvision {
   writers: string[];
 }
 
+export interface AgreementPublication {
+  agreement_id: string;
+  /**
+   * the whole text; empty where only what it is about is shown
+   */
+  body: Json | null;
+  ended_on: string | null;
+  first_day: string;
+  kind: string;
+  last_day: string | null;
+  level: string;
+  organisation_id: string;
+  party_names: string[];
+  published_at: Timestamp;
+  search_name: string;
+  /**
+   * for each party its name, the capacity it was signed in and the day; who signed only where that was chosen
+   */
+  signatures: Json;
+  theme_codes: string[];
+  title: string;
+  with_names: boolean;
+}
+
 export interface AgreementResult {
   agreement_id: string;
   answered_at: Timestamp;
@@ -1617,6 +1641,7 @@ export interface DB {
   "agreement.invitation": AgreementInvitation;
   "agreement.party": AgreementParty;
   "agreement.provision": AgreementProvision;
+  "agreement.publication": AgreementPublication;
   "agreement.result": AgreementResult;
   "agreement.theme": AgreementTheme;
   "audit.entry": AuditEntry;

@@ -195,6 +195,20 @@ journey(
 		await open(here);
 		await says("Astrid Solbakk, Dekan");
 		await look("in force");
+		await press("Velg hvem som kan se avtalen");
+		await page.getByLabel("Alle, også uten å logge inn").check();
+		await look("whom it is shown to");
+		await press("Lagre");
+		await says("Avtalen vises for alle.");
+		// Whoever has no account finds it, and who signed only by position.
+		await open(`/published-agreements?q=${encodeURIComponent(title)}`);
+		await press(title);
+		await look("shown to everybody");
+		const shown = await (await fetch(page.url())).text();
+		expect(shown).toContain("Tretti flere plasser i hjemmetjenesten.");
+		expect(shown).toContain("Leder av regionrådet");
+		expect(shown).not.toContain("Odd Skei");
+		await open(here);
 		await press("Historikk");
 		await says("Alle har signert");
 		await look("history");

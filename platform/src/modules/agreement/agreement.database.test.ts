@@ -7,6 +7,8 @@ import { openLink } from "../../identity/link-token.server.ts";
 import type { Outcome } from "../../outcome.ts";
 import { findContent } from "./content.store.server.ts";
 import type { NewAgreement, ThemeFacts } from "./contract.ts";
+import type { Audience } from "./publish/contract.ts";
+import { publishAgreement } from "./publish/service.server.ts";
 import { listToTell, tellRenewal } from "./remind.server.ts";
 import * as service from "./service.server.ts";
 import { openAgreement } from "./service.server.ts";
@@ -203,17 +205,19 @@ describe("an agreement from draft to signed", () => {
 	});
 });
 
+const publishing = (audience: Audience) => ({ audience, wholeText: true, withNames: false });
+
 describe("an agreement in force", () => {
 	it("is seen by strangers only once its parties publish it, and then nothing of the negotiations", async () => {
 		const id = await signed();
 		const seen = () => as(stranger, (work) => openAgreement(work, id, null));
 		expect(codes(await seen())).toEqual(["missing"]);
-		await does(university, (work) => service.setPublished(work, id, true));
+		await does(university, (work) => publishAgreement(work, id, publishing("signed-in")));
 		const shown = finished(await seen());
 		expect(shown.agreement.title).toBe("Samarbeid om praksis");
 		expect(Object.values(shown.can).some(Boolean)).toBe(false);
 		expect((await database.reading(stranger, (work) => service.listVersions(work, shown))).versions).toEqual([]);
-		await does(university, (work) => service.setPublished(work, id, false));
+		await does(university, (work) => publishAgreement(work, id, publishing("parties")));
 		expect(codes(await seen())).toEqual(["missing"]);
 	});
 

@@ -8,6 +8,7 @@ import { type DemoAgreement, type DemoPlace, demoAgreements } from "./demo/agree
 import { daysFrom } from "./demo/days.ts";
 import { approveFor, commentFor } from "./negotiate.server.ts";
 import * as parts from "./part.store.server.ts";
+import { publishAgreement } from "./publish/service.server.ts";
 import {
 	addParty,
 	createAgreement,
@@ -15,7 +16,6 @@ import {
 	openAgreement,
 	openForSigning,
 	putForward,
-	setPublished,
 	sign,
 } from "./service.server.ts";
 
@@ -106,7 +106,8 @@ async function make(work: Work, one: DemoAgreement, ids: Readonly<Record<DemoPla
 		const signature = { partyId: party, name: signer.name, as: signer.as, signedOn: addDays(work.today, -one.daysAgo) };
 		finished(await sign(then, id, { ...signature, fingerprint: text?.fingerprint ?? "" }, "file"));
 	}
-	if (one.published) finished(await setPublished(then, id, true));
+	if (one.published)
+		finished(await publishAgreement(then, id, { audience: "everybody", wholeText: true, withNames: false }));
 	// What was told long ago has been read.
 	if (one.until === "signed")
 		await work.db.deleteFrom("notice.notice").where("link", "=", `/agreements/${id}`).execute();

@@ -4,28 +4,11 @@ import { record } from "../../identity/audit.server.ts";
 import { done, type Outcome, refused } from "../../outcome.ts";
 import type { AgreementRefusal, WholeAgreement } from "./contract.ts";
 import { searchNameOf } from "./draft.server.ts";
-import { accessIn, keptBy, openAgreement, tellLife } from "./open.server.ts";
+import { keptBy, openAgreement, tellLife } from "./open.server.ts";
 import * as parts from "./part.store.server.ts";
+import { endPublication } from "./publish/store.server.ts";
 import * as store from "./store.server.ts";
 import { tellParties } from "./tell.server.ts";
-
-/** Shows anyone signed in that the agreement is there and what it is about, or takes that back. */
-export async function setPublished(
-	work: Work,
-	agreementId: string,
-	published: boolean,
-): Promise<Outcome<undefined, AgreementRefusal>> {
-	const opened = await openAgreement(work, agreementId, null);
-	if (opened.refused) return opened;
-	if (!opened.done.can.publish) return refused("not-allowed");
-	await store.giveAccess(work, opened.done.agreement, { ...accessIn("signed", opened.done), published });
-	await tellLife(work, opened.done, { what: published ? "published" : "unpublished" });
-	await record(work, {
-		verb: published ? "agreement.publish" : "agreement.unpublish",
-		...{ objectKind: "agreement", objectId: agreementId },
-	});
-	return done(undefined);
-}
 
 /** Ends an agreement before its time, from a day that is today or ahead; who ends it says why. */
 export async function endAgreement(
@@ -40,6 +23,7 @@ export async function endAgreement(
 	if (endsOn < work.today) return refused("ends-before-today", { field: "endsOn" });
 	if (!(await store.updateAgreement(work, agreement, { ended_on: endsOn, ended_reason: reason })))
 		return refused("changed-by-another");
+	await endPublication(work, agreement, endsOn);
 	await tellLife(work, opened.done, { what: "ended", note: reason });
 	await record(work, {
 		...{ verb: "agreement.end", objectKind: "agreement", objectId: agreementId, detail: { endsOn } },

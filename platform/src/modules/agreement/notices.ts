@@ -13,6 +13,7 @@ export const lifeSteps = [
 	"signed",
 	"in-force",
 	"ended",
+	"published",
 ] as const;
 export type LifeStep = (typeof lifeSteps)[number];
 
@@ -32,6 +33,7 @@ const moved = defineText({
 				signed: `${by} har signert avtalen: ${title}`,
 				"in-force": `Alle har signert avtalen: ${title}`,
 				ended: `${by} har meldt at avtalen avsluttes: ${title}`,
+				published: `${by} viser nå avtalen for alle: ${title}`,
 			})[step],
 		body: ({ note }: Moved) => note,
 	},
@@ -47,6 +49,7 @@ const moved = defineText({
 				signed: `${by} har signert avtalen: ${title}`,
 				"in-force": `Alle har signert avtalen: ${title}`,
 				ended: `${by} har meldt at avtalen blir avslutta: ${title}`,
+				published: `${by} viser no avtalen for alle: ${title}`,
 			})[step],
 		body: ({ note }: Moved) => note,
 	},
@@ -62,6 +65,7 @@ const moved = defineText({
 				signed: `${by} has signed the agreement: ${title}`,
 				"in-force": `Everybody has signed the agreement: ${title}`,
 				ended: `${by} has given notice that the agreement ends: ${title}`,
+				published: `${by} now shows the agreement to everyone: ${title}`,
 			})[step],
 		body: ({ note }: Moved) => note,
 	},

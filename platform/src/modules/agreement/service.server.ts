@@ -18,7 +18,7 @@ export {
 export { addParty, changeFacts, createAgreement, emptyTheme, removeParty } from "./draft.server.ts";
 export { addFile, listFiles, readFile } from "./file.server.ts";
 export { type AgreedPair, agreementsBetween, type PlacementPair } from "./gate.server.ts";
-export { copyAgreement, endAgreement, removeDraft, setPublished } from "./life.server.ts";
+export { copyAgreement, endAgreement, removeDraft } from "./life.server.ts";
 export { mailParties, reasonOf } from "./mail.server.ts";
 export {
 	addComment,

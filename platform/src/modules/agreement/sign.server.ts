@@ -7,6 +7,7 @@ import { findContent } from "./content.store.server.ts";
 import type { AgreementRefusal, Party, Signature, SigningWay } from "./contract.ts";
 import { accessIn, type Opened, openAgreement, readWhole, tellLife } from "./open.server.ts";
 import * as parts from "./part.store.server.ts";
+import { endPublication } from "./publish/store.server.ts";
 import { type Can, countedOf, maySign, yetToSign } from "./rules.ts";
 import * as store from "./store.server.ts";
 import { tellParties } from "./tell.server.ts";
@@ -128,6 +129,7 @@ async function make(work: Work, opened: Opened): Promise<void> {
 	const last = before.agreement.endedOn ?? before.agreement.lastDay;
 	if (last !== null && last <= endsOn) return;
 	await store.updateAgreement(work, before.agreement, { ended_on: endsOn, ended_reason: null });
+	await endPublication(work, before.agreement, endsOn);
 	await tellLife(
 		work,
 		{ ...before, organisationId: opened.organisationId },

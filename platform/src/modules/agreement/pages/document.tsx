@@ -1,4 +1,3 @@
-import { Form } from "react-router";
 import { findConcerning } from "../../../registry/concerning.server.ts";
 import { Concerns } from "../../../ui/Concerns.tsx";
 import { Details } from "../../../ui/Details.tsx";
@@ -210,7 +209,7 @@ function Relations({ loaderData }: Loaded) {
 	);
 }
 
-/** What is done seldom: ways to its own pages, and publishing. */
+/** What is done seldom: ways to its own pages. */
 function More({ loaderData }: Loaded) {
 	const text = agreementPagesText[useLanguage()];
 	const { agreement, can } = loaderData;
@@ -218,6 +217,7 @@ function More({ loaderData }: Loaded) {
 	const ways = [
 		...(can.renew ? [{ to: `${here}/copy?follows=1`, label: text.renew }] : []),
 		{ to: `${here}/copy`, label: text.copy },
+		...(can.publish ? [{ to: `${here}/publish`, label: text.publish }] : []),
 		...(can.reopen ? [{ to: `${here}/reopen`, label: text.reopen }] : []),
 		...(can.withdraw ? [{ to: `${here}/withdraw`, label: text.withdraw }] : []),
 		...(can.end ? [{ to: `${here}/end`, label: text.end }] : []),
@@ -234,22 +234,6 @@ function More({ loaderData }: Loaded) {
 					</li>
 				))}
 			</ul>
-			{can.publish && (
-				<Form method="post" action={`${here}/publish`} className="stack" data-gap="small">
-					<p className="ds-paragraph quiet">{agreement.published ? text.isPublished : text.publishBody}</p>
-					<div>
-						<button
-							type="submit"
-							className="ds-button"
-							data-variant="secondary"
-							name="published"
-							value={agreement.published ? "" : "on"}
-						>
-							{agreement.published ? text.unpublish : text.publish}
-						</button>
-					</div>
-				</Form>
-			)}
 		</Section>
 	);
 }

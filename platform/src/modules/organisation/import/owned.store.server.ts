@@ -52,6 +52,7 @@ export const ownedTables = {
 	exchanges: "agreement.exchange",
 	invitations: "agreement.invitation",
 	agreementFiles: "agreement.file",
+	agreementPublications: "agreement.publication",
 	arenas: "meeting.arena",
 	arenaParties: "meeting.party",
 	seats: "meeting.seat",

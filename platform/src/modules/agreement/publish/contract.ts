@@ -1,0 +1,60 @@
+import { z } from "zod";
+import type { AgreementKind, Level } from "../codes.ts";
+import { agreementKinds, levels } from "../codes.ts";
+import { content } from "../contract.ts";
+
+/** Whom an agreement is shown to: its parties alone, those who are signed in, everybody. */
+export const audiences = ["parties", "signed-in", "everybody"] as const;
+export type Audience = (typeof audiences)[number];
+
+/** Whom an agreement is shown to, and how much of it those see who have no account. */
+export const publishing = z.object({
+	audience: z.enum(audiences),
+	/** The whole text, not only between whom it is, what it is about and for how long. */
+	wholeText: z.boolean(),
+	/** Who signed, not only in what capacity. */
+	withNames: z.boolean(),
+});
+export type Publishing = z.infer<typeof publishing>;
+
+export const shownSignature = z.object({
+	party: z.string(),
+	signedBy: z.string().nullable(),
+	signedAs: z.string().nullable(),
+	signedOn: z.iso.date().nullable(),
+});
+
+/** An agreement as everybody may read it. */
+export const publication = z.object({
+	id: z.string(),
+	title: z.string(),
+	kind: z.enum(agreementKinds),
+	level: z.enum(levels),
+	firstDay: z.iso.date(),
+	lastDay: z.iso.date().nullable(),
+	endedOn: z.iso.date().nullable(),
+	parties: z.array(z.string()),
+	themes: z.array(z.string()),
+	/** Null where only what it is about is shown. */
+	content: content.nullable(),
+	signatures: z.array(shownSignature),
+	withNames: z.boolean(),
+});
+export type Publication = z.infer<typeof publication>;
+
+export type ListedPublication = {
+	readonly id: string;
+	readonly title: string;
+	readonly kind: AgreementKind;
+	readonly level: Level;
+	readonly lastDay: string | null;
+	readonly parties: readonly string[];
+	readonly themes: readonly string[];
+};
+
+export type PublicationQuery = {
+	readonly theme?: string | undefined;
+	readonly words: readonly string[];
+	readonly offset: number;
+	readonly pageSize: number;
+};
