@@ -141,7 +141,7 @@ journey("placement-capacity", async ({ page, scripts, open, openMissing, signInA
 	await press("Svar på bestillingen");
 	await page.getByLabel(`Plasser ved ${site}`).fill("3");
 	await press("Send svaret");
-	await says("Velg hvorfor 2 plasser ikke kan dekkes.");
+	await says("Velg hvorfor resten ikke kan dekkes: 2 av plassene.");
 	await look("answer to an order refused");
 	await page.getByLabel("Hvorfor ikke resten?").selectOption({ label: "Mangler veileder" });
 	await press("Send svaret");
@@ -151,8 +151,8 @@ journey("placement-capacity", async ({ page, scripts, open, openMissing, signInA
 
 	await signInAs("Ingrid Vollmo");
 	await open("/placement/requests");
-	await page.locator(".status", { hasText: "Delvis dekket" }).first().waitFor();
-	await says(/plasser mangler: mangler veileder/);
+	await page.locator(".status", { hasText: "Ikke fullt dekket" }).first().waitFor();
+	await says(/Ikke dekket: \d+\. Grunn: mangler veileder/);
 	await look("orders answered");
 	await phone();
 	await open("/placement/requests");

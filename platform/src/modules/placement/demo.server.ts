@@ -12,6 +12,7 @@ import { periodIn, type Term, terms } from "./demo/days.ts";
 import { makeEffort } from "./demo/effort.server.ts";
 import { demoId } from "./demo/ids.ts";
 import { type DemoSite, makeCapacity, makeSites } from "./demo/places.server.ts";
+import { makeRequests } from "./demo/requests.server.ts";
 import { makeCohort } from "./demo/students.server.ts";
 import { publish } from "./publish/publication.server.ts";
 import { packed } from "./round/pack.server.ts";
@@ -63,6 +64,11 @@ export async function seedPlacementDemo(work: Work): Promise<Outcome<{ rounds: n
 	await makeCapacity(work, sites, now, seeding.chance, () => "published");
 	await makeCapacity(work, sites, next, seeding.chance, () => "published");
 	await makeCollection(seeding, later);
+	await makeRequests(work, {
+		institutionOf,
+		hostOf: (number) => places.municipalities.find((one) => one.number === number)?.id,
+		terms: { next, later },
+	});
 	await published(seeding, now);
 	await ready(seeding, next);
 	await wishing(seeding, next);

@@ -10,7 +10,7 @@ export const requestText = defineText({
 			sent: "Venter på svar",
 			overdue: "Over fristen",
 			answered: "Besvart",
-			unmet: "Delvis dekket",
+			unmet: "Ikke fullt dekket",
 			withdrawn: "Trukket",
 		},
 		reasons: {
@@ -129,7 +129,7 @@ export const requestText = defineText({
 			sent: "Ventar på svar",
 			overdue: "Over fristen",
 			answered: "Svart på",
-			unmet: "Delvis dekt",
+			unmet: "Ikkje fullt dekt",
 			withdrawn: "Trekt",
 		},
 		reasons: {
@@ -247,7 +247,7 @@ export const requestText = defineText({
 			sent: "Waiting for an answer",
 			overdue: "Overdue",
 			answered: "Answered",
-			unmet: "Partly met",
+			unmet: "Not fully met",
 			withdrawn: "Withdrawn",
 		},
 		reasons: {
