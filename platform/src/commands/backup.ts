@@ -1,7 +1,8 @@
 import { createReadStream, createWriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
-import { BackupFault, readBackup, writeBackup } from "../database/backup.server.ts";
+import { readBackup, writeBackup } from "../database/backup.server.ts";
+import { BackupFault } from "../database/backup-fault.ts";
 import type { Command } from "./command.ts";
 import { Problem } from "./problem.ts";
 import { configure, open } from "./serve.ts";

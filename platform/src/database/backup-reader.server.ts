@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import type { z } from "zod";
-import { damaged } from "./backup.server.ts";
+import { damaged } from "./backup-fault.ts";
 
 /** No line of a backup is longer than this; a longer one means the file is something else. */
 const longestLine = 1024 * 1024;

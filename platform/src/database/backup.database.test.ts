@@ -5,7 +5,8 @@ import pg from "pg";
 import { describe, expect, it } from "vitest";
 import { openTestDatabase } from "../../test/database.ts";
 import { makeActor } from "../../test/make.ts";
-import { BackupFault, readBackup, writeBackup } from "./backup.server.ts";
+import { readBackup, writeBackup } from "./backup.server.ts";
+import { BackupFault } from "./backup-fault.ts";
 import { migrate } from "./migrate.server.ts";
 
 const source = await openTestDatabase();

@@ -5,6 +5,7 @@ import { createGunzip, createGzip } from "node:zlib";
 import pg from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 import { z } from "zod";
+import { BackupFault, damaged } from "./backup-fault.ts";
 import { BackupReader } from "./backup-reader.server.ts";
 import { applyMigration, listMigrations, type Migration, migrationTable } from "./migrate.server.ts";
 
@@ -29,15 +30,6 @@ export const tableEndShape = z.object({ rows: z.number(), sha256: z.string() });
 export const endShape = z.object({ end: z.literal(true), tables: z.number(), rows: z.number() });
 
 export type BackupSummary = { readonly tables: number; readonly rows: number };
-
-/** The backup cannot be used. Nothing in the database was changed. */
-export class BackupFault extends Error {
-	readonly remedy: string;
-	constructor(message: string, remedy: string) {
-		super(message);
-		this.remedy = remedy;
-	}
-}
 
 /**
  * Writes every table of every room, as of one moment, while others keep working.
@@ -154,13 +146,6 @@ function knownMigrations(
 			"Bruk versjonen som laget kopien, eller en nyere.",
 		);
 	return known;
-}
-
-export function damaged(): BackupFault {
-	return new BackupFault(
-		"Filen er skadet eller ikke en sikkerhetskopi fra Læringsarena.",
-		"Bruk en annen kopi. Databasen er ikke endret.",
-	);
 }
 
 async function holdsPeople(client: pg.Client): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { OwnDataPart } from "./own-data.server.ts";
+import type { OwnDataPart } from "./own-data-part.ts";
 
 /** What notices and jobs hold about a person. */
 export const houseOwnData: readonly OwnDataPart[] = [

@@ -1,6 +1,6 @@
 import { listOwnTokens } from "./access-token.server.ts";
 import { listOwnLog } from "./audit-log.server.ts";
-import type { OwnDataPart } from "./own-data.server.ts";
+import type { OwnDataPart } from "./own-data-part.ts";
 import { listOwnMemberships } from "./profile.server.ts";
 import { listSessions } from "./session.server.ts";
 

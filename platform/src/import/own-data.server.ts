@@ -1,4 +1,4 @@
-import type { OwnDataPart } from "../identity/own-data.server.ts";
+import type { OwnDataPart } from "../identity/own-data-part.ts";
 
 /** What is kept of spreadsheets a person has uploaded. */
 export const importOwnData: readonly OwnDataPart[] = [

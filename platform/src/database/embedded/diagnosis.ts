@@ -1,39 +1,14 @@
 import { existsSync, statfsSync } from "node:fs";
 import { findBroken, tryRun } from "./binaries.ts";
 import { clusterVersion } from "./cluster.ts";
-import { EmbeddedPostgresFault, type FaultCode, type FaultData } from "./fault.ts";
+import { EmbeddedPostgresFault } from "./fault.ts";
 import { readText } from "./files.ts";
+import type { FaultData, Finding, ObservationCode } from "./finding.ts";
 import { tryLock } from "./lock.ts";
 import { choosePlace, type Place } from "./place.ts";
 import { nativeFolderFor, type Platform, thisPlatform } from "./platform.ts";
 import { nearestExisting } from "./privileges.ts";
 import { isServerOf, readPostmasterFile } from "./server-process.ts";
-
-/** What `doctor` can find beside the faults that stop a start. */
-export const observationCodes = [
-	"platform-supported",
-	"binaries-run",
-	"binaries-need-repair",
-	"binaries-will-be-copied",
-	"runs-as-self",
-	"runs-in-namespace",
-	"runs-as-other",
-	"data-kept-elsewhere",
-	"no-cluster-yet",
-	"cluster-found",
-	"program-running",
-	"server-left-running",
-	"little-disk-space",
-] as const;
-
-export type ObservationCode = (typeof observationCodes)[number];
-
-/** `fault`: the program will not start. `notice`: worth knowing, and dealt with at start. `good`: as it should be. */
-export type Finding = {
-	readonly severity: "good" | "notice" | "fault";
-	readonly code: FaultCode | ObservationCode;
-	readonly data: FaultData;
-};
 
 const littleSpaceMegabytes = 1024;
 

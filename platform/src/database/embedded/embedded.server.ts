@@ -8,8 +8,9 @@ import { choosePlace, makePlace, type Place } from "./place.ts";
 import { nativeFolderFor, thisPlatform } from "./platform.ts";
 import { supervise } from "./supervisor.ts";
 
-export { diagnoseEmbedded, type Finding } from "./diagnosis.ts";
-export { EmbeddedPostgresFault, type FaultCode, type FaultData } from "./fault.ts";
+export { diagnoseEmbedded } from "./diagnosis.ts";
+export { EmbeddedPostgresFault } from "./fault.ts";
+export type { FaultCode, FaultData, Finding } from "./finding.ts";
 export { findingMessage, findingRemedy, type Language } from "./text.ts";
 
 export type EmbeddedPostgres = {

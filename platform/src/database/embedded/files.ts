@@ -13,7 +13,8 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { EmbeddedPostgresFault, errorCode } from "./fault.ts";
-import { type Account, nearestExisting, type Owner, ownerFor } from "./privileges.ts";
+import { nearestExisting, type Owner, ownerFor } from "./privileges.ts";
+import type { Account } from "./run.ts";
 
 /*
  * Root may do these things in a folder that belongs to another account. So nothing here writes through a link that the

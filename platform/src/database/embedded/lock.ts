@@ -2,7 +2,8 @@ import { spawn } from "node:child_process";
 import { closeSync, constants, fchownSync, ftruncateSync, openSync, writeSync } from "node:fs";
 import path from "node:path";
 import { EmbeddedPostgresFault, errorCode } from "./fault.ts";
-import { type Account, ownerFor } from "./privileges.ts";
+import { ownerFor } from "./privileges.ts";
+import type { Account } from "./run.ts";
 
 /**
  * An exclusive lock that the operating system ties to an open file: it is gone when every process that holds the file

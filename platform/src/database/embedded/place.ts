@@ -4,15 +4,8 @@ import { userInfo } from "node:os";
 import path from "node:path";
 import { EmbeddedPostgresFault, errorCode } from "./fault.ts";
 import { giveTreeTo, makePrivateFolder, readText, replaceFile } from "./files.ts";
-import {
-	type Account,
-	accountsToTry,
-	canEnter,
-	canWrite,
-	namedUsers,
-	nearestExisting,
-	type Owner,
-} from "./privileges.ts";
+import { accountsToTry, canEnter, canWrite, namedUsers, nearestExisting, type Owner } from "./privileges.ts";
+import type { Account } from "./run.ts";
 
 /** Where everything of the server is, and as whom it runs. */
 export type Place = {

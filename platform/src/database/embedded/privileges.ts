@@ -1,19 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import type { Account } from "./run.ts";
 import { run } from "./run.ts";
-
-/**
- * As whom the server runs.
- *
- * - `self`: as we are, an ordinary user.
- * - `namespace`: in a user namespace of its own, where our user id bears another number. Outside it is still ours, so it
- *   reaches our files and no others. Gets root past PostgreSQL's refusal, and a user id without a name past initdb's.
- * - `other`: as another, unprivileged user; only root can do this.
- */
-export type Account =
-	| { readonly kind: "self" }
-	| { readonly kind: "namespace"; readonly innerUser: number; readonly innerGroup: number }
-	| { readonly kind: "other"; readonly user: number; readonly group: number };
 
 export type Owner = { readonly user: number; readonly group: number };
 export type NamedUser = Owner & { readonly name: string };

@@ -1,5 +1,17 @@
 import { spawn } from "node:child_process";
-import type { Account } from "./privileges.ts";
+
+/**
+ * As whom the server runs.
+ *
+ * - `self`: as we are, an ordinary user.
+ * - `namespace`: in a user namespace of its own, where our user id bears another number. Outside it is still ours, so it
+ *   reaches our files and no others. Gets root past PostgreSQL's refusal, and a user id without a name past initdb's.
+ * - `other`: as another, unprivileged user; only root can do this.
+ */
+export type Account =
+	| { readonly kind: "self" }
+	| { readonly kind: "namespace"; readonly innerUser: number; readonly innerGroup: number }
+	| { readonly kind: "other"; readonly user: number; readonly group: number };
 
 export type Ran = { readonly status: number | undefined; readonly output: string };
 

@@ -4,7 +4,8 @@ import path from "node:path";
 import { EmbeddedPostgresFault, errorCode } from "./fault.ts";
 import { giveTo, makePrivateFolder, readText, replaceFile } from "./files.ts";
 import { fingerprint, type Place } from "./place.ts";
-import { type Account, ownerFor } from "./privileges.ts";
+import { ownerFor } from "./privileges.ts";
+import type { Account } from "./run.ts";
 import { socketPort } from "./settings.ts";
 
 /** sockaddr_un.sun_path without its closing zero, in bytes. */

@@ -1,4 +1,4 @@
-import type { Texts } from "./text.ts";
+import type { Texts } from "./finding.ts";
 
 const ownServer = "set DATABASE_URL to a PostgreSQL server of your own";
 

@@ -1,4 +1,4 @@
-import type { Texts } from "./text.ts";
+import type { Texts } from "./finding.ts";
 
 const egenServer = "sett DATABASE_URL til en PostgreSQL-server du selv har";
 

@@ -1,4 +1,4 @@
-import type { Texts } from "./text.ts";
+import type { Texts } from "./finding.ts";
 
 const eigenServer = "set DATABASE_URL til ein PostgreSQL-server du sjølv har";
 

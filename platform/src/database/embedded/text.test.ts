@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { observationCodes } from "./diagnosis.ts";
-import { EmbeddedPostgresFault, faultCodes } from "./fault.ts";
+import { EmbeddedPostgresFault } from "./fault.ts";
+import { faultCodes, observationCodes } from "./finding.ts";
 import { findingMessage, findingRemedy } from "./text.ts";
 
 const data = {

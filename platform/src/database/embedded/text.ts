@@ -1,16 +1,9 @@
-import type { ObservationCode } from "./diagnosis.ts";
-import type { FaultCode, FaultData } from "./fault.ts";
+import type { FaultCode, FaultData, ObservationCode, Texts } from "./finding.ts";
 import { english } from "./text.en.ts";
 import { bokmål } from "./text.nb.ts";
 import { nynorsk } from "./text.nn.ts";
 
 export type Language = "nb" | "nn" | "en";
-
-/** What is the matter, and what a person can do about it. Nothing to do: no remedy. */
-export type Words = { readonly message: string; readonly remedy?: string };
-
-/** Every code has its words in every language, or this does not compile. */
-export type Texts = Readonly<Record<FaultCode | ObservationCode, (data: FaultData) => Words>>;
 
 const texts: Readonly<Record<Language, Texts>> = { nb: bokmål, nn: nynorsk, en: english };
 

@@ -1,11 +1,6 @@
 import type { Work } from "../../database/work.server.ts";
+import type { AgreedPair, PlacementPair } from "./gate.store.server.ts";
 import { listAgreedPairs } from "./gate.store.server.ts";
-
-/** An institution and a host of placements. */
-export type PlacementPair = { readonly institutionId: string; readonly hostId: string };
-
-/** A pair with the agreement on placements that holds between them. */
-export type AgreedPair = PlacementPair & { readonly agreementId: string; readonly title: string };
 
 /**
  * Of these pairs, those with an agreement on placements in force on a day (YYYY-MM-DD), among the agreements the asker

@@ -1,6 +1,11 @@
 import { sql } from "kysely";
 import type { Work } from "../../database/work.server.ts";
-import type { AgreedPair, PlacementPair } from "./gate.server.ts";
+
+/** An institution and a host of placements. */
+export type PlacementPair = { readonly institutionId: string; readonly hostId: string };
+
+/** A pair with the agreement on placements that holds between them. */
+export type AgreedPair = PlacementPair & { readonly agreementId: string; readonly title: string };
 
 /** Pairs with an agreement on placements that holds on a day; of several, the one nearest to the work. */
 export async function listAgreedPairs(

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { OwnDataPart, OwnDataRow } from "../../identity/own-data.server.ts";
+import type { OwnDataPart, OwnDataRow } from "../../identity/own-data-part.ts";
 import { defineText } from "../../language.ts";
 import { nameOfTheme } from "./words.ts";
 

@@ -17,7 +17,8 @@ export {
 } from "./answer.server.ts";
 export { addParty, changeFacts, createAgreement, emptyTheme, removeParty } from "./draft.server.ts";
 export { addFile, listFiles, readFile } from "./file.server.ts";
-export { type AgreedPair, agreementsBetween, type PlacementPair } from "./gate.server.ts";
+export { agreementsBetween } from "./gate.server.ts";
+export type { AgreedPair, PlacementPair } from "./gate.store.server.ts";
 export { copyAgreement, endAgreement, removeDraft } from "./life.server.ts";
 export { mailParties, reasonOf } from "./mail.server.ts";
 export {

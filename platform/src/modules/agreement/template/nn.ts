@@ -1,4 +1,4 @@
-import type { Templates } from "./template.ts";
+import type { Templates } from "./templates.ts";
 
 export const nynorsk: Templates = {
 	placements: {

@@ -4,17 +4,7 @@ import type { ThemeFacts } from "../contract.ts";
 import { english } from "./en.ts";
 import { bokmal } from "./nb.ts";
 import { nynorsk } from "./nn.ts";
-
-/** What a template says of a theme: text to begin with, and what is usually promised, by which side. */
-export type TemplateWords = {
-	readonly goal: string;
-	readonly responsibility: string;
-	readonly obligations: string;
-	readonly payer: string;
-	/** What each side usually promises; numbers are for the parties to agree on. */
-	readonly commitments: readonly { readonly side: Exclude<Side, "other">; readonly what: string }[];
-};
-export type Templates = Readonly<Record<Exclude<Theme, "other">, TemplateWords>>;
+import type { Templates, TemplateWords } from "./templates.ts";
 
 const templates: Readonly<Record<Language, Templates>> = { nb: bokmal, nn: nynorsk, en: english };
 

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { OwnDataPart, OwnDataRow } from "../../../identity/own-data.server.ts";
+import type { OwnDataPart, OwnDataRow } from "../../../identity/own-data-part.ts";
 
 const said = (nb: string, nn: string, en: string) => ({ nb, nn, en });
 

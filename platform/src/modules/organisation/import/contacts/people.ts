@@ -1,6 +1,14 @@
 import { gather } from "../../../../import/gather.ts";
+import type { Answerer } from "../../contact/rules.ts";
 import { isOver } from "../units/path.ts";
-import type { Holder } from "./plan.ts";
+
+/** A role somebody holds, as contacts carry it. */
+export type Holder = Answerer & {
+	readonly name: string;
+	readonly email: string | null;
+	readonly phone: string | null;
+	readonly unitId: string | null;
+};
 
 export type FindPerson = (
 	email: string | null,

@@ -1,22 +1,15 @@
 import type { FieldChange, JudgedRow, PreviewLine } from "../../../../import/contract.ts";
 import { rowsInTurn, type Turns } from "../../../../import/turns.ts";
 import type { ContactRow, ContactValues } from "../../contact/contract.ts";
-import { type Answerer, mayManageContacts } from "../../contact/rules.ts";
+import { mayManageContacts } from "../../contact/rules.ts";
 import { phone as phoneShape, profession, responsibility } from "../../contract.ts";
 import type { Mandate } from "../../rules.ts";
 import type { RowRefusal } from "../contract.ts";
 import { type FoundUnit, type UnitToFind, unitFinder } from "../people/unit-finder.ts";
 import { isOver, shownPath } from "../units/path.ts";
+import type { Holder } from "./people.ts";
 import { type FindPerson, personFinder } from "./people.ts";
 import type { ContactSheetRow } from "./sheet.ts";
-
-/** A role somebody holds, as contacts carry it. */
-export type Holder = Answerer & {
-	readonly name: string;
-	readonly email: string | null;
-	readonly phone: string | null;
-	readonly unitId: string | null;
-};
 
 export type ContactFacts = {
 	readonly contacts: readonly ContactRow[];

@@ -1,10 +1,28 @@
 import type { JudgedRow } from "../../../../import/contract.ts";
 import { gather } from "../../../../import/gather.ts";
+import type { MembershipRow } from "../../people/contract.ts";
 import { overlaps } from "../../rules.ts";
 import { isOver, nameKey } from "../units/path.ts";
-import type { ExistingMembership } from "./plan.ts";
+
 import type { PeopleSheetRow } from "./sheet.ts";
 import type { FoundUnit } from "./unit-finder.ts";
+
+export type ExistingMembership = Pick<
+	MembershipRow,
+	| "id"
+	| "personId"
+	| "name"
+	| "email"
+	| "phone"
+	| "role"
+	| "title"
+	| "share"
+	| "position"
+	| "unitId"
+	| "deputyId"
+	| "validFrom"
+	| "validTo"
+>;
 
 type Row = JudgedRow<PeopleSheetRow>;
 

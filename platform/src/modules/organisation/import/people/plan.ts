@@ -3,31 +3,15 @@ import type { FieldChange, JudgedRow, PreviewLine } from "../../../../import/con
 import { gather } from "../../../../import/gather.ts";
 import { rowsInTurn, type Turns } from "../../../../import/turns.ts";
 import { isRole, phone as phoneShape } from "../../contract.ts";
-import type { MembershipRow, MembershipValues } from "../../people/contract.ts";
+import type { MembershipValues } from "../../people/contract.ts";
 import { type DatedHolding, leavesNoAdministrator } from "../../people/rules.ts";
 import { type Mandate, mayGrant, overlaps } from "../../rules.ts";
 import type { RowRefusal } from "../contract.ts";
 import { isOver, shownPath } from "../units/path.ts";
+import type { ExistingMembership } from "./match.ts";
 import { matchMemberships } from "./match.ts";
 import type { PeopleSheetRow } from "./sheet.ts";
 import { type FoundUnit, type UnitToFind, unitFinder } from "./unit-finder.ts";
-
-export type ExistingMembership = Pick<
-	MembershipRow,
-	| "id"
-	| "personId"
-	| "name"
-	| "email"
-	| "phone"
-	| "role"
-	| "title"
-	| "share"
-	| "position"
-	| "unitId"
-	| "deputyId"
-	| "validFrom"
-	| "validTo"
->;
 
 export type PeopleFacts = {
 	readonly memberships: readonly ExistingMembership[];

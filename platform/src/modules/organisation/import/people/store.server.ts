@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Work } from "../../../../database/work.server.ts";
 import type { MembershipValues } from "../../people/contract.ts";
-import type { ExistingMembership } from "./plan.ts";
+import type { ExistingMembership } from "./match.ts";
 
 /** Every role at an organisation, also those that are over: what lasts longest first. */
 export async function listAllMemberships(work: Work, organisationId: string): Promise<ExistingMembership[]> {

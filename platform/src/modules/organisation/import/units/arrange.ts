@@ -1,29 +1,13 @@
-import type { JudgedRow } from "../../../../import/contract.ts";
 import { gather } from "../../../../import/gather.ts";
 import type { Turns } from "../../../../import/turns.ts";
 import { nearest } from "../../../../spreadsheet/nearest.ts";
 import { deepest, type RowRefusal } from "../contract.ts";
+import type { KnownUnit, PlacedRow, Target } from "./arrangement.ts";
 import { doubtOf } from "./doubt.ts";
 import { knownUnits } from "./known.ts";
 import { matchRows } from "./match.ts";
 import { isOver, nameKey, pathKey } from "./path.ts";
 import { type Asked, waysAfter } from "./ways.ts";
-
-/** A unit that is there, as far as its place goes. */
-export type KnownUnit = {
-	readonly id: string;
-	readonly parentId: string | null;
-	readonly name: string;
-	readonly code: string | null;
-	readonly validTo: string | null;
-};
-
-/** What a row says of where its unit is. */
-export type PlacedRow = JudgedRow<{
-	readonly code: string | null;
-	readonly name: string;
-	readonly parent: string | null;
-}>;
 
 /** Where every row belongs once the whole file is taken in. */
 export type Arrangement = {
@@ -39,9 +23,6 @@ export type Arrangement = {
 	readonly unplaced: ReadonlySet<string>;
 	readonly refusals: readonly RowRefusal[];
 };
-
-/** What stands above: a row by its number, or a unit that is there. */
-export type Target = { readonly row: number } | { readonly unit: KnownUnit };
 
 /**
  * Finds which unit each row means and where it hangs. Rows may come in any order and name units above them that stand

@@ -1,4 +1,4 @@
-import type { PlacedRow } from "./arrange.ts";
+import type { PlacedRow } from "./arrangement.ts";
 import { joinedPath, pathKey } from "./path.ts";
 import type { Way } from "./ways.ts";
 

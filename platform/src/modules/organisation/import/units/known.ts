@@ -1,5 +1,5 @@
 import { gather } from "../../../../import/gather.ts";
-import type { KnownUnit } from "./arrange.ts";
+import type { KnownUnit } from "./arrangement.ts";
 import { isOver, nameKey, pathsOf } from "./path.ts";
 import type { Way } from "./ways.ts";
 

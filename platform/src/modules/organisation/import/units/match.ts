@@ -1,6 +1,6 @@
 import { gather } from "../../../../import/gather.ts";
 import { deepest, type RowRefusal } from "../contract.ts";
-import type { KnownUnit, PlacedRow, Target } from "./arrange.ts";
+import type { KnownUnit, PlacedRow, Target } from "./arrangement.ts";
 import { isOver, nameKey } from "./path.ts";
 
 type Matching = {
