@@ -3,6 +3,7 @@ import { identityObjects } from "./identity/objects.server.ts";
 import { sweepIdentity, sweepIdentityCron } from "./identity/sweep.server.ts";
 import { previewImportJob, sweepImports, sweepImportsCron, takeInJob } from "./import/jobs.server.ts";
 import { importOwnData } from "./import/own-data.server.ts";
+import { involvementAuditWords } from "./involvement/audit-words.ts";
 import { jobAuditKinds, jobAuditWords } from "./job/audit-words.ts";
 import { jobEnded } from "./job/ended.server.ts";
 import { jobObjects } from "./job/objects.server.ts";
@@ -23,7 +24,7 @@ const kernel: Room = {
 	cron: [...noticeCron, sweepIdentityCron, sweepImportsCron],
 	sweeps: noticeSweeps,
 	notices: [jobEnded],
-	auditWords: { ...jobAuditWords, ...noticeAuditWords },
+	auditWords: { ...jobAuditWords, ...noticeAuditWords, ...involvementAuditWords },
 	auditKinds: { ...jobAuditKinds, ...noticeAuditKinds },
 	ownData: importOwnData,
 	objects: { ...identityObjects, ...jobObjects },

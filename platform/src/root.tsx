@@ -99,7 +99,12 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
 	const text = houseText[root?.language ?? "nb"];
 	const { title, body } = text.errors[errorKind(error)];
 	return (
-		<Shell person={root?.person ?? null} demo={root?.demo ?? false} toast={null}>
+		<Shell
+			person={root?.person ?? null}
+			demo={root?.demo ?? false}
+			toast={null}
+			menu={root?.person ? mainMenu(root.language, root.person.administers) : []}
+		>
 			<title>{text.pageTitle(title)}</title>
 			<div className="stack">
 				<PageHeader title={title} lead={body} />

@@ -42,7 +42,15 @@ it("takes along what the rooms know somebody by: agreements, seats at arenas, si
 		const arenaId = created.done.id;
 		const seat = { partyId: organisation.id, role: "Kommunalsjef", represents: "leader", duty: "member" } as const;
 		const held = { name: "Anne", email: "anne@example.no", deputyName: "", deputyEmail: null };
-		await meeting.addSeat(work, arenaId, { ...seat, ...held });
+		const { done: annes } = await meeting.addSeat(work, arenaId, { ...seat, ...held });
+		const when = { from: "00:01", to: "23:58", place: "", link: null, count: 1, weeksBetween: 12 };
+		const { done: planned } = await meeting.planMeetings(work, arenaId, { ...when, day: work.today });
+		const meetingId = planned?.ids[0] ?? "";
+		const topic = { kind: "decision", title: "Plasser", body: "" } as const;
+		const { done: item } = await meeting.addItem(work, meetingId, topic);
+		const decision = { body: "Ti plasser til", seatId: annes?.id ?? null, ownerName: "", dueOn: null };
+		const { done: decided } = await meeting.decide(work, meetingId, item?.id ?? "", decision);
+		expect(decided).toBeDefined();
 		const other = { name: "Cato", email: "cato@example.no", deputyName: "Anne", deputyEmail: "anne@example.no" };
 		return meeting.addSeat(work, arenaId, { ...seat, ...other, role: "Enhetsleder" });
 	});
@@ -76,11 +84,13 @@ it("takes along what the rooms know somebody by: agreements, seats at arenas, si
 			.where("id", "=", siteId)
 			.executeTakeFirst(),
 	}));
+	const decisions = await database.reading(municipality, (work) => meeting.listDecisions(work, { search: "bjørn" }));
 	expect(after.party).toEqual({ name: "Bjørn", email: "bjorn@example.no", deputy: "Cato" });
 	expect(after.seats).toEqual([
 		{ name: "Bjørn", email: "bjorn@example.no", deputy: "", deputyEmail: null },
 		{ name: "Cato", email: "cato@example.no", deputy: "Bjørn", deputyEmail: "bjorn@example.no" },
 	]);
+	expect(decisions.rows).toMatchObject([{ body: "Ti plasser til", ownerName: "Bjørn, Kommunalsjef" }]);
 	expect(after.site).toEqual({ name: "Bjørn", email: "bjorn@example.no" });
 	expect(await database.reading(municipality, (work) => previewHandOver(work, successor))).toMatchObject({
 		otherThings: [{ kind: "agreement" }, { kind: "site" }, { kind: "arena" }],

@@ -46,7 +46,7 @@ export default function Import({ loaderData }: Route.ComponentProps) {
 			{ways.length === 0 ? (
 				<EmptyState title={text.nothingTitle}>{text.nothingBody}</EmptyState>
 			) : (
-				<div className="row" data-align="stretch">
+				<div className="ways" data-described>
 					{ways.map((way) => (
 						<Card key={way.to}>
 							<h2 className="ds-heading" data-size="xs">

@@ -47,4 +47,5 @@ export const meetingAuditKinds: Words = {
 	arena: said("Arena", "Arena", "Arena"),
 	meeting: said("Møte", "Møte", "Meeting"),
 	decision: said("Beslutning", "Avgjerd", "Decision"),
+	"meeting-presence": said("Svar på innkalling", "Svar på innkalling", "Answer to an invitation to a meeting"),
 };

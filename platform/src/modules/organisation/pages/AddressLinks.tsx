@@ -9,7 +9,7 @@ export function EmailLink({ email }: { readonly email: string }) {
 
 export function PhoneLink({ phone }: { readonly phone: string }) {
 	return (
-		<a className="ds-link" href={`tel:${phone.replaceAll(/[^+\d]/g, "")}`}>
+		<a className="ds-link phone" href={`tel:${phone.replaceAll(/[^+\d]/g, "")}`}>
 			{phone}
 		</a>
 	);

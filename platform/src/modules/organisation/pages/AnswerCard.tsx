@@ -55,7 +55,7 @@ export function AnswerCard({ places, answer }: SharedAnswer) {
 	);
 }
 
-function PlaceLink({ place }: { place: Place }) {
+export function PlaceLink({ place }: { place: Place }) {
 	const organisation = `/organisations/${place.organisationId}`;
 	if (place.unit === null)
 		return (

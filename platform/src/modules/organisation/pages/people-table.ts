@@ -1,4 +1,5 @@
 import type { TableState } from "../../../ui/table-state.ts";
+import { day } from "../contract.ts";
 import {
 	type PeopleQuery,
 	type PeopleSort,
@@ -11,7 +12,14 @@ import {
 /** What the address of the list of people says; the list as Excel reads it the same way. */
 export const peopleTable = {
 	sort: peopleSorts,
-	filters: { role: "text", unit: "text", position: positions, status: peopleStatuses, warning: peopleWarnings },
+	filters: {
+		role: "text",
+		unit: "text",
+		position: positions,
+		status: peopleStatuses,
+		warning: peopleWarnings,
+		asOf: "text",
+	},
 } as const;
 
 type PeopleFilters = {
@@ -20,11 +28,18 @@ type PeopleFilters = {
 	readonly position?: (typeof positions)[number];
 	readonly status?: (typeof peopleStatuses)[number];
 	readonly warning?: (typeof peopleWarnings)[number];
+	readonly asOf?: string;
 };
 
 /** What to list, all pages of it. */
 export function peopleQuery(state: TableState<PeopleSort, PeopleFilters>): PeopleQuery {
-	const { unit, ...filters } = state.filters;
+	const { unit, asOf, ...filters } = state.filters;
 	const { search, sort, descending } = state;
-	return { ...filters, ...(unit === undefined ? {} : { unitId: unit }), search, sort, descending };
+	const date = day.safeParse(asOf);
+	return {
+		...filters,
+		...(unit === undefined ? {} : { unitId: unit }),
+		...(date.success ? { asOf: date.data } : {}),
+		...{ search, sort, descending },
+	};
 }

@@ -10,6 +10,8 @@ export const peoplePagesText = defineText({
 		search: "Søk etter navn, tittel eller e-post",
 		add: "Legg til rolle",
 		importMany: "Importer fra regneark",
+		asOf: "Per dato",
+		leadAsOf: (date: string) => `Slik det er ført opp for ${date}.`,
 		period: "Periode",
 		warning: "Varsler",
 		lineOrStaff: "Linje eller stab",
@@ -47,7 +49,7 @@ export const peoplePagesText = defineText({
 		log: (name: string) => `Logg over det som gjelder ${name}`,
 		answersFor: "Svarer for",
 		standsInFor: "Stedfortreder for",
-		alsoHolds: "Har også",
+		alsoHolds: "Står også oppført med",
 		newTitle: "Ny rolle",
 		newLead: "Personen trenger ikke konto for å ha en rolle. Du kan invitere nå eller senere.",
 		create: "Legg til rollen",
@@ -85,6 +87,10 @@ export const peoplePagesText = defineText({
 			count === 1
 				? "Personen svarer for ett kontaktpunkt. Overfør det til en annen først, ellers kan det stå uten noen som svarer."
 				: `Personen svarer for ${count} kontaktpunkter. Overfør dem til en annen først, ellers kan de stå uten noen som svarer.`,
+		endHoldsMore: (count: number) =>
+			count === 1
+				? "Personen står også oppført med én ting til. Den blir stående på personen om den ikke overføres."
+				: `Personen står også oppført med ${count} andre ting: avtaler, møter, henvendelser eller ansvar som stedfortreder. De blir stående på personen om de ikke overføres.`,
 		handOverInstead: "Overfør alt i ett steg",
 		lastDay: "Siste dag",
 		lastDayToday: "Siste dag er i dag",
@@ -141,6 +147,8 @@ export const peoplePagesText = defineText({
 		search: "Søk etter namn, tittel eller e-post",
 		add: "Legg til rolle",
 		importMany: "Importer frå rekneark",
+		asOf: "Per dato",
+		leadAsOf: (date: string) => `Slik det er ført opp for ${date}.`,
 		period: "Periode",
 		warning: "Varsel",
 		lineOrStaff: "Linje eller stab",
@@ -178,7 +186,7 @@ export const peoplePagesText = defineText({
 		log: (name: string) => `Logg over det som gjeld ${name}`,
 		answersFor: "Svarer for",
 		standsInFor: "Stadfortredar for",
-		alsoHolds: "Har òg",
+		alsoHolds: "Står òg oppført med",
 		newTitle: "Ny rolle",
 		newLead: "Personen treng ikkje konto for å ha ei rolle. Du kan invitere no eller seinare.",
 		create: "Legg til rolla",
@@ -216,6 +224,10 @@ export const peoplePagesText = defineText({
 			count === 1
 				? "Personen svarer for eitt kontaktpunkt. Overfør det til ein annan først, elles kan det stå utan nokon som svarer."
 				: `Personen svarer for ${count} kontaktpunkt. Overfør dei til ein annan først, elles kan dei stå utan nokon som svarer.`,
+		endHoldsMore: (count: number) =>
+			count === 1
+				? "Personen står òg oppført med éin ting til. Han blir ståande på personen om han ikkje blir overført."
+				: `Personen står òg oppført med ${count} andre ting: avtalar, møte, førespurnader eller ansvar som stadfortredar. Dei blir ståande på personen om dei ikkje blir overførte.`,
 		handOverInstead: "Overfør alt i eitt steg",
 		lastDay: "Siste dag",
 		lastDayToday: "Siste dag er i dag",
@@ -274,6 +286,8 @@ export const peoplePagesText = defineText({
 		search: "Search by name, title or e-mail",
 		add: "Add a role",
 		importMany: "Import from a spreadsheet",
+		asOf: "As of",
+		leadAsOf: (date: string) => `As entered for ${date}.`,
 		period: "Period",
 		warning: "Warnings",
 		lineOrStaff: "Line or staff",
@@ -311,7 +325,7 @@ export const peoplePagesText = defineText({
 		log: (name: string) => `Log of what concerns ${name}`,
 		answersFor: "Answers for",
 		standsInFor: "Deputy for",
-		alsoHolds: "Also holds",
+		alsoHolds: "Is also entered for",
 		newTitle: "New role",
 		newLead: "A person needs no account to hold a role. You can invite now or later.",
 		create: "Add the role",
@@ -349,6 +363,10 @@ export const peoplePagesText = defineText({
 			count === 1
 				? "The person answers for one contact. Hand it over first, or it may be left with nobody to answer."
 				: `The person answers for ${count} contacts. Hand them over first, or they may be left with nobody to answer.`,
+		endHoldsMore: (count: number) =>
+			count === 1
+				? "The person is also entered for one more thing. It stays with them unless it is handed over."
+				: `The person is also entered for ${count} other things: agreements, meetings, enquiries or standing in for others. They stay with them unless they are handed over.`,
 		handOverInstead: "Hand over everything in one step",
 		lastDay: "Last day",
 		lastDayToday: "Last day is today",

@@ -1,4 +1,4 @@
-import { formatNumber, formatShortDate } from "../../../language.ts";
+import { formatDate, formatNumber, formatShortDate, type Language } from "../../../language.ts";
 import { houseText } from "../../../text.ts";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { Link } from "../../../ui/Link.tsx";
@@ -23,15 +23,17 @@ import { Standing } from "./Standing.tsx";
 export async function loader({ context, request }: Route.LoaderArgs) {
 	const { actor, reading, url } = representing(context, request);
 	const state = tableState(url, peopleTable);
+	const query = peopleQuery(state);
 	return reading(async (work) => {
 		const [mandate, { rows, total }, units] = await Promise.all([
 			mandateOf(work),
-			listPeople(work, { ...peopleQuery(state), offset: state.offset, pageSize: state.pageSize }),
+			listPeople(work, { ...query, offset: state.offset, pageSize: state.pageSize }),
 			readTree(work, actor.organisationId),
 		]);
 		return {
 			...{ state, total, rows: rows.map(shownOf) },
 			today: work.today,
+			asOf: query.asOf ?? null,
 			organisation: actor.organisationName ?? "",
 			units: units.map(({ id, name, depth }) => ({ id, name, depth })),
 			can: { add: mayAnywhere(mandate, "manage-people"), see: mayAnywhere(mandate, "see-people") },
@@ -56,7 +58,7 @@ export default function People({ loaderData }: Route.ComponentProps) {
 			<title>{houseText[language].pageTitle(text.title)}</title>
 			<PageHeader
 				title={text.title}
-				lead={can.see ? text.lead(loaderData.organisation) : text.leadOwn}
+				lead={leadOf(loaderData, language)}
 				{...(can.add ? { action: { to: "/people/new", label: text.add }, secondary: <MoreWays /> } : {})}
 			/>
 			<Table
@@ -99,6 +101,12 @@ export default function People({ loaderData }: Route.ComponentProps) {
 	);
 }
 
+function leadOf({ can, asOf, organisation }: Route.ComponentProps["loaderData"], language: Language): string {
+	const text = peoplePagesText[language];
+	const lead = can.see ? text.lead(organisation) : text.leadOwn;
+	return asOf === null ? lead : `${text.leadAsOf(formatDate(language, asOf))} ${lead}`;
+}
+
 function MoreWays() {
 	const text = peoplePagesText[useLanguage()];
 	return (
@@ -115,7 +123,7 @@ function MoreWays() {
 
 function filtersOf(
 	units: readonly { readonly id: string; readonly name: string; readonly depth: number }[],
-	language: "nb" | "nn" | "en",
+	language: Language,
 ) {
 	const text = peoplePagesText[language];
 	const words = peopleText[language];
@@ -148,6 +156,7 @@ function filtersOf(
 			label: text.warning,
 			choices: peopleWarnings.map((warning) => ({ value: warning, label: words.warnings[warning] })),
 		},
+		{ name: "asOf", label: text.asOf },
 	];
 }
 

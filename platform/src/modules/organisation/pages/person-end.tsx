@@ -17,9 +17,13 @@ import { peoplePagesText } from "./people.text.ts";
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading } = representing(context, request);
 	return reading(async (work) => {
-		const { membership, contacts, can } = (await readPerson(work, params.membershipId)) ?? missing();
-		if (!can.end) missing();
-		return { membership, contacts: contacts.length, today: work.today };
+		const person = (await readPerson(work, params.membershipId)) ?? missing();
+		if (!person.can.end) missing();
+		const { membership, memberships, contacts, deputyContacts, deputyFor, otherThings, can } = person;
+		// Whoever goes on in another role goes on with the rest: only what this role answers for is worth a word.
+		const goesOn = memberships.some(({ id, validTo }) => id !== membership.id && (validTo ?? "9999") >= work.today);
+		const others = goesOn ? 0 : deputyContacts.length + deputyFor.length + otherThings.length;
+		return { membership, contacts: contacts.length, others, today: work.today, canHandOver: can.handOver };
 	});
 }
 
@@ -41,7 +45,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 export default function PersonEnd({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = peoplePagesText[language];
-	const { membership, contacts, today } = loaderData;
+	const { membership, contacts, others, today, canHandOver } = loaderData;
 	const page = `/people/${membership.id}`;
 	const title = text.endTitle(membership.name);
 	return (
@@ -61,12 +65,15 @@ export default function PersonEnd({ loaderData, actionData }: Route.ComponentPro
 				say={saying(language, peopleText[language].refusals)}
 			>
 				<p className="ds-paragraph">{text.endLead}</p>
-				{contacts > 0 && (
+				{contacts + others > 0 && (
 					<Alert tone="warning">
-						<p>{text.endHolds(contacts)}</p>
-						<Link className="ds-link" to={`${page}/hand-over`}>
-							{text.handOverInstead}
-						</Link>
+						{contacts > 0 && <p>{text.endHolds(contacts)}</p>}
+						{others > 0 && <p>{text.endHoldsMore(others)}</p>}
+						{canHandOver && (
+							<Link className="ds-link" to={`${page}/hand-over`}>
+								{text.handOverInstead}
+							</Link>
+						)}
 					</Alert>
 				)}
 				<input type="hidden" name="version" value={membership.version} />

@@ -1,5 +1,6 @@
 import { data, Link } from "react-router";
 import { saying } from "../../../forms/text.ts";
+import { auditKindWords } from "../../../identity/audit-words.ts";
 import type { Language } from "../../../language.ts";
 import { houseText } from "../../../text.ts";
 import { Field } from "../../../ui/Field.tsx";
@@ -28,7 +29,10 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		const people = await listPersonChoices(work, language);
 		return {
 			membership,
-			preview,
+			preview: {
+				...preview,
+				otherThings: preview.otherThings.map((thing) => ({ ...thing, what: auditKindWords(thing.kind, language) })),
+			},
 			people: people.filter((choice) => !leaving.has(choice.value)),
 			today: work.today,
 		};
@@ -128,7 +132,12 @@ function Moves({ preview }: { preview: Route.ComponentProps["loaderData"]["previ
 			title: text.deputyForMove,
 			lines: preview.deputyFor.map((one) => line(one.id, `${one.name}, ${roleName(language, one.role)}`)),
 		},
-		{ title: text.alsoHolds, lines: preview.otherThings.map((one) => line(`${one.kind} ${one.id}`, one.title)) },
+		{
+			title: text.alsoHolds,
+			lines: preview.otherThings.map((one) =>
+				line(`${one.kind} ${one.id}`, `${one.title} (${one.what.toLowerCase()})`),
+			),
+		},
 		{ title: text.rolesEnd, lines: preview.memberships.map((one) => line(one.id, roleLine(one, language))) },
 	].filter((group) => group.lines.length > 0);
 	return (

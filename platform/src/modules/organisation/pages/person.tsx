@@ -1,5 +1,6 @@
 import { Form, Link } from "react-router";
 import { saying } from "../../../forms/text.ts";
+import { auditKindWords } from "../../../identity/audit-words.ts";
 import { mayReadLog } from "../../../identity/rules.ts";
 import { formatDate, formatNumber, type Language } from "../../../language.ts";
 import { findObjects } from "../../../registry/objects.server.ts";
@@ -24,7 +25,7 @@ import { Standing } from "./Standing.tsx";
 
 /** One role, and all else the same person is and holds in the organisation. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-	const { actor, reading } = representing(context, request);
+	const { actor, language, reading } = representing(context, request);
 	return reading(async (work) => {
 		const person = (await readPerson(work, params.membershipId)) ?? missing();
 		const invitation = await readInvitation(work, params.membershipId);
@@ -32,7 +33,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		return {
 			...person,
 			otherThings: person.otherThings.map(({ kind, id, title }) => ({
-				...{ kind, id, title },
+				...{ kind, id, title, what: auditKindWords(kind, language) },
 				path: cards.find((card) => card.kind === kind && card.id === id)?.path ?? null,
 			})),
 			organisationId: actor.organisationId,
@@ -224,7 +225,8 @@ function Holds({ loaderData }: { loaderData: Data }) {
 									<Link className="ds-link" to={thing.path}>
 										{thing.title}
 									</Link>
-								)}
+								)}{" "}
+								<span className="quiet">{thing.what}</span>
 							</li>
 						))}
 					</ul>

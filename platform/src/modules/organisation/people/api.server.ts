@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { type Operation, readOperation, writeOperation } from "../../../api/operation.server.ts";
 import { cutPage, decodeCursor, pageOf, pagingQuery } from "../../../api/paging.server.ts";
-import { id, role } from "../contract.ts";
+import { day, id, role } from "../contract.ts";
 import {
 	handOverInput,
 	type Membership,
@@ -49,11 +49,13 @@ export const peopleOperations: readonly Operation[] = [
 		id: "listPeople",
 		path: "/people",
 		room,
-		summary: "Roles people hold at the organisation the token acts for; those held today unless a status is given",
+		summary:
+			"Roles people hold at the organisation the token acts for; those held today unless a day or a status is given",
 		queryShape: pagingQuery.extend({
 			search: z.string().max(200).optional(),
 			role: role.optional(),
 			unitId: id.optional().openapi({ description: "The unit and everything below it" }),
+			asOf: day.optional().openapi({ description: "The day a status is told for; today unless given" }),
 			status: z.enum(peopleStatuses).optional(),
 			position: z.enum(positions).optional(),
 			warning: z.enum(peopleWarnings).optional(),

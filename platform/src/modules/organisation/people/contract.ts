@@ -92,6 +92,8 @@ export type PeopleQuery = {
 	readonly role?: string;
 	/** The unit and everything below it. */
 	readonly unitId?: string;
+	/** The day that tells who holds a role, has left or is to come: today unless given. */
+	readonly asOf?: string;
 	readonly status?: PeopleStatus;
 	readonly position?: (typeof positions)[number];
 	readonly warning?: PeopleWarning;

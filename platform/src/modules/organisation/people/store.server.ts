@@ -107,15 +107,16 @@ export async function countPeople(work: Work, query: PeopleQuery, narrowing: Nar
 function conditions(work: Work, query: PeopleQuery, narrowing: Narrowing): RawBuilder<unknown>[] {
 	const { organisationId, words, sees, staleBefore } = narrowing;
 	const { today } = work;
+	const { asOf = today } = query;
 	const seen = [
 		...(sees.people ? [sql`m.role <> 'student'`] : []),
 		...(sees.students ? [sql`m.role = 'student'`] : []),
 		...(sees.personId === null ? [] : [sql`m.person_id = ${sees.personId}`]),
 	];
 	const statuses = {
-		current: [sql`m.valid_from <= ${today} and (m.valid_to is null or m.valid_to >= ${today})`],
-		coming: [sql`m.valid_from > ${today}`],
-		ended: [sql`m.valid_to < ${today}`],
+		current: [sql`m.valid_from <= ${asOf} and (m.valid_to is null or m.valid_to >= ${asOf})`],
+		coming: [sql`m.valid_from > ${asOf}`],
+		ended: [sql`m.valid_to < ${asOf}`],
 		all: [],
 	};
 	const warned = {

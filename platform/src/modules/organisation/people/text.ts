@@ -27,7 +27,7 @@ export const peopleText = defineText({
 			"deputy-left": "Stedfortrederen har sluttet",
 			"no-email": "Mangler e-postadresse",
 		} satisfies Record<PeopleWarning, string>,
-		statuses: { current: "Nå", coming: "Kommende", ended: "Avsluttet", all: "Alle" } satisfies Record<
+		statuses: { current: "Gjeldende", coming: "Kommende", ended: "Avsluttet", all: "Alle" } satisfies Record<
 			PeopleStatus,
 			string
 		>,
@@ -55,7 +55,7 @@ export const peopleText = defineText({
 			"deputy-left": "Stadfortredaren har slutta",
 			"no-email": "Manglar e-postadresse",
 		},
-		statuses: { current: "No", coming: "Komande", ended: "Avslutta", all: "Alle" },
+		statuses: { current: "Gjeldande", coming: "Komande", ended: "Avslutta", all: "Alle" },
 		positions: { line: "Linje", staff: "Stab" },
 	},
 	en: {
@@ -82,7 +82,7 @@ export const peopleText = defineText({
 			"deputy-left": "The deputy has left",
 			"no-email": "No e-mail address",
 		},
-		statuses: { current: "Now", coming: "Coming", ended: "Ended", all: "All" },
+		statuses: { current: "Current", coming: "Coming", ended: "Ended", all: "All" },
 		positions: { line: "Line", staff: "Staff" },
 	},
 });
