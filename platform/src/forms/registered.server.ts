@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Work } from "../database/work.server.ts";
 import type { LinkPurpose } from "../identity/link-purpose.server.ts";
-import type { OwnDataPart, OwnDataRow } from "../identity/own-data.server.ts";
+import type { OwnDataPart, OwnDataRow } from "../identity/own-data-part.ts";
 import type { FindObjects, ObjectCard } from "../registry/objects.server.ts";
 import type { WaitingItem } from "../registry/waiting.server.ts";
 import type { Room } from "../room.server.ts";
