@@ -80,7 +80,7 @@ describe("people and roles", () => {
 		expect(await names(actor, { status: "ended" })).toEqual(["Per Ferdig"]);
 		expect(await names(actor, { asOf: "2999-06-01" })).toEqual(["Ola Dal", "Zara Sjef", "Ærlig Moe", "Åse Berg"]);
 		expect(await names(actor, { asOf: "2025-01-01", status: "ended" })).toEqual([]);
-		expect(await names(actor, { asOf: "2025-01-01", status: "coming" })).toContain("Ola Dal");
+		expect(await names(actor, { asOf: "2998-12-31", status: "coming" })).toEqual(["Ærlig Moe"]);
 		expect(await names(actor, { status: "all", descending: true, pageSize: 2 })).toEqual(["Åse Berg", "Ærlig Moe"]);
 		expect(await names(actor, { unitId: home })).toEqual(["Ola Dal", "Åse Berg"]);
 		expect(await names(actor, { role: "supervisor" })).toEqual(["Ola Dal"]);
