@@ -88,12 +88,20 @@ export function useAutosave(box: { readonly current: HTMLDivElement | null }, { 
 function showMerged(form: HTMLFormElement, sent: FormData, now: Readonly<Record<string, string | readonly string[]>>) {
 	for (const [name, word] of Object.entries(now)) {
 		const control = form.elements.namedItem(name);
+		if (typeof word !== "string") continue;
+		const before = plain(String(sent.get(name) ?? ""));
+		if (control instanceof RadioNodeList) {
+			if (control.value !== word && control.value === before) control.value = word;
+			continue;
+		}
 		const isText =
 			control instanceof HTMLInputElement ||
 			control instanceof HTMLTextAreaElement ||
 			control instanceof HTMLSelectElement;
-		if (!isText || typeof word !== "string" || control.type === "checkbox" || control.type === "hidden") continue;
-		if (control.value !== word && plain(control.value) === plain(String(sent.get(name) ?? ""))) control.value = word;
+		if (!isText || control.type === "hidden") continue;
+		if (control instanceof HTMLInputElement && control.type === "checkbox") {
+			if (control.checked === (before !== "")) control.checked = word !== "";
+		} else if (control.value !== word && plain(control.value) === before) control.value = word;
 	}
 }
 

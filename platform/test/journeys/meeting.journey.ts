@@ -77,8 +77,21 @@ journey("meeting", async ({ page, scripts, open, signInAs, press, look }) => {
 	await look("presence");
 	await press("Lagre");
 	await press(/^Skriv referat/);
-	await page.getByLabel("Hva som ble sagt").fill("Vi trenger ti plasser til.");
-	await press("Lagre");
+	// It saves itself as it is written. Somebody else writes in the same item at the same moment: both are shown.
+	const item: Record<string, string> = { deed: "minutes", autosave: "on", minutes: "Tolv, skrev den andre." };
+	for (const name of ["version", "base"]) item[name] = await page.locator(`[name="${name}"]`).first().inputValue();
+	item.outcome = await page.locator('[name="outcome"]:checked').inputValue();
+	const { origin } = new URL(page.url());
+	expect((await page.request.post(page.url(), { form: item, headers: { Origin: origin } })).status()).toBe(200);
+	const minutes = page.getByRole("textbox", { name: "Hva som ble sagt" });
+	await minutes.fill("Vi trenger ti plasser til.");
+	if (!scripts) await press("Lagre og lukk");
+	await says("En annen har skrevet det samme stedet samtidig");
+	await says("Tolv, skrev den andre.");
+	expect(await minutes.inputValue()).toBe("Vi trenger ti plasser til.");
+	await look("two write the minutes");
+	await press("Lagre min tekst");
+	await says("Vi trenger ti plasser til.");
 	await press(/^Skriv referat/);
 	await page.getByLabel("Beslutning", { exact: true }).fill("Åpne ti plasser");
 	await press("Legg til beslutning");
