@@ -18,6 +18,9 @@ export type Work = {
 	readonly today: string;
 };
 
+/** Runs a read-only unit of work as somebody. */
+export type Reading = <Value>(work: (work: Work) => Promise<Value>) => Promise<Value>;
+
 export type Database = {
 	/** Runs a read-only unit of work as this actor. */
 	reading<Value>(actor: Actor, work: (work: Work) => Promise<Value>): Promise<Value>;
@@ -25,7 +28,7 @@ export type Database = {
 	 * The same for work that happens side by side, such as the parts of a page: as long as one of them is under way the
 	 * others join it, in one transaction and with one view of the data.
 	 */
-	readingTogether(actor: Actor): <Value>(work: (work: Work) => Promise<Value>) => Promise<Value>;
+	readingTogether(actor: Actor): Reading;
 	/** Runs a serializable unit of work as this actor; rolled back when refused, retried when it lost a race. */
 	commanding<Value, Code extends string>(
 		actor: Actor,
@@ -133,10 +136,8 @@ export function openDatabase(options: DatabaseOptions): Database {
 	};
 }
 
-type Alone = <Value>(work: (work: Work) => Promise<Value>) => Promise<Value>;
-
 /** Lets units of work that overlap in time share a transaction. One that another's error spoilt is run again, alone. */
-function together(open: () => Promise<{ readonly work: Work; end(): void }>, alone: Alone): Alone {
+function together(open: () => Promise<{ readonly work: Work; end(): void }>, alone: Reading): Reading {
 	let current: ReturnType<typeof open> | undefined;
 	let underWay = 0;
 	return async (work) => {

@@ -3,18 +3,20 @@ import { openTestDatabase } from "../../../../test/database.ts";
 import { makeActor, makeOrganisation } from "../../../../test/make.ts";
 import { makePeriodOf, makeSiteOf } from "../../../../test/make-placement.ts";
 import { eventually, workOn } from "../../../../test/worker.ts";
-import { newId, type Work } from "../../../database/work.server.ts";
+import { newId, type Reading, type Work } from "../../../database/work.server.ts";
 import { type Actor, system } from "../../../identity/actor.ts";
 import { isOver } from "../../../job/rules.ts";
 import { findJobRow } from "../../../job/store.server.ts";
 import type { Outcome } from "../../../outcome.ts";
-import { type BoardQuery, boardState, boardStudent, readBoard, readStanding, toldMoves } from "./board.server.ts";
+import { type BoardQuery, boardState, boardStudent, openStanding, readBoard, toldMoves } from "./board.server.ts";
 import { runJob } from "./jobs.server.ts";
 import { lockClaim, moveClaim, undoMove, unlockClaim } from "./move.server.ts";
+import type { AskRun } from "./opened/ask.server.ts";
 import { readRun, requestRun } from "./run.server.ts";
 import { createRound, readRound, removeHost } from "./service.server.ts";
 import { type Trial, tryMove } from "./trial.server.ts";
 import { listChecks, requestVerification, verifyJob } from "./verify.server.ts";
+import { whyOf } from "./why.server.ts";
 import "../../../registrations.server.ts";
 
 const database = await openTestDatabase();
@@ -51,24 +53,23 @@ async function board() {
 		if (hostId !== host.id) finished(await as(owner, (work) => removeHost(work, roundId, hostId)));
 	await workOn(database, { jobs: [runJob, verifyJob] });
 	const runId = await run(owner, roundId);
-	const now = async (work: Work) => {
-		const standing = await readStanding(work, runId);
+	const reading: Reading = (work) => read(owner, work);
+	const now = async () => {
+		const standing = await openStanding(reading, runId);
 		if (!standing) throw new Error("no run");
 		return standing;
 	};
-	const seen = async () => (await read(owner, now)).seen;
+	const seen = async () => (await now()).seen;
 	const where = async (claim: string) => {
 		const { rows } = await sites();
 		return rows.find(({ students }) => students.some((one) => one.claim === claim))?.name ?? null;
 	};
-	const sites = async (query: Partial<BoardQuery> = {}) =>
-		read(owner, async (work) => {
-			const { sites: rows, ...rest } = await readBoard(work, await now(work), { ...everything, ...query }, "nb");
-			return { rows, ...rest };
-		});
-	const trial = (claim: string, to: Parameters<typeof tryMove>[3]) =>
-		read(owner, async (work) => tryMove(work, await now(work), claim, to));
-	return { owner, colleague, hosting, roundId, runId, claims, seen, sites, where, trial };
+	const sites = async (query: Partial<BoardQuery> = {}) => {
+		const { sites: rows, ...rest } = await readBoard(reading, await now(), { ...everything, ...query }, "nb");
+		return { rows, ...rest };
+	};
+	const trial = async (claim: string, to: Parameters<typeof tryMove>[3]) => tryMove(reading, await now(), claim, to);
+	return { reading, now, owner, colleague, hosting, roundId, runId, claims, seen, sites, where, trial };
 }
 
 async function run(owner: Actor, roundId: string): Promise<string> {
@@ -87,7 +88,7 @@ function edited(trial: Trial): Extract<Trial, { kind: "edited" }> {
 
 describe("the board", () => {
 	it("has sites with their students and free places, found by student, site and how full they are", async () => {
-		const { owner, hosting, runId, sites, claims } = await board();
+		const { reading, now, hosting, runId, sites, claims } = await board();
 		const { rows, total, unplaced } = await sites();
 		expect(total).toBe(3);
 		expect(unplaced).toEqual({ total: 0, rows: [] });
@@ -103,16 +104,38 @@ describe("the board", () => {
 		expect((await sites({ course: "Et annet emne" })).total).toBe(0);
 		expect((await sites({ page: 2 })).rows).toEqual([]);
 		// The host of the places is no coordinator of this round.
-		expect(await read(hosting, (work) => readStanding(work, runId))).toBeUndefined();
-		const one = await read(owner, async (work) => {
-			const now = await readStanding(work, runId);
-			return now && boardStudent(work, now, claims[0]?.id ?? "");
-		});
+		expect(await openStanding((work) => read(hosting, work), runId)).toBeUndefined();
+		const one = await boardStudent(reading, await now(), claims[0]?.id ?? "");
 		expect(one).toMatchObject({ student: "Student 1", locked: false, moved: false });
 	});
 
+	it("has no transaction open while the thread that has the run answers", async () => {
+		const { owner, runId, sites } = await board();
+		const { rows } = await sites();
+		const claim = rows.flatMap(({ students }) => students)[0]?.claim ?? "";
+		let under = 0;
+		const reading: Reading = async (work) => {
+			under++;
+			return read(owner, work).finally(() => under--);
+		};
+		const standing = await openStanding(reading, runId);
+		if (!standing) throw new Error("no run");
+		const open: number[] = [];
+		const ask: AskRun = (question, given) => {
+			open.push(under);
+			return standing.ask(question, given);
+		};
+		const watched = { ...standing, ask };
+		await readBoard(reading, watched, { ...everything, search: "student" }, "nb");
+		await boardStudent(reading, watched, claim);
+		await tryMove(reading, watched, claim, { site: rows[0]?.id ?? "" });
+		await whyOf(watched.ask, claim);
+		expect(open.length).toBeGreaterThanOrEqual(5);
+		expect(open.filter((count) => count > 0)).toEqual([]);
+	});
+
 	it("tells what a move costs and who must move along before anybody decides, and then does just that", async () => {
-		const { owner, runId, seen, sites, where, trial } = await board();
+		const { reading, now, owner, runId, seen, sites, where, trial } = await board();
 		const { rows } = await sites();
 		const full = rows.find(({ places, taken }) => taken === places && places === 1);
 		const crowded = rows.filter(({ students }) => students.length > 0);
@@ -133,15 +156,13 @@ describe("the board", () => {
 		expect(await where(mover.claim)).toBe(full.name);
 		for (const one of tried.best?.along ?? []) expect(await where(one.claim)).toBe(one.to);
 		expect((await sites()).rows.every(({ over }) => !over)).toBe(true);
-		const told = await read(owner, async (work) => {
-			const now = await readStanding(work, runId);
-			return now && { state: await boardState(now), moves: await toldMoves(work, now, 10) };
-		});
-		expect(told?.state).toMatchObject({ moves: 1 + along.length, over: 0 });
-		expect(told?.moves).toMatchObject([{ claim: mover.claim, to: full.name, along: along.length }]);
+		const standing = await now();
+		const told = { state: await boardState(standing), moves: await toldMoves(reading, standing, 10) };
+		expect(told.state).toMatchObject({ moves: 1 + along.length, over: 0 });
+		expect(told.moves).toMatchObject([{ claim: mover.claim, to: full.name, along: along.length }]);
 		// Undone, everybody is back: those who moved along too.
 		finished(
-			await as(owner, async (work) => undoMove(work, runId, told?.moves[0]?.number ?? 0, before + 1 + along.length)),
+			await as(owner, async (work) => undoMove(work, runId, told.moves[0]?.number ?? 0, before + 1 + along.length)),
 		);
 		expect((await sites()).rows).toEqual(rows);
 	});
@@ -177,7 +198,7 @@ describe("the board", () => {
 	});
 
 	it("keeps a locked student where the lock says, by hand and in the next run", async () => {
-		const { owner, roundId, runId, claims, seen, sites, where, trial } = await board();
+		const { reading, owner, roundId, runId, claims, seen, sites, where, trial } = await board();
 		const { rows } = await sites();
 		const full = rows.find(({ taken, places }) => taken === places && places === 1);
 		const held = full?.students[0]?.claim ?? "";
@@ -192,7 +213,7 @@ describe("the board", () => {
 		expect(tried.best).toBeNull();
 		const again = await run(owner, roundId);
 		const offerIn = (id: string) =>
-			read(owner, async (work) => (await readStanding(work, id))?.ask("row", { edits: [], claim: held }));
+			openStanding(reading, id).then((standing) => standing?.ask("row", { edits: [], claim: held }));
 		expect(await where(held)).toBe(full?.name);
 		const next = await offerIn(again);
 		expect(next?.offer).toEqual(expect.any(String));

@@ -1,4 +1,4 @@
-import type { Work } from "../../../database/work.server.ts";
+import type { Reading, Work } from "../../../database/work.server.ts";
 import { searchWords } from "../../../geography/search.ts";
 import { compareText, type Language } from "../../../language.ts";
 import { municipalityName } from "./municipality.server.ts";
@@ -9,7 +9,7 @@ import { costOfMoves, namesOf, type Standing } from "./run-view.server.ts";
 
 export type { BoardQuery } from "./opened/board.ts";
 export { sitesAtOnce } from "./opened/board.ts";
-export { readStanding } from "./run-view.server.ts";
+export { openStanding } from "./run-view.server.ts";
 
 /** A student as a small card on the board. */
 export type BoardStudent = Omit<BareCard, "institutionId"> & {
@@ -25,24 +25,26 @@ export type BoardStudent = Omit<BareCard, "institutionId"> & {
 export type BoardSite = Omit<BareSite, "cards"> & { readonly students: readonly BoardStudent[] };
 
 /** The sites of one page of the board with their students, and those without a place: only what is looked at. */
-export async function readBoard(work: Work, standing: Standing, query: BoardQuery, language: Language) {
+export async function readBoard(reading: Reading, standing: Standing, query: BoardQuery, language: Language) {
 	const { ask, run, edits } = standing;
 	const words = searchWords(query.search);
-	const found = words.length === 0 ? [] : await findByName(work, standing, words);
 	const { hostIds, municipalities } = await ask("about", null);
-	const hosts = await namesOf(work, hostIds);
+	const { found, hosts } = await reading(async (work) => ({
+		found: words.length === 0 ? [] : await findByName(work, standing, words),
+		hosts: await namesOf(work, hostIds),
+	}));
 	const places: Names = Object.fromEntries(municipalities.map((number) => [number, municipalityName(number)]));
 	const page = await ask("board", { query, edits, words, found, hosts, places, language });
-	const tell = await teller(work, standing, new Set(found), [
-		...page.sites.flatMap(({ cards }) => cards),
-		...page.unplaced.cards,
-	]);
+	const cards = [...page.sites.flatMap((site) => site.cards), ...page.unplaced.cards];
+	const tell = await reading((work) => teller(work, standing, new Set(found), cards));
 	const compare = compareText(language);
 	const byName = (a: BoardStudent, b: BoardStudent) =>
 		compare(a.student ?? "\uffff", b.student ?? "\uffff") || (a.claim < b.claim ? -1 : 1);
 	return {
 		total: page.total,
-		sites: page.sites.map(({ cards, ...site }): BoardSite => ({ ...site, students: cards.map(tell).sort(byName) })),
+		sites: page.sites.map(
+			({ cards: mine, ...site }): BoardSite => ({ ...site, students: mine.map(tell).sort(byName) }),
+		),
 		unplaced: { total: page.unplaced.total, rows: page.unplaced.cards.map(tell).sort(byName) },
 		runId: run.id,
 	};
@@ -81,13 +83,15 @@ export type ToldMoveByHand = {
 };
 
 /** Moves by hand that somebody wanted, latest first, each with how many moved along; at most so many. */
-export async function toldMoves(work: Work, { moves, ask }: Standing, most: number): Promise<ToldMoveByHand[]> {
+export async function toldMoves(reading: Reading, { moves, ask }: Standing, most: number): Promise<ToldMoveByHand[]> {
 	const wanted = moves.filter(({ along }) => along === null).toReversed();
 	const shown = wanted.slice(0, most);
 	if (shown.length === 0) return [];
-	const named = await nameClaims(
-		work,
-		shown.map(({ claim }) => claim),
+	const named = await reading((work) =>
+		nameClaims(
+			work,
+			shown.map(({ claim }) => claim),
+		),
 	);
 	const names = new Map(named.map(({ id, name }) => [id, name]));
 	const sites = await ask("sitesOf", { offers: shown.flatMap(({ from, to }) => [from ?? [], to ?? []].flat()) });
@@ -106,9 +110,13 @@ export async function boardState(standing: Standing) {
 }
 
 /** One claim of the plan as a card. */
-export async function boardStudent(work: Work, standing: Standing, claim: string): Promise<BoardStudent | undefined> {
+export async function boardStudent(
+	reading: Reading,
+	standing: Standing,
+	claim: string,
+): Promise<BoardStudent | undefined> {
 	const row = await standing.ask("row", { edits: standing.edits, claim });
-	return row === null ? undefined : (await teller(work, standing, new Set(), [row.card]))(row.card);
+	return row === null ? undefined : (await reading((work) => teller(work, standing, new Set(), [row.card])))(row.card);
 }
 
 async function teller(

@@ -1,10 +1,10 @@
-import type { Work } from "../../../database/work.server.ts";
+import type { Reading, Work } from "../../../database/work.server.ts";
 import { nameOrganisations } from "../../organisation/service.server.ts";
 import { countMoves, listLocked, listMoves, type Move } from "./move.store.server.ts";
 import type { AskRun } from "./opened/ask.server.ts";
 import type { BareRow, Names } from "./opened/lists.ts";
 import type { Edit } from "./opened/opened.ts";
-import { askRun, readRun } from "./run.server.ts";
+import { askRun, askRunLater, readRun } from "./run.server.ts";
 import { nameClaims, type RunHead } from "./run.store.server.ts";
 
 /** A finished run as it stands: to be asked about, with what has been moved since and who is held in place. */
@@ -19,11 +19,23 @@ export type Standing = {
 	readonly seen: number;
 };
 
-/** A finished run with moves and locks as they are now; undefined where there is none for the asker. */
+/** A finished run with moves and locks as they are now, to be asked about within the unit of work; undefined where there is none for the asker. */
 export async function readStanding(work: Work, runId: string): Promise<Standing | undefined> {
 	const run = await readRun(work, runId);
 	const ask = run && (await askRun(work, run));
-	if (!run || !ask) return undefined;
+	return run && ask && standingOf(work, run, ask);
+}
+
+/** The same, to be asked about when its unit of work is over: what pages do. */
+export async function openStanding(reading: Reading, runId: string): Promise<Standing | undefined> {
+	return reading(async (work) => {
+		const run = await readRun(work, runId);
+		const ask = run && askRunLater(reading, run);
+		return run && ask && standingOf(work, run, ask);
+	});
+}
+
+async function standingOf(work: Work, run: RunHead, ask: AskRun): Promise<Standing> {
 	const moves = await listMoves(work, run);
 	return {
 		...{ run, moves, edits: editsOf(moves), ask },

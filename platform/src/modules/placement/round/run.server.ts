@@ -1,4 +1,4 @@
-import { newId, type Work } from "../../../database/work.server.ts";
+import { newId, type Reading, type Work } from "../../../database/work.server.ts";
 import { record } from "../../../identity/audit.server.ts";
 import { enqueueJob } from "../../../job/service.server.ts";
 import { done, type Outcome, refused } from "../../../outcome.ts";
@@ -8,7 +8,7 @@ import { recordEffort } from "../effort.server.ts";
 import { mayCoordinate } from "../rules.ts";
 import type { RoundRefusal } from "./contract.ts";
 import { runJob } from "./jobs.server.ts";
-import { type AskRun, askable, isOpen, type Question } from "./opened/ask.server.ts";
+import { type AskRun, askable, isOpen } from "./opened/ask.server.ts";
 import * as runs from "./run.store.server.ts";
 import { roundToRun } from "./service.server.ts";
 import { listHosts, listPeriods } from "./store.server.ts";
@@ -38,21 +38,28 @@ export async function requestRun(
 }
 
 /**
- * A finished run to be asked about; undefined where it is not done, or what it came to is gone. Takes a run the asker has
- * just read: that is where the database says who may see it.
- * @param question what is asked first: it may be asked after the unit of work is over, others within it
+ * A finished run to be asked about within a unit of work; undefined where it is not done, or what it came to is gone. Takes a
+ * run the asker has just read: that is where the database says who may see it.
  */
-export async function askRun(work: Work, run: runs.RunHead, question: Question = "about"): Promise<AskRun | undefined> {
+export async function askRun(work: Work, run: runs.RunHead): Promise<AskRun | undefined> {
 	if (run.state !== "done") return undefined;
-	const read = () => runs.findRunContent(work, run);
-	if (isOpen(run, question))
-		return askable(run, async () => {
-			const content = await read();
-			if (!content) throw new Error("what a run came to is gone");
-			return content;
-		});
-	const content = await read();
+	if (isOpen(run, "about")) return askable(run, async () => contentOf(work, run));
+	const content = await runs.findRunContent(work, run);
 	return content && askable(run, async () => content);
+}
+
+/**
+ * The same to be asked when no unit of work is under way: the first answer about a national run takes seconds, and no
+ * transaction is to stand open so long.
+ */
+export function askRunLater(reading: Reading, run: runs.RunHead): AskRun | undefined {
+	return run.state === "done" ? askable(run, () => reading((work) => contentOf(work, run))) : undefined;
+}
+
+async function contentOf(work: Work, run: runs.RunHead) {
+	const content = await runs.findRunContent(work, run);
+	if (!content) throw new Error("what a run came to is gone");
+	return content;
 }
 
 /** One run, where the organisation acted for keeps its round. */

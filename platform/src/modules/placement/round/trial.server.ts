@@ -1,4 +1,4 @@
-import type { Work } from "../../../database/work.server.ts";
+import type { Reading, Work } from "../../../database/work.server.ts";
 import type { BareAlong, BareTrial } from "./opened/trial.ts";
 import { nameClaims } from "./run.store.server.ts";
 import { namesOf, type Standing } from "./run-view.server.ts";
@@ -20,7 +20,7 @@ export type Trial =
 
 /** What a move would come to, in words: to one offer, to no place, or to whatever offer of a site has room. */
 export async function tryMove(
-	work: Work,
+	reading: Reading,
 	{ ask, edits, locked }: Standing,
 	claim: string,
 	to: { readonly offer: string | null } | { readonly site: string },
@@ -28,7 +28,7 @@ export async function tryMove(
 	const trial = await ask("trial", { edits, locked, claim, to });
 	if (trial.kind === "refused") return trial;
 	const { best, ...told } = trial;
-	return { ...told, best: best && { cost: best.cost, along: await named(work, best.along) } };
+	return { ...told, best: best && { cost: best.cost, along: await reading((work) => named(work, best.along)) } };
 }
 
 async function named(work: Work, along: readonly BareAlong[]): Promise<Along[]> {

@@ -1,9 +1,9 @@
-import type { Work } from "../../../database/work.server.ts";
+import type { Reading } from "../../../database/work.server.ts";
 import type { CrossingRule } from "../allocate/crossing.ts";
 import type { Cost, SiteAnswer, Sureness, ToldMove } from "../allocate/explain.ts";
 import { municipalityName } from "./municipality.server.ts";
 import type { AskRun } from "./opened/ask.server.ts";
-import { askRun } from "./run.server.ts";
+import { askRunLater } from "./run.server.ts";
 import { findRun } from "./run.store.server.ts";
 
 /** A wish and what became of it, with the names of sites: plain data for a page. */
@@ -45,14 +45,11 @@ function nameOfArea(kind: "municipality" | "county", target: string, site: strin
 	return site === null ? area : `${area} (${site})`;
 }
 
-/**
- * Why a published placement is where it is, by the run it was published from, and the rules of that run. Gives what is to
- * be waited for once the unit of work is over: the first answer about a run may take long.
- */
-export async function whyPlaced(work: Work, placement: { readonly runId: string; readonly claimId: string }) {
-	const run = await findRun(work, placement.runId);
-	const ask = run && (await askRun(work, run, "why"));
+/** Why a published placement is where it is, by the run it was published from, and the rules of that run. */
+export async function whyPlaced(reading: Reading, placement: { readonly runId: string; readonly claimId: string }) {
+	const run = await reading((work) => findRun(work, placement.runId));
+	const ask = run && askRunLater(reading, run);
 	if (!run || !ask) return undefined;
 	const { rules, seed } = run;
-	return { rules, seed, why: () => whyOf(ask, placement.claimId) };
+	return { rules, seed, why: await whyOf(ask, placement.claimId) };
 }

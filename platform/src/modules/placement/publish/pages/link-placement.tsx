@@ -20,8 +20,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 	const { actor, reading } = await linkVisit(context, params.token, "placement-answer");
 	const page = (await reading((work) => readPlacement(work, actor.objectId))) ?? missing();
 	// The link acts for whoever runs the round, whose run it is.
-	const told = await reading((work) => whyPlaced(work, page.placement));
-	return { ...page, why: told ? await told.why() : null };
+	const told = await whyPlaced(reading, page.placement);
+	return { ...page, why: told?.why ?? null };
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {

@@ -18,11 +18,13 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	if (page.side === "host" || page.side === "supervisor") missing();
 	const { placement } = page;
 	// As the system, because a run belongs to whoever runs the round; what comes out is about this student alone.
-	const told = await house.database.reading(system("placement why", placement.roundOwnerId), (work) =>
-		whyPlaced(work, placement),
+	const { database } = house;
+	const told = await whyPlaced(
+		(work) => database.reading(system("placement why", placement.roundOwnerId), work),
+		placement,
 	);
 	const { rules, seed, why } = told ?? missing();
-	return { placement, rules, seed, why: await why() };
+	return { placement, rules, seed, why };
 }
 
 export default function PlacementWhy({ loaderData }: Route.ComponentProps) {

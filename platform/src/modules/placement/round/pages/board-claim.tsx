@@ -1,6 +1,6 @@
 import { missing, representing } from "../../../../visit.server.ts";
 import { boardStudent } from "../board.server.ts";
-import { readStanding } from "../run-view.server.ts";
+import { openStanding } from "../run-view.server.ts";
 import { tryMove } from "../trial.server.ts";
 import type { Route } from "./+types/board-claim";
 
@@ -10,15 +10,13 @@ const choicesAtMost = 400;
 /** Where one student of the board can go, and what a move to the site asked about would cost: `?site=<id>`, empty for no place. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading, url } = representing(context, request);
-	return reading(async (work) => {
-		const standing = (await readStanding(work, params.runId)) ?? missing();
-		const student = (await boardStudent(work, standing, params.claimId)) ?? missing();
-		const { ask, edits, seen } = standing;
-		const asked = url.searchParams.get("site");
-		const { site, choices } = await ask("choices", { edits, claim: params.claimId, most: choicesAtMost });
-		const to = asked === "" ? { offer: null } : { site: asked ?? "" };
-		const trial = asked === null ? null : await tryMove(work, standing, params.claimId, to);
-		const askedName = asked === null || asked === "" ? null : ((await ask("siteName", { site: asked })) ?? null);
-		return { student, choices, seen, site, asked, askedName, trial };
-	});
+	const standing = (await openStanding(reading, params.runId)) ?? missing();
+	const student = (await boardStudent(reading, standing, params.claimId)) ?? missing();
+	const { ask, edits, seen } = standing;
+	const asked = url.searchParams.get("site");
+	const { site, choices } = await ask("choices", { edits, claim: params.claimId, most: choicesAtMost });
+	const to = asked === "" ? { offer: null } : { site: asked ?? "" };
+	const trial = asked === null ? null : await tryMove(reading, standing, params.claimId, to);
+	const askedName = asked === null || asked === "" ? null : ((await ask("siteName", { site: asked })) ?? null);
+	return { student, choices, seen, site, asked, askedName, trial };
 }

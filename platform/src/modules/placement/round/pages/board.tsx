@@ -13,7 +13,7 @@ import { TableTools } from "../../../../ui/TableTools.tsx";
 import { isNarrowed, pageCount, tableHref } from "../../../../ui/table-state.ts";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { boardFullness } from "../../codes.ts";
-import { type BoardStudent, boardChoices, boardState, readBoard, readStanding, toldMoves } from "../board.server.ts";
+import { type BoardStudent, boardChoices, boardState, openStanding, readBoard, toldMoves } from "../board.server.ts";
 import { lockClaim, moveClaim, undoMove, unlockClaim } from "../move.server.ts";
 import type { Route } from "./+types/board";
 import { BoardHistory } from "./BoardHistory.tsx";
@@ -37,15 +37,13 @@ const movesTold = 20;
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading, url, language } = representing(context, request);
 	const { state, query } = boardAsked(url);
-	return reading(async (work) => {
-		const standing = (await readStanding(work, params.runId)) ?? missing();
-		return {
-			...(await readBoard(work, standing, query, language)),
-			...{ state, seen: standing.seen, ...params },
-			choices: await boardChoices(standing, language),
-			history: { ...(await boardState(standing)), told: await toldMoves(work, standing, movesTold) },
-		};
-	});
+	const standing = (await openStanding(reading, params.runId)) ?? missing();
+	return {
+		...(await readBoard(reading, standing, query, language)),
+		...{ state, seen: standing.seen, ...params },
+		choices: await boardChoices(standing, language),
+		history: { ...(await boardState(standing)), told: await toldMoves(reading, standing, movesTold) },
+	};
 }
 
 const deeds = {

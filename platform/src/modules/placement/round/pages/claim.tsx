@@ -16,7 +16,7 @@ import { Tag } from "../../../../ui/Tag.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { lockClaim, moveClaim, undoMove, unlockClaim } from "../move.server.ts";
-import { namedRows, readStanding } from "../run-view.server.ts";
+import { namedRows, openStanding } from "../run-view.server.ts";
 import { tryMove } from "../trial.server.ts";
 import { whyOf } from "../why.server.ts";
 import type { Route } from "./+types/claim";
@@ -34,21 +34,19 @@ const nowhere = "none";
 /** One student in a plan: why this place, what another would cost, and moving by hand. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading, url } = representing(context, request);
-	return reading(async (work) => {
-		const standing = (await readStanding(work, params.runId)) ?? missing();
-		const { run, ask, edits, moves, seen } = standing;
-		const bare = (await ask("row", { edits, claim: params.claimId })) ?? missing();
-		const [row = missing()] = await namedRows(work, standing, [bare]);
-		const asked = url.searchParams.get("offer");
-		const offer = asked === nowhere ? null : asked;
-		return {
-			...{ roundId: params.roundId, runId: params.runId, runName: run.name, row, seen, asked },
-			why: await whyOf(ask, row.claim),
-			move: moves.findLast(({ claim }) => claim === row.claim) ?? null,
-			choices: await ask("offers", { edits, claim: row.claim, most: choicesAtMost }),
-			trial: asked === null ? null : await tryMove(work, standing, row.claim, { offer }),
-		};
-	});
+	const standing = (await openStanding(reading, params.runId)) ?? missing();
+	const { run, ask, edits, moves, seen } = standing;
+	const bare = (await ask("row", { edits, claim: params.claimId })) ?? missing();
+	const [row = missing()] = await reading((work) => namedRows(work, standing, [bare]));
+	const asked = url.searchParams.get("offer");
+	const offer = asked === nowhere ? null : asked;
+	return {
+		...{ roundId: params.roundId, runId: params.runId, runName: run.name, row, seen, asked },
+		why: await whyOf(ask, row.claim),
+		move: moves.findLast(({ claim }) => claim === row.claim) ?? null,
+		choices: await ask("offers", { edits, claim: row.claim, most: choicesAtMost }),
+		trial: asked === null ? null : await tryMove(reading, standing, row.claim, { offer }),
+	};
 }
 
 const deeds = {

@@ -1,15 +1,12 @@
 import { missing, representing } from "../../../../visit.server.ts";
-import { askRun, readRun } from "../run.server.ts";
+import { askRunLater, readRun } from "../run.server.ts";
 import type { Route } from "./+types/run-download";
 
 /** Facts and certificate in the engine's documented forms: no names, and no reason behind anybody's rules. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading, url } = representing(context, request);
-	const ask = await reading(async (work) => {
-		const run = await readRun(work, params.runId);
-		return run && askRun(work, run, "file");
-	});
-	if (!ask) missing();
+	const run = (await reading((work) => readRun(work, params.runId))) ?? missing();
+	const ask = askRunLater(reading, run) ?? missing();
 	const file = url.pathname.endsWith("/problem.json") ? "problem" : "result";
 	return new Response(await ask("file", { file }), {
 		headers: {

@@ -9,7 +9,7 @@ import { tableState } from "../../../../ui/table-state.ts";
 import { missing, representing } from "../../../../visit.server.ts";
 import { got } from "../codes.ts";
 import { orderNames } from "../run.store.server.ts";
-import { costOfMoves, namedRows, namesOf, readStanding } from "../run-view.server.ts";
+import { costOfMoves, namedRows, namesOf, openStanding } from "../run-view.server.ts";
 import type { Route } from "./+types/run-plan";
 import { runPagesText } from "./run.text.ts";
 import { costLines } from "./WhyWishes.tsx";
@@ -20,23 +20,24 @@ const planTable = { sort: ["student", "site", "rank", "minutes", "course"], filt
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading, url, language } = representing(context, request);
 	const state = tableState(url, planTable);
-	return reading(async (work) => {
-		const standing = (await readStanding(work, params.runId)) ?? missing();
-		const { ask, run, edits, moves } = standing;
-		const words = searchWords(state.search);
-		const { sort, descending, offset, pageSize } = state;
-		const { total, rows } = await ask("planPage", {
-			...{ sort, descending, offset, pageSize, language, edits, words },
-			got: got.find((one) => one === state.filters.got),
-			names: await orderNames(work, run, words),
-			hosts: await namesOf(work, (await ask("about", null)).hostIds),
-		});
-		return {
-			...{ moves: moves.length, cost: (await costOfMoves(standing))?.cost ?? null },
-			...{ state, total, roundId: params.roundId, runId: params.runId },
-			rows: await namedRows(work, standing, rows),
-		};
+	const standing = (await openStanding(reading, params.runId)) ?? missing();
+	const { ask, run, edits, moves } = standing;
+	const words = searchWords(state.search);
+	const { sort, descending, offset, pageSize } = state;
+	const { hostIds } = await ask("about", null);
+	const names = await reading(async (work) => ({
+		names: await orderNames(work, run, words),
+		hosts: await namesOf(work, hostIds),
+	}));
+	const { total, rows } = await ask("planPage", {
+		...{ sort, descending, offset, pageSize, language, edits, words, ...names },
+		got: got.find((one) => one === state.filters.got),
 	});
+	return {
+		...{ moves: moves.length, cost: (await costOfMoves(standing))?.cost ?? null },
+		...{ state, total, roundId: params.roundId, runId: params.runId },
+		rows: await reading((work) => namedRows(work, standing, rows)),
+	};
 }
 
 export default function RunPlan({ loaderData }: Route.ComponentProps) {

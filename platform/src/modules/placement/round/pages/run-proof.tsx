@@ -9,7 +9,7 @@ import { Table } from "../../../../ui/Table.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, representing } from "../../../../visit.server.ts";
 import { stepText } from "../../allocate/text.ts";
-import { askRun, readRun } from "../run.server.ts";
+import { askRunLater, readRun } from "../run.server.ts";
 import { listChecks, requestVerification } from "../verify.server.ts";
 import type { Route } from "./+types/run-proof";
 import { OrderOfChoice } from "./OrderOfChoice.tsx";
@@ -18,13 +18,16 @@ import { runPagesText } from "./run.text.ts";
 /** What a run proves, step by step, and the files by which anyone can check it. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading } = representing(context, request);
-	return reading(async (work) => {
+	const { run, checks } = await reading(async (work) => {
 		const run = (await readRun(work, params.runId)) ?? missing();
-		const ask = (await askRun(work, run)) ?? missing();
-		const proof = await ask("proof", null);
-		const checks = (await listChecks(work, run)).map(({ at, ...check }) => ({ ...check, at: at.toISOString() }));
-		return { checks, ...proof, rules: run.rules, ...params };
+		return { run, checks: await listChecks(work, run) };
 	});
+	const ask = askRunLater(reading, run) ?? missing();
+	return {
+		checks: checks.map(({ at, ...check }) => ({ ...check, at: at.toISOString() })),
+		...(await ask("proof", null)),
+		...{ rules: run.rules, ...params },
+	};
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {

@@ -10,7 +10,7 @@ import { missing, representing } from "../../../../visit.server.ts";
 import { runFindingText } from "../../allocate/text.ts";
 import { municipalityName } from "../municipality.server.ts";
 import { nameClaims } from "../run.store.server.ts";
-import { namesOf, readStanding } from "../run-view.server.ts";
+import { namesOf, openStanding } from "../run-view.server.ts";
 import type { Route } from "./+types/run-result";
 import { CompareRuns } from "./CompareRuns.tsx";
 import { runPagesText } from "./run.text.ts";
@@ -21,10 +21,10 @@ const municipalityTable = { sort: ["name"] } as const;
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading, language, url } = representing(context, request);
 	const state = tableState(url, municipalityTable);
+	const { ask, run } = (await openStanding(reading, params.runId)) ?? missing();
+	const { measures, comparisons, findings, withoutAgreement, called, claims, wished } = await ask("summary", null);
+	const { holds, flaws } = await ask("about", null);
 	return reading(async (work) => {
-		const { ask, run } = (await readStanding(work, params.runId)) ?? missing();
-		const { measures, comparisons, findings, withoutAgreement, called, claims, wished } = await ask("summary", null);
-		const { holds, flaws } = await ask("about", null);
 		const names = await namesOf(
 			work,
 			measures.byInstitution.map(({ institutionId }) => institutionId),

@@ -4,7 +4,7 @@ import { useLanguage } from "../../../../ui/language.tsx";
 import { Table } from "../../../../ui/Table.tsx";
 import { tableState } from "../../../../ui/table-state.ts";
 import { missing, representing } from "../../../../visit.server.ts";
-import { namesOf, readStanding } from "../run-view.server.ts";
+import { namesOf, openStanding } from "../run-view.server.ts";
 import type { Route } from "./+types/run-sites";
 import { runPagesText } from "./run.text.ts";
 
@@ -14,15 +14,14 @@ const sitesTable = { sort: ["site", "host", "places", "planned"], filters: {} } 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading, url, language } = representing(context, request);
 	const state = tableState(url, sitesTable);
-	return reading(async (work) => {
-		const { ask, edits } = (await readStanding(work, params.runId)) ?? missing();
-		const { sort, descending, offset, pageSize } = state;
-		const page = await ask("sitesPage", {
-			...{ sort, descending, offset, pageSize, language, edits, words: searchWords(state.search) },
-			hosts: await namesOf(work, (await ask("about", null)).hostIds),
-		});
-		return { state, ...page, ...params };
+	const { ask, edits } = (await openStanding(reading, params.runId)) ?? missing();
+	const { sort, descending, offset, pageSize } = state;
+	const { hostIds } = await ask("about", null);
+	const page = await ask("sitesPage", {
+		...{ sort, descending, offset, pageSize, language, edits, words: searchWords(state.search) },
+		hosts: await reading((work) => namesOf(work, hostIds)),
 	});
+	return { state, ...page, ...params };
 }
 
 export default function RunSites({ loaderData }: Route.ComponentProps) {

@@ -8,7 +8,7 @@ import { missing, representing } from "../../../../visit.server.ts";
 import { wordFor } from "../../../organisation/text.ts";
 import { ruleText } from "../../allocate/text.ts";
 import { nameClaims } from "../run.store.server.ts";
-import { namesOf, readStanding } from "../run-view.server.ts";
+import { namesOf, openStanding } from "../run-view.server.ts";
 import type { Route } from "./+types/run-unplaced";
 import { runPagesText } from "./run.text.ts";
 
@@ -18,9 +18,9 @@ const unplacedTable = { sort: ["student"], filters: {} } as const;
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading, url } = representing(context, request);
 	const state = tableState(url, unplacedTable);
+	const { ask } = (await openStanding(reading, params.runId)) ?? missing();
+	const { total, rows } = await ask("unplacedPage", { offset: state.offset, pageSize: state.pageSize });
 	return reading(async (work) => {
-		const { ask } = (await readStanding(work, params.runId)) ?? missing();
-		const { total, rows } = await ask("unplacedPage", { offset: state.offset, pageSize: state.pageSize });
 		const named = await nameClaims(
 			work,
 			rows.map(({ claim }) => claim),
