@@ -5,6 +5,7 @@ import { readGazetteer } from "../../../geography/gazetteer.server.ts";
 import { done, type Outcome } from "../../../outcome.ts";
 import { nationalInstitutions, random } from "../../organisation/service.server.ts";
 import { usualRules } from "../allocate/contract.ts";
+import { slicesOf } from "../publish/slices.ts";
 import { insertPlacements } from "../publish/store.server.ts";
 import { addParties, insertRound, insertRoundPeriods } from "../round/store.server.ts";
 import { periodIn, type Term, terms } from "./days.ts";
@@ -102,7 +103,7 @@ export async function seedNationalHistory(
 		})
 		.execute();
 	const byName = "Ingrid Vollmo";
-	await insertPlacements(work, { round, runId, publication: 1, byName }, placed, async () => {});
+	await insertPlacements(work, { round, runId, publication: 1, byName }, slicesOf(placed), async () => {});
 	await work.db
 		.updateTable("placement.placement")
 		.set({ state: "completed", host_answer: "confirmed", host_answered_at: work.now, student_answer: "accepted" })

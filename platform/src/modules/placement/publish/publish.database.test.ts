@@ -145,7 +145,7 @@ describe("publishing", () => {
 	it("makes all placements in one, and tells students and sites", async () => {
 		const { owner, person, hosting, guesting, host, roundId, runId, all } = await region();
 		const before = (await mails(owner.organisationId)).length;
-		const preview = await read(owner, (work) => previewPublication(work, database, roundId));
+		const preview = await read(owner, (work) => previewPublication((verb) => verb(work), database, roundId));
 		expect(preview).toMatchObject({
 			run: { id: runId },
 			changes: { added: 3, changed: 0, removed: 0, kept: 0 },
@@ -228,7 +228,7 @@ describe("publishing", () => {
 			[2, false],
 		] as const) {
 			await lower(places, isPublished);
-			const preview = await read(owner, (work) => previewPublication(work, database, roundId));
+			const preview = await read(owner, (work) => previewPublication((verb) => verb(work), database, roundId));
 			expect(preview?.overbooked.length).toBeGreaterThan(0);
 			for (const site of preview?.overbooked ?? [])
 				expect(site).toMatchObject({ name: /Solbakken|Fjellheim/, most: 0 });
@@ -245,7 +245,7 @@ describe("publishing", () => {
 		const { owner, roundId, period, all } = await region();
 		const gone = period.claims[1]?.id ?? "";
 		finished(await as(owner, (work) => withdrawClaim(work, gone, 1)));
-		const preview = await read(owner, (work) => previewPublication(work, database, roundId));
+		const preview = await read(owner, (work) => previewPublication((verb) => verb(work), database, roundId));
 		expect(preview).toMatchObject({ withdrawn: 1, unplaced: 0, changes: { added: 2 } });
 		expect(await published(owner, roundId)).toMatchObject({ state: "done" });
 		expect((await all()).map(({ claimId }) => claimId)).not.toContain(gone);
@@ -273,7 +273,7 @@ describe("publishing", () => {
 			return { done: undefined };
 		});
 		await ran(owner, roundId);
-		const preview = await read(owner, (work) => previewPublication(work, database, roundId));
+		const preview = await read(owner, (work) => previewPublication((verb) => verb(work), database, roundId));
 		expect(preview?.changes).toEqual({ added: 0, changed: goes.length, removed: 0, kept: stays.length });
 		expect(await published(owner, roundId)).toMatchObject({ state: "done" });
 		const after = await standing();
@@ -363,7 +363,7 @@ describe("the site's answer", () => {
 		expect(page?.placement).toMatchObject({ state: "declined", hostReason: "Ingen veileder", hostAnsweredBy: "Kari" });
 		expect((await standing()).map(({ id }) => id)).not.toContain(two.id);
 		// Publishing the same run again does not send the student back there …
-		const preview = await read(owner, (work) => previewPublication(work, database, roundId));
+		const preview = await read(owner, (work) => previewPublication((verb) => verb(work), database, roundId));
 		expect(preview).toMatchObject({ ended: 1, unplaced: 1, changes: { added: 0, kept: 2 } });
 		// … and neither does the next run.
 		await ran(owner, roundId);
@@ -523,7 +523,9 @@ describe("cancelling", () => {
 			byName: owner.name,
 			bySide: "institution",
 		});
-		expect(await read(owner, (work) => previewPublication(work, database, roundId))).toMatchObject({ ended: 1 });
+		expect(await read(owner, (work) => previewPublication((verb) => verb(work), database, roundId))).toMatchObject({
+			ended: 1,
+		});
 	});
 });
 

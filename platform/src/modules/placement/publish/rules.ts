@@ -1,6 +1,6 @@
 import type { Refusal } from "../../../outcome.ts";
 import type { PlacementState } from "../codes.ts";
-import type { Occupancy } from "../round/snapshot.server.ts";
+import type { Occupancy } from "../round/occupancy.server.ts";
 import type { HostAnswer, PublicationChanges, PublishRefusal, StudentAnswer } from "./contract.ts";
 
 export type Planned = { readonly claim: string; readonly offer: string | null };

@@ -4,8 +4,9 @@ import type { Page, Paging } from "../../organisation/contract.ts";
 import type { PlacementState } from "../codes.ts";
 import { nameOf } from "../name.store.server.ts";
 import type { Kept } from "../round/contract.ts";
+import { inText } from "../round/snapshot.store.server.ts";
 import type { Placement, PlacementEvent, Publication, PublicationChanges } from "./contract.ts";
-import type { Standing } from "./rules.ts";
+import type { Slice } from "./slices.ts";
 
 const columns = (
 	today: string,
@@ -115,47 +116,39 @@ export async function listPlacements(work: Work, query: PlacementQuery): Promise
 	return { rows: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 };
 }
 
-/** Where claims of a round have a place now. */
-export async function listStanding(work: Work, round: Kept): Promise<Standing[]> {
-	const { rows } = await sql<Standing>`select claim_id claim, offer_id offer from placement.placement
-		where round_owner_id = ${round.organisationId} and round_id = ${round.id} and state not in ('cancelled', 'declined')`.execute(
-		work.db,
+/** Where claims of a round have a place now: pairs of claim and offer as a text of JSON. */
+export async function standingInText(work: Work, round: Kept): Promise<string> {
+	return inText(
+		work,
+		sql`select claim_id claim, offer_id offer from placement.placement
+			where round_owner_id = ${round.organisationId} and round_id = ${round.id} and state not in ('cancelled', 'declined')`,
 	);
-	return rows;
 }
 
 /** Places of a round that were declined by the site, or cancelled, since a moment: not those another publication replaced. */
-export async function listEnded(work: Work, round: Kept, since: Date): Promise<Standing[]> {
-	const { rows } = await sql<Standing>`select distinct p.claim_id claim, p.offer_id offer from placement.placement p
-		join placement.event e on e.organisation_id = p.organisation_id and e.placement_id = p.id
-			and e.verb in ('decline', 'cancel') and e.at >= ${since}
-		where p.round_owner_id = ${round.organisationId} and p.round_id = ${round.id} and p.state in ('cancelled', 'declined')`.execute(
-		work.db,
+export async function endedInText(work: Work, round: Kept, since: Date): Promise<string> {
+	return inText(
+		work,
+		sql`select distinct p.claim_id claim, p.offer_id offer from placement.placement p
+			join placement.event e on e.organisation_id = p.organisation_id and e.placement_id = p.id
+				and e.verb in ('decline', 'cancel') and e.at >= ${since}
+			where p.round_owner_id = ${round.organisationId} and p.round_id = ${round.id} and p.state in ('cancelled', 'declined')`,
 	);
-	return rows;
 }
-
-type NewPlacement = {
-	readonly claim: string;
-	readonly offer: string;
-	readonly rank: number | null;
-	readonly minutes: number | null;
-};
-const atOnce = 5000;
 
 /** Writes placements, each with its first event, in slices; what is the same for all stands in `published`. */
 export async function insertPlacements(
 	work: Work,
 	published: { readonly round: Kept; readonly runId: string; readonly publication: number; readonly byName: string },
-	rows: readonly NewPlacement[],
+	slices: readonly Slice[],
 	told: (done: number) => Promise<void>,
 ): Promise<void> {
 	const { round, runId, publication, byName } = published;
-	for (let first = 0; first < rows.length; first += atOnce) {
-		const slice = rows.slice(first, first + atOnce).map((row) => ({ ...row, id: newId(), event: newId() }));
+	let written = 0;
+	for (const { count, json } of slices) {
 		await sql`
 			with given as (
-				select * from jsonb_to_recordset(${JSON.stringify(slice)}::jsonb)
+				select * from jsonb_to_recordset(${json}::jsonb)
 					as x(id uuid, event uuid, claim uuid, offer uuid, rank int, minutes int)
 			), made as (
 				insert into placement.placement (organisation_id, id, round_owner_id, round_id, run_id, publication, claim_id,
@@ -176,37 +169,28 @@ export async function insertPlacements(
 			insert into placement.event (organisation_id, placement_id, id, host_id, person_id, at, by_name, by_side, verb)
 			select m.organisation_id, m.id, g.event, m.host_id, m.person_id, ${work.now}, ${byName}, 'owner', 'publish'
 			from made m join given g on g.id = m.id`.execute(work.db);
-		await told(first + slice.length);
+		written += count;
+		await told(written);
 	}
 }
 
 /** Ends the placements of claims that have another place now, or none; each with an event. */
 export async function supersede(work: Work, round: Kept, claimIds: readonly string[], byName: string): Promise<void> {
 	if (claimIds.length === 0) return;
-	const { rows } = await sql<{ organisationId: string; id: string; hostId: string; personId: string | null }>`
-		update placement.placement set state = 'cancelled', version = version + 1
-		where round_owner_id = ${round.organisationId} and round_id = ${round.id} and claim_id = any(${claimIds})
-			and state not in ('cancelled', 'declined')
-		returning organisation_id "organisationId", id, host_id "hostId", person_id "personId"`.execute(work.db);
-	await sql`select notice.settle_reminders('placement', id, ${work.now})
-		from unnest(${rows.map(({ id }) => id)}::uuid[]) id`.execute(work.db);
-	for (let first = 0; first < rows.length; first += atOnce)
-		await work.db
-			.insertInto("placement.event")
-			.values(
-				rows.slice(first, first + atOnce).map((row) => ({
-					organisation_id: row.organisationId,
-					placement_id: row.id,
-					id: newId(),
-					host_id: row.hostId,
-					person_id: row.personId,
-					at: work.now,
-					by_name: byName,
-					by_side: "owner" as const,
-					verb: "supersede",
-				})),
-			)
-			.execute();
+	await sql`
+		with ended as (
+			update placement.placement set state = 'cancelled', version = version + 1
+			where round_owner_id = ${round.organisationId} and round_id = ${round.id} and claim_id = any(${claimIds})
+				and state not in ('cancelled', 'declined')
+			returning organisation_id, id, host_id, person_id
+		), settled as (
+			select notice.settle_reminders('placement', id, ${work.now}) from ended
+		), counted as (
+			select count(*) from settled
+		)
+		insert into placement.event (organisation_id, placement_id, id, host_id, person_id, at, by_name, by_side, verb)
+		select organisation_id, id, gen_random_uuid(), host_id, person_id, ${work.now}, ${byName}, 'owner', 'supersede'
+		from ended cross join counted`.execute(work.db);
 }
 
 export async function insertPublication(

@@ -4,7 +4,7 @@ import { compareText, type Language } from "../../../language.ts";
 import { municipalityName } from "./municipality.server.ts";
 import type { BareCard, BareSite, BoardQuery } from "./opened/board.ts";
 import type { Names } from "./opened/lists.ts";
-import { nameClaims, orderNames } from "./run.store.server.ts";
+import { findNames, nameClaims } from "./run.store.server.ts";
 import { costOfMoves, namesOf, type Standing } from "./run-view.server.ts";
 
 export type { BoardQuery } from "./opened/board.ts";
@@ -52,8 +52,7 @@ export async function readBoard(reading: Reading, standing: Standing, query: Boa
 
 /** Claims of students whose name has every word, among those the asker may know. */
 async function findByName(work: Work, { run }: Standing, words: readonly string[]): Promise<readonly string[]> {
-	const { found } = await orderNames(work, run, words);
-	const [first = "", ...rest] = found;
+	const [first = "", ...rest] = await findNames(work, run, words);
 	const others = rest.map((ids) => new Set(ids.split(",")));
 	return first.split(",").filter((id) => id !== "" && others.every((ids) => ids.has(id)));
 }

@@ -159,10 +159,25 @@ export async function orderNames(
 	words: readonly string[],
 ): Promise<{ readonly order: string; readonly found: readonly string[] }> {
 	const { rows } = await sql<{ order: string | null; found: (string | null)[] }>`
-		select string_agg(c.id::text, ',' order by s.name collate house.norwegian, c.id) "order",
-			array[${sql.join(words.map((word) => sql`string_agg(c.id::text, ',') filter (where s.search_name like ${`%${word}%`})`))}]::text[] found
-		from placement.claim c
-		join placement.student s on s.organisation_id = c.organisation_id and s.id = c.student_id
-		where c.round_owner_id = ${run.organisationId} and c.round_id = ${run.roundId}`.execute(work.db);
+		select string_agg(c.id::text, ',' order by s.name collate house.norwegian, c.id) "order", ${found(words)} found
+		${namesIn(run)}`.execute(work.db);
 	return { order: rows[0]?.order ?? "", found: (rows[0]?.found ?? []).map((ids) => ids ?? "") };
 }
+
+/** The same without the order. */
+export async function findNames(
+	work: Work,
+	run: Pick<RunHead, "organisationId" | "roundId">,
+	words: readonly string[],
+): Promise<readonly string[]> {
+	const { rows } = await sql<{ found: (string | null)[] }>`select ${found(words)} found ${namesIn(run)}`.execute(
+		work.db,
+	);
+	return (rows[0]?.found ?? []).map((ids) => ids ?? "");
+}
+
+const found = (words: readonly string[]) =>
+	sql`array[${sql.join(words.map((word) => sql`string_agg(c.id::text, ',') filter (where s.search_name like ${`%${word}%`})`))}]::text[]`;
+const namesIn = (run: Pick<RunHead, "organisationId" | "roundId">) => sql`from placement.claim c
+	join placement.student s on s.organisation_id = c.organisation_id and s.id = c.student_id
+	where c.round_owner_id = ${run.organisationId} and c.round_id = ${run.roundId}`;

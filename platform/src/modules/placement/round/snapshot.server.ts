@@ -1,6 +1,6 @@
 import type { Work } from "../../../database/work.server.ts";
 import type { Snapshot } from "../allocate/contract.ts";
-import { frozen, grouped, type SnapshotRows } from "../allocate/frozen.ts";
+import { frozen, type SnapshotRows } from "../allocate/frozen.ts";
 import { agreedPairs } from "./agreed.server.ts";
 import type { Round } from "./contract.ts";
 import { listAnsweredPlaces } from "./promised.store.server.ts";
@@ -49,29 +49,4 @@ async function openOffers(
 /** The frozen facts of a round: of a large one they are better put together in a thread. */
 export async function readSnapshot(work: Work, round: Round): Promise<Snapshot> {
 	return frozen(await readSnapshotRows(work, round));
-}
-
-/** What the places of a round are full of, as of this moment: the part of a snapshot that says whether a plan still fits. */
-export type Occupancy = {
-	readonly claims: readonly Pick<Snapshot["claims"][number], "id" | "periodId">[];
-	readonly periods: readonly Pick<Snapshot["periods"][number], "id" | "firstDay" | "lastDay">[];
-	readonly offers: readonly Pick<Snapshot["offers"][number], "id" | "siteId" | "places">[];
-	readonly sites: readonly Pick<Snapshot["sites"][number], "id" | "name" | "limits" | "load">[];
-};
-
-/** Read as `readSnapshot` is, without what the students wish: publishing asks nothing about it. */
-export async function readOccupancy(work: Work, round: Round): Promise<Occupancy> {
-	const periods = await store.snapshotPeriods(work, round);
-	const { offers, load: answered } = await openOffers(work, round, periods);
-	const siteIds = [...new Set(offers.map((offer) => offer.siteId))].sort();
-	const limits = grouped(await store.snapshotLimits(work, round, siteIds), "siteId");
-	const load = grouped([...(await store.snapshotLoad(work, round, siteIds)), ...answered], "siteId");
-	return {
-		offers,
-		sites: (await store.snapshotSites(work, siteIds)).map(({ id, name }) => ({
-			...{ id, name, limits: limits.get(id) ?? [], load: load.get(id) ?? [] },
-		})),
-		claims: await store.snapshotClaimIds(work, round),
-		periods,
-	};
 }

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Work } from "../../../database/work.server.ts";
 import type { StudentRuleKind, WishKind } from "../codes.ts";
 import type { Kept, Round } from "./contract.ts";
@@ -10,6 +10,14 @@ import type { Kept, Round } from "./contract.ts";
 
 const isOf = (round: Kept, of: "c" | "p") =>
 	sql`${sql.ref(`${of}.round_owner_id`)} = ${round.organisationId} and ${sql.ref(`${of}.round_id`)} = ${round.id}`;
+
+/** The rows of a query as one text of JSON, the days in it YYYY-MM-DD. */
+export async function inText(work: Work, query: RawBuilder<unknown>): Promise<string> {
+	const { rows } = await sql<{ text: string | null }>`select json_agg(q)::text "text" from (${query}) q`.execute(
+		work.db,
+	);
+	return rows[0]?.text ?? "[]";
+}
 
 export async function snapshotPeriods(work: Work, round: Kept) {
 	const { rows } = await sql<{
@@ -54,11 +62,10 @@ export async function snapshotClaims(work: Work, round: Kept) {
 }
 
 /** The claims of a round that stand, and the period of each. */
-export async function snapshotClaimIds(work: Work, round: Kept) {
-	const { rows } = await sql<{ id: string; periodId: string }>`
+export function claimIdsOf(round: Kept) {
+	return sql<{ id: string; periodId: string }>`
 		select c.id, c.period_id "periodId" from placement.claim c
-		where ${isOf(round, "c")} and c.withdrawn_at is null`.execute(work.db);
-	return rows;
+		where ${isOf(round, "c")} and c.withdrawn_at is null`;
 }
 
 export async function snapshotWishes(work: Work, round: Kept) {
@@ -88,7 +95,21 @@ export async function snapshotStudentRules(work: Work, round: Round) {
 
 /** Offers of the round's hosts for its days: published, or kept and approved by the organisation that runs the round. */
 export async function snapshotOffers(work: Work, round: Round) {
-	const { rows } = await sql<{
+	const { rows } = await offersOf(round).execute(work.db);
+	return rows;
+}
+
+/** The places of those offers as one text, and the sites they are at. */
+export async function occupiedOffers(work: Work, round: Round): Promise<{ text: string; siteIds: readonly string[] }> {
+	const { rows } = await sql<{ text: string | null; siteIds: string[] | null }>`
+		select json_agg(json_build_object('id', q.id, 'siteId', q."siteId", 'places', q.places))::text "text",
+			array_agg(distinct q."siteId") "siteIds"
+		from (${offersOf(round)}) q`.execute(work.db);
+	return { text: rows[0]?.text ?? "[]", siteIds: rows[0]?.siteIds ?? [] };
+}
+
+function offersOf(round: Round) {
+	return sql<{
 		id: string;
 		siteId: string;
 		profession: string | null;
@@ -120,12 +141,16 @@ export async function snapshotOffers(work: Work, round: Round) {
 		) taken on taken.offer_id = o.id
 		where y.organisation_id = ${round.organisationId} and y.round_id = ${round.id} and y.side = 'host'
 			and (o.published or (o.organisation_id = ${round.organisationId} and k.state = 'approved'))
-		order by o.id`.execute(work.db);
-	return rows;
+		order by o.id`;
 }
 
 export async function snapshotSites(work: Work, siteIds: readonly string[]) {
-	const { rows } = await sql<{
+	const { rows } = await sitesOf(siteIds).execute(work.db);
+	return rows;
+}
+
+export function sitesOf(siteIds: readonly string[]) {
+	return sql<{
 		id: string;
 		hostId: string;
 		name: string;
@@ -137,24 +162,32 @@ export async function snapshotSites(work: Work, siteIds: readonly string[]) {
 		select s.id, s.host_id "hostId", s.name, s.municipality_number municipality, s.setting,
 			coalesce(s.latitude, g.latitude) latitude, coalesce(s.longitude, g.longitude) longitude
 		from placement.site s left join geography.postcode g on g.postcode = s.postcode
-		where s.id = any(${siteIds}) order by s.id`.execute(work.db);
-	return rows;
+		where s.id = any(${siteIds}) order by s.id`;
 }
 
 /** The most at once at sites, as their capacities say. */
 export async function snapshotLimits(work: Work, round: Round, siteIds: readonly string[]) {
-	const { rows } = await sql<{ siteId: string; firstDay: string; lastDay: string; most: number }>`
+	const { rows } = await limitsOf(round, siteIds).execute(work.db);
+	return rows;
+}
+
+export function limitsOf(round: Round, siteIds: readonly string[]) {
+	return sql<{ siteId: string; firstDay: string; lastDay: string; most: number }>`
 		select k.site_id "siteId", k.first_day "firstDay", k.last_day "lastDay", k.most_at_once most
 		from placement.capacity k
 		where k.site_id = any(${siteIds}) and k.most_at_once is not null and k.state in ('approved', 'published')
 			and k.first_day <= ${round.lastDay} and k.last_day >= ${round.firstDay}
-		order by 1, 2, 3, 4`.execute(work.db);
-	return rows;
+		order by 1, 2, 3, 4`;
 }
 
 /** Who else is at the sites: learners outside the rounds, and students of other rounds. */
 export async function snapshotLoad(work: Work, round: Round, siteIds: readonly string[]) {
-	const { rows } = await sql<{ siteId: string; firstDay: string; lastDay: string; learners: number }>`
+	const { rows } = await loadOf(round, siteIds).execute(work.db);
+	return rows;
+}
+
+export function loadOf(round: Round, siteIds: readonly string[]) {
+	return sql<{ siteId: string; firstDay: string; lastDay: string; learners: number }>`
 		select site_id "siteId", first_day "firstDay", last_day "lastDay", sum(learners)::int learners
 		from (
 			select l.site_id, l.first_day, l.last_day, l.learners from placement.load l where l.site_id = any(${siteIds})
@@ -163,8 +196,7 @@ export async function snapshotLoad(work: Work, round: Round, siteIds: readonly s
 			where p.site_id = any(${siteIds}) and p.round_id <> ${round.id} and p.state not in ('cancelled', 'declined')
 		) there
 		where first_day <= ${round.lastDay} and last_day >= ${round.firstDay}
-		group by 1, 2, 3 order by 1, 2, 3`.execute(work.db);
-	return rows;
+		group by 1, 2, 3 order by 1, 2, 3`;
 }
 
 export async function snapshotLocks(work: Work, round: Kept) {

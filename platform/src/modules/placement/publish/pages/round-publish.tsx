@@ -23,16 +23,17 @@ import { publishPagesText } from "./publish.text.ts";
 /** What publishing would change, the publications there are, and how sites and students have answered. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading, house } = representing(context, request);
-	return reading(async (work) => {
+	const published = await reading(async (work) => {
 		const found = await roundToRun(work, params.roundId, null);
 		if (found.refused) missing();
-		return {
-			roundId: params.roundId,
-			isDemo: house.configuration.demo,
-			preview: (await previewPublication(work, house.database, params.roundId)) ?? null,
-			...(await readPublications(work, found.done)),
-		};
+		return readPublications(work, found.done);
 	});
+	return {
+		roundId: params.roundId,
+		isDemo: house.configuration.demo,
+		preview: (await previewPublication(reading, house.database, params.roundId)) ?? null,
+		...published,
+	};
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {

@@ -3,6 +3,7 @@ import { studentsWithoutAgreement } from "../agreed.ts";
 import { bareCard, boardPage } from "./board.ts";
 import { bareRow, planPage, sitesPage, unplacedPage } from "./lists.ts";
 import type { Edit, Opened } from "./opened.ts";
+import { publicationOf } from "./publication.ts";
 import { type ByHand, choicesOf, costOfMoves, judgeMove, offersOf, tried } from "./trial.ts";
 
 /** What a run can be asked, each with what is given to it: plain data both ways, answered in a thread. */
@@ -47,6 +48,8 @@ export const answers = {
 	board: boardPage,
 	/** The plan with what has been moved by hand, every claim. */
 	plan: (run: Opened, { edits }: { readonly edits: readonly Edit[] }) => run.plan(edits),
+	/** What publishing it would do now. */
+	publication: publicationOf,
 	/** One claim of the plan; null where the run does not have it. */
 	row: (run: Opened, { edits, claim }: { readonly edits: readonly Edit[]; readonly claim: string }) => {
 		const row = run.plan(edits).find((one) => one.claim === claim);
