@@ -55,7 +55,7 @@ export function* solvedAgain(
 			gap: 0,
 			tolerance: groups[g]?.tolerance ?? 0,
 		}),
-		searched,
+		{ solve: searched, isLarge: () => false, fits: () => true },
 	);
 	if (found === undefined) return undefined;
 	const after = plan.slice();

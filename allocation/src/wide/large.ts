@@ -11,7 +11,7 @@ import { multipliersAt } from "./priced.ts";
 import { idleOf, refined } from "./refine.ts";
 import { regionsOf } from "./region.ts";
 import { aroundOf, type Relaxed, relaxationOf } from "./relax.ts";
-import type { Found, Target } from "./search.ts";
+import type { Before, Found, Target } from "./search.ts";
 import { standingOf } from "./standing.ts";
 import { isCount, spreadOf, weighed, weightsOf } from "./weigh.ts";
 
@@ -37,17 +37,27 @@ const fractions = [1, 2, 3, 4, 6, 12, grain];
 const mostSpread = 2 ** 22;
 
 /** Whether sums are of a size that prices in floating point can tell apart. */
-export function suitsLarge(part: Part, targets: readonly Target[]): boolean {
+export function suitsLarge(part: Part, targets: readonly Pick<Target, "sum">[]): boolean {
 	return targets.every(({ sum }) => spreadOf(part, sum) <= mostSpread);
 }
 
 /**
  * As `searched`, for parts that are too large to be handed to a solver of linear models whole: prices by climbing, the network solved at them, what
  * it breaks of the rules mended by chains of moves, and claims where much is lost solved anew some at a time. A tolerance is heeded by the bounds of
- * what comes after, which say what it could give; the plan makes no use of it. Undefined when somebody who must
- * have a place got none, which does not say that there is no plan.
+ * what comes after, which say what it could give; the plan makes no use of it. What is held before is sought anew with all else. Undefined when somebody who must
+ * have a place got none, or what is held was not reached and no plan that keeps it is known, neither of which says that there is no plan.
+ *
+ * @param guides sums that come later, of which nothing is asked but that they be small
  */
-export function* searchedLarge(part: Part, targets: readonly Target[], atOnce: number): Asking<Found | undefined> {
+export function* searchedLarge(
+	part: Part,
+	wanted: readonly Target[],
+	atOnce: number,
+	before: Before = { held: [] },
+	guides: readonly Target[] = [],
+): Asking<Found | undefined> {
+	const { held } = before;
+	const targets = [...held.map(({ sum }) => ({ sum, weight: 0, gap: 0, tolerance: 0 })), ...wanted, ...guides];
 	const climber = climberOf(part);
 	const relaxation = relaxationOf(part);
 	const [low, high] = scales.map((scale) => weightsOf(part, targets, scale));
@@ -56,11 +66,11 @@ export function* searchedLarge(part: Part, targets: readonly Target[], atOnce: n
 	const unit = spreadOf(part, targets.at(-1)?.sum ?? sum);
 	const count = targets.findLastIndex((target) => isCount(target.sum));
 	const prices = noPrices(part);
-	let before = prices;
+	let then = prices;
 	if (count >= 0) {
 		const from = firstSoft * (low[count] ?? 0);
 		yield* alive(climber.climb(weighed(part, targets, low, targets.length), prices, softness(from, unit), steps));
-		before = copied(prices);
+		then = copied(prices);
 		// Prices that come of too few places grow with what a place is worth; the others stay.
 		for (const row of [prices.limit, prices.crossing, prices.floor, prices.across])
 			row.forEach((y, k) => {
@@ -91,12 +101,19 @@ export function* searchedLarge(part: Part, targets: readonly Target[], atOnce: n
 	const idle = idleOf(part, standing, relaxed.limit, prices.crossing);
 	yield* refined(standing, near, idle, regionsOf(part, sum, standing, near), unit * cutShare, enough, atOnce);
 
-	const plan = standing.plan.slice();
-	const isAsThought = targets.every(
-		({ sum: each, tolerance }, g) => tolerance === 0 && (!isCount(each) || sumOf(part, each, plan) === first.mosts[g]),
-	);
+	let plan: PartPlan = standing.plan.slice();
+	const isKept = held.every(({ sum: each, most }) => sumOf(part, each, plan) <= most);
+	if (!isKept && before.plan === undefined) return undefined;
+	if (before.plan !== undefined && (!isKept || sumOf(part, sum, before.plan) < standing.cost())) plan = before.plan;
+	const isAsThought = targets
+		.slice(held.length)
+		.every(
+			({ sum: each, tolerance }, g) =>
+				tolerance === 0 && (!isCount(each) || sumOf(part, each, plan) === first.mosts[held.length + g]),
+		);
 	const { multipliers, mosts } = isAsThought ? first : yield* proved(plan, false);
-	return { plan, multipliers, mosts, claimed: false };
+	const mine = [held.length, held.length + wanted.length] as const;
+	return { plan, multipliers: multipliers.slice(...mine), mosts: mosts.slice(...mine), claimed: false };
 
 	/**
 	 * Multipliers for every target, and what they prove, the targets before at the values of a plan.
@@ -110,7 +127,14 @@ export function* searchedLarge(part: Part, targets: readonly Target[], atOnce: n
 		const bounds: number[] = [];
 		const mosts: number[] = [];
 		for (const [index, target] of targets.entries()) {
-			const budgets: Budget[] = targets.slice(0, index).map((held, t) => ({ sum: held.sum, most: mosts[t] ?? 0 }));
+			const { most } = held[index] ?? {};
+			if (most !== undefined) {
+				multipliers.push(noMultipliers(part, index));
+				bounds.push(most);
+				mosts.push(most);
+				continue;
+			}
+			const budgets: Budget[] = targets.slice(0, index).map(({ sum: each }, t) => ({ sum: each, most: mosts[t] ?? 0 }));
 			const value = sumOf(part, target.sum, plan) * grain;
 			let best = noMultipliers(part, budgets.length);
 			let bound = Number.NEGATIVE_INFINITY;
@@ -127,13 +151,13 @@ export function* searchedLarge(part: Part, targets: readonly Target[], atOnce: n
 				// How prices grow with the weight of the counts is what the counts alone would have as prices.
 				const grown = (high?.[index] ?? 1) - (low?.[index] ?? 1);
 				for (const fraction of fractions) {
-					const slope = (now: Float64Array, then: Float64Array) =>
-						now.map((y, k) => Math.max(0, Math.round(((y - (then[k] ?? 0)) * fraction) / grown) / fraction));
+					const slope = (now: Float64Array, was: Float64Array) =>
+						now.map((y, k) => Math.max(0, Math.round(((y - (was[k] ?? 0)) * fraction) / grown) / fraction));
 					const slopes = {
-						limit: slope(prices.limit, before.limit),
-						crossing: slope(prices.crossing, before.crossing),
-						floor: slope(prices.floor, before.floor),
-						across: slope(prices.across, before.across),
+						limit: slope(prices.limit, then.limit),
+						crossing: slope(prices.crossing, then.crossing),
+						floor: slope(prices.floor, then.floor),
+						across: slope(prices.across, then.across),
 					};
 					consider(multipliersAt(part, target.sum, budgets, heldBy(high ?? []), slopes, 1));
 				}
@@ -143,7 +167,7 @@ export function* searchedLarge(part: Part, targets: readonly Target[], atOnce: n
 					yield* alive(climber.climb(weighed(part, targets, high ?? [], index + 1), at, softness(unit, unit), steps));
 				consider(multipliersAt(part, target.sum, budgets, heldBy(high ?? []), at, 1 / (high?.[index] ?? 1)));
 				// Where a count before ended above what is proved of it, a smaller weight of it proves more.
-				consider(multipliersAt(part, target.sum, budgets, heldBy(low ?? []), before, 1 / (low?.[index] ?? 1)));
+				consider(multipliersAt(part, target.sum, budgets, heldBy(low ?? []), then, 1 / (low?.[index] ?? 1)));
 				const found = best;
 				const polished = yield* alive(
 					relaxation.solve(shared(part, target.sum, budgets, found), {
@@ -158,8 +182,8 @@ export function* searchedLarge(part: Part, targets: readonly Target[], atOnce: n
 			const proves = Math.ceil(bound / grain);
 			bounds.push(proves);
 			const { tolerance } = target;
-			const most = Math.max(value / grain, tolerance > 0 ? proves + tolerance : 0);
-			mosts.push(hopes && isCount(target.sum) && tolerance === 0 ? Math.max(0, proves) : most);
+			const reached = Math.max(value / grain, tolerance > 0 ? proves + tolerance : 0);
+			mosts.push(hopes && isCount(target.sum) && tolerance === 0 ? Math.max(0, proves) : reached);
 		}
 		return { multipliers, bounds, mosts };
 	}

@@ -57,6 +57,8 @@ export function* refined(
 			yield* regions.solve(found, cut);
 			for (const i of inside) swept.add(i);
 			yield { kind: "working", plan: plan.slice() };
+			// Everybody was free to move: nothing larger is left to try.
+			if (found.some(({ claims }) => claims.length === plan.length)) return;
 		}
 	}
 }

@@ -18,10 +18,10 @@ export interface Target {
 	readonly tolerance: number;
 }
 
-/** What is settled before: sums that are held, and a plan that keeps them. */
+/** What is settled before: sums that are held, and a plan that keeps them where one is known. */
 export interface Before {
 	readonly held: readonly Budget[];
-	readonly plan: PartPlan;
+	readonly plan?: PartPlan;
 }
 
 export interface Found {

@@ -177,17 +177,24 @@ function keepsAll(problem: Problem, rules: IndexedRules, { plan, certificate }: 
  * handed to it; larger ones are priced, mended and solved anew region by region.
  */
 function foundBy(manner: WideManner): Method {
-	return function* (part, targets, before) {
-		// Floors that no limit holds together have no price where prices climb; while a solver can hold the part, it bounds them.
-		const whole = manner.whole ?? (manner.gap === 0 || part.across.length > 0 ? mostWhole : few);
-		const least = targets.some(({ tolerance }) => tolerance > 0) ? Math.max(whole, mostGiving) : whole;
-		if (part.pairs.length > least && before === undefined && suitsLarge(part, targets)) {
-			const found = yield* searchedLarge(part, targets, manner.atOnce ?? 1);
-			if (found !== undefined) return found;
-		}
-		return yield* searched(part, targets, before);
+	// Floors that no limit holds together have no price where prices climb; while a solver can hold the part, it bounds them.
+	const most = (part: Part) => manner.whole ?? (manner.gap === 0 || part.across.length > 0 ? mostWhole : few);
+	return {
+		*solve(part, targets, before, guides) {
+			const givesWay = targets.some(({ tolerance }) => tolerance > 0);
+			const least = givesWay ? Math.max(most(part), mostGiving) : most(part);
+			if (part.pairs.length > least && suitsLarge(part, [...(before?.held ?? []), ...targets, ...guides])) {
+				const found = yield* searchedLarge(part, targets, manner.atOnce ?? 1, before, guides);
+				if (found !== undefined || before !== undefined) return found;
+			}
+			return yield* searched(part, targets, before);
+		},
+		isLarge: (part) => part.pairs.length > most(part),
+		fits,
 	};
 }
+
+const fits = (part: Part) => part.pairs.length <= mostWhole;
 
 /** Runs a wide allocation to its end, every model answered by the solver. */
 export async function allocateWide(
