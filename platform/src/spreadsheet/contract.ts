@@ -29,6 +29,8 @@ export type NumberColumn = Named & {
 	readonly kind: "wholeNumber" | "decimal";
 	readonly minimum?: number;
 	readonly maximum?: number;
+	/** The sign people write after the number, which says nothing more: «80 %». */
+	readonly sign?: string;
 };
 export type DateColumn = Named & {
 	readonly kind: "date";

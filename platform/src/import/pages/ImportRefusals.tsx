@@ -18,6 +18,8 @@ type ImportRefusalsProps = {
 		readonly refusalCount: number;
 		readonly refusals: readonly { readonly place: string; readonly problem: string; readonly remedy: string }[];
 		readonly sheets: readonly string[];
+		/** Columns whose headers say nothing to the contract: often why something else is missing. */
+		readonly ignored: readonly string[];
 	};
 	readonly refused: RefusedForm | undefined;
 };
@@ -26,7 +28,7 @@ type ImportRefusalsProps = {
 export function ImportRefusals({ importId, kind, preview, refused }: ImportRefusalsProps) {
 	const language = useLanguage();
 	const text = importPagesText[language];
-	const { refusals, refusalCount, sheets } = preview;
+	const { refusals, refusalCount, sheets, ignored } = preview;
 	if (sheets.length > 0) return <ChooseSheet kind={kind} sheets={sheets} refused={refused} />;
 	return (
 		<>
@@ -41,6 +43,12 @@ export function ImportRefusals({ importId, kind, preview, refused }: ImportRefus
 					</a>
 				</div>
 			</Alert>
+			{ignored.length > 0 && (
+				<Alert tone="warning">
+					<p>{text.ignored(ignored.join(", "))}</p>
+					<p>{text.ignoredRemedy}</p>
+				</Alert>
+			)}
 			<ImportFindings caption={text.refusals} findings={refusals} count={refusalCount} />
 		</>
 	);

@@ -36,7 +36,10 @@ export function decimalReader(
 }
 
 export function wholeNumberReader(column: NumberColumn): (cell: PlainCell) => number | Problem {
-	return (cell) => {
+	const { sign } = column;
+	return (written) => {
+		const isSigned = sign !== undefined && typeof written === "string" && written.endsWith(sign);
+		const cell = isSigned ? written.slice(0, -sign.length).trimEnd() : written;
 		let value: unknown = cell;
 		if (typeof cell === "string") {
 			// "1.234" may be a thousand and some, or one and some: a person must say which.

@@ -8,7 +8,7 @@ import { foldText, normaliseText } from "../kinds/text.ts";
 const headers = { nb: "K", nn: "K", en: "K" };
 type Kind = Exclude<Column["kind"], "choice">;
 
-function read(kind: Kind, cell: Cell, limits: { minimum?: number; maximum?: number } = {}) {
+function read(kind: Kind, cell: Cell, limits: { minimum?: number; maximum?: number; sign?: string } = {}) {
 	const counted = kind === "wholeNumber" || kind === "decimal";
 	const value = cellReader(counted ? { key: "k", kind, headers, ...limits } : { key: "k", kind, headers })(cell);
 	return typeof value === "object" && value !== null && "code" in value ? `! ${value.code}` : value;
@@ -50,6 +50,8 @@ describe("whole numbers", () => {
 		expect(read("wholeNumber", 3, { minimum: 1, maximum: 3 })).toBe(3);
 		expect(read("wholeNumber", 0, { minimum: 1 })).toBe("! tooSmall");
 		expect(read("wholeNumber", 4, { maximum: 3 })).toBe("! tooLarge");
+		expect(read("wholeNumber", "80 %", { sign: "%", maximum: 100 })).toBe(80);
+		expect(read("wholeNumber", "80 %")).toBe("! notNumber");
 	});
 });
 

@@ -7,9 +7,17 @@ type Sentences = FindingText<RowRefusalCode>[Language];
 const dated = (language: Language, detail: Facts["detail"]) =>
 	detail.date ? formatShortDate(language, String(detail.date)) : "";
 
+/** Whether a unit that was named as if it stood at the top is there, further down. */
+function isBelow(value: Facts["value"], { suggestion }: Facts["detail"]): boolean {
+	const names = String(suggestion ?? "").split(" › ");
+	return names.length > 1 && names.at(-1)?.toLowerCase() === String(value).trim().toLowerCase();
+}
+
 const nb: Sentences = {
 	"parent-unknown": ({ value, detail }) => ({
-		problem: `Enheten «${value}» finnes verken i filen eller i Læringsarena.`,
+		problem: isBelow(value, detail)
+			? `«${value}» ligger ikke øverst.`
+			: `Enheten «${value}» finnes verken i filen eller i Læringsarena.`,
 		remedy: detail.suggestion
 			? `Mente du «${detail.suggestion}»? Skriv koden, eller alle navnene fra toppen med › mellom.`
 			: "Skriv koden til enheten over, eller alle navnene fra toppen med › mellom. La feltet stå tomt for å legge enheten øverst.",
@@ -127,7 +135,9 @@ const nb: Sentences = {
 
 const nn: Sentences = {
 	"parent-unknown": ({ value, detail }) => ({
-		problem: `Eininga «${value}» finst verken i fila eller i Læringsarena.`,
+		problem: isBelow(value, detail)
+			? `«${value}» ligg ikkje øvst.`
+			: `Eininga «${value}» finst verken i fila eller i Læringsarena.`,
 		remedy: detail.suggestion
 			? `Meinte du «${detail.suggestion}»? Skriv koden, eller alle namna frå toppen med › mellom.`
 			: "Skriv koden til eininga over, eller alle namna frå toppen med › mellom. La feltet stå tomt for å leggje eininga øvst.",
@@ -244,7 +254,9 @@ const nn: Sentences = {
 
 const en: Sentences = {
 	"parent-unknown": ({ value, detail }) => ({
-		problem: `The unit “${value}” is neither in the file nor in Læringsarena.`,
+		problem: isBelow(value, detail)
+			? `“${value}” is not at the top.`
+			: `The unit “${value}” is neither in the file nor in Læringsarena.`,
 		remedy: detail.suggestion
 			? `Did you mean “${detail.suggestion}”? Write its code, or all the names from the top with › between.`
 			: "Write the code of the unit above, or all the names from the top with › between. Leave it blank to put the unit at the top.",

@@ -51,6 +51,7 @@ export const peopleSheet = defineContract({
 			kind: "wholeNumber",
 			minimum: 0,
 			maximum: 100,
+			sign: "%",
 			headers: { nb: "Stillingsprosent", nn: "Stillingsprosent", en: "Share of position" },
 			aliases: ["Prosent", "Percentage"],
 			example: "80",

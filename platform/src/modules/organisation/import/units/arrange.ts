@@ -70,9 +70,16 @@ export function* arrangeRows(
 	const known = knownUnits(units, ways.ofUnit, today);
 	yield;
 
+	const waysByName = new Map<string, string[]>();
+	rows.forEach(({ value, broken }, index) => {
+		const way = broken.has("name") ? null : ways.ofRow(index);
+		if (way !== null) gather(waysByName, nameKey(value.name), way.shown);
+	});
+	const inFileBy = (name: string) => waysByName.get(name) ?? [];
 	let suggestions = 0;
 	const suggest = (wanted: string): string => {
-		const [alike, second] = known.byLastName.get(nameKey(wanted.split(/[›>]/).at(-1) ?? "")) ?? [];
+		const lastName = nameKey(wanted.split(/[›>]/).at(-1) ?? "");
+		const [alike, second] = [...new Set([...(known.byLastName.get(lastName) ?? []), ...inFileBy(lastName)])];
 		if (alike !== undefined && second === undefined) return alike;
 		// Comparing letters with every unit costs; a person reads the first few.
 		suggestions += 1;

@@ -168,6 +168,14 @@ describe("where rows belong", () => {
 		expect(suggestion("Hlse")).toBe("Helse");
 		expect(suggestion("Hjemme", [known("a", null, "Omsorg"), known("b", "a", "Hjemme")])).toBe("Omsorg › Hjemme");
 		expect(suggestion("Noe helt annet")).toBe("");
+		const nested = rowsOf([
+			{ name: "Helse" },
+			{ name: "Heimen", parent: "Helse" },
+			{ name: "Avdeling 1", parent: "heimen" },
+		]);
+		expect(atOnce(arrangeRows(nested, [], today)).refusals).toMatchObject([
+			{ code: "parent-unknown", row: 4, detail: { suggestion: "Helse › Heimen" } },
+		]);
 	});
 });
 

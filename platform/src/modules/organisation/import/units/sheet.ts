@@ -62,7 +62,16 @@ export function unitSheet(vocabulary: Vocabulary) {
 				kind: "choice",
 				choices: vocabulary.settings.map((setting) => ({ ...choice(setting), aliases: settingWords(setting.code) })),
 				headers: { nb: "Type tjenestested", nn: "Type tenestestad", en: "Type of service" },
-				aliases: ["Kind of setting", "Tjenestested", "Tenestestad", "Setting"],
+				aliases: [
+					"Type",
+					"Enhetstype",
+					"Einingstype",
+					"Type of unit",
+					"Kind of setting",
+					"Tjenestested",
+					"Tenestestad",
+					"Setting",
+				],
 			},
 			{
 				key: "sector",
