@@ -3,6 +3,7 @@ import { identityRoutes } from "./identity/routes.ts";
 import { importRoutes } from "./import/routes.ts";
 import { jobRoutes } from "./job/routes.ts";
 import { agreementRoutes } from "./modules/agreement/routes.ts";
+import { competenceRoutes } from "./modules/competence/routes.ts";
 import { meetingRoutes } from "./modules/meeting/routes.ts";
 import { organisationRoutes } from "./modules/organisation/routes.ts";
 import { placementRoutes } from "./modules/placement/routes.ts";
@@ -20,6 +21,7 @@ export default [
 	...noticeRoutes,
 	...organisationRoutes,
 	...agreementRoutes,
+	...competenceRoutes,
 	...placementRoutes,
 	route("outline.svg", "geography/outline-drawing.ts"),
 	route("*", "missing.tsx"),

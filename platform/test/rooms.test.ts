@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 const rooms: Readonly<Record<string, readonly string[]>> = {
 	organisation: [],
 	agreement: ["organisation"],
+	competence: ["organisation"],
 	meeting: ["organisation", "agreement"],
 	placement: ["organisation", "agreement"],
 };

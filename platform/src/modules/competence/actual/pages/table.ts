@@ -1,0 +1,7 @@
+import { freshnesses } from "../../codes.ts";
+
+/** What the address of the list of units says. */
+export const unitsTable = {
+	sort: ["order", "name", "heads", "positions", "oldest"],
+	filters: { freshness: freshnesses, sector: "text" },
+} as const;

@@ -1,0 +1,38 @@
+import type { Language } from "../../language.ts";
+
+type Words = Readonly<Record<string, Readonly<Record<Language, string>>>>;
+
+const said = (nb: string, nn: string, en: string) => ({ nb, nn, en });
+
+/** What the log says was done with competence. */
+export const competenceAuditWords: Words = {
+	"competence-entry.create": said("La til en kompetanse", "La til ein kompetanse", "Added a competence"),
+	"competence-entry.change": said("Endret en kompetanse", "Endra ein kompetanse", "Changed a competence"),
+	"competence-entry.retire": said(
+		"Tok en kompetanse ut av bruk",
+		"Tok ein kompetanse ut av bruk",
+		"Took a competence out of use",
+	),
+	"competence-entry.export": said(
+		"Hentet ut kompetanserammeverket",
+		"Henta ut kompetanserammeverket",
+		"Exported the competence framework",
+	),
+	"competence-actual.answer": said(
+		"Svarte for hva en enhet har av kompetanse",
+		"Svarte for kva ei eining har av kompetanse",
+		"Answered for what competence a unit has",
+	),
+	"competence-actual.import": said("Importerte kompetanse", "Importerte kompetanse", "Imported competence"),
+	"competence-actual.export": said("Hentet ut kompetanse", "Henta ut kompetanse", "Exported competence"),
+	"competence.choose": said(
+		"Endret valgene for kompetanseplanen",
+		"Endra vala for kompetanseplanen",
+		"Changed the choices of the competence plan",
+	),
+};
+
+/** What its objects are called in the log. */
+export const competenceAuditKinds: Words = {
+	"competence-entry": said("Kompetanse", "Kompetanse", "Competence"),
+};

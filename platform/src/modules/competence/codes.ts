@@ -1,0 +1,24 @@
+/** Plain lists of the room: what pages show choices from. They stand apart from the contract, which brings schemas. */
+
+/** What can stand in the competence framework. */
+export const entryKinds = ["education", "specialisation", "course", "certificate"] as const;
+export type EntryKind = (typeof entryKinds)[number];
+
+/** Levels of education, lowest first. Courses and certificates have none. */
+export const entryLevels = [
+	"no-formal",
+	"upper-secondary",
+	"vocational-college",
+	"bachelor",
+	"further",
+	"master",
+	"doctorate",
+] as const;
+export type EntryLevel = (typeof entryLevels)[number];
+
+/** How fresh what is known of a unit is: no number at all, one that is too old, or all fresh. */
+export const freshnesses = ["missing", "stale", "fresh"] as const;
+export type Freshness = (typeof freshnesses)[number];
+
+/** What holds until an organisation has chosen otherwise. */
+export const standardChoice = { staleMonths: 12, leavingAge: 65 } as const;

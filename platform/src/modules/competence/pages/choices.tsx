@@ -1,0 +1,91 @@
+import { data } from "react-router";
+import { parseForm } from "../../../forms/parse.ts";
+import { saying } from "../../../forms/text.ts";
+import { defineText } from "../../../language.ts";
+import { houseText } from "../../../text.ts";
+import { Field } from "../../../ui/Field.tsx";
+import { useLanguage } from "../../../ui/language.tsx";
+import { PageHeader } from "../../../ui/PageHeader.tsx";
+import { SubmitButton } from "../../../ui/SubmitButton.tsx";
+import { TaskForm } from "../../../ui/TaskForm.tsx";
+import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
+import { choiceForm } from "../actual/contract.ts";
+import { choose, readChoice } from "../service.server.ts";
+import { competenceText } from "../text.ts";
+import type { Route } from "./+types/choices";
+
+const text = defineText({
+	nb: {
+		lead: "Det dere velger her, gjelder for hele kommunen.",
+		fields: { staleMonths: "Et tall regnes som gammelt etter", leavingAge: "Vi regner med at folk går av når de er" },
+		hints: {
+			staleMonths: "Enheter med gamle tall får beskjed på forsiden sin.",
+			leavingAge: "Brukes når vi regner ut hvor mange som slutter på grunn av alder.",
+		},
+		months: "måneder",
+		years: "år",
+		save: "Lagre",
+		saved: "Valgene er lagret.",
+	},
+	nn: {
+		lead: "Det de vel her, gjeld for heile kommunen.",
+		fields: {
+			staleMonths: "Eit tal blir rekna som gammalt etter",
+			leavingAge: "Vi reknar med at folk går av når dei er",
+		},
+		hints: {
+			staleMonths: "Einingar med gamle tal får beskjed på framsida si.",
+			leavingAge: "Blir brukt når vi reknar ut kor mange som sluttar på grunn av alder.",
+		},
+		months: "månader",
+		years: "år",
+		save: "Lagre",
+		saved: "Vala er lagra.",
+	},
+	en: {
+		lead: "What you choose here holds for the whole municipality.",
+		fields: { staleMonths: "A number counts as old after", leavingAge: "We expect people to leave at the age of" },
+		hints: {
+			staleMonths: "Units with old numbers are told on their front page.",
+			leavingAge: "Used when we work out how many leave because of age.",
+		},
+		months: "months",
+		years: "years",
+		save: "Save",
+		saved: "The choices are saved.",
+	},
+});
+
+/** How old a number may be, and at what age people are expected to leave. */
+export async function loader({ context, request }: Route.LoaderArgs) {
+	const { reading } = representing(context, request);
+	return { choice: (await reading(readChoice)) ?? missing() };
+}
+
+export async function action({ context, request }: Route.ActionArgs) {
+	const { language, commanding } = representing(context, request);
+	const parsed = parseForm(choiceForm, await request.formData());
+	if (parsed.refusals) return data(parsed, 422);
+	const outcome = await commanding((work) => choose(work, parsed.values));
+	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
+	return redirectWithToast("/competence/choices", text[language].saved);
+}
+
+export default function Choices({ loaderData, actionData }: Route.ComponentProps) {
+	const language = useLanguage();
+	const words = text[language];
+	const { choice } = loaderData;
+	const { choices, refusals } = competenceText[language];
+	return (
+		<div className="stack">
+			<title>{houseText[language].pageTitle(choices)}</title>
+			<PageHeader title={choices} lead={words.lead} />
+			<TaskForm refused={actionData} values={choice} labels={words.fields} say={saying(language, refusals)}>
+				<input type="hidden" name="version" value={choice.version} />
+				<Field name="staleMonths" kind="number" whole required unit={words.months} hint={words.hints.staleMonths} />
+				<Field name="leavingAge" kind="number" whole required unit={words.years} hint={words.hints.leavingAge} />
+				<SubmitButton>{words.save}</SubmitButton>
+			</TaskForm>
+		</div>
+	);
+}

@@ -1,0 +1,33 @@
+import { Outlet } from "react-router";
+import { useLanguage } from "../../../ui/language.tsx";
+import { Tabs } from "../../../ui/Tabs.tsx";
+import { representing } from "../../../visit.server.ts";
+import { mandateOf } from "../../organisation/service.server.ts";
+import { mayEnter, mayPlan } from "../rules.ts";
+import { competenceText } from "../text.ts";
+import type { Route } from "./+types/frame";
+
+/** The frame round the lists of the room: the ways between them. */
+export async function loader({ context, request }: Route.LoaderArgs) {
+	const { reading } = representing(context, request);
+	return reading(async (work) => {
+		const asker = await mandateOf(work);
+		return { can: { enter: mayEnter(asker), plan: mayPlan(asker) } };
+	});
+}
+
+export default function CompetenceFrame({ loaderData }: Route.ComponentProps) {
+	const text = competenceText[useLanguage()];
+	const { can } = loaderData;
+	const tabs = [
+		{ to: "/competence", label: text.units },
+		...(can.enter ? [{ to: "/competence/framework", label: text.framework }] : []),
+		...(can.plan ? [{ to: "/competence/choices", label: text.choices }] : []),
+	];
+	return (
+		<div className="stack">
+			<Tabs label={text.views} tabs={tabs} />
+			<Outlet />
+		</div>
+	);
+}

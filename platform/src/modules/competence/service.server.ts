@@ -1,0 +1,4 @@
+/** The verbs and queries of this room: what its pages, the API and the rooms above call. */
+
+export * from "./actual/service.server.ts";
+export * from "./framework/service.server.ts";
