@@ -22,3 +22,6 @@ export type Freshness = (typeof freshnesses)[number];
 
 /** What holds until an organisation has chosen otherwise. */
 export const standardChoice = { staleMonths: 12, leavingAge: 65 } as const;
+
+/** Most rows the form of a unit may have. */
+export const mostRows = 60;

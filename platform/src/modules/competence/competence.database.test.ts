@@ -121,7 +121,7 @@ it("takes what a unit has from its leader, keeps what was, and shows it to nobod
 	expect(unit?.earlier).toMatchObject([{ heads: 4, asOf: "2020-01-01" }]);
 	const listed = async (actor: PersonActor) => (await database.reading(actor, (work) => listUnitActual(work, {}))).rows;
 	expect((await listed(leader)).map(({ id, alone }) => [id, alone])).toEqual([[homeId, 1]]);
-	expect((await listed(planner)).length).toBe(3);
+	expect((await listed(planner)).length).toBe(2);
 	expect(await listed(employee)).toEqual([]);
 	expect(await database.reading(stranger, (work) => readUnitActual(work, homeId))).toBeUndefined();
 	expect(await database.reading(stranger, listCurrent)).toEqual([]);

@@ -33,7 +33,7 @@ function finished<Value>(outcome: Outcome<Value>): Value {
 export async function seedCompetenceDemo(work: Work, answered: number): Promise<Outcome<{ units: number }>> {
 	const reading = await readingOf(work);
 	if (!reading || (await hasNumbers(work, reading.organisationId))) return done({ units: 0 });
-	const entries = new Map((await listAllEntries(work)).map((entry) => [entry.name, entry.id]));
+	const entries = new Map((await listAllEntries(work, reading.organisationId)).map((entry) => [entry.name, entry.id]));
 	const own = { level: "further", nameNn: null, nameEn: null, occupation: null } as const;
 	finished(
 		await addEntry(work, {

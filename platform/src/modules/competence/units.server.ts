@@ -12,6 +12,8 @@ export type ReadUnit = {
 	readonly above: readonly string[];
 	readonly setting: string | null;
 	readonly sector: string;
+	/** Only gathers units under it, and is no service itself. */
+	readonly isGathering: boolean;
 	readonly mayAnswer: boolean;
 };
 
@@ -33,8 +35,9 @@ export async function readingOf(work: Work): Promise<Reading | undefined> {
 		const path = paths.get(line.id) ?? [];
 		if (!mayRead(asker, path)) return [];
 		const { id, parentId, code, name, setting, sector } = line;
+		const isGathering = setting === null && line.childCount > 0;
 		const above = (names.get(id) ?? []).slice(0, -1);
-		return [{ id, parentId, code, name, above, setting, sector, mayAnswer: mayAnswerFor(asker, path) }];
+		return [{ id, parentId, code, name, above, setting, sector, isGathering, mayAnswer: mayAnswerFor(asker, path) }];
 	});
 	return { organisationId, asker, units };
 }

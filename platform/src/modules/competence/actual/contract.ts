@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { day, id } from "../../organisation/contract.ts";
-import type { EntryKind, EntryLevel, Freshness } from "../codes.ts";
+import { type EntryKind, type EntryLevel, type Freshness, mostRows } from "../codes.ts";
 
 const aged = z.int().min(0).max(10_000).nullable();
 
@@ -23,7 +23,7 @@ export type ActualRow = z.infer<typeof actualRow>;
 export const actualAnswer = z.object({
 	asOf: day,
 	source: z.string().trim().min(1).max(200),
-	rows: z.array(actualRow).min(1).max(60),
+	rows: z.array(actualRow).min(1).max(mostRows),
 });
 export type ActualAnswer = z.infer<typeof actualAnswer>;
 

@@ -14,14 +14,16 @@ import type { Actual, ActualAnswer, Choice, UnitActual, UnitActualQuery } from "
 import { currentOf, isStale, pageOf, refuseAnswer, summed } from "./rules.ts";
 import * as store from "./store.server.ts";
 
-/** Every unit the asker may read, with what is known of it in all. */
+/** Every service the asker may read, with what is known of it in all; a unit that only gathers others where it has numbers. */
 export async function summariseUnits(work: Work): Promise<readonly UnitActual[]> {
 	const reading = await readingOf(work);
 	if (!reading || reading.units.length === 0) return [];
 	const { staleMonths } = await store.findChoice(work, reading.organisationId);
 	const current = currentOf(await store.listActual(work, reading.organisationId), work.today);
 	const byUnit = cutBy(current, ({ unitId }) => unitId);
-	return reading.units.map((unit) => summed(unit, byUnit.get(unit.id) ?? [], work.today, staleMonths));
+	return reading.units
+		.filter(({ id, isGathering }) => !isGathering || byUnit.has(id))
+		.map((unit) => summed(unit, byUnit.get(unit.id) ?? [], work.today, staleMonths));
 }
 
 /** The same by page, narrowed by name. */
@@ -89,7 +91,7 @@ export async function answerForUnit(
 	const unit = reading?.units.find(({ id }) => id === unitId);
 	if (!reading || !unit) return refused("missing");
 	if (!unit.mayAnswer) return refused("not-allowed");
-	const entries = new Map((await listAllEntries(work)).map((entry) => [entry.id, entry]));
+	const entries = new Map((await listAllEntries(work, reading.organisationId)).map((entry) => [entry.id, entry]));
 	const refusals = refuseAnswer(answer, { today: work.today, known: new Set(entries.keys()) });
 	if (refusals.length > 0) return refusedAll(refusals);
 	const { asOf, source } = answer;

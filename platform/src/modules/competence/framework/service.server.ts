@@ -33,7 +33,10 @@ export async function readEntry(
 
 /** The entries a choice can be made from: own ones before the shared ones they answer to, which then are left out. */
 export async function listChoosable(work: Work): Promise<readonly Entry[]> {
-	const entries = (await store.listAllEntries(work)).filter(({ retiredOn }) => retiredOn === null);
+	const { organisationId } = await mandateOf(work);
+	if (organisationId === null) return [];
+	const all = await store.listAllEntries(work, organisationId);
+	const entries = all.filter(({ retiredOn }) => retiredOn === null);
 	const answered = new Set(entries.flatMap(({ mappedId }) => (mappedId === null ? [] : [mappedId])));
 	return entries.filter(({ id }) => !answered.has(id));
 }
@@ -44,7 +47,11 @@ export async function addEntry(work: Work, facts: EntryFacts): Promise<Outcome<{
 	const { organisationId } = asker;
 	if (organisationId === null || !mayPlan(asker)) return refused("not-allowed");
 	const isShared = organisationId === operatorOrganisationId;
-	const refusals = refuseEntry(facts, { isShared, entries: await store.listAllEntries(work), ownId: null });
+	const refusals = refuseEntry(facts, {
+		isShared,
+		entries: await store.listAllEntries(work, organisationId),
+		ownId: null,
+	});
 	if (refusals.length > 0) return refusedAll(refusals);
 	const id = newId();
 	await store.insertEntry(work, organisationId, id, facts);
@@ -61,8 +68,9 @@ export async function changeEntry(
 	const found = await readEntry(work, id);
 	if (!found) return refused("missing");
 	if (!found.mayChange) return refused("not-allowed");
-	const { isShared } = found.entry;
-	const refusals = refuseEntry(facts, { isShared, entries: await store.listAllEntries(work), ownId: id });
+	const { isShared, organisationId } = found.entry;
+	const entries = await store.listAllEntries(work, organisationId);
+	const refusals = refuseEntry(facts, { isShared, entries, ownId: id });
 	if (refusals.length > 0) return refusedAll(refusals);
 	if (!(await store.updateEntry(work, found.entry, facts, version))) return refused("changed-by-another");
 	await record(work, { verb: "competence-entry.change", objectKind: "competence-entry", objectId: id });

@@ -47,10 +47,13 @@ export async function listEntries(
 	return rows;
 }
 
-/** Every entry the asker can see, retired ones too: what numbers point at. */
-export async function listAllEntries(work: Work): Promise<readonly Entry[]> {
+/** Every entry of an organisation and of the shared list, retired ones too: what numbers point at. */
+export async function listAllEntries(work: Work, organisationId: string): Promise<readonly Entry[]> {
 	const { rows } = await sql<Entry>`
-		select ${columns} from competence.entry e order by e.name collate house.norwegian, e.id`.execute(work.db);
+		select ${columns} from competence.entry e
+		where e.organisation_id in (${organisationId}, ${operatorOrganisationId}) order by e.name collate house.norwegian, e.id`.execute(
+		work.db,
+	);
 	return rows;
 }
 

@@ -43,7 +43,7 @@ async function factsFor(work: Work, organisationId: string): Promise<ActualFacts
 	const language = work.actor.kind === "person" ? work.actor.language : "nb";
 	const units = (await readingOf(work))?.units ?? [];
 	const byId = new Map(units.map((unit) => [unit.id, unit]));
-	const entries = await listAllEntries(work);
+	const entries = await listAllEntries(work, organisationId);
 	const entryById = new Map(entries.map((entry) => [entry.id, entry]));
 	return {
 		...{ today: work.today, source: fileSource[language], standing: await listActual(work, organisationId) },
@@ -58,7 +58,9 @@ async function factsFor(work: Work, organisationId: string): Promise<ActualFacts
 }
 
 async function writeAll(work: Work, organisationId: string, { created, changed }: ActualPlan, tell: Tell) {
-	const keepers = new Map((await listAllEntries(work)).map((entry) => [entry.id, entry.organisationId]));
+	const keepers = new Map(
+		(await listAllEntries(work, organisationId)).map((entry) => [entry.id, entry.organisationId]),
+	);
 	const all = [...created, ...changed];
 	let written = 0;
 	for (const piece of piecesOf(all)) {

@@ -2,10 +2,8 @@ import { z } from "zod";
 import { parseForm } from "../../../../forms/parse.ts";
 import type { Refusal } from "../../../../outcome.ts";
 import type { Given } from "../../../../ui/form-context.ts";
+import { mostRows } from "../../codes.ts";
 import { type ActualAnswer, actualAnswer, actualRow } from "../contract.ts";
-
-/** Most rows one form may have. */
-export const mostRows = 60;
 
 const control = z.object({ rows: z.int().min(1).max(mostRows), do: z.enum(["send", "add"]) });
 const head = actualAnswer.omit({ rows: true });

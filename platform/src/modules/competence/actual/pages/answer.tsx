@@ -10,13 +10,14 @@ import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
+import { mostRows } from "../../codes.ts";
 import { nameOfEntry } from "../../framework/name.ts";
 import { answerForUnit, listChoosable, readUnitActual } from "../../service.server.ts";
 import { competenceText } from "../../text.ts";
 import { actualText } from "../text.ts";
 import "./actual.css";
 import type { Route } from "./+types/answer";
-import { mostRows, readAnswerForm } from "./answer-form.server.ts";
+import { readAnswerForm } from "./answer-form.server.ts";
 
 /** Rows to begin with where nothing is known, and rows more than what is known. */
 const [firstRows, moreRows] = [5, 2];

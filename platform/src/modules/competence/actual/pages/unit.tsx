@@ -76,7 +76,7 @@ export default function Unit({ loaderData }: Route.ComponentProps) {
 								</>
 							),
 						},
-						{ key: "kind", label: text.columns.competences, cell: (row) => words.kinds[row.kind] },
+						{ key: "kind", label: text.kind, cell: (row) => words.kinds[row.kind] },
 						{ key: "heads", label: text.columns.heads, cell: (row) => number(row.heads), numeric: true },
 						{ key: "positions", label: text.columns.positions, cell: (row) => number(row.positions), numeric: true },
 						{
@@ -105,10 +105,11 @@ export default function Unit({ loaderData }: Route.ComponentProps) {
 							cell: (row) => (
 								<>
 									{formatShortDate(language, row.asOf)} {row.isStale && <Tag tone="warning">{text.stale}</Tag>}
+									<br />
+									<span className="quiet">{row.source}</span>
 								</>
 							),
 						},
-						{ key: "source", label: text.from, cell: (row) => row.source },
 					]}
 					empty={
 						<EmptyState title={text.noneTitle} {...(unit.mayAnswer ? { action: answer } : {})}>
@@ -138,10 +139,13 @@ export default function Unit({ loaderData }: Route.ComponentProps) {
 						rowKey={(row) => row.id}
 						columns={[
 							{ key: "entry", label: text.entry, cell: (row) => nameOfEntry(language, row) },
-							{ key: "asOf", label: text.asOf, cell: (row) => formatShortDate(language, row.asOf) },
+							{
+								key: "asOf",
+								label: text.asOf,
+								cell: (row) => `${formatShortDate(language, row.asOf)}, ${row.source}`,
+							},
 							{ key: "heads", label: text.columns.heads, cell: (row) => number(row.heads), numeric: true },
 							{ key: "positions", label: text.columns.positions, cell: (row) => number(row.positions), numeric: true },
-							{ key: "source", label: text.from, cell: (row) => row.source },
 						]}
 					/>
 				</Details>

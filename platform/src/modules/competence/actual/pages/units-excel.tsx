@@ -13,7 +13,7 @@ import type { Route } from "./+types/units-excel";
 const columns = [
 	...actualSheet.columns,
 	{ key: "above", kind: "text", ...header((language) => actualText[language].columns.above) },
-	{ key: "kind", kind: "text", ...header((language) => actualText[language].columns.competences) },
+	{ key: "kind", kind: "text", ...header((language) => actualText[language].kind) },
 	{ key: "stale", kind: "yesNo", ...header((language) => actualText[language].stale) },
 ] as const;
 

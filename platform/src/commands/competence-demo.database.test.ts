@@ -1,0 +1,22 @@
+import { expect, it } from "vitest";
+import { openTestDatabase } from "../../test/database.ts";
+import { system } from "../identity/actor.ts";
+import { demoPlanners, seedCompetenceDemo } from "../modules/competence/demo.server.ts";
+import { summariseUnits } from "../modules/competence/service.server.ts";
+import { seedDemo } from "../modules/organisation/demo.server.ts";
+import { seedReference } from "../modules/organisation/reference.server.ts";
+
+const database = await openTestDatabase();
+
+it("tells what services of two municipalities of the demo region have, once", async () => {
+	await database.commanding(system("reference"), seedReference);
+	await database.commanding(system("demo"), seedDemo);
+	for (const { id, answered } of demoPlanners()) {
+		const seed = () => database.commanding(system("demo", id), (work) => seedCompetenceDemo(work, answered));
+		expect((await seed()).done?.units).toBeGreaterThan(4);
+		expect(await seed()).toEqual({ done: { units: 0 } });
+		const units = await database.reading(system("demo", id), summariseUnits);
+		const standings = new Set(units.map(({ freshness }) => freshness));
+		expect([...standings].sort()).toEqual(["fresh", "missing", "stale"]);
+	}
+});
