@@ -357,6 +357,74 @@ export interface AuditEntry {
   verb: string;
 }
 
+export interface CompetenceActual {
+  /**
+   * heads of 55 to 59 years; empty: not known
+   */
+  aged_55: number | null;
+  /**
+   * heads of 60 to 64 years; empty: not known
+   */
+  aged_60: number | null;
+  /**
+   * heads of 65 years and more; empty: not known
+   */
+  aged_65: number | null;
+  as_of: string;
+  entry_id: string;
+  entry_organisation_id: string;
+  /**
+   * whether somebody can stand in; asked where there is one alone
+   */
+  has_deputy: boolean | null;
+  heads: number;
+  id: string;
+  organisation_id: string;
+  /**
+   * per cent of full positions in all: 1250 is twelve and a half
+   */
+  positions: number;
+  recorded_at: Timestamp;
+  source: string;
+  /**
+   * per cent who leave in a year for other reasons than age; empty: not known
+   */
+  turnover: number | null;
+  unit_id: string;
+}
+
+export interface CompetenceChoice {
+  leaving_age: number;
+  organisation_id: string;
+  stale_months: number;
+  version: Generated<number>;
+}
+
+export interface CompetenceEntry {
+  id: string;
+  kind: string;
+  level: string | null;
+  /**
+   * the shared entry an own one answers to; the own name stays as it was written
+   */
+  mapped_id: string | null;
+  mapped_organisation_id: string | null;
+  name: string;
+  name_en: string | null;
+  /**
+   * the same in Nynorsk, of shared ones; own ones have one name
+   */
+  name_nn: string | null;
+  /**
+   * STYRK-08, four digits
+   */
+  occupation: string | null;
+  organisation_id: string;
+  retired_on: string | null;
+  search_name: string;
+  version: Generated<number>;
+}
+
 export interface FormAnswer {
   /**
    * the part of the organisation, or the one, it is answered for
@@ -1645,6 +1713,9 @@ export interface DB {
   "agreement.result": AgreementResult;
   "agreement.theme": AgreementTheme;
   "audit.entry": AuditEntry;
+  "competence.actual": CompetenceActual;
+  "competence.choice": CompetenceChoice;
+  "competence.entry": CompetenceEntry;
   "form.answer": FormAnswer;
   "form.form": FormForm;
   "form.step": FormStep;
