@@ -11,6 +11,7 @@ export function addDays(day: string, days: number): string {
 export function addYears(day: string, years: number): string {
 	const [year = "", month = "", date = ""] = day.split("-");
 	const other = String(Number(year) + years).padStart(4, "0");
+	if (month !== "02" || date !== "29") return `${other}-${month}-${date}`;
 	const leap = new Date(`${other}-${month}-${date}T00:00:00Z`).toISOString().slice(5, 7) === month;
 	return leap ? `${other}-${month}-${date}` : `${other}-${month}-28`;
 }

@@ -148,6 +148,11 @@ export interface AgreementContent {
   readers: string[];
 }
 
+export interface AgreementCoverageEdition {
+  edition: string;
+  only_one: Generated<boolean>;
+}
+
 export interface AgreementDelivery {
   agreement_id: string;
   amount: number;
@@ -1701,6 +1706,7 @@ export interface DB {
   "agreement.commitment": AgreementCommitment;
   "agreement.contact": AgreementContact;
   "agreement.content": AgreementContent;
+  "agreement.coverage_edition": AgreementCoverageEdition;
   "agreement.delivery": AgreementDelivery;
   "agreement.event": AgreementEvent;
   "agreement.exchange": AgreementExchange;

@@ -2,7 +2,7 @@ import type { Work } from "../../database/work.server.ts";
 import { type Capability, type Role, roles } from "./contract.ts";
 import { mandateOf } from "./mandate.server.ts";
 import { may, mayGrant } from "./rules.ts";
-import { readTree } from "./unit/read.server.ts";
+import { readTreeAlone } from "./unit/read.server.ts";
 
 /** Where in the organisation acted for the asker has a capability: what a form about it may offer. */
 export type Reach = {
@@ -20,7 +20,7 @@ export async function readReach(
 ): Promise<Reach> {
 	const mandate = await mandateOf(work);
 	if (mandate.organisationId === null) return { whole: false, units: [] };
-	const lines = await readTree(work, mandate.organisationId, { withClosed });
+	const lines = await readTreeAlone(work, mandate.organisationId, { withClosed });
 	const paths = new Map<string, readonly string[]>();
 	for (const { id, parentId } of lines)
 		paths.set(id, [id, ...((parentId === null ? undefined : paths.get(parentId)) ?? [])]);

@@ -15,6 +15,7 @@ export { makePerson } from "./demo/names.ts";
 export { seedNational } from "./demo/national.server.ts";
 export { demoPlaces, nationalInstitutions } from "./demo/places.ts";
 export { type Random, random } from "./demo/random.ts";
+export { readDirectoryEdition } from "./directory/edition.server.ts";
 export * from "./directory/list.server.ts";
 export * from "./directory/service.server.ts";
 export { type PublicFacts, readPublicFile } from "./facts/read.server.ts";

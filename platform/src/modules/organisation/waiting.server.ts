@@ -6,7 +6,7 @@ import type { Contact, ContactWarning } from "./contact/contract.ts";
 import { listOwnContacts, readRegister } from "./contact/register.server.ts";
 import { mandateOf } from "./mandate.server.ts";
 import { listInvitations } from "./people/invite.server.ts";
-import { countPeople, readPerson } from "./people/service.server.ts";
+import { countPeople, listRolesOf } from "./people/service.server.ts";
 import { readReach } from "./reach.server.ts";
 import { listWaitingDeletions } from "./retention/store.server.ts";
 import { type Mandate, may, mayAnywhere } from "./rules.ts";
@@ -147,8 +147,8 @@ function named(names: readonly string[]): string {
 /** The asker's own roles, where nobody has said for a year that they are right. */
 async function ownRoles(work: Work, asker: Asker): Promise<WaitingItem[]> {
 	const [first] = asker.membershipIds;
-	const person = first === undefined ? undefined : await readPerson(work, first);
-	const stale = (person?.memberships ?? []).filter((role) => role.warnings.includes("unverified"));
+	const roles = first === undefined ? [] : await listRolesOf(work, first);
+	const stale = roles.filter((role) => role.warnings.includes("unverified"));
 	return stale.map((role) => ({
 		key: `organisation.role.${role.id}`,
 		title: waitingText[asker.language].ownRole(roleName(asker.language, role.role)),

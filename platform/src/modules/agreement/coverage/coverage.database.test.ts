@@ -88,6 +88,68 @@ describe("coverage", () => {
 		expect(await covered(stranger, { own: true })).toMatchObject({ agreements: 0 });
 	});
 
+	it("follows every change of what is published at once, and keeps to each what it alone may see", async () => {
+		const { id } = await makeAgreement(database, [municipality, university], { themes: ["theses"], published: true });
+		const change = (values: object) =>
+			as(system("test"), async ({ db }) => {
+				await db.updateTable("agreement.agreement").set(values).where("id", "=", id).execute();
+				return done(undefined);
+			});
+		const seen = async (actor: Actor) => {
+			const { agreements = 0, themes = [], partners = [] } = await covered(actor);
+			return [agreements, themes.length, partners.length];
+		};
+		expect([await seen(stranger), await seen(stranger), await seen(municipality)]).toEqual([
+			[1, 1, 1],
+			[1, 1, 1],
+			[1, 1, 1],
+		]);
+		await change({ theme_codes: ["theses", "research"] });
+		expect(await seen(stranger)).toEqual([1, 2, 1]);
+		await change({ published: false });
+		expect([await seen(stranger), await seen(university)]).toEqual([
+			[0, 0, 0],
+			[1, 2, 1],
+		]);
+		expect([await covered(university, { own: true }), await covered(stranger, { own: true })]).toMatchObject([
+			{ agreements: 1 },
+			{ agreements: 0 },
+		]);
+		await change({ published: true });
+		expect(await seen(stranger)).toEqual([1, 2, 1]);
+		await change({ ended_on: "2020-01-01" });
+		expect([await seen(stranger), await seen(university)]).toEqual([
+			[0, 0, 0],
+			[0, 0, 0],
+		]);
+	});
+
+	it("is near a campus only the institution sees for the institution alone, until it is shown", async () => {
+		const near = { organisation_id: university.organisationId, id: newId(), name: "Ny campus", setting: "campus" };
+		await as(system("test"), async ({ db, today }) => {
+			const at = { latitude: 63.79, longitude: 11.48 };
+			const row = {
+				...near,
+				...at,
+				sector: "social",
+				sort: 1,
+				valid_from: today,
+				published: false,
+				search_name: "ny campus",
+			};
+			await db.insertInto("organisation.unit").values(row).execute();
+			return done(undefined);
+		});
+		const campus = async (actor: Actor) => (await covered(actor)).campus;
+		expect(await campus(university)).toBe("Ny campus");
+		expect(await campus(stranger)).not.toBe("Ny campus");
+		await as(system("test"), async ({ db }) => {
+			await db.updateTable("organisation.unit").set({ published: true }).where("id", "=", near.id).execute();
+			return done(undefined);
+		});
+		expect([await campus(stranger), await campus(university)]).toEqual(["Ny campus", "Ny campus"]);
+	});
+
 	it("knows the sector an agreement is about: what it says, else the professions its commitments are for", async () => {
 		await makeAgreement(database, [municipality, university], { sector: "social" });
 		await makeAgreement(database, [municipality, university], {

@@ -46,17 +46,58 @@ function directionOf({ latitude, longitude }: Coordinates): readonly [number, nu
 	return [Math.cos(up) * Math.cos(around), Math.cos(up) * Math.sin(around), Math.sin(up)];
 }
 
-/** Agreements in force of one party that are alike: how many, and what coverage counts of them. */
-export type CountedAgreements = {
-	readonly partyId: string;
-	readonly agreements: number;
+/** An agreement in force, as far as coverage counts it. */
+export type HeldAgreement = {
+	readonly partyIds: readonly string[];
+	readonly themes: readonly string[];
+	/** The sectors it is about; none where it does not say. */
 	readonly sectors: readonly string[];
 	/** Some theme has an arena with meetings. */
 	readonly followedUp: boolean;
 };
 
+/** Agreements by party. */
+export type Counted = { readonly agreements: number; readonly of: ReadonlyMap<string, readonly HeldAgreement[]> };
+
+/** Those of some agreements that are asked for; `ownId` leaves only those an organisation is in. */
+export function countAgreements(
+	all: readonly HeldAgreement[],
+	{
+		theme,
+		sector,
+		ownId,
+	}: { readonly theme?: string | undefined; readonly sector?: string | undefined; readonly ownId?: string | undefined },
+): Counted {
+	const of = new Map<string, HeldAgreement[]>();
+	let agreements = 0;
+	for (const one of all) {
+		if (theme !== undefined && !one.themes.includes(theme)) continue;
+		if (sector !== undefined && !one.sectors.includes(sector)) continue;
+		if (ownId !== undefined && !one.partyIds.includes(ownId)) continue;
+		agreements++;
+		for (const id of one.partyIds) {
+			const known = of.get(id);
+			if (known) known.push(one);
+			else of.set(id, [one]);
+		}
+	}
+	return { agreements, of };
+}
+
+/** What the agreements of a municipality say of it. */
+export function coveredBy(
+	own: readonly HeldAgreement[],
+): Pick<CoveredMunicipality, "coverage" | "agreements" | "sectors"> {
+	const sectors = new Set<string>();
+	for (const one of own) {
+		if (one.sectors.length === 0) sectors.add("");
+		for (const sector of one.sectors) sectors.add(sector);
+	}
+	return { coverage: coverageOf(own), agreements: own.length, sectors: [...sectors] };
+}
+
 /** How well the agreements of a municipality cover it. */
-export function coverageOf(agreements: readonly Pick<CountedAgreements, "followedUp">[]): Coverage {
+export function coverageOf(agreements: readonly Pick<HeldAgreement, "followedUp">[]): Coverage {
 	if (agreements.length === 0) return "none";
 	return agreements.some(({ followedUp }) => followedUp) ? "covered" : "no-arena";
 }

@@ -9,14 +9,10 @@ import { nameOrganisations, resolveOrganisation } from "../../organisation/servi
 import { themes } from "../codes.ts";
 import { createAgreement } from "../draft.server.ts";
 import { keptBy, nameOfActor } from "../open.server.ts";
-import { sideOf } from "../rules.ts";
 import { listKeepers } from "../tell.server.ts";
 import type {
-	CoveragePage,
-	CoverageQuery,
 	CoverageRefusal,
 	CoveredMunicipality,
-	Covering,
 	Interest,
 	Invitation,
 	NewInterest,
@@ -24,84 +20,13 @@ import type {
 	UnmetParty,
 	WeakAgreement,
 } from "./contract.ts";
+import { readCoverage } from "./country.server.ts";
 import { agreementInvited } from "./notices.ts";
 import { readRegion } from "./region.store.server.ts";
-import { type CountedAgreements, coverageOf, cutCoverage, isBroker, nearestAmong } from "./rules.ts";
+import { isBroker } from "./rules.ts";
 import * as store from "./store.server.ts";
 
-/**
- * Who has agreements: every municipality with how many in force it is in, of those that are published and the asker's own.
- * Three queries, however many municipalities and agreements.
- */
-export async function readCoverage(work: Work, query: CoverageQuery): Promise<CoveragePage> {
-	const [places, campuses, { counted, agreements }] = await Promise.all([
-		store.listPlaces(work, query.county),
-		store.listCampuses(work),
-		store.countAgreements(work, countingOf(work, query)),
-	]);
-	const countedOf = new Map<string, CountedAgreements[]>();
-	for (const some of counted) {
-		const known = countedOf.get(some.partyId);
-		if (known) known.push(some);
-		else countedOf.set(some.partyId, [some]);
-	}
-	const nearestOf = nearestAmong(campuses);
-	const municipalities = places.map((place): CoveredMunicipality => {
-		const own = countedOf.get(place.id) ?? [];
-		const nearest = nearestOf(place);
-		return {
-			...place,
-			minutes: nearest?.minutes ?? null,
-			campus: nearest?.name ?? null,
-			coverage: coverageOf(own),
-			agreements: own.reduce((sum, one) => sum + one.agreements, 0),
-			sectors: own.length === 1 ? (own[0]?.sectors ?? []) : [...new Set(own.flatMap(({ sectors }) => sectors))],
-		};
-	});
-	return { municipalities, agreements, cuts: cutCoverage(municipalities) };
-}
-
-function countingOf({ actor }: Work, { theme, sector, own = false }: CoverageQuery): store.Counting {
-	const organisationId = actor.kind === "person" ? actor.organisationId : null;
-	return { theme, sector, ownId: own ? (organisationId ?? undefined) : undefined };
-}
-
-const nothing: Covering = { themes: [], partners: [] };
-
-/** What the agreements of some municipalities are about, and with whom, in the order asked. */
-export async function readCovering(
-	work: Work,
-	query: CoverageQuery,
-	municipalityIds: readonly string[],
-): Promise<readonly Covering[]> {
-	const agreements = await store.listCovering(work, countingOf(work, query), municipalityIds);
-	const asked = new Set(municipalityIds);
-	const themesOf = new Map<string, Set<string>>();
-	const partnersOf = new Map<string, Set<string>>();
-	for (const { partyIds, themes: about } of agreements)
-		for (const id of partyIds.filter((one) => asked.has(one))) {
-			for (const theme of about) into(themesOf, id, theme);
-			for (const other of partyIds) into(partnersOf, id, other);
-		}
-	const names = await nameOrganisations(work, [...new Set(agreements.flatMap(({ partyIds }) => partyIds))]);
-	return municipalityIds.map((id) => {
-		const [about, others] = [themesOf.get(id), partnersOf.get(id)];
-		if (!about || !others) return nothing;
-		return {
-			themes: themes.filter((theme) => about.has(theme)),
-			partners: [...others].flatMap((other) => {
-				const partner = names.get(other);
-				return partner && sideOf(partner.kind) === "education" ? [partner.name] : [];
-			}),
-		};
-	});
-}
-
-function into(sets: Map<string, Set<string>>, key: string, value: string): void {
-	const known = sets.get(key);
-	if (known) known.add(value);
-	else sets.set(key, new Set([value]));
-}
+export { readCoverage, readCovering } from "./country.server.ts";
 
 /** An arena that has not met for so many days is not where an agreement is followed up. */
 const longSince = 365;

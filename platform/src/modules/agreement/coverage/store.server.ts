@@ -1,90 +1,10 @@
 import { sql } from "kysely";
 import { newId, type Work } from "../../../database/work.server.ts";
-import type { CoverageQuery, CoveredMunicipality, NewInterest, NewInvitation } from "./contract.ts";
-import type { Campus, CountedAgreements } from "./rules.ts";
-
-/** Campuses, and institutions that have none registered, where they are. */
-export async function listCampuses(work: Work): Promise<Campus[]> {
-	const { rows } = await sql<Campus>`
-		select u.name, u.latitude, u.longitude from organisation.unit u
-		where u.setting = 'campus' and u.latitude is not null
-			and u.valid_from <= ${work.today} and (u.valid_to is null or u.valid_to >= ${work.today})
-		union all
-		select i.name, i.latitude, i.longitude from organisation.organisation o
-		join organisation.identity i on i.organisation_id = o.id
-			and i.valid_from <= ${work.today} and (i.valid_to is null or i.valid_to >= ${work.today})
-		where o.kind = 'institution' and i.latitude is not null
-			and not exists (select from organisation.unit u where u.organisation_id = o.id and u.setting = 'campus'
-				and u.latitude is not null)`.execute(work.db);
-	return rows;
-}
+import type { NewInterest, NewInvitation } from "./contract.ts";
 
 /** Of an agreement `a`: that it is signed and holds on the day. */
 export const holds = (today: string) => sql`a.state = 'signed' and a.first_day <= ${today}
 	and (a.last_day is null or a.last_day >= ${today}) and (a.ended_on is null or a.ended_on >= ${today})`;
-
-type Place = Pick<
-	CoveredMunicipality,
-	"id" | "name" | "countyNumber" | "latitude" | "longitude" | "population" | "centrality"
->;
-
-/** The newest value of a fact about each municipality at most as new as today. */
-const factOf = (name: string, today: string) => sql`(select distinct on (municipality_number) municipality_number, value
-	from geography.municipality_fact where name = ${name} and year <= ${Number(today.slice(0, 4))}
-	order by municipality_number, year desc)`;
-
-/** The municipalities of today by name, of the whole country or of a county. */
-export async function listPlaces(work: Work, county: string | undefined): Promise<Place[]> {
-	const { rows } = await sql<Place>`
-		select o.id, i.name, i.county_number "countyNumber", i.latitude, i.longitude, p.value population, z.value centrality
-		from organisation.organisation o
-		join organisation.identity i on i.organisation_id = o.id
-			and i.valid_from <= ${work.today} and (i.valid_to is null or i.valid_to >= ${work.today})
-		left join ${factOf("population", work.today)} p on p.municipality_number = i.number
-		left join ${factOf("centrality-class", work.today)} z on z.municipality_number = i.number
-		where o.kind = 'municipality' and ${county === undefined ? sql`true` : sql`i.county_number = ${county}`}
-		order by i.name collate house.norwegian, o.id`.execute(work.db);
-	return rows;
-}
-
-export type Counting = Pick<CoverageQuery, "theme" | "sector"> & { readonly ownId: string | undefined };
-
-/** An agreement in force today that the asker may see and that is asked for. Who reads what is signed are its parties. */
-const counted = (today: string, { theme, sector, ownId }: Counting) => sql`${holds(today)}
-	and ${theme === undefined ? sql`true` : sql`a.theme_codes @> array[${theme}]`}
-	and ${sector === undefined ? sql`true` : sql`a.sector_codes @> array[${sector}]`}
-	and ${ownId === undefined ? sql`true` : sql`a.readers @> array[${ownId}::uuid]`}`;
-
-/** The agreements of every party, those that are alike together, and how many agreements there are in all. */
-export async function countAgreements(
-	work: Work,
-	query: Counting,
-): Promise<{ readonly counted: readonly CountedAgreements[]; readonly agreements: number }> {
-	const { rows } = await sql<Omit<CountedAgreements, "sectors"> & { readonly sectors: string; readonly all: number }>`
-		with counted as materialized (
-			select a.readers, array_to_string(a.sector_codes, ' ') sectors, a.has_arena from agreement.agreement a
-			where ${counted(work.today, query)}
-		)
-		select p.id "partyId", c.sectors, c.has_arena "followedUp", count(*)::int agreements,
-			(select count(*)::int from counted) "all"
-		from counted c, unnest(c.readers) p(id) group by 1, 2, 3`.execute(work.db);
-	return {
-		agreements: rows[0]?.all ?? 0,
-		counted: rows.map(({ all: _all, sectors, ...row }) => ({ ...row, sectors: sectors.split(" ") })),
-	};
-}
-
-/** The agreements of some parties, with who else is in them and what they are about. */
-export async function listCovering(
-	work: Work,
-	query: Counting,
-	partyIds: readonly string[],
-): Promise<{ readonly partyIds: readonly string[]; readonly themes: readonly string[] }[]> {
-	const { rows } = await sql<{ readonly partyIds: readonly string[]; readonly themes: readonly string[] }>`
-		select a.readers "partyIds", a.theme_codes themes from agreement.agreement a
-		where a.readers && ${[...partyIds]}::uuid[] and ${counted(work.today, query)}`.execute(work.db);
-	return rows;
-}
 
 /** The other parties to an organisation's agreements in force, with the agreements. */
 export async function listPartners(

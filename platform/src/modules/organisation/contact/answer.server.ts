@@ -8,6 +8,7 @@ import {
 	findAdministrators,
 	listAdministrators,
 	listAnswering,
+	listAnsweringWhole,
 	listCountiesOn,
 	listReached,
 } from "./answer.store.server.ts";
@@ -24,7 +25,7 @@ export async function whoAnswers(work: Work, asked: Question): Promise<Answer> {
 	const question = moved ? { ...asked, organisationId: heir.id, unitId: null } : asked;
 	const { organisationId, responsibility, unitId = null } = question;
 	const known = isId(organisationId) && (unitId === null || isId(unitId));
-	const contacts = known ? await listAnswering(work, [organisationId], responsibility) : [];
+	const contacts = known ? await listAnswering(work, organisationId, responsibility) : [];
 	const path = known ? ((await unitPath(work, organisationId, unitId)) ?? []) : [];
 	const found = answer(question, path, contacts, [], work.today);
 	if (found.step !== "nobody" || !known) return found;
@@ -52,8 +53,11 @@ export async function whoAnswersWhere(
 	const { organisations, total, answered } = await listAsked(work, question.responsibility, query);
 	const ids = organisations.map((organisation) => organisation.id);
 	const contacts = new Map<string, ContactRow[]>();
-	for (const contact of await listAnswering(work, ids, question.responsibility))
-		contacts.set(contact.organisationId, [...(contacts.get(contact.organisationId) ?? []), contact]);
+	for (const contact of await listAnsweringWhole(work, ids, question.responsibility)) {
+		const known = contacts.get(contact.organisationId);
+		if (known) known.push(contact);
+		else contacts.set(contact.organisationId, [contact]);
+	}
 	const ask = (organisation: AskedOrganisation, administrators: readonly Administrator[]) =>
 		answer(
 			{ ...question, organisationId: organisation.id },

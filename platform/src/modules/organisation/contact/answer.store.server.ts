@@ -4,15 +4,24 @@ import type { ContactRow } from "./contract.ts";
 import type { Administrator } from "./ladder.ts";
 import { selectContacts } from "./select.store.server.ts";
 
-/** What many organisations can answer a question for one responsibility with. */
-export async function listAnswering(
+/** What many organisations can answer a question for one responsibility with, as a whole: contacts of units are left out. */
+export async function listAnsweringWhole(
 	work: Work,
 	organisationIds: readonly string[],
 	responsibility: string,
 ): Promise<ContactRow[]> {
 	return selectContacts(
 		work,
-		sql`c.organisation_id = any(${[...organisationIds]}::uuid[]) and c.responsibility in (${responsibility}, 'general')`,
+		sql`c.organisation_id = any(${[...organisationIds]}::uuid[]) and c.unit_id is null
+			and c.responsibility in (${responsibility}, 'general')`,
+	);
+}
+
+/** What an organisation can answer a question for one responsibility with. */
+export async function listAnswering(work: Work, organisationId: string, responsibility: string): Promise<ContactRow[]> {
+	return selectContacts(
+		work,
+		sql`c.organisation_id = ${organisationId} and c.responsibility in (${responsibility}, 'general')`,
 	);
 }
 

@@ -1,3 +1,4 @@
+import type { Language } from "../../../language.ts";
 import { Details } from "../../../ui/Details.tsx";
 import { Link } from "../../../ui/Link.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
@@ -89,7 +90,12 @@ function Deputy({ contact }: { contact: Contact }) {
 
 /** What is wrong with a contact, each on its own line; nothing when all is well. */
 export function ContactWarnings({ contact }: { readonly contact: Pick<Contact, "warnings"> | null }) {
-	const { warnings } = contactText[useLanguage()];
+	return contactWarnings(contact, useLanguage());
+}
+
+/** The same for the cells of a long list, where a component for each costs more than what it says. */
+export function contactWarnings(contact: Pick<Contact, "warnings"> | null, language: Language) {
+	const { warnings } = contactText[language];
 	return contact?.warnings.map((warning) => (
 		<span key={warning} className="list-under">
 			<Status tone={warning === "vacant" ? "danger" : "warning"}>{warnings[warning]}</Status>

@@ -1,4 +1,4 @@
-import { formatNumber } from "../../../language.ts";
+import { formatNumber, type Language } from "../../../language.ts";
 import type { Choice } from "../../../ui/ChoiceField.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
 import { Section } from "../../../ui/Section.tsx";
@@ -8,7 +8,7 @@ import { answeredOrNot } from "../contact/codes.ts";
 import { contactText } from "../contact/text.ts";
 import type { AnsweredCountry, AnsweredOrganisation } from "../service.server.ts";
 import { EmailLink, PhoneLink } from "./AddressLinks.tsx";
-import { ContactWarnings } from "./AnswerCard.tsx";
+import { contactWarnings } from "./AnswerCard.tsx";
 import { contactsText } from "./contacts.text.ts";
 
 /** What the list shows of an answer. */
@@ -60,16 +60,16 @@ export function CountryAnswers(
 				columns={[
 					{ key: "name", label: text.organisation, cell: (row) => row.organisation.name, sort: true },
 					{ key: "county", label: text.county, cell: (row) => row.organisation.countyName ?? "", sort: true },
-					{ key: "who", label: text.who, cell: (row) => <Who row={row} /> },
-					{ key: "email", label: text.email, cell: ({ answer }) => answer.email && <EmailLink email={answer.email} /> },
-					{ key: "phone", label: text.phone, cell: ({ answer }) => answer.phone && <PhoneLink phone={answer.phone} /> },
+					{ key: "who", label: text.who, cell: ({ answer }) => who(answer, language) },
+					{ key: "email", label: text.email, cell: ({ answer }) => answer.email && EmailLink({ email: answer.email }) },
+					{ key: "phone", label: text.phone, cell: ({ answer }) => answer.phone && PhoneLink({ phone: answer.phone }) },
 					{
 						key: "step",
 						label: text.status,
 						cell: ({ answer }) => (
 							<>
 								{answer.by !== null && steps[answer.step]}
-								<ContactWarnings contact={answer} />
+								{contactWarnings(answer, language)}
 							</>
 						),
 					},
@@ -79,8 +79,7 @@ export function CountryAnswers(
 	);
 }
 
-function Who({ row: { answer } }: { row: Line }) {
-	const language = useLanguage();
+function who(answer: Line["answer"], language: Language) {
 	if (answer.by === null) return <span className="quiet">{contactText[language].steps.nobody}</span>;
 	return answer.name;
 }

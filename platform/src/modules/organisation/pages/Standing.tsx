@@ -1,4 +1,4 @@
-import { formatShortDate } from "../../../language.ts";
+import { formatShortDate, type Language } from "../../../language.ts";
 import { useLanguage } from "../../../ui/language.tsx";
 import { Status } from "../../../ui/Tag.tsx";
 import type { Membership } from "../people/contract.ts";
@@ -9,7 +9,11 @@ type Dated = Pick<Membership, "validFrom" | "validTo" | "verifiedAt" | "warnings
 
 /** How a role stands today, the most important said in words. */
 export function Standing({ row, today }: { row: Dated; today: string }) {
-	const language = useLanguage();
+	return standing(row, today, useLanguage());
+}
+
+/** The same for the cells of a long list, where a component for each costs more than what it says. */
+export function standing(row: Dated, today: string, language: Language) {
 	const text = peoplePagesText[language];
 	if (row.validTo !== null && row.validTo < today)
 		return <Status>{text.endedOn(formatShortDate(language, row.validTo))}</Status>;

@@ -1,6 +1,7 @@
 import type { Work } from "../../../database/work.server.ts";
+import { drawOnce } from "../../../geography/drawn.server.ts";
 import { readOutline } from "../../../geography/gazetteer.server.ts";
-import { drawMap, type MapDrawing, type MapPoint, type MapRequest, type MapTone } from "../../../geography/map.ts";
+import type { MapDrawing, MapPoint, MapTone } from "../../../geography/map.ts";
 import { outlinePage } from "../../../geography/outline-page.server.ts";
 import { formatNumber, type Language } from "../../../language.ts";
 import { type TableState, tableHref } from "../../../ui/table-state.ts";
@@ -38,38 +39,22 @@ export async function drawOrganisations(
 	const points = isGathered
 		? await countedPoints(work, asked)
 		: (await mapOrganisations(work, query)).map(pointFor(own));
-	const drawing = drawn(language, {
-		points,
-		...(isWhole ? {} : { extent: points.map(({ at }) => at) }),
-		...(isGathered ? { labels: 32 } : {}),
-		selected: own ?? undefined,
-	});
+	const drawing = drawOnce(
+		`organisations ${language}`,
+		{
+			points,
+			...(isWhole ? {} : { extent: points.map(({ at }) => at) }),
+			...(isGathered ? { labels: 32 } : {}),
+			selected: own ?? undefined,
+		},
+		{
+			gatheredHref: (gathered) => `/organisations?q=${encodeURIComponent(gathered[0]?.label ?? "")}`,
+			gatheredLabel: (gathered) => organisationsText[language].several(gathered.length),
+		},
+	);
 	// What every map of the whole country has in common is fetched once, and is not part of the page.
 	const shown = drawing.isZoomed ? drawing : { ...drawing, land: "", outline: outlinePage().address };
 	return { drawing: shown, isGathered, source };
-}
-
-/** Maps that are remembered. */
-const mostKept = 100;
-const known = new Map<string, MapDrawing>();
-
-/** A map of these points, which is the same each time: where names have room takes longer to find than to ask for. */
-function drawn(
-	language: Language,
-	asked: Pick<MapRequest, "points" | "extent" | "labels"> & { readonly selected: string | undefined },
-): MapDrawing {
-	const key = JSON.stringify([language, asked]);
-	const kept = known.get(key);
-	if (kept) return kept;
-	const { land, neighbours } = readOutline();
-	const drawing = drawMap({
-		...{ land, neighbours, ...asked },
-		gatheredHref: (gathered) => `/organisations?q=${encodeURIComponent(gathered[0]?.label ?? "")}`,
-		gatheredLabel: (gathered) => organisationsText[language].several(gathered.length),
-	});
-	if (known.size >= mostKept) known.clear();
-	known.set(key, drawing);
-	return drawing;
 }
 
 async function countedPoints(work: Work, asked: Asked): Promise<MapPoint[]> {

@@ -9,7 +9,7 @@ import { peopleSheet } from "../import/people/sheet.ts";
 import { shownPath } from "../import/units/path.ts";
 import type { Membership } from "../people/contract.ts";
 import { peopleText } from "../people/text.ts";
-import { listPeople, readTree } from "../service.server.ts";
+import { listPeople, readTreeAlone } from "../service.server.ts";
 import type { Route } from "./+types/people-excel";
 import { peoplePagesText } from "./people.text.ts";
 import { peopleQuery, peopleTable } from "./people-table.ts";
@@ -28,7 +28,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 	const query = peopleQuery(tableState(url, peopleTable));
 	const outcome = await commanding(async (work) => {
 		const { rows, total } = await listPeople(work, query);
-		const lines = await readTree(work, organisationId, { withClosed: true });
+		const lines = await readTreeAlone(work, organisationId, { withClosed: true });
 		await record(work, {
 			...{ verb: "membership.export", objectKind: "organisation", objectId: organisationId, organisationId },
 			detail: { rows: total },

@@ -12,12 +12,12 @@ import { peopleStatuses, peopleWarnings, positions } from "../people/codes.ts";
 import type { Membership } from "../people/contract.ts";
 import { peopleText } from "../people/text.ts";
 import { mayAnywhere } from "../rules.ts";
-import { listPeople, mandateOf, readTree } from "../service.server.ts";
+import { listPeople, mandateOf, readTreeAlone } from "../service.server.ts";
 import { organisationText, ownTitle, roleName } from "../text.ts";
 import type { Route } from "./+types/people";
 import { peoplePagesText } from "./people.text.ts";
 import { peopleQuery, peopleTable } from "./people-table.ts";
-import { Standing } from "./Standing.tsx";
+import { standing } from "./Standing.tsx";
 
 /** Everybody who holds a role at the organisation represented; those who see no people see themselves. */
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -28,7 +28,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 		const [mandate, { rows, total }, units] = await Promise.all([
 			mandateOf(work),
 			listPeople(work, { ...query, offset: state.offset, pageSize: state.pageSize }),
-			readTree(work, actor.organisationId),
+			readTreeAlone(work, actor.organisationId),
 		]);
 		return {
 			...{ state, total, rows: rows.map(shownOf) },
@@ -74,22 +74,22 @@ export default function People({ loaderData }: Route.ComponentProps) {
 				excel="/people.xlsx"
 				columns={[
 					{ key: "name", label: columns.name, cell: (row) => row.name, sort: true },
-					{ key: "role", label: columns.role, cell: (row) => <RoleOf row={row} />, sort: true },
+					{ key: "role", label: columns.role, cell: (row) => roleOf(row, language), sort: true },
 					{
 						key: "unit",
 						label: columns.unit,
 						cell: (row) => row.unitName ?? organisationText[language].wholeOrganisation,
 						sort: true,
 					},
-					{ key: "position", label: columns.position, cell: (row) => <PositionOf row={row} /> },
-					{ key: "from", label: columns.from, cell: (row) => <Day date={row.validFrom} />, sort: true },
+					{ key: "position", label: columns.position, cell: (row) => positionOf(row, language) },
+					{ key: "from", label: columns.from, cell: (row) => day(row.validFrom, language), sort: true },
 					{
 						key: "to",
 						label: columns.to,
-						cell: (row) => (row.validTo === null ? "" : <Day date={row.validTo} />),
+						cell: (row) => (row.validTo === null ? "" : day(row.validTo, language)),
 						sort: true,
 					},
-					{ key: "verified", label: columns.verified, cell: (row) => <Standing row={row} today={today} />, sort: true },
+					{ key: "verified", label: columns.verified, cell: (row) => standing(row, today, language), sort: true },
 				]}
 				empty={
 					<EmptyState title={text.emptyTitle} {...(can.add ? { action: { to: "/people/new", label: text.add } } : {})}>
@@ -160,22 +160,21 @@ function filtersOf(
 	];
 }
 
-function RoleOf({ row }: { row: Row }) {
+function roleOf(row: Row, language: Language) {
 	const title = ownTitle(row.role, row.title);
 	return (
 		<>
-			{roleName(useLanguage(), row.role)}
+			{roleName(language, row.role)}
 			{title !== null && <span className="quiet list-under">{title}</span>}
 		</>
 	);
 }
 
-function Day({ date }: { date: string }) {
-	return <time dateTime={date}>{formatShortDate(useLanguage(), date)}</time>;
+function day(date: string, language: Language) {
+	return <time dateTime={date}>{formatShortDate(language, date)}</time>;
 }
 
-function PositionOf({ row }: { row: Row }) {
-	const language = useLanguage();
+function positionOf(row: Row, language: Language) {
 	const share = row.share === null ? null : peoplePagesText[language].percent(formatNumber(language, row.share));
 	return [peopleText[language].positions[row.position], share].filter(Boolean).join(",\u00a0");
 }

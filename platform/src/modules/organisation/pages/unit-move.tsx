@@ -10,7 +10,7 @@ import { MoveForm } from "../../../ui/MoveForm.tsx";
 import { PageHeader } from "../../../ui/PageHeader.tsx";
 import { moveTargets, type TreeNode, toTree } from "../../../ui/tree-nodes.ts";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
-import { moveUnit, readTree, readUnit } from "../service.server.ts";
+import { moveUnit, readTreeAlone, readUnit } from "../service.server.ts";
 import { unitText } from "../unit/text.ts";
 import type { Route } from "./+types/unit-move";
 import { inTree } from "./unit-address.ts";
@@ -22,7 +22,7 @@ type Node = TreeNode & { readonly children: readonly Node[] };
 const topId = "top";
 
 async function placesFor(work: Work, organisationId: string, top: string): Promise<Node> {
-	const lines = await readTree(work, organisationId);
+	const lines = await readTreeAlone(work, organisationId);
 	const children = toTree<(typeof lines)[number], Node>(lines, (line, below) => ({
 		id: line.id,
 		label: line.name,

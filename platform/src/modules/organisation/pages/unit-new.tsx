@@ -6,7 +6,7 @@ import { useLanguage } from "../../../ui/language.tsx";
 import { PageHeader } from "../../../ui/PageHeader.tsx";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
 import { mayAnywhere } from "../rules.ts";
-import { createUnit, judgeUnit, mandateOf, readTree, readVocabulary } from "../service.server.ts";
+import { createUnit, judgeUnit, mandateOf, readTreeAlone, readVocabulary } from "../service.server.ts";
 import { newUnit } from "../unit/contract.ts";
 import { hasPostcodes } from "../unit/store.server.ts";
 import type { Route } from "./+types/unit-new";
@@ -18,7 +18,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	if (actor.organisationId !== params.organisationId) missing();
 	return reading(async (work) => {
 		if (!mayAnywhere(await mandateOf(work), "manage-units")) missing();
-		const lines = await readTree(work, params.organisationId);
+		const lines = await readTreeAlone(work, params.organisationId);
 		return {
 			vocabulary: await readVocabulary(work),
 			hasPostcodes: await hasPostcodes(work),

@@ -67,6 +67,16 @@ async function narrowingOf(work: Work, query: PeopleQuery): Promise<store.Narrow
 	};
 }
 
+/** Every role one person has in the organisation acted for, newest first; none where the asker may not see it. */
+export async function listRolesOf(work: Work, membershipId: string): Promise<readonly Membership[]> {
+	const mandate = await mandateOf(work);
+	const { organisationId } = mandate;
+	if (organisationId === null || !isId(membershipId)) return [];
+	const found = await store.findMembership(work, organisationId, membershipId);
+	if (!found || !maySee(mandate, found, personOf(work))) return [];
+	return (await store.listSamePerson(work, organisationId, found)).map((row) => withWarnings(row, work.today));
+}
+
 /** All one person is and holds in the organisation acted for; undefined where the asker may not see it. */
 export async function readPerson(work: Work, membershipId: string): Promise<PersonView | undefined> {
 	const mandate = await mandateOf(work);

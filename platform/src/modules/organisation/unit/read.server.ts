@@ -23,6 +23,16 @@ export async function readTree(
 	return arrangeTree(rows, leaders);
 }
 
+/** The same without who leads each unit: where somebody chooses among units, or only how they hang together counts. */
+export async function readTreeAlone(
+	work: Work,
+	organisationId: string,
+	{ withClosed = false }: { withClosed?: boolean } = {},
+): Promise<Omit<TreeLine, "leaders">[]> {
+	if (!isId(organisationId)) return [];
+	return arrangeTree(await list.listTreeRows(work, organisationId, work.today, withClosed));
+}
+
 /** A page of units by name, setting, sector and municipality; of one organisation, or all published ones. */
 export async function listUnits(work: Work, query: UnitQuery): Promise<Page<ListedUnit>> {
 	if (query.organisationId !== undefined && !isId(query.organisationId)) return { rows: [], total: 0 };

@@ -1,5 +1,5 @@
 import type { Work } from "../../../database/work.server.ts";
-import { mandateOf, readTree } from "../../organisation/service.server.ts";
+import { mandateOf, readTreeAlone } from "../../organisation/service.server.ts";
 import { type Asker, mayAnswerForSite, mayCoordinate } from "../rules.ts";
 
 /** The organisation the asker coordinates placement for; undefined where they do not. */
@@ -13,7 +13,7 @@ export async function unitsLed(work: Work, asker: Asker): Promise<readonly strin
 	const { organisationId, holdings } = asker;
 	if (organisationId === null || !holdings.some(({ role }) => role === "unit-leader")) return [];
 	const paths = new Map<string, readonly string[]>();
-	for (const { id, parentId } of await readTree(work, organisationId, { withClosed: true }))
+	for (const { id, parentId } of await readTreeAlone(work, organisationId, { withClosed: true }))
 		paths.set(id, [id, ...((parentId === null ? undefined : paths.get(parentId)) ?? [])]);
 	return [...paths].flatMap(([id, path]) => (mayAnswerForSite(asker, path) ? [id] : []));
 }

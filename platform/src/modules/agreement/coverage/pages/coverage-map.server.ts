@@ -1,5 +1,6 @@
+import { drawOnce } from "../../../../geography/drawn.server.ts";
 import { readOutline } from "../../../../geography/gazetteer.server.ts";
-import { drawMap, type MapDrawing, type MapPoint } from "../../../../geography/map.ts";
+import type { MapDrawing, MapPoint } from "../../../../geography/map.ts";
 import { outlinePage } from "../../../../geography/outline-page.server.ts";
 import { formatNumber, type Language } from "../../../../language.ts";
 import { cutBy } from "../../../../statistic/cut.ts";
@@ -22,7 +23,7 @@ export function drawCoverage(asked: {
 	readonly source: ReturnType<typeof readOutline>["source"];
 } {
 	const { municipalities, isWhole, language } = asked;
-	const { land, neighbours, source } = readOutline();
+	const { source } = readOutline();
 	const placed = municipalities.flatMap(({ id, name, countyNumber, population, coverage, latitude, longitude }) =>
 		latitude === null || longitude === null
 			? []
@@ -56,13 +57,18 @@ export function drawCoverage(asked: {
 					...(population === null ? {} : { importance: population }),
 				}),
 			);
-	const drawing = drawMap({
-		...{ land, neighbours, points },
-		...(isWhole ? {} : { extent: points.map(({ at }) => at) }),
-		...(isGathered ? { labels: 32 } : {}),
-		gatheredHref: (gathered) => `/organisations/${gathered[0]?.id ?? ""}`,
-		gatheredLabel: (gathered) => gathered.map(({ label }) => label).join(", "),
-	});
+	const drawing = drawOnce(
+		`coverage ${language}`,
+		{
+			points,
+			...(isWhole ? {} : { extent: points.map(({ at }) => at) }),
+			...(isGathered ? { labels: 32 } : {}),
+		},
+		{
+			gatheredHref: (gathered) => `/organisations/${gathered[0]?.id ?? ""}`,
+			gatheredLabel: (gathered) => gathered.map(({ label }) => label).join(", "),
+		},
+	);
 	// What every map of the whole country has in common is fetched once, and is not part of the page.
 	const shown = drawing.isZoomed ? drawing : { ...drawing, land: "", outline: outlinePage().address };
 	return { drawing: shown, isGathered, source };

@@ -34,10 +34,14 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 	const { reading, url, language } = representing(context, request);
 	const state = tableState(url, coverageTable);
 	return reading(async (work) => {
-		if (!mayKeepAgreements(await mandateOf(work))) missing();
 		const query = coverageQuery(state);
-		const { municipalities, agreements, cuts } = await readCoverage(work, query);
-		const counties = await listCounties(work);
+		const [mandate, { municipalities, agreements, cuts }, counties, { sectors }] = await Promise.all([
+			mandateOf(work),
+			readCoverage(work, query),
+			listCounties(work),
+			readVocabulary(work),
+		]);
+		if (!mayKeepAgreements(mandate)) missing();
 		const found = arrange(municipalities, state);
 		const shown = found.slice(state.offset, state.offset + state.pageSize);
 		const covering = await readCovering(
@@ -45,7 +49,6 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 			query,
 			shown.map(({ id }) => id),
 		);
-		const { sectors } = await readVocabulary(work);
 		const drawn = drawCoverage({
 			...{ municipalities, counties, isWhole: query.county === undefined, language },
 			countyHref: (county) => narrowedHref(state, "county", county),

@@ -4,7 +4,7 @@ import { refusedAll } from "../../../../outcome.ts";
 import { Field } from "../../../../ui/Field.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { redirectWithToast, representing } from "../../../../visit.server.ts";
-import { divideOrganisation, readTree } from "../../service.server.ts";
+import { divideOrganisation, readTreeAlone } from "../../service.server.ts";
 import type { Route } from "./+types/divide";
 import { dayAfterEnd } from "./day-after-end.ts";
 import { divideField, divideForm, divisionOf, readPlaces, refuseParts } from "./divide-form.ts";
@@ -23,7 +23,7 @@ async function open(visit: ReturnType<typeof representing>, organisationId: stri
 	return visit.reading(async (work) => {
 		const { organisation, newest } = await opened(work, organisationId, "keepRegister");
 		const { id, kind } = organisation;
-		const units = (await readTree(work, id)).filter((unit) => unit.depth === 0);
+		const units = (await readTreeAlone(work, id)).filter((unit) => unit.depth === 0);
 		return {
 			...{ id, kind, newest, today: work.today },
 			choices: await listLastingChoices(work, visit.language, { kind, except: id }),
