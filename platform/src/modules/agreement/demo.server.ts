@@ -5,6 +5,7 @@ import { done, type Outcome } from "../../outcome.ts";
 import { demoPlaces } from "../organisation/service.server.ts";
 import { findContent } from "./content.store.server.ts";
 import { type DemoAgreement, type DemoPlace, demoAgreements } from "./demo/agreements.ts";
+import { seedAround } from "./demo/around.server.ts";
 import { daysFrom } from "./demo/days.ts";
 import { approveFor, commentFor } from "./negotiate.server.ts";
 import * as parts from "./part.store.server.ts";
@@ -58,7 +59,10 @@ export async function seedAgreementDemo(work: Work, at: DemoPlace): Promise<Outc
 		.executeTakeFirst();
 	const own = demoAgreements.filter(({ keeper }) => keeper === at);
 	if (there || Object.values(ids).includes("")) return done({ agreements: 0 });
-	for (const one of own) await make(work, one, ids);
+	const made: string[] = [];
+	for (const one of own) made.push(await make(work, one, ids));
+	const [first] = made;
+	if (at === "stjordal" && first !== undefined) await seedAround(work, await open(work, first), ids);
 	await record(work, {
 		verb: "demo.seed",
 		objectKind: "agreement",
@@ -68,10 +72,10 @@ export async function seedAgreementDemo(work: Work, at: DemoPlace): Promise<Outc
 	return done({ agreements: own.length });
 }
 
-async function make(work: Work, one: DemoAgreement, ids: Readonly<Record<DemoPlace, string>>): Promise<void> {
+async function make(work: Work, one: DemoAgreement, ids: Readonly<Record<DemoPlace, string>>): Promise<string> {
 	const then = earlier(work, one.daysAgo);
 	const [first, ...others] = one.with;
-	if (first === undefined) return;
+	if (first === undefined) throw new Error(`${one.title} of the demo is with nobody`);
 	const { id } = finished(
 		await createAgreement(then, {
 			...{ kind: one.kind, level: one.level, title: one.title, purpose: one.purpose, legalForm: one.legalForm ?? null },
@@ -83,7 +87,7 @@ async function make(work: Work, one: DemoAgreement, ids: Readonly<Record<DemoPla
 	for (const place of others) finished(await addParty(then, id, ids[place]));
 	finished(await fillThemes(then, id, "nb"));
 	await detail(then, id, one);
-	if (one.until === "draft") return;
+	if (one.until === "draft") return id;
 	const proposed = await open(then, id);
 	const { number } = finished(
 		await putForward(then, id, { version: proposed.agreement.version, message: one.message ?? "" }),
@@ -92,7 +96,7 @@ async function make(work: Work, one: DemoAgreement, ids: Readonly<Record<DemoPla
 		const opened = { ...(await open(then, id)), organisationId: ids[place] };
 		finished(await commentFor(then, opened, { part: opened.themes[0]?.id ?? "all", body }, name));
 	}
-	if (one.until === "negotiating") return;
+	if (one.until === "negotiating") return id;
 	for (const place of one.with) {
 		const opened = { ...(await open(then, id)), organisationId: ids[place] };
 		finished(await approveFor(then, opened, number, one.signers[place]?.name ?? null));
@@ -111,6 +115,7 @@ async function make(work: Work, one: DemoAgreement, ids: Readonly<Record<DemoPla
 	// What was told long ago has been read.
 	if (one.until === "signed")
 		await work.db.deleteFrom("notice.notice").where("link", "=", `/agreements/${id}`).execute();
+	return id;
 }
 
 function isPlace(place: string): place is DemoPlace {

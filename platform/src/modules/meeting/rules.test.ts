@@ -74,8 +74,11 @@ describe("presence", () => {
 		});
 	});
 	it("finds who stands as a party and has never been there, and says nothing before a meeting is held", () => {
-		expect(neverPresent([came("l", "holder"), came("u", "absent"), came("u", "excused")], seats)).toEqual(["b"]);
-		expect(neverPresent([{ ...came("u", null) }], seats)).toEqual([]);
+		const presences = [came("l", "holder"), came("u", "absent"), came("u", "excused")];
+		expect(neverPresent(presences, seats, ["a", "b"])).toEqual(["b"]);
+		// A party to the agreement that was never given a seat has not been there either.
+		expect(neverPresent(presences, seats, ["a", "b", "d"])).toEqual(["b", "d"]);
+		expect(neverPresent([{ ...came("u", null) }], seats, ["a", "b"])).toEqual([]);
 	});
 	it("is asked of the seats that hold on the day", () => {
 		const held = [seat("old", { validTo: "2026-03-01" }), seat("new", { validFrom: "2026-03-02" })];

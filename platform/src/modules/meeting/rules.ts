@@ -144,11 +144,17 @@ export function attendanceBy<Key>(
 	return found;
 }
 
-/** Parties that stand as members and have never been there, once the arena has met: signed, but never present. */
-export function neverPresent(presences: readonly Presence[], seats: readonly Seat[]): readonly string[] {
-	return [...attendanceBy(presences, seats, ({ partyId }) => partyId)]
-		.filter(([, { asked, came }]) => asked > 0 && came === 0)
-		.map(([partyId]) => partyId);
+/**
+ * Those of these parties that have never been there, once the arena has met: signed, but never present. One that has no
+ * seat has not been there either.
+ */
+export function neverPresent(
+	presences: readonly Presence[],
+	seats: readonly Seat[],
+	partyIds: readonly string[],
+): readonly string[] {
+	const by = attendanceBy(presences, seats, ({ partyId }) => partyId);
+	return by.size === 0 ? [] : partyIds.filter((id) => (by.get(id) ?? nobody).came === 0);
 }
 
 /** Whether those who decide were there: the share of deciding seats that were filled, of those asked. */

@@ -62,7 +62,7 @@ describe("the days a commitment is followed up", () => {
 });
 
 describe("a promise", () => {
-	const year = { from: "2026-01-01", to: "2026-12-31" };
+	const year = { year: 2026, from: "2026-01-01", to: "2026-12-31" };
 	it("slips when less is there than the whole ones of the share of the year that has gone", () => {
 		expect(shareGone(year, "2026-07-02")).toBeCloseTo(183 / 365);
 		expect(dueByNow(4, year, "2026-01-31")).toBe(0);
@@ -74,6 +74,14 @@ describe("a promise", () => {
 		expect(followingOf(year, { promised: 4, delivered: 3 }, "2026-12-31")).toBe("slipping");
 		expect(followingOf(year, { promised: 4, delivered: 3 }, "2027-01-01")).toBe("not-kept");
 	});
+	it("of a year the agreement began late in is due for that part of it", () => {
+		const part = { year: 2024, from: "2024-11-22", to: "2024-12-31" };
+		expect(dueByNow(60, part, "2025-01-01")).toBe(6);
+		expect(followingOf(part, { promised: 60, delivered: 6 }, "2025-01-01")).toBe("kept");
+		expect(followingOf(part, { promised: 60, delivered: 5 }, "2025-01-01")).toBe("not-kept");
+		expect(followingOf(part, { promised: 4, delivered: 0 }, "2025-01-01")).toBe("kept");
+		expect(dueByNow(60, { ...part, year: null }, "2025-01-01")).toBe(60);
+	});
 	it("that nobody has counted is not known, which is not the same as nothing", () => {
 		expect(followingOf(year, { promised: 4, delivered: null }, "2026-07-02")).toBe("unknown");
 		expect(followingOf(year, { promised: 4, delivered: 0 }, "2026-07-02")).toBe("slipping");
@@ -81,7 +89,7 @@ describe("a promise", () => {
 		expect(followingOf(year, { promised: 4, delivered: null }, "2025-07-02")).toBe("not-begun");
 	});
 	it("without an end never slips: nobody has said when", () => {
-		const open = { from: "2026-01-01", to: null };
+		const open = { year: null, from: "2026-01-01", to: null };
 		expect(dueByNow(4, open, "2030-01-01")).toBeNull();
 		expect(followingOf(open, { promised: 4, delivered: 0 }, "2030-01-01")).toBe("on-track");
 	});

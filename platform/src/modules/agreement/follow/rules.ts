@@ -56,18 +56,23 @@ export function shareGone({ from, to }: Pick<Span, "from" | "to">, today: string
 	return today >= to ? 1 : days(from, today) / days(from, to);
 }
 
+/** How much of its year a span is: an agreement that begins in November promises little of that year. 1 of a whole period. */
+function partOfYear({ year, from, to }: Span): number {
+	return year === null || to === null ? 1 : days(from, to) / days(`${year}-01-01`, `${year}-12-31`);
+}
+
 /**
  * How much of a promise should be there by today: the whole ones of the share of the days that has gone, so that four
- * meetings a year are not late in January. A year the agreement holds for a part of is promised in full.
+ * meetings a year are not late in January. Of a year the agreement holds for a part of, that part is due.
  */
-export function dueByNow(promised: number | null, span: Pick<Span, "from" | "to">, today: string): number | null {
+export function dueByNow(promised: number | null, span: Span, today: string): number | null {
 	const gone = shareGone(span, today);
-	return promised === null || gone === null ? null : Math.floor(promised * gone);
+	return promised === null || gone === null ? null : Math.floor(promised * gone * partOfYear(span));
 }
 
 /** How a promise stands: kept, on its way, slipping (less than should be there by now), or not known. */
 export function followingOf(
-	span: Pick<Span, "from" | "to">,
+	span: Span,
 	{ promised, delivered }: { readonly promised: number | null; readonly delivered: number | null },
 	today: string,
 ): Following {
@@ -75,8 +80,8 @@ export function followingOf(
 	if (promised === null) return "no-number";
 	if (delivered !== null && delivered >= promised) return "kept";
 	if (delivered === null) return "unknown";
-	if (span.to !== null && span.to < today) return "not-kept";
 	const due = dueByNow(promised, span, today);
+	if (span.to !== null && span.to < today) return due !== null && delivered >= due ? "kept" : "not-kept";
 	return due !== null && delivered < due ? "slipping" : "on-track";
 }
 

@@ -54,7 +54,8 @@ export const followText = defineText({
 			counted: "Talt i systemet.",
 			written: "Skrevet ned av partene.",
 			both: "Talt i systemet, og skrevet ned av partene.",
-			share: "Andelen er levert av lovet. Det som er levert utover det som er lovet, teller ikke med.",
+			share:
+				"Andelen er levert av lovet. Det som er levert utover det som er lovet, teller ikke med. I et år avtalen gjelder deler av, ventes bare den delen.",
 			placements: "En praksisplass teller i året den begynner. Avlyste og avslåtte plasser teller ikke.",
 			meetings:
 				"Møter som er holdt i arenaer som følger opp avtalen, eller der alle partene er med. Avlyste møter teller ikke.",
@@ -164,7 +165,8 @@ export const followText = defineText({
 			counted: "Talt i systemet.",
 			written: "Skrive ned av partane.",
 			both: "Talt i systemet, og skrive ned av partane.",
-			share: "Delen er levert av lova. Det som er levert utover det som er lova, tel ikkje med.",
+			share:
+				"Delen er levert av lova. Det som er levert utover det som er lova, tel ikkje med. I eit år avtalen gjeld delar av, blir berre den delen venta.",
 			placements: "Ein praksisplass tel i året han byrjar. Avlyste og avslåtte plassar tel ikkje.",
 			meetings:
 				"Møte som er haldne i arenaer som følgjer opp avtalen, eller der alle partane er med. Avlyste møte tel ikkje.",
@@ -274,7 +276,8 @@ export const followText = defineText({
 			counted: "Counted in the system.",
 			written: "Written down by the parties.",
 			both: "Counted in the system, and written down by the parties.",
-			share: "The share is delivered of promised. What is delivered beyond the promise is left out.",
+			share:
+				"The share is delivered of promised. What is delivered beyond the promise is left out. Of a year the agreement holds for a part of, that part is due.",
 			placements: "A placement counts in the year it begins. Cancelled and declined ones do not count.",
 			meetings:
 				"Meetings held in arenas that follow the agreement up, or that all its parties are in. Cancelled ones do not count.",

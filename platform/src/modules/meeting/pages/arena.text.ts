@@ -40,7 +40,7 @@ export const arenaText = defineText({
 		anchoring: "Oppmøte og resultat",
 		anchoringNone: "Vises når arenaen har holdt et møte.",
 		anchoringOf: (came: string, asked: string) => `De som bestemmer møtte ${came} av ${asked} ganger.`,
-		neverPresent: (names: string) => `Står som deltaker, men har aldri møtt: ${names}.`,
+		neverPresent: (names: string) => `Part, men har aldri møtt: ${names}.`,
 		outcomes: (decided: string, items: string, done: string, decisions: string) =>
 			`${decided} av ${items} saker endte i en beslutning. ${done} av ${decisions} beslutninger er gjort.`,
 		presenceBase: (meetings: string, day: string) => `Regnet av ${meetings} holdte møter, per ${day}.`,
@@ -81,7 +81,7 @@ export const arenaText = defineText({
 		anchoring: "Oppmøte og resultat",
 		anchoringNone: "Blir vist når arenaen har halde eit møte.",
 		anchoringOf: (came: string, asked: string) => `Dei som avgjer møtte ${came} av ${asked} gonger.`,
-		neverPresent: (names: string) => `Står som deltakar, men har aldri møtt: ${names}.`,
+		neverPresent: (names: string) => `Part, men har aldri møtt: ${names}.`,
 		outcomes: (decided: string, items: string, done: string, decisions: string) =>
 			`${decided} av ${items} saker enda i ei avgjerd. ${done} av ${decisions} avgjerder er gjorde.`,
 		presenceBase: (meetings: string, day: string) => `Rekna av ${meetings} haldne møte, per ${day}.`,
@@ -122,7 +122,7 @@ export const arenaText = defineText({
 		anchoring: "Presence and results",
 		anchoringNone: "Shown once the arena has held a meeting.",
 		anchoringOf: (came: string, asked: string) => `Those who decide came ${came} of ${asked} times.`,
-		neverPresent: (names: string) => `Stands as a party, but has never been there: ${names}.`,
+		neverPresent: (names: string) => `A party, but has never been there: ${names}.`,
 		outcomes: (decided: string, items: string, done: string, decisions: string) =>
 			`${decided} of ${items} items ended in a decision. ${done} of ${decisions} decisions are done.`,
 		presenceBase: (meetings: string, day: string) => `Counted over ${meetings} meetings held, as of ${day}.`,

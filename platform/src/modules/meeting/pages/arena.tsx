@@ -2,10 +2,9 @@ import { data, Form } from "react-router";
 import { z } from "zod";
 import { parseForm } from "../../../forms/parse.ts";
 import { saying } from "../../../forms/text.ts";
-import { formatDate, formatNumber, formatShortDate } from "../../../language.ts";
+import { formatShortDate } from "../../../language.ts";
 import { houseText } from "../../../text.ts";
 import { Alert } from "../../../ui/Alert.tsx";
-import { Chart } from "../../../ui/Chart.tsx";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { Facts } from "../../../ui/Facts.tsx";
 import { Link } from "../../../ui/Link.tsx";
@@ -15,15 +14,16 @@ import { Section } from "../../../ui/Section.tsx";
 import { Table } from "../../../ui/Table.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
-import { represents } from "../codes.ts";
 import { Documents } from "../document/pages/Documents.tsx";
 import { shownDocuments } from "../document/pages/shown.server.ts";
-import { anchoring, attendanceBy, neverPresent, outcomesOf, standingOf } from "../rules.ts";
-import { dropRequest, openArena, readArenaRecord } from "../service.server.ts";
+import { standingOf } from "../rules.ts";
+import { dropRequest, openArena } from "../service.server.ts";
 import { meetingText } from "../text.ts";
 import type { Route } from "./+types/arena";
 import "./meeting.css";
+import { ArenaRecord } from "./ArenaRecord.tsx";
 import { arenaText } from "./arena.text.ts";
+import { readRecord } from "./record.server.ts";
 import { DecisionStands, MeetingStands } from "./standings.tsx";
 import { whenWord } from "./words.ts";
 
@@ -33,9 +33,6 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	return reading(async (work) => {
 		const opened = (await openArena(work, params.arenaId)).done ?? missing();
 		const { arena, parties, seats, meetings, requests, decisions, can, asker } = opened;
-		const { presences, items } = await readArenaRecord(work, opened);
-		const held = meetings.filter(({ state }) => state === "held");
-		const by = attendanceBy(presences, seats, (seat) => seat.represents);
 		return {
 			documents: await shownDocuments(work, { of: "arena", arenaId: arena.id, meetingId: null, itemId: null }),
 			...{ arena, parties, can, requests, today: work.today },
@@ -51,19 +48,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 				.filter(({ state }) => state === "open")
 				.map((decision) => ({ ...decision, standing: standingOf(decision, work.today) }))
 				.sort((one, other) => (one.dueOn ?? "9999").localeCompare(other.dueOn ?? "9999")),
-			record:
-				held.length === 0
-					? null
-					: {
-							held: held.length,
-							anchoring: anchoring(presences, seats),
-							never: neverPresent(presences, seats).map((id) => parties.find((party) => party.id === id)?.name ?? ""),
-							outcomes: outcomesOf(items, decisions),
-							by: represents.flatMap((one) => {
-								const found = by.get(one);
-								return found ? [{ represents: one, ...found }] : [];
-							}),
-						},
+			record: await readRecord(work, opened),
 		};
 	});
 }
@@ -247,7 +232,7 @@ export default function ArenaPage({ loaderData, actionData }: Route.ComponentPro
 				{record === null ? (
 					<p className="ds-paragraph quiet">{text.anchoringNone}</p>
 				) : (
-					<Record record={record} today={today} />
+					<ArenaRecord record={record} today={today} />
 				)}
 			</Section>
 			<Section title={text.about}>
@@ -275,55 +260,6 @@ export default function ArenaPage({ loaderData, actionData }: Route.ComponentPro
 					]}
 				/>
 			</Section>
-		</div>
-	);
-}
-
-type RecordOf = NonNullable<Route.ComponentProps["loaderData"]["record"]>;
-
-/** Whether those who decide come, and what the meetings lead to; with what it is counted from. */
-function Record({ record, today }: { readonly record: RecordOf; readonly today: string }) {
-	const language = useLanguage();
-	const text = arenaText[language];
-	const words = meetingText[language];
-	const number = (value: number) => formatNumber(language, value);
-	const { anchoring: leaders, outcomes } = record;
-	const source = text.presenceBase(number(record.held), formatDate(language, today));
-	return (
-		<div className="stack" data-gap="small">
-			{leaders.asked > 0 && (
-				<p className="ds-paragraph">{text.anchoringOf(number(leaders.came), number(leaders.asked))}</p>
-			)}
-			{record.never.length > 0 && <Alert tone="warning">{text.neverPresent(record.never.join(", "))}</Alert>}
-			<p className="ds-paragraph">
-				{text.outcomes(
-					number(outcomes.decided),
-					number(outcomes.items),
-					number(outcomes.done),
-					number(outcomes.decisions),
-				)}
-			</p>
-			{record.by.length > 1 ? (
-				<Chart
-					kind="bar"
-					title={text.byRepresents}
-					categoryLabel={text.columns.represents}
-					categories={record.by.map(({ represents }) => words.represents[represents])}
-					series={[
-						{
-							label: words.ways.holder,
-							points: record.by.map(({ asked, came }) => ({
-								...{ value: Math.round((came / asked) * 100), numerator: came, denominator: asked },
-							})),
-						},
-					]}
-					unit="%"
-					highest={100}
-					source={source}
-				/>
-			) : (
-				<p className="ds-paragraph quiet">{source}</p>
-			)}
 		</div>
 	);
 }
