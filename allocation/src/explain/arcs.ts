@@ -55,6 +55,7 @@ export function arcsOf(
 	const count = placedBelow(problem, plan);
 	const pairValue = (stage: number, e: number) =>
 		(priced[stage]?.pair(e) ?? 0) + (priced[stage]?.around[offer[e] ?? 0] ?? 0);
+	const [firstPair, firstAround] = [priced[0]?.pair ?? (() => 0), priced[0]?.around ?? new Float64Array(limits)];
 	const aloneValue = (stage: number, i: number) => priced[stage]?.alone(i) ?? 0;
 	/** The price of a limit beyond what one more there (or the last one there) spares of its floor. */
 	const worthOf = (stage: number, k: number, more: number) => {
@@ -101,10 +102,13 @@ export function arcsOf(
 		if (now >= 0)
 			offerArc(root, aloneValue(0, i) - (own[0] ?? 0), (stage) => aloneValue(stage, i) - (own[stage] ?? 0), -1 - i);
 		const end = problem.start[i + 1] ?? 0;
-		for (let e = problem.start[i] ?? 0; e < end; e++) {
+		const base = own[0] ?? 0;
+		let e = problem.start[i] ?? 0;
+		const later = (stage: number) => pairValue(stage, e) - (own[stage] ?? 0);
+		for (; e < end; e++) {
 			const to = offer[e] ?? 0;
 			if (e === now || to === node || options.open[e] !== 1) continue;
-			offerArc(to, pairValue(0, e) - (own[0] ?? 0), (stage) => pairValue(stage, e) - (own[stage] ?? 0), e);
+			offerArc(to, firstPair(e) + (firstAround[to] ?? 0) - base, later, e);
 		}
 	};
 	for (let node = 0; node < nodes; node++) {

@@ -56,7 +56,7 @@ export function explainerOf(problem: Problem, levels: readonly Level[], allocate
 	const residual = residualOf(problem, steps, plan, allocated.certificate);
 	const claimIndex = new Map(problem.claimIds.map((id, index) => [id, index] as const));
 	const limitIndex = new Map(problem.limitIds.map((id, index) => [id, index] as const));
-	const { idOf, valueAt, contribution, ownOf, outcome } = accountOf(problem, steps, plan);
+	const { idOf, valueAt, ownOf, outcome } = accountOf(problem, steps, plan);
 	const found = (index: ReadonlyMap<string, number>, id: string) => {
 		const at = index.get(id);
 		if (at === undefined) throw new Error(`unknown id ${id}`);
@@ -108,15 +108,20 @@ export function explainerOf(problem: Problem, levels: readonly Level[], allocate
 			}
 			return false;
 		};
-		const better: { offer: string; value: readonly number[]; answer: WhyNot }[] = [];
+		const wished: number[] = [];
 		for (let pair = problem.start[claim] ?? 0; pair < (problem.start[claim + 1] ?? 0); pair++)
-			if (rather(pair))
-				better.push({ offer: idOf(pair) ?? "", value: contribution(claim, pair), answer: answer(claim, pair) });
-		better.sort((a, b) => compare(a.value, b.value));
+			if (rather(pair)) wished.push(pair);
+		wished.sort((a, b) => {
+			for (let index = 0; index < own.length; index++) {
+				const less = valueAt(index, claim, a) - valueAt(index, claim, b);
+				if (less !== 0) return less;
+			}
+			return 0;
+		});
 		return {
 			claim: claimId,
 			given: idOf(plan[claim] ?? -1),
-			better: better.map((row) => ({ offer: row.offer, answer: row.answer })),
+			better: wished.map((pair) => ({ offer: idOf(pair) ?? "", answer: answer(claim, pair) })),
 			removed: removedOf().get(claim) ?? [],
 		};
 	};

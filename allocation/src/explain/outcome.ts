@@ -1,5 +1,5 @@
 import { largestOf, placedBelow } from "../levels/options.ts";
-import type { Step } from "../levels/rows.ts";
+import { nothing, type Step } from "../levels/rows.ts";
 import { missingAcross, type StepValue } from "../levels/value.ts";
 import type { Plan, Problem } from "../problem.ts";
 import type { Move } from "../solvers/places.ts";
@@ -32,9 +32,10 @@ export interface Account {
 
 export function accountOf(problem: Problem, steps: readonly Step[], plan: Plan): Account {
 	const idOf = (pair: number) => (pair < 0 ? null : (problem.limitIds[problem.offer[pair] ?? 0] ?? null));
+	const rows = steps.map((step) => ("largest" in step ? { pair: nothing, alone: nothing } : step));
 	const valueAt = (index: number, claim: number, pair: number) => {
-		const step = steps[index];
-		return step === undefined || "largest" in step ? 0 : pair < 0 ? step.alone(claim) : step.pair(pair);
+		const row = rows[index];
+		return row === undefined ? 0 : pair < 0 ? row.alone(claim) : row.pair(pair);
 	};
 	const contribution = (claim: number, pair: number) => steps.map((_, index) => valueAt(index, claim, pair));
 	const owns: (readonly number[])[] = [];
@@ -62,6 +63,8 @@ export function accountOf(problem: Problem, steps: readonly Step[], plan: Plan):
 	const below = placedBelow(problem, plan);
 	const sumsOnly = steps.every((step) => !("largest" in step));
 	const floors = steps.some((step) => !("largest" in step) && step.short > 0);
+	/** Most answers leave most steps as they are. */
+	const unchanged = steps.map(({ level, name }): StepValue => ({ level, name, value: 0 }));
 	/** What moves change; a claim that is `gone` is not counted, neither before nor after. */
 	const outcome = (moves: readonly Move[], gone = -1): Worth => {
 		const list: MoveTold[] = [];
@@ -79,7 +82,7 @@ export function accountOf(problem: Problem, steps: readonly Step[], plan: Plan):
 			}
 			let value = step.short * missing - (gone < 0 ? 0 : (ownOf(gone)[index] ?? 0));
 			for (const move of list) value += move.change[index] ?? 0;
-			return { level: step.level, name: step.name, value };
+			return (value === 0 ? unchanged[index] : undefined) ?? { level: step.level, name: step.name, value };
 		});
 		return { change, moves: list };
 	};

@@ -103,23 +103,26 @@ function checkPairs(facts: Facts, claims: ReadonlySet<string>, offers: ReadonlyS
 				findings.push({ code: "unknown-reference", kind, id, field: "offer", reference: row.offer });
 		}
 	};
-	references("pair", facts.pairs);
+	const twice = twiceIn(facts, claims, offers);
+	// Where every id is known there is nothing to look up again.
+	if (twice === undefined) references("pair", facts.pairs);
 	references("prohibition", facts.prohibitions ?? []);
 	references("lock", facts.locks ?? []);
 
 	const parts = new Set<string>();
 	for (const pair of facts.pairs) for (const part in pair.parts) parts.add(part);
 	const seen = new Map<string, Set<string>>();
-	for (const pair of facts.pairs) {
-		let before = seen.get(pair.claim);
-		if (before === undefined) {
-			before = new Set();
-			seen.set(pair.claim, before);
-		}
+	const isTwice = (pair: Facts["pairs"][number], row: number) => {
+		if (twice !== undefined) return twice[row] === 1;
+		const before = seen.get(pair.claim) ?? new Set();
+		seen.set(pair.claim, before);
 		const size = before.size;
-		if (before.add(pair.offer).size === size)
-			findings.push({ code: "duplicate-pair", claim: pair.claim, offer: pair.offer });
-		for (const part of parts) {
+		return before.add(pair.offer).size === size;
+	};
+	const names = [...parts];
+	for (const [row, pair] of facts.pairs.entries()) {
+		if (isTwice(pair, row)) findings.push({ code: "duplicate-pair", claim: pair.claim, offer: pair.offer });
+		for (const part of names) {
 			const value = pair.parts[part];
 			if (value === undefined) findings.push({ code: "missing-part", claim: pair.claim, offer: pair.offer, part });
 			else if (!Number.isInteger(value) || value < 0 || value > largestAmount)
@@ -169,4 +172,29 @@ function checkLocks(facts: Facts): Finding[] {
 		if (holder.locked > holder.limit)
 			findings.push({ code: "locks-over-limit", id, locked: holder.locked, limit: holder.limit });
 	return findings;
+}
+
+/** Per pair: 1 where its claim and offer have been a pair before. Undefined where some claim or offer is not known. */
+function twiceIn({ pairs }: Facts, claims: ReadonlySet<string>, offers: ReadonlySet<string>): Uint8Array | undefined {
+	const index = (ids: ReadonlySet<string>) => new Map(Array.from(ids, (id, at) => [id, at] as const));
+	const [claimAt, offerAt] = [index(claims), index(offers)];
+	const to = new Int32Array(pairs.length);
+	/** Per claim: its last pair so far; and per pair the one of the same claim before it. */
+	const last = new Int32Array(claims.size).fill(-1);
+	const before = new Int32Array(pairs.length);
+	for (let row = 0; row < pairs.length; row++) {
+		const [i, j] = [claimAt.get(pairs[row]?.claim ?? ""), offerAt.get(pairs[row]?.offer ?? "")];
+		if (i === undefined || j === undefined) return undefined;
+		to[row] = j;
+		before[row] = last[i] ?? -1;
+		last[i] = row;
+	}
+	const twice = new Uint8Array(pairs.length);
+	/** Per offer: the first of the claim's pairs there, if it is the claim's. */
+	const first = new Int32Array(offers.size).fill(-1);
+	for (let i = 0; i < last.length; i++) {
+		for (let row = last[i] ?? -1; row >= 0; row = before[row] ?? -1) first[to[row] ?? 0] = row;
+		for (let row = last[i] ?? -1; row >= 0; row = before[row] ?? -1) if (first[to[row] ?? 0] !== row) twice[row] = 1;
+	}
+	return twice;
 }

@@ -28,9 +28,11 @@ export function everyOption(problem: Problem): Options {
 	// Nobody enters an offer where some limit on the way out is taken by locks.
 	for (let k = problem.limits - 1; k >= 0; k--)
 		left[k] = Math.min(left[k] ?? 0, left[problem.parent[k] ?? -1] ?? Number.POSITIVE_INFINITY);
+	const isFull = left.subarray(0, problem.offers).some((places) => places <= 0);
 	for (let i = 0; i < problem.claims; i++) {
 		const lock = problem.lock[i] ?? -1;
 		if (lock >= 0) alone[i] = 0;
+		else if (!isFull) continue;
 		for (let e = problem.start[i] ?? 0; e < (problem.start[i + 1] ?? 0); e++)
 			if (lock >= 0 ? e !== lock : (left[problem.offer[e] ?? 0] ?? 0) <= 0) open[e] = 0;
 	}
