@@ -12,7 +12,15 @@ export { type Certificate, type Flaw, flawsOf, type Stage } from "./certificate.
 export { deferredAcceptance } from "./comparators/deferred.ts";
 export { arrivalTurn, inOrder, lotteryTurn } from "./comparators/order.ts";
 export { changed } from "./explain/anew.ts";
-export { type Edit, type Edited, type EditRefusal, editedBy } from "./explain/edit.ts";
+export {
+	bestHolding,
+	type Edit,
+	type Edited,
+	type EditRefusal,
+	editedBy,
+	type Holding,
+	planAfter,
+} from "./explain/edit.ts";
 export {
 	type Explainer,
 	explainerOf,

@@ -1,7 +1,8 @@
 import { expect, test, vi } from "vitest";
 import { allocate, scored } from "../src/allocate.ts";
 import { planFlaws } from "../src/certificate.ts";
-import { editedBy } from "../src/explain/edit.ts";
+import { bestHolding, editedBy, planAfter } from "../src/explain/edit.ts";
+import { explainerOf } from "../src/explain/explain.ts";
 import { usualLevels } from "../src/levels/level.ts";
 import { everyOption } from "../src/levels/options.ts";
 import { everyPlan } from "./exhaustive.ts";
@@ -52,4 +53,43 @@ test("an edit costs what scoring says, and at best what exhaustive search finds 
 		if (overfull) kinds.set("overfull", (kinds.get("overfull") ?? 0) + 1);
 	}
 	for (const kind of ["refused", "edited", "overfull"]) expect(kinds.get(kind) ?? 0).toBeGreaterThan(50);
+});
+
+test("one pair held, one search from the proof finds as good a plan as allocating anew, others locked or not, 400 instances", () => {
+	let [compared, impossible] = [0, 0];
+	for (let seed = 0; seed < 400; seed++) {
+		const random = randomOf(seed);
+		const shape = { claims: 12, offers: 5, caps: 2, classes: 2, ranks: 3, minutes: 40, sparse: 3, most: 2 };
+		const free = { ...problemFrom(randomFacts(shape, random)) };
+		const result = allocate(free, levels);
+		if (result.kind === "refused") throw new Error("refused");
+		const mover = random(free.claims);
+		const pair =
+			(free.start[mover] ?? 0) + random(Math.max(1, (free.start[mover + 1] ?? 0) - (free.start[mover] ?? 0)));
+		if (pair >= (free.start[mover + 1] ?? 0) || (free.lock[mover] ?? -1) >= 0) continue;
+		// Whoever is held where the plan has them does not move along.
+		const lock = free.lock.map((to, i) => (i !== mover && random(3) === 0 ? (result.plan[i] ?? -1) : to));
+		const problem = { ...free, lock };
+		const offer = free.limitIds[free.offer[pair] ?? 0] ?? "";
+		const answer = explainerOf(problem, levels, result).whyNot(free.claimIds[mover] ?? "", offer);
+		const quick = planAfter(problem, result.plan, answer);
+		const held = new Map([[mover, pair]]);
+		const anew = bestHolding(problem, levels, held);
+		expect(bestHolding(problem, levels, held, undefined, () => true)).toBeUndefined();
+		if (anew === undefined || quick === undefined) {
+			expect({ seed, anew, quick }).toEqual({ seed, anew: undefined, quick: undefined });
+			impossible++;
+			continue;
+		}
+		const values = (plan: Int32Array) => scored(problem, levels, plan).map(({ value }) => value);
+		expect({ seed, values: values(quick) }).toEqual({ seed, values: values(anew) });
+		expect(
+			planFlaws(problem, everyOption({ ...problem, lock: lock.map((to, i) => (i === mover ? pair : to)) }), quick),
+		).toEqual([]);
+		const near = bestHolding(problem, levels, held, result);
+		expect({ seed, values: near && values(near) }).toEqual({ seed, values: values(anew) });
+		compared++;
+	}
+	expect(compared).toBeGreaterThan(100);
+	expect(impossible).toBeGreaterThan(0);
 });

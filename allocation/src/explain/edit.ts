@@ -1,9 +1,11 @@
-import { allocate, scored } from "../allocate.ts";
+import { type Allocated, allocation, scored } from "../allocate.ts";
 import { type Flaw, planFlaws } from "../certificate.ts";
 import type { Level } from "../levels/level.ts";
 import { everyOption } from "../levels/options.ts";
 import type { StepValue } from "../levels/value.ts";
 import type { Plan, Problem } from "../problem.ts";
+import { beginningFrom } from "../replan.ts";
+import type { WhyNot } from "./explain.ts";
 
 /** One claim as a person wants it: at an offer, or, with null, unplaced. */
 export interface Edit {
@@ -24,23 +26,26 @@ export type Edited =
 			readonly cost: readonly StepValue[];
 			/**
 			 * The best that can be done while the edits are held, and what that costs: what is lost to the edits themselves, whatever
-			 * the others do. Undefined when they cannot all be held at once.
+			 * the others do. Undefined when they cannot all be held at once, or when whoever looked gave up.
 			 */
 			readonly best: { readonly plan: Plan; readonly cost: readonly StepValue[] } | undefined;
 	  };
 
 export type EditRefusal = "unknown-claim" | "not-eligible" | "rule" | "locked";
 
+/** Finds the best plan in which some claims have the pairs they are held to (−1: none at all); undefined where there is none. */
+export type Holding = (held: ReadonlyMap<number, number>) => Plan | undefined;
+
 /**
  * Judges a plan edited by hand by the same levels as any other.
- * @param withBest whether `best` is worked out, which takes as long as allocating does; undefined without it
+ * @param holding how `best` is found: allocating anew, unless something quicker is known; null leaves it undefined
  */
 export function editedBy(
 	problem: Problem,
 	levels: readonly Level[],
 	plan: Plan,
 	edits: readonly Edit[],
-	withBest = true,
+	holding: Holding | null = (held) => bestHolding(problem, levels, held),
 ): Edited {
 	const claimIndex = new Map(problem.claimIds.map((id, index) => [id, index] as const));
 	const limitIndex = new Map(problem.limitIds.map((id, index) => [id, index] as const));
@@ -70,7 +75,7 @@ export function editedBy(
 	const costOf = (other: Plan) =>
 		scored(problem, levels, other).map((step, index) => ({ ...step, value: step.value - (was[index]?.value ?? 0) }));
 	const flaws = planFlaws(problem, everyOption({ ...problem, lock: new Int32Array(problem.claims).fill(-1) }), after);
-	const best = withBest ? bestHolding(problem, levels, held) : undefined;
+	const best = holding?.(held);
 	return {
 		kind: "edited",
 		plan: after,
@@ -80,8 +85,18 @@ export function editedBy(
 	};
 }
 
-/** The best plan in which some claims have the pairs they are held to (−1: none at all). */
-function bestHolding(problem: Problem, levels: readonly Level[], held: ReadonlyMap<number, number>): Plan | undefined {
+/**
+ * The best plan in which some claims have the pairs they are held to, allocated anew.
+ * @param before an allocation near it, to begin from: it changes the time, not what is found
+ * @param stop asked often; where it says yes nothing is found
+ */
+export function bestHolding(
+	problem: Problem,
+	levels: readonly Level[],
+	held: ReadonlyMap<number, number>,
+	before?: Allocated,
+	stop: () => boolean = () => false,
+): Plan | undefined {
 	const kept: number[] = [];
 	const start = new Int32Array(problem.claims + 1);
 	const lock = new Int32Array(problem.claims).fill(-1);
@@ -100,15 +115,33 @@ function bestHolding(problem: Problem, levels: readonly Level[], held: ReadonlyM
 	}
 	if (count.some((locked, k) => locked > (problem.limit[k] ?? 0))) return undefined;
 	const of = (row: Int32Array) => Int32Array.from(kept, (e) => row[e] ?? 0);
-	const result = allocate(
-		{
-			...problem,
-			start,
-			lock,
-			offer: of(problem.offer),
-			parts: new Map([...problem.parts].map(([name, row]) => [name, of(row)] as const)),
-		},
-		levels,
-	);
+	const narrowed: Problem = {
+		...problem,
+		start,
+		lock,
+		offer: of(problem.offer),
+		parts: new Map([...problem.parts].map(([name, row]) => [name, of(row)] as const)),
+	};
+	const run = allocation(narrowed, levels, before === undefined ? undefined : beginningFrom(narrowed, problem, before));
+	let next = run.next();
+	for (; !next.done; next = run.next()) if (stop()) return undefined;
+	const result = next.value;
 	return result.kind === "refused" ? undefined : result.plan.map((e) => (e < 0 ? -1 : (kept[e] ?? -1)));
+}
+
+/** The plan that an answer about one pair tells of, everybody else moved in the best way; undefined where the pair cannot be had. */
+export function planAfter(problem: Problem, plan: Plan, answer: WhyNot): Plan | undefined {
+	if (answer.kind === "given") return plan;
+	if (answer.kind !== "worse") return undefined;
+	const claims = new Map(problem.claimIds.map((id, index) => [id, index] as const));
+	const limits = new Map(problem.limitIds.map((id, index) => [id, index] as const));
+	const after = plan.slice();
+	for (const { claim, to } of answer.moves) {
+		const i = claims.get(claim) ?? -1;
+		const j = to === null ? -1 : (limits.get(to) ?? -1);
+		let pair = -1;
+		for (let e = problem.start[i] ?? 0; e < (problem.start[i + 1] ?? 0); e++) if (problem.offer[e] === j) pair = e;
+		after[i] = pair;
+	}
+	return after;
 }

@@ -1,8 +1,10 @@
 import {
+	bestHolding,
 	brokenRules,
 	type Edit,
 	type EditRefusal,
 	editedBy,
+	type Holding,
 	type Problem,
 	problemUnder,
 	type StepValue,
@@ -12,7 +14,8 @@ import { problemWith, withPairs } from "./consider.ts";
 import type { RunCertificate, RunResult } from "./contract.ts";
 import { type CrossingRule, crossingRuleOf } from "./crossing.ts";
 import type { Frame } from "./facts.ts";
-import { planIn } from "./known.ts";
+import { allocatedIn, planIn } from "./known.ts";
+import type { Room } from "./room.ts";
 import { type Cost, type Moved, told } from "./told.ts";
 
 export type MoveCost =
@@ -26,9 +29,11 @@ export type MoveCost =
 			readonly cost: Cost;
 			/**
 			 * What the moves cost at best, everybody else free to move, and who must then move along; null where they cannot be
-			 * held, where rules cross, or where nobody asked.
+			 * held, where rules cross, where nobody asked, or where it took too long.
 			 */
 			readonly best: { readonly cost: Cost; readonly along: readonly AlongMove[] } | null;
+			/** Whether the best was given up because it took too long. */
+			readonly gaveUp: boolean;
 	  };
 
 /** Somebody who moves because another does: ids of claim and offers, null for no place. */
@@ -43,15 +48,17 @@ type Ready = {
 	readonly pairAt: (claim: number, offer: number) => number[];
 	readonly result: RunResult;
 	readonly certificate: RunCertificate;
+	/** The engine's problem with every pair it has; null where pairs were left out and each claim has its own. */
+	readonly whole: Problem | null;
+	readonly byProof: (claim: string, slot: string, held: readonly string[]) => Room | null;
 };
 
+/** Milliseconds after which whoever allocates anew to make room gives up. */
+const mostToMakeRoom = 20_000;
+
 /** `Explanation.editedCost`: judges moves by hand on top of earlier ones. */
-export function editedCost(
-	{ frame, rows, complete, pairAt, result, certificate }: Ready,
-	moves: readonly Edit[],
-	since: readonly Edit[],
-	withBest: boolean,
-): MoveCost {
+export function editedCost(ready: Ready, moves: readonly Edit[], since: readonly Edit[], withBest: boolean): MoveCost {
+	const { frame, rows, complete, pairAt, result, certificate } = ready;
 	const { ground, reach, indexOfClaim, snapshot } = frame;
 	const asked = new Set(moves.map(({ claim }) => claim));
 	const mine = [...rows];
@@ -77,14 +84,27 @@ export function editedCost(
 		const i = indexOfClaim[claim] ?? -1;
 		if (!complete && at !== undefined && i >= 0) mine[i] = withPairs(mine[i] ?? new Int32Array(0), pairAt(claim, at));
 	}
-	const problem = problemUnder(problemWith(frame, mine), frame.rules);
+	const quick = withBest ? quickly(ready, edits, since) : null;
+	const problem = quick?.problem ?? problemUnder(ready.whole ?? problemWith(frame, mine), frame.rules);
 	const moved = new Map(since.map(({ claim, offer }) => [claim, offer]));
 	const rowsBefore = result.plan.map((row) => ({
 		...row,
 		offer: moved.get(row.claim) ?? (moved.has(row.claim) ? null : row.offer),
 	}));
 	const plan = planIn(frame, problem, rowsBefore);
-	const edited = editedBy(problem, certificate.levels, plan, edits, withBest && certificate.crossing === null);
+	let gaveUp = false;
+	const anew: Holding = (held) => {
+		const from = performance.now();
+		const before =
+			certificate.result && allocatedIn(frame, problem, { ...result, plan: rowsBefore }, certificate.result);
+		const found = bestHolding(problem, certificate.levels, held, before ?? undefined, () => {
+			gaveUp ||= performance.now() - from > mostToMakeRoom;
+			return gaveUp;
+		});
+		return found;
+	};
+	const holding = !withBest || certificate.crossing !== null ? null : quick === null ? anew : () => quick.plan;
+	const edited = editedBy(problem, certificate.levels, plan, edits, holding);
 	const [refused] = edited.kind === "refused" ? edited.edits : [];
 	if (edited.kind === "refused")
 		return { kind: "refused", claim: refused?.edit.claim ?? "", because: refused?.because ?? "not-eligible" };
@@ -105,6 +125,7 @@ export function editedCost(
 			...overCrossing(frame, problem, edited.plan, new Set(broken)),
 		],
 		breaks: [...breaks],
+		gaveUp,
 		cost: costTo(edited.plan, edited.cost),
 		best:
 			edited.best === undefined
@@ -116,6 +137,19 @@ export function editedCost(
 						})),
 					},
 	};
+}
+
+/** One claim moved on a plan nobody else has been moved in by hand: the proof knows the way. */
+function quickly({ result, frame, byProof }: Ready, edits: readonly Edit[], since: readonly Edit[]) {
+	const asked = edits.at(-1);
+	const isOfPlan = ({ claim, offer }: Edit) => result.plan[frame.ground.claimIndex.get(claim) ?? -1]?.offer === offer;
+	if (asked === undefined || asked.offer === null || edits.length !== since.length + 1 || !since.every(isOfPlan))
+		return null;
+	return byProof(
+		asked.claim,
+		asked.offer,
+		since.map(({ claim }) => claim),
+	);
 }
 
 /** Sites and offers whose limits cross others, and that a plan exceeds. */

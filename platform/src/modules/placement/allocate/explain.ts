@@ -1,6 +1,7 @@
 import {
 	allocate,
 	type Edit,
+	type Explainer,
 	type ExplainerUnder,
 	explainerOf,
 	explainerUnder,
@@ -18,6 +19,7 @@ import { editedCost, type MoveCost } from "./edited.ts";
 import { eachPair, factsOf } from "./facts.ts";
 import { allocatedIn, planIn } from "./known.ts";
 import { notKnown, notWished } from "./reach.ts";
+import { roomBy } from "./room.ts";
 import { type Cost, type ToldMove, told } from "./told.ts";
 import { removedFrom } from "./unplaced.ts";
 
@@ -130,29 +132,42 @@ export function explanationOf(
 		});
 		return found;
 	}
-	type Ready = { readonly claim: number; readonly problem: Problem; readonly explainer: Answering };
+	type Ready = {
+		readonly claim: number;
+		readonly problem: Problem;
+		readonly explainer: Answering;
+		/** The same where it answers by the proof alone. */
+		readonly exact: Explainer | null;
+	};
 	let last: Ready | null = null;
 	/** An explainer that knows every open pair of a claim; one is kept. Null where nothing can be said. */
 	const readyFor = (claim: number): Ready | null => {
 		if (form === null && solver === undefined) return null;
 		if (last !== null && (complete || last.claim === claim)) return last;
-		const mine = [...rows];
+		const mine = complete ? rows : [...rows];
 		if (!complete && claim >= 0) {
 			const i = indexOfClaim[claim] ?? -1;
 			const found: number[] = [];
 			eachPair(frame, i, (...pair) => found.push(...pair));
 			mine[i] = withPairs(mine[i] ?? new Int32Array(0), found);
 		}
-		const problem = problemWith(frame, mine);
-		last = { claim, problem, explainer: explainerFor(problem) };
+		const problem = complete ? whole() : problemWith(frame, mine);
+		const exact = exactFor(problem);
+		last = { claim, problem, exact, explainer: exact ?? explainerFor(problem) };
 		return last;
 	};
+	let every: Problem | null = null;
+	const whole = (): Problem => {
+		every ??= problemWith(frame, rows);
+		return every;
+	};
+	const exactFor = (problem: Problem): Explainer | null =>
+		form === null || (certificate.crossing !== null && solver !== undefined)
+			? null
+			: explainerOf(problem, levels, allocatedIn(frame, problem, result, form));
 	const explainerFor = (problem: Problem): Answering => {
-		const allocated = form === null ? null : allocatedIn(frame, problem, result, form);
-		if (allocated !== null && (certificate.crossing === null || solver === undefined))
-			return explainerOf(problem, levels, allocated);
 		if (solver === undefined) throw new Error("rules that cross need a solver");
-		const without = allocated ?? allocate(problem, levels);
+		const without = form === null ? allocate(problem, levels) : allocatedIn(frame, problem, result, form);
 		return explainerUnder(
 			problem,
 			levels,
@@ -165,6 +180,7 @@ export function explanationOf(
 			solver,
 		);
 	};
+	const byProof = roomBy(frame, result, certificate, complete, readyFor);
 	const indexIn = (index: ReadonlyMap<string, number>, id: string) => {
 		const at = index.get(id);
 		if (at === undefined) throw new Error(`unknown id ${id}`);
@@ -286,7 +302,12 @@ export function explanationOf(
 			};
 		},
 		editedCost: (moves, since = [], withBest = true) =>
-			editedCost({ frame, rows, complete, pairAt, result, certificate }, moves, since, withBest),
+			editedCost(
+				{ frame, rows, complete, pairAt, result, certificate, byProof, whole: complete ? whole() : null },
+				moves,
+				since,
+				withBest,
+			),
 	};
 }
 

@@ -10,7 +10,7 @@ import { findJobRow } from "../../../job/store.server.ts";
 import type { Outcome } from "../../../outcome.ts";
 import { type BoardQuery, boardState, boardStudent, openStanding, readBoard, toldMoves } from "./board.server.ts";
 import { runJob } from "./jobs.server.ts";
-import { lockClaim, moveClaim, undoMove, unlockClaim } from "./move.server.ts";
+import { judgeAhead, lockClaim, moveClaim, undoMove, unlockClaim } from "./move.server.ts";
 import type { AskRun } from "./opened/ask.server.ts";
 import { readRun, requestRun } from "./run.server.ts";
 import { createRound, readRound, removeHost } from "./service.server.ts";
@@ -147,6 +147,7 @@ describe("the board", () => {
 		expect(tried.best?.cost.places).toBe(0);
 		const along = tried.best?.along.map(({ claim }) => claim) ?? [];
 		const [offer, before] = [tried.offer, await seen()];
+		await judgeAhead(reading, runId, mover.claim, offer);
 		// Alone there is not room, and nobody is moved who was not shown.
 		const move = (others: readonly string[], at = before) =>
 			as(owner, (work) => moveClaim(work, runId, mover.claim, offer, at, others));

@@ -1,9 +1,9 @@
-import type { Work } from "../../../database/work.server.ts";
+import type { Reading, Work } from "../../../database/work.server.ts";
 import { record } from "../../../identity/audit.server.ts";
 import { done, type Outcome, refused } from "../../../outcome.ts";
 import * as store from "./move.store.server.ts";
 import { readRun } from "./run.server.ts";
-import { readStanding, type Standing } from "./run-view.server.ts";
+import { openStanding, readStanding, type Standing } from "./run-view.server.ts";
 
 export const moveRefusals = [
 	"run-missing",
@@ -21,6 +21,16 @@ async function opened(work: Work, runId: string, seen: number): Promise<Outcome<
 	const standing = await readStanding(work, runId);
 	if (!standing) return refused("run-missing");
 	return standing.seen === seen ? done(standing) : refused("changed-by-another");
+}
+
+/**
+ * Has a move judged before the unit of work in which it is made: what is asked once more there is answered at once, and no
+ * transaction waits for the thread.
+ */
+export async function judgeAhead(reading: Reading, runId: string, claim: string, offer: string | null): Promise<void> {
+	const standing = await openStanding(reading, runId);
+	const row = await standing?.ask("row", { edits: standing.edits, claim });
+	if (standing && row) await standing.ask("judge", { edits: standing.edits, locked: standing.locked, claim, offer });
 }
 
 /**

@@ -96,9 +96,9 @@ function openRuns() {
 /** What is quick is not to wait for what takes the engine: each has a thread of its own. */
 const threads = { pages: openRuns(), engine: openRuns() };
 const needEngine: ReadonlySet<keyof Answers> = new Set(engineKinds);
-/** Answers that are the same as long as the run is there, by run and question. */
+/** Answers that are the same as long as the run is there, by run, question and what was given. */
 const kept = new Map<string, Promise<unknown>>();
-const neverChange: ReadonlySet<keyof Answers> = new Set(["about", "summary", "proof", "why"]);
+const neverChange: ReadonlySet<keyof Answers> = new Set(["about", "summary", "proof", "why", "judge"]);
 
 export type Question = keyof Answers;
 

@@ -70,6 +70,8 @@ export type BareTrial =
 			readonly cost: Edited["cost"];
 			/** The best that can be done with the others, where there is not room; null where nothing can. */
 			readonly best: { readonly cost: Edited["cost"]; readonly along: readonly BareAlong[] } | null;
+			/** Whether the best was given up because it took too long. */
+			readonly gaveUp: boolean;
 	  };
 
 /** What a move would come to: to one offer, to no place, or to whatever offer of a site has room. */
@@ -106,6 +108,7 @@ function bareTrial(run: Opened, offer: string | null, judged: MoveCost): BareTri
 	});
 	return {
 		...{ kind: "edited", offer, site: called(offer), cost: judged.cost, breaks: judged.breaks },
+		gaveUp: judged.gaveUp,
 		exceeded: judged.exceeded.map(({ id, count, places }) => ({
 			...{ name: run.siteOfOffer.get(id)?.name ?? siteName(id) ?? id, count, places },
 		})),

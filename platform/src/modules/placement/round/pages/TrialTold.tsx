@@ -41,7 +41,7 @@ export function TrialTold({
 			{trial.breaks.map((rule) => (
 				<p key={rule}>{words.breaks[rule]}</p>
 			))}
-			{isFull && trial.best === null && <p>{text.noChain}</p>}
+			{isFull && trial.best === null && <p>{trial.gaveUp ? text.gaveUp : text.noChain}</p>}
 			{isFull && along.length > 0 && (
 				<>
 					<p>{text.chain}</p>

@@ -53,6 +53,8 @@ export const boardText = defineText({
 			chain: "Disse må flytte med for at det skal gå best for alle:",
 			chainLine: (who: string, from: string, to: string) => `${who}: fra ${from} til ${to}`,
 			noChain: "Det finnes ingen måte å gjøre plass på. Velg et annet sted.",
+			gaveUp:
+				"Det ble lett i tjue sekunder etter hvem som kan flytte med, uten svar. Flytt noen bort fra stedet først, eller ta tilbake flyttinger som er gjort for hånd.",
 			costs: "Hva det koster",
 			costsAll: "Hva hele flyttingen koster",
 			move: "Flytt studenten",
@@ -118,6 +120,8 @@ export const boardText = defineText({
 			chain: "Desse må flytte med for at det skal gå best for alle:",
 			chainLine: (who: string, from: string, to: string) => `${who}: frå ${from} til ${to}`,
 			noChain: "Det finst ingen måte å gjere plass på. Vel ein annan stad.",
+			gaveUp:
+				"Det vart leitt i tjue sekund etter kven som kan flytte med, utan svar. Flytt nokon bort frå staden først, eller ta tilbake flyttingar som er gjorde for hand.",
 			costs: "Kva det kostar",
 			costsAll: "Kva heile flyttinga kostar",
 			move: "Flytt studenten",
@@ -183,6 +187,8 @@ export const boardText = defineText({
 			chain: "These must move along for the best outcome for everybody:",
 			chainLine: (who: string, from: string, to: string) => `${who}: from ${from} to ${to}`,
 			noChain: "There is no way to make room. Choose another site.",
+			gaveUp:
+				"Twenty seconds were spent looking for who can move along, without an answer. Move somebody away from the site first, or take back moves made by hand.",
 			costs: "What it costs",
 			costsAll: "What the whole move costs",
 			move: "Move the student",

@@ -14,7 +14,7 @@ import { isNarrowed, pageCount, tableHref } from "../../../../ui/table-state.ts"
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { boardFullness } from "../../codes.ts";
 import { type BoardStudent, boardChoices, boardState, openStanding, readBoard, toldMoves } from "../board.server.ts";
-import { lockClaim, moveClaim, undoMove, unlockClaim } from "../move.server.ts";
+import { judgeAhead, lockClaim, moveClaim, undoMove, unlockClaim } from "../move.server.ts";
 import type { Route } from "./+types/board";
 import { BoardHistory } from "./BoardHistory.tsx";
 import { BoardLane, useDrop } from "./BoardLane.tsx";
@@ -59,7 +59,7 @@ const deeds = {
 };
 
 export async function action({ context, request, params }: Route.ActionArgs) {
-	const { language, commanding, url } = representing(context, request);
+	const { language, reading, commanding, url } = representing(context, request);
 	const form = await request.formData();
 	const text = whyText[language].move;
 	const { runId } = params;
@@ -87,6 +87,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	const parsed = parseForm(deeds.move, form);
 	if (parsed.refusals) return refusedWith(parsed.refusals);
 	const { claim, offer, seen, along } = parsed.values;
+	await judgeAhead(reading, runId, claim, offer);
 	const outcome = await commanding((work) => moveClaim(work, runId, claim, offer, seen, along));
 	return outcome.refused ? refusedWith(outcome.refused) : answer(text.moved);
 }

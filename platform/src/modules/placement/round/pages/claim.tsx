@@ -15,7 +15,7 @@ import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { Tag } from "../../../../ui/Tag.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
-import { lockClaim, moveClaim, undoMove, unlockClaim } from "../move.server.ts";
+import { judgeAhead, lockClaim, moveClaim, undoMove, unlockClaim } from "../move.server.ts";
 import { namedRows, openStanding } from "../run-view.server.ts";
 import { tryMove } from "../trial.server.ts";
 import { whyOf } from "../why.server.ts";
@@ -55,7 +55,7 @@ const deeds = {
 };
 
 export async function action({ context, request, params }: Route.ActionArgs) {
-	const { language, commanding } = representing(context, request);
+	const { language, reading, commanding } = representing(context, request);
 	const form = await request.formData();
 	const text = whyText[language].move;
 	const here = `/placement/rounds/${params.roundId}/runs/${params.runId}/claims/${params.claimId}`;
@@ -78,6 +78,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	if (parsed.refusals) return refusedWith(parsed.refusals);
 	const { offer, seen, along } = parsed.values;
 	const to = offer === nowhere ? null : offer;
+	await judgeAhead(reading, params.runId, params.claimId, to);
 	const outcome = await commanding((work) => moveClaim(work, params.runId, params.claimId, to, seen, along));
 	if (outcome.refused) return refusedWith(outcome.refused);
 	return redirectWithToast(here, text.moved);
