@@ -13,6 +13,13 @@ import { placementPublished, placementUnanswered, placementWithdrawn } from "./p
 import { placementOwnData } from "./publish/own-data.server.ts";
 import { remindPlacementsCron, remindPlacementsTask } from "./publish/remind.server.ts";
 import { publishText } from "./publish/text.ts";
+import {
+	placementCancelled,
+	placementDeclined,
+	placementReconsider,
+	placementsAtHost,
+	tellPlacementTask,
+} from "./publish/told.server.ts";
 import { findWaitingPlacements } from "./publish/waiting.server.ts";
 import { requestAnswered, requestSent, requestUnanswered } from "./request/notices.ts";
 import { remindRequestsCron, remindRequestsTask } from "./request/remind.server.ts";
@@ -34,7 +41,7 @@ import { findPlacementShortcuts } from "./shortcuts.server.ts";
 /** What the room placement gives the house. */
 export const placement: Room = {
 	jobs: [runJob, verifyJob, publishJob],
-	tasks: [forgetStudentsTask, remindPlacementsTask, remindRequestsTask],
+	tasks: [forgetStudentsTask, remindPlacementsTask, remindRequestsTask, tellPlacementTask],
 	cron: [forgetStudentsCron, remindPlacementsCron, remindRequestsCron],
 	notices: [
 		capacityAsked,
@@ -44,6 +51,10 @@ export const placement: Room = {
 		placementPublished,
 		placementUnanswered,
 		placementWithdrawn,
+		placementsAtHost,
+		placementDeclined,
+		placementReconsider,
+		placementCancelled,
 	],
 	auditWords: { ...capacityAuditWords, ...rosterAuditWords, ...roundAuditWords },
 	auditKinds: { ...capacityAuditKinds, ...rosterAuditKinds, ...roundAuditKinds },

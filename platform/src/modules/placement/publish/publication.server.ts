@@ -21,6 +21,7 @@ import { publishJob } from "./jobs.server.ts";
 import { readUnreached, type Unreached } from "./lists.store.server.ts";
 import * as store from "./store.server.ts";
 import { askSites, tellStudents, tellWithoutPlace } from "./tell.server.ts";
+import { tellHosts } from "./told.server.ts";
 
 export type Preview = Omit<PublicationJudged, "writing"> & {
 	readonly run: { readonly id: string; readonly name: string; readonly number: number };
@@ -151,6 +152,7 @@ export async function publish(
 		await tellStudents(work, round, asked.publication);
 		await tellWithoutPlace(work, round, removed);
 		await askSites(work, round);
+		await tellHosts(work, round, asked.publication);
 	}
 	return done({ roundId: round.id });
 }

@@ -28,6 +28,7 @@ import {
 	readPlacement,
 } from "./service.server.ts";
 import { askSites } from "./tell.server.ts";
+import { tellPlacementTask } from "./told.server.ts";
 import { findWaitingPlacements } from "./waiting.server.ts";
 import "../../../registrations.server.ts";
 
@@ -141,6 +142,22 @@ const mails = (organisationId: string) =>
 			.execute(),
 	);
 
+/** What somebody has found in the inbox. */
+const told = ({ personId }: { personId: string }) =>
+	read(system("test"), (work) =>
+		work.db
+			.selectFrom("notice.notice")
+			.select(["kind", "detail"])
+			.where("person_id", "=", personId)
+			.orderBy("id")
+			.execute(),
+	);
+const kindsTold = async (actor: { personId: string }) => (await told(actor)).map(({ kind }) => kind);
+/** Does what was asked for in the background for the placements given, the latest last. */
+async function tellOf(placementId: string, telling: string, by: string): Promise<void> {
+	await tellPlacementTask.run(testContext(database), { placementId, telling, by });
+}
+
 describe("publishing", () => {
 	it("makes all placements in one, and tells students and sites", async () => {
 		const { owner, person, hosting, guesting, host, roundId, runId, all } = await region();
@@ -165,6 +182,10 @@ describe("publishing", () => {
 			work.db.selectFrom("notice.notice").select(["kind", "link"]).where("person_id", "=", person.personId).execute(),
 		);
 		expect(notices).toContainEqual({ kind: "placement.published", link: "/placement/own" });
+		// The host's coordinators are told in their inbox, in numbers.
+		expect(await told(hosting)).toMatchObject([
+			{ kind: "placement.at-host", detail: { round: "Vår 2027", fresh: 3, ended: 0 } },
+		]);
 		const round = await read(owner, (work) => readRound(work, roundId));
 		expect(round?.round).toMatchObject({ state: "published", publication: 1, chosenRunId: runId });
 		expect(codes(await as(owner, (work) => deleteRun(work, runId)))).toEqual(["run-kept"]);
@@ -487,6 +508,11 @@ describe("the student's answer", () => {
 		expect(await seen(hosting, mine.id)).not.toContain(reconsider.reason);
 		const listed = JSON.stringify(await read(hosting, (work) => listPlacements(work, {})));
 		expect(listed).not.toContain(reconsider.reason);
+		// Coordinators of the institution are told that it is asked, and not why; the host is not told.
+		await tellOf(mine.id, "reconsider", "student");
+		expect(await kindsTold(owner)).toContain("placement.reconsider");
+		expect(JSON.stringify(await told(owner))).not.toContain(reconsider.reason);
+		expect(await kindsTold(hosting)).not.toContain("placement.reconsider");
 		// The place is kept until somebody gives another.
 		expect((await standing()).map(({ id }) => id)).toContain(mine.id);
 		// A student brought by another institution, by link: its reason is not the round owner's.
@@ -504,7 +530,7 @@ describe("the student's answer", () => {
 
 describe("cancelling", () => {
 	it("frees the place at once, with the reason told", async () => {
-		const { owner, hosting, roundId, all, standing } = await region();
+		const { owner, hosting, person, roundId, all, standing } = await region();
 		await published(owner, roundId);
 		const placement = (await all()).find(({ organisationId }) => organisationId === owner.organisationId);
 		if (!placement) throw new Error("no placement");
@@ -526,6 +552,15 @@ describe("cancelling", () => {
 		expect(await read(owner, (work) => previewPublication((verb) => verb(work), database, roundId))).toMatchObject({
 			ended: 1,
 		});
+		// The host is told, and the student, and the site itself; whoever did it knows.
+		const before = (await mails(owner.organisationId)).length;
+		await tellOf(placement.id, "cancelled", "institution");
+		expect(await kindsTold(hosting)).toContain("placement.cancelled");
+		expect(await kindsTold(owner)).not.toContain("placement.cancelled");
+		const letters = (await mails(owner.organisationId)).slice(before).map(({ subject }) => subject);
+		const viaInbox = placement.personId !== null;
+		expect(letters).toHaveLength((viaInbox ? 0 : 1) + (placement.siteName === "Solbakken" ? 1 : 0));
+		if (viaInbox) expect(await kindsTold(person)).toContain("placement.withdrawn");
 	});
 });
 

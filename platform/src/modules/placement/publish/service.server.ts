@@ -11,6 +11,7 @@ import type { Cancelling, HostAnswer, Placement, PlacementEvent, PublishRefusal,
 import { listReached, listUnplaced, type Reached, type WithoutPlace } from "./lists.store.server.ts";
 import { isOver, refuseHostAnswer, refuseStudentAnswer } from "./rules.ts";
 import * as store from "./store.server.ts";
+import { askToTell } from "./told.server.ts";
 
 /** On which side of a placement the asker stands; null: none, and nothing is shown. A supervisor sees, and answers for nothing. */
 type Side = "institution" | "host" | "owner" | "student" | "supervisor" | null;
@@ -182,7 +183,10 @@ export async function answerAsHost(
 	if (!written) return refused("changed-by-another");
 	const verb = answer.answer === "confirmed" ? "confirm" : "decline";
 	await store.insertEvent(work, page.placement, { byName, bySide: "host", verb, reason: answer.reason });
-	if (answer.answer === "declined") await settled(work, page.placement.id);
+	if (answer.answer === "declined") {
+		await settled(work, page.placement.id);
+		await askToTell(work, page.placement, "declined", "host");
+	}
 	await recordEffort(work, { kind: "touch", what: `placement-${verb}`, roundId: page.placement.roundId });
 	await recorded(work, page.placement, verb);
 	return done(undefined);
@@ -208,6 +212,7 @@ export async function answerAsStudent(
 	const verb = answer.answer === "accepted" ? "accept" : "ask-reconsideration";
 	const byName = page.placement.studentName;
 	await store.insertEvent(work, page.placement, { byName, bySide: "student", verb, reason: answer.reason });
+	if (answer.answer === "reconsider") await askToTell(work, page.placement, "reconsider", "student");
 	await settled(work, page.placement.id);
 	await recorded(work, page.placement, verb);
 	return done(undefined);
@@ -228,6 +233,7 @@ export async function cancelPlacement(
 	const bySide = page.side === "student" || page.side === "supervisor" ? "institution" : page.side;
 	await store.insertEvent(work, page.placement, { byName, bySide, verb: "cancel", reason });
 	await settled(work, page.placement.id);
+	await askToTell(work, page.placement, "cancelled", bySide);
 	await recorded(work, page.placement, "cancel");
 	return done(undefined);
 }

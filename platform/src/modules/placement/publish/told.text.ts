@@ -1,0 +1,106 @@
+import { defineText } from "../../../language.ts";
+
+type Count = number;
+type AtHost = { readonly from: string; readonly round: string; readonly fresh: Count; readonly ended: Count };
+type About = { readonly siteName: string; readonly courseName: string };
+
+const said = (count: Count, one: string, many: string) => (count === 1 ? one : `${count} ${many}`);
+
+/** What coordinators and sites are told of what happens to placements. */
+export const toldText = defineText({
+	nb: {
+		atHost: {
+			name: "Praksisplasser hos dere er publisert",
+			title: ({ from, round }: AtHost) => `${from} har publisert ${round}`,
+			body: ({ fresh, ended }: AtHost) =>
+				[
+					...(fresh > 0 ? [`${said(fresh, "Én student kommer", "studenter kommer")} til dere.`] : []),
+					...(ended > 0 ? [`${said(ended, "Én plass", "plasser")} fra før gjelder ikke lenger.`] : []),
+				].join(" "),
+		},
+		declined: {
+			name: "Et praksissted har avslått en plass",
+			title: ({ siteName }: About) => `${siteName} har avslått en praksisplass`,
+			body: ({ courseName }: About) => `${courseName}. Studenten trenger en ny plass.`,
+		},
+		reconsider: {
+			name: "En student ber om ny vurdering",
+			title: ({ courseName }: About) => `En student i ${courseName} ber om ny vurdering`,
+			body: ({ siteName }: About) => `Plassen ved ${siteName} gjelder til dere har svart.`,
+		},
+		cancelled: {
+			name: "En praksisplass er avlyst",
+			title: ({ siteName }: About) => `En praksisplass ved ${siteName} er avlyst`,
+			body: ({ courseName }: About) => `${courseName}. Plassen er ledig igjen.`,
+		},
+		siteEnded: {
+			subject: (site: string) => `Endret: studenter til ${site}`,
+			body: (site: string, count: Count) =>
+				`Hei!\n\n${said(count, "Én student som skulle komme til", "studenter som skulle komme til")} ${site}, kommer likevel ikke. Har du en lenke fra før, viser den hvem som kommer nå.`,
+		},
+	},
+	nn: {
+		atHost: {
+			name: "Praksisplassar hos dykk er publiserte",
+			title: ({ from, round }: AtHost) => `${from} har publisert ${round}`,
+			body: ({ fresh, ended }: AtHost) =>
+				[
+					...(fresh > 0 ? [`${said(fresh, "Éin student kjem", "studentar kjem")} til dykk.`] : []),
+					...(ended > 0 ? [`${said(ended, "Éin plass", "plassar")} frå før gjeld ikkje lenger.`] : []),
+				].join(" "),
+		},
+		declined: {
+			name: "Ein praksisstad har avslått ein plass",
+			title: ({ siteName }: About) => `${siteName} har avslått ein praksisplass`,
+			body: ({ courseName }: About) => `${courseName}. Studenten treng ein ny plass.`,
+		},
+		reconsider: {
+			name: "Ein student ber om ny vurdering",
+			title: ({ courseName }: About) => `Ein student i ${courseName} ber om ny vurdering`,
+			body: ({ siteName }: About) => `Plassen ved ${siteName} gjeld til de har svart.`,
+		},
+		cancelled: {
+			name: "Ein praksisplass er avlyst",
+			title: ({ siteName }: About) => `Ein praksisplass ved ${siteName} er avlyst`,
+			body: ({ courseName }: About) => `${courseName}. Plassen er ledig igjen.`,
+		},
+		siteEnded: {
+			subject: (site: string) => `Endra: studentar til ${site}`,
+			body: (site: string, count: Count) =>
+				`Hei!\n\n${said(count, "Éin student som skulle kome til", "studentar som skulle kome til")} ${site}, kjem likevel ikkje. Har du ei lenkje frå før, viser ho kven som kjem no.`,
+		},
+	},
+	en: {
+		atHost: {
+			name: "Placements with you are published",
+			title: ({ from, round }: AtHost) => `${from} has published ${round}`,
+			body: ({ fresh, ended }: AtHost) =>
+				[
+					...(fresh > 0 ? [`${said(fresh, "One student comes", "students come")} to you.`] : []),
+					...(ended > 0
+						? [`${said(ended, "One earlier place no longer stands", "earlier places no longer stand")}.`]
+						: []),
+				].join(" "),
+		},
+		declined: {
+			name: "A site has declined a placement",
+			title: ({ siteName }: About) => `${siteName} has declined a placement`,
+			body: ({ courseName }: About) => `${courseName}. The student needs another place.`,
+		},
+		reconsider: {
+			name: "A student asks for reconsideration",
+			title: ({ courseName }: About) => `A student in ${courseName} asks for reconsideration`,
+			body: ({ siteName }: About) => `The place at ${siteName} stands until you have answered.`,
+		},
+		cancelled: {
+			name: "A placement is cancelled",
+			title: ({ siteName }: About) => `A placement at ${siteName} is cancelled`,
+			body: ({ courseName }: About) => `${courseName}. The place is free again.`,
+		},
+		siteEnded: {
+			subject: (site: string) => `Changed: students at ${site}`,
+			body: (site: string, count: Count) =>
+				`Hello!\n\n${said(count, "One student who was to come", "students who were to come")} to ${site} will not come after all. A link you have had before shows who comes now.`,
+		},
+	},
+});
