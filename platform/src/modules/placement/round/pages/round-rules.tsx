@@ -1,24 +1,24 @@
-import { data, Form } from "react-router";
+import { data } from "react-router";
 import { z } from "zod";
 import { parseForm } from "../../../../forms/parse.ts";
 import { saying } from "../../../../forms/text.ts";
-import { formatNumber } from "../../../../language.ts";
 import { Field } from "../../../../ui/Field.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { Section } from "../../../../ui/Section.tsx";
 import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
-import { Table } from "../../../../ui/Table.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { professions } from "../../../organisation/codes.ts";
 import { id } from "../../../organisation/contract.ts";
-import { professionName } from "../../../organisation/text.ts";
 import { type RoundRules, roundRules } from "../../allocate/contract.ts";
 import { aims } from "../../codes.ts";
+import { listSitesToMix } from "../mixture.store.server.ts";
 import { changeRules, readRound, readRoundHead } from "../service.server.ts";
 import { roundText } from "../text.ts";
 import type { Route } from "./+types/round-rules";
+import { Mixtures } from "./Mixtures.tsx";
 import { OrderOfChoice } from "./OrderOfChoice.tsx";
+import { Floors, Quotas } from "./RulesLists.tsx";
 import { rulesText } from "./rules.text.ts";
 
 /** What a round's runs follow, in words and as a form. */
@@ -34,6 +34,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 			...{ version: round.version, rules: round.rules, seed: round.seed },
 			hosts: hosts.map(({ hostId, name, municipality }) => ({ hostId, name, municipality })),
 			institutions: [...institutions].map(([institutionId, name]) => ({ institutionId, name })),
+			sites: await listSitesToMix(work, round),
 		};
 	});
 }
@@ -59,7 +60,8 @@ const forms = {
 		least: z.int().min(1).max(10_000),
 	}),
 	quota: z.object({ version, institutionId: id, hostId: id, most: z.int().min(0).max(10_000) }),
-	remove: z.object({ version, list: z.enum(["floors", "quotas"]), row: z.int().min(0) }),
+	mixture: z.object({ version, siteId: id, professions: z.int().min(2).max(6) }),
+	remove: z.object({ version, list: z.enum(["floors", "quotas", "mixtures"]), row: z.int().min(0) }),
 };
 
 export async function action({ context, request, params }: Route.ActionArgs) {
@@ -91,24 +93,31 @@ function changed(rules: RoundRules, form: FormData) {
 		const { version, ...quota } = parsed.values;
 		return { deed, version, rules: { ...rules, quotas: [...rules.quotas, quota] } };
 	}
+	if (deed === "mixture") {
+		const parsed = parseForm(forms.mixture, form);
+		if (parsed.refusals) return { refused: { ...parsed, deed } };
+		const { version, ...mixture } = parsed.values;
+		// One number for each site: the last one said holds.
+		const others = rules.mixtures.filter(({ siteId }) => siteId !== mixture.siteId);
+		return { deed, version, rules: { ...rules, mixtures: [...others, mixture] } };
+	}
 	if (deed === "remove") {
 		const parsed = parseForm(forms.remove, form);
 		if (parsed.refusals) return { refused: { ...parsed, deed } };
 		const { version, list, row } = parsed.values;
-		const left =
-			list === "floors"
-				? { floors: rules.floors.filter((_, at) => at !== row) }
-				: { quotas: rules.quotas.filter((_, at) => at !== row) };
-		return { deed, version, rules: { ...rules, ...left } };
+		const isLeft = (_: unknown, at: number) => at !== row;
+		const left = {
+			floors: { floors: rules.floors.filter(isLeft) },
+			quotas: { quotas: rules.quotas.filter(isLeft) },
+			mixtures: { mixtures: rules.mixtures.filter(isLeft) },
+		};
+		return { deed, version, rules: { ...rules, ...left[list] } };
 	}
 	const parsed = parseForm(forms.rules, form);
 	if (parsed.refusals) return { refused: { ...parsed, deed } };
 	const { version, ...values } = parsed.values;
 	return { deed, version, rules: { ...rules, ...values } };
 }
-
-type Data = Route.ComponentProps["loaderData"];
-type Sent = Route.ComponentProps["actionData"];
 
 export default function RoundRulesPage({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
@@ -144,136 +153,9 @@ export default function RoundRulesPage({ loaderData, actionData }: Route.Compone
 				</TaskForm>
 			</Section>
 			<OrderOfChoice rules={rules} seed={loaderData.seed} />
-			<Floors loaderData={loaderData} sent={actionData} />
-			<Quotas loaderData={loaderData} sent={actionData} />
+			<Floors {...loaderData} refused={actionData?.deed === "floor" ? actionData : undefined} />
+			<Quotas {...loaderData} refused={actionData?.deed === "quota" ? actionData : undefined} />
+			<Mixtures {...loaderData} refused={actionData?.deed === "mixture" ? actionData : undefined} />
 		</>
-	);
-}
-
-function Floors({ loaderData: { rules, hosts, version }, sent }: { loaderData: Data; sent: Sent }) {
-	const language = useLanguage();
-	const { floorColumns: columns, ...text } = rulesText[language];
-	const names = new Map(hosts.map(({ municipality, name }) => [municipality, name]));
-	return (
-		<Section title={text.floorsTitle} lead={text.floorsLead}>
-			<Table
-				caption={`${text.floorsTitle} (${rules.floors.length})`}
-				hideCaption
-				rows={rules.floors.map((floor, at) => ({ ...floor, at }))}
-				rowKey={(row) => String(row.at)}
-				columns={[
-					{
-						key: "municipality",
-						label: columns.municipality,
-						cell: (row) => names.get(row.municipality) ?? row.municipality,
-					},
-					{ key: "profession", label: columns.profession, cell: (row) => professionName(language, row.profession) },
-					{ key: "year", label: columns.year, cell: (row) => row.yearOfStudy ?? text.any },
-					{ key: "least", label: columns.least, cell: (row) => formatNumber(language, row.least), numeric: true },
-					{ key: "remove", label: text.change, cell: (row) => <Remove list="floors" row={row.at} version={version} /> },
-				]}
-				empty={<p className="quiet">{text.floorsEmpty}</p>}
-			/>
-			<TaskForm
-				refused={sent?.deed === "floor" ? sent : undefined}
-				prefix="floor-"
-				labels={{
-					municipality: columns.municipality,
-					profession: columns.profession,
-					yearOfStudy: columns.year,
-					least: columns.least,
-				}}
-				say={saying(language, roundText[language].refusals)}
-			>
-				<input type="hidden" name="version" value={version} />
-				<input type="hidden" name="deed" value="floor" />
-				<Field
-					name="municipality"
-					kind="select"
-					required
-					choices={hosts.flatMap(({ municipality, name }) =>
-						municipality === null ? [] : [{ value: municipality, label: name }],
-					)}
-				/>
-				<Field
-					name="profession"
-					kind="select"
-					none={text.any}
-					choices={professions.map((code) => ({ value: code, label: professionName(language, code) }))}
-				/>
-				<Field
-					name="yearOfStudy"
-					kind="select"
-					none={text.any}
-					choices={[1, 2, 3, 4, 5, 6, 7].map((year) => ({ value: String(year), label: String(year) }))}
-				/>
-				<Field name="least" kind="number" whole required />
-				<SubmitButton variant="secondary">{text.floorAdd}</SubmitButton>
-			</TaskForm>
-		</Section>
-	);
-}
-
-function Quotas({ loaderData: { rules, hosts, institutions, version }, sent }: { loaderData: Data; sent: Sent }) {
-	const language = useLanguage();
-	const { quotaColumns: columns, ...text } = rulesText[language];
-	const hostNames = new Map(hosts.map(({ hostId, name }) => [hostId, name]));
-	const institutionNames = new Map(institutions.map(({ institutionId, name }) => [institutionId, name]));
-	return (
-		<Section title={text.quotasTitle} lead={text.quotasLead}>
-			<Table
-				caption={`${text.quotasTitle} (${rules.quotas.length})`}
-				hideCaption
-				rows={rules.quotas.map((quota, at) => ({ ...quota, at }))}
-				rowKey={(row) => String(row.at)}
-				columns={[
-					{
-						key: "institution",
-						label: columns.institution,
-						cell: (row) => institutionNames.get(row.institutionId) ?? "",
-					},
-					{ key: "host", label: columns.host, cell: (row) => hostNames.get(row.hostId) ?? "" },
-					{ key: "most", label: columns.most, cell: (row) => formatNumber(language, row.most), numeric: true },
-					{ key: "remove", label: text.change, cell: (row) => <Remove list="quotas" row={row.at} version={version} /> },
-				]}
-				empty={<p className="quiet">{text.quotasEmpty}</p>}
-			/>
-			<TaskForm
-				refused={sent?.deed === "quota" ? sent : undefined}
-				prefix="quota-"
-				labels={{ institutionId: columns.institution, hostId: columns.host, most: columns.most }}
-				say={saying(language, roundText[language].refusals)}
-			>
-				<input type="hidden" name="version" value={version} />
-				<input type="hidden" name="deed" value="quota" />
-				<Field
-					name="institutionId"
-					kind="select"
-					required
-					choices={institutions.map(({ institutionId, name }) => ({ value: institutionId, label: name }))}
-				/>
-				<Field
-					name="hostId"
-					kind="select"
-					required
-					choices={hosts.map(({ hostId, name }) => ({ value: hostId, label: name }))}
-				/>
-				<Field name="most" kind="number" whole required />
-				<SubmitButton variant="secondary">{text.quotaAdd}</SubmitButton>
-			</TaskForm>
-		</Section>
-	);
-}
-
-function Remove(props: { readonly list: "floors" | "quotas"; readonly row: number; readonly version: number }) {
-	return (
-		<Form method="post">
-			<input type="hidden" name="version" value={props.version} />
-			<input type="hidden" name="list" value={props.list} />
-			<input type="hidden" name="row" value={props.row} />
-			<SubmitButton variant="tertiary" size="sm" name="deed" value="remove">
-				{rulesText[useLanguage()].remove}
-			</SubmitButton>
-		</Form>
 	);
 }
