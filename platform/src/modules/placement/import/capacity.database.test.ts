@@ -67,6 +67,20 @@ describe("an import of capacity", () => {
 		expect((await database.reading(setting.coordinator, (work) => listCapacity(work, {}))).total).toBe(3);
 	});
 
+	it("says who answers for a site: of a new one, and of one that stands; blank changes nothing", async () => {
+		const { bring, look } = setting;
+		const withContact = (row: string, contact: string) => `${row};${contact}`;
+		const head = withContact(header, "Enhetsleder;E-post");
+		await bring("capacity", [head, withContact(nurses, "Kari Moe;kari@example.no"), withContact(autumn, ";")]);
+		const site = async () => (await database.reading(setting.coordinator, (work) => listSites(work, {}))).rows[0];
+		expect(await site()).toMatchObject({ contactName: "Kari Moe", contactEmail: "kari@example.no" });
+		const blank = await look("capacity", [head, withContact(nurses, ";")]);
+		expect(blank.preview.counts).toMatchObject({ created: 0, changed: 0, unchanged: 1 });
+		const other = await bring("capacity", [head, withContact(nurses, ";ola@example.no")]);
+		expect(other.changed).toMatchObject([{ changes: [{ field: "contactEmail", to: "ola@example.no" }] }]);
+		expect(await site()).toMatchObject({ contactName: "Kari Moe", contactEmail: "ola@example.no" });
+	});
+
 	it("comes back unchanged as it was taken out, also where two municipalities have one name", async () => {
 		const name = `Herøy ${newId()}`;
 		for (const number of ["1515", "1818"]) await makeOrganisation(database, { name, number });

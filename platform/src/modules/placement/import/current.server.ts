@@ -5,7 +5,7 @@ import type { RowOf } from "../../../spreadsheet/contract.ts";
 import { readVocabulary } from "../../organisation/service.server.ts";
 import { hostKinds, professionOf } from "../capacity/codes.ts";
 import { offerRows } from "../capacity/pages/offers-sheet.server.ts";
-import type { capacitySheet } from "../capacity/sheet.ts";
+import { listSites } from "../capacity/site.store.server.ts";
 import { listOffers } from "../capacity/store.server.ts";
 import type { PeriodChoice } from "../course/contract.ts";
 import { listPeriodChoices } from "../course/service.server.ts";
@@ -16,6 +16,7 @@ import { listClaimKeys, listClaimsIn } from "../roster/claim.store.server.ts";
 import { wishKey } from "../roster/rules.ts";
 import { listAllStudents } from "../roster/store.server.ts";
 import { listWishes } from "../roster/wish.store.server.ts";
+import type { CapacityImportRow } from "./capacity/sheet.ts";
 import type { CourseSheetRow } from "./courses/sheet.ts";
 import { knownOrganisations } from "./organisations.server.ts";
 import type { studentSheet, wishColumns } from "./students/sheet.ts";
@@ -109,10 +110,16 @@ export async function currentCapacity(
 	work: Work,
 	organisationId: string,
 	language: Language,
-): Promise<RowOf<typeof capacitySheet>[]> {
+): Promise<CapacityImportRow[]> {
 	const { word } = await knownOrganisations(work, hostKinds);
 	const { rows } = await listOffers(work, organisationId, { words: [] });
-	return offerRows(work, rows, language, ({ hostId, hostName }) => word(hostId) ?? hostName);
+	const sites = await listSites(work, organisationId, { words: [] });
+	const contactOf = new Map(sites.rows.map(({ id, contactName, contactEmail }) => [id, { contactName, contactEmail }]));
+	const offers = await offerRows(work, rows, language, ({ hostId, hostName }) => word(hostId) ?? hostName);
+	return offers.map((offer, at) => ({
+		...offer,
+		...(contactOf.get(rows[at]?.siteId ?? "") ?? { contactName: null, contactEmail: null }),
+	}));
 }
 
 /** The requests the organisation is a party to and that are not withdrawn, as an import reads them. */

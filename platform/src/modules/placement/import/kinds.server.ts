@@ -1,10 +1,11 @@
 import { currentSheet, type ImportKind, type ImportWords } from "../../../import/kind.server.ts";
 import type { Language } from "../../../language.ts";
 import { mandateOf } from "../../organisation/service.server.ts";
-import { capacitySheet } from "../capacity/sheet.ts";
+
 import { requestSheet } from "../request/sheet.ts";
 import { mayCoordinate } from "../rules.ts";
 import { capacityImporter } from "./capacity/importer.server.ts";
+import { capacityImportSheet } from "./capacity/sheet.ts";
 import { capacityWords } from "./capacity/text.ts";
 import { courseImporter } from "./courses/importer.server.ts";
 import { courseSheet } from "./courses/sheet.ts";
@@ -51,7 +52,7 @@ export const placementImports: readonly ImportKind[] = [
 		importer: capacityImporter,
 		verbs: { taken: "capacity.import", exported: "capacity.export" },
 		current: async (work, organisationId, about) =>
-			currentSheet(capacitySheet, await currentCapacity(work, organisationId, about.language), about),
+			currentSheet(capacityImportSheet, await currentCapacity(work, organisationId, about.language), about),
 	}),
 	kindOf("requests", requestWords, {
 		importer: requestImporter,

@@ -9,7 +9,7 @@ import { nameOf } from "../../capacity/asker.server.ts";
 import { hostKinds } from "../../capacity/codes.ts";
 import type { OfferInAnswer } from "../../capacity/contract.ts";
 import { stateOfAnswer } from "../../capacity/rules.ts";
-import { type CapacitySheetRow, capacitySheet, writtenYears } from "../../capacity/sheet.ts";
+import { type CapacitySheetRow, writtenYears } from "../../capacity/sheet.ts";
 import { findPlace, insertSites, listSites } from "../../capacity/site.store.server.ts";
 import { listCapacity, listOffersOf, listPromised } from "../../capacity/store.server.ts";
 import { recordEffort } from "../../effort.server.ts";
@@ -17,13 +17,14 @@ import { findPostcodes, hasPostcodes } from "../../roster/store.server.ts";
 import { institutionKinds, knownOrganisations } from "../organisations.server.ts";
 import { settingFinder } from "../settings.ts";
 import { type CapacityFacts, type CapacityPlan, type PlannedSite, planCapacity } from "./plan.ts";
+import { capacityImportSheet } from "./sheet.ts";
 import * as store from "./store.server.ts";
 import type { Target } from "./targets.ts";
 import { capacityFindings } from "./text.ts";
 
 /** Reads, plans and writes capacity, with the sites it is at. */
 export const capacityImporter: Importer = importer({
-	sheet: async () => capacitySheet,
+	sheet: async () => capacityImportSheet,
 	text: capacityFindings,
 	whole: (value) => ({
 		...{ ...value, site: value.site ?? "", places: value.places ?? 0 },
@@ -36,11 +37,12 @@ export const capacityImporter: Importer = importer({
 			rows.map((row) => row.value),
 		);
 		const plan = await inTurns(planCapacity(rows, new Set(absentColumns), facts));
-		const { sites, targets, created, changed, unchanged, untouched, refusals, warnings } = plan;
+		const { sites, targets, contacts, created, changed, unchanged, untouched, refusals, warnings } = plan;
 		return {
 			...{ created, changed, unchanged, untouched, besides: sites.length, refusals, warnings },
 			approved: [
 				...sites,
+				...contacts,
 				...targets.map(({ siteId, before, mostAtOnce, lines }) => [
 					...[siteId, before?.id ?? null, before?.state ?? null, mostAtOnce],
 					lines.map(({ offer, changes }) => [offer, changes]),
@@ -102,12 +104,13 @@ function offerName(
 async function writeCapacity(
 	work: Work,
 	organisationId: string,
-	{ sites, targets }: CapacityPlan,
+	{ sites, targets, contacts }: CapacityPlan,
 	tell: Tell,
 ): Promise<void> {
 	const by = nameOf(work);
 	const made = new Map(sites.map((site) => [site.id, newId()]));
 	await writeSites(work, organisationId, sites, made);
+	await store.updateContacts(work, organisationId, contacts);
 	const whole = targets.map((target) => ({
 		...{ ...target, id: target.before?.id ?? newId(), siteId: made.get(target.siteId) ?? target.siteId },
 		state: stateOfAnswer(true, target.before?.state ?? "asked", "keeper"),
@@ -148,7 +151,7 @@ async function writeSites(
 	const places = new Map<string, Awaited<ReturnType<typeof findPlace>>>();
 	for (const piece of piecesOf(sites)) {
 		const rows: Parameters<typeof insertSites>[2][number][] = [];
-		for (const { id, hostId, name, setting, postcode } of piece) {
+		for (const { id, hostId, name, setting, postcode, contact } of piece) {
 			// Where nobody has said where a municipality's site is, it is somewhere in the municipality.
 			const number = postcode === null ? (byId.get(hostId)?.number ?? null) : null;
 			const key = `${postcode} ${number}`;
@@ -157,7 +160,14 @@ async function writeSites(
 			const { municipalityNumber, latitude, longitude } = place;
 			rows.push({
 				...{ id: made.get(id) ?? newId(), hostId, unitId: null, name, setting, postcode, municipalityNumber },
-				...{ latitude, longitude, housingNote: null, contactName: null, contactEmail: null, published: true },
+				...{
+					latitude,
+					longitude,
+					housingNote: null,
+					contactName: contact.name,
+					contactEmail: contact.email,
+					published: true,
+				},
 				searchName: foldName(name),
 			});
 		}

@@ -4,8 +4,10 @@ import { rowsInTurn, type Turns } from "../../../../import/turns.ts";
 import type { Capacity, Offer, OfferInAnswer, Promised, Site } from "../../capacity/contract.ts";
 import type { CapacitySheetRow } from "../../capacity/sheet.ts";
 import { cellOf, fold } from "../fold.ts";
+import { contactChange, contactIn, type PlannedContact } from "./contacts.ts";
 import { refuseLines } from "./judge.ts";
 import { type ReadRow, type Refuse, type RowFacts, readRow } from "./row.ts";
+import type { CapacityImportRow } from "./sheet.ts";
 import { type PlannedLine, type SiteRow, type Target, targetsOf } from "./targets.ts";
 import type { CapacityFinding } from "./text.ts";
 
@@ -30,12 +32,15 @@ export type PlannedSite = {
 	readonly name: string;
 	readonly setting: string | null;
 	readonly postcode: string | null;
+	readonly contact: Omit<PlannedContact, "siteId">;
 };
 
 export type CapacityPlan = {
 	readonly sites: readonly PlannedSite[];
 	/** Capacity with anything new or changed. */
 	readonly targets: readonly Target[];
+	/** Sites that stand and are answered for by another than before. */
+	readonly contacts: readonly PlannedContact[];
 	readonly created: readonly PreviewLine[];
 	readonly changed: readonly PreviewLine[];
 	readonly unchanged: readonly PreviewLine[];
@@ -44,7 +49,8 @@ export type CapacityPlan = {
 	readonly warnings: readonly RowFinding<CapacityFinding>[];
 };
 
-type Met = PlannedSite & { readonly isNew: boolean; readonly rows: SiteRow[] };
+type MetRow = SiteRow & { readonly value: CapacityImportRow };
+type Met = Omit<PlannedSite, "contact"> & { readonly isNew: boolean; readonly rows: MetRow[] };
 
 /**
  * What taking in the rows would do. A site is recognised by host and name, an offer by site, profession, years, days and
@@ -52,7 +58,7 @@ type Met = PlannedSite & { readonly isNew: boolean; readonly rows: SiteRow[] };
  * @param absent keys of columns the sheet does not have: nothing is said about them, and they stay as they are
  */
 export function* planCapacity(
-	rows: readonly JudgedRow<CapacitySheetRow>[],
+	rows: readonly JudgedRow<CapacityImportRow>[],
 	absent: ReadonlySet<string>,
 	facts: CapacityFacts,
 ): Turns<CapacityPlan> {
@@ -109,12 +115,19 @@ export function* planCapacity(
 		planned.flatMap(({ site: { name }, line }) =>
 			which(line) ? [{ row: line.row, name, where: facts.nameOf(line.offer), changes: [...line.changes] }] : [],
 		);
+	const contacts = [...met].flatMap(([key, { rows: said }]) => {
+		const site = known.get(key);
+		return (site && contactChange(site, said)) ?? [];
+	});
 	const stands = new Set(planned.flatMap(({ line }) => line.before?.id ?? []));
 	return {
-		...{ sites: [...met.values()].filter((site) => site.isNew), targets },
+		sites: [...met.values()].flatMap(({ rows: said, isNew, ...site }) =>
+			isNew ? [{ ...site, contact: contactIn(said) }] : [],
+		),
+		...{ targets, contacts: contacts.map(({ contact }) => contact) },
 		...{
 			created: shown(isNew),
-			changed: shown(isChanged),
+			changed: [...contacts.map(({ line }) => line), ...shown(isChanged)].sort((one, other) => one.row - other.row),
 			unchanged: shown((line) => !isNew(line) && !isChanged(line)),
 		},
 		untouched: facts.offers.filter((offer) => !stands.has(offer.id)).length,

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Work } from "../../../../database/work.server.ts";
 import type { OfferToWrite } from "../../capacity/store.server.ts";
+import type { PlannedContact } from "./contacts.ts";
 
 export type CapacityToWrite = {
 	readonly id: string;
@@ -82,4 +83,17 @@ export async function upsertOffers(
 			})),
 		)
 		.execute();
+}
+
+/** Writes who answers for sites; what is null stays as it is. */
+export async function updateContacts(
+	work: Work,
+	organisationId: string,
+	contacts: readonly PlannedContact[],
+): Promise<void> {
+	if (contacts.length === 0) return;
+	await sql`update placement.site s set contact_name = coalesce(list.name, s.contact_name),
+			contact_email = coalesce(list.email, s.contact_email), version = s.version + 1
+		from jsonb_to_recordset(${JSON.stringify(contacts)}::jsonb) as list ("siteId" uuid, name text, email text)
+		where s.organisation_id = ${organisationId} and s.id = list."siteId"`.execute(work.db);
 }
