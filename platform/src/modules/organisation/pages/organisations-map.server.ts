@@ -64,7 +64,11 @@ async function countedPoints(work: Work, asked: Asked): Promise<MapPoint[]> {
 	const counted = groups.map(({ countyNumber, tone, count, id, name, latitude, longitude }): MapPoint => {
 		const at = { latitude, longitude };
 		const county = counties.find(({ number }) => number === countyNumber)?.name;
-		if (count === 1 || county === undefined) return { id, label: name, href: `/organisations/${id}`, at, tone };
+		if (count === 1 || county === undefined) {
+			// A county of one municipality is named as the others are.
+			const isCounty = tone === "municipality" && county !== undefined;
+			return { id, label: name, href: `/organisations/${id}`, at, tone, ...(isCounty ? { importance: count } : {}) };
+		}
 		return {
 			...{ id: `${countyNumber}-${tone}`, at, tone, count, short: county, size: discOf(count) },
 			label: text.inCounty(county, formatNumber(language, count), text.tones[tone]),

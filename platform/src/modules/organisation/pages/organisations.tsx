@@ -57,7 +57,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 			asOf,
 			total: page.total,
 			kinds: kinds
-				.filter((kind) => page.byKind.has(kind.code))
+				.filter((kind) => page.byKind.has(kind.code) || kind.code === state.filters.kind)
 				.map((kind) => ({
 					code: kind.code,
 					name: kind.name[language],
