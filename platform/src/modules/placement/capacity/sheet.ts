@@ -137,8 +137,8 @@ export const capacitySheet = defineContract({
 			headers: { nb: "Holdt av til", nn: "Halde av til", en: "Kept for" },
 			aliases: ["Reservert for", "Reserved for", "Lærested", "Lærestad"],
 			explanation: {
-				nb: "Navnet på lærestedet plassene er holdt av til. Tomt: alle.",
-				nn: "Namnet på lærestaden plassane er haldne av til. Tomt: alle.",
+				nb: "Navnet på institusjonen plassene er holdt av til. Tomt: alle.",
+				nn: "Namnet på institusjonen plassane er haldne av til. Tomt: alle.",
 				en: "The institution these places are kept for. Blank: any.",
 			},
 		},

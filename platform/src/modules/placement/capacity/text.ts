@@ -49,7 +49,7 @@ export const capacityText = defineText({
 			"overlaps-other": "Stedet har allerede plasser for samme utdanning, år og dager. Endre dem i stedet.",
 			"over-most": "Dette er flere enn stedet tar samtidig ({most}).",
 			"least-over-places": "Gruppen kan ikke være større enn plassene ({places}).",
-			"institution-unknown": "Velg lærestedet fra listen.",
+			"institution-unknown": "Velg institusjonen fra listen.",
 			promised: "{places} plasser er lovet bort ({holder}), så det kan ikke bli færre enn det.",
 			"promised-gone":
 				"{places} plasser fra {from} til {to} er lovet bort ({holder}). De må stå med samme utdanning, år og dager.",
@@ -107,7 +107,7 @@ export const capacityText = defineText({
 			"overlaps-other": "Staden har allereie plassar for same utdanning, år og dagar. Endre dei i staden.",
 			"over-most": "Dette er fleire enn staden tek samtidig ({most}).",
 			"least-over-places": "Gruppa kan ikkje vere større enn plassane ({places}).",
-			"institution-unknown": "Vel lærestaden frå lista.",
+			"institution-unknown": "Vel institusjonen frå lista.",
 			promised: "{places} plassar er lova bort ({holder}), så det kan ikkje bli færre enn det.",
 			"promised-gone":
 				"{places} plassar frå {from} til {to} er lova bort ({holder}). Dei må stå med same utdanning, år og dagar.",

@@ -116,7 +116,7 @@ describe("an import of requests", () => {
 		const municipality = await makeActor(database, { organisation: host, roles: ["placement-coordinator"] });
 		const other = await makeSetting(database, "municipality");
 		expect(await other.problems("requests", [header, line("4")])).toEqual([
-			expect.stringMatching(/^Rad 2, kolonne A .*hvilket lærested/),
+			expect.stringMatching(/^Rad 2, kolonne A .*hvilken institusjon/),
 		]);
 		expect(await other.problems("requests", [header, `${setting.organisation.name}${line("4")}`])).toEqual([
 			expect.stringMatching(/^Rad 2: .*verken fra dere/),

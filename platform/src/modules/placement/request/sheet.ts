@@ -13,8 +13,8 @@ export const requestSheet = defineContract({
 			key: "institution",
 			kind: "text",
 			maximumLength: 200,
-			headers: { nb: "Lærested", nn: "Lærestad", en: "Institution" },
-			aliases: ["Institusjon"],
+			headers: { nb: "Institusjon", nn: "Institusjon", en: "Institution" },
+			aliases: ["Lærested", "Lærestad"],
 			explanation: {
 				nb: "Tomt: organisasjonen som tar inn filen.",
 				nn: "Tomt: organisasjonen som tek inn fila.",

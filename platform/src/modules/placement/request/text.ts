@@ -4,7 +4,7 @@ import { defineText } from "../../../language.ts";
 export const requestText = defineText({
 	nb: {
 		title: "Bestillinger",
-		lead: "Plasser læresteder har bestilt, og svarene på dem.",
+		lead: "Plasser institusjoner har bestilt, og svarene på dem.",
 		standings: {
 			draft: "Utkast",
 			sent: "Venter på svar",
@@ -24,7 +24,7 @@ export const requestText = defineText({
 		sides: { ordered: "Bestilt av dere", asked: "Bestilt hos dere" },
 		columns: {
 			course: "Praksisemne",
-			institution: "Lærested",
+			institution: "Institusjon",
 			host: "Praksisvert",
 			from: "Periode",
 			places: "Bestilt",
@@ -35,14 +35,14 @@ export const requestText = defineText({
 			unmet: "Udekket",
 			reason: "Grunn",
 		},
-		search: "Søk etter emne, lærested eller vert",
+		search: "Søk etter emne, institusjon eller vert",
 		side: "Hvem bestilte",
 		add: "Bestill plasser",
 		addForThem: "Legg inn bestilling",
 		importExcel: "Importer fra Excel",
 		emptyTitle: "Ingen bestillinger ennå",
 		emptyHost:
-			"Her kommer bestillingene fra læresteder som er i Læringsarena. Har dere fått en på e-post, legger dere den inn selv.",
+			"Her kommer bestillingene fra institusjoner som er i Læringsarena. Har dere fått en på e-post, legger dere den inn selv.",
 		emptyBody:
 			"Bestill plasser hos én eller mange praksisverter i samme skjema, eller importer listen dere har i Excel.",
 		sendChosen: "Send de valgte",
@@ -54,7 +54,7 @@ export const requestText = defineText({
 		totalsBase: (requests: string, places: string, settled: string, day: string) =>
 			`Grunnlag: ${requests} sendte bestillinger på ${places} plasser, ${settled} av dem besvart eller over fristen, ${day}. Utkast og trukne er ikke med.`,
 		fields: {
-			institutionId: "Lærested",
+			institutionId: "Institusjon",
 			programme: "Studieprogram",
 			courseName: "Praksisemne",
 			profession: "Utdanning",
@@ -99,7 +99,7 @@ export const requestText = defineText({
 			"not-party": "En bestilling må være fra eller til organisasjonen du representerer.",
 			"host-unknown": "Velg praksisverten fra listen.",
 			"host-ended": "Denne verten finnes ikke lenger. Nå svarer {heirs}.",
-			"institution-unknown": "Velg lærestedet fra listen.",
+			"institution-unknown": "Velg institusjonen fra listen.",
 			"setting-unknown": "Velg typen fra listen.",
 			"period-unknown": "Velg en praksisperiode dere fører.",
 			"already-sent": "Bestillingen er sendt allerede.",
@@ -123,7 +123,7 @@ export const requestText = defineText({
 	},
 	nn: {
 		title: "Tingingar",
-		lead: "Plassar lærestader har tinga, og svara på dei.",
+		lead: "Plassar institusjonar har tinga, og svara på dei.",
 		standings: {
 			draft: "Utkast",
 			sent: "Ventar på svar",
@@ -143,7 +143,7 @@ export const requestText = defineText({
 		sides: { ordered: "Tinga av dykk", asked: "Tinga hos dykk" },
 		columns: {
 			course: "Praksisemne",
-			institution: "Lærestad",
+			institution: "Institusjon",
 			host: "Praksisvert",
 			from: "Periode",
 			places: "Tinga",
@@ -154,14 +154,14 @@ export const requestText = defineText({
 			unmet: "Ikkje dekt",
 			reason: "Grunn",
 		},
-		search: "Søk etter emne, lærestad eller vert",
+		search: "Søk etter emne, institusjon eller vert",
 		side: "Kven tinga",
 		add: "Ting plassar",
 		addForThem: "Legg inn tinging",
 		importExcel: "Importer frå Excel",
 		emptyTitle: "Ingen tingingar enno",
 		emptyHost:
-			"Her kjem tingingane frå lærestader som er i Læringsarena. Har de fått ei på e-post, legg de ho inn sjølve.",
+			"Her kjem tingingane frå institusjonar som er i Læringsarena. Har de fått ei på e-post, legg de ho inn sjølve.",
 		emptyBody: "Ting plassar hos éin eller mange praksisvertar i same skjema, eller importer lista de har i Excel.",
 		sendChosen: "Send dei valde",
 		sentToast: (sent: number, told: number, mailed: number, silent: number) =>
@@ -172,7 +172,7 @@ export const requestText = defineText({
 		totalsBase: (requests: string, places: string, settled: string, day: string) =>
 			`Grunnlag: ${requests} sende tingingar på ${places} plassar, ${settled} av dei svarte på eller over fristen, ${day}. Utkast og trekte er ikkje med.`,
 		fields: {
-			institutionId: "Lærestad",
+			institutionId: "Institusjon",
 			programme: "Studieprogram",
 			courseName: "Praksisemne",
 			profession: "Utdanning",
@@ -217,7 +217,7 @@ export const requestText = defineText({
 			"not-party": "Ei tinging må vere frå eller til organisasjonen du representerer.",
 			"host-unknown": "Vel praksisverten frå lista.",
 			"host-ended": "Denne verten finst ikkje lenger. No svarar {heirs}.",
-			"institution-unknown": "Vel lærestaden frå lista.",
+			"institution-unknown": "Vel institusjonen frå lista.",
 			"setting-unknown": "Vel typen frå lista.",
 			"period-unknown": "Vel ein praksisperiode de fører.",
 			"already-sent": "Tinginga er send allereie.",

@@ -70,8 +70,8 @@ export const studentsToAllocate = defineContract({
 			key: "institution",
 			kind: "text",
 			maximumLength: 200,
-			headers: { nb: "Lærested", nn: "Lærestad", en: "Institution" },
-			aliases: ["Institusjon", "Universitet", "Høgskole"],
+			headers: { nb: "Institusjon", nn: "Institusjon", en: "Institution" },
+			aliases: ["Lærested", "Lærestad", "Universitet", "Høgskole"],
 		},
 		{
 			key: "course",

@@ -40,7 +40,7 @@ const nb: Sentences = {
 		remedy: "Skriv for eksempel 2, 3 eller 1-3. La feltet stå tomt når alle år passer.",
 	}),
 	"institution-unknown": ({ value }) => ({
-		problem: `Vi finner ikke noe lærested som heter «${value}».`,
+		problem: `Vi finner ikke noen institusjon som heter «${value}».`,
 		remedy: "Skriv navnet slik det står i Læringsarena, eller la feltet stå tomt.",
 	}),
 	"setting-unknown": ({ value }) => ({
@@ -109,7 +109,7 @@ const nn: Sentences = {
 		remedy: "Skriv til dømes 2, 3 eller 1-3. La feltet stå tomt når alle år passar.",
 	}),
 	"institution-unknown": ({ value }) => ({
-		problem: `Vi finn ikkje nokon lærestad som heiter «${value}».`,
+		problem: `Vi finn ikkje nokon institusjon som heiter «${value}».`,
 		remedy: "Skriv namnet slik det står i Læringsarena, eller la feltet stå tomt.",
 	}),
 	"setting-unknown": ({ value }) => ({

@@ -23,10 +23,10 @@ type Sentences = FindingText<RequestFinding>[Language];
 
 const nb: Sentences = {
 	"institution-unknown": ({ value }) => ({
-		problem: `Vi finner ikke noe lærested som heter «${value}».`,
+		problem: `Vi finner ikke noen institusjon som heter «${value}».`,
 		remedy: "Skriv navnet slik det står i Læringsarena.",
 	}),
-	"institution-missing": one("Raden sier ikke hvilket lærested som bestiller.", "Skriv navnet på lærestedet."),
+	"institution-missing": one("Raden sier ikke hvilken institusjon som bestiller.", "Skriv navnet på institusjonen."),
 	"host-unknown": ({ value }) => ({
 		problem: `Vi finner ingen kommune eller annen praksisvert som heter «${value}».`,
 		remedy: "Skriv navnet eller kommunenummeret slik det står i Læringsarena.",
@@ -41,7 +41,7 @@ const nb: Sentences = {
 	}),
 	"not-party": one(
 		"Bestillingen er verken fra dere eller til dere.",
-		"Slett raden, eller rett lærestedet eller praksisverten.",
+		"Slett raden, eller rett institusjonen eller praksisverten.",
 	),
 	"ends-before-start": one("Siste dag er før første dag.", "Rett en av datoene."),
 	"duplicate-row": ({ detail }) => ({
@@ -53,7 +53,7 @@ const nb: Sentences = {
 		"La raden stå som den var. Skal den endres, trekk bestillingen i Læringsarena og bestill på nytt.",
 	),
 	"not-yours": one(
-		"Bestillingen er lærestedets, så dere kan bare svare på den.",
+		"Bestillingen er institusjonens, så dere kan bare svare på den.",
 		"La raden stå som den var, eller slett den.",
 	),
 	"too-many-offered": ({ value, detail }) => ({
@@ -76,10 +76,10 @@ const nb: Sentences = {
 
 const nn: Sentences = {
 	"institution-unknown": ({ value }) => ({
-		problem: `Vi finn ikkje nokon lærestad som heiter «${value}».`,
+		problem: `Vi finn ikkje nokon institusjon som heiter «${value}».`,
 		remedy: "Skriv namnet slik det står i Læringsarena.",
 	}),
-	"institution-missing": one("Rada seier ikkje kva lærestad som tingar.", "Skriv namnet på lærestaden."),
+	"institution-missing": one("Rada seier ikkje kva institusjon som tingar.", "Skriv namnet på institusjonen."),
 	"host-unknown": ({ value }) => ({
 		problem: `Vi finn ingen kommune eller annan praksisvert som heiter «${value}».`,
 		remedy: "Skriv namnet eller kommunenummeret slik det står i Læringsarena.",
@@ -94,7 +94,7 @@ const nn: Sentences = {
 	}),
 	"not-party": one(
 		"Tinginga er verken frå dykk eller til dykk.",
-		"Slett rada, eller rett lærestaden eller praksisverten.",
+		"Slett rada, eller rett institusjonen eller praksisverten.",
 	),
 	"ends-before-start": one("Siste dag er før første dag.", "Rett ein av datoane."),
 	"duplicate-row": ({ detail }) => ({
@@ -106,7 +106,7 @@ const nn: Sentences = {
 		"La rada stå som ho var. Skal ho endrast, trekk tinginga i Læringsarena og ting på nytt.",
 	),
 	"not-yours": one(
-		"Tinginga er lærestaden si, så de kan berre svare på henne.",
+		"Tinginga er institusjonen si, så de kan berre svare på henne.",
 		"La rada stå som ho var, eller slett henne.",
 	),
 	"too-many-offered": ({ value, detail }) => ({
@@ -191,7 +191,7 @@ export const requestWords = defineText({
 		current: "Last ned bestillingene dere har",
 		rules: [
 			"Én rad for hver praksisvert og periode. Nye rader blir utkast, som dere sender etterpå.",
-			"En bestilling kjennes igjen på lærested, praksisvert, emne, utdanning, studieår og dager.",
+			"En bestilling kjennes igjen på institusjon, praksisvert, emne, utdanning, studieår og dager.",
 			"Har dere fått svar på telefon eller e-post, skriv det i «Tilbudt». Er det færre enn bestilt, skriv også grunnen.",
 			"Bestillinger som ikke står i filen, blir stående som de er.",
 			"Alt tas inn på én gang, eller ingenting.",
@@ -211,7 +211,7 @@ export const requestWords = defineText({
 		current: "Last ned tingingane de har",
 		rules: [
 			"Éi rad for kvar praksisvert og periode. Nye rader blir utkast, som de sender etterpå.",
-			"Ei tinging blir kjend att på lærestad, praksisvert, emne, utdanning, studieår og dagar.",
+			"Ei tinging blir kjend att på institusjon, praksisvert, emne, utdanning, studieår og dagar.",
 			"Har de fått svar på telefon eller e-post, skriv det i «Tilbode». Er det færre enn tinga, skriv òg grunnen.",
 			"Tingingar som ikkje står i fila, blir ståande som dei er.",
 			"Alt blir teke inn på éin gong, eller ingenting.",

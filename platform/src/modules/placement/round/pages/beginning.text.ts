@@ -5,7 +5,7 @@ export const beginningText = defineText({
 	nb: {
 		title: "Slik kommer dere til den første runden",
 		lead: {
-			host: "Er lærestedet selv i Læringsarena, legger det inn emner og studenter og leder runden. Da trenger dere bare steg 3. Står dere alene, gjør dere alle fire: Excel-listene dere har, holder.",
+			host: "Er institusjonen selv i Læringsarena, legger den inn emner og studenter og leder runden. Da trenger dere bare steg 3. Står dere alene, gjør dere alle fire: Excel-listene dere har, holder.",
 			institution:
 				"Dere kan ta alt fra Excel-listene dere har. Er kommunene selv i Læringsarena, publiserer de plassene sine. Ellers legger dere inn det de har svart.",
 		},
@@ -38,7 +38,7 @@ export const beginningText = defineText({
 	nn: {
 		title: "Slik kjem de til den første runden",
 		lead: {
-			host: "Er lærestaden sjølv i Læringsarena, legg han inn emne og studentar og leier runden. Då treng de berre steg 3. Står de åleine, gjer de alle fire: Excel-listene de har, held.",
+			host: "Er institusjonen sjølv i Læringsarena, legg han inn emne og studentar og leier runden. Då treng de berre steg 3. Står de åleine, gjer de alle fire: Excel-listene de har, held.",
 			institution:
 				"De kan ta alt frå Excel-listene de har. Er kommunane sjølve i Læringsarena, publiserer dei plassane sine. Elles legg de inn det dei har svart.",
 		},
