@@ -109,10 +109,14 @@ export async function listPlacements(work: Work, query: PlacementQuery): Promise
 		...(query.standing ? [sql`p.state not in ('cancelled', 'declined')`] : []),
 	];
 	const where = conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`;
+	const order = sql`${orders[sort]} ${descending ? sql`desc` : sql`asc`}, p.first_day, p.student_name collate house.norwegian, p.id`;
+	// Names are looked up for the rows of the page alone: among years of placements, those before it are many.
 	const { rows } = await sql<Placement & { total: number }>`
-		select ${columns(work.today)}, count(*) over ()::int total from placement.placement p where ${where}
-		order by ${orders[sort]} ${descending ? sql`desc` : sql`asc`}, p.first_day, p.student_name collate house.norwegian, p.id
-		limit ${pageSize} offset ${offset}`.execute(work.db);
+		select ${columns(work.today)}, chosen.total from (
+			select p.organisation_id, p.id, count(*) over ()::int total from placement.placement p where ${where}
+			order by ${order} limit ${pageSize} offset ${offset}
+		) chosen join placement.placement p on p.organisation_id = chosen.organisation_id and p.id = chosen.id
+		order by ${order}`.execute(work.db);
 	return { rows: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 };
 }
 

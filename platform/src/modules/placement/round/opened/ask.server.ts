@@ -12,8 +12,11 @@ import {
 
 /** Memory of a thread's JavaScript: typed arrays of pairs lie outside it. */
 const memory = { maxOldGenerationSizeMb: 3072 };
-/** Milliseconds without a question after which a thread is ended; the next question starts another. */
-const idle = 120_000;
+/**
+ * Milliseconds without a question after which a thread is ended; the next question starts another. What needs the engine is
+ * dear to make ready, and whoever reads reasons thinks between them.
+ */
+const idle = { pages: 120_000, engine: 600_000 };
 /** A thread keeps so many runs open, and no more than so many claims in all of them unless one run alone has more. */
 const mostRuns = 4;
 const mostClaims = 60_000;
@@ -24,7 +27,7 @@ const mostKept = 500;
 export type RunToAsk = { readonly id: string; readonly claims: number | null };
 
 /** One thread that keeps runs open and answers about them in turn; started when it is first asked. */
-function openRuns() {
+function openRuns(idleAfter: number) {
 	let thread: Worker | null = null;
 	let timer: NodeJS.Timeout | undefined;
 	let asked = 0;
@@ -50,7 +53,7 @@ function openRuns() {
 			if (waiting.size > 0 || thread !== made) return;
 			// Waiting for the next question must not keep the program running.
 			made.unref();
-			timer = setTimeout(() => end(new Error("the thread that answers about runs was ended")), idle).unref();
+			timer = setTimeout(() => end(new Error("the thread that answers about runs was ended")), idleAfter).unref();
 		});
 		made.on("error", (error) => {
 			if (thread === made) end(error instanceof Error ? error : new Error(String(error)));
@@ -94,7 +97,7 @@ function openRuns() {
 }
 
 /** What is quick is not to wait for what takes the engine: each has a thread of its own. */
-const threads = { pages: openRuns(), engine: openRuns() };
+const threads = { pages: openRuns(idle.pages), engine: openRuns(idle.engine) };
 const needEngine: ReadonlySet<keyof Answers> = new Set(engineKinds);
 /** Answers that are the same as long as the run is there, by run, question and what was given. */
 const kept = new Map<string, Promise<unknown>>();
