@@ -9,6 +9,7 @@ import { mayAnywhere } from "../rules.ts";
 import { listInvitations, mandateOf } from "../service.server.ts";
 import { roleName } from "../text.ts";
 import type { Route } from "./+types/people-invitations";
+import { invitationText } from "./invitation.text.ts";
 import { peoplePagesText } from "./people.text.ts";
 
 /** Who has been invited and has not answered. */
@@ -23,16 +24,17 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 export default function PeopleInvitations({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = peoplePagesText[language];
+	const invitationWords = invitationText[language];
 	return (
 		<div className="stack">
-			<title>{houseText[language].pageTitle(text.invitationsTitle)}</title>
+			<title>{houseText[language].pageTitle(invitationWords.invitationsTitle)}</title>
 			<PageHeader
-				title={text.invitationsTitle}
-				lead={text.invitationsLead}
+				title={invitationWords.invitationsTitle}
+				lead={invitationWords.invitationsLead}
 				trail={[{ to: "/people", label: text.title }]}
 			/>
 			<Table
-				caption={text.invitationsTitle}
+				caption={invitationWords.invitationsTitle}
 				hideCaption
 				rows={loaderData.invitations}
 				rowKey={(invitation) => invitation.membership.id}
@@ -41,11 +43,15 @@ export default function PeopleInvitations({ loaderData }: Route.ComponentProps) 
 					{ key: "name", label: text.columns.name, cell: ({ membership }) => membership.name },
 					{ key: "role", label: text.columns.role, cell: ({ membership }) => roleName(language, membership.role) },
 					{ key: "email", label: text.fields.email, cell: ({ membership }) => membership.email },
-					{ key: "sent", label: text.sentOn, cell: ({ createdAt }) => formatShortDate(language, createdAt) },
-					{ key: "by", label: text.sentBy, cell: ({ askerName }) => askerName },
-					{ key: "expires", label: text.expiresOn, cell: ({ expiresAt }) => formatShortDate(language, expiresAt) },
+					{ key: "sent", label: invitationWords.sentOn, cell: ({ createdAt }) => formatShortDate(language, createdAt) },
+					{ key: "by", label: invitationWords.sentBy, cell: ({ askerName }) => askerName },
+					{
+						key: "expires",
+						label: invitationWords.expiresOn,
+						cell: ({ expiresAt }) => formatShortDate(language, expiresAt),
+					},
 				]}
-				empty={<EmptyState title={text.invitationsNone}>{text.invitationsNoneBody}</EmptyState>}
+				empty={<EmptyState title={invitationWords.invitationsNone}>{invitationWords.invitationsNoneBody}</EmptyState>}
 			/>
 		</div>
 	);

@@ -12,6 +12,7 @@ import { membershipEnd } from "../people/contract.ts";
 import { peopleText } from "../people/text.ts";
 import { endMembership, readPerson } from "../service.server.ts";
 import type { Route } from "./+types/person-end";
+import { leavingText } from "./leaving.text.ts";
 import { peoplePagesText } from "./people.text.ts";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -38,16 +39,17 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	}
 	return redirectWithToast(
 		`/people/${params.membershipId}`,
-		peoplePagesText[language].ended(formatDate(language, parsed.values.lastDay)),
+		leavingText[language].ended(formatDate(language, parsed.values.lastDay)),
 	);
 }
 
 export default function PersonEnd({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = peoplePagesText[language];
+	const leavingWords = leavingText[language];
 	const { membership, contacts, others, today, canHandOver } = loaderData;
 	const page = `/people/${membership.id}`;
-	const title = text.endTitle(membership.name);
+	const title = leavingWords.endTitle(membership.name);
 	return (
 		<>
 			<title>{houseText[language].pageTitle(title)}</title>
@@ -64,20 +66,20 @@ export default function PersonEnd({ loaderData, actionData }: Route.ComponentPro
 				refused={actionData}
 				say={saying(language, peopleText[language].refusals)}
 			>
-				<p className="ds-paragraph">{text.endLead}</p>
+				<p className="ds-paragraph">{leavingWords.endLead}</p>
 				{contacts + others > 0 && (
 					<Alert tone="warning">
-						{contacts > 0 && <p>{text.endHolds(contacts)}</p>}
-						{others > 0 && <p>{text.endHoldsMore(others)}</p>}
+						{contacts > 0 && <p>{leavingWords.endHolds(contacts)}</p>}
+						{others > 0 && <p>{leavingWords.endHoldsMore(others)}</p>}
 						{canHandOver && (
 							<Link className="ds-link" to={`${page}/hand-over`}>
-								{text.handOverInstead}
+								{leavingWords.handOverInstead}
 							</Link>
 						)}
 					</Alert>
 				)}
 				<input type="hidden" name="version" value={membership.version} />
-				<Field name="lastDay" kind="date" label={text.lastDay} value={membership.validTo ?? today} required />
+				<Field name="lastDay" kind="date" label={leavingWords.lastDay} value={membership.validTo ?? today} required />
 			</ConfirmPage>
 		</>
 	);

@@ -17,6 +17,7 @@ import { handOver, previewHandOver, readPerson } from "../service.server.ts";
 import { roleName } from "../text.ts";
 import type { Route } from "./+types/person-hand-over";
 import { contactLine, placeLine } from "./contact-line.ts";
+import { leavingText } from "./leaving.text.ts";
 import { peoplePagesText } from "./people.text.ts";
 import { listPersonChoices, parseNaming } from "./person-choices.server.ts";
 
@@ -52,23 +53,24 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	}
 	return redirectWithToast(
 		`/people/${parsed.values.successorId}`,
-		peoplePagesText[language].handedOver(found?.membership.name ?? ""),
+		leavingText[language].handedOver(found?.membership.name ?? ""),
 	);
 }
 
 export default function PersonHandOver({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = peoplePagesText[language];
+	const leavingWords = leavingText[language];
 	const { membership, preview, people, today } = loaderData;
 	const page = `/people/${membership.id}`;
-	const title = text.handOverTitle(membership.name);
+	const title = leavingWords.handOverTitle(membership.name);
 	const roles = preview.memberships.map((one) => ({ value: one.id, label: roleLine(one, language) }));
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(title)}</title>
 			<PageHeader
 				title={title}
-				lead={roles.length > 0 ? text.handOverLead : text.handOverLeft}
+				lead={roles.length > 0 ? leavingWords.handOverLead : leavingWords.handOverLeft}
 				trail={[
 					{ to: "/people", label: text.title },
 					{ to: page, label: membership.name },
@@ -83,8 +85,8 @@ export default function PersonHandOver({ loaderData, actionData }: Route.Compone
 				<Field
 					name="successorId"
 					kind="lookup"
-					label={text.successor}
-					hint={text.successorHint}
+					label={leavingWords.successor}
+					hint={leavingWords.successorHint}
 					choices={people}
 					width="full"
 					required
@@ -92,19 +94,19 @@ export default function PersonHandOver({ loaderData, actionData }: Route.Compone
 				{roles.length === 0 ? (
 					<input type="hidden" name="lastDay" value={today} />
 				) : (
-					<Field name="lastDay" kind="date" label={text.handOverLastDay} required />
+					<Field name="lastDay" kind="date" label={leavingWords.handOverLastDay} required />
 				)}
 				{roles.length > 0 && (
 					<Field
 						name="roleIds"
 						kind="checkboxes"
-						label={text.handOverRoles}
-						hint={text.handOverRolesHint}
+						label={leavingWords.handOverRoles}
+						hint={leavingWords.handOverRolesHint}
 						choices={roles}
 					/>
 				)}
 				<div className="task-buttons">
-					<SubmitButton>{text.handOverDo}</SubmitButton>
+					<SubmitButton>{leavingWords.handOverDo}</SubmitButton>
 					<Link className="ds-button" data-variant="tertiary" to={page}>
 						{uiText[language].cancel}
 					</Link>
@@ -122,14 +124,15 @@ function roleLine(one: Membership, language: Language): string {
 function Moves({ preview }: { preview: Route.ComponentProps["loaderData"]["preview"] }) {
 	const language = useLanguage();
 	const text = peoplePagesText[language];
+	const leavingWords = leavingText[language];
 	const groups = [
 		{ title: text.answersFor, lines: preview.contacts.map((one) => line(one.id, contactLine(one, language))) },
 		{
-			title: text.deputyContactsMove,
+			title: leavingWords.deputyContactsMove,
 			lines: preview.deputyContacts.map((one) => line(one.id, contactLine(one, language))),
 		},
 		{
-			title: text.deputyForMove,
+			title: leavingWords.deputyForMove,
 			lines: preview.deputyFor.map((one) => line(one.id, `${one.name}, ${roleName(language, one.role)}`)),
 		},
 		{
@@ -138,10 +141,10 @@ function Moves({ preview }: { preview: Route.ComponentProps["loaderData"]["previ
 				line(`${one.kind} ${one.id}`, `${one.title} (${one.what.toLowerCase()})`),
 			),
 		},
-		{ title: text.rolesEnd, lines: preview.memberships.map((one) => line(one.id, roleLine(one, language))) },
+		{ title: leavingWords.rolesEnd, lines: preview.memberships.map((one) => line(one.id, roleLine(one, language))) },
 	].filter((group) => group.lines.length > 0);
 	return (
-		<Section title={text.movesTitle}>
+		<Section title={leavingWords.movesTitle}>
 			{groups.map((group) => (
 				<div key={group.title} className="stack" data-gap="small">
 					<h3 className="ds-heading" data-size="2xs">

@@ -20,6 +20,7 @@ import { invitationDays, invitePerson, readInvitation, withdrawInvitation } from
 import { roleName } from "../text.ts";
 import type { Route } from "./+types/person-invite";
 import { placeLine } from "./contact-line.ts";
+import { invitationText } from "./invitation.text.ts";
 import { peoplePagesText } from "./people.text.ts";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -37,7 +38,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	if (form.has("withdraw")) {
 		const taken = await commanding((work) => withdrawInvitation(work, params.membershipId));
 		if (taken.refused) missing();
-		return redirectWithToast(`/people/${params.membershipId}`, peoplePagesText[language].withdrawn);
+		return redirectWithToast(`/people/${params.membershipId}`, invitationText[language].withdrawn);
 	}
 	const parsed = parseForm(invitation, form);
 	if (parsed.refusals) return data({ refused: parsed, made: null }, 422);
@@ -63,19 +64,20 @@ function letterOf(
 	organisation: string,
 	{ email, path, reason }: { readonly email: string; readonly path: string; readonly reason: string },
 ) {
-	const text = peoplePagesText[language];
+	const invitationWords = invitationText[language];
 	return {
-		...{ recipient: email, language, subject: text.inviteSubject(organisation) },
-		body: `${reason}\n\n[${text.inviteOpenLink}](${path})`,
+		...{ recipient: email, language, subject: invitationWords.inviteSubject(organisation) },
+		body: `${reason}\n\n[${invitationWords.inviteOpenLink}](${path})`,
 	};
 }
 
 export default function PersonInvite({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = peoplePagesText[language];
+	const invitationWords = invitationText[language];
 	const { membership, open, organisation, days } = loaderData;
 	const page = `/people/${membership.id}`;
-	const title = text.inviteTitle(membership.name);
+	const title = invitationWords.inviteTitle(membership.name);
 	const role = roleName(language, membership.role);
 	const made = actionData?.made;
 	return (
@@ -83,7 +85,7 @@ export default function PersonInvite({ loaderData, actionData }: Route.Component
 			<title>{houseText[language].pageTitle(title)}</title>
 			<PageHeader
 				title={title}
-				lead={text.inviteLead(days)}
+				lead={invitationWords.inviteLead(days)}
 				trail={[
 					{ to: "/people", label: text.title },
 					{ to: page, label: membership.name },
@@ -95,19 +97,19 @@ export default function PersonInvite({ loaderData, actionData }: Route.Component
 				<>
 					{open !== null && (
 						<Alert tone="warning">
-							<p>{text.inviteOpen(open.askerName, formatDate(language, open.createdAt))}</p>
+							<p>{invitationWords.inviteOpen(open.askerName, formatDate(language, open.createdAt))}</p>
 							<Form method="post">
 								<button type="submit" className="ds-button" data-variant="secondary" name="withdraw" value="1">
-									{text.withdraw}
+									{invitationWords.withdraw}
 								</button>
 							</Form>
 						</Alert>
 					)}
 					<Facts
 						facts={[
-							{ label: text.invitationTo, value: membership.email },
+							{ label: invitationWords.invitationTo, value: membership.email },
 							{
-								label: text.offers,
+								label: invitationWords.offers,
 								value: `${role}, ${placeLine(membership.unitName, language)}`,
 							},
 						]}
@@ -115,13 +117,16 @@ export default function PersonInvite({ loaderData, actionData }: Route.Component
 					<TaskForm
 						refused={actionData?.refused}
 						values={{
-							reason: text.reasonSuggested(role.toLocaleLowerCase("nb"), membership.unitName ?? organisation),
+							reason: invitationWords.reasonSuggested(
+								role.toLocaleLowerCase("nb"),
+								membership.unitName ?? organisation,
+							),
 						}}
 						say={saying(language, peopleText[language].refusals)}
 					>
-						<Field name="reason" kind="textarea" label={text.reason} maxLength={1000} required />
+						<Field name="reason" kind="textarea" label={invitationWords.reason} maxLength={1000} required />
 						<div className="task-buttons">
-							<SubmitButton>{text.inviteMake}</SubmitButton>
+							<SubmitButton>{invitationWords.inviteMake}</SubmitButton>
 							<Link className="ds-button" data-variant="tertiary" to={page}>
 								{uiText[language].cancel}
 							</Link>
@@ -140,17 +145,17 @@ function Made(props: {
 	readonly organisation: string;
 	readonly page: string;
 }) {
-	const text = peoplePagesText[useLanguage()];
+	const invitationWords = invitationText[useLanguage()];
 	const { made, email } = props;
 	const letter = new URLSearchParams({
-		subject: text.inviteSubject(props.organisation),
+		subject: invitationWords.inviteSubject(props.organisation),
 		body: `${made.reason}\n\n${made.link}\n`,
 	});
 	return (
 		<div role="status" className="stack">
-			<Alert tone="success" title={text.inviteMade}>
-				<p>{made.isMailed ? text.inviteMailed(email) : text.inviteOnce(email)}</p>
-				<CopyButton value={made.link} label={text.inviteCopy} />
+			<Alert tone="success" title={invitationWords.inviteMade}>
+				<p>{made.isMailed ? invitationWords.inviteMailed(email) : invitationWords.inviteOnce(email)}</p>
+				<CopyButton value={made.link} label={invitationWords.inviteCopy} />
 			</Alert>
 			<div className="row">
 				{/* Mail programs read + as a plus, not as a space. */}
@@ -159,10 +164,10 @@ function Made(props: {
 					data-variant={made.isMailed ? "secondary" : "primary"}
 					href={`mailto:${email}?${letter.toString().replaceAll("+", "%20")}`}
 				>
-					{text.inviteWrite}
+					{invitationWords.inviteWrite}
 				</a>
 				<Link className="ds-button" data-variant="tertiary" to={props.page}>
-					{text.inviteBack}
+					{invitationWords.inviteBack}
 				</Link>
 			</div>
 		</div>

@@ -1,0 +1,96 @@
+import { defineText } from "../../../language.ts";
+
+/** What is said where people are invited to take on their role. */
+export const invitationText = defineText({
+	nb: {
+		inviteTitle: (name: string) => `Inviter ${name}`,
+		inviteLead: (days: number) =>
+			`Personen får en lenke, logger inn og tar imot rollen. Lenken virker i ${days} dager, én gang.`,
+		invitationTo: "Til",
+		offers: "Rolle",
+		reason: "Melding til den du inviterer",
+		reasonSuggested: (role: string, where: string) =>
+			`Du er registrert som ${role} i ${where}. Logg inn, så kan du se og rette opplysningene selv.`,
+		inviteMake: "Lag invitasjon",
+		inviteMade: "Invitasjonen er klar",
+		inviteOnce: (email: string) => `Send lenken til ${email}. Den vises bare nå.`,
+		inviteMailed: (email: string) => `Vi sender lenken til ${email}. Du kan også kopiere den her; den vises bare nå.`,
+		inviteOpenLink: "Se invitasjonen",
+		inviteCopy: "Kopier lenken",
+		inviteWrite: "Skriv e-post",
+		inviteSubject: (organisation: string) => `Invitasjon til Læringsarena fra ${organisation}`,
+		inviteBack: "Tilbake til rollen",
+		inviteOpen: (name: string, date: string) =>
+			`${name} sendte en invitasjon ${date} som ingen har svart på. Lager du en ny, slutter den gamle å virke.`,
+		withdraw: "Trekk tilbake",
+		withdrawn: "Invitasjonen er trukket tilbake.",
+		invitationsTitle: "Invitasjoner uten svar",
+		invitationsLead: "De som er invitert, men ikke har logget inn og tatt imot rollen.",
+		invitationsNone: "Ingen invitasjoner venter på svar",
+		invitationsNoneBody: "Du inviterer fra siden til den enkelte rollen.",
+		sentOn: "Sendt",
+		sentBy: "Av",
+		expiresOn: "Virker til",
+	},
+	nn: {
+		inviteTitle: (name: string) => `Inviter ${name}`,
+		inviteLead: (days: number) =>
+			`Personen får ei lenkje, loggar inn og tek imot rolla. Lenkja verkar i ${days} dagar, éin gong.`,
+		invitationTo: "Til",
+		offers: "Rolle",
+		reason: "Melding til den du inviterer",
+		reasonSuggested: (role: string, where: string) =>
+			`Du er registrert som ${role} i ${where}. Logg inn, så kan du sjå og rette opplysningane sjølv.`,
+		inviteMake: "Lag invitasjon",
+		inviteMade: "Invitasjonen er klar",
+		inviteOnce: (email: string) => `Send lenkja til ${email}. Ho blir vist berre no.`,
+		inviteMailed: (email: string) =>
+			`Vi sender lenkja til ${email}. Du kan òg kopiere henne her; ho blir vist berre no.`,
+		inviteOpenLink: "Sjå invitasjonen",
+		inviteCopy: "Kopier lenkja",
+		inviteWrite: "Skriv e-post",
+		inviteSubject: (organisation: string) => `Invitasjon til Læringsarena frå ${organisation}`,
+		inviteBack: "Tilbake til rolla",
+		inviteOpen: (name: string, date: string) =>
+			`${name} sende ein invitasjon ${date} som ikkje er svart på. Lagar du ein ny, sluttar den gamle å verke.`,
+		withdraw: "Trekk tilbake",
+		withdrawn: "Invitasjonen er trekt tilbake.",
+		invitationsTitle: "Invitasjonar utan svar",
+		invitationsLead: "Dei som er inviterte, men ikkje har logga inn og teke imot rolla.",
+		invitationsNone: "Ingen invitasjonar ventar på svar",
+		invitationsNoneBody: "Du inviterer frå sida til den enkelte rolla.",
+		sentOn: "Send",
+		sentBy: "Av",
+		expiresOn: "Verkar til",
+	},
+	en: {
+		inviteTitle: (name: string) => `Invite ${name}`,
+		inviteLead: (days: number) =>
+			`The person gets a link, signs in and accepts the role. The link works for ${days} days, once.`,
+		invitationTo: "To",
+		offers: "Role",
+		reason: "Message to the person you invite",
+		reasonSuggested: (role: string, where: string) =>
+			`You are registered as ${role} at ${where}. Sign in to see and correct the details yourself.`,
+		inviteMake: "Create invitation",
+		inviteMade: "The invitation is ready",
+		inviteOnce: (email: string) => `Send the link to ${email}. It is shown only now.`,
+		inviteMailed: (email: string) => `We send the link to ${email}. You can also copy it here; it is shown only now.`,
+		inviteOpenLink: "See the invitation",
+		inviteCopy: "Copy the link",
+		inviteWrite: "Write an e-mail",
+		inviteSubject: (organisation: string) => `Invitation to Læringsarena from ${organisation}`,
+		inviteBack: "Back to the role",
+		inviteOpen: (name: string, date: string) =>
+			`${name} sent an invitation on ${date} that has not been answered. If you create a new one, the old one stops working.`,
+		withdraw: "Withdraw",
+		withdrawn: "The invitation has been withdrawn.",
+		invitationsTitle: "Unanswered invitations",
+		invitationsLead: "Those who are invited, but have not signed in and accepted the role.",
+		invitationsNone: "No invitations are waiting for an answer",
+		invitationsNoneBody: "You invite from the page of each role.",
+		sentOn: "Sent",
+		sentBy: "By",
+		expiresOn: "Works until",
+	},
+});
