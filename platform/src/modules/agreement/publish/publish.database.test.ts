@@ -6,7 +6,6 @@ import type { Work } from "../../../database/work.server.ts";
 import { addDays } from "../../../day.ts";
 import { type Actor, nobody } from "../../../identity/actor.ts";
 import type { Outcome } from "../../../outcome.ts";
-import { norwegianTime } from "../../meeting/time.ts";
 import { endAgreement } from "../life.server.ts";
 import { openAgreement } from "../open.server.ts";
 import type { Publishing } from "./contract.ts";
@@ -81,7 +80,7 @@ it("is read without an account only while a party shows it to everybody, and onl
 it("is written by its parties alone, and no longer listed once it has ended", async () => {
 	await shows(municipality);
 	const key = { organisationId: municipality.organisationId, id };
-	const today = norwegianTime(new Date()).day;
+	const today = await database.reading(stranger, async (work) => work.today);
 	await does(stranger, async (work) => {
 		await endPublication(work, key, addDays(today, -1));
 		return { done: undefined };
