@@ -4,7 +4,7 @@ import { agreementInvited } from "./coverage/notices.ts";
 import { countExchanges, exchangeMeasures } from "./exchange/service.server.ts";
 import { followAuditKinds, followAuditWords } from "./follow/audit-words.ts";
 import { resultPurpose } from "./follow/results.server.ts";
-import { followText } from "./follow/text.ts";
+import { resultsText } from "./follow/results.text.ts";
 import { findSlipping } from "./follow/waiting.server.ts";
 import { agreementHolder } from "./holder.server.ts";
 import { agreementMoved, agreementToRenew } from "./notices.ts";
@@ -35,7 +35,7 @@ export const agreement: Room = {
 	links: {
 		[resultPurpose]: {
 			path: (token) => `/link/${token}/result`,
-			action: (language) => followText[language].results.openLink,
+			action: (language) => resultsText[language].openLink,
 		},
 		[answerPurpose]: {
 			path: (token) => `/link/${token}/agreement`,

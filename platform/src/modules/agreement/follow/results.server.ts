@@ -9,9 +9,9 @@ import type { AgreementRefusal, Party } from "../contract.ts";
 import { accessIn, nameOfActor, type Opened, openAgreement, readWhole } from "../open.server.ts";
 import { findAgreementOf } from "../part.store.server.ts";
 import type { Result, ResultAnswer } from "./contract.ts";
+import { resultsText } from "./results.text.ts";
 import { resultYears } from "./rules.ts";
 import * as store from "./store.server.ts";
-import { followText } from "./text.ts";
 
 /** A link by which a party says what the agreement has led to, without an account. It can be changed while it works. */
 export const resultPurpose = "agreement-result";
@@ -125,7 +125,7 @@ export async function makeResultLink(
 	const party = parties.find((one) => one.organisationId === partyId);
 	if (!party || party.organisationId === organisationId) return refused("party-unknown");
 	const by = parties.find((one) => one.organisationId === organisationId)?.name ?? agreement.keeperName;
-	const text = followText[language].results;
+	const text = resultsText[language];
 	const reason = text.reason(by, agreement.title, String(year));
 	const email = party.coordinatorEmail;
 	const { path } = await issueLink(work, {

@@ -8,6 +8,7 @@ import { PageHeader } from "../../../ui/PageHeader.tsx";
 import { Tabs } from "../../../ui/Tabs.tsx";
 import { missing, representing } from "../../../visit.server.ts";
 import type { Standing } from "../codes.ts";
+import { resultsText } from "../follow/results.text.ts";
 import { followText } from "../follow/text.ts";
 import { type NextStep, nextStepOf } from "../next.ts";
 import { isInside } from "../open.server.ts";
@@ -56,7 +57,7 @@ export default function AgreementFrame({ loaderData }: Route.ComponentProps) {
 		...(can.follow
 			? [
 					{ to: `${here}/delivered`, label: following.tab },
-					{ to: `${here}/results`, label: following.results.tab },
+					{ to: `${here}/results`, label: resultsText[language].tab },
 				]
 			: []),
 		{ to: `${here}/history`, label: text.history },

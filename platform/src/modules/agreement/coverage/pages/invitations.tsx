@@ -119,7 +119,7 @@ export default function Invitations({ loaderData }: Route.ComponentProps) {
 									<Link
 										className="ds-link"
 										to={`/agreements/invitations/new?party=${row.id}`}
-										aria-label={text.inviteOne(row.name)}
+										aria-label={`${text.new}: ${row.name}`}
 									>
 										{text.new}
 									</Link>

@@ -7,7 +7,7 @@ import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { aspects } from "../../codes.ts";
 import { agreementText } from "../../text.ts";
 import { verdicts } from "../codes.ts";
-import { followText } from "../text.ts";
+import { resultsText } from "../results.text.ts";
 
 /** Five questions about what an agreement has led to, and room for words. */
 export function ResultForm({
@@ -22,7 +22,7 @@ export function ResultForm({
 	readonly children?: React.ReactNode;
 }) {
 	const language = useLanguage();
-	const text = followText[language].results;
+	const text = resultsText[language];
 	const words = agreementText[language];
 	const refusals = { ...words.refusals, "wrong-year": text.wrongYear };
 	return (

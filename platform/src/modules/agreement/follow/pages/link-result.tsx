@@ -7,8 +7,8 @@ import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { missing, redirectWithToast } from "../../../../visit.server.ts";
 import { answerResultByLink, openResultLink, resultPurpose } from "../results.server.ts";
+import { resultsText } from "../results.text.ts";
 import { resultYears } from "../rules.ts";
-import { followText } from "../text.ts";
 import type { Route } from "./+types/link-result";
 import { ResultForm } from "./ResultForm.tsx";
 import { readResultForm } from "./result-form.server.ts";
@@ -38,13 +38,13 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 		if (outcome.refused[0]?.code === "missing") missing();
 		return data({ refusals: outcome.refused, given: sent.given }, 422);
 	}
-	const text = followText[visit.language].results;
+	const text = resultsText[visit.language];
 	return redirectWithToast(`/link/${encodeURIComponent(params.token)}/result`, text.saved);
 }
 
 export default function LinkResult({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = followText[language].results;
+	const text = resultsText[language];
 	const { title, party, parties, years, year, answered, values } = loaderData;
 	return (
 		<div className="stack">

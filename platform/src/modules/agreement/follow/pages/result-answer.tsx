@@ -6,6 +6,7 @@ import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { agreementText } from "../../text.ts";
 import { answerResult, readResults } from "../results.server.ts";
+import { resultsText } from "../results.text.ts";
 import { followText } from "../text.ts";
 import type { Route } from "./+types/result-answer";
 import { ResultForm } from "./ResultForm.tsx";
@@ -37,12 +38,12 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 		if (outcome.refused[0]?.code === "missing") missing();
 		return data({ refusals: outcome.refused, given: sent.given }, 422);
 	}
-	return redirectWithToast(`/agreements/${params.agreementId}/results`, followText[language].results.saved);
+	return redirectWithToast(`/agreements/${params.agreementId}/results`, resultsText[language].saved);
 }
 
 export default function ResultAnswerPage({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = followText[language].results;
+	const text = resultsText[language];
 	const { agreementId, title, years, year, values } = loaderData;
 	const back = `/agreements/${agreementId}/results`;
 	return (

@@ -18,7 +18,7 @@ import { type Aspect, aspects } from "../../codes.ts";
 import { agreementText } from "../../text.ts";
 import type { Result } from "../contract.ts";
 import { makeResultLink, readResults } from "../results.server.ts";
-import { followText } from "../text.ts";
+import { resultsText } from "../results.text.ts";
 import type { Route } from "./+types/results";
 import "./follow.css";
 
@@ -57,7 +57,7 @@ type Party = { readonly id: string; readonly name: string };
 
 export default function Results({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = followText[language].results;
+	const text = resultsText[language];
 	const words = agreementText[language];
 	const { agreementId, title, isSigned, isParty, year, results, parties, organisationId } = loaderData;
 	const others = parties.filter((party) => party.id !== organisationId);
