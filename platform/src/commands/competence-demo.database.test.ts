@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { openTestDatabase } from "../../test/database.ts";
 import { system } from "../identity/actor.ts";
 import { demoPlanners, seedCompetenceDemo } from "../modules/competence/demo.server.ts";
-import { summariseUnits } from "../modules/competence/service.server.ts";
+import { reckonGaps, summariseUnits } from "../modules/competence/service.server.ts";
 import { seedDemo } from "../modules/organisation/demo.server.ts";
 import { seedReference } from "../modules/organisation/reference.server.ts";
 
@@ -18,5 +18,7 @@ it("tells what services of two municipalities of the demo region have, once", as
 		const units = await database.reading(system("demo", id), summariseUnits);
 		const standings = new Set(units.map(({ freshness }) => freshness));
 		expect([...standings].sort()).toEqual(["fresh", "missing", "stale"]);
+		const gaps = await database.reading(system("demo", id), (work) => reckonGaps(work, { turnover: null, growth: 0 }));
+		expect(gaps.some(({ lacking }) => (lacking[0]?.total ?? 0) > 1)).toBe(true);
 	}
 });

@@ -430,6 +430,34 @@ export interface CompetenceEntry {
   version: Generated<number>;
 }
 
+export interface CompetenceRequirement {
+  basis: string;
+  entry_id: string;
+  entry_organisation_id: string;
+  /**
+   * the day a new task begins; empty: it is needed already
+   */
+  from_day: string | null;
+  /**
+   * per cent it grows in a year; empty: it does not
+   */
+  growth: number | null;
+  id: string;
+  organisation_id: string;
+  /**
+   * per cent of full positions in all, as in competence.actual
+   */
+  positions: number;
+  reason: string;
+  unit_id: string;
+  users: number | null;
+  /**
+   * patients or children to a full position, in hundredths, where the need follows from them
+   */
+  users_each: number | null;
+  version: Generated<number>;
+}
+
 export interface FormAnswer {
   /**
    * the part of the organisation, or the one, it is answered for
@@ -1722,6 +1750,7 @@ export interface DB {
   "competence.actual": CompetenceActual;
   "competence.choice": CompetenceChoice;
   "competence.entry": CompetenceEntry;
+  "competence.requirement": CompetenceRequirement;
   "form.answer": FormAnswer;
   "form.form": FormForm;
   "form.step": FormStep;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cutBy, distanceClass, sizeClass } from "./cut.ts";
-import { count, mean, StatisticFault, share } from "./statistic.ts";
+import { count, mean, StatisticFault, share, sum } from "./statistic.ts";
 import { mayShow, smallestCell, suppressTable } from "./suppression.ts";
 
 const base = { baseRule: "kommuner som svarte", population: 357, source: "test", date: "2026-01-01" };
@@ -16,6 +16,10 @@ describe("a statistic", () => {
 	});
 	it("leaves unknown values out of a mean and says so", () => {
 		expect(mean([10, null, 20], base, "minutes")).toMatchObject({ value: 15, denominator: 2, population: 3 });
+	});
+	it("sums what is known, and says of how many", () => {
+		expect(sum([1.5, null, 2], base, "positions")).toMatchObject({ value: 3.5, denominator: 2, population: 3 });
+		expect(sum([null], base, "positions").value).toBeNull();
 	});
 	it("refuses a part larger than the whole, and a base larger than the population", () => {
 		expect(() => share(5, 4, base)).toThrow(StatisticFault);

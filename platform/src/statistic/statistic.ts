@@ -11,7 +11,7 @@ export type Statistic = {
 	readonly baseRule: string;
 	/** How many there were before the base rule left some out; at least `denominator`. */
 	readonly population: number;
-	readonly unit: "share" | "count" | "minutes" | "kilometres" | "kroner" | "persons" | "places" | "hours";
+	readonly unit: "share" | "positions" | "count" | "minutes" | "kilometres" | "kroner" | "persons" | "places" | "hours";
 	readonly source: string;
 	/** The date the facts are from, YYYY-MM-DD. */
 	readonly date: string;
@@ -62,6 +62,16 @@ export function mean(
 		denominator: known.length,
 		unit,
 	});
+}
+
+/** The sum of the values that are known; those missing are left out of the base, and the base says so. */
+export function sum(
+	values: readonly (number | null)[],
+	base: Omit<Base, "population">,
+	unit: Statistic["unit"],
+): Statistic {
+	const whole = mean(values, base, unit);
+	return { ...whole, value: whole.denominator === 0 ? null : whole.numerator };
 }
 
 function checked(statistic: Statistic): Statistic {

@@ -25,6 +25,10 @@ export const competenceAuditWords: Words = {
 	),
 	"competence-actual.import": said("Importerte kompetanse", "Importerte kompetanse", "Imported competence"),
 	"competence-actual.export": said("Hentet ut kompetanse", "Henta ut kompetanse", "Exported competence"),
+	"competence-need.create": said("La til et behov", "La til eit behov", "Added a need"),
+	"competence-need.change": said("Endret et behov", "Endra eit behov", "Changed a need"),
+	"competence-need.remove": said("Tok bort et behov", "Tok bort eit behov", "Removed a need"),
+	"competence-need.export": said("Hentet ut behov", "Henta ut behov", "Exported needs"),
 	"competence.choose": said(
 		"Endret valgene for kompetanseplanen",
 		"Endra vala for kompetanseplanen",
@@ -35,4 +39,5 @@ export const competenceAuditWords: Words = {
 /** What its objects are called in the log. */
 export const competenceAuditKinds: Words = {
 	"competence-entry": said("Kompetanse", "Kompetanse", "Competence"),
+	"competence-need": said("Behov for kompetanse", "Behov for kompetanse", "Need of competence"),
 };

@@ -25,3 +25,11 @@ export const standardChoice = { staleMonths: 12, leavingAge: 65 } as const;
 
 /** Most rows the form of a unit may have. */
 export const mostRows = 60;
+
+/** What a need follows from. */
+export const bases = ["task", "users", "norm", "plan"] as const;
+export type Basis = (typeof bases)[number];
+
+/** Years ahead a gap is reckoned for; 0 is now. */
+export const horizons = [0, 2, 4, 8] as const;
+export type Horizon = (typeof horizons)[number];

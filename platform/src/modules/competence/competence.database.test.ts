@@ -8,8 +8,10 @@ import { operatorOrganisationId, type PersonActor, system } from "../../identity
 import { findWaiting } from "../../registry/waiting.server.ts";
 import {
 	addEntry,
+	addNeed,
 	answerForUnit,
 	changeEntry,
+	changeNeed,
 	choose,
 	listChoosable,
 	listCurrent,
@@ -17,6 +19,8 @@ import {
 	listUnitActual,
 	readEntry,
 	readUnitActual,
+	reckonGaps,
+	removeNeed,
 	retireEntry,
 } from "./service.server.ts";
 
@@ -137,6 +141,58 @@ it("takes what a unit has from its leader, keeps what was, and shows it to nobod
 	expect((await database.commanding(planner, (work) => choose(work, choice))).refused?.[0]?.code).toBe(
 		"changed-by-another",
 	);
+});
+
+it("reckons what a unit lacks from what its leader says it needs and has, own words and shared ones together", async () => {
+	const { organisation, planner, leader, homeId, careId } = await municipality();
+	const stranger = await makeActor(database, { roles: ["competence-planner"] });
+	const grants = await makeActor(database, { organisation, roles: ["grants-coordinator"] });
+	const nurse = await sharedNurse(planner);
+	const mapped =
+		(await database.commanding(planner, (work) => addEntry(work, { ...own, mappedId: nurse }))).done?.id ?? "";
+	const facts = {
+		...({
+			unitId: homeId,
+			entryId: nurse,
+			basis: "users",
+			positions: null,
+			users: 40,
+			usersEach: 4,
+			growth: null,
+		} as const),
+		...{ fromDay: null, reason: "Fire brukere til hver" },
+	};
+	const add = (actor: PersonActor, given: Partial<typeof facts> | object) =>
+		database.commanding(actor, (work) => addNeed(work, { ...facts, ...given }));
+	expect((await add(leader, { unitId: careId })).refused?.[0]).toMatchObject({ code: "unit-unknown", field: "unitId" });
+	expect((await add(stranger, {})).refused?.[0]?.code).toBe("unit-unknown");
+	expect((await add(grants, {})).refused?.[0]?.code).toBe("unit-unknown");
+	const id = (await add(leader, {})).done?.id ?? "";
+	const gaps = async (actor: PersonActor) =>
+		(await database.reading(actor, (work) => reckonGaps(work, { turnover: 10, growth: 0 }))).map(
+			({ required, has, lacking }) => [
+				...[required, has, lacking[0]?.total ?? null],
+				Math.round((lacking[1]?.leaving ?? 0) * 100) / 100,
+			],
+		);
+	expect(await gaps(leader)).toEqual([[10, null, null, 0]]);
+	await database.commanding(leader, (work) =>
+		answerForUnit(work, homeId, { asOf: "2026-01-01", source: "Lederen", rows: [row(mapped, 8, 8)] }),
+	);
+	expect(await gaps(leader)).toEqual([[10, 8, 2, 1.52]]);
+	expect(await gaps(planner)).toEqual(await gaps(leader));
+	expect(await gaps(stranger)).toEqual([]);
+	expect((await database.commanding(stranger, (work) => removeNeed(work, id, 1))).refused?.[0]?.code).toBe("missing");
+	expect(
+		await database.reading(stranger, (work) => work.db.selectFrom("competence.requirement").selectAll().execute()),
+	).toEqual([]);
+	const change = (version: number) =>
+		database.commanding(planner, (work) => changeNeed(work, id, { ...facts, usersEach: 5, version }));
+	expect(await change(1)).toEqual({ done: undefined });
+	expect((await change(1)).refused?.[0]?.code).toBe("changed-by-another");
+	expect((await gaps(planner))[0]?.[0]).toBe(8);
+	expect(await database.commanding(leader, (work) => removeNeed(work, id, 2))).toEqual({ done: undefined });
+	expect(await gaps(planner)).toEqual([]);
 });
 
 it("takes a personnel system's sheet, tells what is wrong by cell, and the same again changes nothing", async () => {

@@ -5,7 +5,10 @@ export * from "./codes.ts";
 /** Refusals any verb of this room can give. */
 export const competenceRefusals = [
 	...commonRefusals,
+	"unit-unknown",
 	"entry-unknown",
+	"users-half-said",
+	"positions-or-users",
 	"name-taken",
 	"not-shared",
 	"level-missing",

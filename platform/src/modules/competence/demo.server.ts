@@ -1,14 +1,15 @@
 import type { Work } from "../../database/work.server.ts";
-import { addDays } from "../../day.ts";
+import { addDays, addYears } from "../../day.ts";
 import { record } from "../../identity/audit.server.ts";
 import { done, type Outcome } from "../../outcome.ts";
 import { demoPlaces, type Random, random } from "../organisation/service.server.ts";
 import type { ActualRow } from "./actual/contract.ts";
 import { answerForUnit } from "./actual/service.server.ts";
 import { hasNumbers } from "./actual/store.server.ts";
-import { demoSizes, demoStaff } from "./demo/numbers.ts";
+import { demoNeeds, demoSizes, demoStaff } from "./demo/numbers.ts";
 import { addEntry } from "./framework/service.server.ts";
 import { listAllEntries } from "./framework/store.server.ts";
+import { addNeed } from "./need/service.server.ts";
 import { readingOf } from "./units.server.ts";
 
 /** The municipalities of the demo region that plan competence, and how many in ten of their services have answered. */
@@ -27,7 +28,7 @@ function finished<Value>(outcome: Outcome<Value>): Value {
 }
 
 /**
- * What the services of one municipality of the demo region have, some numbers old and some services without any. Runs as
+ * What the services of one municipality of the demo region have and need, some numbers old and some services without any. Runs as
  * the program on behalf of the municipality. Once only.
  */
 export async function seedCompetenceDemo(work: Work, answered: number): Promise<Outcome<{ units: number }>> {
@@ -51,6 +52,18 @@ export async function seedCompetenceDemo(work: Work, answered: number): Promise<
 		const daysAgo = chance.chance(1 / 6) ? chance.whole(500, 800) : chance.whole(10, 250);
 		const source = chance.chance(0.7) ? "Lønns- og personalsystemet" : "Enhetslederen";
 		finished(await answerForUnit(work, id, { asOf: addDays(work.today, -daysAgo), source, rows }));
+		for (const { name, ofHas, inYears, ...about } of demoNeeds[setting] ?? []) {
+			const entryId = entries.get(name);
+			const has = rows.find((row) => row.entryId === entryId);
+			if (entryId === undefined || !has) continue;
+			finished(
+				await addNeed(work, {
+					...{ ...about, unitId: id, entryId, users: null, usersEach: null },
+					...{ positions: Math.ceil(has.positions * ofHas * 2) / 2 },
+					fromDay: inYears === 0 ? null : addYears(work.today, inYears),
+				}),
+			);
+		}
 		units += 1;
 	}
 	await record(work, { verb: "demo.seed", objectKind: "competence-entry", objectId: null, detail: { units } });

@@ -6,6 +6,8 @@ const page = (name: string) => `modules/competence/${name}.tsx`;
 export const competenceRoutes: RouteConfigEntry[] = [
 	route("competence", page("pages/frame"), [
 		index(page("actual/pages/units")),
+		route("needs", page("need/pages/needs")),
+		route("gap", page("need/pages/gap")),
 		route("framework", page("framework/pages/framework")),
 		route("choices", page("pages/choices")),
 	]),
@@ -13,6 +15,11 @@ export const competenceRoutes: RouteConfigEntry[] = [
 	route("competence/units.xlsx", page("actual/pages/units-excel")),
 	route("competence/units/:unitId", page("actual/pages/unit")),
 	route("competence/units/:unitId/answer", page("actual/pages/answer")),
+	// need
+	route("competence/needs.xlsx", page("need/pages/needs-excel")),
+	route("competence/needs/new", page("need/pages/need-new")),
+	route("competence/needs/:needId", page("need/pages/need")),
+	route("competence/gap.xlsx", page("need/pages/gap-excel")),
 	// framework
 	route("competence/framework.xlsx", page("framework/pages/framework-excel")),
 	route("competence/framework/new", page("framework/pages/entry-new")),

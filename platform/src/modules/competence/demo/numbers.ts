@@ -78,3 +78,79 @@ export const demoSizes: Readonly<Record<string, readonly [number, number]>> = {
 	kindergarten: [14, 22],
 	school: [28, 46],
 };
+
+/** What services need in the demo, set against what they have: the competence, how much of what they have, and why. */
+export const demoNeeds: Readonly<
+	Record<
+		string,
+		readonly {
+			readonly name: string;
+			readonly ofHas: number;
+			readonly basis: "task" | "users" | "norm" | "plan";
+			readonly growth: number | null;
+			/** Years until it is needed; 0 is now. */
+			readonly inYears: number;
+			readonly reason: string;
+		}[]
+	>
+> = {
+	"nursing-home": [
+		{
+			...{ name: "Sykepleier", ofHas: 1.2, basis: "task", growth: 2, inYears: 0 },
+			reason: "Minst én sykepleier på hver vakt.",
+		},
+		{
+			...{ name: "Helsefagarbeider", ofHas: 1.1, basis: "task", growth: 2, inYears: 0 },
+			reason: "Færre assistenter uten utdanning i turnusen.",
+		},
+		{
+			...{ name: "Videreutdanning i aldring og demens", ofHas: 1, basis: "plan", growth: null, inYears: 0 },
+			reason: "Demensplanen: fagansvarlig på hver avdeling.",
+		},
+	],
+	"home-care": [
+		{
+			...{ name: "Sykepleier", ofHas: 1.15, basis: "task", growth: 3, inYears: 0 },
+			reason: "Flere får sykepleie hjemme etter kortere opphold på sykehus.",
+		},
+		{
+			...{ name: "Helsefagarbeider", ofHas: 1.05, basis: "task", growth: 3, inYears: 0 },
+			reason: "Flere eldre i kommunen.",
+		},
+		{
+			...{ name: "Vernepleier", ofHas: 1.6, basis: "plan", growth: null, inYears: 3 },
+			reason: "Nytt hverdagsrehabiliteringsteam i økonomiplanen.",
+		},
+	],
+	"health-centre": [
+		{
+			...{ name: "Helsesykepleier", ofHas: 1.2, basis: "norm", growth: -1, inYears: 0 },
+			reason: "Anbefalt norm for skolehelsetjenesten.",
+		},
+	],
+	"mental-health": [
+		{
+			...{ name: "Psykolog", ofHas: 1.5, basis: "task", growth: null, inYears: 0 },
+			reason: "Kommunen skal ha psykolog i tjenesten.",
+		},
+		{
+			...{ name: "Videreutdanning i psykisk helse", ofHas: 1.3, basis: "task", growth: 2, inYears: 0 },
+			reason: "Halvparten av dem som følger opp brukere, skal ha videreutdanning.",
+		},
+	],
+	"disability-service": [
+		{
+			...{ name: "Vernepleier", ofHas: 1.4, basis: "task", growth: null, inYears: 0 },
+			reason: "Vedtak om bruk av tvang krever høyere utdanning.",
+		},
+	],
+	"child-welfare": [
+		{
+			...{ name: "Barnevernspedagog", ofHas: 1.1, basis: "norm", growth: null, inYears: 0 },
+			reason: "Kravet til kompetanse i barnevernet fra 2031.",
+		},
+	],
+	kindergarten: [
+		{ ...{ name: "Barnehagelærer", ofHas: 1.1, basis: "norm", growth: -2, inYears: 0 }, reason: "Pedagognormen." },
+	],
+};

@@ -21,7 +21,13 @@ export default function CompetenceFrame({ loaderData }: Route.ComponentProps) {
 	const { can } = loaderData;
 	const tabs = [
 		{ to: "/competence", label: text.units },
-		...(can.enter ? [{ to: "/competence/framework", label: text.framework }] : []),
+		...(can.enter
+			? [
+					{ to: "/competence/needs", label: text.needs },
+					{ to: "/competence/gap", label: text.gap },
+					{ to: "/competence/framework", label: text.framework },
+				]
+			: []),
 		...(can.plan ? [{ to: "/competence/choices", label: text.choices }] : []),
 	];
 	return (
