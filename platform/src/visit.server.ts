@@ -118,8 +118,8 @@ export async function rootMiddleware(
 	});
 	// Nobody is signed out because the database is away: the page waits, and so does what was typed.
 	if (actor === null) return secured(unavailable(), nonce, https);
-	const toast: unknown = await (await toastCookie()).parse(cookies);
-	const chosen: unknown = await (await languageCookie()).parse(cookies);
+	const toast: unknown = cookies?.includes("toast") ? await (await toastCookie()).parse(cookies) : null;
+	const chosen: unknown = cookies?.includes("language") ? await (await languageCookie()).parse(cookies) : null;
 	const answerHeaders = new Headers();
 	context.set(visitContext, {
 		house: here,

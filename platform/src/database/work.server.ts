@@ -181,9 +181,13 @@ export function newId(): string {
 
 /** The calendar date in Norway at a moment, YYYY-MM-DD. */
 export function norwegianDate(moment: Date): string {
-	return dateFormat.format(moment);
+	// A day in Norway begins on a whole hour, so within an hour it is the same; every unit of work asks.
+	const hour = Math.floor(moment.getTime() / 3_600_000);
+	if (hour !== lastAsked.hour) lastAsked = { hour, date: dateFormat.format(moment) };
+	return lastAsked.date;
 }
 const dateFormat = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Oslo", dateStyle: "short" });
+let lastAsked = { hour: Number.NaN, date: "" };
 
 function actorSettings(actor: Actor): string {
 	const person = actor.kind === "person" ? actor.personId : "";

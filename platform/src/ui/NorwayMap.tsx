@@ -78,9 +78,7 @@ export function NorwayMap({
 						<Leaders drawing={drawing} screen="wide" />
 						<Leaders drawing={drawing} screen="narrow" />
 					</Unspoken>
-					{drawing.marks.map((mark) => (
-						<Mark key={mark.id} mark={mark} width={drawing.width} />
-					))}
+					{drawing.marks.map((mark) => markOf(mark, drawing.width))}
 					<Unspoken>
 						<Labels drawing={drawing} screen="wide" />
 						<Labels drawing={drawing} screen="narrow" />
@@ -121,13 +119,14 @@ export function NorwayMap({
 /** A mark that reaches this far holds a number of three digits, drawing units. */
 const roomy = 9;
 
-function Mark({ mark, width }: { mark: MapMark; width: number }) {
+/** A plain function, because a map has up to hundreds: a component for each takes the server longer than what is in it. */
+function markOf(mark: MapMark, width: number) {
 	const name = mark.label;
 	// The number stands in a mark that has room for it, else on its shoulder.
 	const isRoomy = mark.radius >= roomy;
 	const toTheLeft = mark.x > width * 0.62;
 	return (
-		<g transform={`translate(${mark.x},${mark.y})`}>
+		<g key={mark.id} transform={`translate(${mark.x},${mark.y})`}>
 			{/* Hundreds of marks: plain links, which the drawing follows. */}
 			<a
 				href={mark.href}
@@ -139,15 +138,18 @@ function Mark({ mark, width }: { mark: MapMark; width: number }) {
 				<circle className="map-reach" r={mark.reach} />
 				<g className="map-shape">
 					{mark.isSelected ? <circle className="map-halo" r={mark.radius + 5} /> : null}
-					<MapShape tone={mark.tone} radius={mark.radius} />
+					{MapShape({ tone: mark.tone, radius: mark.radius })}
 				</g>
 			</a>
 			{/* Beside the link, not in it: the middle of the link is then the middle of its mark. */}
-			<Unspoken className="map-hint">
-				<text x={Math.max(mark.radius + 6, 17) * (toTheLeft ? -1 : 1)} y={5} textAnchor={toTheLeft ? "end" : "start"}>
-					{name}
-				</text>
-			</Unspoken>
+			{Unspoken({
+				className: "map-hint",
+				children: (
+					<text x={Math.max(mark.radius + 6, 17) * (toTheLeft ? -1 : 1)} y={5} textAnchor={toTheLeft ? "end" : "start"}>
+						{name}
+					</text>
+				),
+			})}
 			{mark.count > 1 ? (
 				<Unspoken className="map-shape">
 					<text

@@ -8,6 +8,7 @@ import { findOrganisation, listIdentities } from "../directory/store.server.ts";
 import { mandateOf } from "../mandate.server.ts";
 import { holdsOn, mayKeepRegister } from "../rules.ts";
 import { listKinds } from "../store.server.ts";
+import { readKinds } from "../vocabulary.server.ts";
 import { insertAffiliations } from "./affiliation.store.server.ts";
 import type { NewOrganisation, NewPeriod, OwnDetails, RegisterRefusal } from "./contract.ts";
 import { refuseKind, refusePeriod, registrableKinds } from "./rules.ts";
@@ -47,10 +48,15 @@ export async function registerOrganisation(
 }
 
 /** The kinds of organisation the asker may register: everything, what belongs to their own, or nothing. */
-export async function listRegistrableKinds(work: Work): Promise<KindOfOrganisation[]> {
-	const mandate = await mandateOf(work);
-	const own = mandate.organisationId === null ? undefined : await findOrganisation(work, mandate.organisationId);
-	const kinds = await listKinds(work);
+export async function listRegistrableKinds(work: Work): Promise<readonly KindOfOrganisation[]> {
+	const { actor } = work;
+	const ownId = actor.kind === "person" ? actor.organisationId : null;
+	// Almost every list of organisations asks: side by side, and of the kinds as they are remembered.
+	const [mandate, own, kinds] = await Promise.all([
+		mandateOf(work),
+		ownId === null ? undefined : findOrganisation(work, ownId),
+		readKinds(work),
+	]);
 	const codes = registrableKinds(
 		mandate,
 		own?.kind ?? null,

@@ -1,4 +1,4 @@
-import { formatNumber } from "../../../../language.ts";
+import { formatNumber, type Language } from "../../../../language.ts";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { NoValue } from "../../../../ui/NoValue.tsx";
 import { listText } from "../../pages/list.text.ts";
@@ -7,7 +7,11 @@ const shownInCell = 2;
 
 /** The first few of a list, the rest counted; nothing is shown as nothing. */
 export function Few({ words }: { readonly words: readonly string[] }) {
-	const language = useLanguage();
+	return few(words, useLanguage());
+}
+
+/** The same for the cells of a long list, where a component for each costs more than what it says. */
+export function few(words: readonly string[], language: Language) {
 	if (words.length === 0) return <NoValue />;
 	const rest = words.length - shownInCell;
 	const first = words.slice(0, shownInCell).join(", ");

@@ -1,4 +1,4 @@
-import { formatDate, formatNumber } from "../../../../language.ts";
+import { formatDate, formatNumber, type Language } from "../../../../language.ts";
 import { houseText } from "../../../../text.ts";
 import { Link } from "../../../../ui/Link.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
@@ -23,10 +23,10 @@ import { coveredShare } from "../statistic.ts";
 import { coverageText } from "../text.ts";
 import type { Route } from "./+types/coverage";
 import { CoverageCuts } from "./CoverageCuts.tsx";
-import { CoverageState } from "./CoverageState.tsx";
+import { coverageState } from "./CoverageState.tsx";
 import "./coverage.css";
 import { drawCoverage } from "./coverage-map.server.ts";
-import { Few } from "./Few.tsx";
+import { few } from "./Few.tsx";
 import { arrange, coverageQuery, coverageTable, narrowedHref } from "./table.ts";
 
 /** Who has which themes with whom: on the map, by size, centrality, distance and sector, and municipality by municipality. */
@@ -153,12 +153,16 @@ export default function CoveragePage({ loaderData }: Route.ComponentProps) {
 					]}
 					columns={[
 						{ key: "name", label: columns.name, cell: (row) => row.name, sort: true },
-						{ key: "state", label: columns.state, cell: (row) => <CoverageState coverage={row.coverage} /> },
-						{ key: "partners", label: columns.partners, cell: (row) => <Few words={row.partners} /> },
+						{ key: "state", label: columns.state, cell: (row) => coverageState(row.coverage, language) },
+						{ key: "partners", label: columns.partners, cell: (row) => few(row.partners, language) },
 						{
 							key: "themes",
 							label: columns.themes,
-							cell: (row) => <Few words={row.themes.map((theme) => nameOfTheme(language, theme))} />,
+							cell: (row) =>
+								few(
+									row.themes.map((theme) => nameOfTheme(language, theme)),
+									language,
+								),
 						},
 						{
 							key: "agreements",
@@ -202,7 +206,7 @@ export default function CoveragePage({ loaderData }: Route.ComponentProps) {
 						{
 							key: "propose",
 							label: columns.propose,
-							cell: (row) => <Propose row={row} theme={loaderData.theme} />,
+							cell: (row) => propose(row, loaderData.theme, text),
 						},
 					]}
 				/>
@@ -212,14 +216,11 @@ export default function CoveragePage({ loaderData }: Route.ComponentProps) {
 }
 
 /** The way to a draft with the municipality as party, where there is none about what is looked at. */
-function Propose({
-	row,
-	theme,
-}: {
-	readonly row: Pick<CoveredMunicipality, "id" | "name" | "coverage">;
-	readonly theme: string | null;
-}) {
-	const text = coverageText[useLanguage()];
+function propose(
+	row: Pick<CoveredMunicipality, "id" | "name" | "coverage">,
+	theme: string | null,
+	text: (typeof coverageText)[Language],
+) {
 	if (row.coverage !== "none") return <NoValue />;
 	const to = `/agreements/new?party=${row.id}${theme === null ? "" : `&theme=${theme}`}`;
 	return (
