@@ -19,6 +19,8 @@ export interface Climber {
 
 /** Steps between two looks at every pair. */
 const refresh = 12;
+/** A climb at one softness ends when between two looks it gains less than so much of the softness for each claim. */
+const little = 3e-4;
 
 export function noPrices(part: Part): Prices {
 	const { limits, crossings, across } = part;
@@ -85,9 +87,14 @@ export function climberOf(part: Part): Climber {
 				crowd.fill(0);
 				// The first prices have the longest way to go.
 				const turns = soft === softness[0] ? 2 * steps : steps;
+				let since = Number.NEGATIVE_INFINITY;
 				for (let step = 0; step < turns; step++) {
-					if (step % refresh === 0) judge(soft);
-					else sharing.price(sum, hasFloors);
+					if (step % refresh === 0) {
+						// What little is left to gain here is less than the next softness gains at once.
+						if (last - since < little * soft * part.claims.length) break;
+						since = last;
+						judge(soft);
+					} else sharing.price(sum, hasFloors);
 					const bound = sharing.share(sum, soft);
 					if (bound < last) {
 						momentum = 1;
