@@ -1,4 +1,5 @@
 import { administrationWaysText } from "./administration.text.ts";
+import { formsText } from "./forms/pages/forms.text.ts";
 import type { Actor } from "./identity/actor.ts";
 import { administrationText } from "./identity/pages/administration.text.ts";
 import { logText } from "./identity/pages/log.text.ts";
@@ -26,6 +27,7 @@ export function administrationOf(actor: Actor, language: Language): Administrati
 	const organisation = [
 		mayReadLog(actor) && { to: "/people", title: home.people, about: about.people },
 		mayReadLog(actor) && { to: `${own}/contacts`, title: home.contacts, about: about.contacts },
+		mayReadLog(actor) && { to: "/forms", title: formsText[language].title, about: about.forms },
 		mayAdminister(actor) && { to: "/import", title: home.imports, about: about.imports },
 		mayAdminister(actor) && { to: "/administration/sessions", title: identity.sessionsTitle, about: about.sessions },
 		mayAdminister(actor) && { to: "/administration/tokens", title: identity.tokensTitle, about: about.tokens },

@@ -8,6 +8,7 @@ export const administrationWaysText = defineText({
 		about: {
 			people: "Hvem som har hvilke roller, og hvem som er invitert.",
 			contacts: "Hvem som svarer for hva, og hva som mangler.",
+			forms: "Lag skjema, hent inn svar fra egne enheter, også med lenke.",
 			imports: "Enheter, personer og kontakter fra Excel.",
 			sessions: "Logg ut den som har sluttet eller mistet en enhet.",
 			tokens: "Andre systemer som handler på vegne av personer hos dere.",
@@ -32,6 +33,7 @@ export const administrationWaysText = defineText({
 		about: {
 			people: "Kven som har kva roller, og kven som er invitert.",
 			contacts: "Kven som svarer for kva, og kva som manglar.",
+			forms: "Lag skjema, hent inn svar frå eigne einingar, òg med lenkje.",
 			imports: "Einingar, personar og kontaktar frå Excel.",
 			sessions: "Logg ut den som har slutta eller mista ei eining.",
 			tokens: "Andre system som handlar på vegner av personar hos dykk.",
@@ -56,6 +58,7 @@ export const administrationWaysText = defineText({
 		about: {
 			people: "Who holds which roles, and who is invited.",
 			contacts: "Who answers for what, and what is missing.",
+			forms: "Make forms, collect answers from your own units, also by link.",
 			imports: "Units, people and contacts from Excel.",
 			sessions: "Sign out whoever has left or lost a device.",
 			tokens: "Other systems that act for people at your organisation.",

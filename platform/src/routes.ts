@@ -1,4 +1,5 @@
 import { index, type RouteConfig, route } from "@react-router/dev/routes";
+import { formRoutes } from "./forms/routes.ts";
 import { identityRoutes } from "./identity/routes.ts";
 import { importRoutes } from "./import/routes.ts";
 import { jobRoutes } from "./job/routes.ts";
@@ -14,6 +15,7 @@ export default [
 	index("modules/organisation/pages/home.tsx"),
 	route("administration", "administration.tsx"),
 	route("api", "api-document.tsx"),
+	...formRoutes,
 	...identityRoutes,
 	...importRoutes,
 	...jobRoutes,

@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import { type RefusalWords, saying } from "../forms/text.ts";
 import { localeOf } from "../language.ts";
 import { Alert } from "../ui/Alert.tsx";
+import type { FieldValue } from "../ui/form-context.ts";
 import { useLanguage } from "../ui/language.tsx";
 import { SubmitButton } from "../ui/SubmitButton.tsx";
 import { TaskForm } from "../ui/TaskForm.tsx";
@@ -17,13 +18,20 @@ type DraftFormProps = {
 	readonly version: number | null;
 	/** What the fields say as the page is opened; what is written is put together with what others write from this. */
 	readonly words: Words;
+	/** What the fields show, where that is not the same as their words. */
+	readonly values?: Readonly<Record<string, FieldValue>>;
 	readonly refused: DraftAnswer | undefined;
 	readonly labels: Readonly<Record<string, string>>;
 	/** A word of a field as a person reads it, where the field holds a code. */
 	readonly shown?: (field: string, word: string) => string;
 	/** What the room says for each of its refusals. */
 	readonly refusals?: RefusalWords;
-	readonly cancelTo: string;
+	/** What the button says, where it does not also close. */
+	readonly save?: string;
+	/** Where one goes without saving; no way out is shown where there is none. */
+	readonly cancelTo?: string;
+	/** Other buttons of the form. */
+	readonly actions?: ReactNode;
 	readonly children: ReactNode;
 };
 
@@ -31,18 +39,30 @@ type DraftFormProps = {
  * A form that saves itself a moment after the last word, and tells when. Without script it is saved by its button. Where
  * two write at once, what both have written in one field is shown side by side.
  */
-export function DraftForm({ version, words, refused, labels, shown, refusals, cancelTo, children }: DraftFormProps) {
+export function DraftForm({
+	version,
+	words,
+	values = words,
+	refused,
+	labels,
+	shown,
+	refusals,
+	save,
+	cancelTo,
+	actions,
+	children,
+}: DraftFormProps) {
 	const language = useLanguage();
 	const text = draftText[language];
 	const say = saying(language, refusals);
 	const box = useRef<HTMLDivElement>(null);
 	const { answer, status, base, formVersion, listen } = useAutosave(box, { version, words, refused });
-	const clashes = answer?.saved ? [] : (answer?.clash?.clashes ?? []);
+	const clashes = answer?.saved ? [] : (answer?.clashes ?? []);
 	const stopped = status === "refused" && clashes.length === 0 && answer && !answer.saved ? answer.refusals : [];
 	return (
 		<div ref={box} className="stack" onInput={listen} onChange={listen}>
 			{clashes.length > 0 && <SideBySide clashes={clashes} labels={labels} shown={shown} />}
-			<TaskForm refused={refused && !refused.saved ? refused : undefined} values={words} labels={labels} say={say}>
+			<TaskForm refused={refused && !refused.saved ? refused : undefined} values={values} labels={labels} say={say}>
 				<input type="hidden" name="version" value={formVersion ?? ""} />
 				<input type="hidden" name="base" value={JSON.stringify(base)} />
 				{children}
@@ -64,10 +84,13 @@ export function DraftForm({ version, words, refused, labels, shown, refusals, ca
 					{clashes.length > 0 && text.notSavedClash}
 				</p>
 				<div className="task-buttons">
-					<SubmitButton>{clashes.length > 0 ? text.saveMine : text.save}</SubmitButton>
-					<Link className="ds-button" data-variant="tertiary" to={cancelTo}>
-						{uiText[language].cancel}
-					</Link>
+					<SubmitButton>{clashes.length > 0 ? text.saveMine : (save ?? text.save)}</SubmitButton>
+					{actions}
+					{cancelTo !== undefined && (
+						<Link className="ds-button" data-variant="tertiary" to={cancelTo}>
+							{uiText[language].cancel}
+						</Link>
+					)}
 				</div>
 			</TaskForm>
 		</div>

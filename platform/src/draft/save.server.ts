@@ -46,7 +46,10 @@ export async function saveWords<Values>(
 		if (outcome.done)
 			return {
 				...{ refusals: [], given: {} },
-				saved: { version: outcome.done.version, words, at: new Date().toISOString() },
+				saved: {
+					...{ version: outcome.done.version, words, others: otherWords(sent.words, words) },
+					at: new Date().toISOString(),
+				},
 			};
 		const refusals: readonly Refusal[] = outcome.refused;
 		if (refusals.some(({ code }) => code === "missing")) missing();
@@ -54,12 +57,19 @@ export async function saveWords<Values>(
 		const now = await ways.current();
 		if (now === undefined) return { refusals: [{ code: "part-unknown" }], given: words };
 		const { merged, clashes } = mergeWords(base, words, now.words);
-		if (clashes.length > 0)
-			return { refusals, given: merged, clash: { clashes, version: now.version, base: now.words } };
+		if (clashes.length > 0) {
+			const others = otherWords(sent.words, merged);
+			return { refusals, given: merged, clashes, stands: { ...now, others } };
+		}
 		({ words: base, version } = now);
 		words = merged;
 	}
 	return { refusals: [{ code: "changed-by-another" }], given: sent.words };
+}
+
+/** The fields that say something else than was sent. */
+function otherWords(sent: Words, now: Words): Words {
+	return Object.fromEntries(Object.entries(now).filter(([field, word]) => word !== (sent[field] ?? "")));
 }
 
 /** Saves a form of single fields, read by its schema; `version` is one of them. */

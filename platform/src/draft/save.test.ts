@@ -40,8 +40,11 @@ describe("saving what two write at once", () => {
 				const stands = kept.now().words;
 				for (const field of fields) {
 					if (second[field] !== base[field]) expect((other.saved ? stands : other.given)[field]).toBe(second[field]);
-					const clash = other.saved ? undefined : other.clash?.clashes.find((found) => found.field === field);
+					const clash = other.saved ? undefined : other.clashes?.find((found) => found.field === field);
 					if (first[field] !== base[field]) expect([stands[field], clash?.theirs]).toContain(first[field]);
+					// The page is told of all that stands otherwise than it says itself.
+					const told = (other.saved ?? other.stands)?.others[field] ?? second[field];
+					expect(told).toBe((other.saved ? stands : other.given)[field]);
 				}
 			}),
 		);

@@ -17,14 +17,14 @@ type Status = "idle" | "saving" | "saved" | "refused";
 export function useAutosave(box: { readonly current: HTMLDivElement | null }, { version, words, refused }: Draft) {
 	const fetcher = useFetcher<DraftAnswer>();
 	const [latest, setLatest] = useState(refused);
-	const from = latest?.saved ?? latest?.clash;
-	const base = latest?.saved ? latest.saved.words : (latest?.clash?.base ?? words);
+	const from = latest?.saved ?? latest?.stands;
+	const base = from?.words ?? words;
 	const formVersion = from ? from.version : version;
 	const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 	const unsaved = useRef(false);
 	const sent = useRef<FormData>(undefined);
 	// Nothing is written over what another wrote before the person has seen it and pressed the button.
-	const held = latest !== undefined && !latest.saved && latest.clash !== undefined;
+	const held = latest !== undefined && !latest.saved && latest.clashes !== undefined;
 	const state = useRef({ held, busy: false });
 	state.current = { held, busy: fetcher.state !== "idle" };
 	const { submit } = fetcher;
@@ -52,8 +52,8 @@ export function useAutosave(box: { readonly current: HTMLDivElement | null }, { 
 		if (fetcher.data === undefined) return;
 		setLatest(fetcher.data);
 		const own = form();
-		const now = fetcher.data.saved?.words ?? fetcher.data.given;
-		if (own && sent.current) showMerged(own, sent.current, now);
+		const others = (fetcher.data.saved ?? fetcher.data.stands)?.others;
+		if (own && sent.current && others) showMerged(own, sent.current, others);
 	}, [fetcher.data]);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: once, for as long as the page is open
 	useEffect(() => {
@@ -84,25 +84,35 @@ export function useAutosave(box: { readonly current: HTMLDivElement | null }, { 
 	return { answer: latest, status, base, formVersion, listen };
 }
 
+/** What a form is told when words of another have been put into its fields. */
+export const mergedEvent = "draft-merged";
+
 /** Shows what another wrote in fields one has not written in since it was sent. */
-function showMerged(form: HTMLFormElement, sent: FormData, now: Readonly<Record<string, string | readonly string[]>>) {
-	for (const [name, word] of Object.entries(now)) {
-		const control = form.elements.namedItem(name);
-		if (typeof word !== "string") continue;
-		const before = plain(String(sent.get(name) ?? ""));
-		if (control instanceof RadioNodeList) {
-			if (control.value !== word && control.value === before) control.value = word;
+function showMerged(form: HTMLFormElement, sent: FormData, others: Words) {
+	for (const control of form.elements) {
+		if (
+			!(
+				control instanceof HTMLInputElement ||
+				control instanceof HTMLTextAreaElement ||
+				control instanceof HTMLSelectElement
+			)
+		)
 			continue;
+		const word = others[control.name];
+		if (word === undefined) continue;
+		const before = plain(String(sent.get(control.name) ?? ""));
+		if (control instanceof HTMLInputElement && control.type === "radio") {
+			const group = form.elements.namedItem(control.name);
+			const chosen = group instanceof RadioNodeList ? group.value : control.checked ? control.value : "";
+			if (chosen === before && (control.value === word || word === "")) control.checked = control.value === word;
+		} else if (control instanceof HTMLInputElement && control.type === "checkbox") {
+			if (control.checked === sent.getAll(control.name).includes(control.value))
+				control.checked = word.split("\n").includes(control.value);
+		} else if (control.type !== "hidden") {
+			if (plain(control.value) === before) control.value = word;
 		}
-		const isText =
-			control instanceof HTMLInputElement ||
-			control instanceof HTMLTextAreaElement ||
-			control instanceof HTMLSelectElement;
-		if (!isText || control.type === "hidden") continue;
-		if (control instanceof HTMLInputElement && control.type === "checkbox") {
-			if (control.checked === (before !== "")) control.checked = word !== "";
-		} else if (control.value !== word && plain(control.value) === before) control.value = word;
 	}
+	form.dispatchEvent(new Event(mergedEvent));
 }
 
 function plain(word: string): string {

@@ -1,4 +1,5 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { mergedEvent } from "../draft/use-autosave.ts";
 import type { Choice } from "../ui/ChoiceField.tsx";
 import { useFormState } from "../ui/form-context.ts";
 import { readAnswers, readGiven, shownPaths } from "./answers.ts";
@@ -29,13 +30,21 @@ export function FormView({ definition, answers, organisations = [], files = {} }
 	// What the server sent last begins anew: it may have more rows than what was typed before.
 	const since = refused?.given ?? answers.values;
 	const values = live?.since === since ? live.values : given;
-	function follow(event: FormEvent<HTMLFieldSetElement>) {
-		const { form } = event.currentTarget;
+	const fields = useRef<HTMLFieldSetElement>(null);
+	const read = ({ form }: HTMLFieldSetElement) => {
 		if (form) setLive({ since, values: readAnswers(definition, withHidden(form)).values });
-	}
+	};
+	const follow = (event: FormEvent<HTMLFieldSetElement>) => read(event.currentTarget);
+	// What another wrote comes into the fields without anybody typing it.
+	useEffect(() => {
+		const form = fields.current?.form;
+		const merged = () => fields.current && read(fields.current);
+		form?.addEventListener(mergedEvent, merged);
+		return () => form?.removeEventListener(mergedEvent, merged);
+	});
 	const scene: FormScene = { shown: shownPaths(definition.parts, values), values, rows: given, organisations, files };
 	return (
-		<fieldset className="form-view" onChange={follow}>
+		<fieldset ref={fields} className="form-view" onChange={follow}>
 			{/* What Enter presses: the first button of a form, and no row shall come of it. */}
 			<button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true" />
 			{definition.parts.map((part) => (

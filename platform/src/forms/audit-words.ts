@@ -31,6 +31,11 @@ export const formAuditWords = {
 		nn: "Forkasta eit utkast til svar",
 		en: "Discarded a draft of answers",
 	},
+	"form-answer.export": {
+		nb: "Hentet ut svar på et skjema",
+		nn: "Henta ut svar på eit skjema",
+		en: "Took out answers to a form",
+	},
 	"form-answer.submit": { nb: "Sendte inn et svar", nn: "Sende inn eit svar", en: "Sent in answers" },
 } as const;
 

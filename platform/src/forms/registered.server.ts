@@ -3,6 +3,7 @@ import type { Work } from "../database/work.server.ts";
 import type { LinkPurpose } from "../identity/link-purpose.server.ts";
 import type { OwnDataPart, OwnDataRow } from "../identity/own-data-part.ts";
 import type { FindObjects, ObjectCard } from "../registry/objects.server.ts";
+import type { Shortcut } from "../registry/shortcuts.server.ts";
 import type { WaitingItem } from "../registry/waiting.server.ts";
 import type { Room } from "../room.server.ts";
 import { formAuditKinds, formAuditWords } from "./audit-words.ts";
@@ -48,6 +49,17 @@ async function findWaiting(work: Work): Promise<readonly WaitingItem[]> {
 	}));
 }
 
+/** The way to what can be answered, for those who have something to answer; who makes forms finds them under administration. */
+async function findWays(work: Work, about: unknown): Promise<readonly Shortcut[]> {
+	const { actor } = work;
+	if (about !== null || actor.kind !== "person" || actor.organisationId === null) return [];
+	const { rows } = await sql`
+		select 1 from form.form f where f.organisation_id = ${actor.organisationId} and f.closed_at is null and exists (
+			select from form.version v where v.organisation_id = f.organisation_id and v.form_id = f.id and v.state = 'published')
+		limit 1`.execute(work.db);
+	return rows.length > 0 ? [{ path: "/forms", label: formsText[actor.language].toAnswer }] : [];
+}
+
 const said = (nb: string, nn: string, en: string) => ({ nb, nn, en });
 
 const ownData: OwnDataPart = {
@@ -81,6 +93,7 @@ export const forms: Room = {
 	ownData: [ownData],
 	objects: { form: findForms, "form-answer": findAnswers },
 	waiting: { forms: findWaiting },
+	shortcuts: { forms: findWays },
 	links: { [answerPurpose]: answerLink },
 	forms: { "own-survey": ownSurvey },
 };

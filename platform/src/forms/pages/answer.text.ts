@@ -1,0 +1,62 @@
+import { defineText } from "../../language.ts";
+
+/** What the pages where a form is answered say. */
+export const answerText = defineText({
+	nb: {
+		save: "Lagre utkast",
+		submit: "Send inn",
+		saved: "Utkastet er lagret.",
+		submitted: "Svaret er sendt inn.",
+		submittedOn: (day: string, by: string) => `Sendt inn ${day} av ${by}.`,
+		thanks: "Takk. Svaret er sendt inn.",
+		privateDraft: "Bare du ser utkastet til du deler det eller sender det inn.",
+		sharedDraft: "Kolleger i organisasjonen din kan også lese og skrive i utkastet.",
+		linkDraft:
+			"Bare du som har lenken, ser det du skriver, til du sender det inn. Du kan lukke siden og fortsette senere med samme lenke.",
+		share: "Del utkastet med kolleger",
+		sharedNow: "Kolleger kan nå skrive i utkastet. Gi dem adressen til denne siden.",
+		discard: "Forkast utkastet",
+		discarded: "Utkastet er forkastet.",
+		lacking: (count: number) => `${count} ting må på plass før du kan sende inn`,
+		ready: "Alt som må fylles ut, er fylt ut.",
+		print: "Slik ser svaret ut på papir: skriv ut siden.",
+	},
+	nn: {
+		save: "Lagre utkast",
+		submit: "Send inn",
+		saved: "Utkastet er lagra.",
+		submitted: "Svaret er sendt inn.",
+		submittedOn: (day: string, by: string) => `Sendt inn ${day} av ${by}.`,
+		thanks: "Takk. Svaret er sendt inn.",
+		privateDraft: "Berre du ser utkastet til du deler det eller sender det inn.",
+		sharedDraft: "Kollegaer i organisasjonen din kan òg lese og skrive i utkastet.",
+		linkDraft:
+			"Berre du som har lenkja, ser det du skriv, til du sender det inn. Du kan lukke sida og halde fram seinare med same lenkje.",
+		share: "Del utkastet med kollegaer",
+		sharedNow: "Kollegaer kan no skrive i utkastet. Gi dei adressa til denne sida.",
+		discard: "Forkast utkastet",
+		discarded: "Utkastet er forkasta.",
+		lacking: (count: number) => `${count} ting må på plass før du kan sende inn`,
+		ready: "Alt som må fyllast ut, er fylt ut.",
+		print: "Slik ser svaret ut på papir: skriv ut sida.",
+	},
+	en: {
+		save: "Save draft",
+		submit: "Send in",
+		saved: "The draft is saved.",
+		submitted: "The answers are sent in.",
+		submittedOn: (day: string, by: string) => `Sent in ${day} by ${by}.`,
+		thanks: "Thank you. The answers are sent in.",
+		privateDraft: "Only you see the draft until you share it or send it in.",
+		sharedDraft: "Colleagues at your organisation can also read and write in the draft.",
+		linkDraft:
+			"Only you who have the link see what you write, until you send it in. You can close the page and go on later with the same link.",
+		share: "Share the draft with colleagues",
+		sharedNow: "Colleagues can now write in the draft. Give them the address of this page.",
+		discard: "Discard the draft",
+		discarded: "The draft is discarded.",
+		lacking: (count: number) => `${count} things must be in place before you can send in`,
+		ready: "All that must be filled in is filled in.",
+		print: "This is the answer as it stands on paper: print the page.",
+	},
+});
