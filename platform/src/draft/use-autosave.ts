@@ -46,7 +46,14 @@ export function useAutosave(box: { readonly current: HTMLDivElement | null }, { 
 		clearTimeout(timer.current);
 		timer.current = setTimeout(save, pause);
 	};
-	useEffect(() => setLatest(refused), [refused]);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: an answer is taken in once, when it comes
+	useEffect(() => {
+		setLatest(refused);
+		const own = form();
+		// What another wrote elsewhere stands in the fields before anything is saved again from here.
+		const stands = refused?.saved ? undefined : refused?.stands;
+		if (own && stands) showMerged(own, new FormData(own), stands.others);
+	}, [refused]);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: an answer is taken in once, when it comes
 	useEffect(() => {
 		if (fetcher.data === undefined) return;

@@ -103,6 +103,8 @@ journey("forms", async ({ page, scripts, open, signInAs, press, look }) => {
 	expect(await page.getByLabel("Hvorfor?").inputValue()).toBe("Fordi mange slutter.");
 	expect(await page.getByLabel("Ja", { exact: true }).isChecked()).toBe(true);
 	await page.getByLabel("Hvor mange?").fill("3");
+	await press("Lagre utkast");
+	expect(await page.getByLabel("Hvor mange?").inputValue()).toBe("3");
 	await look("answers");
 	await press("Send inn");
 	await says("Svaret er sendt inn.");

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from "react";
+import { useLocation } from "react-router";
 import { DraftForm } from "../../draft/DraftForm.tsx";
 import type { DraftAnswer } from "../../draft/draft-answer.ts";
 import type { Language } from "../../language.ts";
@@ -26,10 +27,11 @@ type AnswerFormProps = {
 /** A form being answered: saved as it is written, and sent in by a button. */
 export function AnswerForm(props: AnswerFormProps) {
 	const { definition, answers } = props.shown;
-	// Rows are drawn from what the server says: another has added or removed one, and the form is drawn anew.
+	// What was saved or refused by a button is shown as the server says it; so are rows another has added or removed.
 	const tables = new Set(tablesIn(definition.parts));
 	const rows = Object.entries(answers.values).filter(([path]) => tables.has(path.split(".").at(-1) ?? ""));
-	return <Answering key={JSON.stringify(rows)} {...props} />;
+	const { key } = useLocation();
+	return <Answering key={`${key} ${JSON.stringify(rows)}`} {...props} />;
 }
 
 function Answering({ shown, refused, cancelTo, seenBy, actions }: AnswerFormProps) {
