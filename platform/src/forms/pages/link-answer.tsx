@@ -26,7 +26,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 	if (written.to === "page") return data(written.answer, written.status);
 	if (written.to === "row") return redirect(here);
 	if (written.to === "saved") return redirectWithToast(here, answerText[visit.language].saved);
-	return redirectWithToast(`/link/${encodeURIComponent(params.token)}`, answerText[visit.language].thanks);
+	// The link is used: nothing more can be opened by it.
+	return redirectWithToast("/sign-in", answerText[visit.language].thanks);
 }
 
 export default function LinkAnswerPage({ loaderData, actionData }: Route.ComponentProps) {
