@@ -18,7 +18,7 @@ journey("placement-round", async ({ page, scripts, open, signInAs, press, look }
 		// Of the two nursing rounds the one that is not published yet.
 		await open("/placement/rounds");
 		await page
-			.getByRole("row", { name: /Klar til å beregne/ })
+			.getByRole("row", { name: /Klar til å beregne|Beregnet, ikke publisert/ })
 			.getByRole("link")
 			.first()
 			.click();

@@ -169,6 +169,8 @@ export async function readPublications(
 	readonly effort: {
 		/** Of everybody who had a part in it, and where it was spent. */
 		readonly here: store.EffortSum;
+		/** The asker's own part of it; others' is nobody else's business. */
+		readonly own: Pick<store.EffortSum, "messages" | "touches">;
 		readonly spent: Readonly<Record<store.EffortSource, store.EffortSum>>;
 		readonly usual: { readonly messages: number; readonly touches: number };
 		readonly placed: number;
@@ -183,6 +185,7 @@ export async function readPublications(
 		answers: await store.countAnswers(work, round),
 		unreached: await readUnreached(work, round),
 		effort: {
+			own: await store.readOwnEffort(work, round),
 			...{ here: spent.all, spent, usual: usualEffort(size), placed: size.placed },
 			days: mean(waits, base, "hours"),
 		},

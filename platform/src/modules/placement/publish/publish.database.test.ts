@@ -356,9 +356,13 @@ describe("what a round takes", () => {
 			touches: own.touches + capacity.touches + ordered.touches,
 			organisations: 2,
 		});
+		// One's own part is what was written down in the same transaction as one's own entries in the log.
+		expect(effort.own.touches).toBeGreaterThan(0);
+		expect(effort.own.touches).toBeLessThan(effort.here.touches);
 		// Sums are for whoever keeps the round.
 		const theirs = await read(guesting, (work) => readPublications(work, round));
 		expect(theirs.effort.here).toEqual({ messages: 0, touches: 0, organisations: 0 });
+		expect(theirs.effort.own).toEqual({ messages: 0, touches: 0 });
 	});
 });
 

@@ -304,6 +304,38 @@ export async function readEffort(work: Work, round: Kept) {
 	};
 }
 
+/**
+ * What of a round's effort the asker spent themselves: written in the transaction their entry in the log was, which has
+ * the same moment. Nobody sees another's.
+ */
+export async function readOwnEffort(work: Work, round: Kept): Promise<Omit<EffortSum, "organisations">> {
+	const { actor } = work;
+	if (actor.kind !== "person") return { messages: 0, touches: 0 };
+	const { rows } = await sql<Omit<EffortSum, "organisations">>`
+		with standing as (
+			select s.* from placement.placement s
+			where s.round_owner_id = ${round.organisationId} and s.round_id = ${round.id} and s.state not in ('cancelled', 'declined')
+		)
+		select coalesce(sum(e.times) filter (where e.kind = 'message'), 0)::int messages,
+			coalesce(sum(e.times) filter (where e.kind = 'touch'), 0)::int touches
+		from placement.effort e
+		where e.organisation_id = ${actor.organisationId}
+			and exists (select from audit.entry a
+				where a.organisation_id = e.organisation_id and a.at = e.at and a.person_id = ${actor.personId})
+			and (e.round_id = ${round.id}
+				or e.collection_id in (select c.collection_id from standing s
+					join placement.offer o on o.organisation_id = s.offer_organisation_id and o.id = s.offer_id
+					join placement.capacity c on c.organisation_id = o.organisation_id and c.id = o.capacity_id
+					where c.organisation_id = e.organisation_id)
+				or e.request_id in (select q.id from standing s
+					join placement.request q on q.organisation_id = s.organisation_id and q.period_id = s.period_id and q.host_id = s.host_id)
+				or e.request_id in (select n.request_id from standing s
+					join placement.request_answer n on n.offer_organisation_id = s.offer_organisation_id and n.offer_id = s.offer_id))`.execute(
+		work.db,
+	);
+	return rows[0] ?? { messages: 0, touches: 0 };
+}
+
 /** Sites of a round with placements nobody there has answered, and whom to ask. */
 export async function listSitesToAsk(work: Work, round: Kept, quietSince: Date | null) {
 	const { rows } = await sql<{

@@ -53,7 +53,7 @@ export const roundOperations: readonly Operation[] = [
 		answer: pageOf(
 			z.object({
 				...{ id, organisationId: id, name: z.string(), ownerName: z.string(), firstDay: day, lastDay: day },
-				...{ state: z.enum(roundStates), wishesUntil: day.nullable() },
+				...{ state: z.enum(roundStates), calculated: z.boolean(), wishesUntil: day.nullable() },
 				...{ claims: count, withoutWishes: count, placed: count },
 			}),
 		),

@@ -44,6 +44,8 @@ export type RoundRow = Kept & {
 	readonly firstDay: string;
 	readonly lastDay: string;
 	readonly state: RoundState;
+	/** Whether some run of it is finished. */
+	readonly calculated: boolean;
 	readonly wishesUntil: string | null;
 	readonly claims: number;
 	readonly withoutWishes: number;

@@ -40,6 +40,8 @@ export async function listRounds(
 				r.first_day "firstDay", r.last_day "lastDay", r.state, r.wishes_from "wishesFrom",
 				r.wishes_until "wishesUntil",
 				(select count(*)::int from placement.run u where u.organisation_id = r.organisation_id and u.round_id = r.id and u.deleted_at is null) runs,
+				exists (select from placement.run u where u.organisation_id = r.organisation_id and u.round_id = r.id and u.deleted_at is null
+					and u.state = 'done') calculated,
 				(select count(*)::int from placement.claim c where c.round_id = r.id and c.withdrawn_at is null) claims,
 				(select count(*)::int from placement.claim c where c.round_id = r.id and c.withdrawn_at is null
 					and not exists (select from placement.wish w where w.organisation_id = c.organisation_id and w.claim_id = c.id)) "withoutWishes",

@@ -12,6 +12,7 @@ import { stateOfAnswer } from "../../capacity/rules.ts";
 import { type CapacitySheetRow, writtenYears } from "../../capacity/sheet.ts";
 import { findPlace, insertSites, listSites } from "../../capacity/site.store.server.ts";
 import { listCapacity, listOffersOf, listPromised } from "../../capacity/store.server.ts";
+import { capacityText } from "../../capacity/text.ts";
 import { recordEffort } from "../../effort.server.ts";
 import { findPostcodes, hasPostcodes } from "../../roster/store.server.ts";
 import { institutionKinds, knownOrganisations } from "../organisations.server.ts";
@@ -96,7 +97,8 @@ function offerName(
 	{ profession, years, firstDay, lastDay }: Pick<OfferInAnswer, "profession" | "years" | "firstDay" | "lastDay">,
 ): string {
 	const who = profession === null ? anyProfession[language] : professionName(language, profession);
-	const what = [who, writtenYears(years)].filter((one) => one !== null).join(" ");
+	const list = writtenYears(years);
+	const what = list === null ? who : `${who}, ${capacityText[language].years(list)}`;
 	return `${what}, ${formatShortDate(language, firstDay)}–${formatShortDate(language, lastDay)}`;
 }
 

@@ -149,7 +149,8 @@ export const publishPagesText = defineText({
 			lead: (placed: string) =>
 				`Regnet per student med plass (${placed}). Meldinger er e-poster, varsler og lenker. Steg er det noen har måttet gjøre.`,
 			way: "Slik",
-			here: "I Læringsarena",
+			here: "I Læringsarena, alle til sammen",
+			own: "Av dette din del (bare du ser den)",
 			usual: "Med Excel og e-post (anslag)",
 			messages: "Meldinger per student",
 			touches: "Steg per student",
@@ -313,7 +314,8 @@ export const publishPagesText = defineText({
 			lead: (placed: string) =>
 				`Rekna per student med plass (${placed}). Meldingar er e-postar, varsel og lenkjer. Steg er det nokon har måtta gjere.`,
 			way: "Slik",
-			here: "I Læringsarena",
+			here: "I Læringsarena, alle til saman",
+			own: "Av dette din del (berre du ser han)",
 			usual: "Med Excel og e-post (overslag)",
 			messages: "Meldingar per student",
 			touches: "Steg per student",
@@ -478,7 +480,8 @@ export const publishPagesText = defineText({
 			lead: (placed: string) =>
 				`Per student with a place (${placed}). Messages are mails, notices and links. Steps are what somebody had to do.`,
 			way: "Way",
-			here: "In Læringsarena",
+			here: "In Læringsarena, everybody together",
+			own: "Your own part of it (only you see it)",
 			usual: "By Excel and e-mail (estimate)",
 			messages: "Messages per student",
 			touches: "Steps per student",

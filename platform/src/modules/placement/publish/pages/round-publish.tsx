@@ -152,12 +152,13 @@ function Changes({ preview }: { readonly preview: NonNullable<Data["preview"]> }
 function Effort({ loaderData: { effort, isDemo } }: { readonly loaderData: Data }) {
 	const language = useLanguage();
 	const { effort: text } = publishPagesText[language];
-	const { here, spent, usual, placed, days } = effort;
+	const { here, own, spent, usual, placed, days } = effort;
 	const each = (count: number) => (placed === 0 ? "–" : formatNumber(language, Math.round((10 * count) / placed) / 10));
 	const all = (sum: { readonly messages: number; readonly touches: number }) =>
 		formatNumber(language, sum.messages + sum.touches);
 	const rows = [
 		{ key: "here", who: text.here, ...here },
+		{ key: "own", who: text.own, ...own },
 		{ key: "usual", who: text.usual, ...usual },
 	];
 	return (

@@ -18,6 +18,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		const owner = (await nameOrganisations(work, [round.organisationId])).get(round.organisationId);
 		return {
 			...{ id: round.id, name: round.name, state: round.state, can, runs: runs.length },
+			calculated: runs.some((run) => run.state === "done"),
 			owner: round.organisationId === actor.organisationId ? null : (owner?.name ?? ""),
 		};
 	});
@@ -26,7 +27,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 export default function RoundFrame({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = roundPagesText[language];
-	const { id, name, state, can, runs, owner } = loaderData;
+	const { id, name, state, calculated, can, runs, owner } = loaderData;
 	const base = `/placement/rounds/${id}`;
 	return (
 		<div className="stack">
@@ -34,7 +35,7 @@ export default function RoundFrame({ loaderData }: Route.ComponentProps) {
 			<PageHeader
 				title={name}
 				trail={[{ to: "/placement/rounds", label: text.title }]}
-				tags={<RoundStatus state={state} />}
+				tags={<RoundStatus state={state} calculated={calculated} />}
 				{...(owner === null ? {} : { lead: text.ledBy(owner) })}
 				{...(can.run
 					? {

@@ -6,6 +6,7 @@ import { representing } from "../../../../visit.server.ts";
 import { listRounds } from "../service.server.ts";
 import { roundText } from "../text.ts";
 import type { Route } from "./+types/rounds-excel";
+import { saidOf } from "./RoundStatus.tsx";
 import { roundPagesText } from "./round.text.ts";
 import { roundsQuery, roundsTable } from "./rounds-table.ts";
 
@@ -33,7 +34,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 	const text = roundPagesText[language];
 	const sheet = sheetOf(
 		{ columns },
-		rows.map((row) => ({ ...row, owner: row.ownerName, state: roundText[language].states[row.state] })),
+		rows.map((row) => ({ ...row, owner: row.ownerName, state: roundText[language].states[saidOf(row)] })),
 		{ name: text.title, notes: [formatDate(language, today)] },
 	);
 	return excelAnswer([sheet], language, `${text.excel}-${today}`);

@@ -68,7 +68,7 @@ export default function Rounds({ loaderData }: Route.ComponentProps) {
 							cell: (row) => `${formatShortDate(language, row.firstDay)}–${formatShortDate(language, row.lastDay)}`,
 							sort: true,
 						},
-						{ key: "state", label: columns.state, cell: (row) => <RoundStatus state={row.state} /> },
+						{ key: "state", label: columns.state, cell: (row) => <RoundStatus {...row} /> },
 						{
 							key: "claims",
 							label: columns.claims,
