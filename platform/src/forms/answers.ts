@@ -1,7 +1,7 @@
 import type { Given } from "../ui/form-context.ts";
 import type { Answers, FormDefinition, FormPart, FormRepeat, FormTable, Question } from "./definition.ts";
 import { questionsOf, tablesIn } from "./parts.ts";
-import { readDate, readNumber, readText } from "./read-value.ts";
+import { readDate, readNumber, readText } from "./read-text.ts";
 import { type Answer, type AnswerValues, nextRow, type Place, pathsOf, rowsOf, valueAt, walk } from "./walk.ts";
 
 /** The definition answers were given to; undefined when that version is not among those given. */

@@ -2,7 +2,7 @@ import { isId } from "../id.ts";
 import type { Refusal } from "../outcome.ts";
 import type { Answers, FormDefinition, FormPart, Question } from "./definition.ts";
 import { judgeRules } from "./judge-rules.ts";
-import { readDate } from "./read-value.ts";
+import { readDate } from "./read-text.ts";
 import type { FormCode } from "./refusals.ts";
 import { type Answer, type AnswerValues, type Place, pathsOf, rowsOf, valueAt, walk } from "./walk.ts";
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { comparisons } from "./comparison.ts";
 
 /** In a draft something may not be said yet in all languages: `flaws` tells, and what is published says it all. */
 export const words = z.object({ nb: z.string(), nn: z.string(), en: z.string() }).readonly();
@@ -42,9 +43,6 @@ const term: z.ZodType<Term> = z.lazy(() =>
 	]),
 );
 
-export const comparisons = ["at-most", "at-least", "equal", "less", "more"] as const;
-
 /** What an answer must satisfy beside its own limits, and what is said when it does not. Dates are held against dates. */
 export const rule = z.object({ is: z.enum(comparisons), than: term, say: words });
 export type Rule = Readonly<z.infer<typeof rule>>;
-export type Comparison = (typeof comparisons)[number];

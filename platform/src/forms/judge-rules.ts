@@ -1,5 +1,6 @@
 import type { Refusal } from "../outcome.ts";
-import type { Comparison, Term } from "./condition.ts";
+import type { Comparison } from "./comparison.ts";
+import type { Term } from "./condition.ts";
 import type { FormPart } from "./definition.ts";
 import type { FormCode } from "./refusals.ts";
 import { type AnswerValues, type Place, rowsOf, valueAt } from "./walk.ts";

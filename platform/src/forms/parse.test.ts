@@ -4,7 +4,7 @@ import { z } from "zod";
 import { languages } from "../language.ts";
 import { writtenNumber } from "../ui/written-number.ts";
 import { parseForm } from "./parse.ts";
-import { readDate, readNumber } from "./read-value.ts";
+import { readDate, readNumber } from "./read-text.ts";
 import { formText, saying } from "./text.ts";
 
 function form(entries: readonly (readonly [string, string | File])[]): FormData {

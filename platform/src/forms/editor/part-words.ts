@@ -1,7 +1,6 @@
-import { z } from "zod";
 import type { Language } from "../../language.ts";
 import type { Choice } from "../../ui/ChoiceField.tsx";
-import { type Condition, condition, type Term } from "../condition.ts";
+import type { Condition, Term } from "../condition.ts";
 import type { FormPart, Words } from "../definition.ts";
 import { possibleWords } from "../flaws.ts";
 import { formViewText } from "../text.ts";
@@ -81,23 +80,6 @@ export function conditionRows(
 
 function isSingle(one: Condition): boolean {
 	return "question" in one || ("not" in one && "question" in one.not && !("is" in one.not && one.not.is.length > 1));
-}
-
-const chosenCondition = z.string().transform((text) => {
-	try {
-		return condition.safeParse(JSON.parse(text)).data;
-	} catch {
-		return undefined;
-	}
-});
-
-/** What was chosen, as a condition; undefined where it is always shown. */
-export function readCondition(mode: string, rows: readonly string[]): Condition | undefined {
-	const chosen = rows.flatMap((row) => chosenCondition.parse(row) ?? []);
-	const [only] = chosen;
-	if (mode === "always" || !only) return undefined;
-	if (chosen.length === 1) return only;
-	return mode === "any" ? { any: chosen } : { all: chosen };
 }
 
 /** A condition in words. */

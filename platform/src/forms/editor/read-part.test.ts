@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { FormPart } from "../definition.ts";
 import { everyPart } from "./edit.ts";
 import { findingsOf, isReady } from "./findings.ts";
-import { conditionChoices, conditionRows, conditionWords, readCondition, termChoices } from "./part-words.ts";
-import { newPart, partKinds, readPart } from "./read-part.ts";
+import { newPart, partKinds } from "./part-kinds.ts";
+import { conditionChoices, conditionRows, conditionWords, termChoices } from "./part-words.ts";
+import { readCondition } from "./read-condition.ts";
+import { readPart } from "./read-part.ts";
 
 const say = (word: string) => ({ nb: word, nn: word, en: word });
 const parts: readonly FormPart[] = [

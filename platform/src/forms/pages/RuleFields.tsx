@@ -1,7 +1,8 @@
 import { formatNumber, languages } from "../../language.ts";
 import type { Choice } from "../../ui/ChoiceField.tsx";
 import { useLanguage } from "../../ui/language.tsx";
-import { comparisons, type Rule } from "../condition.ts";
+import { comparisons } from "../comparison.ts";
+import type { Rule } from "../condition.ts";
 import type { FormPart } from "../definition.ts";
 import { partName, termRow } from "../editor/part-words.ts";
 import { makeText } from "./editor.text.ts";

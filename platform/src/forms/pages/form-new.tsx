@@ -1,5 +1,4 @@
 import { data } from "react-router";
-import { z } from "zod";
 import { houseText } from "../../text.ts";
 import { Field } from "../../ui/Field.tsx";
 import { useLanguage } from "../../ui/language.tsx";
@@ -10,6 +9,7 @@ import { missing, redirectWithToast, representing } from "../../visit.server.ts"
 import { type FormContent, formContent } from "../definition.ts";
 import { parseForm } from "../parse.ts";
 import { freePurposes } from "../purpose.ts";
+import { newForm } from "../stored/contract.ts";
 import { createForm, listOwnForms } from "../stored/form.server.ts";
 import { saying } from "../text.ts";
 import type { Route } from "./+types/form-new";
@@ -27,15 +27,9 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 	};
 }
 
-const title = z.string().max(200);
-const asked = z.object({
-	...{ purpose: z.string(), titleNb: title.min(1), titleNn: title.optional(), titleEn: title.optional() },
-	...{ copyOf: z.string().nullable(), file: z.file().max(1_000_000).nullable() },
-});
-
 export async function action({ context, request }: Route.ActionArgs) {
 	const { language, commanding } = representing(context, request);
-	const parsed = parseForm(asked, await request.formData());
+	const parsed = parseForm(newForm, await request.formData());
 	if (parsed.refusals) return data(parsed, 422);
 	const { purpose, titleNb, titleNn = "", titleEn = "", copyOf, file } = parsed.values;
 	const content = file === null ? undefined : await readContent(file);

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Answers, FormContent, FormDefinition, Words } from "../definition.ts";
 
 /** A form as its list shows it. */
@@ -110,3 +111,10 @@ export type FormRefusal =
 	| "submitted"
 	| "nothing-asked"
 	| "has-answers";
+
+const title = z.string().max(200);
+/** What is asked of who begins a form: from nothing, as a copy of one, or from a file that was exported. */
+export const newForm = z.object({
+	...{ purpose: z.string(), titleNb: title.min(1), titleNn: title.optional(), titleEn: title.optional() },
+	...{ copyOf: z.string().nullable(), file: z.file().max(1_000_000).nullable() },
+});

@@ -7,7 +7,7 @@ import { openLink } from "../../identity/link-token.server.ts";
 import type { Outcome } from "../../outcome.ts";
 import { findContent } from "./content.store.server.ts";
 import type { NewAgreement, ThemeFacts } from "./contract.ts";
-import type { Audience } from "./publish/contract.ts";
+import type { Audience } from "./publish/codes.ts";
 import { publishAgreement } from "./publish/service.server.ts";
 import { listToTell, tellRenewal } from "./remind.server.ts";
 import * as service from "./service.server.ts";

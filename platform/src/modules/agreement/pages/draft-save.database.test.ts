@@ -87,8 +87,7 @@ describe("a draft that several write at the same moment", () => {
 				for (const [index, answer] of answers.entries()) {
 					const own = Object.entries(edits[index] ?? {}).filter(([field, words]) => words !== seen.words[field]);
 					for (const [field, words] of own) expect((answer.saved ? now : answer.given)[field]).toBe(words);
-					for (const { field, theirs } of answer.saved ? [] : (answer.clashes ?? []))
-						expect(now[field]).toBe(theirs);
+					for (const { field, theirs } of answer.saved ? [] : (answer.clashes ?? [])) expect(now[field]).toBe(theirs);
 				}
 				// Whatever changed was written by somebody who was told that it is saved.
 				for (const field of fields)

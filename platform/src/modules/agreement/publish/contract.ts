@@ -2,10 +2,7 @@ import { z } from "zod";
 import type { AgreementKind, Level } from "../codes.ts";
 import { agreementKinds, levels } from "../codes.ts";
 import { content } from "../contract.ts";
-
-/** Whom an agreement is shown to: its parties alone, those who are signed in, everybody. */
-export const audiences = ["parties", "signed-in", "everybody"] as const;
-export type Audience = (typeof audiences)[number];
+import { audiences } from "./codes.ts";
 
 /** Whom an agreement is shown to, and how much of it those see who have no account. */
 export const publishing = z.object({

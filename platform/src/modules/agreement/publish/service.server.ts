@@ -8,7 +8,8 @@ import type { AgreementRefusal, WholeAgreement } from "../contract.ts";
 import { accessIn, openAgreement, tellLife } from "../open.server.ts";
 import { giveAccess } from "../store.server.ts";
 import { tellParties } from "../tell.server.ts";
-import type { Audience, ListedPublication, Publication, PublicationQuery, Publishing } from "./contract.ts";
+import type { Audience } from "./codes.ts";
+import type { ListedPublication, Publication, PublicationQuery, Publishing } from "./contract.ts";
 import * as store from "./store.server.ts";
 
 /**
