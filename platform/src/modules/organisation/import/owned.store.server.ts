@@ -67,8 +67,20 @@ export const ownedTables = {
 	hearingTexts: "meeting.hearing_text",
 	enquiries: "meeting.enquiry",
 	enquirySteps: "meeting.enquiry_step",
+	forms: "form.form",
+	formVersions: "form.version",
+	formAnswers: "form.answer",
+	competences: "competence.entry",
+	competenceActual: "competence.actual",
+	competenceRequirements: "competence.requirement",
+	competenceChoices: "competence.choice",
 	log: "audit.entry",
 } as const;
+
+/** Of a table that also holds what is private to somebody: what is the organisation's. */
+const organisations: Readonly<Record<string, ReturnType<typeof sql>>> = {
+	"form.answer": sql`and (t.shared or t.state = 'submitted')`,
+};
 
 /** What does not leave with the organisation, and why. */
 export const notExported: Readonly<Record<string, string>> = {
@@ -78,6 +90,7 @@ export const notExported: Readonly<Record<string, string>> = {
 	"notice.mail": "letters to persons, which leave with the person",
 	"placement.adaptation":
 		"why students need something special: read by placement coordinators one by one, and leaves with the student",
+	"form.step": "what drafts of forms were before each change, so that it can be undone",
 	"import.file": "files on their way in, gone within a day; what they brought is in the other tables",
 };
 
@@ -92,7 +105,7 @@ export async function listOwned(
 	for (const [name, table] of Object.entries(ownedTables)) {
 		const { rows } = await sql<{ row: OwnedRow }>`
 			select to_jsonb(t) - 'search_name' as row from ${sql.table(table)} t
-			where organisation_id = ${organisationId} order by t`.execute(work.db);
+			where organisation_id = ${organisationId} ${organisations[table] ?? sql``} order by t`.execute(work.db);
 		owned[name] = rows.map(({ row }) => row);
 	}
 	return owned;
