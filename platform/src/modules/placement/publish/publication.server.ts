@@ -151,7 +151,8 @@ export async function publish(
 	if (!quietly) {
 		await tellStudents(work, round, asked.publication);
 		await tellWithoutPlace(work, round, removed);
-		await askSites(work, round);
+		// A site nobody new comes to was asked before, and is not asked once more.
+		await askSites(work, round, { publication: asked.publication });
 		await tellHosts(work, round, asked.publication);
 	}
 	return done({ roundId: round.id });

@@ -27,6 +27,7 @@ import {
 	listToShare,
 	readPlacement,
 } from "./service.server.ts";
+import { listSitesToAsk } from "./store.server.ts";
 import { askSites } from "./tell.server.ts";
 import { tellPlacementTask } from "./told.server.ts";
 import { findWaitingPlacements } from "./waiting.server.ts";
@@ -276,6 +277,13 @@ describe("publishing", () => {
 		const { owner, hosting, roundId, sites, all, standing } = await region();
 		await published(owner, roundId);
 		const first = await all();
+		// A site nobody new comes to is not asked once more.
+		const round = { organisationId: owner.organisationId, id: roundId };
+		const askedOf = (publication: number) => read(owner, (work) => listSitesToAsk(work, round, { publication }));
+		expect((await askedOf(1)).map(({ siteId }) => siteId).sort()).toEqual(
+			[...new Set(first.map((row) => row.siteId))].sort(),
+		);
+		expect(await askedOf(2)).toEqual([]);
 		for (const { id } of first) finished(await as(hosting, (work) => answerAsHost(work, id, yes(), "Kari")));
 		// One site is closed to the round: whoever was there goes to another, and the others stay.
 		const away = first[0]?.siteId ?? "";

@@ -336,8 +336,12 @@ export async function readOwnEffort(work: Work, round: Kept): Promise<Omit<Effor
 	return rows[0] ?? { messages: 0, touches: 0 };
 }
 
+/** Only sites not written to since a moment; only those a publication gave somebody new. */
+export type SitesToAsk = { readonly quietSince?: Date; readonly publication?: number };
+
 /** Sites of a round with placements nobody there has answered, and whom to ask. */
-export async function listSitesToAsk(work: Work, round: Kept, quietSince: Date | null) {
+export async function listSitesToAsk(work: Work, round: Kept, { quietSince, publication }: SitesToAsk) {
+	const fresh = publication === undefined ? sql`` : sql`having bool_or(p.publication = ${publication})`;
 	const { rows } = await sql<{
 		siteId: string;
 		name: string;
@@ -349,8 +353,8 @@ export async function listSitesToAsk(work: Work, round: Kept, quietSince: Date |
 		from placement.placement p
 		join placement.site s on s.organisation_id = p.site_organisation_id and s.id = p.site_id
 		where p.round_owner_id = ${round.organisationId} and p.round_id = ${round.id} and p.state = 'published' and p.host_answer is null
-			and p.last_day >= ${work.today} and not ${writtenTo("placement-confirm", sql`p.site_id`, quietSince)}
-		group by p.site_id, s.name, s.contact_name, s.contact_email order by s.name, p.site_id`.execute(work.db);
+			and p.last_day >= ${work.today} and not ${writtenTo("placement-confirm", sql`p.site_id`, quietSince ?? null)}
+		group by p.site_id, s.name, s.contact_name, s.contact_email ${fresh} order by s.name, p.site_id`.execute(work.db);
 	return rows;
 }
 

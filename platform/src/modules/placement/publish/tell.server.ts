@@ -95,11 +95,11 @@ export async function tellWithoutPlace(work: Work, round: Round, claimIds: reado
 export async function askSites(
 	work: Work,
 	round: Round,
-	quietSince: Date | null = null,
+	which: store.SitesToAsk = {},
 ): Promise<{ asked: number; withoutAddress: number }> {
 	const asker = await askerOf(work, round);
 	const text = publishText.nb.mail.site;
-	const sites = await store.listSitesToAsk(work, round, quietSince);
+	const sites = await store.listSitesToAsk(work, round, which);
 	const reachable = sites.flatMap(({ contactEmail, ...site }) =>
 		contactEmail === null ? [] : [{ ...site, contactEmail }],
 	);
@@ -125,7 +125,7 @@ export async function askSites(
 /** Reminds sites and students of one round by mail; not those who were written to in the last days. */
 export async function remindOfRound(work: Work, round: Round): Promise<{ sites: number; students: number }> {
 	const quietSince = new Date(work.now.getTime() - quietDays * day);
-	const { asked } = await askSites(work, round, quietSince);
+	const { asked } = await askSites(work, round, { quietSince });
 	const students = await mailStudents(
 		work,
 		round,

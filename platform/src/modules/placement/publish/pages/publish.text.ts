@@ -44,6 +44,9 @@ export const publishPagesText = defineText({
 		publishNoneBody: "Velg en ferdig beregning først. Da ser du her hva publiseringen endrer.",
 		toRuns: "Se beregningene",
 		upToDate: "Denne beregningen er publisert, og ingenting er endret siden.",
+		lostSince: (count: number) =>
+			`Denne beregningen er publisert. ${count === 1 ? "Én student har" : `${count} studenter har`} mistet plassen eller trukket seg siden. Beregn på nytt for å finne nye plasser. Velg «Behold publiserte plasser» i reglene hvis de andre skal bli der de er.`,
+		toRules: "Se reglene",
 		publishLead: (run: string) =>
 			`Beregningen «${run}» blir gjeldende. De av studentene og praksisstedene som har e-post eller konto, får beskjed med en gang.`,
 		changes: {
@@ -209,6 +212,9 @@ export const publishPagesText = defineText({
 		publishNoneBody: "Vel ei ferdig utrekning først. Då ser du her kva publiseringa endrar.",
 		toRuns: "Sjå utrekningane",
 		upToDate: "Denne utrekninga er publisert, og ingenting er endra sidan.",
+		lostSince: (count: number) =>
+			`Denne utrekninga er publisert. ${count === 1 ? "Éin student har" : `${count} studentar har`} mist plassen eller trekt seg sidan. Rekn ut på nytt for å finne nye plassar. Vel «Behald publiserte plassar» i reglane om dei andre skal bli der dei er.`,
+		toRules: "Sjå reglane",
 		publishLead: (run: string) =>
 			`Utrekninga «${run}» blir gjeldande. Dei av studentane og praksisstadene som har e-post eller konto, får beskjed med ein gong.`,
 		changes: {
@@ -374,6 +380,9 @@ export const publishPagesText = defineText({
 		publishNoneBody: "Choose a finished run first. Then you see here what publishing changes.",
 		toRuns: "See the runs",
 		upToDate: "This run is published, and nothing has changed since.",
+		lostSince: (count: number) =>
+			`This run is published. ${count === 1 ? "One student has" : `${count} students have`} lost the place or withdrawn since. Run again to find new places. Choose “Keep published places” in the rules if the others are to stay where they are.`,
+		toRules: "See the rules",
 		publishLead: (run: string) =>
 			`The run “${run}” becomes what holds. Students and sites with an e-mail address or an account are told at once.`,
 		changes: {

@@ -71,7 +71,11 @@ export default function RoundPublish({ loaderData, actionData }: Route.Component
 					</EmptyState>
 				) : (
 					<>
-						<p>{changesNothing(loaderData) ? text.upToDate : text.publishLead(preview.run.name)}</p>
+						{changesNothing(loaderData) ? (
+							<Standing preview={preview} roundId={roundId} />
+						) : (
+							<p>{text.publishLead(preview.run.name)}</p>
+						)}
 						<Changes preview={preview} />
 						{preview.overbooked.length > 0 ? (
 							<Alert tone="warning" title={text.overbooked}>
@@ -129,6 +133,26 @@ function changesNothing({ preview, publications }: Data): boolean {
 	if (preview === null || publications.length === 0) return false;
 	const { added, changed, removed } = preview.changes;
 	return added + changed + removed === 0;
+}
+
+/** What is published already; and the way on, where somebody has no place by it any more. */
+function Standing({ preview, roundId }: { readonly preview: NonNullable<Data["preview"]>; readonly roundId: string }) {
+	const text = publishPagesText[useLanguage()];
+	const lost = preview.ended + preview.withdrawn;
+	if (lost === 0) return <p>{text.upToDate}</p>;
+	return (
+		<>
+			<p>{text.lostSince(lost)}</p>
+			<p className="row">
+				<Link className="ds-button" to={`/placement/rounds/${roundId}/runs`}>
+					{text.toRuns}
+				</Link>
+				<Link className="ds-button" data-variant="secondary" to={`/placement/rounds/${roundId}/rules`}>
+					{text.toRules}
+				</Link>
+			</p>
+		</>
+	);
 }
 
 function Changes({ preview }: { readonly preview: NonNullable<Data["preview"]> }) {
