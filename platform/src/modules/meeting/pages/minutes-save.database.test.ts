@@ -61,7 +61,8 @@ it("keeps every word of minutes that two write at once, and of a decision made m
 	const clash = await save(leader, seen, { minutes: "Tolv plasser til." });
 	expect(clash).toMatchObject({
 		given: { minutes: "Tolv plasser til." },
-		clash: { clashes: [{ field: "minutes", mine: "Tolv plasser til.", theirs: "Ti plasser til." }] },
+		clashes: [{ field: "minutes", mine: "Tolv plasser til.", theirs: "Ti plasser til." }],
+		stands: { version: seen.version + 1, words: { minutes: "Ti plasser til." } },
 	});
 	expect((await read()).minutes).toBe("Ti plasser til.");
 	// One writes on while another decides: the item is decided, and the words are there.
