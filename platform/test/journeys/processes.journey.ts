@@ -56,7 +56,7 @@ describe("several processes", () => {
 				.split("\n")
 				.flatMap((line) => (line.includes('"path":"/sign-in"') ? [/"pid":(\d+)/.exec(line)?.[1]] : []));
 		// Lines of requests are written together, a moment after the answers.
-		await expect.poll(() => new Set(pids()).size).toBe(3);
+		await expect.poll(() => new Set(pids()).size, { timeout: 10_000 }).toBe(3);
 	});
 
 	it("go on when one dies, which another replaces", async () => {
