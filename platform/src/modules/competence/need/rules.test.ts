@@ -44,6 +44,9 @@ describe("what is lacking", () => {
 		expect(partsOf({ now: -3, leaving: 2, growth: 2, newTasks: 1 })).toEqual({
 			...{ now: 0, leaving: 0, growth: 1, newTasks: 1, total: 2 },
 		});
+		// Less will be needed: those who leave are not replaced, and what is lacking already is so still.
+		expect(partsOf({ now: 3, leaving: 2, growth: -1, newTasks: 0 })).toMatchObject({ now: 3, leaving: 1, total: 4 });
+		expect(partsOf({ now: 3, leaving: 2, growth: -4, newTasks: 0 })).toMatchObject({ now: 1, leaving: 0, total: 1 });
 		const part = fc.double({ min: -50, max: 50, noNaN: true });
 		const gain = fc.double({ min: 0, max: 50, noNaN: true });
 		fc.assert(

@@ -44,7 +44,10 @@ export function shareLeaving(
 	return byAge + (1 - byAge) * (1 - (1 - (turnover ?? 0) / 100) ** years);
 }
 
-/** What is lacking and why. What there is too much of covers those who leave first, then growth, then new tasks. */
+/**
+ * What is lacking and why. Where there is too much, or less will be needed, fewer of those who leave are replaced; then it
+ * covers growth, then new tasks, and what is lacking already last of all.
+ */
 export function partsOf(sums: Omit<Parts, "total">): Parts {
 	let over = Math.max(0, -sums.now) + Math.max(0, -sums.growth);
 	const left = (part: number) => {
@@ -52,7 +55,7 @@ export function partsOf(sums: Omit<Parts, "total">): Parts {
 		over -= covered;
 		return Math.max(0, part) - covered;
 	};
-	const [now, leaving, growth, newTasks] = [left(sums.now), left(sums.leaving), left(sums.growth), left(sums.newTasks)];
+	const [leaving, growth, newTasks, now] = [left(sums.leaving), left(sums.growth), left(sums.newTasks), left(sums.now)];
 	return { now, leaving, growth, newTasks, total: now + leaving + growth + newTasks };
 }
 

@@ -62,7 +62,8 @@ export const needText = defineText({
 		base: (known: string, all: string) =>
 			`Regnet av ${known} av ${all} behov: der enheten både har sagt hva den trenger og hva den har. Resten er ikke med, og er ikke null.`,
 		source: (day: string) => `Enhetenes behov og tall per ${day}.`,
-		assumption: "Alder er fordelt jevnt i hver aldersgruppe. Gjennomtrekk som ikke er oppgitt, regnes som null.",
+		assumption:
+			"Alder er fordelt jevnt i hver aldersgruppe. Gjennomtrekk som ikke er oppgitt, regnes som null. Trengs det færre framover, blir færre av dem som slutter erstattet før det som mangler nå, blir mindre.",
 		assume: "Hva om?",
 		years: "Vis tabellen for",
 		turnover: "Gjennomtrekk i alle enheter, %",
@@ -137,7 +138,8 @@ export const needText = defineText({
 		base: (known: string, all: string) =>
 			`Rekna av ${known} av ${all} behov: der eininga både har sagt kva ho treng og kva ho har. Resten er ikkje med, og er ikkje null.`,
 		source: (day: string) => `Behova og tala til einingane per ${day}.`,
-		assumption: "Alder er fordelt jamt i kvar aldersgruppe. Gjennomtrekk som ikkje er oppgitt, blir rekna som null.",
+		assumption:
+			"Alder er fordelt jamt i kvar aldersgruppe. Gjennomtrekk som ikkje er oppgitt, blir rekna som null. Trengst det færre framover, blir færre av dei som sluttar erstatta før det som manglar no, blir mindre.",
 		assume: "Kva om?",
 		years: "Vis tabellen for",
 		turnover: "Gjennomtrekk i alle einingar, %",
@@ -212,7 +214,8 @@ export const needText = defineText({
 		base: (known: string, all: string) =>
 			`Worked out from ${known} of ${all} needs: where the unit has told both what it needs and what it has. The rest are left out, and are not zero.`,
 		source: (day: string) => `Needs and numbers of the units as of ${day}.`,
-		assumption: "Ages are spread evenly within each group. Turnover nobody has told counts as zero.",
+		assumption:
+			"Ages are spread evenly within each group. Turnover nobody has told counts as zero. Where fewer will be needed, fewer of those who leave are replaced before what is lacking now gets less.",
 		assume: "What if?",
 		years: "Show the table for",
 		turnover: "Turnover in all units, %",
