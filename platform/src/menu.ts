@@ -44,13 +44,13 @@ export function mainMenu(language: Language, administers: boolean): MenuEntry[] 
 	return [
 		{ to: "/", label: houseText[language].home },
 		{ to: "/placement", label: text.placement },
-		{ to: "/agreements", label: text.agreements },
+		{ to: "/agreements", label: text.agreements, under: ["/published-agreements"] },
 		{ to: "/arenas", label: text.meetings, under: ["/meetings", "/hearings", "/enquiries", "/documents"] },
 		{ to: "/competence", label: text.competence },
 		{ to: "/organisations", label: text.organisations },
 		{ to: "/people", label: text.people },
 		{ to: "/contacts", label: text.contacts },
-		...(administers ? [{ to: "/administration", label: houseText[language].administration }] : []),
+		...(administers ? [{ to: "/administration", label: houseText[language].administration, under: ["/forms"] }] : []),
 	];
 }
 

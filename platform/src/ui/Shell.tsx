@@ -88,7 +88,7 @@ function skipToMain(event: React.MouseEvent) {
 /** A link of the menu, marked on the page it leads to and on those under it. */
 function MenuLink({ to, under = [], children }: Omit<MenuEntry, "label"> & { children: React.ReactNode }) {
 	const { pathname } = useLocation();
-	const isHere = pathname === to || (to !== "/" && [to, ...under].some((path) => pathname.startsWith(`${path}/`)));
+	const isHere = [to, ...under].some((path) => pathname === path || (path !== "/" && pathname.startsWith(`${path}/`)));
 	return (
 		<Link className="shell-link" to={to} aria-current={isHere ? "page" : undefined}>
 			{children}
