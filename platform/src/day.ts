@@ -7,11 +7,14 @@ export function addDays(day: string, days: number): string {
 	return moment.toISOString().slice(0, 10);
 }
 
+/** The day so many whole months after a day; before, when negative. The last of a shorter month where it has no such day. */
+export function addMonths(day: string, months: number): string {
+	const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+	const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+	return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
+}
+
 /** The same day in another year; 29 February becomes 28. */
 export function addYears(day: string, years: number): string {
-	const [year = "", month = "", date = ""] = day.split("-");
-	const other = String(Number(year) + years).padStart(4, "0");
-	if (month !== "02" || date !== "29") return `${other}-${month}-${date}`;
-	const leap = new Date(`${other}-${month}-${date}T00:00:00Z`).toISOString().slice(5, 7) === month;
-	return leap ? `${other}-${month}-${date}` : `${other}-${month}-28`;
+	return addMonths(day, 12 * years);
 }

@@ -1,5 +1,6 @@
 import { defineText, type Language } from "./language.ts";
 import { houseText } from "./text.ts";
+import type { MenuEntry } from "./ui/Shell.tsx";
 
 /** What stands in the menu of every page: words of its own, so that no page brings a whole room's words for one of them. */
 const menuText = defineText({
@@ -34,9 +35,6 @@ const menuText = defineText({
 		publishedAgreements: "Published agreements",
 	},
 });
-
-/** A place in the menu; `under` are other addresses that belong to it. */
-type MenuEntry = { readonly to: string; readonly label: string; readonly under?: readonly string[] };
 
 /** The main menu of a signed-in person. A room with a place in it adds one line, and its word above. */
 export function mainMenu(language: Language, administers: boolean): MenuEntry[] {

@@ -14,7 +14,7 @@ type Person = {
 };
 
 /** A room, or another place everybody can go to from everywhere. */
-type MenuEntry = {
+export type MenuEntry = {
 	readonly to: string;
 	readonly label: string;
 	/** Other places that belong to it. */

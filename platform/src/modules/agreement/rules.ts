@@ -1,3 +1,4 @@
+import { addMonths } from "../../day.ts";
 import type { Refusal } from "../../outcome.ts";
 import type { AgreementState, Side, Standing } from "./codes.ts";
 import { regulatedProvisions } from "./codes.ts";
@@ -30,16 +31,6 @@ export function sideOf(organisationKind: string): Side {
 		: "other";
 }
 
-/** A day so many whole months before another; the last day of a shorter month where the day itself is not in it. */
-export function monthsBefore(day: string, months: number): string {
-	const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-	const first = new Date(Date.UTC(year, month - 1 - months, 1));
-	const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
-	return new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), Math.min(date, last)))
-		.toISOString()
-		.slice(0, 10);
-}
-
 /** How an agreement stands on a day. */
 export function standingOf(
 	{
@@ -56,7 +47,7 @@ export function standingOf(
 	if (firstDay !== null && firstDay > today) return "not-begun";
 	if (lastDay === null) return "in-force";
 	if (lastDay < today) return "run-out";
-	return monthsBefore(lastDay, renewalMonths) <= today ? "to-renew" : "in-force";
+	return addMonths(lastDay, -renewalMonths) <= today ? "to-renew" : "in-force";
 }
 
 /** Whether the text can be written by its keeper, by all parties, or by nobody. */

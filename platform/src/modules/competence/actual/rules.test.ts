@@ -1,17 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { addMonths } from "../../../day.ts";
 import type { Actual } from "./contract.ts";
-import {
-	currentOf,
-	freshnessOf,
-	freshUntil,
-	isAlone,
-	isStale,
-	pageOf,
-	refuseAnswer,
-	refuseRow,
-	summed,
-} from "./rules.ts";
+import { currentOf, freshnessOf, isAlone, isStale, pageOf, refuseAnswer, refuseRow, summed } from "./rules.ts";
 
 const fact = (about: Partial<Actual>): Actual => ({
 	...{ id: "1", unitId: "u", entryId: "nurse", asOf: "2026-01-01", source: "test", heads: 4, positions: 3.5 },
@@ -24,7 +15,7 @@ const unit = { id: "u", name: "Solbakken", above: [], setting: null, sector: "he
 
 describe("how fresh a number is", () => {
 	it("is told by whole months, in short months too", () => {
-		expect(freshUntil("2025-08-31", 6)).toBe("2026-02-28");
+		expect(addMonths("2025-08-31", 6)).toBe("2026-02-28");
 		expect(isStale("2025-08-31", "2026-02-28", 6)).toBe(false);
 		expect(isStale("2025-08-31", "2026-03-01", 6)).toBe(true);
 		expect(freshnessOf([], "2026-01-01", 12)).toBe("missing");

@@ -1,17 +1,12 @@
+import { addMonths } from "../../../day.ts";
 import type { Refusal } from "../../../outcome.ts";
 import type { Freshness } from "../codes.ts";
 import type { CompetenceRefusal } from "../contract.ts";
 import type { Actual, ActualAnswer, ActualRow, UnitActual, UnitActualQuery } from "./contract.ts";
 
-/** The last day a number from a day counts as fresh, so many months on; the last of a shorter month. */
-export function freshUntil(asOf: string, months: number): string {
-	const [year = 0, month = 1, date = 1] = asOf.split("-").map(Number);
-	const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-	return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
-}
-
+/** Whether a number from a day is older than so many months. */
 export function isStale(asOf: string, today: string, months: number): boolean {
-	return freshUntil(asOf, months) < today;
+	return addMonths(asOf, months) < today;
 }
 
 /** How fresh what is known is: one number that is too old makes it stale. */

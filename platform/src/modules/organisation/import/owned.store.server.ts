@@ -78,7 +78,7 @@ export const ownedTables = {
 } as const;
 
 /** Of a table that also holds what is private to somebody: what is the organisation's. */
-const organisations: Readonly<Record<string, ReturnType<typeof sql>>> = {
+const notPrivate: Readonly<Record<string, ReturnType<typeof sql>>> = {
 	"form.answer": sql`and (t.shared or t.state = 'submitted')`,
 };
 
@@ -105,7 +105,7 @@ export async function listOwned(
 	for (const [name, table] of Object.entries(ownedTables)) {
 		const { rows } = await sql<{ row: OwnedRow }>`
 			select to_jsonb(t) - 'search_name' as row from ${sql.table(table)} t
-			where organisation_id = ${organisationId} ${organisations[table] ?? sql``} order by t`.execute(work.db);
+			where organisation_id = ${organisationId} ${notPrivate[table] ?? sql``} order by t`.execute(work.db);
 		owned[name] = rows.map(({ row }) => row);
 	}
 	return owned;
