@@ -1,5 +1,15 @@
 /** Reckoning with plain calendar days, YYYY-MM-DD. */
 
+/** The calendar day in Norway at a moment. A moment cut to its first ten characters is the day in London: an hour or two a night it is another. */
+export function dayOf(moment: Date): string {
+	// A day in Norway begins on a whole hour, so within an hour it is the same; every unit of work asks.
+	const hour = Math.floor(moment.getTime() / 3_600_000);
+	if (hour !== lastAsked.hour) lastAsked = { hour, day: dayFormat.format(moment) };
+	return lastAsked.day;
+}
+const dayFormat = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Oslo", dateStyle: "short" });
+let lastAsked = { hour: Number.NaN, day: "" };
+
 /** The day so many days after a day; before, when negative. */
 export function addDays(day: string, days: number): string {
 	const moment = new Date(`${day}T00:00:00Z`);

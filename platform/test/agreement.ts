@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { dayOf } from "../src/day.ts";
 import type { PersonActor } from "../src/identity/actor.ts";
 import { findContent } from "../src/modules/agreement/content.store.server.ts";
 import type { CommitmentFacts, NewAgreement } from "../src/modules/agreement/contract.ts";
@@ -34,7 +35,7 @@ export async function makeAgreement(
 ): Promise<MadeAgreement> {
 	const [keeper] = parties;
 	const { commitments = [], published = false, ...facts } = given;
-	const today = new Date().toISOString().slice(0, 10);
+	const today = dayOf(new Date());
 	const { id } = finished(
 		await database.commanding(keeper, (work) =>
 			service.createAgreement(work, {

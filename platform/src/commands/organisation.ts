@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { norwegianDate } from "../database/work.server.ts";
+import { dayOf } from "../day.ts";
 import type { House } from "../house.server.ts";
 import type { PersonActor } from "../identity/actor.ts";
 import { system } from "../identity/actor.ts";
@@ -18,7 +18,7 @@ export async function findByNumber(house: Pick<House, "database">, values: Value
 	const { organisation: number, kind } = values;
 	if (typeof number !== "string")
 		throw new Problem("Hvilken organisasjon gjelder det?", "Skriv --organisation og nummeret, for eksempel 5035.", 2);
-	const today = norwegianDate(new Date());
+	const today = dayOf(new Date());
 	const { rows } = await house.database.reading(system("command"), (work) =>
 		sql<NamedOrganisation>`
 			select o.id, o.kind, i.name from organisation.identity i

@@ -1,6 +1,7 @@
 import { CompiledQuery, Kysely } from "kysely";
 import pg from "pg";
 import { v7 as uuidv7 } from "uuid";
+import { dayOf } from "../day.ts";
 import { isId } from "../id.ts";
 import type { Actor } from "../identity/actor.ts";
 import type { Outcome } from "../outcome.ts";
@@ -83,7 +84,7 @@ export function openDatabase(options: DatabaseOptions): Database {
 		const now = clock();
 		const begin = `begin isolation level repeatable read read only;${actorSettings(actor)}`;
 		const { connection, end } = await beginReading(pool, names, begin);
-		return { work: { db: onConnection<DB>(dialect, connection), actor, now, today: norwegianDate(now) }, end };
+		return { work: { db: onConnection<DB>(dialect, connection), actor, now, today: dayOf(now) }, end };
 	}
 
 	async function readOnce<Value>(actor: Actor, work: (work: Work) => Promise<Value>): Promise<Value> {
@@ -110,7 +111,7 @@ export function openDatabase(options: DatabaseOptions): Database {
 			// BEGIN and the actor travel together: one round trip less for every unit of work.
 			await db.executeQuery(CompiledQuery.raw(`begin isolation level serializable;${actorSettings(actor)}`));
 			try {
-				const outcome = await work({ db, actor, now, today: norwegianDate(now) });
+				const outcome = await work({ db, actor, now, today: dayOf(now) });
 				await db.executeQuery(CompiledQuery.raw(outcome.refused ? "rollback" : "commit"));
 				return outcome;
 			} catch (error) {
@@ -178,16 +179,6 @@ async function again<Value>(run: () => Promise<Value>): Promise<Value> {
 export function newId(): string {
 	return uuidv7();
 }
-
-/** The calendar date in Norway at a moment, YYYY-MM-DD. */
-export function norwegianDate(moment: Date): string {
-	// A day in Norway begins on a whole hour, so within an hour it is the same; every unit of work asks.
-	const hour = Math.floor(moment.getTime() / 3_600_000);
-	if (hour !== lastAsked.hour) lastAsked = { hour, date: dateFormat.format(moment) };
-	return lastAsked.date;
-}
-const dateFormat = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Oslo", dateStyle: "short" });
-let lastAsked = { hour: Number.NaN, date: "" };
 
 function actorSettings(actor: Actor): string {
 	const person = actor.kind === "person" ? actor.personId : "";

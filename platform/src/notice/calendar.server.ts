@@ -1,5 +1,6 @@
 import ical, { type ICalEventData } from "ical-generator";
-import { type Database, norwegianDate, type Work } from "../database/work.server.ts";
+import type { Database, Work } from "../database/work.server.ts";
+import { dayOf } from "../day.ts";
 import { type PersonActor, system } from "../identity/actor.ts";
 import { actorOf } from "../identity/actor-of.server.ts";
 import { record } from "../identity/audit.server.ts";
@@ -53,8 +54,8 @@ export async function calendarFeed(database: Database, base: string, token: stri
 	const actors = await database.reading(system("calendar"), (work) => findActors(work, token));
 	const language = actors?.[0]?.language ?? "nb";
 	if (!actors) return null;
-	const from = norwegianDate(new Date(now.getTime() - span.back * day));
-	const to = norwegianDate(new Date(now.getTime() + span.ahead * day));
+	const from = dayOf(new Date(now.getTime() - span.back * day));
+	const to = dayOf(new Date(now.getTime() + span.ahead * day));
 	const events = new Map<string, CalendarEvent>();
 	for (const actor of actors)
 		await database.reading(actor, async (work) => {

@@ -1,3 +1,4 @@
+import { addDays, dayOf } from "../../src/day.ts";
 import { journey } from "./journey.ts";
 
 /**
@@ -8,7 +9,7 @@ journey(
 	"agreement-around",
 	async ({ page, scripts, open, openMissing, signInAs, press, look }) => {
 		const says = (words: string | RegExp) => page.getByText(words).first().waitFor();
-		const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+		const day = (ahead: number) => addDays(dayOf(new Date()), ahead);
 		// The two runs share a database.
 		const own = scripts ? "med script" : "uten script";
 		const refused = () => page.locator(".ds-error-summary").waitFor();

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { addDays, dayOf } from "../../src/day.ts";
 import {
 	approveByLink,
 	deliver,
@@ -27,7 +28,7 @@ journey(
 		const title = `Samarbeid om hjemmetjenester ${scripts ? "med" : "uten"} script`;
 		// The two runs share a database: each has a municipality of its own to agree with.
 		const neighbour = scripts ? "Levanger" : "Verdal";
-		const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+		const day = (ahead: number) => addDays(dayOf(new Date()), ahead);
 		const field = (label: RegExp) => page.getByLabel(label).and(page.locator("input, textarea")).first();
 		const write = (label: RegExp, words: string) => field(label).fill(words);
 

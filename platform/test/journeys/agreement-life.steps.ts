@@ -1,3 +1,4 @@
+import { addDays, dayOf } from "../../src/day.ts";
 import type { Visitor } from "./journey.ts";
 
 const says = ({ page }: Visitor, words: string | RegExp) => page.getByText(words).first().waitFor();
@@ -58,7 +59,7 @@ export async function holdMeeting(
 	meeting: { readonly until: string; readonly item: string; readonly said: string; readonly decision?: string },
 ): Promise<void> {
 	const { page, open, press } = visitor;
-	const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+	const day = (ahead: number) => addDays(dayOf(new Date()), ahead);
 	await open(arena);
 	await press("Planlegg møte");
 	await page.getByLabel("Dag").fill(day(0));
@@ -96,7 +97,7 @@ export async function deliver(visitor: Visitor, agreement: string, what: string,
 	const { page, open, press } = visitor;
 	await open(`${agreement}/delivered`);
 	await press(`Skriv ned noe levert: ${what}`);
-	await page.getByLabel(/^Dag/).fill(new Date().toISOString().slice(0, 10));
+	await page.getByLabel(/^Dag/).fill(dayOf(new Date()));
 	await page.getByLabel(/^Antall/).fill(String(amount));
 	await press("Skriv ned");
 	await says(visitor, "Skrevet ned");

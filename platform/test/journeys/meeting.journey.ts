@@ -1,9 +1,10 @@
 import { expect } from "vitest";
+import { addDays, dayOf } from "../../src/day.ts";
 import { journey } from "./journey.ts";
 
 /** Days ahead of today as a date field takes them. */
 function daysAhead(days: number): string {
-	return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+	return addDays(dayOf(new Date()), days);
 }
 
 journey("meeting", async ({ page, scripts, open, signInAs, press, look }) => {

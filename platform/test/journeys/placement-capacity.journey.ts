@@ -1,12 +1,13 @@
 import { expect } from "vitest";
+import { addDays, dayOf } from "../../src/day.ts";
 import { journey } from "./journey.ts";
 
 journey("placement-capacity", async ({ page, scripts, open, openMissing, signInAs, press, look }) => {
 	const says = (words: string | RegExp) => page.getByText(words).first().waitFor();
 	const phone = () => page.setViewportSize({ width: 375, height: 740 });
 	const desk = () => page.setViewportSize({ width: 1280, height: 900 });
-	const year = new Date().getFullYear() + 1;
-	const inTwoWeeks = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10);
+	const year = Number(dayOf(new Date()).slice(0, 4)) + 1;
+	const inTwoWeeks = addDays(dayOf(new Date()), 14);
 	// The two runs share a database: each has its own half-year, its own site and its own course.
 	const [name, first, last] = scripts
 		? ["Våren med skript", `${year}-01-04`, `${year}-06-30`]

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect } from "vitest";
 import { platformFolder } from "../../src/database/folder.server.ts";
+import { dayOf } from "../../src/day.ts";
 import { regionalFiles } from "../regional-files.ts";
 import { journey } from "./journey.ts";
 
@@ -20,7 +21,7 @@ journey(
 	"placement-round-regional",
 	async ({ page, open, signInAs, press, look }) => {
 		const says = (words: string | RegExp) => page.getByText(words).first().waitFor();
-		const year = new Date().getFullYear() + 2;
+		const year = Number(dayOf(new Date()).slice(0, 4)) + 2;
 		const mark = "R";
 		const files = await regionalFiles(size, mark, {
 			...{ firstDay: `${year}-01-01`, lastDay: `${year}-06-30` },

@@ -1,4 +1,4 @@
-import { norwegianDate } from "../../database/work.server.ts";
+import { dayOf } from "../../day.ts";
 import { record } from "../../identity/audit.server.ts";
 import type { Language } from "../../language.ts";
 import { done } from "../../outcome.ts";
@@ -60,7 +60,7 @@ async function answersAsExcel(
 	const { definition, answers, names } = outcome.done;
 	const given = answers.map(({ answer, answers: each }) => ({
 		...{ name: answer.answeredFor || (answer.submittedBy ?? ""), answers: each },
-		submittedOn: norwegianDate(answer.submittedAt ?? answer.changedAt),
+		submittedOn: dayOf(answer.submittedAt ?? answer.changedAt),
 	}));
 	const head = (one: Language) => ({
 		...{ name: makeText[one].answeredBy, submittedOn: makeText[one].submittedOn, version: makeText[one].version },

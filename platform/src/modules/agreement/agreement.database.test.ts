@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { openTestDatabase } from "../../../test/database.ts";
 import { makeActor, makeOrganisation } from "../../../test/make.ts";
 import type { Work } from "../../database/work.server.ts";
+import { addDays, dayOf } from "../../day.ts";
 import { type Actor, system } from "../../identity/actor.ts";
 import { openLink } from "../../identity/link-token.server.ts";
 import type { Outcome } from "../../outcome.ts";
@@ -15,7 +16,7 @@ import { openAgreement } from "./service.server.ts";
 import { findWaitingAgreements } from "./waiting.server.ts";
 
 const database = await openTestDatabase();
-const today = new Date().toISOString().slice(0, 10);
+const today = dayOf(new Date());
 const year = Number(today.slice(0, 4));
 
 let municipality: Awaited<ReturnType<typeof makeActor>>;
@@ -320,7 +321,7 @@ describe("what belongs to an agreement", () => {
 	});
 
 	it("tells the parties once that it runs out", async () => {
-		const soon = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10);
+		const soon = addDays(today, 40);
 		const id = await signed({ lastDay: soon });
 		const due = () => database.reading(system("test"), listToTell);
 		expect((await due()).map((one) => one.id)).toContain(id);

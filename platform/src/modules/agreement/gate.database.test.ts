@@ -2,11 +2,12 @@ import { describe, expect, it } from "vitest";
 import { makeAgreement } from "../../../test/agreement.ts";
 import { openTestDatabase } from "../../../test/database.ts";
 import { makeActor, makeOrganisation } from "../../../test/make.ts";
+import { dayOf } from "../../day.ts";
 import { type Actor, system } from "../../identity/actor.ts";
 import { agreementsBetween } from "./service.server.ts";
 
 const database = await openTestDatabase();
-const today = new Date().toISOString().slice(0, 10);
+const today = dayOf(new Date());
 const year = Number(today.slice(0, 4));
 const manager = async (kind: string) =>
 	makeActor(database, { organisation: await makeOrganisation(database, { kind }), roles: ["manager"] });

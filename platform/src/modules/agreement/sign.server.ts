@@ -1,5 +1,5 @@
 import type { Work } from "../../database/work.server.ts";
-import { addDays } from "../../day.ts";
+import { addDays, dayOf } from "../../day.ts";
 import { record } from "../../identity/audit.server.ts";
 import { issueLink, revokeLinksTo, spendLink } from "../../identity/link-token.server.ts";
 import { done, type Outcome, type Refusal, refused, refusedAll } from "../../outcome.ts";
@@ -87,8 +87,7 @@ async function signFor(
 	if (!text || text.fingerprint !== given.fingerprint) return refused("text-changed");
 	const refusals: Refusal<AgreementRefusal>[] = [];
 	if (given.signedOn > work.today) refusals.push({ code: "in-the-future", field: "signedOn" });
-	if (given.signedOn < text.madeAt.toISOString().slice(0, 10))
-		refusals.push({ code: "before-text", field: "signedOn" });
+	if (given.signedOn < dayOf(text.madeAt)) refusals.push({ code: "before-text", field: "signedOn" });
 	if (refusals.length > 0) return refusedAll(refusals);
 	const { actor } = work;
 	const evidence = {

@@ -3,6 +3,7 @@ import { openTestDatabase } from "../../../test/database.ts";
 import { importingInto, problems } from "../../../test/importing.ts";
 import { makeActor, makeOrganisation } from "../../../test/make.ts";
 import { newId } from "../../database/work.server.ts";
+import { dayOf } from "../../day.ts";
 import { foldName } from "../../geography/search.ts";
 import { operatorOrganisationId, type PersonActor, system } from "../../identity/actor.ts";
 import { findWaiting } from "../../registry/waiting.server.ts";
@@ -117,7 +118,7 @@ it("takes what a unit has from its leader, keeps what was, and shows it to nobod
 	expect((await answer(leader, homeId, "2020-01-01", 4)).done).toEqual({ rows: 1 });
 	const titles = async () => (await database.reading(leader, findWaiting)).map(({ key }) => key);
 	expect(await titles()).toContain("competence.stale");
-	const today = new Date().toISOString().slice(0, 10);
+	const today = dayOf(new Date());
 	expect((await answer(planner, homeId, today, 1)).done).toEqual({ rows: 1 });
 	expect(await titles()).not.toContain("competence.stale");
 	const unit = await database.reading(leader, (work) => readUnitActual(work, homeId));

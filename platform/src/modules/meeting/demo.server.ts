@@ -1,4 +1,5 @@
 import { newId, type Work } from "../../database/work.server.ts";
+import { addDays } from "../../day.ts";
 import { record } from "../../identity/audit.server.ts";
 import { done, type Outcome } from "../../outcome.ts";
 import { demoPlaces } from "../organisation/service.server.ts";
@@ -138,9 +139,7 @@ const agendas = [
 
 /** The last Wednesday that is not ahead. */
 function wednesdayBefore(day: string): string {
-	const moment = new Date(`${day}T00:00:00Z`);
-	moment.setUTCDate(moment.getUTCDate() - ((moment.getUTCDay() + 4) % 7));
-	return moment.toISOString().slice(0, 10);
+	return addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 4) % 7));
 }
 
 /** Two meetings that have been held, half a year and a quarter ago. */

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { openTestDatabase } from "../../../../test/database.ts";
 import { makeActor, makeOrganisation } from "../../../../test/make.ts";
 import type { Work } from "../../../database/work.server.ts";
+import { dayOf } from "../../../day.ts";
 import type { Actor } from "../../../identity/actor.ts";
 import type { Outcome } from "../../../outcome.ts";
 import type { DeliveryQuestion } from "../../../registry/deliveries.server.ts";
@@ -9,7 +10,7 @@ import type { ExchangeFacts } from "./contract.ts";
 import * as service from "./service.server.ts";
 
 const database = await openTestDatabase();
-const today = new Date().toISOString().slice(0, 10);
+const today = dayOf(new Date());
 const year = today.slice(0, 4);
 
 type Made = Awaited<ReturnType<typeof makeActor>>;

@@ -3,6 +3,7 @@ import { makeAgreement } from "../../../../test/agreement.ts";
 import { openTestDatabase } from "../../../../test/database.ts";
 import { makeActor, makeOrganisation } from "../../../../test/make.ts";
 import type { Work } from "../../../database/work.server.ts";
+import { dayOf } from "../../../day.ts";
 import type { Actor } from "../../../identity/actor.ts";
 import type { Outcome } from "../../../outcome.ts";
 import { registerDelivery } from "../../../registry/deliveries.server.ts";
@@ -10,7 +11,7 @@ import { openAgreement } from "../service.server.ts";
 import { addDelivery, followAgreement, followAll, removeDelivery } from "./service.server.ts";
 
 const database = await openTestDatabase();
-const today = new Date().toISOString().slice(0, 10);
+const today = dayOf(new Date());
 const year = Number(today.slice(0, 4));
 // A room that counts two projects for everybody who asks.
 registerDelivery("projects", async (_work, questions) =>

@@ -3,6 +3,7 @@ import { makeAgreement } from "../../../../test/agreement.ts";
 import { openTestDatabase } from "../../../../test/database.ts";
 import { makeActor, makeOrganisation } from "../../../../test/make.ts";
 import type { Work } from "../../../database/work.server.ts";
+import { dayOf } from "../../../day.ts";
 import type { Actor } from "../../../identity/actor.ts";
 import { openLink } from "../../../identity/link-token.server.ts";
 import type { Outcome } from "../../../outcome.ts";
@@ -10,7 +11,7 @@ import type { ResultAnswer } from "./contract.ts";
 import { answerResult, answerResultByLink, makeResultLink, openResultLink, readResults } from "./results.server.ts";
 
 const database = await openTestDatabase();
-const year = Number(new Date().toISOString().slice(0, 4));
+const year = Number(dayOf(new Date()).slice(0, 4));
 
 let municipality: Awaited<ReturnType<typeof makeActor>>;
 let university: Awaited<ReturnType<typeof makeActor>>;

@@ -1,4 +1,4 @@
-import { addDays } from "../../../day.ts";
+import { addDays, dayOf } from "../../../day.ts";
 import {
 	type Involved,
 	type InvolvedRole,
@@ -99,11 +99,7 @@ export function toRemind(
 ): readonly Invitee[] {
 	if (!takesInput(hearing, today) || addDays(today, reminderDays) < hearing.lastDay) return [];
 	return invitees.filter(
-		(one) =>
-			one.invitedAt !== null &&
-			one.invitedAt.toISOString().slice(0, 10) < today &&
-			one.remindedAt === null &&
-			!hasSaid(one, inputs),
+		(one) => one.invitedAt !== null && dayOf(one.invitedAt) < today && one.remindedAt === null && !hasSaid(one, inputs),
 	);
 }
 

@@ -1,3 +1,4 @@
+import { dayOf } from "../../../day.ts";
 import type { Refusal } from "../../../outcome.ts";
 import type { Responsibility } from "../contract.ts";
 import { isStale } from "../people/rules.ts";
@@ -52,7 +53,7 @@ export function warningsOf(contact: ContactRow, today: string): readonly Contact
 	if (contact.deputyMembershipId !== null && !deputyAnswers(contact, today)) found.add("deputy-left");
 	if (contact.membershipId !== null && contact.deputyMembershipId === null) found.add("no-deputy");
 	if (contact.unitLastDay !== null && contact.unitLastDay < today) found.add("unit-closed");
-	if (isStale(contact.verifiedAt.toISOString().slice(0, 10), today)) found.add("unverified");
+	if (isStale(dayOf(contact.verifiedAt), today)) found.add("unverified");
 	return contactWarnings.filter((warning) => found.has(warning));
 }
 

@@ -1,4 +1,4 @@
-import { addDays } from "../../../day.ts";
+import { addDays, dayOf } from "../../../day.ts";
 import type { CarriedContact } from "../contact/store.server.ts";
 import { searchNameOf } from "../unit/rules.ts";
 import type { UnitToInsert } from "../unit/write.store.server.ts";
@@ -59,7 +59,7 @@ export function unitsToInsert(
 
 /** A moment some months back, on the same day of the month or near it. */
 export function monthsBefore(now: Date, months: number): Date {
-	return new Date(`${addDays(now.toISOString().slice(0, 10), -Math.round(months * 30.5))}T09:00:00Z`);
+	return new Date(`${addDays(dayOf(now), -Math.round(months * 30.5))}T09:00:00Z`);
 }
 
 /** A contact carrying those who answer. */

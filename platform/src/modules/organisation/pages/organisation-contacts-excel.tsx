@@ -1,3 +1,4 @@
+import { dayOf } from "../../../day.ts";
 import { record } from "../../../identity/audit.server.ts";
 import { formatDate, inEachLanguage, type Language } from "../../../language.ts";
 import { excelAnswer } from "../../../spreadsheet/answer.server.ts";
@@ -55,7 +56,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 					...row,
 					...{ who: contact.name, whoPhone: contact.phone },
 					...{ deputy: contact.deputyName, deputyPhone: contact.deputyPhone },
-					verified: contact.verifiedAt.toISOString().slice(0, 10),
+					verified: dayOf(contact.verifiedAt),
 					warnings: contact.warnings.map((warning) => warnings[warning]).join("; "),
 				},
 			];

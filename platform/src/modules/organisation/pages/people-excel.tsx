@@ -1,3 +1,4 @@
+import { dayOf } from "../../../day.ts";
 import { record } from "../../../identity/audit.server.ts";
 import { formatDate, inEachLanguage, type Language } from "../../../language.ts";
 import { excelAnswer } from "../../../spreadsheet/answer.server.ts";
@@ -62,7 +63,7 @@ function asRow({ role, ...row }: Membership, units: ReadonlyMap<string, readonly
 		{
 			...{ ...row, role },
 			unit: row.unitId === null ? null : shownPath(units.get(row.unitId) ?? []),
-			verified: row.verifiedAt.toISOString().slice(0, 10),
+			verified: dayOf(row.verifiedAt),
 			warnings: row.warnings.map((warning) => peopleText[language].warnings[warning]).join("; "),
 		},
 	];

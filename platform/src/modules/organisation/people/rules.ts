@@ -1,4 +1,4 @@
-import { addYears } from "../../../day.ts";
+import { addYears, dayOf } from "../../../day.ts";
 import { foldName } from "../../../geography/search.ts";
 import type { Refusal } from "../../../outcome.ts";
 import { type Holding, type Mandate, may, mayAnywhere, mayGrant, type UnitPath } from "../rules.ts";
@@ -18,7 +18,7 @@ export function isStale(verifiedOn: string, today: string): boolean {
 export function warningsOf(row: MembershipRow, today: string): readonly PeopleWarning[] {
 	if (row.validTo !== null && row.validTo < today) return [];
 	const warnings: PeopleWarning[] = [];
-	if (isStale(row.verifiedAt.toISOString().slice(0, 10), today)) warnings.push("unverified");
+	if (isStale(dayOf(row.verifiedAt), today)) warnings.push("unverified");
 	if (row.unitLastDay !== null && row.unitLastDay < today) warnings.push("unit-closed");
 	if (row.deputyId !== null && row.deputyLastDay !== null && row.deputyLastDay < today) warnings.push("deputy-left");
 	if (row.email === null) warnings.push("no-email");

@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from "vitest";
 import { openTestDatabase } from "../../../../test/database.ts";
 import { makeActor } from "../../../../test/make.ts";
+import { dayOf } from "../../../day.ts";
 import { type Actor, system } from "../../../identity/actor.ts";
 import { requestDeletion, withdrawDeletion } from "../../../identity/deletion.server.ts";
 import { addMembership, createContact, endMembership, readRegister } from "../service.server.ts";
@@ -95,7 +96,7 @@ it("deletes whoever asks once no role holds it back, and tells those who can end
 	expect(await waiting(await makeActor(database))).not.toContain("Ber Omsletting");
 	const role = asking.membershipIds[0] ?? "";
 	const tomorrow = new Date(Date.now() + 86_400_000);
-	const today = new Date().toISOString().slice(0, 10);
+	const today = dayOf(new Date());
 	const ended = await database.commanding(administrator, (work) =>
 		endMembership(work, role, { version: 1, lastDay: work.today }),
 	);

@@ -1,4 +1,5 @@
-import { newId, norwegianDate, type Work } from "../../../database/work.server.ts";
+import { newId, type Work } from "../../../database/work.server.ts";
+import { dayOf } from "../../../day.ts";
 import { searchWords } from "../../../geography/search.ts";
 import { record } from "../../../identity/audit.server.ts";
 import { issueLink, revokeLinksTo } from "../../../identity/link-token.server.ts";
@@ -220,7 +221,7 @@ export async function remindSites(
 	const { rows } = await listStored(work, organisationId, { collectionId, state: "asked", words: [], unitIds: null });
 	const wanted = capacityIds === null ? rows : rows.filter((row) => capacityIds.includes(row.id));
 	if (wanted.length === 0) return refused("nobody-to-remind");
-	const due = wanted.filter((row) => !isRemindedOn(work.today, dayOf(row.askedAt), dayOf(row.remindedAt)));
+	const due = wanted.filter((row) => !isRemindedOn(work.today, sentOn(row.askedAt), sentOn(row.remindedAt)));
 	const capacities: { id: string; site: Told }[] = [];
 	for (const row of due) {
 		const found = await findCapacity(work, organisationId, row.id);
@@ -238,8 +239,8 @@ export async function remindSites(
 	return done({ reminded: capacities.length, mailed, left: wanted.length - capacities.length });
 }
 
-function dayOf(moment: Date | null): string | null {
-	return moment && norwegianDate(moment);
+function sentOn(moment: Date | null): string | null {
+	return moment && dayOf(moment);
 }
 
 async function openCollection(

@@ -1,4 +1,5 @@
 import type { Work } from "../../../database/work.server.ts";
+import { addDays } from "../../../day.ts";
 import { system } from "../../../identity/actor.ts";
 import type { Cron, Task } from "../../../job/task.server.ts";
 import { done } from "../../../outcome.ts";
@@ -8,7 +9,7 @@ import { reminderDays, remindOfRound } from "./tell.server.ts";
 
 /** Rounds whose last day to answer is near or has passed, with answers missing, and who runs them. */
 export async function roundsToRemind(work: Work) {
-	const nearest = new Date(Date.parse(work.today) + reminderDays * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+	const nearest = addDays(work.today, reminderDays);
 	return listRoundsToRemind(work, nearest);
 }
 

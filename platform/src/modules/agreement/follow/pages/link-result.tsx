@@ -1,4 +1,5 @@
 import { data } from "react-router";
+import { dayOf } from "../../../../day.ts";
 import { linkVisit } from "../../../../identity/link-visit.server.ts";
 import { houseText } from "../../../../text.ts";
 import { Alert } from "../../../../ui/Alert.tsx";
@@ -18,7 +19,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 	const { link, reading } = await linkVisit(context, params.token, resultPurpose);
 	const opened = await reading(openResultLink);
 	const { whole, party, own, years } = opened.done ?? missing();
-	const asked = resultYears(whole.agreement, link.createdAt.toISOString().slice(0, 10))[0];
+	const asked = resultYears(whole.agreement, dayOf(link.createdAt))[0];
 	const year = years.find((one) => one === asked) ?? years[0];
 	const before = own.find((one) => one.year === year);
 	return {

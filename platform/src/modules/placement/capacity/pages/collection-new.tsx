@@ -1,4 +1,5 @@
 import { data, Link } from "react-router";
+import { addDays } from "../../../../day.ts";
 import { parseForm } from "../../../../forms/parse.ts";
 import { saying } from "../../../../forms/text.ts";
 import { houseText } from "../../../../text.ts";
@@ -32,7 +33,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 	return reading(async (work) => {
 		if (!mayCoordinate(await mandateOf(work))) missing();
 		const { rows } = await listSites(work, {});
-		const due = new Date(work.now.getTime() + usualDays * 86_400_000).toISOString().slice(0, 10);
+		const due = addDays(work.today, usualDays);
 		return {
 			sites: rows.map(({ id, name, contactEmail }) => ({ id, name, contactEmail })),
 			term: nextTerm(work.today),
