@@ -1,6 +1,6 @@
 import type { Core } from "../src/core.ts";
 import { lastMark } from "../src/solvers/curve.ts";
-import type { Network } from "../src/solvers/simplex.ts";
+import type { Network } from "../src/solvers/network.ts";
 
 export interface CoreShape {
 	readonly claims: number;

@@ -1,7 +1,7 @@
 import { type Curves, lastMark, markedAt } from "./curve.ts";
 import type { Nearby } from "./nearby.ts";
+import type { Network } from "./network.ts";
 import { emptyOrder } from "./order.ts";
-import type { Network } from "./simplex.ts";
 
 /** A first tree over a plan: per node the node above and the arc between, and per limit the piece or mark it stands at. */
 export interface Hung {

@@ -1,6 +1,6 @@
 import { left, right } from "./curve.ts";
 import type { Nearby } from "./nearby.ts";
-import type { Network } from "./simplex.ts";
+import type { Network } from "./network.ts";
 import type { Tree } from "./tree.ts";
 
 /** Looks for an arc worth letting into the tree. */

@@ -1,25 +1,7 @@
-import type { Curves } from "./curve.ts";
 import { everyPair, markMissed, nearbyOf, nearestPairs } from "./nearby.ts";
+import type { Network } from "./network.ts";
 import { pricingOf } from "./pricing.ts";
 import { treeOf } from "./tree.ts";
-
-/**
- * The core problem with a curve per limit: every claim takes one option, at the least total of options and curves. Pairs of
- * claim i are start[i] … start[i+1]−1, cheapest first unless prices are known. No pair may lead into a limit whose curve ends at 0, or that lies in one.
- */
-export interface Network {
-	readonly claims: number;
-	readonly offers: number;
-	readonly limits: number;
-	readonly parent: Int32Array;
-	readonly start: Int32Array;
-	readonly offer: Int32Array;
-	readonly cost: Float64Array;
-	readonly unplaced: Float64Array;
-	readonly curves: Curves;
-	/** What a place costs where nobody can enter: more than any option gains. */
-	readonly closed: number;
-}
 
 export interface SimplexState {
 	readonly pivots: number;

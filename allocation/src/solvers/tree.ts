@@ -1,7 +1,7 @@
 import { type Curves, lastMark } from "./curve.ts";
 import { hung } from "./hang.ts";
 import type { Nearby } from "./nearby.ts";
-import type { Network } from "./simplex.ts";
+import type { Network } from "./network.ts";
 
 /**
  * The spanning tree of the network simplex. Nodes: limits 0 … limits−1, the outside (index `limits`), then claims. Arcs: pairs,

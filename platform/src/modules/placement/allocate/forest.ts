@@ -1,4 +1,4 @@
-import type { Share } from "./limits.ts";
+import type { Share } from "./share.ts";
 
 /**
  * Sorts shares of slots into a forest, in which two of them are apart or one within the other, and those that cross it. Floors are taken

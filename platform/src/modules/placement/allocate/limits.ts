@@ -4,18 +4,7 @@ import { crowdedDays } from "./days.ts";
 import { forestOf } from "./forest.ts";
 import type { Ground } from "./ground.ts";
 import { promisedShares } from "./promised.ts";
-
-/** Slots that share something: at most so many students, at least so many if any, how many there should be. */
-export type Share = {
-	readonly id: string;
-	readonly slots: readonly number[];
-	readonly most: number;
-	readonly floor?: number;
-	readonly minimum?: number;
-	readonly mixture?: { readonly professions: number };
-	/** Whose limit it is, as a finding names it. */
-	readonly about: string;
-};
+import type { Share } from "./share.ts";
 
 export type Limits = {
 	readonly offers: Facts["offers"];

@@ -1,7 +1,7 @@
 import type { SnapshotOffer } from "./contract.ts";
 import { crowdedDays } from "./days.ts";
 import type { Ground } from "./ground.ts";
-import type { Share } from "./limits.ts";
+import type { Share } from "./share.ts";
 
 /**
  * Places promised an institution stay for its students: all others at the offer share the rest. Told besides each

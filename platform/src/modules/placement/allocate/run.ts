@@ -5,7 +5,6 @@ import {
 	deferredAcceptance,
 	inOrder,
 	type Level,
-	type LinearSolver,
 	lotteryTurn,
 	type Plan,
 	type Problem,
@@ -17,26 +16,13 @@ import { writtenResult } from "@laeringsarena/allocation/form";
 import type { RunPhase } from "../codes.ts";
 import { planFlawsOf } from "./checked.ts";
 import { considering, mostWhole, mostWholeUnderRules, problemWith } from "./consider.ts";
-import type { RunCertificate, RunFinding, RunProgress, RunResult, Snapshot } from "./contract.ts";
+import type { RunCertificate, RunFinding, RunResult, Snapshot } from "./contract.ts";
 import { AllocationRefused, type Frame, factsOf } from "./facts.ts";
 import { weightsOf } from "./levels.ts";
 import { measuresOf, placedBy } from "./measures.ts";
+import type { RunOptions } from "./options.ts";
 import { type Answer, solved, type Tell } from "./solved.ts";
 import { unplacedBy } from "./unplaced.ts";
-
-export type RunOptions = {
-	/** Told where the run stands, often. */
-	readonly tick?: (progress: RunProgress) => void;
-	/** Solves the linear models of rules that cross; without it they are refused. */
-	readonly solver?: LinearSolver;
-	/** How many pairs are given to the engine whole, and how many of each claim else; for tests. */
-	readonly whole?: number;
-	readonly each?: number;
-	/** Up to how many pairs are all given to the solver of rules that cross; for tests. */
-	readonly wholeUnderRules?: number;
-	/** SHA-256 of the snapshot as JSON. */
-	readonly snapshotHash: string;
-};
 
 /**
  * One run: the best plan of a snapshot by its rules, its proof, what it gives, and what other ways would have given.

@@ -2,7 +2,8 @@ import { solvedByHighs } from "@laeringsarena/allocation/highs";
 import { describe, expect, it } from "vitest";
 import { makeClaim, makeOffer, makePeriod, makeSite, makeSnapshot } from "../../../../test/make-round.ts";
 import { type Snapshot, type SnapshotClaim, usualRules } from "./contract.ts";
-import { allocateSnapshot, type RunOptions } from "./run.ts";
+import type { RunOptions } from "./options.ts";
+import { allocateSnapshot } from "./run.ts";
 
 const run = async (snapshot: Snapshot, options: Partial<RunOptions> = {}) => {
 	const solver: RunOptions["solver"] = (model) => solvedByHighs(model, 10);

@@ -18,7 +18,7 @@ import { considering, everyPairOf, mostWhole, problemWith, withPairs } from "./c
 import type { RunFinding } from "./contract.ts";
 import { AllocationRefused, type Frame } from "./facts.ts";
 import { givesWay, levelsOf } from "./levels.ts";
-import type { RunOptions } from "./run.ts";
+import type { RunOptions } from "./options.ts";
 
 /** A plan with what is proved of it. */
 export type Answer = {
