@@ -27,6 +27,10 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AgreementAgreement {
   /**
+   * whether the parties are asked once a year what the agreement has led to
+   */
+  asks_results: Generated<boolean>;
+  /**
    * the last number in agreement.content; 0 while nothing has been put forward
    */
   content_version: Generated<number>;
@@ -62,6 +66,10 @@ export interface AgreementAgreement {
    * how long before the last day the parties are told to renew it
    */
   renewal_months: Generated<number>;
+  /**
+   * the month of the year they are asked in; empty: the month after the one it began in
+   */
+  results_month: number | null;
   search_name: string;
   /**
    * the sector of services it is about, where it is about one
@@ -317,6 +325,19 @@ export interface AgreementResult {
   party_id: string;
   readers: string[];
   version: Generated<number>;
+  year: number;
+}
+
+export interface AgreementResultAsk {
+  agreement_id: string;
+  asked_on: string;
+  organisation_id: string;
+  party_id: string;
+  reminded_on: string | null;
+  /**
+   * told: in the inbox of those who keep agreements there; mailed: a link to a contact; silent: nobody was found
+   */
+  way: string;
   year: number;
 }
 
@@ -1745,6 +1766,7 @@ export interface DB {
   "agreement.provision": AgreementProvision;
   "agreement.publication": AgreementPublication;
   "agreement.result": AgreementResult;
+  "agreement.result_ask": AgreementResultAsk;
   "agreement.theme": AgreementTheme;
   "audit.entry": AuditEntry;
   "competence.actual": CompetenceActual;

@@ -16,12 +16,15 @@ import { answerPurpose, signPurpose } from "./service.server.ts";
 import { findAgreementShortcuts } from "./shortcuts.server.ts";
 import { findWaitingAgreements } from "./waiting.server.ts";
 import { writeOutAgreement } from "./written.server.ts";
+import { askResultsCron, askResultsTask } from "./yearly/ask.server.ts";
+import { agreementResultAsked } from "./yearly/notices.ts";
+import { findResultsToGive } from "./yearly/service.server.ts";
 
 /** What the room agreement gives the house. */
 export const agreement: Room = {
-	tasks: [remindRenewalTask],
-	cron: [remindRenewalCron],
-	notices: [agreementInvited, agreementMoved, agreementToRenew],
+	tasks: [remindRenewalTask, askResultsTask],
+	cron: [remindRenewalCron, askResultsCron],
+	notices: [agreementInvited, agreementMoved, agreementToRenew, agreementResultAsked],
 	auditWords: { ...followAuditWords, ...agreementAuditWords },
 	auditKinds: { ...followAuditKinds, ...agreementAuditKinds },
 	ownData: agreementOwnData,
@@ -30,7 +33,11 @@ export const agreement: Room = {
 	written: { agreement: writeOutAgreement },
 	holders: [agreementHolder],
 	shortcuts: { agreement: findAgreementShortcuts },
-	waiting: { agreement: findWaitingAgreements, "agreement.following": findSlipping },
+	waiting: {
+		agreement: findWaitingAgreements,
+		"agreement.following": findSlipping,
+		"agreement.results": findResultsToGive,
+	},
 	deliveries: Object.fromEntries(exchangeMeasures.map((measure) => [measure, countExchanges])),
 	links: {
 		[resultPurpose]: {

@@ -57,6 +57,7 @@ export const agreementRoutes: RouteConfigEntry[] = [
 	route("agreements/follow.xlsx", page("follow/pages/all-excel")),
 	route("agreements/:agreementId/delivered/:commitmentId/new", page("follow/pages/delivery-new")),
 	route("agreements/:agreementId/results/answer", page("follow/pages/result-answer")),
+	route("agreements/:agreementId/results/asking", page("yearly/pages/asking")),
 	// coverage
 	route("agreements/published/:agreementId", page("coverage/pages/published-one")),
 	route("agreements/coverage/own", page("coverage/pages/own")),

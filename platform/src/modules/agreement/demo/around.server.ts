@@ -7,6 +7,7 @@ import { addExchange } from "../exchange/service.server.ts";
 import type { ResultAnswer } from "../follow/contract.ts";
 import * as follow from "../follow/store.server.ts";
 import { accessIn, type Opened } from "../open.server.ts";
+import { insertAsked } from "../yearly/store.server.ts";
 import type { DemoPlace } from "./agreements.ts";
 
 type Ids = Readonly<Record<DemoPlace, string>>;
@@ -77,6 +78,9 @@ export async function seedAround(work: Work, opened: Opened, ids: Ids): Promise<
 			{ year: year - before, partyId: ids[place], answeredBy, answer },
 			readers,
 		);
+	const asked = { ...work, today: addDays(work.today, -270) };
+	for (const { organisationId } of parties)
+		await insertAsked(asked, agreement, { year: year - 1, partyId: organisationId, way: "told" });
 	for (const [place, theme, withPlace, note] of wanted)
 		await insertInterest(work, ids[place], { theme, withId: withPlace === null ? null : ids[withPlace], note });
 	const between = { agreementId: agreement.id, homeId: ids.stjordal, guestId: ids.nord };

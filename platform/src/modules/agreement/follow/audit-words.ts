@@ -19,6 +19,21 @@ export const followAuditWords: Words = {
 		"Tok bort eit ønske om ein avtale",
 		"Took away an interest",
 	),
+	"agreement.ask-results": said(
+		"Spurte partene hva en avtale har ført til",
+		"Spurde partane kva ein avtale har ført til",
+		"Asked the parties what an agreement has led to",
+	),
+	"agreement.remind-results": said(
+		"Minnet parter om å si hva en avtale har ført til",
+		"Minte partar om å seie kva ein avtale har ført til",
+		"Reminded parties to say what an agreement has led to",
+	),
+	"agreement.change-asking": said(
+		"Endret når partene spørres hva en avtale har ført til",
+		"Endra når partane blir spurde kva ein avtale har ført til",
+		"Changed when the parties are asked what an agreement has led to",
+	),
 	"exchange.create": said("La til en utveksling", "La til ei utveksling", "Added an exchange"),
 	"exchange.change": said("Endret en utveksling", "Endra ei utveksling", "Changed an exchange"),
 	"exchange.evaluate": said("Evaluerte en utveksling", "Evaluerte ei utveksling", "Evaluated an exchange"),

@@ -48,6 +48,7 @@ export const ownedTables = {
 	agreementEvents: "agreement.event",
 	deliveries: "agreement.delivery",
 	agreementResults: "agreement.result",
+	agreementResultAsks: "agreement.result_ask",
 	interests: "agreement.interest",
 	exchanges: "agreement.exchange",
 	invitations: "agreement.invitation",

@@ -16,6 +16,8 @@ import { missing, representing } from "../../../../visit.server.ts";
 import { id } from "../../../organisation/contract.ts";
 import { type Aspect, aspects } from "../../codes.ts";
 import { agreementText } from "../../text.ts";
+import { AskedParties } from "../../yearly/pages/AskedParties.tsx";
+import { readYearly } from "../../yearly/service.server.ts";
 import type { Result } from "../contract.ts";
 import { makeResultLink, readResults } from "../results.server.ts";
 import { resultsText } from "../results.text.ts";
@@ -32,7 +34,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 			...{ agreementId: agreement.id, title: agreement.title, isSigned: agreement.state === "signed", results },
 			...{ year: years[0] ?? null, isParty: parties.some((party) => party.organisationId === organisationId) },
 			parties: parties.map((party) => ({ id: party.organisationId, name: party.name })),
-			organisationId,
+			...{ organisationId, yearly: agreement.state === "signed" ? await readYearly(work, opened) : null },
 		};
 	});
 }
@@ -59,7 +61,7 @@ export default function Results({ loaderData, actionData }: Route.ComponentProps
 	const language = useLanguage();
 	const text = resultsText[language];
 	const words = agreementText[language];
-	const { agreementId, title, isSigned, isParty, year, results, parties, organisationId } = loaderData;
+	const { agreementId, title, isSigned, isParty, year, results, parties, organisationId, yearly } = loaderData;
 	const others = parties.filter((party) => party.id !== organisationId);
 	const answer = `/agreements/${agreementId}/results/answer`;
 	const canAnswer = isSigned && isParty && year !== null;
@@ -131,6 +133,13 @@ export default function Results({ loaderData, actionData }: Route.ComponentProps
 							))}
 					</ul>
 				</Section>
+			)}
+			{yearly && (
+				<AskedParties
+					yearly={yearly}
+					nameOf={new Map(parties.map((party) => [party.id, party.name]))}
+					changeAt={`/agreements/${agreementId}/results/asking`}
+				/>
 			)}
 			{canAnswer && others.length > 0 && (
 				<Section title={text.ask} lead={text.askLead}>
