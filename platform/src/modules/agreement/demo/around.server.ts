@@ -73,7 +73,7 @@ export async function seedAround(work: Work, opened: Opened, ids: Ids): Promise<
 	const year = Number(work.today.slice(0, 4));
 	for (const [before, place, answeredBy, answer] of results)
 		await follow.writeResult(
-			work,
+			{ ...work, now: new Date(work.now.getTime() - (365 * before - 110) * 86_400_000) },
 			agreement,
 			{ year: year - before, partyId: ids[place], answeredBy, answer },
 			readers,

@@ -31,7 +31,7 @@ export async function listAsked(work: Work, { organisationId, id }: Key): Promis
 			k.reminded_on "remindedOn", r.party_id is not null "hasAnswered"
 		from agreement.result_ask k left join agreement.result r using (organisation_id, agreement_id, year, party_id)
 		where k.organisation_id = ${organisationId} and k.agreement_id = ${id}
-		order by k.year desc, k.party_id`.execute(work.db);
+		order by k.year desc, r.party_id is not null, k.party_id`.execute(work.db);
 	return rows;
 }
 

@@ -70,7 +70,7 @@ export default function AskingSetting({ loaderData, actionData }: Route.Componen
 				<Field
 					name="month"
 					kind="select"
-					width="medium"
+					width="full"
 					hint={text.monthHint}
 					none={text.usualMonth(nameOfMonth(language, usual))}
 					choices={months.map((month) => ({ value: String(month), label: nameOfMonth(language, month) }))}
