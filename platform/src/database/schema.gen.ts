@@ -1132,6 +1132,10 @@ export interface OrganisationContact {
   published: Generated<boolean>;
   responsibility: string;
   unit_id: string | null;
+  /**
+   * the first day on which the contact says who it says; what it said before stands in former_contact
+   */
+  valid_from: string;
   verified_at: Timestamp;
   version: Generated<number>;
 }
@@ -1139,6 +1143,34 @@ export interface OrganisationContact {
 export interface OrganisationDirectoryEdition {
   edition: string;
   only_one: Generated<boolean>;
+}
+
+export interface OrganisationFormerContact {
+  /**
+   * the contact it was, which may have been taken out since
+   */
+  contact_id: string;
+  deputy_email: string | null;
+  deputy_last_day: string | null;
+  deputy_membership_id: string | null;
+  deputy_name: string | null;
+  deputy_phone: string | null;
+  email: string | null;
+  id: string;
+  last_day: string | null;
+  membership_id: string | null;
+  name: string | null;
+  note: string | null;
+  organisation_id: string;
+  phone: string | null;
+  profession: string | null;
+  published: boolean;
+  responsibility: string;
+  unit_id: string | null;
+  valid_from: string;
+  valid_to: string;
+  verified_at: Timestamp;
+  version: number;
 }
 
 export interface OrganisationIdentity {
@@ -1817,6 +1849,7 @@ export interface DB {
   "organisation.affiliation": OrganisationAffiliation;
   "organisation.contact": OrganisationContact;
   "organisation.directory_edition": OrganisationDirectoryEdition;
+  "organisation.former_contact": OrganisationFormerContact;
   "organisation.identity": OrganisationIdentity;
   "organisation.kind": OrganisationKind;
   "organisation.membership": OrganisationMembership;

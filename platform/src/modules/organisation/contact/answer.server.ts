@@ -16,20 +16,22 @@ import type { Answer, AskedOrganisation, ContactRow, CountryQuery, Question } fr
 import { type Administrator, answer } from "./ladder.ts";
 
 /**
- * Who answers a question today, and which step of the ladder gave the answer. An organisation that has ended is answered
- * for by what it became, the largest share first.
+ * Who answers a question on its day, and which step of the ladder gave the answer. An organisation that has ended by then
+ * is answered for by what it became, the largest share first. Administrators answer today only: they are whom to write to
+ * now, and who they were is for their own organisation.
  */
 export async function whoAnswers(work: Work, asked: Question): Promise<Answer> {
-	const heir = isId(asked.organisationId) ? (await resolveOrganisation(work, asked.organisationId))[0] : undefined;
+	const { asOf: day = work.today } = asked;
+	const heir = isId(asked.organisationId) ? (await resolveOrganisation(work, asked.organisationId, day))[0] : undefined;
 	const moved = heir !== undefined && heir.id !== asked.organisationId;
 	const question = moved ? { ...asked, organisationId: heir.id, unitId: null } : asked;
 	const { organisationId, responsibility, unitId = null } = question;
 	const known = isId(organisationId) && (unitId === null || isId(unitId));
-	const contacts = known ? await listAnswering(work, organisationId, responsibility) : [];
+	const contacts = known ? await listAnswering(work, organisationId, responsibility, day) : [];
 	const path = known ? ((await unitPath(work, organisationId, unitId)) ?? []) : [];
-	const found = answer(question, path, contacts, [], work.today);
-	if (found.step !== "nobody" || !known) return found;
-	return answer(question, path, contacts, await findAdministrators(work, organisationId), work.today);
+	const found = answer(question, path, contacts, [], day);
+	if (found.step !== "nobody" || !known || day !== work.today) return found;
+	return answer(question, path, contacts, await findAdministrators(work, organisationId), day);
 }
 
 export type AnsweredOrganisation = { readonly organisation: AskedOrganisation; readonly answer: Answer };
@@ -50,10 +52,11 @@ export async function whoAnswersWhere(
 	question: { readonly responsibility: Responsibility; readonly profession?: string | null },
 	query: CountryQuery,
 ): Promise<AnsweredCountry> {
+	const { asOf: day = work.today } = query;
 	const { organisations, total, answered } = await listAsked(work, question.responsibility, query);
 	const ids = organisations.map((organisation) => organisation.id);
 	const contacts = new Map<string, ContactRow[]>();
-	for (const contact of await listAnsweringWhole(work, ids, question.responsibility)) {
+	for (const contact of await listAnsweringWhole(work, ids, question.responsibility, day)) {
 		const known = contacts.get(contact.organisationId);
 		if (known) known.push(contact);
 		else contacts.set(contact.organisationId, [contact]);
@@ -64,11 +67,11 @@ export async function whoAnswersWhere(
 			[],
 			contacts.get(organisation.id) ?? [],
 			administrators,
-			work.today,
+			day,
 		);
 	const rows = organisations.map((organisation) => ({ organisation, answer: ask(organisation, []) }));
 	const unanswered = rows.filter((row) => row.answer.step === "nobody").map((row) => row.organisation.id);
-	const administrators = await listAdministrators(work, unanswered);
+	const administrators = day === work.today ? await listAdministrators(work, unanswered) : noneKnown;
 	return {
 		total,
 		answered,
@@ -78,6 +81,8 @@ export async function whoAnswersWhere(
 		}),
 	};
 }
+
+const noneKnown: ReadonlyMap<string, readonly Administrator[]> = new Map();
 
 /** A page of organisations to answer for. */
 type Asked = {
@@ -94,7 +99,7 @@ async function listAsked(work: Work, responsibility: string, query: CountryQuery
 	const { answered, offset = 0, pageSize, ...narrowing } = query;
 	const [{ rows }, reached] = await Promise.all([
 		listOrganisations(work, { sort: "name", ...narrowing }),
-		listReached(work, responsibility),
+		listReached(work, responsibility, query.asOf ?? work.today),
 	]);
 	const [itself, general] = [new Set(reached.itself), new Set(reached.general)];
 	const answering = rows.filter(({ id }) => itself.has(id));
@@ -115,7 +120,10 @@ async function listAsked(work: Work, responsibility: string, query: CountryQuery
 
 const countiesOn = whileDirectoryIsSame(listCountiesOn);
 
-/** The counties of today, by number and the name people use, in the order of names. */
-export function listCounties(work: Work): Promise<readonly { readonly number: string; readonly name: string }[]> {
-	return countiesOn(work, { day: work.today });
+/** The counties of a day, today's unless told, by number and the name people use, in the order of names. */
+export function listCounties(
+	work: Work,
+	day = work.today,
+): Promise<readonly { readonly number: string; readonly name: string }[]> {
+	return countiesOn(work, { day });
 }

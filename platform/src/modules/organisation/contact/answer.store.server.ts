@@ -2,26 +2,34 @@ import { type RawBuilder, sql } from "kysely";
 import type { Work } from "../../../database/work.server.ts";
 import type { ContactRow } from "./contract.ts";
 import type { Administrator } from "./ladder.ts";
-import { selectContacts } from "./select.store.server.ts";
+import { contactsOn, selectContacts } from "./select.store.server.ts";
 
 /** What many organisations can answer a question for one responsibility with, as a whole: contacts of units are left out. */
 export async function listAnsweringWhole(
 	work: Work,
 	organisationIds: readonly string[],
 	responsibility: string,
+	day: string,
 ): Promise<ContactRow[]> {
 	return selectContacts(
 		work,
 		sql`c.organisation_id = any(${[...organisationIds]}::uuid[]) and c.unit_id is null
 			and c.responsibility in (${responsibility}, 'general')`,
+		day,
 	);
 }
 
 /** What an organisation can answer a question for one responsibility with. */
-export async function listAnswering(work: Work, organisationId: string, responsibility: string): Promise<ContactRow[]> {
+export async function listAnswering(
+	work: Work,
+	organisationId: string,
+	responsibility: string,
+	day: string,
+): Promise<ContactRow[]> {
 	return selectContacts(
 		work,
 		sql`c.organisation_id = ${organisationId} and c.responsibility in (${responsibility}, 'general')`,
+		day,
 	);
 }
 
@@ -55,13 +63,14 @@ export async function listAdministrators(
 export async function listReached(
 	work: Work,
 	responsibility: string,
+	day: string,
 ): Promise<{ readonly itself: readonly string[]; readonly general: readonly string[] }> {
 	// Some hundred ids in two rows: as rows of their own they would take longer to read than to find.
 	const { rows } = await sql<{ isItself: boolean; ids: string }>`
 		select "isItself", string_agg(organisation_id::text, ' ') ids from (
 			select c.organisation_id, bool_or(c.responsibility = ${responsibility}) "isItself"
-			from organisation.contact c
-			where c.responsibility in (${responsibility}, 'general') and c.unit_id is null and ${reaches(work.today)}
+			from ${contactsOn(work, day)} c
+			where c.responsibility in (${responsibility}, 'general') and c.unit_id is null and ${reaches(day)}
 			group by c.organisation_id
 		) reached group by 1`.execute(work.db);
 	const of = (isItself: boolean) => rows.find((row) => row.isItself === isItself)?.ids.split(" ") ?? [];
@@ -69,10 +78,10 @@ export async function listReached(
 }
 
 /** Whether a contact reaches anybody on a day: the one who answers, the shared post box, or the deputy. */
-function reaches(today: string): RawBuilder<unknown> {
+function reaches(day: string): RawBuilder<unknown> {
 	return sql`(
-		((c.last_day is null or c.last_day >= ${today}) and coalesce(c.email, c.phone, c.name) is not null)
-		or (c.deputy_membership_id is not null and (c.deputy_last_day is null or c.deputy_last_day >= ${today}))
+		((c.last_day is null or c.last_day >= ${day}) and coalesce(c.email, c.phone, c.name) is not null)
+		or (c.deputy_membership_id is not null and (c.deputy_last_day is null or c.deputy_last_day >= ${day}))
 	)`;
 }
 

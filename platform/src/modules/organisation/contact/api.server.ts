@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { type Operation, readOperation, writeOperation } from "../../../api/operation.server.ts";
 import { pageOf } from "../../../api/paging.server.ts";
-import { id, profession, responsibility } from "../contract.ts";
+import { day, id, profession, responsibility } from "../contract.ts";
 import { findOrganisation } from "../directory/store.server.ts";
 import { whoAnswers } from "./answer.server.ts";
 import { answerSteps, type Contact, contactChange, contactRow, contactValues, contactWarnings } from "./contract.ts";
@@ -12,6 +12,7 @@ const room = "organisation";
 const organisationPath = z.object({ organisationId: id });
 const ownPath = z.object({ contactId: id });
 const version = z.object({ version: z.int() });
+const asOf = day.optional().openapi({ description: "As of this day; today unless given." });
 const withoutVersion = { version: true } as const;
 
 const contact = contactRow.extend({ verifiedAt: z.iso.datetime(), warnings: z.array(z.enum(contactWarnings)) });
@@ -28,12 +29,13 @@ export const contactOperations: readonly Operation[] = [
 		id: "whoAnswers",
 		path: "/organisations/{organisationId}/answer",
 		room,
-		summary: "Who answers for a responsibility today, and which step of the ladder gave the answer",
+		summary: "Who answers for a responsibility, today or as of a day, and which step of the ladder gave the answer",
 		pathShape: organisationPath,
 		queryShape: z.object({
 			responsibility,
 			profession: profession.optional(),
 			unitId: id.optional(),
+			asOf,
 		}),
 		answer: z.object({
 			step: z.enum(answerSteps),
@@ -46,8 +48,8 @@ export const contactOperations: readonly Operation[] = [
 		}),
 		read: async (work, { path, query }) => {
 			if (!(await findOrganisation(work, path.organisationId))) return null;
-			const { responsibility, profession = null, unitId = null } = query;
-			const found = await whoAnswers(work, { ...path, responsibility, profession, unitId });
+			const { responsibility, profession = null, unitId = null, asOf = work.today } = query;
+			const found = await whoAnswers(work, { ...path, responsibility, profession, unitId, asOf });
 			return { ...found, tried: [...found.tried], contact: found.contact && onWire(found.contact) };
 		},
 	}),
@@ -62,6 +64,7 @@ export const contactOperations: readonly Operation[] = [
 			profession: profession.optional(),
 			unitId: id.optional(),
 			warning: z.enum(contactWarnings).optional(),
+			asOf,
 		}),
 		answer: pageOf(contact),
 		read: async (work, { path, query }) => {

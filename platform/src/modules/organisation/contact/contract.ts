@@ -75,12 +75,17 @@ export const contactRow = z.object({
 	published: z.boolean(),
 	verifiedAt: z.date(),
 	version: z.int(),
+	/** The first day on which it says this, and the last where it has been changed or taken out since. */
+	validFrom: day,
+	validTo: day.nullable(),
 });
 export type ContactRow = z.infer<typeof contactRow>;
 export type Contact = ContactRow & { readonly warnings: readonly ContactWarning[] };
 
 /** What to list of an organisation's register; without a page size, all of it. */
 export type RegisterQuery = {
+	/** As of this day, YYYY-MM-DD; today unless given. */
+	readonly asOf?: string;
 	/** Words found in names, addresses, units and notes. */
 	readonly search?: string;
 	readonly responsibility?: string;
@@ -105,6 +110,10 @@ export type Register = {
 	readonly vacant: readonly Contact[];
 	/** What an organisation of this kind is expected to have somebody entered for, and has not. */
 	readonly missing: readonly Responsibility[];
+	/** Who answers today for what each of the contacts of another day was for; null where the register is today's. */
+	readonly now: ReadonlyMap<string, Contact> | null;
+	/** The first day the register tells about; null while it is empty. Looked up only where another day gave nothing. */
+	readonly firstDay: string | null;
 	readonly can: { readonly create: boolean };
 };
 
@@ -114,10 +123,14 @@ export type Question = {
 	readonly responsibility: Responsibility;
 	readonly profession?: string | null;
 	readonly unitId?: string | null;
+	/** Who answered on this day, YYYY-MM-DD; today unless given. */
+	readonly asOf?: string;
 };
 
 /** What to list of the whole country's answers to one question. */
 export type CountryQuery = {
+	/** Who answered on this day, YYYY-MM-DD; today unless given. */
+	readonly asOf?: string;
 	readonly kind?: string;
 	/** County number. */
 	readonly county?: string;

@@ -20,15 +20,25 @@ const candidates = 200;
  * units the asker sees, each kind best first. Where something bears the whole name, only that; else what is like it.
  * Forgives spelling; a slip in a unit's name is looked for when nothing fits as it is written.
  */
-export async function findPlaces(work: Work, typed: string, limit: number): Promise<readonly Place[]> {
+export async function findPlaces(
+	work: Work,
+	typed: string,
+	limit: number,
+	day = work.today,
+): Promise<readonly Place[]> {
 	const words = searchWords(typed);
 	if (words.length === 0) return [];
-	const { rows } = await listOrganisations(work, { search: typed, pageSize: limit });
+	const { rows } = await listOrganisations(work, {
+		search: typed,
+		pageSize: limit,
+		...(day === work.today ? {} : { asOf: day }),
+	});
 	const organisations = rows.map(
 		({ id, name }): Place => ({ organisationId: id, organisationName: name, unit: null, exact: isWhole(typed, name) }),
 	);
-	const named = rankUnits(typed, await listUnitsNamed(work, words, candidates));
-	const units = organisations.length + named.length > 0 ? named : rankUnits(typed, await listMisspelt(work, words));
+	const named = rankUnits(typed, await listUnitsNamed(work, words, candidates, day));
+	const units =
+		organisations.length + named.length > 0 ? named : rankUnits(typed, await listMisspelt(work, words, day));
 	const places = units.map(
 		({ organisationId, organisationName, unitId, unitName }): Place => ({
 			...{ organisationId, organisationName, unit: { id: unitId, name: unitName } },
@@ -63,11 +73,11 @@ function rankUnits(typed: string, units: readonly NamedUnit[]): readonly NamedUn
 }
 
 /** One slip of the finger hits only one half of a word. */
-async function listMisspelt(work: Work, words: readonly string[]): Promise<NamedUnit[]> {
+async function listMisspelt(work: Work, words: readonly string[], day: string): Promise<NamedUnit[]> {
 	const pieces = words
 		.filter((word) => word.length >= shortestForgiven)
 		.flatMap((word) => [word.slice(0, Math.floor(word.length / 2)), word.slice(-Math.floor(word.length / 2))]);
-	return pieces.length === 0 ? [] : listUnitsLike(work, pieces, misspeltCandidates);
+	return pieces.length === 0 ? [] : listUnitsLike(work, pieces, misspeltCandidates, day);
 }
 /** As the search itself: a slip in a shorter word is no guess worth showing. */
 const shortestForgiven = 5;

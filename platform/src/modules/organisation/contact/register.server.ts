@@ -5,7 +5,8 @@ import { findOrganisation } from "../directory/store.server.ts";
 import { mandateOf, unitPath } from "../mandate.server.ts";
 import { mayAnywhere } from "../rules.ts";
 import { findHoldingIds } from "../store.server.ts";
-import type { Contact, Register, RegisterQuery } from "./contract.ts";
+import type { Contact, ContactRow, Register, RegisterQuery } from "./contract.ts";
+import { firstDayKept } from "./former.store.server.ts";
 import { narrowRegister } from "./narrow.ts";
 import { mayManageContacts, mayVerifyContact, missingResponsibilities, withWarnings } from "./rules.ts";
 import * as store from "./store.server.ts";
@@ -13,13 +14,14 @@ import * as store from "./store.server.ts";
 /** An organisation's register of who answers for what: its own whole, of others what they publish. */
 export async function readRegister(work: Work, organisationId: string, query: RegisterQuery = {}): Promise<Register> {
 	if (!isId(organisationId)) return nothing;
+	const { asOf = work.today } = query;
 	const [organisation, rows, mandate] = await Promise.all([
 		findOrganisation(work, organisationId),
-		store.listContacts(work, organisationId),
+		store.listContacts(work, organisationId, asOf),
 		mandateOf(work),
 	]);
 	if (!organisation) return nothing;
-	const contacts = rows.map((row) => withWarnings(row, work.today));
+	const contacts = rows.map((row) => withWarnings(row, asOf));
 	const own = mandate.organisationId === organisationId;
 	return {
 		...narrowRegister(contacts, query),
@@ -28,14 +30,33 @@ export async function readRegister(work: Work, organisationId: string, query: Re
 		units: unitsOf(contacts),
 		vacant: contacts.filter((contact) => contact.warnings.includes("vacant")),
 		missing: missingResponsibilities(organisation.kind, rows),
+		now: asOf === work.today ? null : nowFor(contacts, await store.listContacts(work, organisationId), work.today),
+		firstDay: rows.length === 0 && asOf !== work.today ? await firstDayKept(work, organisationId) : null,
 		can: { create: own && mayAnywhere(mandate, "manage-contacts") },
 	};
 }
 
 const nothing: Register = {
 	...{ contacts: [], total: 0, byWarning: new Map(), byResponsibility: new Map(), units: [], vacant: [], missing: [] },
+	...{ now: null, firstDay: null },
 	can: { create: false },
 };
+
+/** What the register says today of what each contact of another day was for: the contact itself, or one in its place. */
+function nowFor(then: readonly ContactRow[], today: readonly ContactRow[], day: string): ReadonlyMap<string, Contact> {
+	const ids = new Map(today.map((contact) => [contact.id, contact]));
+	const places = new Map(today.map((contact) => [placeOf(contact), contact]));
+	return new Map(
+		then.flatMap((contact) => {
+			const heir = places.get(placeOf(contact)) ?? ids.get(contact.id);
+			return heir ? [[contact.id, withWarnings(heir, day)] as const] : [];
+		}),
+	);
+}
+
+function placeOf({ responsibility, profession, unitId }: ContactRow): string {
+	return [responsibility, profession, unitId].join("|");
+}
 
 function count<Code>(codes: readonly Code[]): ReadonlyMap<Code, number> {
 	const counts = new Map<Code, number>();

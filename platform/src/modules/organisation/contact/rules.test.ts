@@ -13,6 +13,7 @@ function contact(given: Partial<ContactRow>): ContactRow {
 		...{ unitLastDay: null, membershipId: "m", name: "Kari", email: "kari@example.no", phone: null, lastDay: null },
 		...{ deputyMembershipId: null, deputyName: null, deputyEmail: null, deputyPhone: null, deputyLastDay: null },
 		...{ note: null, published: true, verifiedAt: new Date("2026-04-01"), version: 1 },
+		...{ validFrom: "2026-01-01", validTo: null },
 		...given,
 	};
 }

@@ -70,6 +70,27 @@ export function missingResponsibilities(kind: string, contacts: readonly Contact
 	return (expectedResponsibilities[kind] ?? ["general"]).filter((one) => !entered.has(one));
 }
 
+/**
+ * Whether a contact says something else than it did: of what, where, to whom, or who answers. A person's new name or
+ * address is the same answer; a shared post box is its address.
+ */
+export function saysAnew(
+	before: ContactRow,
+	after: { readonly values: ContactValues; readonly holder: Answerer | null; readonly deputy: Answerer | null },
+): boolean {
+	const { values } = after;
+	return (
+		before.responsibility !== values.responsibility ||
+		before.profession !== values.profession ||
+		before.unitId !== values.unitId ||
+		before.published !== values.published ||
+		before.membershipId !== (after.holder?.id ?? null) ||
+		before.deputyMembershipId !== (after.deputy?.id ?? null) ||
+		(after.holder === null &&
+			(before.name !== values.name || before.email !== values.email || before.phone !== values.phone))
+	);
+}
+
 /** A person as a contact can lean on it. */
 export type Answerer = { readonly id: string; readonly personId: string | null; readonly validTo: string | null };
 

@@ -1,16 +1,17 @@
 import { sql } from "kysely";
 import type { Work } from "../../../database/work.server.ts";
 import type { ContactRow, ContactValues } from "./contract.ts";
-import type { Answerer } from "./rules.ts";
+import { keepFormer } from "./former.store.server.ts";
+import { type Answerer, saysAnew } from "./rules.ts";
 import { selectContacts } from "./select.store.server.ts";
 
 export async function findContact(work: Work, organisationId: string, id: string): Promise<ContactRow | undefined> {
 	return (await selectContacts(work, sql`c.organisation_id = ${organisationId} and c.id = ${id}`))[0];
 }
 
-/** An organisation's contacts, as far as the actor sees them. */
-export async function listContacts(work: Work, organisationId: string): Promise<ContactRow[]> {
-	return selectContacts(work, sql`c.organisation_id = ${organisationId}`);
+/** An organisation's contacts on a day, today's unless told, as far as the actor sees them. */
+export async function listContacts(work: Work, organisationId: string, day = work.today): Promise<ContactRow[]> {
+	return selectContacts(work, sql`c.organisation_id = ${organisationId}`, day);
 }
 
 /** Contacts a person answers or stands in for, by membership. */
@@ -63,6 +64,7 @@ export type CarriedContact = {
 	readonly deputy: Membership | null;
 };
 
+/** What a contact says, as columns. */
 function columnsOf({ values, holder, deputy }: CarriedContact) {
 	return {
 		responsibility: values.responsibility,
@@ -86,7 +88,12 @@ function columnsOf({ values, holder, deputy }: CarriedContact) {
 export async function insertContacts(
 	work: Work,
 	organisationId: string,
-	contacts: readonly (CarriedContact & { readonly id: string; readonly verifiedAt: Date })[],
+	contacts: readonly (CarriedContact & {
+		readonly id: string;
+		readonly verifiedAt: Date;
+		/** Since when it says so; today unless given. */
+		readonly validFrom?: string;
+	})[],
 ): Promise<void> {
 	for (let start = 0; start < contacts.length; start += insertAtOnce)
 		await work.db
@@ -96,6 +103,7 @@ export async function insertContacts(
 					organisation_id: organisationId,
 					id: contact.id,
 					verified_at: contact.verifiedAt,
+					valid_from: contact.validFrom ?? work.today,
 					...columnsOf(contact),
 				})),
 			)
@@ -104,13 +112,48 @@ export async function insertContacts(
 /** PostgreSQL takes at most 65,535 parameters in a statement. */
 const insertAtOnce = 1000;
 
+/** What contacts said before; made elsewhere, as where it is made up. */
+export async function insertFormerContacts(
+	work: Work,
+	organisationId: string,
+	contacts: readonly (CarriedContact & {
+		readonly id: string;
+		readonly contactId: string;
+		readonly verifiedAt: Date;
+		readonly validFrom: string;
+		readonly validTo: string;
+	})[],
+): Promise<void> {
+	if (contacts.length === 0) return;
+	await work.db
+		.insertInto("organisation.former_contact")
+		.values(
+			contacts.map((contact) => ({
+				...{ organisation_id: organisationId, id: contact.id, contact_id: contact.contactId, version: 1 },
+				...{ verified_at: contact.verifiedAt, valid_from: contact.validFrom, valid_to: contact.validTo },
+				...columnsOf(contact),
+			})),
+		)
+		.execute();
+}
+
 type Key = { readonly organisationId: string; readonly id: string; readonly version: number };
 
-/** Overwrites a contact, stamps it as verified and counts its version up; false where it is another version now. */
-export async function updateContact(work: Work, key: Key, contact: CarriedContact): Promise<boolean> {
+/**
+ * Overwrites a contact, stamps it as verified and counts its version up; false where it is another version now. What it
+ * said until today is kept where it now says something else.
+ */
+export async function updateContact(work: Work, key: ContactRow, contact: CarriedContact): Promise<boolean> {
+	const isAnew = saysAnew(key, contact);
+	if (isAnew) await keepFormer(work, key.organisationId, sql`c.id = ${key.id} and c.version = ${key.version}`);
 	const result = await work.db
 		.updateTable("organisation.contact")
-		.set({ ...columnsOf(contact), verified_at: work.now, version: key.version + 1 })
+		.set({
+			...columnsOf(contact),
+			...(isAnew ? { valid_from: work.today } : {}),
+			verified_at: work.now,
+			version: key.version + 1,
+		})
 		.where("organisation_id", "=", key.organisationId)
 		.where("id", "=", key.id)
 		.where("version", "=", key.version)
@@ -127,7 +170,9 @@ export async function updateVerified(work: Work, organisationId: string, ids: re
 		.execute();
 }
 
+/** Takes a contact out of the register of today; what it said until today is kept. */
 export async function deleteContact(work: Work, key: Key): Promise<boolean> {
+	await keepFormer(work, key.organisationId, sql`c.id = ${key.id} and c.version = ${key.version}`);
 	const result = await work.db
 		.deleteFrom("organisation.contact")
 		.where("organisation_id", "=", key.organisationId)

@@ -2,7 +2,7 @@ import { addDays } from "../../../day.ts";
 import type { Gazetteer } from "../../../geography/place.ts";
 import { searchNameOf } from "../directory/rules.ts";
 import type { UnitToInsert } from "../unit/write.store.server.ts";
-import { contactOf, monthsBefore, type Staffing, staffing, unitsToInsert } from "./make.ts";
+import { answererOf, contactOf, monthsBefore, type Staffing, staffing, unitsToInsert } from "./make.ts";
 import { domainOf, phoneNumbers } from "./names.ts";
 import { emptyPlan, type Plan, type Position } from "./plan.ts";
 import { type Random, random } from "./random.ts";
@@ -246,7 +246,25 @@ function planLeaver(ground: Ground, plan: Plan, body: Body, own: Position[]): vo
 	const id = ground.idOf(`demo:${body.key}:contact:gone`);
 	const where = { organisationId: body.id, id, unitId: null, now: ground.now };
 	plan.contacts.push(contactOf(contact, where, gone, deputy, { name: "", email: "" }));
+	planBefore(ground, plan, body, gone);
 	own.push(gone);
+}
+
+/** Half a year ago the one who has left answered for the competence plan too. */
+function planBefore(ground: Ground, plan: Plan, body: Body, before: Position): void {
+	const index = plan.contacts.findIndex(
+		(contact) => contact.organisationId === body.id && contact.values.responsibility === "competence-plan",
+	);
+	const now = plan.contacts[index];
+	if (!now) return;
+	const changed = addDays(ground.today, -182);
+	plan.contacts[index] = { ...now, validFrom: changed };
+	plan.formerContacts.push({
+		...now,
+		...{ id: ground.idOf(`demo:${body.key}:contact:before`), contactId: now.id, deputy: null },
+		holder: answererOf(before),
+		...{ validFrom: since, validTo: addDays(changed, -1), verifiedAt: monthsBefore(ground.now, 12) },
+	});
 }
 
 /** An organisation below a municipality: registered and kept by it, in the middle of its town. */

@@ -75,6 +75,7 @@ export function contactOf(
 		organisationId: where.organisationId,
 		id: where.id,
 		verifiedAt: monthsBefore(where.now, contact.monthsAgo),
+		validFrom: holder?.validFrom ?? "2022-01-01",
 		values: {
 			...box,
 			responsibility: contact.responsibility,
@@ -91,7 +92,8 @@ export function contactOf(
 	};
 }
 
-function answererOf(position: Position): NonNullable<CarriedContact["holder"]> {
+/** A position as contacts carry those who answer. */
+export function answererOf(position: Position): NonNullable<CarriedContact["holder"]> {
 	const { id, personId, validTo, person } = position;
 	return { id, personId, validTo, ...person };
 }

@@ -18,7 +18,11 @@ export type PlannedContact = CarriedContact & {
 	readonly organisationId: string;
 	readonly id: string;
 	readonly verifiedAt: Date;
+	readonly validFrom: string;
 };
+
+/** What a contact said before. */
+export type PlannedFormer = PlannedContact & { readonly contactId: string; readonly validTo: string };
 
 /** Everything that is to be written, made before anything is. */
 export type Plan = {
@@ -29,12 +33,13 @@ export type Plan = {
 	readonly people: PlannedPerson[];
 	readonly memberships: MembershipToInsert[];
 	readonly contacts: PlannedContact[];
+	readonly formerContacts: PlannedFormer[];
 };
 
 export function emptyPlan(): Plan {
 	return {
 		...{ organisations: [], identities: [], affiliations: [], units: [] },
-		...{ people: [], memberships: [], contacts: [] },
+		...{ people: [], memberships: [], contacts: [], formerContacts: [] },
 	};
 }
 

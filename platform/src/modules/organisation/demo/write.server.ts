@@ -1,5 +1,5 @@
 import type { Work } from "../../../database/work.server.ts";
-import { insertContacts } from "../contact/store.server.ts";
+import { insertContacts, insertFormerContacts } from "../contact/store.server.ts";
 import { searchNameOf } from "../people/rules.ts";
 import { insertMemberships, type MembershipToInsert } from "../people/store.server.ts";
 import { insertAffiliations } from "../register/affiliation.store.server.ts";
@@ -16,12 +16,12 @@ export async function writePlan(work: Work, plan: Plan): Promise<void> {
 	await insertPeople(work, plan.people);
 	await insertMemberships(work, plan.memberships);
 	const owners = new Map(plan.contacts.map((contact) => [contact.organisationId, true]));
-	for (const organisationId of owners.keys())
-		await insertContacts(
-			work,
-			organisationId,
-			plan.contacts.filter((contact) => contact.organisationId === organisationId),
-		);
+	for (const organisationId of owners.keys()) {
+		const contacts = plan.contacts.filter((contact) => contact.organisationId === organisationId);
+		await insertContacts(work, organisationId, contacts);
+		const former = plan.formerContacts.filter((contact) => contact.organisationId === organisationId);
+		await insertFormerContacts(work, organisationId, former);
+	}
 }
 
 async function insertPeople(work: Work, people: readonly PlannedPerson[]): Promise<void> {

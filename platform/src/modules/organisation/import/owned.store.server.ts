@@ -8,6 +8,7 @@ export const ownedTables = {
 	units: "organisation.unit",
 	memberships: "organisation.membership",
 	contacts: "organisation.contact",
+	formerContacts: "organisation.former_contact",
 	participations: "organisation.participation",
 	involvements: "involvement.involvement",
 	courses: "placement.course",

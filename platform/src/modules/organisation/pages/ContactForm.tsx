@@ -12,7 +12,7 @@ import { professions, responsibilities } from "../codes.ts";
 import { contactText } from "../contact/text.ts";
 import type { Reach } from "../reach.server.ts";
 import { organisationText } from "../text.ts";
-import { contactsText } from "./contacts.text.ts";
+import { contactFormText } from "./contact-form.text.ts";
 
 /** What one can say of a contact, for a new one (`version` left out) and one that exists. */
 export function ContactForm(props: {
@@ -27,7 +27,7 @@ export function ContactForm(props: {
 	readonly children?: React.ReactNode;
 }) {
 	const language = useLanguage();
-	const text = contactsText[language];
+	const text = contactFormText[language];
 	const words = organisationText[language];
 	const { reach, values, version } = props;
 	const isPostBox = Boolean(values.name || values.email || values.phone);

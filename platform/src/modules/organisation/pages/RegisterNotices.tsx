@@ -6,7 +6,7 @@ import type { Responsibility } from "../codes.ts";
 import type { Contact } from "../contact/contract.ts";
 import { organisationText } from "../text.ts";
 import { contactLine } from "./contact-line.ts";
-import { contactsText } from "./contacts.text.ts";
+import { contactRegisterText } from "./contact-register.text.ts";
 
 /** Somebody who has left, and what nobody answers for since. */
 export type Leaver = {
@@ -37,7 +37,7 @@ export function RegisterNotices(props: {
 	readonly base: string;
 }) {
 	const language = useLanguage();
-	const text = contactsText[language];
+	const text = contactRegisterText[language];
 	const { leavers, missing, base } = props;
 	return (
 		<>

@@ -9,8 +9,8 @@ import { contactChange } from "../contact/contract.ts";
 import { changeContact, judgeContact, readContact, readPerson, readReach } from "../service.server.ts";
 import type { Route } from "./+types/contact-edit";
 import { ContactForm } from "./ContactForm.tsx";
+import { contactFormText } from "./contact-form.text.ts";
 import { contactLine } from "./contact-line.ts";
-import { contactsText } from "./contacts.text.ts";
 import { listPersonChoices, parseNaming, personChoice } from "./person-choices.server.ts";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -55,12 +55,12 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 		if (outcome.refused[0]?.code === "missing") missing();
 		return data({ refusals: outcome.refused, given: parsed.given }, 422);
 	}
-	return redirectWithToast(`/organisations/${params.organisationId}/contacts`, contactsText[language].saved);
+	return redirectWithToast(`/organisations/${params.organisationId}/contacts`, contactFormText[language].saved);
 }
 
 export default function ContactEdit({ loaderData, actionData, params }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = contactsText[language];
+	const text = contactFormText[language];
 	const { contact, reach, people, values } = loaderData;
 	const base = `/organisations/${params.organisationId}/contacts`;
 	return (

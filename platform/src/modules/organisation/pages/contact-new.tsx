@@ -8,7 +8,7 @@ import { responsibility } from "../contract.ts";
 import { createContact, judgeContact, readReach } from "../service.server.ts";
 import type { Route } from "./+types/contact-new";
 import { ContactForm } from "./ContactForm.tsx";
-import { contactsText } from "./contacts.text.ts";
+import { contactFormText } from "./contact-form.text.ts";
 import { listPersonChoices, parseNaming } from "./person-choices.server.ts";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -38,12 +38,12 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	}
 	const outcome = await commanding((work) => createContact(work, parsed.values));
 	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
-	return redirectWithToast(`/organisations/${params.organisationId}/contacts`, contactsText[language].created);
+	return redirectWithToast(`/organisations/${params.organisationId}/contacts`, contactFormText[language].created);
 }
 
 export default function ContactNew({ loaderData, actionData, params }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = contactsText[language];
+	const text = contactFormText[language];
 	const base = `/organisations/${params.organisationId}/contacts`;
 	return (
 		<div className="stack">

@@ -10,8 +10,8 @@ import { contactText } from "../contact/text.ts";
 import { version } from "../contract.ts";
 import { readContact, removeContact } from "../service.server.ts";
 import type { Route } from "./+types/contact-remove";
+import { contactFormText } from "./contact-form.text.ts";
 import { contactLine } from "./contact-line.ts";
-import { contactsText } from "./contacts.text.ts";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading } = representing(context, request);
@@ -32,12 +32,12 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 		if (outcome.refused[0]?.code === "missing") missing();
 		return data({ refusals: outcome.refused, given: parsed.given }, 422);
 	}
-	return redirectWithToast(`/organisations/${params.organisationId}/contacts`, contactsText[language].removed);
+	return redirectWithToast(`/organisations/${params.organisationId}/contacts`, contactFormText[language].removed);
 }
 
 export default function ContactRemove({ loaderData, actionData, params }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = contactsText[language];
+	const text = contactFormText[language];
 	const { contact } = loaderData;
 	const base = `/organisations/${params.organisationId}/contacts`;
 	const what = [contactLine(contact, language), contact.name].filter(Boolean).join(", ");

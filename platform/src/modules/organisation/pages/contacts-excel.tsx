@@ -29,9 +29,10 @@ const columns = [
 /** Who answers in every organisation, as Excel, narrowed as the page is. */
 export async function loader({ context, request }: Route.LoaderArgs) {
 	const { language, reading, url } = signedIn(context, request);
-	const { responsibility, profession } = readQuestion(url);
+	const asked = readQuestion(url);
+	const { responsibility, profession } = asked;
 	if (responsibility === null) missing();
-	const query = countryQuery(tableState(url, askedTable));
+	const query = countryQuery(tableState(url, askedTable), asked);
 	const { rows, today } = await reading(async (work) => ({
 		...(await whoAnswersWhere(work, { responsibility, profession }, query)),
 		today: work.today,
@@ -42,7 +43,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 	const sheet = sheetOf(
 		{ columns },
 		rows.map((row) => asCells(row, language)),
-		{ name: what, notes: [text.source(question, formatDate(language, today))] },
+		{ name: what, notes: [text.source(question, formatDate(language, asked.asOf ?? today))] },
 	);
 	return excelAnswer([sheet], language, `${text.file}-${today}`);
 }

@@ -1,5 +1,6 @@
 import { Form } from "react-router";
 import type { Work } from "../../../database/work.server.ts";
+import { formatDate } from "../../../language.ts";
 import { houseText } from "../../../text.ts";
 import { Field } from "../../../ui/Field.tsx";
 import { Link } from "../../../ui/Link.tsx";
@@ -8,7 +9,7 @@ import { PageHeader } from "../../../ui/PageHeader.tsx";
 import { Section } from "../../../ui/Section.tsx";
 import { tableState } from "../../../ui/table-state.ts";
 import { signedIn } from "../../../visit.server.ts";
-import { professions, type Responsibility, responsibilities } from "../codes.ts";
+import { type Profession, professions, type Responsibility, responsibilities } from "../codes.ts";
 import { groupAnswers, type PlaceAnswer } from "../contact/group.ts";
 import { mayImport } from "../import/rules.ts";
 import { findPlaces, listCounties, mandateOf, type Place, whoAnswers, whoAnswersWhere } from "../service.server.ts";
@@ -35,25 +36,29 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 	const { language, reading, url } = signedIn(context, request);
 	const state = tableState(url, askedTable);
 	const asked = readQuestion(url);
-	const { responsibility } = asked;
+	const { responsibility, asOf } = asked;
 	const sharedBy = async (work: Work) => ({
 		...{ asked, state },
+		// Today asked for by its date is today.
+		asOf: asOf === work.today ? null : asOf,
 		can: { import: mayImport(await mandateOf(work), "contacts") },
 	});
 	if (responsibility === null) return reading(async (work) => ({ ...(await sharedBy(work)), view: "ask" as const }));
-	const question = { ...asked, responsibility };
+	const question = { responsibility, profession: asked.profession };
 	if (state.search !== "")
 		return reading(async (work) => {
-			const places = await findPlaces(work, state.search, mostPlaces);
-			return { ...(await sharedBy(work)), view: "places" as const, answers: await answerAt(work, places, question) };
+			const day = asOf ?? work.today;
+			const places = await findPlaces(work, state.search, mostPlaces, day);
+			const answers = await answerAt(work, places, { ...question, asOf: day });
+			return { ...(await sharedBy(work)), view: "places" as const, answers };
 		});
 	return reading(async (work) => {
 		const { offset, pageSize } = state;
 		const [shared, found, kinds, counties] = await Promise.all([
 			sharedBy(work),
-			whoAnswersWhere(work, question, { ...countryQuery(state), offset, pageSize }),
+			whoAnswersWhere(work, question, { ...countryQuery(state, asked), offset, pageSize }),
 			readKinds(work),
-			listCounties(work),
+			listCounties(work, asOf ?? work.today),
 		]);
 		return {
 			...{ ...shared, ...found, rows: found.rows.map(lineOf), view: "country" as const },
@@ -68,14 +73,12 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 async function answerAt(
 	work: Work,
 	places: readonly Place[],
-	asked: { readonly responsibility: Responsibility; readonly profession: string | null },
+	asked: { readonly responsibility: Responsibility; readonly profession: Profession | null; readonly asOf: string },
 ) {
-	const { responsibility } = asked;
-	const profession = professions.find((one) => one === asked.profession) ?? null;
 	const answers: PlaceAnswer[] = [];
 	for (const place of places) {
 		const question = { organisationId: place.organisationId, unitId: place.unit?.id ?? null };
-		answers.push({ place, answer: await whoAnswers(work, { ...question, responsibility, profession }) });
+		answers.push({ place, answer: await whoAnswers(work, { ...question, ...asked }) });
 	}
 	return groupAnswers(answers);
 }
@@ -88,7 +91,7 @@ export default function Contacts({ loaderData }: Route.ComponentProps) {
 			<title>{houseText[language].pageTitle(text.title)}</title>
 			<PageHeader
 				title={text.title}
-				lead={text.lead}
+				lead={loaderData.asOf === null ? text.lead : <Then day={loaderData.asOf} asked={loaderData.asked} />}
 				{...(loaderData.can.import
 					? {
 							secondary: (
@@ -131,10 +134,26 @@ function Ask({ asked, where }: { asked: Asked; where: string }) {
 				choices={professions.map((one) => ({ value: one, label: words.professions[one] }))}
 			/>
 			<Field name="q" kind="search" label={text.where} value={where} />
+			<Field name="asOf" kind="date" label={text.asOf} value={asked.asOf ?? ""} />
 			<button type="submit" className="ds-button">
 				{text.find}
 			</button>
 		</Form>
+	);
+}
+
+/** That the answers are another day's, and the way back to today's. */
+function Then({ day, asked }: { day: string; asked: Asked }) {
+	const language = useLanguage();
+	const text = contactsText[language];
+	const to = asked.responsibility === null ? "/contacts" : `/contacts?responsibility=${asked.responsibility}`;
+	return (
+		<>
+			{text.leadAsOf(formatDate(language, day))}{" "}
+			<Link className="ds-link" to={to}>
+				{text.showNow}
+			</Link>
+		</>
 	);
 }
 

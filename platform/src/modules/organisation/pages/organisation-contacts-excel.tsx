@@ -5,13 +5,15 @@ import { excelAnswer } from "../../../spreadsheet/answer.server.ts";
 import { sheetOf } from "../../../spreadsheet/written.ts";
 import { tableState } from "../../../ui/table-state.ts";
 import { missing, signedIn } from "../../../visit.server.ts";
+import type { Contact } from "../contact/contract.ts";
 import { contactText } from "../contact/text.ts";
 import { rowsOfContacts } from "../import/contacts/export.server.ts";
 import { contactSheet } from "../import/contacts/sheet.ts";
 import { readIdentity, readRegister } from "../service.server.ts";
 import type { Route } from "./+types/organisation-contacts-excel";
-import { contactsText } from "./contacts.text.ts";
+import { contactRegisterText } from "./contact-register.text.ts";
 import { registerQuery, registerTable } from "./register-table.ts";
+import { isSame } from "./then-columns.tsx";
 
 const text = <const Key extends string>(key: Key, say: (language: Language) => string) =>
 	({ key, kind: "text", headers: inEachLanguage(say) }) as const;
@@ -19,12 +21,19 @@ const text = <const Key extends string>(key: Key, say: (language: Language) => s
 /** The columns an import reads, so that the file can come back, and what the register says besides. */
 const columns = [
 	...contactSheet.columns,
-	text("who", (language) => contactsText[language].who),
-	text("whoPhone", (language) => contactsText[language].phone),
-	text("deputy", (language) => contactsText[language].deputy),
-	text("deputyPhone", (language) => contactsText[language].deputyPhone),
-	{ key: "verified", kind: "date", headers: inEachLanguage((language) => contactsText[language].lastVerified) },
-	text("warnings", (language) => contactsText[language].warning),
+	text("who", (language) => contactRegisterText[language].who),
+	text("whoPhone", (language) => contactRegisterText[language].phone),
+	text("deputy", (language) => contactRegisterText[language].deputy),
+	text("deputyPhone", (language) => contactRegisterText[language].deputyPhone),
+	{ key: "verified", kind: "date", headers: inEachLanguage((language) => contactRegisterText[language].lastVerified) },
+	text("warnings", (language) => contactRegisterText[language].warning),
+] as const;
+
+/** What a register of another day says besides. */
+const thenColumns = [
+	{ key: "from", kind: "date", headers: { nb: "Fra", nn: "Frå", en: "From" } },
+	{ key: "to", kind: "date", headers: { nb: "Til", nn: "Til", en: "To" } },
+	text("now", (language) => contactRegisterText[language].now),
 ] as const;
 
 /** A register as Excel, narrowed as the page is. Taking out one's own is logged. */
@@ -33,21 +42,26 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { organisationId } = params;
 	const outcome = await commanding(async (work) => {
 		const organisation = (await readIdentity(work, organisationId)) ?? missing();
-		const { contacts } = await readRegister(work, organisationId, registerQuery(tableState(url, registerTable)));
+		const query = registerQuery(tableState(url, registerTable));
+		const { contacts, now } = await readRegister(work, organisationId, query);
 		const rows = await rowsOfContacts(work, organisationId, contacts);
 		if (organisationId === actor.organisationId)
 			await record(work, {
 				...{ verb: "contact.export", objectKind: "organisation", objectId: organisationId, organisationId },
-				detail: { rows: rows.length },
+				detail: { rows: rows.length, ...(query.asOf === undefined ? {} : { asOf: query.asOf }) },
 			});
-		return { done: { organisation, contacts, rows, today: work.today } };
+		return { done: { organisation, contacts, rows, now, asOf: query.asOf ?? null, today: work.today } };
 	});
 	if (!outcome.done) missing();
-	const { organisation, contacts, rows, today } = outcome.done;
-	const says = contactsText[language];
+	const { organisation, contacts, rows, now, asOf, today } = outcome.done;
+	const says = contactRegisterText[language];
 	const { warnings } = contactText[language];
+	const isThen = now !== null && asOf !== null;
+	const taken = formatDate(language, today);
+	const noteOf = (name: string) =>
+		isThen ? says.registerThen(name, formatDate(language, asOf), taken) : says.registerSource(name, taken);
 	const sheet = sheetOf(
-		{ columns },
+		{ columns: isThen ? [...columns, ...thenColumns] : columns },
 		rows.flatMap((row, index) => {
 			const contact = contacts[index];
 			if (!contact) return [];
@@ -58,10 +72,18 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 					...{ deputy: contact.deputyName, deputyPhone: contact.deputyPhone },
 					verified: dayOf(contact.verifiedAt),
 					warnings: contact.warnings.map((warning) => warnings[warning]).join("; "),
+					...{ from: contact.validFrom, to: contact.validTo },
+					now: isThen ? nowOf(contact, now.get(contact.id), language) : null,
 				},
 			];
 		}),
-		{ name: says.register, notes: [says.registerSource(organisation.name, formatDate(language, today))] },
+		{ name: says.register, notes: [noteOf(organisation.name)] },
 	);
 	return excelAnswer([sheet], language, `${says.file}-${today}`);
+}
+
+function nowOf(then: Contact, now: Contact | undefined, language: Language): string | null {
+	const text = contactRegisterText[language];
+	if (now === undefined) return text.nowNobody;
+	return isSame(then, now) ? text.nowSame : now.name;
 }

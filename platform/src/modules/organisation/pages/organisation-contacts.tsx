@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { saying } from "../../../forms/text.ts";
-import type { Language } from "../../../language.ts";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { Link } from "../../../ui/Link.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
@@ -9,19 +8,18 @@ import { BulkForm } from "../../../ui/selection.tsx";
 import { Table } from "../../../ui/Table.tsx";
 import { tableState } from "../../../ui/table-state.ts";
 import { missing, redirectWithToast, representing, signedIn } from "../../../visit.server.ts";
-import { responsibilities } from "../codes.ts";
-import { contactWarnings } from "../contact/codes.ts";
 import { contactText } from "../contact/text.ts";
 import { mayImport } from "../import/rules.ts";
 import { mayAnywhere } from "../rules.ts";
 import { mandateOf, readReach, readRegister, verifyContacts } from "../service.server.ts";
-import { responsibilityName } from "../text.ts";
 import type { Route } from "./+types/organisation-contacts";
 import { contactLine } from "./contact-line.ts";
-import { contactsText } from "./contacts.text.ts";
+import { contactRegisterText } from "./contact-register.text.ts";
 import { leaversOf, RegisterNotices } from "./RegisterNotices.tsx";
 import { type RegisterLine, registerColumns } from "./register-columns.tsx";
+import { registerFilters } from "./register-filters.ts";
 import { registerQuery, registerTable } from "./register-table.ts";
+import { ThenRegister } from "./ThenRegister.tsx";
 
 /** Who answers for what in an organisation; one's own with what needs a hand. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -36,24 +34,29 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 			reach?.whole === true || (unitId !== null && reach?.units.some((one) => one.id === unitId) === true);
 		const mine = (id: string | null) => isOwn && id !== null && actor.membershipIds.includes(id);
 		const mandate = await mandateOf(work);
-		const managed = register.vacant.filter((contact) => manages(contact.unitId));
+		const { now } = register;
+		const managed = now !== null ? [] : register.vacant.filter((contact) => manages(contact.unitId));
 		return {
-			...{ state, isOwn, total: register.total, units: register.units },
+			...{ state, isOwn, total: register.total, units: register.units, firstDay: register.firstDay },
+			earlier: now && register.contacts.map((contact) => ({ ...contact, now: now.get(contact.id) ?? null })),
 			...{ byWarning: register.byWarning, byResponsibility: register.byResponsibility },
 			leavers: leaversOf(managed, mayAnywhere(mandate, "manage-people")),
-			missing: reach?.whole ? register.missing : [],
+			missing: reach?.whole && now === null ? register.missing : [],
 			can: {
 				create: register.can.create,
-				manageAll: reach?.whole === true,
+				manageAll: reach?.whole === true && now === null,
 				import: isOwn && mayImport(mandate, "contacts"),
 			},
-			contacts: register.contacts.map((contact) => ({
-				...contact,
-				can: {
-					change: manages(contact.unitId),
-					verify: manages(contact.unitId) || mine(contact.membershipId),
-				},
-			})),
+			contacts:
+				now !== null
+					? []
+					: register.contacts.map((contact) => ({
+							...contact,
+							can: {
+								change: manages(contact.unitId),
+								verify: manages(contact.unitId) || mine(contact.membershipId),
+							},
+						})),
 		};
 	});
 }
@@ -66,7 +69,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	if (actor.organisationId !== params.organisationId) missing();
 	const ids = ticked.safeParse((await request.formData()).getAll("contact"));
 	if (!ids.success) missing();
-	const text = contactsText[language];
+	const text = contactRegisterText[language];
 	const back = url.pathname + url.search;
 	if (ids.data.length === 0) return redirectWithToast(back, text.verifyNone);
 	const outcome = await commanding((work) => verifyContacts(work, ids.data));
@@ -78,13 +81,12 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	);
 }
 
-type Data = Route.ComponentProps["loaderData"];
-
 export default function OrganisationContacts({ loaderData, params }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = contactsText[language];
+	const text = contactRegisterText[language];
 	const { contacts, can, isOwn, state } = loaderData;
 	const base = `/organisations/${params.organisationId}/contacts`;
+	if (loaderData.earlier !== null) return <ThenRegister {...loaderData} rows={loaderData.earlier} base={base} />;
 	return (
 		<div className="stack" data-gap="small">
 			{(can.create || can.import) && (
@@ -111,7 +113,7 @@ export default function OrganisationContacts({ loaderData, params }: Route.Compo
 				rowKey={(row) => row.id}
 				rowHref={(row) => (row.can.change ? `${base}/${row.id}/edit` : undefined)}
 				searchLabel={text.search}
-				filters={filtersOf(loaderData, language)}
+				filters={registerFilters(loaderData, language)}
 				excel={`${base}.xlsx`}
 				{...(can.manageAll
 					? { selection: { form: "verify", name: "contact", label: (row: RegisterLine) => contactLine(row, language) } }
@@ -135,38 +137,4 @@ export default function OrganisationContacts({ loaderData, params }: Route.Compo
 			)}
 		</div>
 	);
-}
-
-/** Each choice with how many there are of it; what there are none of is left out. */
-function filtersOf({ byWarning, byResponsibility, units, state }: Data, language: Language) {
-	const text = contactsText[language];
-	const counted = (label: string, count: number | undefined) => `${label} (${count ?? 0})`;
-	const isShown = (one: string, asked: string | undefined, counts: ReadonlyMap<string, number>) =>
-		counts.has(one) || one === asked;
-	return [
-		{
-			name: "responsibility",
-			label: text.responsibility,
-			choices: responsibilities
-				.filter((one) => isShown(one, state.filters.responsibility, byResponsibility))
-				.map((one) => ({ value: one, label: counted(responsibilityName(language, one), byResponsibility.get(one)) })),
-		},
-		...(units.length > 0 || state.filters.unit !== undefined
-			? [{ name: "unit", label: text.unit, choices: units.map(({ id, name }) => ({ value: id, label: name })) }]
-			: []),
-		...(byWarning.size > 0 || state.filters.warning !== undefined
-			? [
-					{
-						name: "warning",
-						label: text.warning,
-						choices: contactWarnings
-							.filter((one) => isShown(one, state.filters.warning, byWarning))
-							.map((one) => ({
-								value: one,
-								label: counted(contactText[language].warnings[one], byWarning.get(one)),
-							})),
-					},
-				]
-			: []),
-	];
 }

@@ -84,7 +84,7 @@ export default function OrganisationFrame({ loaderData }: Route.ComponentProps) 
 				tabs={[
 					{ to: `${base}${suffix}`, label: text.about },
 					{ to: `${base}/units${suffix}`, label: text.units, count: organisation.unitCount },
-					{ to: `${base}/contacts`, label: text.contacts },
+					{ to: `${base}/contacts${suffix}`, label: text.contacts },
 					{ to: `${base}/history`, label: text.history },
 				]}
 			/>

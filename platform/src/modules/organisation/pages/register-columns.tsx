@@ -8,7 +8,7 @@ import { organisationText, professionName, responsibilityName } from "../text.ts
 import { EmailLink, PhoneLink } from "./AddressLinks.tsx";
 import { ContactWarnings } from "./AnswerCard.tsx";
 import { contactLine } from "./contact-line.ts";
-import { contactsText } from "./contacts.text.ts";
+import { contactRegisterText } from "./contact-register.text.ts";
 
 /** A contact in a register, and what the one who looks may do with it. */
 export type RegisterLine = Contact & { readonly can: { readonly change: boolean; readonly verify: boolean } };
@@ -19,26 +19,9 @@ type Row = RegisterLine;
  * @param base the page itself, where "still correct" is sent
  */
 export function registerColumns(language: Language, base: string): Column<Row>[] {
-	const text = contactsText[language];
+	const text = contactRegisterText[language];
 	return [
-		{
-			key: "responsibility",
-			label: text.responsibility,
-			sort: true,
-			cell: (row: Row) =>
-				[
-					responsibilityName(language, row.responsibility),
-					row.profession === null ? null : professionName(language, row.profession),
-				]
-					.filter(Boolean)
-					.join(", "),
-		},
-		{
-			key: "unit",
-			label: text.unit,
-			sort: true,
-			cell: (row: Row) => row.unitName ?? organisationText[language].wholeOrganisation,
-		},
+		...placeColumns<Row>(language),
 		{ key: "who", label: text.who, sort: true, cell: (row: Row) => <Who row={row} /> },
 		{
 			key: "deputy",
@@ -55,8 +38,33 @@ export function registerColumns(language: Language, base: string): Column<Row>[]
 	];
 }
 
+/** What a contact is for, and where. */
+export function placeColumns<Line extends Contact>(language: Language): Column<Line>[] {
+	const text = contactRegisterText[language];
+	return [
+		{
+			key: "responsibility",
+			label: text.responsibility,
+			sort: true,
+			cell: (row) =>
+				[
+					responsibilityName(language, row.responsibility),
+					row.profession === null ? null : professionName(language, row.profession),
+				]
+					.filter(Boolean)
+					.join(", "),
+		},
+		{
+			key: "unit",
+			label: text.unit,
+			sort: true,
+			cell: (row) => row.unitName ?? organisationText[language].wholeOrganisation,
+		},
+	];
+}
+
 function Who({ row }: { row: Row }) {
-	const text = contactsText[useLanguage()];
+	const text = contactRegisterText[useLanguage()];
 	return (
 		<>
 			{row.name}
@@ -67,7 +75,7 @@ function Who({ row }: { row: Row }) {
 	);
 }
 
-function Addresses({ email, phone }: { email: string | null; phone: string | null }) {
+export function Addresses({ email, phone }: { email: string | null; phone: string | null }) {
 	return (
 		<>
 			{email !== null && (
@@ -87,7 +95,7 @@ function Addresses({ email, phone }: { email: string | null; phone: string | nul
 /** What is wrong, or when it last was right; with the one press that says it still is. */
 function Standing({ row, base }: { row: Row; base: string }) {
 	const language = useLanguage();
-	const text = contactsText[language];
+	const text = contactRegisterText[language];
 	return (
 		<>
 			<ContactWarnings contact={row} />

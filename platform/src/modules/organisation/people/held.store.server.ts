@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Work } from "../../../database/work.server.ts";
+import { keepFormer } from "../contact/former.store.server.ts";
 import type { HeldContact, MembershipRow } from "./contract.ts";
 
 const heldColumns = sql`c.id, c.responsibility, c.profession, u.name "unitName"`;
@@ -41,8 +42,9 @@ export async function moveContacts(
 	membershipIds: readonly string[],
 	to: MembershipRow,
 ): Promise<number> {
+	await keepFormer(work, organisationId, sql`c.membership_id = any(${[...membershipIds]}::uuid[])`);
 	const result =
-		await sql`update organisation.contact set membership_id = ${to.id}, name = ${to.name}, email = ${to.email},
+		await sql`update organisation.contact set valid_from = ${work.today}, membership_id = ${to.id}, name = ${to.name}, email = ${to.email},
 			phone = ${to.phone}, last_day = ${to.validTo}, verified_at = ${work.now}, version = version + 1,
 			deputy_membership_id = case when deputy_membership_id = ${to.id} then null else deputy_membership_id end,
 			deputy_name = case when deputy_membership_id = ${to.id} then null else deputy_name end,
@@ -60,7 +62,8 @@ export async function moveDeputyContacts(
 	membershipIds: readonly string[],
 	to: MembershipRow,
 ): Promise<number> {
-	const result = await sql`update organisation.contact set version = version + 1,
+	await keepFormer(work, organisationId, sql`c.deputy_membership_id = any(${[...membershipIds]}::uuid[])`);
+	const result = await sql`update organisation.contact set valid_from = ${work.today}, version = version + 1,
 			deputy_membership_id = case when membership_id = ${to.id} then null else ${to.id}::uuid end,
 			deputy_name = case when membership_id = ${to.id} then null else ${to.name} end,
 			deputy_email = case when membership_id = ${to.id} then null else ${to.email} end,

@@ -232,7 +232,10 @@ async function update(work: Work, key: Key, set: Columns): Promise<boolean> {
 	return result.numUpdatedRows === 1n;
 }
 
-/** Copies a membership's name, address and last day to the contacts that carry them. */
+/**
+ * Copies a membership's name, address and last day to the contacts that carry them. What contacts said before keeps the
+ * name it had, and learns the last day.
+ */
 export async function followContacts(
 	work: Work,
 	organisationId: string,
@@ -254,4 +257,12 @@ export async function followContacts(
 			and m.id = any(${ids}::uuid[])
 			and (c.deputy_name, c.deputy_email, c.deputy_phone, c.deputy_last_day)
 				is distinct from (m.name, m.email, m.phone, m.valid_to)`.execute(work.db);
+	await sql`update organisation.former_contact c set last_day = m.valid_to
+		from organisation.membership m
+		where c.organisation_id = ${organisationId} and m.organisation_id = ${organisationId} and c.membership_id = m.id
+			and m.id = any(${ids}::uuid[]) and c.last_day is distinct from m.valid_to`.execute(work.db);
+	await sql`update organisation.former_contact c set deputy_last_day = m.valid_to
+		from organisation.membership m
+		where c.organisation_id = ${organisationId} and m.organisation_id = ${organisationId} and c.deputy_membership_id = m.id
+			and m.id = any(${ids}::uuid[]) and c.deputy_last_day is distinct from m.valid_to`.execute(work.db);
 }

@@ -105,13 +105,14 @@ export async function carryMemberships(work: Work, { fromId, toId, on }: Carry, 
 }
 
 /** Where two predecessors have a contact for the same thing, the first carried stands; returns how many were made. */
-export async function carryContacts(work: Work, { fromId, toId }: Carry, ids: NewIds): Promise<number> {
+export async function carryContacts(work: Work, { fromId, toId, on }: Carry, ids: NewIds): Promise<number> {
 	const result =
 		await sql`insert into organisation.contact (organisation_id, id, responsibility, profession, unit_id, membership_id,
 			deputy_membership_id, name, email, phone, last_day, deputy_name, deputy_email, deputy_phone, deputy_last_day,
-			note, published, verified_at)
+			note, published, verified_at, valid_from)
 		select ${toId}::uuid, pair.new, c.responsibility, c.profession, u.id, m.id, d.id,
-			c.name, c.email, c.phone, m.valid_to, d.name, d.email, d.phone, d.valid_to, c.note, c.published, c.verified_at
+			c.name, c.email, c.phone, m.valid_to, d.name, d.email, d.phone, d.valid_to, c.note, c.published, c.verified_at,
+			greatest(c.valid_from, ${on}::date)
 		from ${pairs(ids)}
 		join organisation.contact c on c.organisation_id = ${fromId} and c.id = pair.old
 		left join organisation.unit u on u.organisation_id = ${toId} and u.continues_unit_id = c.unit_id

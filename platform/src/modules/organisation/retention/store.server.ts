@@ -57,6 +57,10 @@ export async function takeNames(work: Work, roles: readonly OldRole[]): Promise<
 		where membership_id = any(${ids}::uuid[])`.execute(work.db);
 	await sql`update organisation.contact set deputy_name = ${nameless}, deputy_email = null, deputy_phone = null, version = version + 1
 		where deputy_membership_id = any(${ids}::uuid[])`.execute(work.db);
+	await sql`update organisation.former_contact set name = ${nameless}, email = null, phone = null
+		where membership_id = any(${ids}::uuid[])`.execute(work.db);
+	await sql`update organisation.former_contact set deputy_name = ${nameless}, deputy_email = null, deputy_phone = null
+		where deputy_membership_id = any(${ids}::uuid[])`.execute(work.db);
 	await sql`delete from identity.link_token where object_id = any(${ids}::uuid[])`.execute(work.db);
 }
 
