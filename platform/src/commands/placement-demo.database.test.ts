@@ -4,7 +4,7 @@ import { system } from "../identity/actor.ts";
 import { seedDemo } from "../modules/organisation/demo.server.ts";
 import { seedReference } from "../modules/organisation/reference.server.ts";
 import { seedPlacementDemo } from "../modules/placement/demo.server.ts";
-import { readPublications } from "../modules/placement/publish/publication.server.ts";
+import { readPublications } from "../modules/placement/publish/published.server.ts";
 
 const database = await openTestDatabase();
 

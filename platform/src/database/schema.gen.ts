@@ -1550,6 +1550,13 @@ export interface PlacementPlacement {
   profession: string;
   publication: number;
   rank: number | null;
+  /**
+   * granted: the student is to have another place, and keeps this one until that is published
+   */
+  reconsidered: string | null;
+  reconsidered_at: Timestamp | null;
+  reconsidered_by: string | null;
+  reconsidered_reason: string | null;
   round_id: string;
   round_owner_id: string;
   run_id: string;

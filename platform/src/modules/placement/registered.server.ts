@@ -17,6 +17,8 @@ import {
 	placementCancelled,
 	placementDeclined,
 	placementReconsider,
+	placementReconsidered,
+	placementReplan,
 	placementsAtHost,
 	tellPlacementTask,
 } from "./publish/told.server.ts";
@@ -54,6 +56,8 @@ export const placement: Room = {
 		placementsAtHost,
 		placementDeclined,
 		placementReconsider,
+		placementReconsidered,
+		placementReplan,
 		placementCancelled,
 	],
 	auditWords: { ...capacityAuditWords, ...rosterAuditWords, ...roundAuditWords },

@@ -3,8 +3,9 @@ import { type Operation, readOperation, writeOperation } from "../../../api/oper
 import { cutPage, decodeCursor, pageOf, pagingQuery } from "../../../api/paging.server.ts";
 import { day, id } from "../../organisation/contract.ts";
 import { placementStates } from "../codes.ts";
-import { hostAnswer, type Placement, studentAnswer } from "./contract.ts";
+import { hostAnswer, type Placement, reconsiderationAnswer, studentAnswer } from "./contract.ts";
 import { placementWaits } from "./pages/placements-table.ts";
+import { answerReconsideration } from "./reconsider.server.ts";
 import { answerAsHost, answerAsStudent, listPlacements, readPlacement } from "./service.server.ts";
 
 const room = "placement";
@@ -30,6 +31,9 @@ const placement = z.object({
 	studentAnswer: z.enum(["accepted", "reconsider"]).nullable(),
 	studentReason: words.openapi({ description: "Only the student's institution and the student are told" }),
 	studentAnsweredAt: moment,
+	reconsidered: z.enum(["granted", "refused"]).nullable(),
+	reconsideredReason: words.openapi({ description: "Only the student's institution and the student are told" }),
+	...{ reconsideredAt: moment, reconsideredBy: words },
 	version: z.int(),
 });
 
@@ -38,6 +42,7 @@ function onWire(row: Placement): z.input<typeof placement> {
 		...row,
 		hostAnsweredAt: row.hostAnsweredAt?.toISOString() ?? null,
 		studentAnsweredAt: row.studentAnsweredAt?.toISOString() ?? null,
+		reconsideredAt: row.reconsideredAt?.toISOString() ?? null,
 	});
 }
 
@@ -101,6 +106,23 @@ export const placementOperations: readonly Operation[] = [
 		versioned: true,
 		write: async (work, { path, body, version }) => {
 			const outcome = await answerAsStudent(work, path.placementId, { ...body, version: version ?? 0 });
+			return outcome.refused ? outcome : { done: null };
+		},
+	}),
+	writeOperation({
+		id: "answerReconsideration",
+		method: "post",
+		path: "/placement/placements/{placementId}/reconsideration",
+		room,
+		summary:
+			"Answers a student who asks for reconsideration: granted, another place is to be found; both with a reason",
+		pathShape: path,
+		body: reconsiderationAnswer.omit({ version: true }),
+		versioned: true,
+		write: async (work, { path, body, version }) => {
+			const byName = work.actor.kind === "person" ? work.actor.name : "";
+			const answer = { ...body, version: version ?? 0 };
+			const outcome = await answerReconsideration(work, path.placementId, answer, byName);
 			return outcome.refused ? outcome : { done: null };
 		},
 	}),

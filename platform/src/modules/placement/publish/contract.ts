@@ -40,6 +40,14 @@ export const studentAnswer = z.object({
 });
 export type StudentAnswer = z.infer<typeof studentAnswer>;
 
+/** The institution's answer to a student who asks for reconsideration. */
+export const reconsiderationAnswer = z.object({
+	version,
+	decision: z.enum(["granted", "refused"]),
+	reason: z.string().trim().max(2000).nullable(),
+});
+export type ReconsiderationAnswer = z.infer<typeof reconsiderationAnswer>;
+
 export const cancelling = z.object({ version, reason: z.string().trim().min(1).max(1000) });
 export type Cancelling = z.infer<typeof cancelling>;
 
@@ -77,6 +85,11 @@ export type Placement = {
 	readonly studentAnswer: "accepted" | "reconsider" | null;
 	readonly studentReason: string | null;
 	readonly studentAnsweredAt: Date | null;
+	/** What the student who asks for reconsideration was answered; null: not yet, or not asked. */
+	readonly reconsidered: "granted" | "refused" | null;
+	readonly reconsideredReason: string | null;
+	readonly reconsideredAt: Date | null;
+	readonly reconsideredBy: string | null;
 	readonly supervisorName: string | null;
 	readonly version: number;
 };
@@ -99,6 +112,7 @@ export const publishRefusals = [
 	"nothing-placed",
 	"run-outdated",
 	"reason-missing",
+	"not-asked",
 	"already-over",
 	"link-spent",
 ] as const;

@@ -3,11 +3,9 @@ import { issueLink } from "../../../identity/link-token.server.ts";
 import { done, type Outcome, refused } from "../../../outcome.ts";
 import { recordEffort } from "../effort.server.ts";
 import type { PublishRefusal } from "./contract.ts";
+import { linkDays } from "./link-days.ts";
 import { readPlacement } from "./service.server.ts";
 import { publishText } from "./text.ts";
-
-/** How long a site's and a student's link can be answered by, days. */
-export const linkDays = 60;
 
 /**
  * A link to hand over oneself, where there is no address, or the mail was lost: to the site for all its placements in

@@ -22,12 +22,14 @@ export const placementOwnData: readonly OwnDataPart[] = [
 			state: said("Status", "Status", "Status"),
 			answer: said("Svaret ditt", "Svaret ditt", "Your answer"),
 			reason: said("Grunnen du ga", "Grunnen du gav", "The reason you gave"),
+			decision: said("Svar på ny vurdering", "Svar på ny vurdering", "Answer to reconsideration"),
+			decisionReason: said("Grunnen du fikk", "Grunnen du fekk", "The reason you were given"),
 			events: said("Hva som har skjedd", "Kva som har hendt", "What has happened"),
 		},
 		async read(work, actor) {
 			const { rows } = await sql<OwnDataRow>`
 				select x.site_name site, x.course_name course, x.first_day "firstDay", x.last_day "lastDay", x.state,
-					x.student_answer answer, x.student_reason reason,
+					x.student_answer answer, x.student_reason reason, x.reconsidered decision, x.reconsidered_reason "decisionReason",
 					(select string_agg(concat_ws(' ', to_char(e.at at time zone 'Europe/Oslo', 'YYYY-MM-DD'), e.verb, e.by_name, e.reason), '; ' order by e.at)
 						from placement.event e where e.placement_id = x.id) events
 				from placement.placement x where x.person_id = ${actor.personId} order by x.first_day, x.id`.execute(work.db);

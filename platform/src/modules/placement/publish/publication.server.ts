@@ -3,10 +3,9 @@ import { system } from "../../../identity/actor.ts";
 import { record } from "../../../identity/audit.server.ts";
 import { enqueueJob } from "../../../job/service.server.ts";
 import { done, type Outcome, refused } from "../../../outcome.ts";
-import { mean, type Statistic } from "../../../statistic/statistic.ts";
 import { mandateOf } from "../../organisation/service.server.ts";
 import { recordEffort } from "../effort.server.ts";
-import type { Kept, Round } from "../round/contract.ts";
+import type { Round } from "../round/contract.ts";
 import { listMoves } from "../round/move.store.server.ts";
 import { readOccupancy } from "../round/occupancy.server.ts";
 import type { PublicationAsked, PublicationJudged } from "../round/opened/publication.ts";
@@ -15,11 +14,9 @@ import { findRun, type RunHead } from "../round/run.store.server.ts";
 import { editsOf } from "../round/run-view.server.ts";
 import { findRound } from "../round/store.server.ts";
 import { mayCoordinate } from "../rules.ts";
-import type { Publication, PublishRefusal } from "./contract.ts";
-import { usualEffort } from "./effort.ts";
+import type { PublishRefusal } from "./contract.ts";
 import { publishJob } from "./jobs.server.ts";
-import { readUnreached, type Unreached } from "./lists.store.server.ts";
-import * as store from "./store.server.ts";
+import * as store from "./publication.store.server.ts";
 import { askSites, tellStudents, tellWithoutPlace } from "./tell.server.ts";
 import { tellHosts } from "./told.server.ts";
 
@@ -156,39 +153,4 @@ export async function publish(
 		await tellHosts(work, round, asked.publication);
 	}
 	return done({ roundId: round.id });
-}
-
-/** A round's publications, newest first, how sites and students have answered, and what it has taken of people. */
-export async function readPublications(
-	work: Work,
-	round: Kept,
-): Promise<{
-	readonly publications: readonly Publication[];
-	readonly answers: store.AnswerCounts;
-	/** Whom nobody could write to. */
-	readonly unreached: Unreached;
-	readonly effort: {
-		/** Of everybody who had a part in it, and where it was spent. */
-		readonly here: store.EffortSum;
-		/** The asker's own part of it; others' is nobody else's business. */
-		readonly own: Pick<store.EffortSum, "messages" | "touches">;
-		readonly spent: Readonly<Record<store.EffortSource, store.EffortSum>>;
-		readonly usual: { readonly messages: number; readonly touches: number };
-		readonly placed: number;
-		/** Days from the round was made to the site confirmed, mean over the confirmed. */
-		readonly days: Statistic;
-	};
-}> {
-	const { spent, waits, ...size } = await store.readEffort(work, round);
-	const base = { baseRule: "confirmed placements that stand", source: "placement.placement", date: work.today };
-	return {
-		publications: await store.listPublications(work, round),
-		answers: await store.countAnswers(work, round),
-		unreached: await readUnreached(work, round),
-		effort: {
-			own: await store.readOwnEffort(work, round),
-			...{ here: spent.all, spent, usual: usualEffort(size), placed: size.placed },
-			days: mean(waits, base, "hours"),
-		},
-	};
 }

@@ -4,7 +4,7 @@ import { system } from "../../../identity/actor.ts";
 import type { Cron, Task } from "../../../job/task.server.ts";
 import { done } from "../../../outcome.ts";
 import { findRound } from "../round/store.server.ts";
-import { listRoundsToRemind } from "./store.server.ts";
+import { listRoundsToRemind } from "./asked.store.server.ts";
 import { reminderDays, remindOfRound } from "./tell.server.ts";
 
 /** Rounds whose last day to answer is near or has passed, with answers missing, and who runs them. */

@@ -6,6 +6,7 @@ import { isId, type Page } from "../../organisation/contract.ts";
 import { mandateOf } from "../../organisation/service.server.ts";
 import { unitsLed } from "../capacity/asker.server.ts";
 import { recordEffort } from "../effort.server.ts";
+import { findRound } from "../round/store.server.ts";
 import { type Asker, mayCoordinate, mayReceiveStudents, maySeeStudents } from "../rules.ts";
 import type { Cancelling, HostAnswer, Placement, PlacementEvent, PublishRefusal, StudentAnswer } from "./contract.ts";
 import { listReached, listUnplaced, type Reached, type WithoutPlace } from "./lists.store.server.ts";
@@ -51,10 +52,10 @@ async function ownAtHost(work: Work, mandate: Asker): Promise<store.OwnAtHost | 
 
 /** What one side may know: why a student asks for another place is between the student and the institution. */
 function shownTo(side: Side, placement: Placement): Placement {
-	return side === "host" || side === "owner" || side === "supervisor"
-		? { ...placement, studentReason: null }
-		: placement;
+	return side === "host" || side === "owner" || side === "supervisor" ? unreasoned(placement) : placement;
 }
+
+const unreasoned = (placement: Placement) => ({ ...placement, studentReason: null, reconsideredReason: null });
 
 function actsFor({ actor }: Work, organisationId: string): boolean {
 	return actor.kind === "person" && actor.organisationId === organisationId;
@@ -68,10 +69,17 @@ export type PlacementPage = {
 		readonly confirm: boolean;
 		readonly answer: boolean;
 		readonly cancel: boolean;
+		/** Answers, or answers anew, the student who asks for reconsideration. */
+		readonly reconsider: boolean;
 		/** Links the asker may make and hand over. */
 		readonly link: { readonly site: boolean; readonly student: boolean };
 	};
+	/** The run whose plan a student who is to have another place can be moved in; null: not the asker's to do. */
+	readonly replanRunId: string | null;
 };
+
+/** Reasons between the student and the institution. */
+const confided = ["ask-reconsideration", "grant-reconsideration", "refuse-reconsideration"];
 
 /** One placement, to those it concerns; undefined for everybody else. */
 export async function readPlacement(work: Work, id: string): Promise<PlacementPage | undefined> {
@@ -87,18 +95,25 @@ export async function readPlacement(work: Work, id: string): Promise<PlacementPa
 	return {
 		placement: shownTo(side, placement),
 		events: events.map((event) =>
-			event.bySide === "student" && side !== "student" && side !== "institution" ? { ...event, reason: null } : event,
+			(event.bySide === "student" || confided.includes(event.verb)) && side !== "student" && side !== "institution"
+				? { ...event, reason: null }
+				: event,
 		),
 		side,
 		can: {
 			confirm: open && side === "host" && (coordinates || leads || work.actor.kind === "link"),
 			answer: open && side === "student",
 			cancel: open && coordinates && side !== "student" && side !== "supervisor",
+			reconsider: open && coordinates && side === "institution" && placement.studentAnswer === "reconsider",
 			link: {
 				site: open && coordinates && actsFor(work, placement.roundOwnerId),
 				student: open && coordinates && actsFor(work, placement.organisationId),
 			},
 		},
+		replanRunId:
+			open && coordinates && placement.reconsidered === "granted" && actsFor(work, placement.roundOwnerId)
+				? ((await findRound(work, placement.roundId))?.chosenRunId ?? null)
+				: null,
 	};
 }
 
@@ -114,9 +129,7 @@ export async function listPlacements(work: Work, query: store.PlacementQuery): P
 		const own = mandate.organisationId;
 		return {
 			total,
-			rows: rows.map((row) =>
-				row.organisationId === own || row.institutionId === own ? row : { ...row, studentReason: null },
-			),
+			rows: rows.map((row) => (row.organisationId === own || row.institutionId === own ? row : unreasoned(row))),
 		};
 	}
 	if (actor.kind !== "person") return { rows: [], total: 0 };
@@ -207,6 +220,8 @@ export async function answerAsStudent(
 		student_answer: answer.answer,
 		student_reason: answer.reason,
 		student_answered_at: work.now,
+		// Who answers once more asks anew, or is content after all.
+		...{ reconsidered: null, reconsidered_reason: null, reconsidered_at: null, reconsidered_by: null },
 	});
 	if (!written) return refused("changed-by-another");
 	const verb = answer.answer === "accepted" ? "accept" : "ask-reconsideration";

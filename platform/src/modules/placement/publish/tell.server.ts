@@ -4,9 +4,9 @@ import { mailEach, notifyEach, remindEach } from "../../../notice/service.server
 import { nameOrganisations } from "../../organisation/service.server.ts";
 import { recordEffort } from "../effort.server.ts";
 import type { Kept, Round } from "../round/contract.ts";
-import { linkDays } from "./link.server.ts";
+import * as store from "./asked.store.server.ts";
+import { linkDays } from "./link-days.ts";
 import { placementPublished, placementUnanswered, placementWithdrawn } from "./notices.ts";
-import * as store from "./store.server.ts";
 import { publishText } from "./text.ts";
 
 /** Days before the last day to answer that those who have not are reminded. */

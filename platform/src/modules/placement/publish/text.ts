@@ -26,6 +26,8 @@ export const publishText = defineText({
 			decline: "Avslått av praksisstedet",
 			accept: "Akseptert av studenten",
 			"ask-reconsideration": "Studenten ber om ny vurdering",
+			"grant-reconsideration": "Ny vurdering er innvilget",
+			"refuse-reconsideration": "Ny vurdering er ikke innvilget",
 			cancel: "Avlyst",
 		},
 		refusals: {
@@ -38,6 +40,7 @@ export const publishText = defineText({
 			"run-outdated":
 				"Kapasiteten er endret siden beregningen. For mange ved: {what}. Beregn på nytt før du publiserer.",
 			"reason-missing": "Skriv hvorfor.",
+			"not-asked": "Studenten ber ikke lenger om ny vurdering.",
 			"already-over": "Praksisplassen er avsluttet og kan ikke besvares.",
 			"link-spent": "Lenken er brukt eller utløpt.",
 		},
@@ -111,6 +114,8 @@ export const publishText = defineText({
 			decline: "Avslått av praksisstaden",
 			accept: "Godteken av studenten",
 			"ask-reconsideration": "Studenten ber om ny vurdering",
+			"grant-reconsideration": "Ny vurdering er innvilga",
+			"refuse-reconsideration": "Ny vurdering er ikkje innvilga",
 			cancel: "Avlyst",
 		},
 		refusals: {
@@ -123,6 +128,7 @@ export const publishText = defineText({
 			"run-outdated":
 				"Kapasiteten er endra sidan utrekninga. For mange ved: {what}. Rekn ut på nytt før du publiserer.",
 			"reason-missing": "Skriv kvifor.",
+			"not-asked": "Studenten ber ikkje lenger om ny vurdering.",
 			"already-over": "Praksisplassen er avslutta og kan ikkje svarast på.",
 			"link-spent": "Lenkja er brukt eller utgått.",
 		},
@@ -196,6 +202,8 @@ export const publishText = defineText({
 			decline: "Declined by the site",
 			accept: "Accepted by the student",
 			"ask-reconsideration": "The student asks for reconsideration",
+			"grant-reconsideration": "Reconsideration granted",
+			"refuse-reconsideration": "Reconsideration not granted",
 			cancel: "Cancelled",
 		},
 		refusals: {
@@ -207,6 +215,7 @@ export const publishText = defineText({
 			"nothing-placed": "This plan is published already. Nothing has changed.",
 			"run-outdated": "Capacity has changed since the run. Too many at: {what}. Run again before you publish.",
 			"reason-missing": "Write why.",
+			"not-asked": "The student no longer asks for reconsideration.",
 			"already-over": "The placement has ended and cannot be answered.",
 			"link-spent": "The link is used or has expired.",
 		},

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Work } from "../../../database/work.server.ts";
 import { system } from "../../../identity/actor.ts";
+import { issueLink } from "../../../identity/link-token.server.ts";
 import { enqueue } from "../../../job/store.server.ts";
 import type { Task } from "../../../job/task.server.ts";
 import { inEachLanguage } from "../../../language.ts";
@@ -12,6 +13,7 @@ import { recordEffort } from "../effort.server.ts";
 import { listCoordinators } from "../request/store.server.ts";
 import type { Round } from "../round/contract.ts";
 import type { Placement } from "./contract.ts";
+import { linkDays } from "./link-days.ts";
 import { placementWithdrawn } from "./notices.ts";
 import { publishText } from "./text.ts";
 import { findConcerned, listHostCoordinators, listSitesLeft } from "./told.store.server.ts";
@@ -26,9 +28,9 @@ export const placementsAtHost = defineNotice({
 });
 
 const about = z.object({ siteName: z.string(), courseName: z.string() });
-const tellings = ["declined", "reconsider", "cancelled"] as const;
+const tellings = ["declined", "reconsider", "reconsidered", "cancelled"] as const;
 type Telling = (typeof tellings)[number];
-const noticeOf = (telling: Telling) =>
+const noticeOf = (telling: Exclude<Telling, "reconsidered"> | "replan") =>
 	defineNotice({
 		kind: `placement.${telling}`,
 		detail: about,
@@ -39,6 +41,15 @@ const noticeOf = (telling: Telling) =>
 export const placementDeclined = noticeOf("declined");
 /** Tells coordinators of a student who asks for another place; why stands on the placement's page alone. */
 export const placementReconsider = noticeOf("reconsider");
+/** Tells whoever runs a round that a student is to have another place; why is not theirs to know. */
+export const placementReplan = noticeOf("replan");
+/** Tells a student what the institution has answered. */
+export const placementReconsidered = defineNotice({
+	kind: "placement.reconsidered",
+	detail: about.extend({ granted: z.boolean() }),
+	name: inEachLanguage((language) => toldText[language].reconsidered.name),
+	text: inEachLanguage((language) => toldText[language].reconsidered),
+});
 /** Tells the other side that a placement is cancelled. */
 export const placementCancelled = noticeOf("cancelled");
 
@@ -92,7 +103,9 @@ export const tellPlacementTask: Task = {
 		const { placementId, telling, by } = payload.parse(given);
 		const read = await database.reading(system("placement telling"), (work) => findConcerned(work, placementId));
 		if (!read) return;
-		await database.commanding(system("placement telling", read.organisationId), async (work) => {
+		// A link to the student is from whoever runs the round, whose run says why the place became this one.
+		const from = telling === "reconsidered" ? read.roundOwnerId : read.organisationId;
+		await database.commanding(system("placement telling", from), async (work) => {
 			const { siteName, courseName } = read;
 			const detail = { siteName, courseName };
 			const link = `/placement/placements/${placementId}`;
@@ -103,6 +116,14 @@ export const tellPlacementTask: Task = {
 				// The reason is for the institution alone, and so is that it was asked.
 				const personIds = await coordinators([read.organisationId]);
 				await notify(work, { kind: placementReconsider, personIds, detail, link });
+				return done(undefined);
+			}
+			if (telling === "reconsidered") {
+				await tellReconsidered(work, placementId, read);
+				if (read.reconsidered === "granted" && read.roundOwnerId !== read.organisationId)
+					await notify(work, {
+						...{ kind: placementReplan, personIds: await coordinators([read.roundOwnerId]), detail, link },
+					});
 				return done(undefined);
 			}
 			const others =
@@ -119,7 +140,29 @@ export const tellPlacementTask: Task = {
 	},
 };
 
-async function tellStudent(work: Work, of: NonNullable<Awaited<ReturnType<typeof findConcerned>>>): Promise<void> {
+type Concerned = NonNullable<Awaited<ReturnType<typeof findConcerned>>>;
+
+/** What the institution has answered: that it has, and where to read why. */
+async function tellReconsidered(work: Work, placementId: string, of: Concerned): Promise<void> {
+	const { personId, siteName, courseName, studentName, studentEmail, reconsidered } = of;
+	const granted = reconsidered === "granted";
+	if (personId !== null) {
+		const detail = { siteName, courseName, granted };
+		const link = `/placement/placements/${placementId}`;
+		await notify(work, { kind: placementReconsidered, personIds: [personId], detail, link });
+		return;
+	}
+	if (studentEmail === null) return;
+	const { reason, subject, body } = toldText.nb.reconsideredMail;
+	const { path } = await issueLink(work, {
+		...{ purpose: "placement-answer", objectKind: "placement", objectId: placementId, days: linkDays },
+		...{ reason: reason(courseName), recipientName: studentName, recipientEmail: studentEmail },
+	});
+	const mail = { recipient: studentEmail, subject: subject(courseName), body: body(studentName, siteName, path) };
+	await mailTo(work, mail);
+}
+
+async function tellStudent(work: Work, of: Concerned): Promise<void> {
 	const { personId, siteName, courseName, studentName, studentEmail } = of;
 	if (personId !== null) {
 		const detail = { siteName, courseName };

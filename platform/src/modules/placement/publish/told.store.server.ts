@@ -45,10 +45,11 @@ export async function findConcerned(work: Work, placementId: string) {
 		siteName: string;
 		siteEmail: string | null;
 		courseName: string;
+		reconsidered: "granted" | "refused" | null;
 	}>`
 		select p.organisation_id "organisationId", p.round_owner_id "roundOwnerId", p.host_id "hostId", p.person_id "personId",
 			t.name "studentName", t.email "studentEmail", p.site_name "siteName", s.contact_email "siteEmail",
-			p.course_name "courseName"
+			p.course_name "courseName", p.reconsidered
 		from placement.placement p
 		join placement.student t on t.organisation_id = p.organisation_id and t.id = p.student_id
 		join placement.site s on s.organisation_id = p.site_organisation_id and s.id = p.site_id

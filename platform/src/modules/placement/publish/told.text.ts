@@ -3,6 +3,7 @@ import { defineText } from "../../../language.ts";
 type Count = number;
 type AtHost = { readonly from: string; readonly round: string; readonly fresh: Count; readonly ended: Count };
 type About = { readonly siteName: string; readonly courseName: string };
+type Reconsidered = About & { readonly granted: boolean };
 
 const said = (count: Count, one: string, many: string) => (count === 1 ? one : `${count} ${many}`);
 
@@ -27,6 +28,27 @@ export const toldText = defineText({
 			name: "En student ber om ny vurdering",
 			title: ({ courseName }: About) => `En student i ${courseName} ber om ny vurdering`,
 			body: ({ siteName }: About) => `Plassen ved ${siteName} gjelder til dere har svart.`,
+		},
+		replan: {
+			name: "En student skal få en annen praksisplass",
+			title: ({ courseName }: About) => `En student i ${courseName} skal få en annen plass`,
+			body: ({ siteName }: About) =>
+				`Institusjonen har innvilget en ny vurdering. Plassen ved ${siteName} beholdes til en ny er publisert.`,
+		},
+		reconsidered: {
+			name: "Du har fått svar på ny vurdering av praksisplassen",
+			title: ({ courseName, granted }: Reconsidered) =>
+				granted ? `Du skal få en annen plass i ${courseName}` : `Praksisplassen din i ${courseName} blir stående`,
+			body: ({ siteName, granted }: Reconsidered) =>
+				granted
+					? `Du beholder plassen ved ${siteName} til en ny er klar. Les begrunnelsen.`
+					: `Du har fortsatt plass ved ${siteName}. Les begrunnelsen.`,
+		},
+		reconsideredMail: {
+			reason: (course: string) => `Les svaret på ny vurdering av plassen din i ${course}.`,
+			subject: (course: string) => `Svar på ny vurdering av praksisplassen din i ${course}`,
+			body: (name: string, site: string, path: string) =>
+				`Hei ${name}!\n\nDu har fått svar på ønsket om ny vurdering av plassen ved ${site}.\n\n[Les svaret og begrunnelsen](${path})`,
 		},
 		cancelled: {
 			name: "En praksisplass er avlyst",
@@ -58,6 +80,27 @@ export const toldText = defineText({
 			name: "Ein student ber om ny vurdering",
 			title: ({ courseName }: About) => `Ein student i ${courseName} ber om ny vurdering`,
 			body: ({ siteName }: About) => `Plassen ved ${siteName} gjeld til de har svart.`,
+		},
+		replan: {
+			name: "Ein student skal få ein annan praksisplass",
+			title: ({ courseName }: About) => `Ein student i ${courseName} skal få ein annan plass`,
+			body: ({ siteName }: About) =>
+				`Institusjonen har innvilga ei ny vurdering. Plassen ved ${siteName} står til ein ny er publisert.`,
+		},
+		reconsidered: {
+			name: "Du har fått svar på ny vurdering av praksisplassen",
+			title: ({ courseName, granted }: Reconsidered) =>
+				granted ? `Du skal få ein annan plass i ${courseName}` : `Praksisplassen din i ${courseName} blir ståande`,
+			body: ({ siteName, granted }: Reconsidered) =>
+				granted
+					? `Du held på plassen ved ${siteName} til ein ny er klar. Les grunngivinga.`
+					: `Du har framleis plass ved ${siteName}. Les grunngivinga.`,
+		},
+		reconsideredMail: {
+			reason: (course: string) => `Les svaret på ny vurdering av plassen din i ${course}.`,
+			subject: (course: string) => `Svar på ny vurdering av praksisplassen din i ${course}`,
+			body: (name: string, site: string, path: string) =>
+				`Hei ${name}!\n\nDu har fått svar på ønsket om ny vurdering av plassen ved ${site}.\n\n[Les svaret og grunngivinga](${path})`,
 		},
 		cancelled: {
 			name: "Ein praksisplass er avlyst",
@@ -91,6 +134,27 @@ export const toldText = defineText({
 			name: "A student asks for reconsideration",
 			title: ({ courseName }: About) => `A student in ${courseName} asks for reconsideration`,
 			body: ({ siteName }: About) => `The place at ${siteName} stands until you have answered.`,
+		},
+		replan: {
+			name: "A student is to have another placement",
+			title: ({ courseName }: About) => `A student in ${courseName} is to have another place`,
+			body: ({ siteName }: About) =>
+				`The institution has granted reconsideration. The place at ${siteName} is kept until another is published.`,
+		},
+		reconsidered: {
+			name: "Your request for reconsideration is answered",
+			title: ({ courseName, granted }: Reconsidered) =>
+				granted ? `You are to have another place in ${courseName}` : `Your placement in ${courseName} stands`,
+			body: ({ siteName, granted }: Reconsidered) =>
+				granted
+					? `You keep the place at ${siteName} until another is ready. Read why.`
+					: `You still have the place at ${siteName}. Read why.`,
+		},
+		reconsideredMail: {
+			reason: (course: string) => `Read the answer about your placement in ${course}.`,
+			subject: (course: string) => `Answer about your placement in ${course}`,
+			body: (name: string, site: string, path: string) =>
+				`Dear ${name},\n\nYour request for reconsideration of the place at ${site} is answered.\n\n[Read the answer and why](${path})`,
 		},
 		cancelled: {
 			name: "A placement is cancelled",

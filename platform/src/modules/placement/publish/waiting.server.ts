@@ -4,6 +4,7 @@ import { defineText, type Language } from "../../../language.ts";
 import type { WaitingItem } from "../../../registry/waiting.server.ts";
 import { mandateOf } from "../../organisation/service.server.ts";
 import { type Asker, mayCoordinate, maySeeStudents } from "../rules.ts";
+import { reconsiderationDays } from "./reconsider.ts";
 import { listPlacements } from "./service.server.ts";
 
 const text = defineText({
@@ -13,6 +14,8 @@ const text = defineText({
 		host: (count: number) => (count === 1 ? "Bekreft en praksisplass" : `Bekreft ${count} praksisplasser`),
 		reconsider: (count: number) =>
 			count === 1 ? "En student ber om ny vurdering av plassen" : `${count} studenter ber om ny vurdering av plassen`,
+		replan: (count: number) =>
+			count === 1 ? "En student skal få en annen praksisplass" : `${count} studenter skal få en annen praksisplass`,
 		own: (course: string) => `Svar på praksisplassen din i ${course}`,
 	},
 	nn: {
@@ -21,6 +24,8 @@ const text = defineText({
 		host: (count: number) => (count === 1 ? "Stadfest ein praksisplass" : `Stadfest ${count} praksisplassar`),
 		reconsider: (count: number) =>
 			count === 1 ? "Ein student ber om ny vurdering av plassen" : `${count} studentar ber om ny vurdering av plassen`,
+		replan: (count: number) =>
+			count === 1 ? "Ein student skal få ein annan praksisplass" : `${count} studentar skal få ein annan praksisplass`,
 		own: (course: string) => `Svar på praksisplassen din i ${course}`,
 	},
 	en: {
@@ -29,6 +34,8 @@ const text = defineText({
 		host: (count: number) => (count === 1 ? "Confirm a placement" : `Confirm ${count} placements`),
 		reconsider: (count: number) =>
 			count === 1 ? "A student asks for reconsideration" : `${count} students ask for reconsideration`,
+		replan: (count: number) =>
+			count === 1 ? "A student is to have another placement" : `${count} students are to have another placement`,
 		own: (course: string) => `Answer about your placement in ${course}`,
 	},
 });
@@ -45,6 +52,7 @@ export async function findWaitingPlacements(work: Work): Promise<WaitingItem[]> 
 		forOwners(work, organisationId, language),
 		forHosts(work, organisationId, language),
 		forInstitutions(work, organisationId, language),
+		toReplan(work, organisationId, language),
 	]);
 	return [own, ...others].flat();
 }
@@ -113,14 +121,27 @@ async function forLeaders(work: Work, mandate: Asker, language: Language): Promi
 }
 
 async function forInstitutions(work: Work, organisationId: string, language: Language): Promise<WaitingItem[]> {
-	const { rows } = await sql<{ count: number }>`
-		select count(*)::int count from placement.placement
-		where (organisation_id = ${organisationId} or institution_id = ${organisationId})
-			and student_answer = 'reconsider' and state in ('published', 'confirmed') and last_day >= ${work.today}`.execute(
-		work.db,
-	);
-	const count = rows[0]?.count ?? 0;
+	const { rows } = await sql<{ count: number; dueOn: string | null }>`
+		select count(*)::int count, min(least(first_day,
+			(student_answered_at at time zone 'Europe/Oslo')::date + ${reconsiderationDays}::int)) "dueOn"
+		from placement.placement
+		where organisation_id = ${organisationId} and student_answer = 'reconsider' and reconsidered is null
+			and state in ('published', 'confirmed') and last_day >= ${work.today}`.execute(work.db);
+	const { count = 0, dueOn = null } = rows[0] ?? {};
 	if (count === 0) return [];
 	const path = "/placement/placements?waiting=reconsider";
-	return [{ key: "placement.reconsider", title: text[language].reconsider(count), path, urgency: "now" }];
+	const due = dueOn === null ? {} : { dueOn };
+	return [{ key: "placement.reconsider", title: text[language].reconsider(count), path, urgency: "now", ...due }];
+}
+
+/** Students who have been granted another place, which whoever runs the round finds. */
+async function toReplan(work: Work, organisationId: string, language: Language): Promise<WaitingItem[]> {
+	const { rows } = await sql<{ count: number }>`
+		select count(*)::int count from placement.placement
+		where round_owner_id = ${organisationId} and reconsidered = 'granted' and state in ('published', 'confirmed')
+			and last_day >= ${work.today}`.execute(work.db);
+	const count = rows[0]?.count ?? 0;
+	if (count === 0) return [];
+	const path = "/placement/placements?waiting=replan";
+	return [{ key: "placement.replan", title: text[language].replan(count), path, urgency: "soon" }];
 }

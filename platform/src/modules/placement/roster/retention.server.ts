@@ -44,7 +44,13 @@ export async function forgetStudents(work: Work): Promise<Outcome<{ students: nu
 	await sql`delete from placement.student_rule where ${which}`.execute(work.db);
 	await sql`delete from placement.requirement_met where ${which}`.execute(work.db);
 	await sql`update placement.claim set priority_reason = null where ${which}`.execute(work.db);
-	await sql`update placement.placement set student_name = ${nameless} where ${which}`.execute(work.db);
+	await sql`update placement.placement set student_name = ${nameless}, student_reason = null, reconsidered_reason = null
+		where ${which}`.execute(work.db);
+	await sql`update placement.event e set reason = null, by_name = case e.by_side when 'student' then ${nameless} else e.by_name end
+		from placement.placement p where p.organisation_id = e.organisation_id and p.id = e.placement_id
+			and p.student_id = any(${ids}::uuid[]) and (e.by_side = 'student' or e.verb like '%-reconsideration')`.execute(
+		work.db,
+	);
 	await sql`delete from identity.link_token where object_id = any(${ids}::uuid[])`.execute(work.db);
 	await record(work, {
 		...{ verb: "student.forget", objectKind: "organisation", objectId: operatorOrganisationId },

@@ -44,6 +44,16 @@ export const roundAuditWords: Words = {
 		"Bad om ny vurdering av ein praksisplass",
 		"Asked for reconsideration of a placement",
 	),
+	"placement.grant-reconsideration": said(
+		"Innvilget ny vurdering av en praksisplass",
+		"Innvilga ny vurdering av ein praksisplass",
+		"Granted reconsideration of a placement",
+	),
+	"placement.refuse-reconsideration": said(
+		"Avslo ny vurdering av en praksisplass",
+		"Avslo ny vurdering av ein praksisplass",
+		"Refused reconsideration of a placement",
+	),
 	"placement.cancel": said("Avlyste en praksisplass", "Avlyste ein praksisplass", "Cancelled a placement"),
 	"placement.export": said("Hentet ut praksisplasser", "Henta ut praksisplassar", "Exported placements"),
 };

@@ -207,11 +207,17 @@ export async function snapshotLocks(work: Work, round: Kept) {
 	return rows;
 }
 
-/** Places of a round that a site has said no to: a student is not sent there once more. */
+/**
+ * Places of a round that a site has said no to, and all at sites a student was granted another place than: nobody is sent
+ * there once more.
+ */
 export async function snapshotDeclined(work: Work, round: Kept) {
 	const { rows } = await sql<{ claim: string; offer: string }>`
 		select distinct claim_id claim, offer_id offer from placement.placement p
-		where ${isOf(round, "p")} and state = 'declined' order by 1, 2`.execute(work.db);
+		where ${isOf(round, "p")} and state = 'declined'
+		union select p.claim_id, o.id from placement.placement p
+		join placement.offer o on o.organisation_id = p.site_organisation_id and o.site_id = p.site_id
+		where ${isOf(round, "p")} and p.reconsidered = 'granted' order by 1, 2`.execute(work.db);
 	return rows;
 }
 

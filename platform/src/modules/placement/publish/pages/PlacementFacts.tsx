@@ -9,14 +9,18 @@ import { wordFor } from "../../../organisation/text.ts";
 import type { Placement, PlacementEvent } from "../contract.ts";
 import { publishText } from "../text.ts";
 import { publishPagesText } from "./publish.text.ts";
+import { reconsiderText } from "./reconsider.text.ts";
 
 /** What is known of one placement, to whoever sees it. */
 export function PlacementFacts({
 	placement,
 	agreement,
+	dueOn = null,
 }: {
 	readonly placement: Placement;
 	/** Null: none holds; undefined: not told to the one who looks. */
+	/** When the student who asks for reconsideration is to have an answer. */
+	readonly dueOn?: string | null;
 	readonly agreement?: { readonly agreementId: string; readonly title: string } | null | undefined;
 }) {
 	const language = useLanguage();
@@ -30,6 +34,7 @@ export function PlacementFacts({
 		<Facts
 			facts={[
 				...factsOf(placement, language),
+				...reconsideredOf(placement, language, dueOn),
 				...(agreement === undefined
 					? []
 					: [{ label: facts.agreement, value: held ?? <Status tone="warning">{noAgreement}</Status> }]),
@@ -70,6 +75,21 @@ function factsOf(placement: Placement, language: Language): Fact[] {
 			label: facts.studentAnswer,
 			value: placement.studentAnswer === null ? text.notAnswered : words.studentAnswers[placement.studentAnswer],
 			source: [answered(null, placement.studentAnsweredAt), placement.studentReason].filter(Boolean).join(": "),
+		},
+	];
+}
+
+/** What the student who asks for reconsideration was answered, where somebody asks. */
+function reconsideredOf(placement: Placement, language: Language, dueOn: string | null): Fact[] {
+	if (placement.studentAnswer !== "reconsider") return [];
+	const text = reconsiderText[language];
+	const { reconsidered, reconsideredBy, reconsideredAt, reconsideredReason } = placement;
+	const by = [reconsideredBy, reconsideredAt && formatDate(language, reconsideredAt)].filter(Boolean).join(", ");
+	return [
+		{
+			label: text.fact,
+			value: reconsidered === null ? dueOn && text.waits(formatDate(language, dueOn)) : text.answers[reconsidered],
+			source: [by, reconsideredReason].filter(Boolean).join(": "),
 		},
 	];
 }

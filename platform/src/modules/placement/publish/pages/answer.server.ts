@@ -1,12 +1,24 @@
 import { parseForm } from "../../../../forms/parse.ts";
 import type { Outcome } from "../../../../outcome.ts";
 import { missing } from "../../../../visit.server.ts";
-import { hostAnswer, type PublishRefusal, studentAnswer } from "../contract.ts";
+import { hostAnswer, type PublishRefusal, reconsiderationAnswer, studentAnswer } from "../contract.ts";
+import { answerReconsideration } from "../reconsider.server.ts";
 import { answerAsHost, answerAsStudent } from "../service.server.ts";
 
 type Commanding = <Value, Code extends string>(
 	work: (work: Parameters<typeof answerAsHost>[0]) => Promise<Outcome<Value, Code>>,
 ) => Promise<Outcome<Value, Code>>;
+
+/** Reads the answer to a student who asks for reconsideration from a form, and gives it. */
+export async function takeReconsidered(commanding: Commanding, form: FormData, placementId: string, byName: string) {
+	const deed = "reconsidered" as const;
+	const parsed = parseForm(reconsiderationAnswer, form);
+	if (parsed.refusals) return { refused: { refusals: parsed.refusals, given: parsed.given, deed } };
+	const outcome = await commanding((work) => answerReconsideration(work, placementId, parsed.values, byName));
+	if (outcome.refused?.some(({ code }) => code === "missing")) missing();
+	if (outcome.refused) return { refused: { refusals: outcome.refused, given: parsed.given, deed } };
+	return { answered: deed };
+}
 
 /**
  * Reads an answer to a placement from a form and gives it: the site's or the student's, by what the form says. The same

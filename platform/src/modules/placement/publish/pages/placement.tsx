@@ -5,27 +5,32 @@ import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { placementText } from "../../text.ts";
 import { agreementOf } from "../agreement.server.ts";
+import { reconsiderBy } from "../reconsider.ts";
 import { readPlacement } from "../service.server.ts";
 import type { Route } from "./+types/placement";
 import { HostAnswerForm, StudentAnswerForm } from "./AnswerForms.tsx";
-import { takeAnswer } from "./answer.server.ts";
+import { takeAnswer, takeReconsidered } from "./answer.server.ts";
 import { answeredText } from "./answered.ts";
 import { PlacementEvents, PlacementFacts } from "./PlacementFacts.tsx";
 import { PlacementStatus } from "./PlacementStatus.tsx";
 import { publishPagesText } from "./publish.text.ts";
+import { OwnReconsideration, ReconsiderForm, ReplanWays } from "./Reconsideration.tsx";
 
 /** One placement: where, when, what has happened, and what this person can answer. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading } = representing(context, request);
 	return reading(async (work) => {
 		const page = (await readPlacement(work, params.placementId)) ?? missing();
-		return { ...page, agreement: await agreementOf(work, page.placement) };
+		const dueOn = reconsiderBy(page.placement);
+		return { ...page, dueOn, today: work.today, agreement: await agreementOf(work, page.placement) };
 	});
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {
 	const { actor, language, commanding } = representing(context, request);
-	const taken = await takeAnswer(commanding, await request.formData(), params.placementId, actor.name);
+	const form = await request.formData();
+	const take = form.get("answer") === "reconsidered" ? takeReconsidered : takeAnswer;
+	const taken = await take(commanding, form, params.placementId, actor.name);
 	if (taken.refused) return data(taken.refused, 422);
 	return redirectWithToast(`/placement/placements/${params.placementId}`, answeredText(language, taken.answered));
 }
@@ -33,7 +38,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 export default function PlacementPage({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = publishPagesText[language];
-	const { placement, events, side, can, agreement } = loaderData;
+	const { placement, events, side, can, agreement, dueOn, today, replanRunId } = loaderData;
 	// Students know who they are: to them it is about where.
 	const title = side === "student" ? placement.siteName : placement.studentName;
 	return (
@@ -67,7 +72,14 @@ export default function PlacementPage({ loaderData, actionData }: Route.Componen
 					</>
 				}
 			/>
-			<PlacementFacts placement={placement} agreement={agreement} />
+			<PlacementFacts placement={placement} agreement={agreement} dueOn={dueOn} />
+			{can.reconsider && <ReconsiderForm placement={placement} dueOn={dueOn} today={today} sent={actionData} />}
+			{side !== "student" && side !== "host" && placement.reconsidered === "granted" && can.cancel && (
+				<ReplanWays placement={placement} runId={replanRunId} />
+			)}
+			{side === "student" && placement.studentAnswer === "reconsider" && (
+				<OwnReconsideration placement={placement} dueOn={dueOn} />
+			)}
 			{can.confirm && <HostAnswerForm placement={placement} sent={actionData} />}
 			{can.answer && <StudentAnswerForm placement={placement} sent={actionData} />}
 			<PlacementEvents events={events} />

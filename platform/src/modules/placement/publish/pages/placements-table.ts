@@ -1,7 +1,7 @@
 import type { TableState } from "../../../../ui/table-state.ts";
 import { placementStates } from "../../codes.ts";
 
-export const placementWaits = ["host", "student", "reconsider"] as const;
+export const placementWaits = ["host", "student", "reconsider", "replan"] as const;
 
 /** How the list of placements can be narrowed; the page and its Excel files read the same address. */
 export const placementsTable = {

@@ -15,6 +15,7 @@ import type { Route } from "./+types/placements";
 import { PlacementStatus } from "./PlacementStatus.tsx";
 import { placementsQuery, placementsTable, placementWaits } from "./placements-table.ts";
 import { publishPagesText } from "./publish.text.ts";
+import { reconsiderText } from "./reconsider.text.ts";
 
 /** Every published placement the organisation has a part in, and the two lists everybody e-mails. */
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -44,6 +45,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 				rank,
 				minutes,
 				studentAnswer,
+				reconsidered,
 				supervisorName,
 			}) => ({
 				...{
@@ -58,6 +60,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 					rank,
 					minutes,
 					studentAnswer,
+					reconsidered,
 					supervisorName,
 				},
 			}),
@@ -162,7 +165,10 @@ export default function Placements({ loaderData }: Route.ComponentProps) {
 								key: "answer",
 								label: columns.answer,
 								cell: (row: Row) =>
-									row.studentAnswer === null ? text.notAnswered : words.studentAnswers[row.studentAnswer],
+									[
+										row.studentAnswer === null ? text.notAnswered : words.studentAnswers[row.studentAnswer],
+										...(row.reconsidered === null ? [] : [reconsiderText[language].answers[row.reconsidered]]),
+									].join(": "),
 							},
 				]}
 				empty={

@@ -14,11 +14,13 @@ import { Table } from "../../../../ui/Table.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { roundToRun } from "../../round/service.server.ts";
-import { previewPublication, readPublications, requestPublication } from "../publication.server.ts";
+import { previewPublication, requestPublication } from "../publication.server.ts";
+import { readPublications } from "../published.server.ts";
 import { askSites } from "../tell.server.ts";
 import { publishText } from "../text.ts";
 import type { Route } from "./+types/round-publish";
 import { publishPagesText } from "./publish.text.ts";
+import { reconsiderText } from "./reconsider.text.ts";
 
 /** What publishing would change, the publications there are, and how sites and students have answered. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -95,6 +97,7 @@ export default function RoundPublish({ loaderData, actionData }: Route.Component
 					</>
 				)}
 			</Section>
+			<ToReplan loaderData={loaderData} />
 			{publications.length > 0 && <Answers loaderData={loaderData} />}
 			{publications.length > 0 && <Share loaderData={loaderData} />}
 			{publications.length > 0 && <Effort loaderData={loaderData} />}
@@ -125,6 +128,38 @@ export default function RoundPublish({ loaderData, actionData }: Route.Component
 				</Section>
 			)}
 		</>
+	);
+}
+
+const replannedShown = 10;
+
+/** Students who have been granted another place than they have. */
+function ToReplan({ loaderData: { toReplan, roundId } }: { readonly loaderData: Data }) {
+	const text = reconsiderText[useLanguage()];
+	if (toReplan.length === 0) return null;
+	return (
+		<Section title={text.openTitle(toReplan.length)} lead={text.openLead}>
+			<ul>
+				{toReplan.slice(0, replannedShown).map(({ id, studentName, siteName }) => (
+					<li key={id}>
+						<Link className="ds-link" to={`/placement/placements/${id}`}>
+							{studentName}
+						</Link>{" "}
+						({siteName})
+					</li>
+				))}
+			</ul>
+			{toReplan.length > replannedShown && (
+				<p>
+					<Link
+						className="ds-link"
+						to={`/placement/placements?${new URLSearchParams({ round: roundId, waiting: "replan" })}`}
+					>
+						{text.more(toReplan.length)}
+					</Link>
+				</p>
+			)}
+		</Section>
 	);
 }
 
@@ -297,7 +332,17 @@ function Answers({ loaderData: { answers, roundId } }: { readonly loaderData: Da
 					<strong>{number(answers.declined)}</strong> {text.answers.declined}
 				</li>
 				<li>
-					<strong>{number(answers.reconsider)}</strong> {text.answers.reconsider}
+					<strong>{number(answers.reconsider)}</strong>{" "}
+					{answers.reconsider === 0 ? (
+						text.answers.reconsider
+					) : (
+						<Link
+							className="ds-link"
+							to={`/placement/placements?${new URLSearchParams({ round: roundId, waiting: "reconsider" })}`}
+						>
+							{text.answers.reconsider}
+						</Link>
+					)}
 				</li>
 			</ul>
 			<p>

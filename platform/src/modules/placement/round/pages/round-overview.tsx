@@ -8,7 +8,7 @@ import { Card, Section } from "../../../../ui/Section.tsx";
 import { missing, representing } from "../../../../visit.server.ts";
 import { frozen } from "../../allocate/frozen.ts";
 import { checkInThread } from "../../allocate/run.server.ts";
-import { listPublications } from "../../publish/store.server.ts";
+import { listPublications } from "../../publish/publication.store.server.ts";
 import { checkRound } from "../checks.ts";
 import type { Round } from "../contract.ts";
 import { readRound } from "../service.server.ts";

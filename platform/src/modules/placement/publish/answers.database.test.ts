@@ -1,0 +1,295 @@
+import { sql } from "kysely";
+import { beforeEach, describe, expect, it } from "vitest";
+import { makeActor } from "../../../../test/make.ts";
+import { testContext } from "../../../../test/worker.ts";
+import { newId } from "../../../database/work.server.ts";
+import { type Actor, system } from "../../../identity/actor.ts";
+import { openLink } from "../../../identity/link-token.server.ts";
+import { done } from "../../../outcome.ts";
+import { readRound } from "../round/service.server.ts";
+import { previewPublication } from "./publication.server.ts";
+import { remindPlacementsTask } from "./remind.server.ts";
+import {
+	answerAsHost,
+	answerAsStudent,
+	cancelPlacement,
+	listPlacements,
+	listPlacementsOfLink,
+	readPlacement,
+} from "./service.server.ts";
+import { askSites } from "./tell.server.ts";
+import { codes, finished, no, openRegions, reconsider, yes } from "./test/region.ts";
+import { findWaitingPlacements } from "./waiting.server.ts";
+
+const {
+	database,
+	as,
+	read,
+	coordinator,
+	institution,
+	ran,
+	published,
+	region,
+	linkTo,
+	through,
+	mails,
+	told,
+	kindsTold,
+	tellOf,
+} = await openRegions();
+beforeEach(() => database.setNow("2026-11-20T09:00:00Z"));
+
+describe("the site's answer", () => {
+	it("is given signed in and by link, a no with its reason; a no frees the place, and is not planned once more", async () => {
+		const { owner, hosting, roundId, all, standing } = await region();
+		await published(owner, roundId);
+		const [one, two] = await all();
+		if (!one || !two) throw new Error("no placements");
+		finished(await as(hosting, (work) => answerAsHost(work, one.id, yes(), "Kari")));
+		expect(codes(await as(hosting, (work) => answerAsHost(work, one.id, yes(), "Kari")))).toEqual([
+			"changed-by-another",
+		]);
+		const link = await through(await linkTo(owner, "placement-confirm", "site", two.siteId));
+		const seen = await read(link, listPlacementsOfLink);
+		expect(seen.map(({ id }) => id)).toContain(two.id);
+		expect(codes(await as(link, (work) => answerAsHost(work, two.id, { ...no(), reason: null }, "Kari")))).toEqual([
+			"reason-missing",
+		]);
+		finished(await as(link, (work) => answerAsHost(work, two.id, no(), "Kari")));
+		expect(codes(await as(link, (work) => answerAsHost(work, two.id, yes(2), "Kari")))).toEqual(["already-over"]);
+		const page = await read(owner, (work) => readPlacement(work, two.id));
+		expect(page?.placement).toMatchObject({ state: "declined", hostReason: "Ingen veileder", hostAnsweredBy: "Kari" });
+		expect((await standing()).map(({ id }) => id)).not.toContain(two.id);
+		// Publishing the same run again does not send the student back there …
+		const preview = await read(owner, (work) => previewPublication((verb) => verb(work), database, roundId));
+		expect(preview).toMatchObject({ ended: 1, unplaced: 1, changes: { added: 0, kept: 2 } });
+		// … and neither does the next run.
+		await ran(owner, roundId);
+		expect(await published(owner, roundId)).toMatchObject({ state: "done" });
+		const again = (await standing()).find(({ claimId }) => claimId === two.claimId);
+		expect(again?.siteId).not.toBe(two.siteId);
+	});
+
+	it("is given by the leader of the unit, whom it waits for; a supervisor sees own students, and others nothing", async () => {
+		const { owner, hosting, host, sites, roundId, all } = await region();
+		const [led, other] = [newId(), newId()];
+		await database.commanding(system("make"), async (work) => {
+			for (const [at, id] of [led, other].entries()) {
+				await sql`insert into organisation.unit (organisation_id, id, name, search_name, sector, valid_from)
+					values (${host.id}, ${id}, ${`Enhet ${at}`}, ${`enhet ${at}`}, 'health-and-care', '2020-01-01')`.execute(
+					work.db,
+				);
+				await sql`update placement.site set unit_organisation_id = ${host.id}, unit_id = ${id}
+					where id = ${sites[at]?.id ?? ""}`.execute(work.db);
+			}
+			return { done: undefined };
+		});
+		await published(owner, roundId);
+		const placements = await all();
+		const mine = placements.filter(({ siteId }) => siteId === sites[0].id);
+		const [one] = mine;
+		const theirs = placements.find(({ siteId }) => siteId === sites[1].id);
+		if (!one || !theirs) throw new Error("each site has a placement");
+		const leader = await makeActor(database, { organisation: host, roles: ["unit-leader"], unitId: led });
+		const seen = await read(leader, (work) => listPlacements(work, {}));
+		expect(seen.rows.map(({ id }) => id).sort()).toEqual(mine.map(({ id }) => id).sort());
+		expect(await read(leader, findWaitingPlacements)).toMatchObject([{ key: "placement.host" }]);
+		expect((await read(leader, (work) => readPlacement(work, one.id)))?.can).toMatchObject({
+			...{ confirm: true, answer: false, cancel: false, link: { site: false, student: false } },
+		});
+		expect(await read(leader, (work) => readPlacement(work, theirs.id))).toBeUndefined();
+		expect(codes(await as(leader, (work) => answerAsHost(work, theirs.id, yes(), "Leder")))).toEqual(["missing"]);
+		const supervisor = await makeActor(database, { organisation: host, roles: ["supervisor"], name: "Kari" });
+		expect((await read(supervisor, (work) => listPlacements(work, {}))).total).toBe(0);
+		for (const { id } of mine) finished(await as(leader, (work) => answerAsHost(work, id, yes(), "Leder")));
+		expect(await read(leader, findWaitingPlacements)).toEqual([]);
+		// The supervisor was named in the answer: sees who comes, answers for nothing, and is not told why of anything.
+		expect((await read(supervisor, (work) => listPlacements(work, {}))).total).toBe(mine.length);
+		expect(await read(supervisor, (work) => readPlacement(work, one.id))).toMatchObject({
+			side: "supervisor",
+			placement: { studentReason: null },
+			can: { confirm: false, answer: false, cancel: false },
+		});
+		expect(codes(await as(supervisor, (work) => answerAsHost(work, one.id, no(2), "Kari")))).toEqual(["not-allowed"]);
+		expect(await read(supervisor, (work) => readPlacement(work, theirs.id))).toBeUndefined();
+		// With another supervisor of that name nobody knows who is meant.
+		await makeActor(database, { organisation: host, roles: ["supervisor"], name: "kari" });
+		expect((await read(supervisor, (work) => listPlacements(work, {}))).total).toBe(0);
+		const elsewhere = await makeActor(database, { roles: ["unit-leader", "supervisor"], name: "Kari" });
+		expect((await read(elsewhere, (work) => listPlacements(work, {}))).total).toBe(0);
+		expect((await read(hosting, (work) => listPlacements(work, {}))).total).toBe(3);
+	});
+
+	it("is not given by others, nor by a link for something else", async () => {
+		const { owner, guesting, hosting, host, person, roundId, all } = await region();
+		await published(owner, roundId);
+		const placement = (await all())[0];
+		if (!placement) throw new Error("no placements");
+		const answer = (actor: Actor) => as(actor, (work) => answerAsHost(work, placement.id, yes(), "Noen"));
+		expect(codes(await answer(owner))).toEqual(["not-allowed"]);
+		expect(codes(await answer(await coordinator(await institution())))).toEqual(["missing"]);
+		const lesser = await makeActor(database, { organisation: host, roles: ["teacher"] });
+		expect(codes(await answer(lesser))).toEqual(["not-allowed"]);
+		if (placement.personId !== person.personId) expect(codes(await answer(person))).toEqual(["missing"]);
+		const others = [
+			await linkTo(owner, "placement-answer", "site", placement.siteId),
+			await linkTo(owner, "placement-confirm", "site", newId()),
+			await linkTo(guesting, "placement-confirm", "site", placement.siteId),
+			await linkTo(hosting, "placement-confirm", "site", placement.siteId),
+			await linkTo(owner, "wishes", "site", placement.siteId),
+		];
+		for (const token of others) expect(codes(await answer(await through(token)))).toEqual(["missing"]);
+		const old = await linkTo(owner, "placement-confirm", "site", placement.siteId, 2);
+		database.setNow("2026-11-23T09:00:00Z");
+		expect(codes(await openLink(database, old))).toEqual(["expired"]);
+	});
+
+	it("is asked for again by a new link; links that others have sent keep working", async () => {
+		const { owner, school, roundId, sites, all } = await region();
+		await published(owner, roundId);
+		const placement = (await all()).find(({ siteId }) => siteId === sites[0].id);
+		const other = await coordinator(await institution());
+		const theirs = await linkTo(other, "placement-confirm", "site", sites[0].id);
+		const asked = finished(
+			await as(system("test", school.id), async (work) => {
+				const round = await readRound(work, roundId);
+				return done(round && (await askSites(work, round.round)));
+			}),
+		);
+		expect((asked?.asked ?? 0) + (asked?.withoutAddress ?? 0)).toBeGreaterThan(0);
+		if (placement) {
+			const tokens = (await mails(school.id)).flatMap(({ body }) => body.match(/link\/([\w-]+)/)?.[1] ?? []);
+			expect(await through(tokens.at(-1) ?? "")).toMatchObject({ purpose: "placement-confirm", objectId: sites[0].id });
+		}
+		expect(await through(theirs)).toMatchObject({ organisationId: other.organisationId });
+	});
+});
+
+describe("the student's answer", () => {
+	it("accepts, or asks for another with a reason that only the institution reads", async () => {
+		const { owner, hosting, guesting, person, brought, roundId, all, standing } = await region();
+		await published(owner, roundId);
+		const own = await read(person, (work) => listPlacements(work, {}));
+		expect(own.total).toBe(1);
+		const mine = own.rows[0];
+		if (!mine) throw new Error("no placement");
+		const accept = { version: 1, answer: "accepted" as const, reason: null };
+		expect(codes(await as(hosting, (work) => answerAsStudent(work, mine.id, accept)))).toEqual(["not-allowed"]);
+		expect(codes(await as(person, (work) => answerAsStudent(work, mine.id, { ...reconsider, reason: null })))).toEqual([
+			"reason-missing",
+		]);
+		finished(await as(person, (work) => answerAsStudent(work, mine.id, reconsider)));
+		const seen = async (actor: Actor, id: string) =>
+			JSON.stringify(await read(actor, (work) => readPlacement(work, id)));
+		expect(await seen(owner, mine.id)).toContain(reconsider.reason);
+		expect(await seen(hosting, mine.id)).not.toContain(reconsider.reason);
+		const listed = JSON.stringify(await read(hosting, (work) => listPlacements(work, {})));
+		expect(listed).not.toContain(reconsider.reason);
+		// Coordinators of the institution are told that it is asked, and not why; the host is not told.
+		await tellOf(mine.id, "reconsider", "student");
+		expect(await kindsTold(owner)).toContain("placement.reconsider");
+		expect(JSON.stringify(await told(owner))).not.toContain(reconsider.reason);
+		expect(await kindsTold(hosting)).not.toContain("placement.reconsider");
+		// The place is kept until somebody gives another.
+		expect((await standing()).map(({ id }) => id)).toContain(mine.id);
+		// A student brought by another institution, by link: its reason is not the round owner's.
+		const theirs = (await all()).find(({ claimId }) => claimId === brought.claims[0]?.id);
+		if (!theirs) throw new Error("no placement");
+		const link = await through(await linkTo(owner, "placement-answer", "placement", theirs.id));
+		finished(await as(link, (work) => answerAsStudent(work, theirs.id, reconsider)));
+		expect(await seen(guesting, theirs.id)).toContain(reconsider.reason);
+		expect(await seen(owner, theirs.id)).not.toContain(reconsider.reason);
+		expect(await read(person, (work) => readPlacement(work, theirs.id))).toBeUndefined();
+		const elsewhere = await through(await linkTo(owner, "placement-answer", "placement", mine.id));
+		expect(await read(elsewhere, (work) => readPlacement(work, theirs.id))).toBeUndefined();
+	});
+});
+
+describe("cancelling", () => {
+	it("frees the place at once, with the reason told", async () => {
+		const { owner, hosting, person, roundId, all, standing } = await region();
+		await published(owner, roundId);
+		const placement = (await all()).find(({ organisationId }) => organisationId === owner.organisationId);
+		if (!placement) throw new Error("no placement");
+		const why = { version: 1, reason: "Permisjon" };
+		const stranger = await coordinator(await institution());
+		expect(codes(await as(stranger, (work) => cancelPlacement(work, placement.id, why, "X")))).toEqual(["missing"]);
+		finished(await as(owner, (work) => cancelPlacement(work, placement.id, why, owner.name)));
+		expect(await standing()).toHaveLength(2);
+		expect(codes(await as(hosting, (work) => answerAsHost(work, placement.id, yes(2), "Kari")))).toEqual([
+			"already-over",
+		]);
+		const page = await read(hosting, (work) => readPlacement(work, placement.id));
+		expect(page?.events[0]).toMatchObject({
+			verb: "cancel",
+			reason: "Permisjon",
+			byName: owner.name,
+			bySide: "institution",
+		});
+		expect(await read(owner, (work) => previewPublication((verb) => verb(work), database, roundId))).toMatchObject({
+			ended: 1,
+		});
+		// The host is told, and the student, and the site itself; whoever did it knows.
+		const before = (await mails(owner.organisationId)).length;
+		await tellOf(placement.id, "cancelled", "institution");
+		expect(await kindsTold(hosting)).toContain("placement.cancelled");
+		expect(await kindsTold(owner)).not.toContain("placement.cancelled");
+		const letters = (await mails(owner.organisationId)).slice(before).map(({ subject }) => subject);
+		const viaInbox = placement.personId !== null;
+		expect(letters).toHaveLength((viaInbox ? 0 : 1) + (placement.siteName === "Solbakken" ? 1 : 0));
+		if (viaInbox) expect(await kindsTold(person)).toContain("placement.withdrawn");
+	});
+});
+
+describe("those who have not answered", () => {
+	it("are reminded some days before the last day, not twice in two days, and not once they have answered", async () => {
+		const { owner, hosting, person, roundId, all } = await region();
+		await published(owner, roundId);
+		const remind = async (moment: string) => {
+			database.setNow(moment);
+			const before = (await mails(owner.organisationId)).length;
+			await remindPlacementsTask.run(testContext(database), {});
+			return (await mails(owner.organisationId)).slice(before).map(({ recipient }) => recipient);
+		};
+		expect(await remind("2026-12-10T06:23:00Z")).toEqual([]);
+		const placements = await all();
+		const asked = placements.some(({ siteName }) => siteName === "Solbakken") ? ["leder@example.no"] : [];
+		expect((await remind("2026-12-17T06:23:00Z")).sort()).toEqual([...asked, "student@example.no"]);
+		expect(await remind("2026-12-17T18:00:00Z")).toEqual([]);
+		for (const { id } of placements) finished(await as(hosting, (work) => answerAsHost(work, id, yes(), "Kari")));
+		expect(await remind("2026-12-20T06:23:00Z")).toEqual(["student@example.no"]);
+		const mine = placements.find(({ personId }) => personId === person.personId);
+		const reminders = () =>
+			read(system("test"), (work) =>
+				work.db
+					.selectFrom("notice.reminder")
+					.select("cancelled_at")
+					.where("object_id", "=", mine?.id ?? "")
+					.execute(),
+			);
+		expect(await reminders()).toEqual([{ cancelled_at: null }]);
+		const accept = { version: 2, answer: "accepted" as const, reason: null };
+		finished(await as(person, (work) => answerAsStudent(work, mine?.id ?? "", accept)));
+		expect((await reminders())[0]?.cancelled_at).not.toBeNull();
+	});
+});
+
+describe("what waits", () => {
+	it("is told to those who can do it: run, publish, confirm, reconsider, answer", async () => {
+		const { owner, hosting, person, roundId, all } = await region();
+		const keys = async (actor: Actor) => (await read(actor, findWaitingPlacements)).map(({ key }) => key);
+		expect(await keys(owner)).toEqual([`placement.round.${roundId}`]);
+		expect(await keys(hosting)).toEqual([]);
+		await published(owner, roundId);
+		expect(await keys(owner)).toEqual([]);
+		expect(await keys(hosting)).toEqual(["placement.host"]);
+		const mine = (await all()).find(({ personId }) => personId === person.personId);
+		expect(await keys(person)).toEqual([`placement.answer.${mine?.id}`]);
+		finished(await as(person, (work) => answerAsStudent(work, mine?.id ?? "", reconsider)));
+		expect(await keys(person)).toEqual([]);
+		expect(await keys(owner)).toEqual(["placement.reconsider"]);
+		for (const { id, version } of await all())
+			finished(await as(hosting, (work) => answerAsHost(work, id, yes(version), "Kari")));
+		expect(await keys(hosting)).toEqual([]);
+	});
+});
