@@ -1,5 +1,6 @@
 import type { Operation } from "./api/operation.server.ts";
 import { agreementOperations } from "./modules/agreement/api.server.ts";
+import { competenceOperations } from "./modules/competence/api.server.ts";
 import { meetingOperations } from "./modules/meeting/api.server.ts";
 import { enquiryOperations } from "./modules/meeting/enquiry/api.server.ts";
 import { organisationOperations } from "./modules/organisation/api.server.ts";
@@ -16,6 +17,7 @@ export const operations: readonly Operation[] = [
 	...agreementOperations,
 	...meetingOperations,
 	...enquiryOperations,
+	...competenceOperations,
 	...capacityOperations,
 	...courseOperations,
 	...requestOperations,

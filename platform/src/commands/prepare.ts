@@ -1,7 +1,7 @@
 import type { House } from "../house.server.ts";
 import { system } from "../identity/actor.ts";
 import { demoKeepers, seedAgreementDemo } from "../modules/agreement/demo.server.ts";
-import { demoPlanners, seedCompetenceDemo } from "../modules/competence/demo.server.ts";
+import { demoPlanners, seedCompetenceDemo, seedStudies } from "../modules/competence/demo.server.ts";
 import { demoKeeperId, seedMeetingDemo } from "../modules/meeting/demo.server.ts";
 import { seedEnquiryDemo } from "../modules/meeting/enquiry/demo.server.ts";
 import { seedHearingDemo } from "../modules/meeting/hearing/demo.server.ts";
@@ -17,8 +17,10 @@ export async function prepare(house: House): Promise<void> {
 	await house.database.commanding(system("demo"), seedPlacementDemo);
 	for (const { at, id } of demoKeepers())
 		await house.database.commanding(system("demo", id), (work) => seedAgreementDemo(work, at));
-	for (const { id, answered } of demoPlanners())
+	for (const { id, answered, named } of demoPlanners()) {
 		await house.database.commanding(system("demo", id), (work) => seedCompetenceDemo(work, answered));
+		await house.database.commanding(system("demo", id), (work) => seedStudies(work, named));
+	}
 	await house.database.commanding(system("demo", demoKeeperId()), seedMeetingDemo);
 	await house.database.commanding(system("demo", demoKeeperId()), seedHearingDemo);
 	await house.database.commanding(system("demo", demoKeeperId()), (work) => seedEnquiryDemo(work, demoKeeperId()));

@@ -421,6 +421,10 @@ export interface CompetenceActual {
 
 export interface CompetenceChoice {
   leaving_age: number;
+  /**
+   * whether who studies stands with a name; else a study is a numbered place
+   */
+  named_studies: Generated<boolean>;
   organisation_id: string;
   stale_months: number;
   version: Generated<number>;
@@ -477,6 +481,78 @@ export interface CompetenceRequirement {
    */
   users_each: number | null;
   version: Generated<number>;
+}
+
+export interface CompetenceStudy {
+  email: string | null;
+  /**
+   * the competence it gives
+   */
+  entry_id: string;
+  entry_organisation_id: string;
+  first_day: string | null;
+  id: string;
+  last_day: string | null;
+  leave: Generated<string>;
+  leave_from: string | null;
+  /**
+   * per cent of the position that is leave
+   */
+  leave_share: number | null;
+  leave_until: string | null;
+  /**
+   * the measure of the plan it carries out
+   */
+  measure_id: string | null;
+  name: string | null;
+  /**
+   * counted from 1 within the organisation: what a place without a name is known by
+   */
+  number: number;
+  organisation_id: string;
+  person_id: string | null;
+  provider: Generated<string>;
+  substitute: Generated<string>;
+  /**
+   * kroner in all
+   */
+  substitute_cost: number | null;
+  substitute_share: number | null;
+  title: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface CompetenceStudyFinance {
+  /**
+   * the award that pays, where one does: an id of the room funding, which no key binds
+   */
+  funding_ref: string | null;
+  id: string;
+  kroner: number;
+  note: Generated<string>;
+  organisation_id: string;
+  payer: string;
+  person_id: string | null;
+  study_id: string;
+}
+
+export interface CompetenceStudyStep {
+  id: string;
+  note: Generated<string>;
+  on_day: string;
+  organisation_id: string;
+  /**
+   * who studies, as in the study: carried down so that they read it
+   */
+  person_id: string | null;
+  reason: string | null;
+  recorded_at: Timestamp;
+  recorded_by: Generated<string>;
+  state: string;
+  study_id: string;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
 }
 
 export interface FormAnswer {
@@ -1812,6 +1888,9 @@ export interface DB {
   "competence.choice": CompetenceChoice;
   "competence.entry": CompetenceEntry;
   "competence.requirement": CompetenceRequirement;
+  "competence.study": CompetenceStudy;
+  "competence.study_finance": CompetenceStudyFinance;
+  "competence.study_step": CompetenceStudyStep;
   "form.answer": FormAnswer;
   "form.form": FormForm;
   "form.step": FormStep;

@@ -29,6 +29,46 @@ export const competenceAuditWords: Words = {
 	"competence-need.change": said("Endret et behov", "Endra eit behov", "Changed a need"),
 	"competence-need.remove": said("Tok bort et behov", "Tok bort eit behov", "Removed a need"),
 	"competence-need.export": said("Hentet ut behov", "Henta ut behov", "Exported needs"),
+	"competence-study.create": said(
+		"Førte opp noen under utdanning",
+		"Førte opp nokon under utdanning",
+		"Added somebody in education",
+	),
+	"competence-study.change": said(
+		"Endret en føring om utdanning",
+		"Endra ei føring om utdanning",
+		"Changed an entry of education",
+	),
+	"competence-study.remove": said(
+		"Tok bort en føring om utdanning",
+		"Tok bort ei føring om utdanning",
+		"Removed an entry of education",
+	),
+	"competence-study.step": said(
+		"Førte et steg i en utdanning",
+		"Førte eit steg i ei utdanning",
+		"Noted a step of an education",
+	),
+	"competence-study.undo": said(
+		"Angret et steg i en utdanning",
+		"Angra eit steg i ei utdanning",
+		"Undid a step of an education",
+	),
+	"competence-study.finance": said(
+		"Endret hvem som betaler en utdanning",
+		"Endra kven som betaler ei utdanning",
+		"Changed who pays for an education",
+	),
+	"competence-study.bind": said(
+		"Knyttet en utdanning til en person",
+		"Knytte ei utdanning til ein person",
+		"Tied an education to a person",
+	),
+	"competence-study.export": said(
+		"Hentet ut hvem som er under utdanning",
+		"Henta ut kven som er under utdanning",
+		"Exported who is in education",
+	),
 	"competence.choose": said(
 		"Endret valgene for kompetanseplanen",
 		"Endra vala for kompetanseplanen",
@@ -39,5 +79,6 @@ export const competenceAuditWords: Words = {
 /** What its objects are called in the log. */
 export const competenceAuditKinds: Words = {
 	"competence-entry": said("Kompetanse", "Kompetanse", "Competence"),
+	"competence-study": said("Under utdanning", "Under utdanning", "In education"),
 	"competence-need": said("Behov for kompetanse", "Behov for kompetanse", "Need of competence"),
 };

@@ -20,8 +20,8 @@ export type EntryLevel = (typeof entryLevels)[number];
 export const freshnesses = ["missing", "stale", "fresh"] as const;
 export type Freshness = (typeof freshnesses)[number];
 
-/** What holds until an organisation has chosen otherwise. */
-export const standardChoice = { staleMonths: 12, leavingAge: 65 } as const;
+/** What holds until an organisation has chosen otherwise: nobody who studies stands with a name. */
+export const standardChoice = { staleMonths: 12, leavingAge: 65, namedStudies: false } as const;
 
 /** Most rows the form of a unit may have. */
 export const mostRows = 60;

@@ -136,7 +136,7 @@ it("takes what a unit has from its leader, keeps what was, and shows it to nobod
 	);
 	expect(rows).toEqual([]);
 	// Numbers last as long as the municipality says.
-	const choice = { staleMonths: 60, leavingAge: 67, version: 0 };
+	const choice = { staleMonths: 60, leavingAge: 67, namedStudies: false, version: 0 };
 	expect((await database.commanding(leader, (work) => choose(work, choice))).refused?.[0]?.code).toBe("not-allowed");
 	expect(await database.commanding(planner, (work) => choose(work, choice))).toEqual({ done: undefined });
 	expect((await database.commanding(planner, (work) => choose(work, choice))).refused?.[0]?.code).toBe(

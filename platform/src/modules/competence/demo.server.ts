@@ -12,13 +12,18 @@ import { listAllEntries } from "./framework/store.server.ts";
 import { addNeed } from "./need/service.server.ts";
 import { readingOf } from "./units.server.ts";
 
-/** The municipalities of the demo region that plan competence, and how many in ten of their services have answered. */
-export function demoPlanners(): readonly { readonly id: string; readonly answered: number }[] {
+export { seedStudies } from "./demo/studies.server.ts";
+
+/**
+ * The municipalities of the demo region that plan competence, how many in ten of their services have answered, and
+ * whether they keep the names of those who study.
+ */
+export function demoPlanners(): readonly { readonly id: string; readonly answered: number; readonly named: boolean }[] {
 	const { municipalities } = demoPlaces();
 	const id = (number: string) => municipalities.find((one) => one.number === number)?.id ?? "";
 	return [
-		{ id: id("5037"), answered: 9 },
-		{ id: id("5035"), answered: 6 },
+		{ id: id("5037"), answered: 9, named: false },
+		{ id: id("5035"), answered: 6, named: true },
 	];
 }
 

@@ -8,6 +8,7 @@ export const competenceRoutes: RouteConfigEntry[] = [
 		index(page("actual/pages/units")),
 		route("needs", page("need/pages/needs")),
 		route("gap", page("need/pages/gap")),
+		route("studies", page("study/pages/studies")),
 		route("framework", page("framework/pages/framework")),
 		route("choices", page("pages/choices")),
 	]),
@@ -20,6 +21,12 @@ export const competenceRoutes: RouteConfigEntry[] = [
 	route("competence/needs/new", page("need/pages/need-new")),
 	route("competence/needs/:needId", page("need/pages/need")),
 	route("competence/gap.xlsx", page("need/pages/gap-excel")),
+	// study
+	route("competence/studies.xlsx", page("study/pages/studies-excel")),
+	route("competence/studies/new", page("study/pages/study-new")),
+	route("competence/studies/:studyId", page("study/pages/study")),
+	route("competence/studies/:studyId/edit", page("study/pages/study-edit")),
+	route("studies", page("study/pages/own-studies")),
 	// framework
 	route("competence/framework.xlsx", page("framework/pages/framework-excel")),
 	route("competence/framework/new", page("framework/pages/entry-new")),

@@ -3,3 +3,4 @@
 export * from "./actual/service.server.ts";
 export * from "./framework/service.server.ts";
 export * from "./need/service.server.ts";
+export * from "./study/service.server.ts";

@@ -70,9 +70,16 @@ export type UnitActualQuery = {
 	readonly pageSize?: number | undefined;
 };
 
-export type Choice = { readonly staleMonths: number; readonly leavingAge: number; readonly version: number };
+export type Choice = {
+	readonly staleMonths: number;
+	readonly leavingAge: number;
+	/** Whether who studies stands with a name. */
+	readonly namedStudies: boolean;
+	readonly version: number;
+};
 export const choiceForm = z.object({
 	staleMonths: z.int().min(1).max(60),
 	leavingAge: z.int().min(60).max(75),
+	namedStudies: z.boolean(),
 	version: z.int().min(0),
 });

@@ -9,6 +9,7 @@ import { mandateOf } from "../../organisation/service.server.ts";
 import type { CompetenceRefusal } from "../contract.ts";
 import { listAllEntries } from "../framework/store.server.ts";
 import { mayPlan } from "../rules.ts";
+import { forgetNames } from "../study/store.server.ts";
 import { type ReadUnit, readingOf } from "../units.server.ts";
 import type { Actual, ActualAnswer, Choice, UnitActual, UnitActualQuery } from "./contract.ts";
 import { currentOf, isStale, pageOf, refuseAnswer, summed } from "./rules.ts";
@@ -117,11 +118,18 @@ export async function readChoice(work: Work): Promise<Choice | undefined> {
 	return store.findChoice(work, asker.organisationId);
 }
 
-/** Chooses how old a number may be, and at what age people are expected to leave. */
+/**
+ * Chooses how old a number may be, at what age people are expected to leave, and whether who studies stands with a name:
+ * where they no longer do, the names there are go at once.
+ */
 export async function choose(work: Work, choice: Choice): Promise<Outcome<undefined, CompetenceRefusal>> {
 	const asker = await mandateOf(work);
 	if (asker.organisationId === null || !mayPlan(asker)) return refused("not-allowed");
 	if (!(await store.writeChoice(work, asker.organisationId, choice))) return refused("changed-by-another");
-	await record(work, { verb: "competence.choose", objectKind: "organisation", objectId: asker.organisationId });
+	const forgotten = choice.namedStudies ? 0 : await forgetNames(work, asker.organisationId);
+	await record(work, {
+		...{ verb: "competence.choose", objectKind: "organisation", objectId: asker.organisationId },
+		detail: { forgotten },
+	});
 	return done(undefined);
 }

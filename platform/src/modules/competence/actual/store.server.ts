@@ -56,7 +56,7 @@ export async function writeActual(work: Work, organisationId: string, facts: rea
 export async function findChoice(work: Work, organisationId: string): Promise<Choice> {
 	const found = await work.db
 		.selectFrom("competence.choice")
-		.select(["stale_months as staleMonths", "leaving_age as leavingAge", "version"])
+		.select(["stale_months as staleMonths", "leaving_age as leavingAge", "named_studies as namedStudies", "version"])
 		.where("organisation_id", "=", organisationId)
 		.executeTakeFirst();
 	return found ?? { ...standardChoice, version: 0 };
@@ -66,14 +66,15 @@ export async function findChoice(work: Work, organisationId: string): Promise<Ch
 export async function writeChoice(
 	work: Work,
 	organisationId: string,
-	{ staleMonths, leavingAge, version }: Choice,
+	{ staleMonths, leavingAge, namedStudies, version }: Choice,
 ): Promise<boolean> {
 	const { rows } = await sql`
-		insert into competence.choice as c (organisation_id, stale_months, leaving_age)
-		select ${organisationId}, ${staleMonths}, ${leavingAge} where ${version}::int = 0
+		insert into competence.choice as c (organisation_id, stale_months, leaving_age, named_studies)
+		select ${organisationId}, ${staleMonths}, ${leavingAge}, ${namedStudies} where ${version}::int = 0
 			or exists (select from competence.choice where organisation_id = ${organisationId})
 		on conflict (organisation_id) do update
-			set stale_months = excluded.stale_months, leaving_age = excluded.leaving_age, version = c.version + 1
+			set stale_months = excluded.stale_months, leaving_age = excluded.leaving_age,
+				named_studies = excluded.named_studies, version = c.version + 1
 			where c.version = ${version}
 		returning c.version`.execute(work.db);
 	return rows.length === 1;

@@ -17,10 +17,16 @@ import type { Route } from "./+types/choices";
 const text = defineText({
 	nb: {
 		lead: "Det dere velger her, gjelder for hele kommunen.",
-		fields: { staleMonths: "Et tall regnes som gammelt etter", leavingAge: "Vi regner med at folk går av når de er" },
+		fields: {
+			staleMonths: "Et tall regnes som gammelt etter",
+			leavingAge: "Vi regner med at folk går av når de er",
+			namedStudies: "Vi fører navn på dem som er under utdanning",
+		},
 		hints: {
 			staleMonths: "Enheter med gamle tall får beskjed på forsiden sin.",
 			leavingAge: "Brukes når vi regner ut hvor mange som slutter på grunn av alder.",
+			namedStudies:
+				"Uten dette føres de som plasser med nummer. Tar du bort valget, blir navnene slettet når du lagrer.",
 		},
 		months: "måneder",
 		years: "år",
@@ -32,10 +38,13 @@ const text = defineText({
 		fields: {
 			staleMonths: "Eit tal blir rekna som gammalt etter",
 			leavingAge: "Vi reknar med at folk går av når dei er",
+			namedStudies: "Vi fører namn på dei som er under utdanning",
 		},
 		hints: {
 			staleMonths: "Einingar med gamle tal får beskjed på framsida si.",
 			leavingAge: "Blir brukt når vi reknar ut kor mange som sluttar på grunn av alder.",
+			namedStudies:
+				"Utan dette blir dei ført som plassar med nummer. Tek du bort valet, blir namna sletta når du lagrar.",
 		},
 		months: "månader",
 		years: "år",
@@ -44,10 +53,16 @@ const text = defineText({
 	},
 	en: {
 		lead: "What you choose here holds for the whole municipality.",
-		fields: { staleMonths: "A number counts as old after", leavingAge: "We expect people to leave at the age of" },
+		fields: {
+			staleMonths: "A number counts as old after",
+			leavingAge: "We expect people to leave at the age of",
+			namedStudies: "We keep the names of those in education",
+		},
 		hints: {
 			staleMonths: "Units with old numbers are told on their front page.",
 			leavingAge: "Used when we work out how many leave because of age.",
+			namedStudies:
+				"Without this they are places with numbers. If you take the choice away, the names are deleted when you save.",
 		},
 		months: "months",
 		years: "years",
@@ -56,7 +71,7 @@ const text = defineText({
 	},
 });
 
-/** How old a number may be, and at what age people are expected to leave. */
+/** How old a number may be, at what age people are expected to leave, and whether who studies is named. */
 export async function loader({ context, request }: Route.LoaderArgs) {
 	const { reading } = representing(context, request);
 	return { choice: (await reading(readChoice)) ?? missing() };
@@ -84,6 +99,7 @@ export default function Choices({ loaderData, actionData }: Route.ComponentProps
 				<input type="hidden" name="version" value={choice.version} />
 				<Field name="staleMonths" kind="number" whole required unit={words.months} hint={words.hints.staleMonths} />
 				<Field name="leavingAge" kind="number" whole required unit={words.years} hint={words.hints.leavingAge} />
+				<Field name="namedStudies" kind="checkbox" hint={words.hints.namedStudies} />
 				<SubmitButton>{words.save}</SubmitButton>
 			</TaskForm>
 		</div>

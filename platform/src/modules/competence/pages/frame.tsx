@@ -25,6 +25,7 @@ export default function CompetenceFrame({ loaderData }: Route.ComponentProps) {
 			? [
 					{ to: "/competence/needs", label: text.needs },
 					{ to: "/competence/gap", label: text.gap },
+					{ to: "/competence/studies", label: text.studies },
 					{ to: "/competence/framework", label: text.framework },
 				]
 			: []),

@@ -76,6 +76,9 @@ export const ownedTables = {
 	competenceActual: "competence.actual",
 	competenceRequirements: "competence.requirement",
 	competenceChoices: "competence.choice",
+	studies: "competence.study",
+	studySteps: "competence.study_step",
+	studyFinance: "competence.study_finance",
 	log: "audit.entry",
 } as const;
 

@@ -1,0 +1,70 @@
+import { z } from "@hono/zod-openapi";
+import { type Operation, readOperation } from "../../api/operation.server.ts";
+import { cutPage, decodeCursor, pageOf, pagingQuery } from "../../api/paging.server.ts";
+import { day, id } from "../organisation/contract.ts";
+import { countInEducation, listStudies, readStudy } from "./service.server.ts";
+import { financeFacts, payers, type ShownStudy, stepFacts, studyFacts, studyStates } from "./study/contract.ts";
+
+const room = "competence";
+const offsetKey = z.tuple([z.int().min(0)]);
+
+// Names and addresses of those who study do not leave by the API: a study is its number.
+const study = studyFacts.omit({ name: true, email: true }).extend({
+	...{ id, number: z.int(), unitName: z.string(), entryName: z.string(), state: z.enum(studyStates) },
+	steps: z.array(stepFacts.extend({ id, recordedAt: z.string(), undoneAt: z.string().nullable() })),
+	finance: z.array(financeFacts.extend({ id, fundingRef: id.nullable() })),
+});
+
+function onWire({ steps, finance, ...facts }: ShownStudy): z.input<typeof study> {
+	return study.parse({
+		...facts,
+		steps: steps.map(({ recordedBy: _by, undoneBy: _undone, ...step }) => step),
+		finance: [...finance],
+	});
+}
+
+const counted = z.object({ persons: z.int(), studies: z.int() });
+
+/** Who is in education over the API: without names, with steps and who pays; and how many there were on a day. */
+export const competenceOperations: readonly Operation[] = [
+	readOperation({
+		id: "listStudies",
+		path: "/studies",
+		room,
+		summary: "Studies in progress at the units the token's owner may read, by number",
+		queryShape: pagingQuery.extend({ state: z.enum(studyStates).optional() }),
+		answer: pageOf(study),
+		read: async (work, { query: { cursor, limit, state } }) => {
+			const offset = cursor === undefined ? 0 : (decodeCursor(cursor, offsetKey)?.[0] ?? 0);
+			const rows = (await listStudies(work)).filter((one) => state === undefined || one.state === state);
+			return cutPage(rows.slice(offset, offset + limit + 1).map(onWire), limit, () => [offset + limit]);
+		},
+	}),
+	readOperation({
+		id: "readStudy",
+		path: "/studies/{studyId}",
+		room,
+		summary: "One study with its steps and who pays",
+		pathShape: z.object({ studyId: id }),
+		answer: study,
+		read: async (work, { path }) => {
+			const found = await readStudy(work, path.studyId);
+			return found ? onWire(found) : null;
+		},
+	}),
+	readOperation({
+		id: "countInEducation",
+		path: "/studies-count",
+		room,
+		summary: "How many are in education on a day: all, and those a payer or an award pays for",
+		queryShape: z.object({ day: day.optional(), payer: z.enum(payers).optional(), award: id.optional() }),
+		answer: z.object({ day, all: counted, financed: counted.nullable() }),
+		read: async (work, { query }) => {
+			const studies = await listStudies(work);
+			const on = query.day ?? work.today;
+			const by = query.award ? { award: query.award } : query.payer ? { payer: query.payer } : null;
+			const financed = by === null ? null : countInEducation(studies, on, by);
+			return { day: on, all: countInEducation(studies, on), financed };
+		},
+	}),
+];

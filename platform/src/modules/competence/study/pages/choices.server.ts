@@ -1,0 +1,10 @@
+import type { Work } from "../../../../database/work.server.ts";
+import type { Language } from "../../../../language.ts";
+import { needChoices } from "../../need/pages/choices.server.ts";
+import { keepsNames } from "../../service.server.ts";
+
+/** What a study can be taken down for: units, competences and measures; and whether names are kept. */
+export async function studyChoices(work: Work, language: Language) {
+	const measures: readonly { readonly value: string; readonly label: string }[] = [];
+	return { ...(await needChoices(work, language)), measures, named: await keepsNames(work) };
+}
