@@ -3,7 +3,7 @@ import { dayOf } from "../src/day.ts";
 import type { PersonActor } from "../src/identity/actor.ts";
 import { findContent } from "../src/modules/agreement/content.store.server.ts";
 import type { CommitmentFacts, NewAgreement } from "../src/modules/agreement/contract.ts";
-import { publishAgreement } from "../src/modules/agreement/publish/service.server.ts";
+import { answerProposal, publishAgreement } from "../src/modules/agreement/publish/proposal.server.ts";
 import * as service from "../src/modules/agreement/service.server.ts";
 import type { Outcome } from "../src/outcome.ts";
 import type { TestDatabase } from "./database.ts";
@@ -94,7 +94,12 @@ export async function makeAgreement(
 				),
 			),
 		);
-	const shown = { audience: "signed-in" as const, wholeText: true, withNames: false };
-	if (published) finished(await database.commanding(keeper, (work) => publishAgreement(work, id, shown)));
+	const shown = { audience: "signed-in" as const, wholeText: true };
+	const agree = { answer: "agree" as const, reason: null };
+	if (published) {
+		finished(await database.commanding(keeper, (work) => publishAgreement(work, id, shown)));
+		for (const actor of parties.slice(1))
+			finished(await database.commanding(actor, (work) => answerProposal(work, id, agree)));
+	}
 	return { id, commitmentIds };
 }

@@ -307,12 +307,30 @@ export interface AgreementPublication {
   published_at: Timestamp;
   search_name: string;
   /**
-   * for each party its name, the capacity it was signed in and the day; who signed only where that was chosen
+   * for each party its name, the capacity it was signed in and the day
    */
   signatures: Json;
   theme_codes: string[];
   title: string;
-  with_names: boolean;
+}
+
+export interface AgreementPublicationProposal {
+  /**
+   * parties that have said yes
+   */
+  agreed_ids: string[];
+  agreement_id: string;
+  answer_by: string;
+  /**
+   * parties without an account here that were given a link: they may object until answer_by
+   */
+  asked_ids: string[];
+  audience: string;
+  organisation_id: string;
+  proposed_by: string | null;
+  proposed_for: string;
+  proposed_on: string;
+  whole_text: boolean;
 }
 
 export interface AgreementResult {
@@ -1880,6 +1898,7 @@ export interface DB {
   "agreement.party": AgreementParty;
   "agreement.provision": AgreementProvision;
   "agreement.publication": AgreementPublication;
+  "agreement.publication_proposal": AgreementPublicationProposal;
   "agreement.result": AgreementResult;
   "agreement.result_ask": AgreementResultAsk;
   "agreement.theme": AgreementTheme;

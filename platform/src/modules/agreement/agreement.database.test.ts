@@ -9,7 +9,7 @@ import type { Outcome } from "../../outcome.ts";
 import { findContent } from "./content.store.server.ts";
 import type { NewAgreement, ThemeFacts } from "./contract.ts";
 import type { Audience } from "./publish/codes.ts";
-import { publishAgreement } from "./publish/service.server.ts";
+import { answerProposal, publishAgreement } from "./publish/proposal.server.ts";
 import { listToTell, tellRenewal } from "./remind.server.ts";
 import * as service from "./service.server.ts";
 import { openAgreement } from "./service.server.ts";
@@ -206,7 +206,7 @@ describe("an agreement from draft to signed", () => {
 	});
 });
 
-const publishing = (audience: Audience) => ({ audience, wholeText: true, withNames: false });
+const publishing = (audience: Audience) => ({ audience, wholeText: true });
 
 describe("an agreement in force", () => {
 	it("is seen by strangers only once its parties publish it, and then nothing of the negotiations", async () => {
@@ -214,6 +214,8 @@ describe("an agreement in force", () => {
 		const seen = () => as(stranger, (work) => openAgreement(work, id, null));
 		expect(codes(await seen())).toEqual(["missing"]);
 		await does(university, (work) => publishAgreement(work, id, publishing("signed-in")));
+		expect(codes(await seen())).toEqual(["missing"]);
+		await does(municipality, (work) => answerProposal(work, id, { answer: "agree", reason: null }));
 		const shown = finished(await seen());
 		expect(shown.agreement.title).toBe("Samarbeid om praksis");
 		expect(Object.values(shown.can).some(Boolean)).toBe(false);

@@ -61,6 +61,21 @@ export const agreementAuditWords: Words = {
 	"agreement.withdrawn": said("Avsluttet forhandlinger", "Avslutta forhandlingar", "Ended negotiations"),
 	"agreement.sign": said("Signerte en avtale", "Signerte ein avtale", "Signed an agreement"),
 	"agreement.add-file": said("La ved en signert avtale", "La ved ein signert avtale", "Attached a signed agreement"),
+	"agreement.propose-publishing": said(
+		"Foreslo å vise en avtale for andre",
+		"Gjorde framlegg om å vise ein avtale for andre",
+		"Proposed to show an agreement to others",
+	),
+	"agreement.agree-publishing": said(
+		"Sa ja til å vise en avtale",
+		"Sa ja til å vise ein avtale",
+		"Said yes to showing an agreement",
+	),
+	"agreement.decline-publishing": said(
+		"Sa nei til å vise en avtale",
+		"Sa nei til å vise ein avtale",
+		"Said no to showing an agreement",
+	),
 	"agreement.publish": said(
 		"Viste at en avtale finnes",
 		"Viste at ein avtale finst",

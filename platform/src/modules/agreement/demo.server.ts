@@ -9,7 +9,7 @@ import { seedAround } from "./demo/around.server.ts";
 import { daysFrom } from "./demo/days.ts";
 import { approveFor, commentFor } from "./negotiate.server.ts";
 import * as parts from "./part.store.server.ts";
-import { publishAgreement } from "./publish/service.server.ts";
+import { answerFor, publishAgreement } from "./publish/proposal.server.ts";
 import {
 	addParty,
 	createAgreement,
@@ -110,8 +110,13 @@ async function make(work: Work, one: DemoAgreement, ids: Readonly<Record<DemoPla
 		const signature = { partyId: party, name: signer.name, as: signer.as, signedOn: addDays(work.today, -one.daysAgo) };
 		finished(await sign(then, id, { ...signature, fingerprint: text?.fingerprint ?? "" }, "file"));
 	}
-	if (one.published)
-		finished(await publishAgreement(then, id, { audience: "everybody", wholeText: true, withNames: false }));
+	if (one.published) {
+		finished(await publishAgreement(then, id, { audience: "everybody", wholeText: true }));
+		for (const place of one.with) {
+			const opened = { ...(await open(then, id)), organisationId: ids[place] };
+			finished(await answerFor(then, opened, { answer: "agree", reason: null }, one.signers[place]?.name ?? null));
+		}
+	}
 	// What was told long ago has been read.
 	if (one.until === "signed")
 		await work.db.deleteFrom("notice.notice").where("link", "=", `/agreements/${id}`).execute();

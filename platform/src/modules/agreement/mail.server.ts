@@ -109,7 +109,8 @@ export async function mailParties(
 	return { mailed, silent };
 }
 
-async function addressOf(
+/** Who coordinates an agreement at a party, else who answers for agreements there. */
+export async function addressOf(
 	work: Work,
 	party: Party,
 ): Promise<{ readonly name: string | null; readonly email: string | null }> {

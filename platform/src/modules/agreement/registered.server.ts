@@ -11,6 +11,9 @@ import { agreementMoved, agreementToRenew } from "./notices.ts";
 import { agreementObjects, agreementSearches } from "./objects.server.ts";
 import { agreementOwnData } from "./own-data.server.ts";
 import { dealText } from "./pages/deal.text.ts";
+import { publishPurpose, settleProposalsCron, settleProposalsTask } from "./publish/ask.server.ts";
+import { findProposalsToAnswer } from "./publish/proposal.server.ts";
+import { proposalText } from "./publish/proposal.text.ts";
 import { remindRenewalCron, remindRenewalTask } from "./remind.server.ts";
 import { answerPurpose, signPurpose } from "./service.server.ts";
 import { findAgreementShortcuts } from "./shortcuts.server.ts";
@@ -22,8 +25,8 @@ import { findResultsToGive } from "./yearly/service.server.ts";
 
 /** What the room agreement gives the house. */
 export const agreement: Room = {
-	tasks: [remindRenewalTask, askResultsTask],
-	cron: [remindRenewalCron, askResultsCron],
+	tasks: [remindRenewalTask, askResultsTask, settleProposalsTask],
+	cron: [remindRenewalCron, askResultsCron, settleProposalsCron],
 	notices: [agreementInvited, agreementMoved, agreementToRenew, agreementResultAsked],
 	auditWords: { ...followAuditWords, ...agreementAuditWords },
 	auditKinds: { ...followAuditKinds, ...agreementAuditKinds },
@@ -37,12 +40,17 @@ export const agreement: Room = {
 		agreement: findWaitingAgreements,
 		"agreement.following": findSlipping,
 		"agreement.results": findResultsToGive,
+		"agreement.publishing": findProposalsToAnswer,
 	},
 	deliveries: Object.fromEntries(exchangeMeasures.map((measure) => [measure, countExchanges])),
 	links: {
 		[resultPurpose]: {
 			path: (token) => `/link/${token}/result`,
 			action: (language) => resultsText[language].openLink,
+		},
+		[publishPurpose]: {
+			path: (token) => `/link/${token}/show-agreement`,
+			action: (language) => proposalText[language].openLink,
 		},
 		[answerPurpose]: {
 			path: (token) => `/link/${token}/agreement`,

@@ -39,6 +39,7 @@ export const agreementRoutes: RouteConfigEntry[] = [
 	route("agreements/:agreementId/sign-paper", page("pages/sign-paper")),
 	route("agreements/:agreementId/files/:fileId", page("pages/file")),
 	route("agreements/:agreementId/publish", page("publish/pages/publish")),
+	route("link/:token/show-agreement", page("publish/pages/link-publish")),
 	route("published-agreements", page("publish/pages/public-list")),
 	route("published-agreements/:agreementId", page("publish/pages/public-one")),
 	route("agreements/:agreementId/end", page("pages/end")),

@@ -10,12 +10,13 @@ export async function listKeepers(work: Work, organisationId: string): Promise<s
 	return rows.map(({ id }) => id);
 }
 
-/** Tells those who keep agreements at the other parties; parties without an account are asked by link, one by one. */
+/** Tells those who keep agreements at the other parties; parties without an account are asked by link, one by one. `page` is where in it. */
 export async function tellParties(
 	work: Work,
 	{ agreement, parties, organisationId }: Pick<Opened, "agreement" | "parties" | "organisationId">,
 	step: LifeStep,
 	note: string,
+	page = "",
 ): Promise<void> {
 	const by = parties.find((party) => party.organisationId === organisationId)?.name ?? agreement.keeperName;
 	const others = new Set([agreement.organisationId, ...parties.map((party) => party.organisationId)]);
@@ -26,6 +27,6 @@ export async function tellParties(
 		kind: agreementMoved,
 		personIds,
 		detail: { step, title: agreement.title, by, note },
-		link: `/agreements/${agreement.id}`,
+		link: `/agreements/${agreement.id}${page}`,
 	});
 }

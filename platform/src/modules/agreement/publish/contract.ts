@@ -1,22 +1,43 @@
 import { z } from "zod";
 import type { AgreementKind, Level } from "../codes.ts";
 import { agreementKinds, levels } from "../codes.ts";
-import { content } from "../contract.ts";
-import { audiences } from "./codes.ts";
+import { type AgreementRefusal, content } from "../contract.ts";
+import { audiences, proposalAnswers } from "./codes.ts";
 
 /** Whom an agreement is shown to, and how much of it those see who have no account. */
 export const publishing = z.object({
 	audience: z.enum(audiences),
 	/** The whole text, not only between whom it is, what it is about and for how long. */
 	wholeText: z.boolean(),
-	/** Who signed, not only in what capacity. */
-	withNames: z.boolean(),
 });
 export type Publishing = z.infer<typeof publishing>;
 
+/** What a party proposes to show, and who has agreed. Ids are of organisations. */
+export type Proposal = Publishing & {
+	readonly proposedFor: string;
+	readonly proposedBy: string | null;
+	readonly proposedOn: string;
+	/** The last day parties without an account here may object. */
+	readonly answerBy: string;
+	readonly agreedIds: readonly string[];
+	readonly askedIds: readonly string[];
+};
+
+export const proposalAnswer = z.object({
+	answer: z.enum(proposalAnswers),
+	/** Why not; the others read it. */
+	reason: z.string().trim().max(1000).nullable(),
+});
+
+export type PublishRefusal =
+	| AgreementRefusal
+	| "not-for-others"
+	| "names-in-text"
+	| "nothing-proposed"
+	| "needs-reason";
+
 export const shownSignature = z.object({
 	party: z.string(),
-	signedBy: z.string().nullable(),
 	signedAs: z.string().nullable(),
 	signedOn: z.iso.date().nullable(),
 });
@@ -35,7 +56,6 @@ export const publication = z.object({
 	/** Null where only what it is about is shown. */
 	content: content.nullable(),
 	signatures: z.array(shownSignature),
-	withNames: z.boolean(),
 });
 export type Publication = z.infer<typeof publication>;
 

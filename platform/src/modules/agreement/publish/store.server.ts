@@ -20,7 +20,7 @@ export async function writePublication(work: Work, { organisationId, id }: Key, 
 				level: shown.level,
 			},
 			...{ first_day: shown.firstDay, last_day: shown.lastDay, ended_on: shown.endedOn },
-			...{ party_names: shown.parties, theme_codes: shown.themes, with_names: shown.withNames },
+			...{ party_names: shown.parties, theme_codes: shown.themes },
 			body: shown.content === null ? null : JSON.stringify(shown.content),
 			signatures: JSON.stringify(shown.signatures),
 			published_at: work.now,
@@ -53,7 +53,7 @@ export async function findPublication(work: Work, id: string): Promise<Publicati
 		.selectFrom("agreement.publication")
 		.select(["agreement_id as id", "title", "kind", "level", "first_day as firstDay", "last_day as lastDay"])
 		.select(["ended_on as endedOn", "party_names as parties", "theme_codes as themes", "body as content"])
-		.select(["signatures", "with_names as withNames"])
+		.select(["signatures"])
 		.where("agreement_id", "=", id)
 		.executeTakeFirst();
 	return row && publication.parse(row);

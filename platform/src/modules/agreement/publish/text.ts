@@ -4,8 +4,8 @@ import { defineText } from "../../../language.ts";
 export const publishText = defineText({
 	nb: {
 		title: "Hvem kan se avtalen?",
-		lead: "Partene ser alltid alt. Kontaktpersoner, kommentarer og utkast vises aldri til andre.",
-		fields: { audience: "Vis avtalen til", wholeText: "Vis hele avtaleteksten", withNames: "Vis hvem som har signert" },
+		lead: "Partene ser alltid alt. Skal flere se avtalen, må partene være enige: dere foreslår det, og de andre sier ja eller nei. Å vise den til færre kan hver part velge selv. Kontaktpersoner, kommentarer og utkast vises aldri til andre.",
+		fields: { audience: "Vis avtalen til", wholeText: "Vis hele avtaleteksten" },
 		audiences: {
 			parties: "Bare partene",
 			"signed-in": "Alle som er logget inn",
@@ -14,13 +14,14 @@ export const publishText = defineText({
 		audienceHints: {
 			parties: "Ingen andre ser at den finnes.",
 			"signed-in": "De kan lese teksten, og se hvem som er part og hvem som har signert.",
-			everybody: "Den står på en åpen side som alle kan finne og søke i. De andre partene får vite det.",
+			everybody: "Den står på en åpen side som alle kan finne og søke i.",
 		},
 		forEverybody: "Gjelder for dem som ikke er logget inn:",
 		wholeTextHint:
-			"Ellers vises tittel, parter, temaer og varighet. Se etter navn og kontaktopplysninger i teksten først.",
-		withNamesHint: "Ellers vises bare stillingen til den som signerte, og dato.",
+			"Ellers vises tittel, parter, temaer og varighet. Navn på personer vises aldri, bare stillingen til dem som har signert.",
 		save: "Lagre",
+		proposed: "Forslaget er sendt til de andre partene.",
+		forParties: "En databehandleravtale vises bare for partene.",
 		saved: {
 			parties: "Avtalen vises bare for partene.",
 			"signed-in": "Avtalen vises for alle som er logget inn.",
@@ -50,11 +51,10 @@ export const publishText = defineText({
 	},
 	nn: {
 		title: "Kven kan sjå avtalen?",
-		lead: "Partane ser alltid alt. Kontaktpersonar, kommentarar og utkast blir aldri viste til andre.",
+		lead: "Partane ser alltid alt. Skal fleire sjå avtalen, må partane vere samde: de gjer framlegg om det, og dei andre seier ja eller nei. Å vise han til færre kan kvar part velje sjølv. Kontaktpersonar, kommentarar og utkast blir aldri viste til andre.",
 		fields: {
 			audience: "Vis avtalen til",
 			wholeText: "Vis heile avtaleteksten",
-			withNames: "Vis kven som har signert",
 		},
 		audiences: {
 			parties: "Berre partane",
@@ -64,13 +64,14 @@ export const publishText = defineText({
 		audienceHints: {
 			parties: "Ingen andre ser at han finst.",
 			"signed-in": "Dei kan lese teksten, og sjå kven som er part og kven som har signert.",
-			everybody: "Han står på ei open side som alle kan finne og søkje i. Dei andre partane får vite det.",
+			everybody: "Han står på ei open side som alle kan finne og søkje i.",
 		},
 		forEverybody: "Gjeld for dei som ikkje er logga inn:",
 		wholeTextHint:
-			"Elles blir tittel, partar, tema og varigheit vist. Sjå etter namn og kontaktopplysningar i teksten først.",
-		withNamesHint: "Elles blir berre stillinga til den som signerte, og dato viste.",
+			"Elles blir tittel, partar, tema og varigheit viste. Namn på personar blir aldri viste, berre stillinga til dei som har signert.",
 		save: "Lagre",
+		proposed: "Framlegget er sendt til dei andre partane.",
+		forParties: "Ein databehandlaravtale blir vist berre for partane.",
 		saved: {
 			parties: "Avtalen blir vist berre for partane.",
 			"signed-in": "Avtalen blir vist for alle som er logga inn.",
@@ -100,8 +101,8 @@ export const publishText = defineText({
 	},
 	en: {
 		title: "Who can see the agreement?",
-		lead: "The parties always see everything. Contacts, comments and drafts are never shown to others.",
-		fields: { audience: "Show the agreement to", wholeText: "Show the whole text", withNames: "Show who has signed" },
+		lead: "The parties always see everything. For more people to see the agreement the parties must agree: you propose it, and the others say yes or no. To show it to fewer is up to each party. Contacts, comments and drafts are never shown to others.",
+		fields: { audience: "Show the agreement to", wholeText: "Show the whole text" },
 		audiences: {
 			parties: "The parties only",
 			"signed-in": "Everyone who is signed in",
@@ -110,13 +111,14 @@ export const publishText = defineText({
 		audienceHints: {
 			parties: "Nobody else sees that it is there.",
 			"signed-in": "They can read the text, and see who its parties are and who has signed.",
-			everybody: "It stands on an open page that anyone can find and search. The other parties are told.",
+			everybody: "It stands on an open page that anyone can find and search.",
 		},
 		forEverybody: "For those who are not signed in:",
 		wholeTextHint:
-			"Otherwise its title, parties, themes and period are shown. Look for names and addresses in the text first.",
-		withNamesHint: "Otherwise only the position of whoever signed, and the date, are shown.",
+			"Otherwise its title, parties, themes and period are shown. Names of people are never shown, only the position of those who signed.",
 		save: "Save",
+		proposed: "The proposal has been sent to the other parties.",
+		forParties: "A data processing agreement is shown to its parties only.",
 		saved: {
 			parties: "The agreement is shown to its parties only.",
 			"signed-in": "The agreement is shown to everyone who is signed in.",

@@ -55,6 +55,7 @@ export const ownedTables = {
 	invitations: "agreement.invitation",
 	agreementFiles: "agreement.file",
 	agreementPublications: "agreement.publication",
+	agreementPublicationProposals: "agreement.publication_proposal",
 	arenas: "meeting.arena",
 	arenaParties: "meeting.party",
 	seats: "meeting.seat",

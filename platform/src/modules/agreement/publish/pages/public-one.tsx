@@ -67,7 +67,7 @@ export default function PublicOne({ loaderData }: Route.ComponentProps) {
 						{
 							key: "by",
 							label: text.signedBy,
-							cell: ({ signedBy, signedAs }) => [signedBy, signedAs].filter((word) => word !== null).join(", "),
+							cell: ({ signedAs }) => signedAs ?? "",
 						},
 						{
 							key: "on",
