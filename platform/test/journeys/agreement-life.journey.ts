@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { addDays, dayOf } from "../../src/day.ts";
 import {
+	agreeToShow,
 	approveByLink,
 	deliver,
 	holdMeeting,
@@ -200,7 +201,14 @@ journey(
 		await page.getByLabel("Alle, også uten å logge inn").check();
 		await look("whom it is shown to");
 		await press("Lagre");
-		await says("Avtalen vises for alle.");
+		await says("Forslaget er sendt til de andre partene.");
+		// The others agree first: those without an account by a link.
+		for (const party of [neighbour, "Værnesregionen"]) await agreeToShow(visitor, here, party);
+		await signInAs("Vegard Dalsaune");
+		await open(`${here}/publish`);
+		await look("a proposal to show it");
+		await press("Ja, vis den");
+		await says("Alle er enige. Avtalen vises nå.");
 		// Whoever has no account finds it, and who signed only by position.
 		await open(`/published-agreements?q=${encodeURIComponent(title)}`);
 		await press(title);
@@ -209,6 +217,7 @@ journey(
 		expect(shown).toContain("Tretti flere plasser i hjemmetjenesten.");
 		expect(shown).toContain("Leder av regionrådet");
 		expect(shown).not.toContain("Odd Skei");
+		await signInAs("Bjørn Eggemoen");
 		await open(here);
 		await press("Historikk");
 		await says("Alle har signert");

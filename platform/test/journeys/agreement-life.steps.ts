@@ -22,6 +22,18 @@ export async function approveByLink(visitor: Visitor, link: string, version: num
 	await says(visitor, "Takk. Teksten er godkjent.");
 }
 
+/** A party without an account agrees by a link to show an agreement to others. */
+export async function agreeToShow(visitor: Visitor, agreement: string, party: string): Promise<void> {
+	const { page, open, press } = visitor;
+	await open(`${agreement}/publish`);
+	await press(`Lag lenke til ${party}`);
+	await says(visitor, "Lenken er laget");
+	await open(new URL((await page.locator(".copy-value").textContent()) ?? "").pathname);
+	await press("Si ja eller nei");
+	await press("Ja, vis den");
+	await says(visitor, "Takk for svaret.");
+}
+
 /** A party without an account signs by its link. */
 export async function signByLink(visitor: Visitor, link: string, name: string, as: string): Promise<void> {
 	const { page, open, press, look } = visitor;
