@@ -18,6 +18,7 @@ import { type FindArenas, registerArenas } from "./registry/arenas.server.ts";
 import { type Concerning, registerConcerning } from "./registry/concerning.server.ts";
 import { type CountDeliveries, registerDelivery } from "./registry/deliveries.server.ts";
 import { type Holder, registerHolder } from "./registry/holders.server.ts";
+import { type LeftBehind, registerLeftBehind } from "./registry/left-behind.server.ts";
 import {
 	type FindObjects,
 	registerObjectKind,
@@ -54,6 +55,8 @@ export type Room = {
 	readonly concerning?: Named<Concerning>;
 	/** What people hold in it, which a hand-over takes along. */
 	readonly holders?: readonly Holder[];
+	/** What names people in it and a hand-over cannot take along. */
+	readonly leftBehind?: readonly LeftBehind[];
 	readonly imports?: readonly ImportKind[];
 	readonly importWays?: readonly ImportWay[];
 	/** What waits for people, by the part of the room it waits in. */
@@ -95,6 +98,7 @@ function registerNamed(room: Room): void {
 	registerAuditKinds(room.auditKinds ?? {});
 	for (const part of room.ownData ?? []) registerOwnData(part);
 	for (const holder of room.holders ?? []) registerHolder(holder);
+	for (const left of room.leftBehind ?? []) registerLeftBehind(left);
 	for (const kind of room.imports ?? []) registerImportKind(kind);
 	for (const way of room.importWays ?? []) registerImportWay(way);
 	each(room.objects, registerObjectKind);

@@ -1,12 +1,15 @@
 import { expect, it } from "vitest";
 import { system } from "../src/identity/actor.ts";
+import * as hearings from "../src/modules/meeting/hearing/service.server.ts";
 import * as meeting from "../src/modules/meeting/service.server.ts";
 import { handOver, previewHandOver } from "../src/modules/organisation/people/hand-over.server.ts";
+import { createUnit } from "../src/modules/organisation/unit/service.server.ts";
+import { findUnit } from "../src/modules/organisation/unit/store.server.ts";
 import { done } from "../src/outcome.ts";
 import { makeAgreement } from "./agreement.ts";
 import { openTestDatabase } from "./database.ts";
 import { makeActor, makeMembership, makeOrganisation } from "./make.ts";
-import { makeSiteOf } from "./make-placement.ts";
+import { makePlacements, makeSiteOf } from "./make-placement.ts";
 
 const database = await openTestDatabase();
 
@@ -95,4 +98,77 @@ it("takes along what the rooms know somebody by: agreements, seats at arenas, si
 	expect(await database.reading(municipality, (work) => previewHandOver(work, successor))).toMatchObject({
 		otherThings: [{ kind: "agreement" }, { kind: "site" }, { kind: "arena" }],
 	});
+});
+
+it("takes along a unit's address and own hearings, and tells what is left to do by hand", async () => {
+	const organisation = await makeOrganisation(database);
+	const municipality = await makeActor(database, { organisation, roles: ["administrator", "placement-coordinator"] });
+	const manager = await makeActor(database, { organisation, roles: ["manager"] });
+	const elsewhere = await makeActor(database, { roles: ["manager"] });
+	const institution = await makeOrganisation(database, { kind: "institution" });
+	const named = { organisation, role: "supervisor", name: "Dina Drøm" };
+	const leaving = await makeMembership(database, { ...named, email: "dina@example.no" });
+	const successor = await makeActor(database, { organisation, roles: ["supervisor"], email: "edna@example.no" });
+	const [placementId = ""] = await makePlacements(database, institution.id, organisation.id, {
+		...{ students: 1, firstDay: "2040-01-10", lastDay: "2040-02-20", siteName: "Solbakken" },
+	});
+	const { done: unit } = await database.commanding(municipality, (work) =>
+		createUnit(work, {
+			...{ name: "Solbakken", parentId: null, code: null, setting: "nursing-home", sector: null, address: null },
+			...{ postcode: null, place: null, municipalityNumber: null, latitude: null, longitude: null, phone: null },
+			...{ email: "Dina@example.no", published: true, validFrom: "2020-01-01" },
+		}),
+	);
+	const hearing = async (holder: typeof manager, title: string, partyId: string | null) => {
+		const { done: made } = await database.commanding(holder, async (work) => {
+			const created = await hearings.createHearing(work, {
+				...{ title, body: "Utkast", question: "Er noe glemt?", phase: "plan", lastDay: "2040-01-01" },
+				...{ showsAll: false, objectKind: null, objectId: null },
+			});
+			if (created.refused) return created;
+			const invitee = { role: "employee", name: "Dina Drøm", email: "dina@example.no", partyId } as const;
+			const added = await hearings.addInvitee(work, created.done.id, invitee);
+			if (added.refused) return added;
+			await hearings.sendHearing(work, created.done.id, 1, { mails: true, language: "nb" });
+			return created;
+		});
+		return made?.id ?? "";
+	};
+	const own = await hearing(manager, "Egen plan", null);
+	await hearing(elsewhere, "Felles plan", organisation.id);
+	await database.commanding(system("test", organisation.id), async (work) => {
+		const query = work.db.updateTable("placement.placement").set({ supervisor_name: "dina drøm" });
+		await query.where("id", "=", placementId).execute();
+		const member = work.db.updateTable("organisation.membership").set({ email: "edna@example.no" });
+		await member.where("id", "=", successor.membershipIds[0] ?? "").execute();
+		return done(undefined);
+	});
+
+	const preview = await database.reading(municipality, (work) => previewHandOver(work, leaving));
+	expect(preview?.otherThings.map(({ kind, title }) => [kind, title])).toEqual([
+		["unit", "Solbakken"],
+		["hearing", "Egen plan"],
+	]);
+	const left = [
+		{ kind: "placement", path: `/placement/placements/${placementId}` },
+		{ kind: "hearing", title: `Felles plan, ${elsewhere.organisationName}` },
+	];
+	expect(preview?.left.toSorted((one, other) => other.kind.localeCompare(one.kind))).toMatchObject(left);
+	const outcome = await database.commanding(municipality, (work) =>
+		handOver(work, leaving, { successorId: successor.membershipIds[0] ?? "", lastDay: "2039-01-01", roleIds: [] }),
+	);
+	expect(outcome.done).toMatchObject({ otherThings: 2, left: 2 });
+	const after = await database.reading(municipality, async (work) => ({
+		unit: await findUnit(work, organisation.id, unit?.id ?? ""),
+		invitees: await work.db
+			.selectFrom("meeting.hearing_invitee")
+			.select(["email", "person_id as personId"])
+			.where("hearing_id", "=", own)
+			.execute(),
+	}));
+	expect(after.unit?.email).toBe("edna@example.no");
+	expect(after.invitees).toEqual([{ email: "edna@example.no", personId: successor.personId }]);
+	// Whoever takes over reads the hearing at once.
+	const opened = await database.commanding(successor, (work) => hearings.openHearing(work, own));
+	expect(opened.done?.hearing.title).toBe("Egen plan");
 });

@@ -12,6 +12,7 @@ import { remindEnquiriesCron, remindEnquiriesTask } from "./enquiry/remind.serve
 import { enquiryPurpose } from "./enquiry/service.server.ts";
 import { findWaitingEnquiries } from "./enquiry/waiting.server.ts";
 import { hearingAuditKinds, hearingAuditWords } from "./hearing/audit-words.ts";
+import { invitedElsewhere, inviteeHolder } from "./hearing/holder.server.ts";
 import { hearingAnswered, hearingInvited, hearingReminder, hearingWithdrawn } from "./hearing/notices.ts";
 import { hearingObjects, hearingSearches, hearingsConcerning } from "./hearing/objects.server.ts";
 import { hearingOwnData } from "./hearing/own-data.server.ts";
@@ -48,7 +49,8 @@ export const meeting: Room = {
 		"meeting.hearing": findWaitingHearings,
 		"meeting.enquiries": findWaitingEnquiries,
 	},
-	holders: [seatHolder, enquiryHolder],
+	holders: [seatHolder, enquiryHolder, inviteeHolder],
+	leftBehind: [invitedElsewhere],
 	shortcuts: { meeting: findMeetingShortcuts },
 	arenas: findArenasOf,
 	deliveries: { meetings: countMeetings },

@@ -6,6 +6,7 @@ import { organisationObjects } from "./objects.server.ts";
 import { carryOverJob } from "./register/jobs.server.ts";
 import { forgetPeople, forgetPeopleCron } from "./retention/forget.server.ts";
 import { organisationText } from "./text.ts";
+import { unitHolder } from "./unit/holder.server.ts";
 import { findWaitingInOrganisation } from "./waiting.server.ts";
 
 /** What the room organisation gives the house. */
@@ -16,6 +17,7 @@ export const organisation: Room = {
 	auditWords: { ...organisationAuditWords, ...importAuditWords },
 	auditKinds: organisationAuditKinds,
 	objects: organisationObjects,
+	holders: [unitHolder],
 	imports: organisationImports,
 	importWays: [publicFactsWay],
 	waiting: { organisation: findWaitingInOrganisation },

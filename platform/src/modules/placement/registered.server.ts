@@ -9,6 +9,7 @@ import { findWaitingCapacity } from "./capacity/waiting.server.ts";
 import { placementImports } from "./import/kinds.server.ts";
 import { countPlacements } from "./publish/delivered.server.ts";
 import { publishJob } from "./publish/jobs.server.ts";
+import { supervisedByName } from "./publish/left-behind.server.ts";
 import { placementPublished, placementUnanswered, placementWithdrawn } from "./publish/notices.ts";
 import { placementOwnData } from "./publish/own-data.server.ts";
 import { remindPlacementsCron, remindPlacementsTask } from "./publish/remind.server.ts";
@@ -66,6 +67,7 @@ export const placement: Room = {
 	objects: { ...capacityObjects, ...rosterObjects, ...roundObjects },
 	searches: roundSearches,
 	holders: [siteHolder],
+	leftBehind: [supervisedByName],
 	imports: placementImports,
 	shortcuts: { placement: findPlacementShortcuts },
 	waiting: {

@@ -25,12 +25,15 @@ export function CountryAnswers(
 		readonly state: TableState;
 		readonly kinds: readonly Choice[];
 		readonly counties: readonly Choice[];
+		/** The day asked about, where it is not today. */
+		readonly asOf: string | null;
 	},
 ) {
 	const language = useLanguage();
 	const text = contactsText[language];
 	const { steps } = contactText[language];
 	const { rows, total, answered, state } = props;
+	const suffix = props.asOf === null ? "" : `?asOf=${props.asOf}`;
 	const whole = formatNumber(language, total);
 	return (
 		<Section
@@ -46,7 +49,7 @@ export function CountryAnswers(
 				total={total}
 				state={state}
 				rowKey={(row) => row.organisation.id}
-				rowHref={(row) => `/organisations/${row.organisation.id}/contacts`}
+				rowHref={(row) => `/organisations/${row.organisation.id}/contacts${suffix}`}
 				filters={[
 					{ name: "kind", label: text.kind, choices: props.kinds },
 					{ name: "county", label: text.county, choices: props.counties },

@@ -30,6 +30,11 @@ export const leavingText = defineText({
 		rolesEnd: "Roller som avsluttes",
 		handOverDo: "Overfør alt",
 		handedOver: (name: string) => `Alt fra ${name} er overført.`,
+		leftTitle: "Dette må endres for hånd",
+		leftLead:
+			"Her står personen bare med navn, eller en annen organisasjon eier det. Det flyttes ikke når ansvaret overføres.",
+		handedOverBut: (name: string, left: number) =>
+			`Det som kan flyttes fra ${name}, er overført. ${left === 1 ? "Én ting" : `${left} ting`} må endres for hånd og står nederst på siden.`,
 	},
 	nn: {
 		endTitle: (name: string) => `Avslutt rolla til ${name}`,
@@ -60,6 +65,11 @@ export const leavingText = defineText({
 		rolesEnd: "Roller som blir avslutta",
 		handOverDo: "Overfør alt",
 		handedOver: (name: string) => `Alt frå ${name} er overført.`,
+		leftTitle: "Dette må endrast for hand",
+		leftLead:
+			"Her står personen berre med namn, eller ein annan organisasjon eig det. Det blir ikkje flytta når ansvaret blir overført.",
+		handedOverBut: (name: string, left: number) =>
+			`Det som kan flyttast frå ${name}, er overført. ${left === 1 ? "Éin ting" : `${left} ting`} må endrast for hand og står nedst på sida.`,
 	},
 	en: {
 		endTitle: (name: string) => `End the role of ${name}`,
@@ -90,5 +100,10 @@ export const leavingText = defineText({
 		rolesEnd: "Roles that end",
 		handOverDo: "Hand over everything",
 		handedOver: (name: string) => `Everything from ${name} has been handed over.`,
+		leftTitle: "To be changed by hand",
+		leftLead:
+			"Here the person is known by name only, or another organisation owns it. It does not go along in a hand-over.",
+		handedOverBut: (name: string, left: number) =>
+			`What can be moved from ${name} has been handed over. ${left === 1 ? "One thing" : `${left} things`} must be changed by hand; see the end of the page.`,
 	},
 });

@@ -20,10 +20,10 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	return reading(async (work) => {
 		const person = (await readPerson(work, params.membershipId)) ?? missing();
 		if (!person.can.end) missing();
-		const { membership, memberships, contacts, deputyContacts, deputyFor, otherThings, can } = person;
+		const { membership, memberships, contacts, deputyContacts, deputyFor, otherThings, left, can } = person;
 		// Whoever goes on in another role goes on with the rest: only what this role answers for is worth a word.
 		const goesOn = memberships.some(({ id, validTo }) => id !== membership.id && (validTo ?? "9999") >= work.today);
-		const others = goesOn ? 0 : deputyContacts.length + deputyFor.length + otherThings.length;
+		const others = goesOn ? 0 : deputyContacts.length + deputyFor.length + otherThings.length + left.length;
 		return { membership, contacts: contacts.length, others, today: work.today, canHandOver: can.handOver };
 	});
 }

@@ -17,6 +17,7 @@ import { handOver, previewHandOver, readPerson } from "../service.server.ts";
 import { roleName } from "../text.ts";
 import type { Route } from "./+types/person-hand-over";
 import { contactLine, placeLine } from "./contact-line.ts";
+import { LeftBehind } from "./LeftBehind.tsx";
 import { leavingText } from "./leaving.text.ts";
 import { peoplePagesText } from "./people.text.ts";
 import { listPersonChoices, parseNaming } from "./person-choices.server.ts";
@@ -33,6 +34,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 			preview: {
 				...preview,
 				otherThings: preview.otherThings.map((thing) => ({ ...thing, what: auditKindWords(thing.kind, language) })),
+				left: preview.left.map((thing) => ({ ...thing, what: auditKindWords(thing.kind, language) })),
 			},
 			people: people.filter((choice) => !leaving.has(choice.value)),
 			today: work.today,
@@ -51,10 +53,11 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 		if (outcome.refused[0]?.code === "missing") missing();
 		return data({ refusals: outcome.refused, given: parsed.given }, 422);
 	}
-	return redirectWithToast(
-		`/people/${parsed.values.successorId}`,
-		leavingText[language].handedOver(found?.membership.name ?? ""),
-	);
+	const name = found?.membership.name ?? "";
+	// What is left to do stands on the page of the one who leaves.
+	return outcome.done.left > 0
+		? redirectWithToast(`/people/${params.membershipId}`, leavingText[language].handedOverBut(name, outcome.done.left))
+		: redirectWithToast(`/people/${parsed.values.successorId}`, leavingText[language].handedOver(name));
 }
 
 export default function PersonHandOver({ loaderData, actionData }: Route.ComponentProps) {
@@ -77,6 +80,7 @@ export default function PersonHandOver({ loaderData, actionData }: Route.Compone
 				]}
 			/>
 			<Moves preview={preview} />
+			<LeftBehind things={preview.left} />
 			<TaskForm
 				refused={actionData}
 				values={{ lastDay: today, roleIds: roles.map((role) => role.value) }}
@@ -143,6 +147,7 @@ function Moves({ preview }: { preview: Route.ComponentProps["loaderData"]["previ
 		},
 		{ title: leavingWords.rolesEnd, lines: preview.memberships.map((one) => line(one.id, roleLine(one, language))) },
 	].filter((group) => group.lines.length > 0);
+	if (groups.length === 0) return null;
 	return (
 		<Section title={leavingWords.movesTitle}>
 			{groups.map((group) => (

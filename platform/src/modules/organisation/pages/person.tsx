@@ -20,6 +20,7 @@ import { organisationText, ownTitle, roleName } from "../text.ts";
 import type { Route } from "./+types/person";
 import { EmailLink, PhoneLink } from "./AddressLinks.tsx";
 import { contactLine } from "./contact-line.ts";
+import { LeftBehind } from "./LeftBehind.tsx";
 import { peoplePagesText } from "./people.text.ts";
 import { Standing } from "./Standing.tsx";
 
@@ -36,6 +37,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 				...{ kind, id, title, what: auditKindWords(kind, language) },
 				path: cards.find((card) => card.kind === kind && card.id === id)?.path ?? null,
 			})),
+			left: person.left.map((thing) => ({ ...thing, what: auditKindWords(thing.kind, language) })),
 			organisationId: actor.organisationId,
 			today: work.today,
 			invitedOn: invitation?.open?.createdAt ?? null,
@@ -189,7 +191,7 @@ function period(one: Membership, language: Language): string {
 function Holds({ loaderData }: { loaderData: Data }) {
 	const language = useLanguage();
 	const text = peoplePagesText[language];
-	const { contacts, deputyContacts, deputyFor, otherThings, organisationId } = loaderData;
+	const { contacts, deputyContacts, deputyFor, otherThings, left, organisationId } = loaderData;
 	return (
 		<>
 			{contacts.length > 0 && (
@@ -232,6 +234,7 @@ function Holds({ loaderData }: { loaderData: Data }) {
 					</ul>
 				</Section>
 			)}
+			<LeftBehind things={left} />
 		</>
 	);
 }

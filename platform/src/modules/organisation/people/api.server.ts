@@ -156,6 +156,7 @@ export const peopleOperations: readonly Operation[] = [
 			deputyFor: z.int(),
 			otherThings: z.int(),
 			ended: z.int(),
+			left: z.int().openapi({ description: "What names the person still, and must be changed by hand." }),
 		}),
 		write: (work, { path, body }) => handOver(work, path.membershipId, body),
 	}),

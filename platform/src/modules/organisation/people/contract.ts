@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { HeldThing } from "../../../registry/holders.server.ts";
+import type { LeftThing } from "../../../registry/left-behind.server.ts";
 import { commonRefusals, day, email, id, name, phone, role, version } from "../contract.ts";
 import { type PeopleSort, type PeopleStatus, type PeopleWarning, positions } from "./codes.ts";
 
@@ -120,6 +121,8 @@ export type PersonView = {
 	readonly deputyContacts: readonly HeldContact[];
 	readonly deputyFor: readonly { readonly id: string; readonly name: string; readonly role: string }[];
 	readonly otherThings: readonly HeldThing[];
+	/** What names the person and a hand-over does not take along. */
+	readonly left: readonly LeftThing[];
 	readonly can: {
 		readonly change: boolean;
 		readonly end: boolean;
@@ -137,4 +140,6 @@ export type HandedOver = {
 	readonly deputyFor: number;
 	readonly otherThings: number;
 	readonly ended: number;
+	/** What names the person still, for somebody to change by hand. */
+	readonly left: number;
 };

@@ -74,7 +74,8 @@ export async function handOver(
 	const moved = await moveHeld(work, organisationId, giving, successor, idsOf(successorRoles));
 	for (const one of leaving) await store.updateLastDay(work, { ...one, organisationId }, input.lastDay);
 	await store.followContacts(work, organisationId, ids);
-	const summary = { roles: takenOn.length, ...moved, ended: leaving.length };
+	const { left: behind } = await listHeld(work, organisationId, giving);
+	const summary = { roles: takenOn.length, ...moved, ended: leaving.length, left: behind.length };
 	for (const aboutPersonId of new Set([membership.personId, successor.personId]))
 		await record(work, {
 			verb: "membership.hand-over",

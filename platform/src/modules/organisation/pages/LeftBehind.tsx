@@ -1,0 +1,29 @@
+import type { LeftThing } from "../../../registry/left-behind.server.ts";
+import { Link } from "../../../ui/Link.tsx";
+import { useLanguage } from "../../../ui/language.tsx";
+import { Section } from "../../../ui/Section.tsx";
+import { leavingText } from "./leaving.text.ts";
+
+/** What names a person and does not go along when they hand over: somebody changes it by hand. Nothing where there is none. */
+export function LeftBehind({ things }: { readonly things: readonly (LeftThing & { readonly what: string })[] }) {
+	const text = leavingText[useLanguage()];
+	if (things.length === 0) return null;
+	return (
+		<Section title={text.leftTitle} lead={text.leftLead}>
+			<ul className="ds-list">
+				{things.map((thing) => (
+					<li key={`${thing.kind} ${thing.id}`}>
+						{thing.path === null ? (
+							thing.title
+						) : (
+							<Link className="ds-link" to={thing.path}>
+								{thing.title}
+							</Link>
+						)}{" "}
+						<span className="quiet">{thing.what}</span>
+					</li>
+				))}
+			</ul>
+		</Section>
+	);
+}
