@@ -283,6 +283,7 @@ describe("handing over", () => {
 			deputyFor: 1,
 			otherThings: 0,
 			ended: 2,
+			left: 0,
 		});
 		const after = await database.reading(actor, async (work) => ({
 			held: await readContact(work, actor.organisationId, held.id),
