@@ -7,6 +7,7 @@ import { openLink } from "../../identity/link-token.server.ts";
 import type { Outcome } from "../../outcome.ts";
 import { agreementOwnData } from "./own-data.server.ts";
 import * as service from "./service.server.ts";
+import { listKeepers } from "./tell.server.ts";
 
 const database = await openTestDatabase();
 
@@ -120,5 +121,16 @@ describe("parties without an account", () => {
 		await name(id, address);
 		expect(await mail(id, false)).toEqual({ mailed: [], silent: [university.organisationName] });
 		expect(await sent()).toEqual([]);
+	});
+
+	it("are told by account where only an administrator is there, and by those who keep agreements where there are some", async () => {
+		const { organisationId: id, organisationName, organisationKind } = university;
+		const organisation = { id, name: organisationName ?? "", kind: organisationKind ?? "" };
+		const told = () => database.reading(system("test"), (work) => listKeepers(work, university.organisationId));
+		expect(await told()).toEqual([]);
+		const administrator = await makeActor(database, { organisation, roles: ["administrator"] });
+		expect(await told()).toEqual([administrator.personId]);
+		const keeper = await makeActor(database, { organisation, roles: ["agreement-coordinator"] });
+		expect(await told()).toEqual([keeper.personId]);
 	});
 });

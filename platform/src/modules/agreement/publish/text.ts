@@ -20,6 +20,7 @@ export const publishText = defineText({
 		wholeTextHint:
 			"Ellers vises tittel, parter, temaer og varighet. Navn på personer vises aldri, bare stillingen til dem som har signert.",
 		save: "Lagre",
+		now: "Slik vises avtalen nå",
 		proposed: "Forslaget er sendt til de andre partene.",
 		forParties: "En databehandleravtale vises bare for partene.",
 		saved: {
@@ -70,6 +71,7 @@ export const publishText = defineText({
 		wholeTextHint:
 			"Elles blir tittel, partar, tema og varigheit viste. Namn på personar blir aldri viste, berre stillinga til dei som har signert.",
 		save: "Lagre",
+		now: "Slik blir avtalen vist no",
 		proposed: "Framlegget er sendt til dei andre partane.",
 		forParties: "Ein databehandlaravtale blir vist berre for partane.",
 		saved: {
@@ -117,6 +119,7 @@ export const publishText = defineText({
 		wholeTextHint:
 			"Otherwise its title, parties, themes and period are shown. Names of people are never shown, only the position of those who signed.",
 		save: "Save",
+		now: "How the agreement is shown now",
 		proposed: "The proposal has been sent to the other parties.",
 		forParties: "A data processing agreement is shown to its parties only.",
 		saved: {

@@ -6,13 +6,13 @@ import { Table } from "../../../../ui/Table.tsx";
 import { proposalText } from "../proposal.text.ts";
 import { type ProposedShown, showingKey } from "./proposed.ts";
 
-/** What is proposed, what each party says, and links for those who have nobody here. */
+/** What is proposed, what each party says, and links to hand over to those who have not answered. */
 export function Proposed({ proposed }: { readonly proposed: ProposedShown }) {
 	const language = useLanguage();
 	const text = proposalText[language];
 	const { parties, proposedBy, proposedFor, proposedOn, answerBy } = proposed;
 	const who = proposedBy === null ? proposedFor : `${proposedBy}, ${proposedFor},`;
-	const links = parties.filter(({ isHere, agreed }) => !isHere && !agreed);
+	const links = parties.filter(({ isOwn, agreed }) => !isOwn && !agreed);
 	return (
 		<Section
 			title={text.title}

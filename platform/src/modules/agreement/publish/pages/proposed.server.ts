@@ -26,6 +26,7 @@ export async function proposedOf(
 			.map(({ organisationId: id, name }) => ({
 				...{ id, name, agreed: proposal.agreedIds.includes(id), asked: proposal.askedIds.includes(id) },
 				isHere: here.has(id),
+				isOwn: id === organisationId,
 			})),
 		own: proposal.proposedFor === organisationId ? "proposer" : isWaitedFor(organisationId) ? "asked" : null,
 	};

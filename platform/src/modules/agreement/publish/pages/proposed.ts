@@ -16,6 +16,7 @@ export type ProposedShown = {
 		/** Without an account here, and given a link. */
 		readonly asked: boolean;
 		readonly isHere: boolean;
+		readonly isOwn: boolean;
 	}[];
 	/** What whoever looks is to it: made it, is asked, or has answered. */
 	readonly own: "proposer" | "asked" | null;

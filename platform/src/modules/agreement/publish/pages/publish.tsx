@@ -26,6 +26,7 @@ import { isForParties } from "../rules.ts";
 import { showingOf } from "../service.server.ts";
 import { publishText } from "../text.ts";
 import type { Route } from "./+types/publish";
+import "../../pages/agreement.css";
 import { AnswerProposal } from "./AnswerProposal.tsx";
 import { Proposed } from "./Proposed.tsx";
 import { proposedOf } from "./proposed.server.ts";
@@ -108,10 +109,16 @@ export default function Publish({ loaderData, actionData }: Route.ComponentProps
 				</div>
 			)}
 			{proposed && <Proposed proposed={proposed} />}
-			{proposed?.own && (
+			{proposed?.own === "proposer" && <AnswerProposal refused={refusedIn("answer")} say={say} own="proposer" />}
+			{proposed?.own === "asked" && (
 				<Section title={words.answerTitle}>
-					<AnswerProposal refused={refusedIn("answer")} say={say} own={proposed.own} />
+					<AnswerProposal refused={refusedIn("answer")} say={say} own="asked" />
 				</Section>
+			)}
+			{proposed && (
+				<h2 className="ds-heading" data-size="sm">
+					{text.now}
+				</h2>
 			)}
 			{loaderData.isForParties ? (
 				<Alert tone="info">{text.forParties}</Alert>
