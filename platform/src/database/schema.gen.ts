@@ -1539,6 +1539,28 @@ export interface PlacementEffort {
   what: string;
 }
 
+export interface PlacementEvaluation {
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  host_id: string;
+  last_day: string;
+  organisation_id: string;
+  /**
+   * could reach the learning outcomes there: 1 disagree, 4 agree; supervision and welcome likewise
+   */
+  outcomes: number | null;
+  person_id: string | null;
+  placement_id: string;
+  recommend: boolean | null;
+  remark: string | null;
+  reminded_at: Timestamp | null;
+  site_id: string;
+  site_organisation_id: string;
+  supervision: number | null;
+  version: Generated<number>;
+  welcome: number | null;
+}
+
 export interface PlacementEvent {
   at: Timestamp;
   by_name: string;
@@ -1971,6 +1993,7 @@ export interface DB {
   "placement.collection": PlacementCollection;
   "placement.course": PlacementCourse;
   "placement.effort": PlacementEffort;
+  "placement.evaluation": PlacementEvaluation;
   "placement.event": PlacementEvent;
   "placement.load": PlacementLoad;
   "placement.lock": PlacementLock;

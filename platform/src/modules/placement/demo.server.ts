@@ -10,6 +10,7 @@ import { allocateSnapshot } from "./allocate/run.ts";
 import { type DemoCourse, demoCourses } from "./demo/courses.ts";
 import { periodIn, type Term, terms } from "./demo/days.ts";
 import { makeEffort } from "./demo/effort.server.ts";
+import { makeEvaluations, termBefore } from "./demo/evaluations.server.ts";
 import { demoId } from "./demo/ids.ts";
 import { type DemoSite, makeCapacity, makeSites } from "./demo/places.server.ts";
 import { makeRequests } from "./demo/requests.server.ts";
@@ -73,8 +74,9 @@ export async function seedPlacementDemo(work: Work): Promise<Outcome<{ rounds: n
 	await ready(seeding, next);
 	await wishing(seeding, next);
 	await readyInTheNorth(seeding, next);
-	await record(work, { verb: "demo.seed", objectKind: "demo", objectId: null, detail: { rounds: 4 } });
-	return done({ rounds: 4 });
+	await over(seeding);
+	await record(work, { verb: "demo.seed", objectKind: "demo", objectId: null, detail: { rounds: 5 } });
+	return done({ rounds: 5 });
 }
 
 async function makeCourses(work: Work, institutionOf: Seeding["institutionOf"]): Promise<void> {
@@ -188,7 +190,7 @@ async function makeRound(seeding: Seeding, given: DemoRound) {
 				),
 				students: cohort.students,
 				wished: cohort.wished,
-				visitor: course.key === "syk2" ? seeding.visitor : null,
+				visitor: ["syk1", "syk2"].includes(course.key) ? seeding.visitor : null,
 				statedAt: new Date(`${given.wishesFrom}T10:00:00Z`),
 			},
 			chance,
@@ -197,19 +199,49 @@ async function makeRound(seeding: Seeding, given: DemoRound) {
 	return round;
 }
 
-/** Last term's: run, published, and answered by most. */
+/** This term's: run, published, and answered by most. */
 async function published(seeding: Seeding, term: Term): Promise<void> {
-	const { work } = seeding;
-	const made = await makeRound(seeding, {
+	await runAndPublish(seeding, {
 		...{ key: "published", name: `Sykepleie ${term.name}`, term },
 		...{ wishesFrom: addDays(term.firstDay, -90), wishesUntil: addDays(term.firstDay, -60) },
 		cohorts: [{ course: "syk2", students: 110, weeksOn: 8, wished: 0.95 }],
 	});
+}
+
+/** One that is over, with what its students have said of the sites. */
+async function over(seeding: Seeding): Promise<void> {
+	const { work, sites } = seeding;
+	const { term, weeksOn } = termBefore(work.today);
+	const chance = random(22);
+	const homes = sites.filter(
+		({ setting, municipality }) => setting === "nursing-home" && municipality.startsWith("50"),
+	);
+	await makeCapacity(work, homes, term, chance, () => "published");
+	const round = await runAndPublish(
+		{ ...seeding, chance },
+		{
+			...{
+				key: "over",
+				name: `Sykepleie 1. år ${term.name}`,
+				term,
+				area: { ...middle, counties: ["50"], towns: ["5001"] },
+			},
+			...{ wishesFrom: addDays(term.firstDay, -90), wishesUntil: addDays(term.firstDay, -60) },
+			cohorts: [{ course: "syk1", students: 44, weeksOn, wished: 0.95 }],
+		},
+	);
+	if (round) await makeEvaluations(work, round, chance);
+}
+
+async function runAndPublish(seeding: Seeding, given: DemoRound) {
+	const { work } = seeding;
+	const { key, term } = given;
+	const made = await makeRound(seeding, given);
 	const round = await findRound(work, made.id);
-	if (!round) return;
+	if (!round) return undefined;
 	const snapshot = await readSnapshot(work, round);
 	const { result, certificate } = await allocateSnapshot(snapshot, { snapshotHash: hashOf(snapshot) });
-	const run = { organisationId: made.organisationId, id: demoId("run:published") };
+	const run = { organisationId: made.organisationId, id: demoId(`run:${key}`) };
 	await work.db
 		.insertInto("placement.run")
 		.values({
@@ -234,6 +266,7 @@ async function published(seeding: Seeding, term: Term): Promise<void> {
 		.where("rank", "<=", 3)
 		.execute();
 	await makeEffort(work, { organisationId: made.organisationId, id: made.id }, term);
+	return made;
 }
 
 /** Next term's, wished for and ready to be run. */

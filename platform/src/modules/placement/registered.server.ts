@@ -6,6 +6,11 @@ import { capacityObjects } from "./capacity/objects.server.ts";
 import { answerText } from "./capacity/pages/answer.text.ts";
 import { capacityPurpose } from "./capacity/service.server.ts";
 import { findWaitingCapacity } from "./capacity/waiting.server.ts";
+import { askEvaluationsCron, askEvaluationsTask, placementEvaluate } from "./evaluate/ask.server.ts";
+import { evaluationOwnData } from "./evaluate/own-data.server.ts";
+import { evaluatePurpose } from "./evaluate/service.server.ts";
+import { evaluateText } from "./evaluate/text.ts";
+import { findWaitingEvaluations } from "./evaluate/waiting.server.ts";
 import { placementImports } from "./import/kinds.server.ts";
 import { countPlacements } from "./publish/delivered.server.ts";
 import { publishJob } from "./publish/jobs.server.ts";
@@ -44,8 +49,8 @@ import { findPlacementShortcuts } from "./shortcuts.server.ts";
 /** What the room placement gives the house. */
 export const placement: Room = {
 	jobs: [runJob, verifyJob, publishJob],
-	tasks: [forgetStudentsTask, remindPlacementsTask, remindRequestsTask, tellPlacementTask],
-	cron: [forgetStudentsCron, remindPlacementsCron, remindRequestsCron],
+	tasks: [askEvaluationsTask, forgetStudentsTask, remindPlacementsTask, remindRequestsTask, tellPlacementTask],
+	cron: [askEvaluationsCron, forgetStudentsCron, remindPlacementsCron, remindRequestsCron],
 	notices: [
 		capacityAsked,
 		requestSent,
@@ -60,10 +65,11 @@ export const placement: Room = {
 		placementReconsidered,
 		placementReplan,
 		placementCancelled,
+		placementEvaluate,
 	],
 	auditWords: { ...capacityAuditWords, ...rosterAuditWords, ...roundAuditWords },
 	auditKinds: { ...capacityAuditKinds, ...rosterAuditKinds, ...roundAuditKinds },
-	ownData: [...rosterOwnData, ...placementOwnData],
+	ownData: [...rosterOwnData, ...placementOwnData, ...evaluationOwnData],
 	objects: { ...capacityObjects, ...rosterObjects, ...roundObjects },
 	searches: roundSearches,
 	holders: [siteHolder],
@@ -74,6 +80,7 @@ export const placement: Room = {
 		"placement.capacity": findWaitingCapacity,
 		"placement.wishes": findWaitingWishes,
 		"placement.placements": findWaitingPlacements,
+		"placement.evaluations": findWaitingEvaluations,
 	},
 	deliveries: { placements: countPlacements },
 	bindings: { placement: bindStudents },
@@ -93,6 +100,10 @@ export const placement: Room = {
 		"placement-confirm": {
 			path: (token) => `/link/${token}/confirm`,
 			action: (language) => publishText[language].linkActions.confirm,
+		},
+		[evaluatePurpose]: {
+			path: (token) => `/link/${token}/evaluation`,
+			action: (language) => evaluateText[language].linkAction,
 		},
 		"placement-answer": {
 			path: (token) => `/link/${token}/placement`,

@@ -116,4 +116,7 @@ export const placementRoutes: RouteConfigEntry[] = [
 	route("placement/placements/:placementId/cancel", page("publish/pages/placement-cancel")),
 	route("link/:token/confirm", page("publish/pages/link-confirm")),
 	route("link/:token/placement", page("publish/pages/link-placement")),
+	// evaluate
+	route("placement/placements/:placementId/evaluation", page("evaluate/pages/evaluation")),
+	route("link/:token/evaluation", page("evaluate/pages/link-evaluation")),
 ];

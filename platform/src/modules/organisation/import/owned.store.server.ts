@@ -37,6 +37,7 @@ export const ownedTables = {
 	checks: "placement.check_made",
 	placements: "placement.placement",
 	placementEvents: "placement.event",
+	evaluations: "placement.evaluation",
 	effort: "placement.effort",
 	agreements: "agreement.agreement",
 	agreementParties: "agreement.party",

@@ -17,6 +17,18 @@ export type DemoCourse = {
 
 export const demoCourses: readonly DemoCourse[] = [
 	{
+		key: "syk1",
+		institution: "institution-1150",
+		programme: "Bachelor i sykepleie",
+		code: "SYK1010",
+		name: "Grunnleggende sykepleie i sykehjem",
+		profession: "nursing",
+		year: 1,
+		weeks: 8,
+		credits: 15,
+		settings: ["nursing-home"],
+	},
+	{
 		key: "syk2",
 		institution: "institution-1150",
 		programme: "Bachelor i sykepleie",

@@ -11,6 +11,7 @@ import {
 	version,
 } from "../../organisation/contract.ts";
 import { requirements, studentRuleKinds, travelMeans, type WishKind, wishKinds } from "../codes.ts";
+import type { SiteEvaluation } from "../evaluate/codes.ts";
 import { mostCounted, type StudentSort, type StudentStatus, type StudentWarning } from "./codes.ts";
 
 export * from "./codes.ts";
@@ -209,6 +210,8 @@ export type WishTarget = {
 		readonly kilometres: number;
 		readonly basis: "estimate" | "imported";
 	} | null;
+	/** What earlier students have said of a site; null: nobody has been asked. */
+	readonly evaluation: SiteEvaluation | null;
 	/** Why it cannot be wished for; null where it can. */
 	readonly refusal: "target-unknown" | "target-outside-round" | "profession-not-taken" | null;
 };

@@ -4,6 +4,7 @@ import { operatorOrganisationId, system } from "../../../identity/actor.ts";
 import { record } from "../../../identity/audit.server.ts";
 import type { Cron, Task } from "../../../job/task.server.ts";
 import { done, type Outcome } from "../../../outcome.ts";
+import { keptYears } from "../evaluate/rules.ts";
 
 /** How long what is held about students is kept when it is no longer used, and why. */
 export const studentRetention = {
@@ -11,6 +12,8 @@ export const studentRetention = {
 	adaptationDays: 30,
 	/** Years a student's name is kept after they left: what placement somebody had may be asked for so long. */
 	nameYears: 2,
+	/** Years what students have said of sites is kept; what they have written in their own words goes with their name. */
+	evaluationYears: keptYears,
 	/** Years after the last placement period where nobody has said that the student left. */
 	silentYears: 3,
 } as const;
@@ -27,6 +30,10 @@ export async function forgetStudents(work: Work): Promise<Outcome<{ students: nu
 	const { rows: gone } = await sql<{ adaptations: number }>`
 		select placement.forget_adaptations(${work.today}::date - ${adaptationDays}::int,
 			${work.today}::date - ${adaptationDays}::int) adaptations`.execute(work.db);
+	await sql`delete from placement.evaluation
+		where last_day < (${work.today}::date - make_interval(years => ${studentRetention.evaluationYears}::int))::date`.execute(
+		work.db,
+	);
 	const { rows } = await sql<{ id: string }>`
 		update placement.student s set name = ${nameless}, named = false, number = null, email = null, phone = null,
 			postcode = null, latitude = null, longitude = null, person_id = null, search_name = '', version = version + 1
@@ -46,6 +53,10 @@ export async function forgetStudents(work: Work): Promise<Outcome<{ students: nu
 	await sql`update placement.claim set priority_reason = null where ${which}`.execute(work.db);
 	await sql`update placement.placement set student_name = ${nameless}, student_reason = null, reconsidered_reason = null
 		where ${which}`.execute(work.db);
+	await sql`update placement.evaluation e set remark = null, person_id = null from placement.placement p
+		where p.organisation_id = e.organisation_id and p.id = e.placement_id and p.student_id = any(${ids}::uuid[])`.execute(
+		work.db,
+	);
 	await sql`update placement.event e set reason = null, by_name = case e.by_side when 'student' then ${nameless} else e.by_name end
 		from placement.placement p where p.organisation_id = e.organisation_id and p.id = e.placement_id
 			and p.student_id = any(${ids}::uuid[]) and (e.by_side = 'student' or e.verb like '%-reconsideration')`.execute(

@@ -4,6 +4,7 @@ import { rankMatches, searchWords } from "../../../geography/search.ts";
 import { record } from "../../../identity/audit.server.ts";
 import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
 import { isId } from "../../organisation/contract.ts";
+import { readSiteEvaluations } from "../evaluate/store.server.ts";
 import { listClaimsOf } from "./claim.store.server.ts";
 import type { Claim, ClaimWishes, Wish, WishesInput, WishInput, WishRefusal, WishTarget } from "./contract.ts";
 import { openClaim, selfOf } from "./open.server.ts";
@@ -140,9 +141,14 @@ async function measured(
 		const known = imported.filter((one) => one.from === key || one.to === key);
 		return { key, table: travelTable(known, known[0]?.source ?? "", known[0]?.date ?? "") };
 	});
+	const said = await readSiteEvaluations(
+		work,
+		rows.flatMap(({ kind, target }) => (kind === "site" ? [target] : [])),
+	);
 	return rows.map((row) => ({
 		...{ kind: row.kind, target: row.target, name: row.name, where: row.where, setting: row.setting },
 		...{ housingNote: row.housingNote, note: row.note },
+		evaluation: said.get(row.target) ?? null,
 		travel: row.kind === "county" ? null : travelTo(origin, row, tables),
 		refusal: refusalOf(row, reach),
 	}));
@@ -184,6 +190,6 @@ export function refusalOf(row: store.TargetRow, { hosts, municipalities }: store
 function unknown(wish: Wish): WishTarget {
 	return {
 		...{ kind: wish.kind, target: wish.target, name: wish.target, where: null, setting: null },
-		...{ housingNote: null, note: null, travel: null, refusal: "target-unknown" },
+		...{ housingNote: null, note: null, travel: null, evaluation: null, refusal: "target-unknown" },
 	};
 }

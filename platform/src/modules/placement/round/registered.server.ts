@@ -55,6 +55,21 @@ export const roundAuditWords: Words = {
 		"Refused reconsideration of a placement",
 	),
 	"placement.cancel": said("Avlyste en praksisplass", "Avlyste ein praksisplass", "Cancelled a placement"),
+	"placement.evaluate": said(
+		"Svarte på hvordan en praksis var",
+		"Svarte på korleis ein praksis var",
+		"Answered how a placement was",
+	),
+	"placement.ask-evaluation": said(
+		"Spurte studenter hvordan praksisen var",
+		"Spurde studentar korleis praksisen var",
+		"Asked students how their placement was",
+	),
+	"placement.remind-evaluation": said(
+		"Minnet studenter på å svare om praksisen",
+		"Minte studentar på å svare om praksisen",
+		"Reminded students to answer about their placement",
+	),
 	"placement.export": said("Hentet ut praksisplasser", "Henta ut praksisplassar", "Exported placements"),
 };
 

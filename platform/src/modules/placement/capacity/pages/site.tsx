@@ -9,6 +9,8 @@ import { Table } from "../../../../ui/Table.tsx";
 import { Tag } from "../../../../ui/Tag.tsx";
 import { missing, representing } from "../../../../visit.server.ts";
 import { mandateOf, readVocabulary } from "../../../organisation/service.server.ts";
+import { SaidOfSite } from "../../evaluate/pages/SaidOfSite.tsx";
+import { readSaidOf } from "../../evaluate/service.server.ts";
 import { mayCoordinate } from "../../rules.ts";
 import { listCapacity, listLoad, readSite } from "../service.server.ts";
 import { capacityText } from "../text.ts";
@@ -31,6 +33,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 			: { rows: [] };
 		const load = isOwn ? await listLoad(work, { siteId: site.id }) : { rows: [] };
 		return {
+			said: await readSaidOf(work, site.id),
 			...{ site, capacity: capacity.rows, load: load.rows, isOwn },
 			setting: settings.find(({ code }) => code === site.setting)?.name[language] ?? site.setting,
 			isClosed: site.closedOn !== null && site.closedOn < work.today,
@@ -73,6 +76,7 @@ export default function SitePage({ loaderData }: Route.ComponentProps) {
 					]}
 				/>
 			</Section>
+			<SaidOfSite {...loaderData.said} />
 			{loaderData.isOwn && (
 				<Section
 					title={siteWords.capacityOf}

@@ -56,7 +56,16 @@ export function HostAnswerForm(props: {
 }
 
 /** The student accepts, or asks for another place. */
-export function StudentAnswerForm({ placement, sent }: { readonly placement: Answered; readonly sent: Sent }) {
+export function StudentAnswerForm({
+	placement,
+	sent,
+}: {
+	readonly placement: Answered & {
+		readonly studentAnswer: "accepted" | "reconsider" | null;
+		readonly reconsidered: "granted" | "refused" | null;
+	};
+	readonly sent: Sent;
+}) {
 	const language = useLanguage();
 	const text = publishPagesText[language];
 	const say = saying(language, publishText[language].refusals);
@@ -66,19 +75,21 @@ export function StudentAnswerForm({ placement, sent }: { readonly placement: Ans
 				<Hidden placement={placement} deed="accepted" />
 				<SubmitButton>{text.accept}</SubmitButton>
 			</TaskForm>
-			<Details summary={text.reconsiderSummary} open={sent?.deed === "reconsider"}>
-				<TaskForm
-					refused={sent?.deed === "reconsider" ? sent : undefined}
-					labels={{ reason: text.reason }}
-					say={say}
-					prefix={`${placement.id}-no-`}
-				>
-					<Hidden placement={placement} deed="reconsider" />
-					<p>{text.reconsiderBody}</p>
-					<Field name="reason" kind="textarea" required maxLength={2000} />
-					<SubmitButton variant="secondary">{text.reconsider}</SubmitButton>
-				</TaskForm>
-			</Details>
+			{(placement.studentAnswer !== "reconsider" || placement.reconsidered === "refused") && (
+				<Details summary={text.reconsiderSummary} open={sent?.deed === "reconsider"}>
+					<TaskForm
+						refused={sent?.deed === "reconsider" ? sent : undefined}
+						labels={{ reason: text.reason }}
+						say={say}
+						prefix={`${placement.id}-no-`}
+					>
+						<Hidden placement={placement} deed="reconsider" />
+						<p>{text.reconsiderBody}</p>
+						<Field name="reason" kind="textarea" required maxLength={2000} />
+						<SubmitButton variant="secondary">{text.reconsider}</SubmitButton>
+					</TaskForm>
+				</Details>
+			)}
 		</Section>
 	);
 }

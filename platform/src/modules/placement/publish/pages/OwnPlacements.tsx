@@ -3,6 +3,7 @@ import { Link } from "../../../../ui/Link.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { Card, Section } from "../../../../ui/Section.tsx";
 import type { PlacementState } from "../../codes.ts";
+import { evaluateText } from "../../evaluate/text.ts";
 import { PlacementStatus } from "./PlacementStatus.tsx";
 import { publishPagesText } from "./publish.text.ts";
 
@@ -15,6 +16,8 @@ export type OwnPlacement = {
 	readonly lastDay: string;
 	readonly state: PlacementState;
 	readonly studentAnswer: "accepted" | "reconsider" | null;
+	/** Whether the student has been asked how it was, and can answer. */
+	readonly asked: boolean;
 };
 
 /** A student's own places, the next first: where, when, and the way to answer. */
@@ -43,6 +46,11 @@ export function OwnPlacements({ placements }: { readonly placements: readonly Ow
 							? text.ownAnswer
 							: text.ownSee}
 					</Link>
+					{one.asked && (
+						<Link className="ds-button" data-variant="secondary" to={`/placement/placements/${one.id}/evaluation`}>
+							{evaluateText[language].tell}
+						</Link>
+					)}
 				</Card>
 			))}
 		</Section>

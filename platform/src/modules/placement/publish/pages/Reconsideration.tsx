@@ -68,7 +68,7 @@ export function ReconsiderForm({
 		);
 	return (
 		<Section title={text.title}>
-			<blockquote>
+			<blockquote className="quoted">
 				<p>{placement.studentReason}</p>
 			</blockquote>
 			{placement.studentAnsweredAt && (
@@ -125,7 +125,7 @@ export function OwnReconsideration({
 	return (
 		<Section title={text.studentTitle}>
 			<p>{reconsidered === "granted" ? text.studentGranted : text.studentRefused}</p>
-			<blockquote>
+			<blockquote className="quoted">
 				<p>{reconsideredReason}</p>
 			</blockquote>
 		</Section>

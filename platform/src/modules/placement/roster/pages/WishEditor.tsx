@@ -7,6 +7,7 @@ import { Field } from "../../../../ui/Field.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { Section } from "../../../../ui/Section.tsx";
 import { Status, Tag } from "../../../../ui/Tag.tsx";
+import { SaidShort } from "../../evaluate/pages/SaidOfSite.tsx";
 import { rosterText } from "../text.ts";
 import type { WishPageData } from "./wish-page.server.ts";
 import { wishesText } from "./wishes.text.ts";
@@ -164,6 +165,7 @@ function About({ place }: { readonly place: Omit<Place, "refusal"> }) {
 					<strong>{text.housing}:</strong> {place.housingNote}
 				</p>
 			)}
+			{place.evaluation !== null && <SaidShort evaluation={place.evaluation} />}
 			{place.note !== null && (
 				<p>
 					<strong>{text.says}:</strong> {place.note}

@@ -4,6 +4,7 @@ import { EmptyState } from "../../../../ui/EmptyState.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { missing, redirectWithToast, signedIn } from "../../../../visit.server.ts";
+import { listUnanswered } from "../../evaluate/store.server.ts";
 import { OwnPlacements } from "../../publish/pages/OwnPlacements.tsx";
 import { listPlacements } from "../../publish/service.server.ts";
 import type { Route } from "./+types/own";
@@ -22,10 +23,11 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 			sort: "days",
 			descending: true,
 		});
+		const asked = new Set((await listUnanswered(work, actor.personId)).map(({ placementId }) => placementId));
 		return {
 			...(await loadOwn(work)),
 			placements: rows.map(({ id, siteName, hostName, courseName, firstDay, lastDay, state, studentAnswer }) => ({
-				...{ id, siteName, hostName, courseName, firstDay, lastDay, state, studentAnswer },
+				...{ id, siteName, hostName, courseName, firstDay, lastDay, state, studentAnswer, asked: asked.has(id) },
 			})),
 		};
 	});
