@@ -1234,6 +1234,11 @@ export interface OrganisationContact {
   version: Generated<number>;
 }
 
+export interface OrganisationContactEdition {
+  edition: string;
+  only_one: Generated<boolean>;
+}
+
 export interface OrganisationDirectoryEdition {
   edition: string;
   only_one: Generated<boolean>;
@@ -1975,6 +1980,7 @@ export interface DB {
   "notice.reminder": NoticeReminder;
   "organisation.affiliation": OrganisationAffiliation;
   "organisation.contact": OrganisationContact;
+  "organisation.contact_edition": OrganisationContactEdition;
   "organisation.directory_edition": OrganisationDirectoryEdition;
   "organisation.former_contact": OrganisationFormerContact;
   "organisation.identity": OrganisationIdentity;

@@ -1,19 +1,22 @@
+import { whileEditionIsSame } from "../../../database/kept.server.ts";
 import type { Work } from "../../../database/work.server.ts";
 import { isId, type Responsibility } from "../contract.ts";
-import { whileDirectoryIsSame } from "../directory/edition.server.ts";
+import { readDirectoryEdition, whileDirectoryIsSame } from "../directory/edition.server.ts";
 import { listOrganisations } from "../directory/list.server.ts";
 import { resolveOrganisation } from "../directory/service.server.ts";
 import { unitPath } from "../mandate.server.ts";
 import {
 	findAdministrators,
+	hasUnpublished,
 	listAdministrators,
 	listAnswering,
 	listAnsweringWhole,
 	listCountiesOn,
 	listReached,
+	readContactEdition,
 } from "./answer.store.server.ts";
 import type { Answer, AskedOrganisation, ContactRow, CountryQuery, Question } from "./contract.ts";
-import { type Administrator, answer } from "./ladder.ts";
+import { answer } from "./ladder.ts";
 
 /**
  * Who answers a question on its day, and which step of the ladder gave the answer. An organisation that has ended by then
@@ -43,16 +46,60 @@ export type AnsweredCountry = {
 	readonly answered: number;
 };
 
+type CountryQuestion = { readonly responsibility: Responsibility; readonly profession?: string | null };
+
 /**
  * Who answers for a responsibility in each of many organisations, those where somebody does first. Only the
  * organisations on the page are asked.
  */
 export async function whoAnswersWhere(
 	work: Work,
-	question: { readonly responsibility: Responsibility; readonly profession?: string | null },
+	question: CountryQuestion,
 	query: CountryQuery,
 ): Promise<AnsweredCountry> {
 	const { asOf: day = work.today } = query;
+	const asked = { question, query, day };
+	const found = (await isAskedOfAll(work, asked)) ? await pages(work, asked) : await answerByContacts(work, asked);
+	const unanswered = found.rows.filter((row) => row.answer.step === "nobody").map((row) => row.organisation.id);
+	if (unanswered.length === 0 || day !== work.today) return found;
+	const administrators = await listAdministrators(work, unanswered);
+	return {
+		...found,
+		rows: found.rows.map(({ organisation, answer: none }) => {
+			const last = administrators.get(organisation.id);
+			const asking = { ...question, organisationId: organisation.id };
+			return { organisation, answer: last ? answer(asking, [], [], last, day) : none };
+		}),
+	};
+}
+
+type CountryAsked = { readonly question: CountryQuestion; readonly query: CountryQuery; readonly day: string };
+
+/**
+ * Whether a page of today has the same answers whoever asks: not where the asker's own organisation has contacts it keeps
+ * to itself, nor for one who sees more or less than a person does.
+ */
+async function isAskedOfAll(work: Work, { question, query, day }: CountryAsked): Promise<boolean> {
+	const { actor } = work;
+	if (actor.kind !== "person" || query.pageSize === undefined || day !== work.today) return false;
+	if (actor.organisationId === null) return true;
+	// What is kept is looked up by its edition next: the two questions leave in one packet.
+	const [hasOwn] = await Promise.all([
+		hasUnpublished(work, actor.organisationId, question.responsibility),
+		readEdition(work),
+	]);
+	return !hasOwn;
+}
+
+/** Pages of answers, by published contacts alone, for as long as these and the directory are the same. */
+const pages = whileEditionIsSame(readEdition, answerByContacts);
+
+async function readEdition(work: Work): Promise<string> {
+	return (await Promise.all([readDirectoryEdition(work), readContactEdition(work)])).join(" ");
+}
+
+/** Who answers by the contacts the asker sees; administrators are not asked. */
+async function answerByContacts(work: Work, { question, query, day }: CountryAsked): Promise<AnsweredCountry> {
 	const { organisations, total, answered } = await listAsked(work, question.responsibility, query);
 	const ids = organisations.map((organisation) => organisation.id);
 	const contacts = new Map<string, ContactRow[]>();
@@ -61,28 +108,12 @@ export async function whoAnswersWhere(
 		if (known) known.push(contact);
 		else contacts.set(contact.organisationId, [contact]);
 	}
-	const ask = (organisation: AskedOrganisation, administrators: readonly Administrator[]) =>
-		answer(
-			{ ...question, organisationId: organisation.id },
-			[],
-			contacts.get(organisation.id) ?? [],
-			administrators,
-			day,
-		);
-	const rows = organisations.map((organisation) => ({ organisation, answer: ask(organisation, []) }));
-	const unanswered = rows.filter((row) => row.answer.step === "nobody").map((row) => row.organisation.id);
-	const administrators = day === work.today ? await listAdministrators(work, unanswered) : noneKnown;
-	return {
-		total,
-		answered,
-		rows: rows.map((row) => {
-			const last = administrators.get(row.organisation.id);
-			return last ? { ...row, answer: ask(row.organisation, last) } : row;
-		}),
-	};
+	const rows = organisations.map((organisation) => {
+		const asking = { ...question, organisationId: organisation.id };
+		return { organisation, answer: answer(asking, [], contacts.get(organisation.id) ?? [], [], day) };
+	});
+	return { rows, total, answered };
 }
-
-const noneKnown: ReadonlyMap<string, readonly Administrator[]> = new Map();
 
 /** A page of organisations to answer for. */
 type Asked = {

@@ -19,6 +19,26 @@ export async function listAnsweringWhole(
 	);
 }
 
+/** What published contacts of whole organisations are called as they are now: another name after every change. */
+export async function readContactEdition(work: Work): Promise<string> {
+	const { edition } = await work.db
+		.selectFrom("organisation.contact_edition")
+		.select("edition")
+		.executeTakeFirstOrThrow();
+	return edition;
+}
+
+/** Whether an organisation keeps contacts for a responsibility, or general ones, of the whole of it to itself. */
+export async function hasUnpublished(work: Work, organisationId: string, responsibility: string): Promise<boolean> {
+	const { rows } = await sql<{ found: boolean }>`
+		select exists (
+			select from organisation.contact
+			where organisation_id = ${organisationId} and unit_id is null and not published
+				and responsibility in (${responsibility}, 'general')
+		) found`.execute(work.db);
+	return rows[0]?.found ?? false;
+}
+
 /** What an organisation can answer a question for one responsibility with. */
 export async function listAnswering(
 	work: Work,
