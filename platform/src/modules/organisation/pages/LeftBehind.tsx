@@ -5,11 +5,16 @@ import { Section } from "../../../ui/Section.tsx";
 import { leavingText } from "./leaving.text.ts";
 
 /** What names a person and does not go along when they hand over: somebody changes it by hand. Nothing where there is none. */
-export function LeftBehind({ things }: { readonly things: readonly (LeftThing & { readonly what: string })[] }) {
+export function LeftBehind(props: {
+	readonly things: readonly (LeftThing & { readonly what: string })[];
+	/** Whether somebody is about to take over. */
+	readonly isLeaving?: boolean;
+}) {
 	const text = leavingText[useLanguage()];
+	const { things, isLeaving = false } = props;
 	if (things.length === 0) return null;
 	return (
-		<Section title={text.leftTitle} lead={text.leftLead}>
+		<Section title={isLeaving ? text.leftTitle : text.namedTitle} lead={isLeaving ? text.leftLead : text.namedLead}>
 			<ul className="ds-list">
 				{things.map((thing) => (
 					<li key={`${thing.kind} ${thing.id}`}>

@@ -33,6 +33,9 @@ export const leavingText = defineText({
 		leftTitle: "Dette må endres for hånd",
 		leftLead:
 			"Her står personen bare med navn, eller en annen organisasjon eier det. Det flyttes ikke når ansvaret overføres.",
+		namedTitle: "Er også nevnt her",
+		namedLead:
+			"Her står personen bare med navn, eller en annen organisasjon eier det. Når en annen tar over, må det endres for hånd.",
 		handedOverBut: (name: string, left: number) =>
 			`Det som kan flyttes fra ${name}, er overført. ${left === 1 ? "Én ting" : `${left} ting`} må endres for hånd og står nederst på siden.`,
 	},
@@ -68,6 +71,9 @@ export const leavingText = defineText({
 		leftTitle: "Dette må endrast for hand",
 		leftLead:
 			"Her står personen berre med namn, eller ein annan organisasjon eig det. Det blir ikkje flytta når ansvaret blir overført.",
+		namedTitle: "Er òg nemnd her",
+		namedLead:
+			"Her står personen berre med namn, eller ein annan organisasjon eig det. Når ein annan tek over, må det endrast for hand.",
 		handedOverBut: (name: string, left: number) =>
 			`Det som kan flyttast frå ${name}, er overført. ${left === 1 ? "Éin ting" : `${left} ting`} må endrast for hand og står nedst på sida.`,
 	},
@@ -103,6 +109,9 @@ export const leavingText = defineText({
 		leftTitle: "To be changed by hand",
 		leftLead:
 			"Here the person is known by name only, or another organisation owns it. It does not go along in a hand-over.",
+		namedTitle: "Is also named here",
+		namedLead:
+			"Here the person is known by name only, or another organisation owns it. When somebody takes over, it must be changed by hand.",
 		handedOverBut: (name: string, left: number) =>
 			`What can be moved from ${name} has been handed over. ${left === 1 ? "One thing" : `${left} things`} must be changed by hand; see the end of the page.`,
 	},

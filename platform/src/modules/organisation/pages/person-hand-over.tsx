@@ -80,7 +80,7 @@ export default function PersonHandOver({ loaderData, actionData }: Route.Compone
 				]}
 			/>
 			<Moves preview={preview} />
-			<LeftBehind things={preview.left} />
+			<LeftBehind things={preview.left} isLeaving />
 			<TaskForm
 				refused={actionData}
 				values={{ lastDay: today, roleIds: roles.map((role) => role.value) }}
