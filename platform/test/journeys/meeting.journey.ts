@@ -32,8 +32,8 @@ journey("meeting", async ({ page, scripts, open, signInAs, press, look }) => {
 	await page.getByLabel("Rolle", { exact: true }).fill("Kommunalsjef");
 	await page.getByLabel("Taler for").selectOption({ label: "Toppleder" });
 	await page.getByLabel("Hvem det er nå").fill("Bjørn Eggemoen");
-	await press("Lagre");
-	await open(`${here}/seats/new`);
+	await press("Lagre og legg til en til");
+	await says("Kommunalsjef er lagt til.");
 	await page.getByLabel("Organisasjon").selectOption({ label: "Nord universitet" });
 	await page.getByLabel("Rolle", { exact: true }).fill("Tillitsvalgt");
 	await page.getByLabel("Taler for").selectOption({ label: "Tillitsvalgt" });

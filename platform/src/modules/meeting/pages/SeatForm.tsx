@@ -18,6 +18,8 @@ export function SeatForm(props: {
 	readonly parties: readonly ArenaParty[];
 	readonly keeps: boolean;
 	readonly cancelTo: string;
+	/** Whether to offer to go on with the next one; sends `next`. */
+	readonly goesOn?: boolean;
 }) {
 	const language = useLanguage();
 	const text = arenaText[language];
@@ -64,6 +66,11 @@ export function SeatForm(props: {
 			<Field name="deputyEmail" kind="email" width="full" />
 			<div className="task-buttons">
 				<SubmitButton>{text.save}</SubmitButton>
+				{props.goesOn && (
+					<button type="submit" className="ds-button" data-variant="secondary" name="next" value="on">
+						{text.saveAndAdd}
+					</button>
+				)}
 				<Link className="ds-button" data-variant="tertiary" to={props.cancelTo}>
 					{uiText[language].cancel}
 				</Link>

@@ -125,7 +125,7 @@ export default function ArenaPage({ loaderData, actionData }: Route.ComponentPro
 					]}
 					empty={
 						<EmptyState title={text.noMeetings} {...(can.lead && seats.length > 0 ? { action: plan } : {})}>
-							{text.noMeetingsBody}
+							{seats.length > 0 ? text.noMeetingsBody : text.noMeetingsYet}
 						</EmptyState>
 					}
 				/>

@@ -11,26 +11,33 @@ import { arenaText } from "./arena.text.ts";
 import { SeatForm } from "./SeatForm.tsx";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-	const { reading } = representing(context, request);
+	const { reading, url } = representing(context, request);
 	return reading(async (work) => {
 		const { arena, parties, seats, can } = (await openArena(work, params.arenaId)).done ?? missing();
-		return can.keep ? { arena, parties, isFirst: seats.length === 0 } : missing();
+		if (!can.keep) missing();
+		const last = parties.find(({ id }) => id === url.searchParams.get("party"))?.id ?? arena.organisationId;
+		return { arena, parties, isFirst: seats.length === 0, members: seats.length, partyId: last };
 	});
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {
 	const { language, commanding } = representing(context, request);
-	const parsed = parseForm(seatFacts, await request.formData());
+	const form = await request.formData();
+	const parsed = parseForm(seatFacts, form);
 	if (parsed.refusals) return data(parsed, 422);
 	const outcome = await commanding((work) => addSeat(work, params.arenaId, parsed.values));
 	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
-	return redirectWithToast(`/arenas/${params.arenaId}`, arenaText[language].saved);
+	const here = `/arenas/${params.arenaId}`;
+	const { partyId, role } = parsed.values;
+	if (form.has("next"))
+		return redirectWithToast(`${here}/seats/new?party=${partyId}`, arenaText[language].savedOne(role));
+	return redirectWithToast(here, arenaText[language].saved);
 }
 
 export default function SeatNew({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = arenaText[language];
-	const { arena, parties, isFirst } = loaderData;
+	const { arena, parties, isFirst, partyId } = loaderData;
 	const here = `/arenas/${arena.id}`;
 	return (
 		<div className="stack">
@@ -44,9 +51,12 @@ export default function SeatNew({ loaderData, actionData }: Route.ComponentProps
 			/>
 			<SeatForm
 				refused={actionData}
-				values={{ partyId: arena.organisationId, duty: isFirst ? "chair" : "member" }}
+				// Each one added has a form of its own, empty again.
+				key={loaderData.members}
+				values={{ partyId, duty: isFirst ? "chair" : "member" }}
 				parties={parties}
 				keeps
+				goesOn
 				cancelTo={here}
 			/>
 		</div>
