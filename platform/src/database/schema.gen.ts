@@ -1697,6 +1697,10 @@ export interface PlacementPlacement {
 
 export interface PlacementPublication {
   changes: Json;
+  /**
+   * students of the round when it was published
+   */
+  claims: number | null;
   number: number;
   organisation_id: string;
   published_at: Timestamp;
@@ -1704,6 +1708,10 @@ export interface PlacementPublication {
   published_by_name: string;
   round_id: string;
   run_id: string;
+  /**
+   * those of them who had wished nothing
+   */
+  without_wishes: number | null;
 }
 
 export interface PlacementRequest {

@@ -111,6 +111,20 @@ export async function seedNationalHistory(
 		.where("round_id", "=", round.id)
 		.execute();
 	await work.db
+		.insertInto("placement.publication")
+		.values({
+			...{
+				organisation_id: round.organisationId,
+				round_id: round.id,
+				number: 1,
+				run_id: runId,
+				published_by_name: byName,
+			},
+			...{ published_at: work.now, claims: made.length, without_wishes: made.length },
+			changes: JSON.stringify({ added: placed.length, changed: 0, removed: 0, kept: 0 }),
+		})
+		.execute();
+	await work.db
 		.updateTable("placement.round")
 		.set({ state: "closed", publication: 1, published_at: work.now, chosen_run_id: runId })
 		.where("organisation_id", "=", round.organisationId)

@@ -12,7 +12,7 @@ import type { PublicationAsked, PublicationJudged } from "../round/opened/public
 import { askRun, askRunLater } from "../round/run.server.ts";
 import { findRun, type RunHead } from "../round/run.store.server.ts";
 import { editsOf } from "../round/run-view.server.ts";
-import { findRound } from "../round/store.server.ts";
+import { countRound, findRound } from "../round/store.server.ts";
 import { mayCoordinate } from "../rules.ts";
 import type { PublishRefusal } from "./contract.ts";
 import { publishJob } from "./jobs.server.ts";
@@ -136,6 +136,7 @@ export async function publish(
 	await store.insertPublication(work, round, {
 		...{ number: asked.publication, runId: run.id, personId: asked.personId, byName },
 		changes,
+		counted: await countRound(work, round),
 	});
 	await record(work, {
 		verb: "round.publish",

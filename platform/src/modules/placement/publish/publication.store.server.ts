@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Work } from "../../../database/work.server.ts";
 import type { Kept } from "../round/contract.ts";
 import { inText } from "../round/snapshot.store.server.ts";
+import type { RoundCount } from "../round/store.server.ts";
 import type { Publication, PublicationChanges } from "./contract.ts";
 import type { Slice } from "./slices.ts";
 
@@ -91,6 +92,7 @@ export async function insertPublication(
 		readonly personId: string | null;
 		readonly byName: string;
 		readonly changes: PublicationChanges;
+		readonly counted: RoundCount;
 	},
 ): Promise<void> {
 	await work.db
@@ -104,6 +106,8 @@ export async function insertPublication(
 			published_by_name: given.byName,
 			published_at: work.now,
 			changes: JSON.stringify(given.changes),
+			claims: given.counted.claims,
+			without_wishes: given.counted.withoutWishes,
 		})
 		.execute();
 	await work.db

@@ -7,7 +7,7 @@ import { done } from "../../../outcome.ts";
 import { recordEffort, type Spent } from "../effort.server.ts";
 import { withdrawClaim } from "../roster/service.server.ts";
 import { deleteRun } from "../round/run.server.ts";
-import { readRound } from "../round/service.server.ts";
+import { listRounds, readRound } from "../round/service.server.ts";
 import { listSitesToAsk } from "./asked.store.server.ts";
 import { previewPublication, requestPublication } from "./publication.server.ts";
 import { readPublications } from "./published.server.ts";
@@ -30,6 +30,13 @@ describe("publishing", () => {
 		expect(await published(owner, roundId)).toMatchObject({ state: "done" });
 		const placements = await all();
 		expect(placements).toHaveLength(3);
+		// In the list of rounds, too: whoever had wished nothing is counted when it is published, and not anew.
+		const listed = async () => (await read(owner, (work) => listRounds(work, { sort: "claims" }))).rows;
+		expect(await listed()).toMatchObject([{ claims: 3, withoutWishes: 3, placed: 3 }]);
+		const counted = await read(owner, (work) =>
+			work.db.selectFrom("placement.publication").select(["claims", "without_wishes as without"]).executeTakeFirst(),
+		);
+		expect(counted).toEqual({ claims: 3, without: 3 });
 		expect(placements.every(({ state, hostId }) => state === "published" && hostId === host.id)).toBe(true);
 		// One student by mail with a link, one site by mail, and the one with an account in the inbox.
 		const sent = (await mails(owner.organisationId)).slice(before);

@@ -129,15 +129,15 @@ function offersOf(round: Round) {
 		left join placement.round_offer ro on ro.organisation_id = y.organisation_id and ro.round_id = y.round_id
 			and ro.offer_organisation_id = o.organisation_id and ro.offer_id = o.id
 		left join (
-			-- The most other rounds have there on one day: it is reached on a day somebody begins.
-			select p.offer_id, max((select count(*) from placement.placement q
-				where q.offer_organisation_id = p.offer_organisation_id and q.offer_id = p.offer_id and q.round_id <> ${round.id}
-					and q.state not in ('cancelled', 'declined') and q.first_day <= greatest(p.first_day, ${round.firstDay}::date)
-					and q.last_day >= greatest(p.first_day, ${round.firstDay}::date)))::int most
-			from placement.placement p
-			where p.round_id <> ${round.id} and p.state not in ('cancelled', 'declined')
-				and p.first_day <= ${round.lastDay} and p.last_day >= ${round.firstDay}
-			group by p.offer_id
+			-- The most other rounds have there on one day: who comes and who leaves, in the order of days, summed as one goes.
+			select there.offer_id, max(there.people)::int most from (
+				select p.offer_id, sum(d.change) over (partition by p.offer_id order by d.day, d.change
+					rows between unbounded preceding and current row) people
+				from placement.placement p
+				cross join lateral (values (greatest(p.first_day, ${round.firstDay}::date), 1), (p.last_day + 1, -1)) d(day, change)
+				where p.round_id <> ${round.id} and p.state not in ('cancelled', 'declined')
+					and p.first_day <= ${round.lastDay} and p.last_day >= ${round.firstDay}
+			) there group by there.offer_id
 		) taken on taken.offer_id = o.id
 		where y.organisation_id = ${round.organisationId} and y.round_id = ${round.id} and y.side = 'host'
 			and (o.published or (o.organisation_id = ${round.organisationId} and k.state = 'approved'))

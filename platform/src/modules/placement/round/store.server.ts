@@ -24,7 +24,22 @@ export type RoundQuery = Paging & {
 	readonly descending?: boolean;
 };
 
-const orders = { name: sql`name collate house.norwegian`, days: sql`"firstDay"`, claims: sql`claims` } as const;
+const claims = sql`(select count(*)::int from placement.claim c
+	where c.round_owner_id = r.organisation_id and c.round_id = r.id and c.withdrawn_at is null)`;
+const withoutWishes = sql`(select count(*)::int from placement.claim c
+	where c.round_owner_id = r.organisation_id and c.round_id = r.id and c.withdrawn_at is null
+		and not exists (select from placement.wish w where w.organisation_id = c.organisation_id and w.claim_id = c.id))`;
+const orders = { name: sql`r.name collate house.norwegian`, days: sql`r.first_day`, claims } as const;
+
+export type RoundCount = { readonly claims: number; readonly withoutWishes: number };
+
+/** How many students a round has, and how many of them have wished nothing. */
+export async function countRound(work: Work, round: Kept): Promise<RoundCount> {
+	const { rows } = await sql<RoundCount>`
+		select ${claims} claims, ${withoutWishes} "withoutWishes" from placement.round r
+		where r.organisation_id = ${round.organisationId} and r.id = ${round.id}`.execute(work.db);
+	return rows[0] ?? { claims: 0, withoutWishes: 0 };
+}
 
 /** Rounds the organisation acted for runs or takes part in. */
 export async function listRounds(
@@ -34,27 +49,30 @@ export async function listRounds(
 ): Promise<Page<RoundRow & { readonly wishesFrom: string | null; readonly runs: number }>> {
 	const { sort = "days", descending = true, offset = 0, pageSize = null } = query;
 	const search = query.search ? sql`and r.name ilike ${`%${query.search.replaceAll(/[%_\\]/g, "\\$&")}%`}` : sql``;
+	const order = sql`${orders[sort]} ${descending ? sql`desc` : sql`asc`}, r.id`;
 	const { rows } = await sql<RoundRow & { wishesFrom: string | null; runs: number; total: number }>`
 		with shown as (
-			select r.organisation_id "organisationId", r.id, r.name, ${nameOf("r.organisation_id", work.today)} "ownerName",
-				r.first_day "firstDay", r.last_day "lastDay", r.state, r.wishes_from "wishesFrom",
-				r.wishes_until "wishesUntil",
-				(select count(*)::int from placement.run u where u.organisation_id = r.organisation_id and u.round_id = r.id and u.deleted_at is null) runs,
-				exists (select from placement.run u where u.organisation_id = r.organisation_id and u.round_id = r.id and u.deleted_at is null
-					and u.state = 'done') calculated,
-				(select count(*)::int from placement.claim c where c.round_id = r.id and c.withdrawn_at is null) claims,
-				(select count(*)::int from placement.claim c where c.round_id = r.id and c.withdrawn_at is null
-					and not exists (select from placement.wish w where w.organisation_id = c.organisation_id and w.claim_id = c.id)) "withoutWishes",
-				(select count(*)::int from placement.placement p where p.round_id = r.id and p.state not in ('cancelled', 'declined')) placed
-			from placement.round r
+			select r.organisation_id, r.id, count(*) over ()::int total from placement.round r
 			where (r.organisation_id = ${organisationId}
 				or exists (select from placement.round_party y where y.organisation_id = r.organisation_id and y.round_id = r.id and y.party_id = ${organisationId}))
 				${search}
+			order by ${order} limit ${pageSize} offset ${offset}
 		)
-		select *, count(*) over ()::int total from shown
-		order by ${orders[sort]} ${descending ? sql`desc` : sql`asc`}, id limit ${pageSize} offset ${offset}`.execute(
-		work.db,
-	);
+		select r.organisation_id "organisationId", r.id, r.name, ${nameOf("r.organisation_id", work.today)} "ownerName",
+			r.first_day "firstDay", r.last_day "lastDay", r.state, r.wishes_from "wishesFrom",
+			r.wishes_until "wishesUntil", shown.total,
+			(select count(*)::int from placement.run u where u.organisation_id = r.organisation_id and u.round_id = r.id and u.deleted_at is null) runs,
+			exists (select from placement.run u where u.organisation_id = r.organisation_id and u.round_id = r.id and u.deleted_at is null
+				and u.state = 'done') calculated,
+			-- Once a plan is out nobody wishes any more, and once it is over nobody joins: what was counted then.
+			coalesce(case when r.last_day < ${work.today} then published.claims end, ${claims}) claims,
+			coalesce(published.without_wishes, ${withoutWishes}) "withoutWishes",
+			(select count(*)::int from placement.placement p where p.round_owner_id = r.organisation_id and p.round_id = r.id
+				and p.state not in ('cancelled', 'declined')) placed
+		from shown join placement.round r on r.organisation_id = shown.organisation_id and r.id = shown.id
+		left join placement.publication published on published.organisation_id = r.organisation_id and published.round_id = r.id
+			and published.number = r.publication
+		order by ${order}`.execute(work.db);
 	return { rows: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 };
 }
 
