@@ -28,6 +28,7 @@ const kernel = [
 	"registry",
 	"api",
 	"draft",
+	"paper",
 ];
 
 /** The one folder beside them that puts rooms together. */

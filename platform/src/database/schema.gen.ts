@@ -602,6 +602,16 @@ export interface FormAnswer {
   submitted_by: string | null;
 }
 
+export interface FormFile {
+  added_at: Timestamp;
+  answer_id: string;
+  content: Buffer;
+  id: string;
+  media_type: string;
+  name: string;
+  organisation_id: string;
+}
+
 export interface FormForm {
   /**
    * who may read what is published and begin to answer it: their own people, or everybody signed in
@@ -1946,6 +1956,7 @@ export interface DB {
   "competence.study_finance": CompetenceStudyFinance;
   "competence.study_step": CompetenceStudyStep;
   "form.answer": FormAnswer;
+  "form.file": FormFile;
   "form.form": FormForm;
   "form.step": FormStep;
   "form.version": FormVersion;

@@ -26,6 +26,8 @@ type DraftFormProps = {
 	readonly shown?: (field: string, word: string) => string;
 	/** What the room says for each of its refusals. */
 	readonly refusals?: RefusalWords;
+	/** Set when a field is a file: it is sent with the button, and not while one writes. */
+	readonly files?: boolean;
 	/** What the button says, where it does not also close. */
 	readonly save?: string;
 	/** Where one goes without saving; no way out is shown where there is none. */
@@ -47,6 +49,7 @@ export function DraftForm({
 	labels,
 	shown,
 	refusals,
+	files = false,
 	save,
 	cancelTo,
 	actions,
@@ -62,7 +65,13 @@ export function DraftForm({
 	return (
 		<div ref={box} className="stack" onInput={listen} onChange={listen}>
 			{clashes.length > 0 && <SideBySide clashes={clashes} labels={labels} shown={shown} />}
-			<TaskForm refused={refused && !refused.saved ? refused : undefined} values={values} labels={labels} say={say}>
+			<TaskForm
+				refused={refused && !refused.saved ? refused : undefined}
+				values={values}
+				labels={labels}
+				say={say}
+				files={files}
+			>
 				<input type="hidden" name="version" value={formVersion ?? ""} />
 				<input type="hidden" name="base" value={JSON.stringify(base)} />
 				{children}

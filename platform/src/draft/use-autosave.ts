@@ -37,7 +37,7 @@ export function useAutosave(box: { readonly current: HTMLDivElement | null }, { 
 			return;
 		}
 		unsaved.current = false;
-		sent.current = new FormData(own);
+		sent.current = wordsOf(own);
 		sent.current.set("autosave", "on");
 		submit(sent.current, { method: "post" });
 	}
@@ -69,7 +69,7 @@ export function useAutosave(box: { readonly current: HTMLDivElement | null }, { 
 			const own = form();
 			if (!own || !unsaved.current || state.current.held) return;
 			unsaved.current = false;
-			const last = new FormData(own);
+			const last = wordsOf(own);
 			last.set("autosave", "on");
 			void fetch(own.action, { method: "post", body: last, keepalive: true });
 		};
@@ -120,6 +120,13 @@ function showMerged(form: HTMLFormElement, sent: FormData, others: Words) {
 		}
 	}
 	form.dispatchEvent(new Event(mergedEvent));
+}
+
+/** What a form says, without its files: those are sent with a button. */
+function wordsOf(form: HTMLFormElement): FormData {
+	const words = new FormData(form);
+	for (const [name, value] of [...words]) if (value instanceof File) words.delete(name);
+	return words;
 }
 
 function plain(word: string): string {

@@ -8,20 +8,27 @@ import { shownPaths } from "./answers.ts";
 import type { FormDefinition, FormPart, FormRepeat, FormTable, Question } from "./definition.ts";
 import { fieldLabel, type Names, rowName, sumsOf, wordsAt } from "./labels.ts";
 import { formViewText } from "./text.ts";
-import { type AnswerValues, pathsOf, rowsOf } from "./walk.ts";
+import { type Answer, type AnswerValues, pathsOf, rowsOf, valueAt } from "./walk.ts";
 
 type AnswersProps = {
 	readonly definition: FormDefinition;
 	readonly values: AnswerValues;
 	/** Names of organisations and files, by id. */
 	readonly names?: Names;
+	/** Where files are fetched: their id is put at the end. */
+	readonly filesAt?: string;
 };
 
-type Scene = { readonly values: AnswerValues; readonly shown: ReadonlySet<string>; readonly names: Names };
+type Scene = {
+	readonly values: AnswerValues;
+	readonly shown: ReadonlySet<string>;
+	readonly names: Names;
+	readonly filesAt: string | undefined;
+};
 
 /** A form that has been answered, for reading and for print: only what was asked, and what is missing said to be missing. */
-export function AnswersView({ definition, values, names = {} }: AnswersProps) {
-	const scene = { values, names, shown: shownPaths(definition.parts, values) };
+export function AnswersView({ definition, values, names = {}, filesAt }: AnswersProps) {
+	const scene = { values, names, filesAt, shown: shownPaths(definition.parts, values) };
 	return (
 		<div className="answers-view">
 			<PartsView parts={definition.parts} prefix="" depth={2} scene={scene} />
@@ -67,6 +74,22 @@ function PartsView({ parts, prefix, depth, scene }: PartsProps) {
 	}
 	close();
 	return drawn;
+}
+
+/** The files of an answer, to be fetched. */
+function Files({ ids, names, filesAt }: { ids: Answer | undefined; names: Names; filesAt: string }) {
+	if (typeof ids !== "object" || ids.length === 0) return <NoValue />;
+	return (
+		<ul className="plain-list">
+			{ids.map((id) => (
+				<li key={id}>
+					<a className="ds-link" href={`${filesAt}/${id}`} download>
+						{names[id] ?? id}
+					</a>
+				</li>
+			))}
+		</ul>
+	);
 }
 
 function Heading({ depth, children }: { depth: number; children: string }) {
@@ -136,8 +159,20 @@ function RowsTable({ table, path, scene }: { table: FormTable; path: string; sce
 	);
 }
 
-function factsOf(question: Question, path: string, { values, names }: Scene, language: Language) {
+function factsOf(
+	question: Question,
+	path: string,
+	{ values, names, filesAt }: Scene,
+	language: Language,
+): readonly { readonly label: string; readonly value: ReactNode }[] {
 	const place = { part: question, path, within: [] };
+	if (question.kind === "file" && filesAt !== undefined)
+		return [
+			{
+				label: fieldLabel(place, path, language),
+				value: <Files ids={valueAt(values, path)} {...{ names, filesAt }} />,
+			},
+		];
 	return pathsOf(place).map((at) => ({
 		label: fieldLabel(place, at, language),
 		value: wordsAt(place, at, values, language, names),

@@ -22,7 +22,7 @@ type QuestionProps = {
 /** The fields of one question: one, or the few that a person or an indicator has. */
 export function QuestionFields({ question, path, around, isCell, organisations, files }: QuestionProps) {
 	const language = useLanguage();
-	const { values, refused } = useFormState();
+	const { values, refused, say } = useFormState();
 	const text = formViewText[language];
 	const place = { part: question, path, within: [] };
 	const fields = pathsOf(place).map((at): FieldProps => {
@@ -43,19 +43,36 @@ export function QuestionFields({ question, path, around, isCell, organisations, 
 		return fields.map((field) => (
 			<Field key={field.name} {...field} {...chosenName(field, values, refused, organisations)} />
 		));
-	const kept = values[path];
+	const given = refused?.given[path];
+	const kept = refused ? (typeof given === "string" ? given.split("\n") : (given ?? [])) : values[path];
+	const known = Array.isArray(kept) ? kept.filter((id) => files[id] !== undefined) : [];
+	const wrong = refused?.refusals.find(({ field }) => field === path);
 	return (
-		<>
+		<div id={path} tabIndex={-1}>
+			{known.length > 0 && (
+				<fieldset className="ds-fieldset">
+					<legend className="ds-label">{text.filesKept}</legend>
+					{known.map((id) => (
+						<div key={id} className="ds-field">
+							<input type="checkbox" className="ds-input" name={path} id={`${path} ${id}`} value={id} defaultChecked />
+							<label className="ds-label" data-weight="regular" htmlFor={`${path} ${id}`}>
+								{files[id]}
+							</label>
+						</div>
+					))}
+				</fieldset>
+			)}
 			{fields.map((field) => (
-				<Field key={field.name} {...field} name={`${path}.new`} />
+				<Field
+					key={field.name}
+					{...field}
+					name={`${path}.new`}
+					required={field.required === true && known.length === 0}
+					hint={question.help ? `${question.help[language]} ${text.fileHint}` : text.fileHint}
+					{...(wrong ? { error: say(wrong) } : {})}
+				/>
 			))}
-			{Array.isArray(kept) &&
-				kept.map((id) => (
-					<label key={id} className="ds-field">
-						<input type="checkbox" className="ds-input" name={path} value={id} defaultChecked /> {files[id] ?? id}
-					</label>
-				))}
-		</>
+		</div>
 	);
 }
 
@@ -70,6 +87,9 @@ function chosenName(
 	const found = organisations.find(({ value }) => value === values[field.name]);
 	return found ? { value: found.label } : {};
 }
+
+/** What the chooser of files shows first; the file itself is what is judged. */
+const acceptedFiles = ".pdf,.png,.jpg,.jpeg,.docx,.xlsx,.pptx";
 
 type Shared = { readonly name: string; readonly label: string; readonly required: boolean };
 
@@ -106,7 +126,7 @@ function fieldOf(question: Question, shared: Shared, language: Language, organis
 		case "organisation":
 			return { hint: text.organisationHint, ...shared, kind: "lookup", choices: organisations };
 		case "file":
-			return { ...shared, kind: "file", multiple: (question.maximum ?? 5) > 1 };
+			return { ...shared, kind: "file", accept: acceptedFiles, multiple: (question.maximum ?? 5) > 1 };
 		case "yesNo":
 			return {
 				...shared,

@@ -7,6 +7,8 @@ export const formRoutes: RouteConfigEntry[] = [
 	route("forms", page("forms")),
 	route("forms/new", page("form-new")),
 	route("forms/answers/:answerId", page("answer")),
+	route("forms/answers/:answerId/excel", page("answer-excel")),
+	route("forms/answers/:answerId/take/:file/:fileId?", page("answer-take")),
 	route("forms/:formId", page("form")),
 	route("forms/:formId/parts/:partId", page("part")),
 	route("forms/:formId/preview", page("preview")),
@@ -15,4 +17,6 @@ export const formRoutes: RouteConfigEntry[] = [
 	route("forms/:formId/ask", page("ask")),
 	route("forms/:formId/export/:file", page("export")),
 	route("link/:token/form", page("link-answer")),
+	route("link/:token/form/excel", page("link-excel")),
+	route("link/:token/form/take/:file/:fileId?", page("link-take")),
 ];

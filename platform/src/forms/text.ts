@@ -98,6 +98,9 @@ export const formViewText = defineText({
 		inRow: (label: string, row: string) => `${label}, ${row}`,
 		noAnswer: "Ikke svart",
 		noRows: "Ingen rader ennå.",
+		filesKept: "Filer som er lagt ved. Ta bort haken på dem som ikke skal være med.",
+		fileHint:
+			"PDF, bilde eller Office-dokument, høyst 10 MB hver. Filer lagres når du trykker på en av knappene nederst.",
 		actions: "Handling",
 	},
 	nn: {
@@ -119,6 +122,9 @@ export const formViewText = defineText({
 		inRow: (label: string, row: string) => `${label}, ${row}`,
 		noAnswer: "Ikkje svart",
 		noRows: "Ingen rader enno.",
+		filesKept: "Filer som er lagde ved. Ta bort haken på dei som ikkje skal vere med.",
+		fileHint:
+			"PDF, bilete eller Office-dokument, høgst 10 MB kvar. Filer blir lagra når du trykkjer på ein av knappane nedst.",
 		actions: "Handling",
 	},
 	en: {
@@ -140,6 +146,9 @@ export const formViewText = defineText({
 		inRow: (label: string, row: string) => `${label}, ${row}`,
 		noAnswer: "Not answered",
 		noRows: "No rows yet.",
+		filesKept: "Files that are attached. Untick those that shall not be included.",
+		fileHint:
+			"PDF, picture or Office document, at most 10 MB each. Files are saved when you press one of the buttons below.",
 		actions: "Action",
 	},
 });

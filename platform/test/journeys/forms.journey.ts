@@ -37,6 +37,19 @@ journey("forms", async ({ page, scripts, open, signInAs, press, look }) => {
 	await look("question");
 	await press("Lagre og lukk");
 	await says("Vises når «Har dere behov?» er Ja");
+	await add("Fil");
+	await inAll("Tekst", "Vedlegg");
+	await press("Lagre og lukk");
+	await add("Ett valg");
+	await inAll("Tekst", "Hva haster mest?");
+	for (const [at, word] of ["Sår", "Demens"].entries())
+		for (const language of ["Bokmål", "Nynorsk", "Engelsk"])
+			await page.getByLabel(`Valg ${at + 1}, ${language}`, { exact: true }).fill(word);
+	await press("Lagre og lukk");
+	await press(/^Hva haster mest\?$/);
+	await press("Flytt opp: Demens");
+	expect(await page.getByLabel("Valg 1, Bokmål", { exact: true }).inputValue()).toBe("Demens");
+	await press("Lagre og lukk");
 	await add("Lang tekst");
 	await page.getByLabel("Tekst, Bokmål", { exact: true }).fill("Hvorfor?");
 	await press("Lagre og lukk");
@@ -105,7 +118,15 @@ journey("forms", async ({ page, scripts, open, signInAs, press, look }) => {
 	await page.getByLabel("Hvor mange?").fill("3");
 	await press("Lagre utkast");
 	expect(await page.getByLabel("Hvor mange?").inputValue()).toBe("3");
+	await page.getByLabel(/^Vedlegg/).setInputFiles({ name: "vedtak.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7 x") });
+	await press("Lagre utkast");
+	await page.getByLabel("vedtak.pdf").waitFor();
 	await look("answers");
+	await press("Fyll ut i Excel");
+	await press("Hent inn svarene");
+	await page.locator(".ds-error-summary").waitFor();
+	await look("filled in with Excel");
+	await open(answer);
 	await press("Send inn");
 	await says("Svaret er sendt inn.");
 	await look("answers sent");
@@ -117,6 +138,7 @@ journey("forms", async ({ page, scripts, open, signInAs, press, look }) => {
 	await press("Lag lenke");
 	await says("Lenken til Enhet nord er laget");
 	await look("asked by link");
+	await says("Venter på svar");
 	const link = (await page.locator(".copy-value").textContent()) ?? "";
 	await page.context().clearCookies({ name: "session" });
 	await open(new URL(link).pathname);

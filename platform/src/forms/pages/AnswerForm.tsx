@@ -39,10 +39,10 @@ function Answering({ shown, refused, cancelTo, seenBy, actions }: AnswerFormProp
 	const text = answerText[language];
 	// What one writes stands in the fields, whatever comes back while it is saved.
 	const [first] = useState(shown);
-	const { definition, answers, answer, words, organisations } = first;
+	const { definition, answers, answer, words, organisations, files } = first;
 	const say = saying(language, formsText[language].refusals);
 	const labels = labelsOf(definition, shown.answers.values, language);
-	const names = Object.fromEntries(organisations.map(({ value, label }) => [value, label]));
+	const names = namesIn(shown);
 	return (
 		<>
 			<p className="ds-paragraph quiet">{seenBy}</p>
@@ -54,6 +54,7 @@ function Answering({ shown, refused, cancelTo, seenBy, actions }: AnswerFormProp
 				labels={labels}
 				shown={(path, word) => shownWord(definition, path, word, language, names)}
 				refusals={formsText[language].refusals}
+				files={questionsOf(definition.parts).some(({ kind }) => kind === "file")}
 				save={text.save}
 				{...(cancelTo === undefined ? {} : { cancelTo })}
 				actions={
@@ -62,7 +63,7 @@ function Answering({ shown, refused, cancelTo, seenBy, actions }: AnswerFormProp
 					</button>
 				}
 			>
-				<FormView definition={definition} answers={answers} organisations={organisations} />
+				<FormView definition={definition} answers={answers} organisations={organisations} files={files} />
 				{shown.warnings.length === 0 ? (
 					<Alert tone="success">{text.ready}</Alert>
 				) : (
@@ -85,10 +86,20 @@ function Answering({ shown, refused, cancelTo, seenBy, actions }: AnswerFormProp
 	);
 }
 
+/** What the organisations and files that answers point at are called, by id. */
+export function namesIn({ organisations, files }: Pick<ShownAnswers, "organisations" | "files">): Names {
+	return { ...Object.fromEntries(organisations.map(({ value, label }) => [value, label])), ...files };
+}
+
 /** A word of an answer as people read it. */
 function shownWord(definition: FormDefinition, path: string, word: string, language: Language, names: Names): string {
 	const steps = path.split(".");
 	const question = questionsOf(definition.parts).find(({ id }) => id === steps.at(-1) || id === steps.at(-2));
 	if (!question) return word;
-	return answerWords(question, question.kind === "several" ? word.split("\n") : word, language, names);
+	return answerWords(
+		question,
+		question.kind === "several" || question.kind === "file" ? word.split("\n") : word,
+		language,
+		names,
+	);
 }

@@ -74,7 +74,8 @@ const spare = 3;
 
 /** A list of things with words in three languages: choices, or the rows of a table. */
 export function NamedRows({ name, valueKey, legend, hint, rows }: NamedRowsProps) {
-	const text = makeText[useLanguage()].part;
+	const own = useLanguage();
+	const text = makeText[own].part;
 	const { refused } = useFormState();
 	const given = refused?.given[`${name}.nb`];
 	const count = Array.isArray(given) ? given.length : rows.length + spare;
@@ -83,21 +84,61 @@ export function NamedRows({ name, valueKey, legend, hint, rows }: NamedRowsProps
 			<legend>{legend}</legend>
 			<p className="ds-paragraph quiet">{hint}</p>
 			{Array.from({ length: count }, (_, at) => at).map((at) => (
-				<div className="three-languages" key={rows[at]?.value ?? `new ${at}`}>
-					<input type="hidden" name={`${name}.${valueKey}`} value={rows[at]?.value ?? ""} />
-					{languages.map((language) => (
-						<WordInput
-							key={language}
-							id={`${name}-${at}-${language}`}
-							name={`${name}.${language}`}
-							standing={rows[at]?.label[language] ?? ""}
-							language={language}
-							at={at}
-							label={`${legend} ${at + 1}, ${text[language]}`}
-						/>
-					))}
+				<div className="named-row" key={rows[at]?.value ?? `new ${at}`}>
+					<div className="three-languages">
+						<input type="hidden" name={`${name}.${valueKey}`} value={rows[at]?.value ?? ""} />
+						{languages.map((language) => (
+							<WordInput
+								key={language}
+								id={`${name}-${at}-${language}`}
+								name={`${name}.${language}`}
+								standing={rows[at]?.label[language] ?? ""}
+								language={language}
+								at={at}
+								label={`${legend} ${at + 1}, ${text[language]}`}
+							/>
+						))}
+					</div>
+					{rows[at] && (
+						<div className="part-buttons">
+							<Shift name={name} at={at} way="up" isOff={at === 0} label={text.rowUp(rows[at].label[own])} />
+							<Shift
+								name={name}
+								at={at}
+								way="down"
+								isOff={at === rows.length - 1}
+								label={text.rowDown(rows[at].label[own])}
+							/>
+						</div>
+					)}
 				</div>
 			))}
 		</fieldset>
+	);
+}
+
+/** A button that saves the part with one line a place further up or down. */
+function Shift(props: {
+	readonly name: string;
+	readonly at: number;
+	readonly way: "up" | "down";
+	readonly isOff: boolean;
+	readonly label: string;
+}) {
+	const { name, at, way, isOff, label } = props;
+	return (
+		<button
+			type="submit"
+			className="ds-button"
+			data-variant="tertiary"
+			data-size="sm"
+			name="shift"
+			value={`${name} ${at} ${way}`}
+			disabled={isOff}
+			aria-label={label}
+			title={label}
+		>
+			<span aria-hidden="true">{way === "up" ? "↑" : "↓"}</span>
+		</button>
 	);
 }

@@ -19,7 +19,9 @@ export const answerText = defineText({
 		discarded: "Utkastet er forkastet.",
 		lacking: (count: number) => `${count} ting må på plass før du kan sende inn`,
 		ready: "Alt som må fylles ut, er fylt ut.",
-		print: "Slik ser svaret ut på papir: skriv ut siden.",
+		pdf: "Hent som PDF",
+		excel: "Fyll ut i Excel",
+		discardBody: "Alt som er skrevet i utkastet, blir borte. Det kan ikke angres.",
 	},
 	nn: {
 		save: "Lagre utkast",
@@ -38,7 +40,9 @@ export const answerText = defineText({
 		discarded: "Utkastet er forkasta.",
 		lacking: (count: number) => `${count} ting må på plass før du kan sende inn`,
 		ready: "Alt som må fyllast ut, er fylt ut.",
-		print: "Slik ser svaret ut på papir: skriv ut sida.",
+		pdf: "Hent som PDF",
+		excel: "Fyll ut i Excel",
+		discardBody: "Alt som er skrive i utkastet, blir borte. Det kan ikkje angrast.",
 	},
 	en: {
 		save: "Save draft",
@@ -57,6 +61,8 @@ export const answerText = defineText({
 		discarded: "The draft is discarded.",
 		lacking: (count: number) => `${count} things must be in place before you can send in`,
 		ready: "All that must be filled in is filled in.",
-		print: "This is the answer as it stands on paper: print the page.",
+		pdf: "Download as PDF",
+		excel: "Fill in with Excel",
+		discardBody: "All that is written in the draft will be gone. It cannot be undone.",
 	},
 });

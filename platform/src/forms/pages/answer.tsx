@@ -9,10 +9,12 @@ import { missing, redirectWithToast, representing } from "../../visit.server.ts"
 import { AnswersView } from "../AnswersView.tsx";
 import { discardAnswers, openAnswer, shareAnswers } from "../stored/answer.server.ts";
 import type { Route } from "./+types/answer";
-import { AnswerForm } from "./AnswerForm.tsx";
+import { AnswerForm, namesIn } from "./AnswerForm.tsx";
 import { answerText } from "./answer.text.ts";
 import { shownAnswers, takeAnswers } from "./answering.server.ts";
+import { Discard } from "./Discard.tsx";
 import { formsText } from "./forms.text.ts";
+import { TakeAlong } from "./TakeAlong.tsx";
 
 /** Answers to a form: written while they are a draft, read when they are sent. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -41,7 +43,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 export default function AnswerPage({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = answerText[language];
-	const { definition, answers, answer, can, organisations } = loaderData;
+	const { definition, answers, answer, can } = loaderData;
 	const title = definition.title[language];
 	const states = formsText[language].answerStates;
 	return (
@@ -59,6 +61,7 @@ export default function AnswerPage({ loaderData, actionData }: Route.ComponentPr
 				trail={[{ to: "/forms", label: formsText[language].title }]}
 				tags={<Tag tone={answer.state === "submitted" ? "success" : "neutral"}>{states[answer.state]}</Tag>}
 			/>
+			<TakeAlong here={`/forms/answers/${answer.id}`} canWrite={can.write} />
 			{can.write ? (
 				<AnswerForm
 					shown={loaderData}
@@ -66,32 +69,24 @@ export default function AnswerPage({ loaderData, actionData }: Route.ComponentPr
 					cancelTo="/forms"
 					seenBy={answer.shared ? text.sharedDraft : text.privateDraft}
 					actions={
-						<Form method="post" className="task-buttons">
+						<>
 							{can.share && (
-								<button type="submit" className="ds-button" data-variant="tertiary" name="deed" value="share">
-									{text.share}
-								</button>
+								<Form method="post" className="task-buttons">
+									<button type="submit" className="ds-button" data-variant="tertiary" name="deed" value="share">
+										{text.share}
+									</button>
+								</Form>
 							)}
-							{can.discard && (
-								<button
-									type="submit"
-									className="ds-button"
-									data-variant="tertiary"
-									data-color="danger"
-									name="deed"
-									value="discard"
-								>
-									{text.discard}
-								</button>
-							)}
-						</Form>
+							{can.discard && <Discard summary={text.discard} body={text.discardBody} />}
+						</>
 					}
 				/>
 			) : (
 				<AnswersView
 					definition={definition}
 					values={answers.values}
-					names={Object.fromEntries(organisations.map(({ value, label }) => [value, label]))}
+					names={namesIn(loaderData)}
+					filesAt={`/forms/answers/${answer.id}/take/file`}
 				/>
 			)}
 		</div>

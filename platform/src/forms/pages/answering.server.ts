@@ -4,8 +4,9 @@ import type { DraftAnswer } from "../../draft/draft-answer.ts";
 import type { Words } from "../../draft/merge.ts";
 import { isAutosave, saveWords, writtenFrom } from "../../draft/save.server.ts";
 import { isNamedOn } from "../../identity/store.server.ts";
-import type { Outcome } from "../../outcome.ts";
+import type { Outcome, Refusal } from "../../outcome.ts";
 import type { Choice } from "../../ui/ChoiceField.tsx";
+import type { Given } from "../../ui/form-context.ts";
 import { missing } from "../../visit.server.ts";
 import { answersOfWords, withHidden, wordsOfAnswers } from "../answer-words.ts";
 import { changeRows, type FindOrganisation, readAnswers, rowButtons } from "../answers.ts";
@@ -14,8 +15,11 @@ import type { FormDefinition } from "../definition.ts";
 import { questionsOf } from "../parts.ts";
 import { openAnswer, saveAnswers, submitAnswers } from "../stored/answer.server.ts";
 import type { OpenedAnswer } from "../stored/contract.ts";
+import { listFileNames, readFiles } from "../stored/file.server.ts";
+import { type AnswerValues, valueAt } from "../walk.ts";
 
-type Door = {
+/** How a page reads and writes answers: signed in, or by link. */
+export type Door = {
 	readonly answerId: string;
 	reading<Value>(work: (work: Work) => Promise<Value>): Promise<Value>;
 	commanding<Value, Code extends string>(
@@ -35,7 +39,9 @@ export async function takeAnswers(form: FormData, door: Door): Promise<Written> 
 	const { definition } = opened;
 	const find = finder(await door.reading((work) => organisationChoices(work, definition)));
 	const from = writtenFrom(form);
-	const sent = readAnswers(definition, form, find).values;
+	// A draft that saves itself brings no files: they come with a button.
+	const { files, added, refusals } = await readFiles(definition, isAutosave(form) ? new FormData() : form);
+	const sent = withFiles(readAnswers(definition, form, find).values, added);
 	const words = wordsOfAnswers(withHidden(definition, answersOfWords(definition, from.base), sent));
 	const answer = await saveWords(
 		{ ...from, words },
@@ -44,30 +50,53 @@ export async function takeAnswers(form: FormData, door: Door): Promise<Written> 
 			return { values: { revision, values: (changeRows(definition, answers, form) ?? answers).values } };
 		},
 		{
-			save: (values) => door.commanding((work) => saveAnswers(work, door.answerId, values)),
+			save: (values) => door.commanding((work) => saveAnswers(work, door.answerId, { ...values, files })),
 			async current() {
 				const now = (await open()).done;
 				return now && { version: now.answer.revision, words: wordsOfAnswers(now.answers.values) };
 			},
 		},
 	);
-	if (!answer.saved) return { to: "page", answer, status: 422 };
+	if (!answer.saved)
+		return { to: "page", answer: { ...answer, given: withoutFiles(answer.given, files) }, status: 422 };
 	if (isAutosave(form)) return { to: "page", answer, status: 200 };
+	const { saved } = answer;
+	// What was refused is saved all the same: what is written next is written from there.
+	const stopped = (found: readonly Refusal[]): Written => ({
+		...{ to: "page", status: 422 },
+		answer: { refusals: found, given: givenOfWords(definition, saved.words), stands: saved },
+	});
+	if (refusals.length > 0) return stopped(refusals);
 	if (form.has(rowButtons.add) || form.has(rowButtons.remove)) return { to: "row" };
 	if (form.get("do") !== "submit") return { to: "saved" };
-	const revision = answer.saved.version ?? 0;
+	const revision = saved.version ?? 0;
 	const submitted = await door.commanding((work) => submitAnswers(work, door.answerId, revision));
-	if (submitted.done === undefined && submitted.refused)
-		return {
-			...{ to: "page", status: 422 },
-			// What was refused is saved all the same: what is written next is written from there.
-			answer: {
-				refusals: submitted.refused,
-				given: givenOfWords(definition, answer.saved.words),
-				stands: answer.saved,
-			},
-		};
-	return { to: "submitted" };
+	return submitted.refused ? stopped(submitted.refused) : { to: "submitted" };
+}
+
+/** What comes back of a draft that was not saved: its new files were not kept either, and are chosen again. */
+function withoutFiles(given: Given, files: readonly { readonly id: string }[]): Given {
+	const gone = new Set(files.map(({ id }) => id));
+	return Object.fromEntries(
+		Object.entries(given).map(([path, said]) => [
+			path,
+			typeof said === "string"
+				? said
+						.split("\n")
+						.filter((one) => !gone.has(one))
+						.join("\n")
+				: said.filter((one) => !gone.has(one)),
+		]),
+	);
+}
+
+/** Answers with the files that were sent beside those kept. */
+function withFiles(values: AnswerValues, added: Readonly<Record<string, readonly string[]>>): AnswerValues {
+	const all = Object.entries(added).map(([path, ids]) => {
+		const kept = valueAt(values, path);
+		return [path, [...(typeof kept === "object" ? kept : []), ...ids]];
+	});
+	return { ...values, ...Object.fromEntries(all) };
 }
 
 function givenOfWords(definition: FormDefinition, words: Words) {
@@ -82,6 +111,7 @@ export async function shownAnswers(work: Work, { answer, answers, definition, ca
 	return {
 		...{ answer, answers, definition, can, words: wordsOfAnswers(answers.values) },
 		organisations: await organisationChoices(work, definition),
+		files: await listFileNames(work, answer),
 		warnings: can.write ? checkAnswers(definition, answers, "draft").warnings : [],
 	};
 }
@@ -99,7 +129,8 @@ export async function organisationChoices(work: Work, definition: FormDefinition
 		.execute();
 }
 
-function finder(choices: readonly Choice[]): FindOrganisation {
+/** Organisations by what they are called. */
+export function finder(choices: readonly Choice[]): FindOrganisation {
 	const known = new Map(choices.map(({ value, label }) => [label.toLowerCase(), value]));
 	return (written) => known.get(written.trim().toLowerCase());
 }

@@ -2,9 +2,11 @@ import { dayOf } from "../../day.ts";
 import { record } from "../../identity/audit.server.ts";
 import type { Language } from "../../language.ts";
 import { done } from "../../outcome.ts";
+import { pdfAnswer } from "../../paper/paper.server.ts";
 import { excelAnswer } from "../../spreadsheet/answer.server.ts";
 import { missing, representing } from "../../visit.server.ts";
 import { answerSheet } from "../answer-list.ts";
+import { writeFormPdf } from "../pdf.server.ts";
 import { schemaOf } from "../schema.ts";
 import { writeFormWorkbook } from "../sheet.server.ts";
 import { listAnswersTo } from "../stored/answer.server.ts";
@@ -25,6 +27,11 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const name = `${form.key}-${definition.version}`;
 	if (params.file === "form.json") return json(definition, `${name}.json`);
 	if (params.file === "schema.json") return json(schemaOf(definition, language), `${name}.schema.json`);
+	if (params.file === "form.pdf")
+		return pdfAnswer(
+			definition.title[language],
+			await writeFormPdf({ language, definition, values: null, names: {}, about: [] }),
+		);
 	if (params.file === "answers.xlsx") return answersAsExcel(visit, params.formId, name);
 	if (params.file !== "template.xlsx") missing();
 	const bytes = await writeFormWorkbook(definition, {}, language);

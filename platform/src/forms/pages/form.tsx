@@ -22,6 +22,7 @@ import { draftOf, latestOf, publishedOf } from "../stored/contract.ts";
 import { countUndoable, openOwnForm } from "../stored/form.server.ts";
 import { saying } from "../text.ts";
 import type { Route } from "./+types/form";
+import { Discard } from "./Discard.tsx";
 import { makeText } from "./editor.text.ts";
 import { doToForm } from "./form-deeds.server.ts";
 import { formsText } from "./forms.text.ts";
@@ -145,7 +146,7 @@ export default function FormPage({ loaderData, actionData }: Route.ComponentProp
 			)}
 			<Section title={text.take}>
 				<ul className="form-links">
-					{(["form.json", "schema.json", "template.xlsx"] as const).map((file) => (
+					{(["form.pdf", "template.xlsx", "form.json", "schema.json"] as const).map((file) => (
 						<li key={file}>
 							<a className="ds-link" href={`${here}/export/${file}`} download>
 								{text.files[file]}
@@ -165,19 +166,10 @@ export default function FormPage({ loaderData, actionData }: Route.ComponentProp
 							{form.closed ? text.reopen : text.close}
 						</button>
 					)}
-					{draft !== null && (
-						<button
-							type="submit"
-							className="ds-button"
-							data-variant="tertiary"
-							data-color="danger"
-							name="deed"
-							value="discard"
-						>
-							{text.discard}
-						</button>
-					)}
 				</Deeds>
+				{draft !== null && (
+					<Discard summary={text.discard} body={published === null ? text.discardAll : text.discardDraft} />
+				)}
 			</Section>
 		</div>
 	);

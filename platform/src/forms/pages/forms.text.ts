@@ -53,6 +53,8 @@ export const formsText = defineText({
 			submitted: "Svaret er sendt inn og kan ikke endres.",
 			"link-spent": "Lenken er brukt eller trukket tilbake.",
 			"not-a-form": "Filen er ikke et skjema vi kan lese.",
+			"file-type": "Filen må være PDF, PNG, JPEG eller et dokument fra Word, Excel eller PowerPoint uten makroer.",
+			"file-too-large": "Filen er for stor. Send filer på høyst {megabytes} MB, og høyst 40 i alt.",
 		},
 	},
 	nn: {
@@ -106,6 +108,8 @@ export const formsText = defineText({
 			submitted: "Svaret er sendt inn og kan ikkje endrast.",
 			"link-spent": "Lenkja er brukt eller trekt tilbake.",
 			"not-a-form": "Fila er ikkje eit skjema vi kan lese.",
+			"file-type": "Fila må vere PDF, PNG, JPEG eller eit dokument frå Word, Excel eller PowerPoint utan makroar.",
+			"file-too-large": "Fila er for stor. Send filer på høgst {megabytes} MB, og høgst 40 i alt.",
 		},
 	},
 	en: {
@@ -159,6 +163,8 @@ export const formsText = defineText({
 			submitted: "The answers are sent in and cannot be changed.",
 			"link-spent": "The link has been used or withdrawn.",
 			"not-a-form": "The file is not a form we can read.",
+			"file-type": "The file must be PDF, PNG, JPEG or a document from Word, Excel or PowerPoint without macros.",
+			"file-too-large": "The file is too large. Send files of at most {megabytes} MB, and at most 40 in all.",
 		},
 	},
 });

@@ -8,9 +8,10 @@ import { missing, redirectWithToast } from "../../visit.server.ts";
 import { AnswersView } from "../AnswersView.tsx";
 import { answerPurpose, openAnswer } from "../stored/answer.server.ts";
 import type { Route } from "./+types/link-answer";
-import { AnswerForm } from "./AnswerForm.tsx";
+import { AnswerForm, namesIn } from "./AnswerForm.tsx";
 import { answerText } from "./answer.text.ts";
 import { shownAnswers, takeAnswers } from "./answering.server.ts";
+import { TakeAlong } from "./TakeAlong.tsx";
 
 /** A form for somebody without an account: the one draft of the link. */
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -30,7 +31,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 	return redirectWithToast("/sign-in", answerText[visit.language].thanks);
 }
 
-export default function LinkAnswerPage({ loaderData, actionData }: Route.ComponentProps) {
+export default function LinkAnswerPage({ loaderData, actionData, params }: Route.ComponentProps) {
+	const here = `/link/${encodeURIComponent(params.token)}/form`;
 	const language = useLanguage();
 	const text = answerText[language];
 	const { definition, answers, answer, can } = loaderData;
@@ -39,10 +41,16 @@ export default function LinkAnswerPage({ loaderData, actionData }: Route.Compone
 		<div className="stack">
 			<title>{houseText[language].pageTitle(title)}</title>
 			<PageHeader title={title} lead={answer.answeredFor} />
+			<TakeAlong here={here} canWrite={can.write} />
 			{can.write ? (
 				<AnswerForm shown={loaderData} refused={actionData} seenBy={text.linkDraft} />
 			) : (
-				<AnswersView definition={definition} values={answers.values} />
+				<AnswersView
+					definition={definition}
+					values={answers.values}
+					names={namesIn(loaderData)}
+					filesAt={`${here}/take/file`}
+				/>
 			)}
 		</div>
 	);

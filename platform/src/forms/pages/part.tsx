@@ -1,5 +1,6 @@
 import { data } from "react-router";
 import { done, refused } from "../../outcome.ts";
+import { redirect } from "../../redirect.server.ts";
 import { houseText } from "../../text.ts";
 import { Link } from "../../ui/Link.tsx";
 import { useLanguage } from "../../ui/language.tsx";
@@ -12,6 +13,7 @@ import { changePart, findPart, isColumn } from "../editor/edit.ts";
 import { findingsOf } from "../editor/findings.ts";
 import { conditionChoices, partName, termChoices } from "../editor/part-words.ts";
 import { readPart } from "../editor/read-part.ts";
+import { shifted } from "../editor/shift.ts";
 import { editorText } from "../editor/text.ts";
 import { draftOf } from "../stored/contract.ts";
 import { changeForm, openOwnForm } from "../stored/form.server.ts";
@@ -42,13 +44,16 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 export async function action({ context, request, params }: Route.ActionArgs) {
 	const { language, commanding } = representing(context, request);
 	const form = await request.formData();
+	const asked = form.get("shift");
+	const shift = typeof asked === "string" ? asked : null;
 	const outcome = await commanding((work) =>
 		changeForm(work, params.formId, (content) => {
 			const standing = findPart(content.parts, params.partId);
 			if (!standing) return refused("part-unknown");
 			// Another may have changed it since the page was opened: what they wrote is not written over.
 			if (form.get("was") !== JSON.stringify(standing.part)) return refused("changed-by-another");
-			const part = readPart(standing.part, form);
+			const read = readPart(standing.part, form);
+			const part = read && shift !== null ? shifted(read, shift) : read;
 			const stays = standing.within.at(-1)?.kind !== "table" || (part && isColumn(part));
 			const parts = part && stays ? changePart(content.parts, part) : undefined;
 			return parts ? done({ ...content, parts }) : refused("not-ready");
@@ -59,6 +64,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 		const code = refusal?.code === "not-ready" ? "wrong" : (refusal?.code ?? "missing");
 		return data({ refusals: [{ code }], given: givenIn(form) }, 422);
 	}
+	if (shift !== null) return redirect(`/forms/${params.formId}/parts/${params.partId}`);
 	return redirectWithToast(`/forms/${params.formId}#part-${params.partId}`, makeText[language].saved);
 }
 
@@ -93,6 +99,8 @@ export default function PartPage({ loaderData, actionData }: Route.ComponentProp
 				]}
 			/>
 			<TaskForm key={JSON.stringify(part)} className="part-form" refused={actionData} say={say}>
+				{/* What Enter presses: the first button of a form, and nothing shall move by it. */}
+				<button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true" />
 				<input type="hidden" name="was" value={JSON.stringify(part)} />
 				<PartFields {...{ part, inTable, all, conditions, terms, findings }} />
 				<div className="task-buttons">

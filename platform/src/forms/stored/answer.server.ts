@@ -17,6 +17,7 @@ import {
 	publishedOf,
 	type StoredAnswer,
 } from "./contract.ts";
+import { dropFiles, insertFiles, type SentFile } from "./file.server.ts";
 import { openForm, openOwnForm } from "./form.server.ts";
 import * as store from "./store.server.ts";
 
@@ -120,7 +121,16 @@ async function definitionFor(
 export async function saveAnswers(
 	work: Work,
 	answerId: string,
-	{ values, revision }: { readonly values: AnswerValues; readonly revision: number | null },
+	{
+		values,
+		revision,
+		files = [],
+	}: {
+		readonly values: AnswerValues;
+		readonly revision: number | null;
+		/** New files the values name. */
+		readonly files?: readonly SentFile[];
+	},
 ): Promise<Outcome<{ readonly version: number }, FormRefusal>> {
 	const opened = await openAnswer(work, answerId);
 	if (opened.refused) return opened;
@@ -129,6 +139,7 @@ export async function saveAnswers(
 	if (revision !== answer.revision) return refused("changed-by-another");
 	if (!(await store.updateAnswer(work, answer, { values, by: nameOf(work, answer) })))
 		return refused("changed-by-another");
+	await insertFiles(work, answer, files);
 	await record(work, { verb: "form-answer.change", objectKind: "form-answer", objectId: answerId });
 	return done({ version: answer.revision + 1 });
 }
@@ -148,6 +159,7 @@ export async function submitAnswers(
 	if (refusals.length > 0) return refusedAll(refusals);
 	const by = nameOf(work, answer);
 	const values = askedValues(definition.parts, answers.values);
+	await dropFiles(work, answer, values);
 	if (!(await store.updateAnswer(work, answer, { values, submittedBy: by, by }))) return refused("changed-by-another");
 	if (work.actor.kind === "link") {
 		const spent = await spendLink(work, answerPurpose);

@@ -1,9 +1,10 @@
 import { linkVisit } from "../../../identity/link-visit.server.ts";
+import { pdfAnswer } from "../../../paper/paper.server.ts";
 import { missing } from "../../../visit.server.ts";
 import { writePdf } from "../pdf.server.ts";
 import { answerPurpose, openAnswerLink } from "../service.server.ts";
 import type { Route } from "./+types/link-pdf";
-import { pdfAnswer, pdfOf } from "./pdf.server.ts";
+import { pdfOf } from "./pdf.server.ts";
 
 /** For a party without an account: the text put forward last, as PDF. */
 export async function loader({ context, params }: Route.LoaderArgs) {

@@ -28,14 +28,3 @@ export async function pdfOf(
 		isSigned: isClosed && number === agreement.contentVersion,
 	};
 }
-
-/** A PDF to keep, called what the agreement is called. */
-export function pdfAnswer(title: string, pdf: Buffer): Response {
-	const name = `${title.replaceAll(/[\p{Cc}/\\:*?"<>|]/gu, " ").slice(0, 120)}.pdf`;
-	return new Response(new Uint8Array(pdf), {
-		headers: {
-			"Content-Type": "application/pdf",
-			"Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-		},
-	});
-}

@@ -1,8 +1,9 @@
+import { pdfAnswer } from "../../../paper/paper.server.ts";
 import { missing, representing } from "../../../visit.server.ts";
 import { writePdf } from "../pdf.server.ts";
 import { openAgreement } from "../service.server.ts";
 import type { Route } from "./+types/pdf";
-import { pdfAnswer, pdfOf } from "./pdf.server.ts";
+import { pdfOf } from "./pdf.server.ts";
 
 /** The agreement as PDF: as it stands, or as it was signed. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {

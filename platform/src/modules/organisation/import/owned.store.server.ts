@@ -74,6 +74,7 @@ export const ownedTables = {
 	forms: "form.form",
 	formVersions: "form.version",
 	formAnswers: "form.answer",
+	formFiles: "form.file",
 	competences: "competence.entry",
 	competenceActual: "competence.actual",
 	competenceRequirements: "competence.requirement",
