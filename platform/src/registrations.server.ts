@@ -10,6 +10,7 @@ import { jobObjects } from "./job/objects.server.ts";
 import { findWaitingJobs } from "./job/waiting.server.ts";
 import { agreement } from "./modules/agreement/registered.server.ts";
 import { competence } from "./modules/competence/registered.server.ts";
+import { funding } from "./modules/funding/registered.server.ts";
 import { meeting } from "./modules/meeting/registered.server.ts";
 import { organisation } from "./modules/organisation/registered.server.ts";
 import { placement } from "./modules/placement/registered.server.ts";
@@ -36,4 +37,13 @@ const kernel: Room = {
  * The rooms of the house. A room tells what it gives in its own `registered.server.ts` and adds its name here, and
  * nowhere else; the kernel never imports a room.
  */
-export const registrations = registerRooms([kernel, forms, organisation, agreement, placement, meeting, competence]);
+export const registrations = registerRooms([
+	kernel,
+	forms,
+	organisation,
+	agreement,
+	placement,
+	meeting,
+	competence,
+	funding,
+]);

@@ -5,6 +5,7 @@ import { importRoutes } from "./import/routes.ts";
 import { jobRoutes } from "./job/routes.ts";
 import { agreementRoutes } from "./modules/agreement/routes.ts";
 import { competenceRoutes } from "./modules/competence/routes.ts";
+import { fundingRoutes } from "./modules/funding/routes.ts";
 import { meetingRoutes } from "./modules/meeting/routes.ts";
 import { organisationRoutes } from "./modules/organisation/routes.ts";
 import { placementRoutes } from "./modules/placement/routes.ts";
@@ -24,6 +25,7 @@ export default [
 	...organisationRoutes,
 	...agreementRoutes,
 	...competenceRoutes,
+	...fundingRoutes,
 	...placementRoutes,
 	route("outline.svg", "geography/outline-drawing.ts"),
 	route("*", "missing.tsx"),

@@ -2,6 +2,7 @@ import type { House } from "../house.server.ts";
 import { system } from "../identity/actor.ts";
 import { demoKeepers, seedAgreementDemo } from "../modules/agreement/demo.server.ts";
 import { demoPlanners, seedCompetenceDemo, seedStudies } from "../modules/competence/demo.server.ts";
+import { demoGivers, seedFundingDemo } from "../modules/funding/demo.server.ts";
 import { demoKeeperId, seedMeetingDemo } from "../modules/meeting/demo.server.ts";
 import { seedEnquiryDemo } from "../modules/meeting/enquiry/demo.server.ts";
 import { seedHearingDemo } from "../modules/meeting/hearing/demo.server.ts";
@@ -21,6 +22,8 @@ export async function prepare(house: House): Promise<void> {
 		await house.database.commanding(system("demo", id), (work) => seedCompetenceDemo(work, answered));
 		await house.database.commanding(system("demo", id), (work) => seedStudies(work, named));
 	}
+	for (const { id, county } of demoGivers())
+		await house.database.commanding(system("demo", id), (work) => seedFundingDemo(work, county));
 	await house.database.commanding(system("demo", demoKeeperId()), seedMeetingDemo);
 	await house.database.commanding(system("demo", demoKeeperId()), seedHearingDemo);
 	await house.database.commanding(system("demo", demoKeeperId()), (work) => seedEnquiryDemo(work, demoKeeperId()));

@@ -653,6 +653,87 @@ export interface FormVersion {
   state: Generated<string>;
 }
 
+export interface FundingCall {
+  created_at: Timestamp;
+  created_by: Generated<string>;
+  id: string;
+  organisation_id: string;
+  /**
+   * the number of the version that holds now; empty while nothing has been published
+   */
+  published: number | null;
+  way: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_reason: string | null;
+}
+
+export interface FundingCallDraft {
+  application_form_id: string | null;
+  call_id: string;
+  changed_at: Timestamp;
+  changed_by: Generated<string>;
+  content: Json;
+  organisation_id: string;
+  report_form_id: string | null;
+  revision: Generated<number>;
+  scheme_id: string | null;
+  scheme_organisation_id: string | null;
+}
+
+export interface FundingCallVersion {
+  application_form_id: string;
+  application_number: number;
+  call_id: string;
+  closes_on: string;
+  content: Json;
+  made_at: Timestamp;
+  made_by: Generated<string>;
+  /**
+   * what is new in it, in the words of who published it
+   */
+  note: Generated<string>;
+  number: number;
+  opens_on: string;
+  organisation_id: string;
+  report_form_id: string;
+  report_number: number;
+  scheme_id: string;
+  scheme_organisation_id: string;
+  title: string;
+}
+
+export interface FundingClarification {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  asker_id: string;
+  call_id: string;
+  id: string;
+  /**
+   * the version of the call it was asked about
+   */
+  number: number;
+  organisation_id: string;
+  question: string;
+}
+
+export interface FundingScheme {
+  address: string | null;
+  /**
+   * who owns the scheme, in words: it need not be here itself
+   */
+  directorate: string;
+  ended_on: string | null;
+  id: string;
+  name: string;
+  organisation_id: string;
+  purpose: Generated<string>;
+  regulation: Generated<string>;
+  search_name: string;
+  version: Generated<number>;
+}
+
 export interface GeographyBoundary {
   id: string;
   source_id: string;
@@ -1960,6 +2041,11 @@ export interface DB {
   "form.form": FormForm;
   "form.step": FormStep;
   "form.version": FormVersion;
+  "funding.call": FundingCall;
+  "funding.call_draft": FundingCallDraft;
+  "funding.call_version": FundingCallVersion;
+  "funding.clarification": FundingClarification;
+  "funding.scheme": FundingScheme;
   "geography.boundary": GeographyBoundary;
   "geography.municipality_fact": GeographyMunicipalityFact;
   "geography.postcode": GeographyPostcode;

@@ -38,6 +38,11 @@ export function freePurposes(actor: Actor): readonly (readonly [string, FormPurp
 	return [...purposes].filter(([, purpose]) => purpose.isFree && purpose.mayEdit(actor));
 }
 
+/** What is offered to the actor to answer by itself; other forms are begun by their room. */
+export function answerablePurposes(actor: Actor): readonly string[] {
+	return [...purposes].flatMap(([name, purpose]) => (purpose.isFree && purpose.mayAnswer(actor) ? [name] : []));
+}
+
 /** What an organisation asks its own: of needs, of plans, of how something went. Belongs to no room. */
 export const ownSurvey: FormPurpose = {
 	title: { nb: "Spørsmål til egne", nn: "Spørsmål til eigne", en: "Questions to one's own" },

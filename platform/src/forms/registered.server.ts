@@ -8,7 +8,7 @@ import type { WaitingItem } from "../registry/waiting.server.ts";
 import type { Room } from "../room.server.ts";
 import { formAuditKinds, formAuditWords } from "./audit-words.ts";
 import { formsText } from "./pages/forms.text.ts";
-import { ownSurvey } from "./purpose.ts";
+import { answerablePurposes, ownSurvey } from "./purpose.ts";
 import { answerPurpose } from "./stored/answer.server.ts";
 
 const answerLink: LinkPurpose = {
@@ -54,7 +54,8 @@ async function findWays(work: Work, about: unknown): Promise<readonly Shortcut[]
 	const { actor } = work;
 	if (about !== null || actor.kind !== "person" || actor.organisationId === null) return [];
 	const { rows } = await sql`
-		select 1 from form.form f where f.organisation_id = ${actor.organisationId} and f.closed_at is null and exists (
+		select 1 from form.form f where f.organisation_id = ${actor.organisationId} and f.closed_at is null
+			and f.purpose = any(${[...answerablePurposes(actor)]}) and exists (
 			select from form.version v where v.organisation_id = f.organisation_id and v.form_id = f.id and v.state = 'published')
 		limit 1`.execute(work.db);
 	return rows.length > 0 ? [{ path: "/forms", label: formsText[actor.language].toAnswer }] : [];

@@ -4,7 +4,7 @@ import { nextPartId, type Parts } from "./edit.ts";
 /** What can be added, in the order it is offered. */
 export const partKinds = [
 	...(["text", "longText", "yesNo", "one", "several", "number", "money", "date"] as const),
-	...(["person", "organisation", "indicator", "group", "table", "repeat"] as const),
+	...(["person", "organisation", "indicator", "file", "group", "table", "repeat"] as const),
 ] as const;
 export type PartKind = (typeof partKinds)[number];
 

@@ -70,6 +70,8 @@ export function readPart(part: FormPart, form: FormData): FormPart | undefined {
 					...{ ...about, ...asked, kind: kindIn(form, part), choices: readNamed(form, "choice", "value") },
 					...{ minimum: whole("minimum"), maximum: whole("maximum") },
 				};
+			case "file":
+				return { ...about, ...asked, maximum: whole("maximum") };
 			default:
 				return { ...about, ...asked };
 		}

@@ -102,6 +102,8 @@ function Limits({ part }: { part: FormPart }) {
 	const whole = part.kind !== "number" && part.kind !== "money";
 	if (part.kind === "text" || part.kind === "longText")
 		return <Field name="maximum" label={words.maximumLength} kind="number" whole width="narrow" value={part.maximum} />;
+	if (part.kind === "file")
+		return <Field name="maximum" label={words.maximumFiles} kind="number" whole width="narrow" value={part.maximum} />;
 	if (part.kind === "date")
 		return (
 			<div className="part-limits">

@@ -1,5 +1,6 @@
 import { Form } from "react-router";
 import { formatDate } from "../../language.ts";
+import { refused } from "../../outcome.ts";
 import { redirect } from "../../redirect.server.ts";
 import { houseText } from "../../text.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -40,7 +41,10 @@ export async function action({ context, request }: Route.ActionArgs) {
 	const { language, commanding } = representing(context, request);
 	const formId = (await request.formData()).get("answer");
 	if (typeof formId !== "string") missing();
-	const outcome = await commanding((work) => beginAnswer(work, formId));
+	const outcome = await commanding(async (work) => {
+		const isOffered = (await listFormsToAnswer(work)).some(({ id }) => id === formId);
+		return isOffered ? beginAnswer(work, formId) : refused("closed");
+	});
 	if (outcome.done) throw redirect(`/forms/answers/${outcome.done.id}`);
 	const [refusal] = outcome.refused ?? [];
 	return redirectWithToast("/forms", formsText[language].refusals[refusal?.code === "closed" ? "closed" : "missing"]);

@@ -2,10 +2,11 @@ import { sql } from "kysely";
 import { newId, type Work } from "../../database/work.server.ts";
 import { foldName } from "../../geography/search.ts";
 import { isId } from "../../id.ts";
+import type { Actor } from "../../identity/actor.ts";
 import { record } from "../../identity/audit.server.ts";
 import { done, type Outcome, refused } from "../../outcome.ts";
 import { type FormContent, formDefinition, type Words } from "../definition.ts";
-import { findFormPurpose } from "../purpose.ts";
+import { answerablePurposes, findFormPurpose } from "../purpose.ts";
 import {
 	definitionOfVersion,
 	draftOf,
@@ -37,7 +38,15 @@ export async function listFormsToAnswer(work: Work): Promise<readonly ListedForm
 		work,
 		sql`f.closed_at is null and (f.organisation_id = ${actor.organisationId} or f.audience = 'everyone')`,
 	);
-	return all.filter(({ purpose, published }) => published !== null && findFormPurpose(purpose)?.mayAnswer(actor));
+	// Forms that are begun by their room are not offered by themselves.
+	const offered = new Set(answerablePurposes(actor));
+	return all.filter(({ purpose, published }) => published !== null && offered.has(purpose));
+}
+
+/** The organisation whose forms the actor makes: a person's own, or the one the program works for. */
+function actsFor(actor: Actor): string | null {
+	if (actor.kind === "person") return actor.organisationId;
+	return actor.kind === "system" ? (actor.organisationId ?? null) : null;
 }
 
 /** A form with all its versions. */
@@ -46,8 +55,8 @@ export async function openForm(work: Work, formId: string): Promise<Outcome<Open
 	if (!form) return refused("missing");
 	const { actor } = work;
 	const purpose = findFormPurpose(form.purpose);
-	const isOwn = actor.kind === "person" && actor.organisationId === form.organisationId;
-	const edit = isOwn && (purpose?.mayEdit(actor) ?? false);
+	const isOwn = actsFor(actor) === form.organisationId;
+	const edit = isOwn && (actor.kind === "system" || (purpose?.mayEdit(actor) ?? false));
 	const versions = await store.listVersions(work, form);
 	const published = versions.some(({ state }) => state === "published");
 	const answer = published && !form.closed && (isOwn || form.audience === "everyone");
@@ -80,20 +89,21 @@ export async function createForm(work: Work, given: NewForm): Promise<Outcome<{ 
 	const { actor } = work;
 	const purpose = findFormPurpose(given.purpose);
 	if (!purpose) return refused("purpose-unknown", { field: "purpose" });
-	if (actor.kind !== "person" || actor.organisationId === null || !purpose.mayEdit(actor))
-		return refused("not-allowed");
+	const organisationId = actsFor(actor);
+	if (organisationId === null || (actor.kind !== "system" && !purpose.mayEdit(actor))) return refused("not-allowed");
+	const by = actor.kind === "person" ? actor.name : "";
 	let parts = given.content?.parts ?? [];
 	if (given.copyOf !== null) {
 		const copied = await openOwnForm(work, given.copyOf);
 		if (copied.refused) return refused("missing", { field: "copyOf" });
 		parts = latestOf(copied.done)?.content.parts ?? [];
 	}
-	const key = { organisationId: actor.organisationId, id: newId() };
+	const key = { organisationId, id: newId() };
 	await store.insertForm(work, {
 		...{ ...key, key: keyOf(given.title.nb, key.id), purpose: given.purpose, title: given.title },
-		...{ audience: purpose.audience, by: actor.name },
+		...{ audience: purpose.audience, by },
 	});
-	await store.insertVersion(work, key, { number: 1, content: { title: given.title, parts }, by: actor.name });
+	await store.insertVersion(work, key, { number: 1, content: { title: given.title, parts }, by });
 	await record(work, { verb: "form.create", objectKind: "form", objectId: key.id, detail: { purpose: given.purpose } });
 	return done({ id: key.id });
 }

@@ -6,10 +6,13 @@ import { demoInstitutions, demoMunicipalities } from "./region.ts";
 export function demoPlaces(): {
 	readonly municipalities: readonly { readonly number: string; readonly id: string }[];
 	readonly institutions: readonly { readonly key: string; readonly id: string }[];
+	/** State administrators by the number of the county that calls of the demo come from. */
+	readonly administrators: readonly { readonly county: string; readonly id: string }[];
 } {
 	return {
 		municipalities: demoMunicipalities.map(({ number }) => ({ number, id: referenceId(`municipality:${number}`) })),
 		institutions: demoInstitutions.map(({ key }) => ({ key, id: referenceId(key) })),
+		administrators: ["50", "34"].map((county) => ({ county, id: referenceId(`state-administrator-${county}`) })),
 	};
 }
 

@@ -1,0 +1,22 @@
+import { expect, it } from "vitest";
+import { openTestDatabase } from "../../test/database.ts";
+import { system } from "../identity/actor.ts";
+import { demoGivers, seedFundingDemo } from "../modules/funding/demo.server.ts";
+import { compareCalls, listCalls, listSchemes } from "../modules/funding/service.server.ts";
+import { seedReference } from "../modules/organisation/reference.server.ts";
+
+const database = await openTestDatabase();
+
+it("makes a call of two state administrators of one scheme that differ, once", async () => {
+	await database.commanding(system("reference"), seedReference);
+	for (const { id, county } of demoGivers()) {
+		const seed = () => database.commanding(system("demo", id), (work) => seedFundingDemo(work, county));
+		expect(await seed()).toEqual({ done: { calls: 1 } });
+		expect(await seed()).toEqual({ done: { calls: 0 } });
+	}
+	const actor = system("demo", demoGivers()[0]?.id);
+	expect((await database.reading(actor, listCalls)).map(({ standing }) => standing)).toEqual(["open", "open"]);
+	const [scheme] = await database.reading(actor, listSchemes);
+	const compared = await database.reading(actor, (work) => compareCalls(work, scheme?.id ?? ""));
+	expect(new Set(compared.map(({ content }) => content.ownShare))).toEqual(new Set([20, 0]));
+});

@@ -1,0 +1,45 @@
+import { formatNumber, formatShortDate, type Language } from "../../../../language.ts";
+import type { Fact } from "../../../../ui/Facts.tsx";
+import { applicants } from "../../codes.ts";
+import { fundingText } from "../../text.ts";
+import type { CallContent } from "../contract.ts";
+import { callText } from "../text.ts";
+
+export function kronerOf(language: Language, amount: number | null): string {
+	return amount === null ? "" : callText[language].kroner(formatNumber(language, amount));
+}
+
+export function percentOf(language: Language, amount: number | null): string {
+	return amount === null ? "" : callText[language].percent(formatNumber(language, amount));
+}
+
+function dayOf(language: Language, day: string | null): string {
+	return day === null ? "" : formatShortDate(language, day);
+}
+
+/** Who may apply, in words. */
+export function whoOf(language: Language, content: CallContent): string {
+	return applicants
+		.filter((one) => content[one])
+		.map((one) => fundingText[language].applicants[one])
+		.join(", ");
+}
+
+/** What a call says that is a number, a day or a word, in the order it is read. */
+export function factsOf(language: Language, content: CallContent): readonly (Fact & { readonly value: string })[] {
+	const text = callText[language];
+	return [
+		{ label: text.who, value: whoOf(language, content) },
+		{ label: text.pot, value: kronerOf(language, content.pot) },
+		{ label: text.lowest, value: kronerOf(language, content.lowest) },
+		{ label: text.highest, value: kronerOf(language, content.highest) },
+		{ label: text.ownShare, value: percentOf(language, content.ownShare) },
+		{ label: text.opensOn, value: dayOf(language, content.opensOn) },
+		{ label: text.closesOn, value: dayOf(language, content.closesOn) },
+		{ label: text.decidesOn, value: dayOf(language, content.decidesOn) },
+		{ label: text.spendBy, value: dayOf(language, content.spendBy) },
+		{ label: text.reportOn, value: dayOf(language, content.reportOn) },
+		{ label: text.carryOver, value: content.carryOver },
+		{ label: text.regulation, value: content.regulation },
+	];
+}
