@@ -22,7 +22,6 @@ export const aboutFacts = z.object({
 	...{ county: z.boolean(), institution: z.boolean(), provider: z.boolean() },
 	conditions: text(4000),
 });
-export type AboutFacts = z.infer<typeof aboutFacts>;
 
 /** The second step: kroner, the share applicants bear themselves in per cent, and the days. */
 export const moneyFacts = z.object({

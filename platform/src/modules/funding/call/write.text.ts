@@ -10,7 +10,7 @@ export const writeText = defineText({
 			forms: "Skjema og rød tråd",
 			publish: "Publiser",
 		},
-		save: "Lagre utkast",
+		save: "Lagre og gå videre",
 		saved: "Lagret.",
 		fields: {
 			title: "Tittel",
@@ -63,7 +63,6 @@ export const writeText = defineText({
 		notReady: "Noe må rettes",
 		openForm: "Rediger skjemaet",
 		preview: "Prøv skjemaet",
-		newVersion: "Lag ny versjon av skjemaet",
 		remake: "Lag skjemaet på nytt",
 		gone: "Skjemaet er forkastet.",
 		thread: "Den røde tråden",
@@ -80,7 +79,6 @@ export const writeText = defineText({
 		publish: "Publiser nå",
 		published: "Utlysningen er publisert.",
 		lacking: "Dette må på plass først",
-		nothingNew: "Det er ingen endringer siden forrige versjon.",
 		withdrawTitle: "Trekk tilbake utlysningen",
 		withdrawBody:
 			"Utlysningen kan ikke søkes på lenger. Alle ser at den er trukket tilbake, og hvorfor. Det kan ikke angres.",
@@ -117,7 +115,7 @@ export const writeText = defineText({
 			forms: "Skjema og raud tråd",
 			publish: "Publiser",
 		},
-		save: "Lagre utkast",
+		save: "Lagre og gå vidare",
 		saved: "Lagra.",
 		fields: {
 			title: "Tittel",
@@ -170,7 +168,6 @@ export const writeText = defineText({
 		notReady: "Noko må rettast",
 		openForm: "Rediger skjemaet",
 		preview: "Prøv skjemaet",
-		newVersion: "Lag ny versjon av skjemaet",
 		remake: "Lag skjemaet på nytt",
 		gone: "Skjemaet er forkasta.",
 		thread: "Den raude tråden",
@@ -187,7 +184,6 @@ export const writeText = defineText({
 		publish: "Publiser no",
 		published: "Utlysinga er publisert.",
 		lacking: "Dette må på plass først",
-		nothingNew: "Det er ingen endringar sidan førre versjon.",
 		withdrawTitle: "Trekk tilbake utlysinga",
 		withdrawBody:
 			"Utlysinga kan ikkje søkjast på lenger. Alle ser at ho er trekt tilbake, og kvifor. Det kan ikkje angrast.",
@@ -224,7 +220,7 @@ export const writeText = defineText({
 			forms: "Forms and red thread",
 			publish: "Publish",
 		},
-		save: "Save draft",
+		save: "Save and go on",
 		saved: "Saved.",
 		fields: {
 			title: "Title",
@@ -278,7 +274,6 @@ export const writeText = defineText({
 		notReady: "Something must be corrected",
 		openForm: "Edit the form",
 		preview: "Try the form",
-		newVersion: "Make a new version of the form",
 		remake: "Make the form anew",
 		gone: "The form is discarded.",
 		thread: "The red thread",
@@ -295,7 +290,6 @@ export const writeText = defineText({
 		publish: "Publish now",
 		published: "The call is published.",
 		lacking: "This must be in place first",
-		nothingNew: "Nothing has changed since the version before.",
 		withdrawTitle: "Withdraw the call",
 		withdrawBody:
 			"The call can no longer be applied to. Everybody sees that it is withdrawn, and why. It cannot be undone.",

@@ -64,6 +64,7 @@ export default function AboutStep({ loaderData, actionData }: Route.ComponentPro
 				labels={text.fields}
 				shown={(field, word) => (field === "schemeId" ? (names.get(word) ?? word) : word)}
 				refusals={fundingText[language].refusals}
+				save={text.save}
 				cancelTo={`/funding/calls/${head.id}`}
 			>
 				<Field name="title" required maxLength={200} width="full" autoComplete="off" />

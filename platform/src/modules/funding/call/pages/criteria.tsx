@@ -5,6 +5,7 @@ import { useLanguage } from "../../../../ui/language.tsx";
 import { Section } from "../../../../ui/Section.tsx";
 import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
+import { writtenNumber } from "../../../../ui/written-number.ts";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { mostRows, novelties } from "../../codes.ts";
 import { changeCall } from "../../service.server.ts";
@@ -132,7 +133,10 @@ function Rows({ list, title, hint, rows, given }: RowsProps) {
 									{...inRow("highest", text.highest)}
 									at={at}
 									list={list}
-									value={sent("highest", at) ?? (row?.highest === null ? "" : String(row?.highest ?? ""))}
+									value={
+										sent("highest", at) ??
+										(typeof row?.highest === "number" ? writtenNumber(language, row.highest) : "")
+									}
 								/>
 								<div className="ds-field">
 									<label className="ds-label" htmlFor={`${list}-${at}-novelty`}>

@@ -56,6 +56,7 @@ export default function MoneyStep({ loaderData, actionData }: Route.ComponentPro
 				refused={actionData}
 				labels={text.fields}
 				refusals={fundingText[language].refusals}
+				save={text.save}
 				cancelTo={`/funding/calls/${head.id}`}
 			>
 				<fieldset className="form-section">

@@ -56,7 +56,11 @@ export default function Schemes({ loaderData }: Route.ComponentProps) {
 							calls === 0 ? (
 								formatNumber(language, 0)
 							) : (
-								<Link className="ds-link" to={`/funding/compare?scheme=${id}`} aria-label={`${text.compare}: ${name}`}>
+								<Link
+									className="ds-link"
+									to={`/funding/compare?scheme=${id}`}
+									aria-label={`${formatNumber(language, calls)}: ${text.compare}, ${name}`}
+								>
 									{formatNumber(language, calls)}
 								</Link>
 							),
