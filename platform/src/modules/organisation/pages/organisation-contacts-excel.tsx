@@ -13,7 +13,7 @@ import { readIdentity, readRegister } from "../service.server.ts";
 import type { Route } from "./+types/organisation-contacts-excel";
 import { contactRegisterText } from "./contact-register.text.ts";
 import { registerQuery, registerTable } from "./register-table.ts";
-import { isSame } from "./then-columns.tsx";
+import { isSame, leftOf } from "./then-columns.tsx";
 
 const text = <const Key extends string>(key: Key, say: (language: Language) => string) =>
 	({ key, kind: "text", headers: inEachLanguage(say) }) as const;
@@ -85,5 +85,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 function nowOf(then: Contact, now: Contact | undefined, language: Language): string | null {
 	const text = contactRegisterText[language];
 	if (now === undefined) return text.nowNobody;
-	return isSame(then, now) ? text.nowSame : now.name;
+	const left = leftOf(now).map((warning) => contactText[language].warnings[warning]);
+	if (isSame(then, now)) return left[0] ?? text.nowSame;
+	return [now.name ?? now.email, ...left].join("; ");
 }

@@ -44,6 +44,10 @@ export default function OrganisationFrame({ loaderData }: Route.ComponentProps) 
 	const latest = organisation.identity ?? organisation.identities[0];
 	const base = `/organisations/${organisation.id}`;
 	const suffix = isToday ? "" : `?asOf=${organisation.asOf}`;
+	const lastDay = organisation.identities[0]?.validTo ?? null;
+	// Of one that has ended, who answered is told as of its last day.
+	const isEnded = lastDay !== null && lastDay < organisation.asOf;
+	const contactsSuffix = isToday && isEnded ? `?asOf=${lastDay}` : suffix;
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(latest?.name ?? "")}</title>
@@ -60,6 +64,7 @@ export default function OrganisationFrame({ loaderData }: Route.ComponentProps) 
 				secondary={
 					<>
 						{isToday &&
+							!isEnded &&
 							loaderData.shortcuts.map(({ path, label }) => (
 								<Link key={path} className="ds-button" data-variant="secondary" data-size="sm" to={path}>
 									{label}
@@ -84,7 +89,7 @@ export default function OrganisationFrame({ loaderData }: Route.ComponentProps) 
 				tabs={[
 					{ to: `${base}${suffix}`, label: text.about },
 					{ to: `${base}/units${suffix}`, label: text.units, count: organisation.unitCount },
-					{ to: `${base}/contacts${suffix}`, label: text.contacts },
+					{ to: `${base}/contacts${contactsSuffix}`, label: text.contacts },
 					{ to: `${base}/history`, label: text.history },
 				]}
 			/>

@@ -42,14 +42,20 @@ function periodOf({ validFrom, validTo }: Contact, language: Language): string {
 function Now({ row: { now, ...then } }: { row: ThenLine }) {
 	const text = contactRegisterText[useLanguage()];
 	if (now === null) return <Tag tone="warning">{text.nowNobody}</Tag>;
-	if (isSame(then, now)) return text.nowSame;
+	const left = <ContactWarnings contact={{ warnings: leftOf(now) }} />;
+	if (isSame(then, now)) return leftOf(now).length > 0 ? left : text.nowSame;
 	return (
 		<>
 			{now.name}
 			<Addresses email={now.email} phone={now.phone} />
-			<ContactWarnings contact={{ warnings: now.warnings.filter((one) => one === "vacant") }} />
+			{left}
 		</>
 	);
+}
+
+/** That the one who answers has left, and whether somebody stands in. */
+export function leftOf({ warnings }: Contact): Contact["warnings"] {
+	return warnings.filter((one) => one === "vacant" || one === "holder-left");
 }
 
 /** Whether the same person, or the same post box, answers. */
