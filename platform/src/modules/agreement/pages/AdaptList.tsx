@@ -2,11 +2,11 @@ import { Link } from "../../../ui/Link.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
 import { Section } from "../../../ui/Section.tsx";
 import type { ToAdapt } from "../adapt.ts";
-import { agreementPagesText } from "./agreement.text.ts";
+import { weaknessText } from "./weakness.text.ts";
 
 /** What was true in the agreement a draft was copied from, to go through before it is put forward. */
 export function AdaptList(props: { readonly adapt: readonly ToAdapt[]; readonly from: string; readonly here: string }) {
-	const text = agreementPagesText[useLanguage()];
+	const text = weaknessText[useLanguage()];
 	const { adapt, from, here } = props;
 	if (adapt.length === 0) return null;
 	const pathOf: Readonly<Record<ToAdapt["kind"], string>> = {

@@ -1,7 +1,7 @@
 import { Form } from "react-router";
 import { formatMoment } from "../../../language.ts";
 import { useLanguage } from "../../../ui/language.tsx";
-import { dealText } from "./deal.text.ts";
+import { negotiationText } from "./negotiation.text.ts";
 
 type Comment = {
 	readonly id: string;
@@ -22,7 +22,7 @@ export function CommentList({
 	readonly canSettle: boolean;
 }) {
 	const language = useLanguage();
-	const text = dealText[language];
+	const text = negotiationText[language];
 	if (comments.length === 0) return <p className="ds-paragraph quiet">{text.noComments}</p>;
 	const sorted = [...comments].sort((one, other) => Number(one.isSettled) - Number(other.isSettled));
 	return (

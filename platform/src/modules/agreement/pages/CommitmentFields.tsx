@@ -5,6 +5,7 @@ import { professions } from "../../organisation/codes.ts";
 import { professionName } from "../../organisation/text.ts";
 import { measures, periods } from "../codes.ts";
 import { agreementText } from "../text.ts";
+import { commitmentText } from "./commitment.text.ts";
 import { writeText } from "./write.text.ts";
 
 const years = [1, 2, 3, 4, 5, 6, 7];
@@ -17,6 +18,7 @@ export function CommitmentFields(props: {
 	const language = useLanguage();
 	const words = agreementText[language];
 	const text = writeText[language];
+	const commitmentWords = commitmentText[language];
 	const { fields, hints } = text;
 	return (
 		<>
@@ -45,14 +47,14 @@ export function CommitmentFields(props: {
 					name="profession"
 					label={fields.profession}
 					kind="select"
-					none={text.anyProfession}
+					none={commitmentWords.anyProfession}
 					choices={professions.map((one) => ({ value: one, label: professionName(language, one) }))}
 				/>
 				<Field
 					name="yearOfStudy"
 					label={fields.yearOfStudy}
 					kind="select"
-					none={text.anyProfession}
+					none={commitmentWords.anyProfession}
 					choices={years.map((year) => ({ value: String(year), label: String(year) }))}
 				/>
 			</div>

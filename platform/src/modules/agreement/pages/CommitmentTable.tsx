@@ -3,7 +3,7 @@ import { Table } from "../../../ui/Table.tsx";
 import type { Commitment, Content } from "../contract.ts";
 import { documentText } from "../document.text.ts";
 import { amountInWords, scopeInWords } from "../words.ts";
-import { writeText } from "./write.text.ts";
+import { commitmentText } from "./commitment.text.ts";
 
 type Promised = Content["commitments"][number] | Commitment;
 
@@ -18,7 +18,7 @@ export function CommitmentTable(props: {
 	const language = useLanguage();
 	const text = documentText[language];
 	const { commitments, parties, href } = props;
-	if (commitments.length === 0) return <p className="ds-paragraph quiet">{writeText[language].noCommitments}</p>;
+	if (commitments.length === 0) return <p className="ds-paragraph quiet">{commitmentText[language].noCommitments}</p>;
 	return (
 		<Table
 			caption={props.about === undefined ? text.commitments : `${text.commitments}: ${props.about}`}

@@ -1,13 +1,13 @@
 import { useLanguage } from "../../../ui/language.tsx";
 import type { ThemeContact } from "../contract.ts";
-import { writeText } from "./write.text.ts";
+import { themeText } from "./theme.text.ts";
 
 /** Who answers for a theme at each party, and who stands in. */
 export function ContactList(props: {
 	readonly contacts: readonly ThemeContact[];
 	readonly parties: readonly { readonly id: string; readonly name: string }[];
 }) {
-	const text = writeText[useLanguage()];
+	const text = themeText[useLanguage()];
 	return (
 		<dl className="facts">
 			{props.parties.map(({ id, name }) => {

@@ -5,7 +5,7 @@ import { ConfirmPage } from "../../../ui/ConfirmForm.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import type { RefusedForm } from "../../../ui/form-context.ts";
 import { useLanguage } from "../../../ui/language.tsx";
-import { agreementText } from "../text.ts";
+import { agreementRefusalText } from "../refusals.text.ts";
 import { dealText } from "./deal.text.ts";
 
 /** Asks for the reason before a step that all parties are told of. */
@@ -34,7 +34,7 @@ export function DeedPage(props: {
 				cancelTo={here}
 				dangerous={dangerous}
 				refused={props.refused}
-				say={saying(language, agreementText[language].refusals)}
+				say={saying(language, agreementRefusalText[language].refusals)}
 			>
 				<p>{props.body}</p>
 				<input type="hidden" name="version" value={agreement.version} />

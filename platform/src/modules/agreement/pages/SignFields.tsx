@@ -1,10 +1,10 @@
 import { Field } from "../../../ui/Field.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
-import { dealText } from "./deal.text.ts";
+import { signText } from "./sign.text.ts";
 
 /** Who signs, in what capacity, when, and exactly which text. */
 export function SignFields({ fingerprint }: { readonly fingerprint: string }) {
-	const text = dealText[useLanguage()];
+	const text = signText[useLanguage()];
 	return (
 		<>
 			<input type="hidden" name="fingerprint" value={fingerprint} />

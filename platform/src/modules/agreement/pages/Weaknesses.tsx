@@ -4,7 +4,7 @@ import { Link } from "../../../ui/Link.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
 import type { Weakness } from "../rules.ts";
 import { inOneSentence } from "../words.ts";
-import { agreementPagesText } from "./agreement.text.ts";
+import { weaknessText } from "./weakness.text.ts";
 
 export type Lacking = {
 	/** What is vague: a theme, a party, a promise, or the agreement. */
@@ -16,7 +16,7 @@ export type Lacking = {
 /** What could be clearer, as a quiet checklist: one line for each part, with the way there. */
 export function Weaknesses({ lacking, open }: { readonly lacking: readonly Lacking[]; readonly open: boolean }) {
 	const language = useLanguage();
-	const text = agreementPagesText[language];
+	const text = weaknessText[language];
 	if (lacking.length === 0) return null;
 	return (
 		<Details summary={text.weaknesses(formatNumber(language, lacking.length))} open={open}>

@@ -10,12 +10,13 @@ import { uiText } from "../../../ui/text.ts";
 import { redirectWithToast, representing } from "../../../visit.server.ts";
 import { usualMeasure } from "../codes.ts";
 import { commitmentFacts } from "../contract.ts";
+import { agreementRefusalText } from "../refusals.text.ts";
 import { addCommitment } from "../service.server.ts";
-import { agreementText } from "../text.ts";
 import type { Route } from "./+types/commitment-new";
 import "./agreement.css";
 import { nameOfTheme } from "../words.ts";
 import { CommitmentFields } from "./CommitmentFields.tsx";
+import { commitmentText } from "./commitment.text.ts";
 import { writableBy } from "./opened.server.ts";
 import { writeText } from "./write.text.ts";
 
@@ -42,28 +43,29 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
 	return redirectWithToast(
 		`/agreements/${params.agreementId}/themes/${parsed.values.themeId}`,
-		writeText[language].commitmentAdded,
+		commitmentText[language].commitmentAdded,
 	);
 }
 
 export default function CommitmentNew({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = writeText[language];
+	const commitmentWords = commitmentText[language];
 	const { id, title, themes, parties, themeId, measure, organisationId } = loaderData;
 	const here = `/agreements/${id}`;
 	return (
 		<div className="stack">
-			<title>{houseText[language].pageTitle(text.newCommitment)}</title>
-			<PageHeader title={text.newCommitment} trail={[{ to: here, label: title }]} />
+			<title>{houseText[language].pageTitle(commitmentWords.newCommitment)}</title>
+			<PageHeader title={commitmentWords.newCommitment} trail={[{ to: here, label: title }]} />
 			<TaskForm
 				refused={actionData}
 				values={{ themeId, measure, per: "year", partyId: organisationId }}
 				labels={text.fields}
-				say={saying(language, agreementText[language].refusals)}
+				say={saying(language, agreementRefusalText[language].refusals)}
 			>
 				<CommitmentFields themes={themes} parties={parties} />
 				<div className="task-buttons">
-					<SubmitButton>{text.addCommitment}</SubmitButton>
+					<SubmitButton>{commitmentWords.addCommitment}</SubmitButton>
 					<Link className="ds-button" data-variant="tertiary" to={here}>
 						{uiText[language].cancel}
 					</Link>

@@ -4,12 +4,11 @@ import { houseText } from "../../../text.ts";
 import { ConfirmPage } from "../../../ui/ConfirmForm.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
+import { agreementRefusalText } from "../refusals.text.ts";
 import { removeCommitment } from "../service.server.ts";
-import { agreementText } from "../text.ts";
 import type { Route } from "./+types/commitment-remove";
+import { commitmentText } from "./commitment.text.ts";
 import { writableBy } from "./opened.server.ts";
-
-import { writeText } from "./write.text.ts";
 
 /** Asks once more before a promise is taken out. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -26,12 +25,12 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	const outcome = await commanding((work) => removeCommitment(work, params.agreementId, params.commitmentId));
 	if (outcome.refused?.some(({ code }) => code === "missing")) missing();
 	if (outcome.refused) return data({ refusals: outcome.refused, given: {} }, 422);
-	return redirectWithToast(`/agreements/${params.agreementId}`, writeText[language].commitmentRemoved);
+	return redirectWithToast(`/agreements/${params.agreementId}`, commitmentText[language].commitmentRemoved);
 }
 
 export default function Remove({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = writeText[language];
+	const text = commitmentText[language];
 	const { id, title, partId, name } = loaderData;
 	const here = `/agreements/${id}`;
 	const page = `${here}/commitments/${partId}`;
@@ -49,7 +48,7 @@ export default function Remove({ loaderData, actionData }: Route.ComponentProps)
 				cancelTo={page}
 				dangerous
 				refused={actionData}
-				say={saying(language, agreementText[language].refusals)}
+				say={saying(language, agreementRefusalText[language].refusals)}
 			>
 				<p>{text.removeCommitmentBody}</p>
 			</ConfirmPage>

@@ -7,12 +7,13 @@ import { useLanguage } from "../../../ui/language.tsx";
 import { PageHeader } from "../../../ui/PageHeader.tsx";
 import { missing, representing } from "../../../visit.server.ts";
 import { type Commitment, commitmentFacts, versionOnly } from "../contract.ts";
+import { agreementRefusalText } from "../refusals.text.ts";
 import { changeCommitment } from "../service.server.ts";
-import { agreementText } from "../text.ts";
 import type { Route } from "./+types/commitment";
 import "./agreement.css";
 import { nameOfTheme, shownIn } from "../words.ts";
 import { CommitmentFields } from "./CommitmentFields.tsx";
+import { commitmentText } from "./commitment.text.ts";
 import { writableBy } from "./opened.server.ts";
 import { writeText } from "./write.text.ts";
 
@@ -59,13 +60,14 @@ function commitmentWords(one: Commitment) {
 export default function CommitmentPage({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = writeText[language];
+	const commitmentWords = commitmentText[language];
 	const { id, title, commitmentId, version, words, themes, parties, themeId, themeName } = loaderData;
 	const here = `/agreements/${id}`;
 	return (
 		<div className="stack">
-			<title>{houseText[language].pageTitle(text.commitment)}</title>
+			<title>{houseText[language].pageTitle(commitmentWords.commitment)}</title>
 			<PageHeader
-				title={text.commitment}
+				title={commitmentWords.commitment}
 				trail={[
 					{ to: here, label: title },
 					{ to: `${here}/themes/${themeId}`, label: themeName },
@@ -77,14 +79,14 @@ export default function CommitmentPage({ loaderData, actionData }: Route.Compone
 				refused={actionData}
 				labels={text.fields}
 				shown={shownIn(language, [...themes, ...parties])}
-				refusals={agreementText[language].refusals}
+				refusals={agreementRefusalText[language].refusals}
 				cancelTo={`${here}/themes/${themeId}`}
 			>
 				<CommitmentFields themes={themes} parties={parties} />
 			</DraftForm>
 			<p>
 				<Link className="ds-link" to={`${here}/commitments/${commitmentId}/remove`}>
-					{text.removeCommitment}
+					{commitmentWords.removeCommitment}
 				</Link>
 			</p>
 		</div>

@@ -9,7 +9,7 @@ import { compareVersions, listVersions, openAgreement } from "../service.server.
 import { shownIn } from "../words.ts";
 import type { Route } from "./+types/compare";
 import "./agreement.css";
-import { dealText } from "./deal.text.ts";
+import { negotiationText } from "./negotiation.text.ts";
 import { nameOfPart } from "./parts.ts";
 import { writeText } from "./write.text.ts";
 
@@ -66,7 +66,7 @@ function isInner({ of, field }: Difference): boolean {
 
 export default function Compare({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = dealText[language];
+	const text = negotiationText[language];
 	const { id, title, before, after, numbers, groups } = loaderData;
 	const here = `/agreements/${id}`;
 	const choose = (name: string, label: string, value: number | null) => (
@@ -129,7 +129,7 @@ export default function Compare({ loaderData }: Route.ComponentProps) {
 
 /** What is taken out and added is said in words too, for those who cannot see the marks. */
 function Marked({ piece }: { readonly piece: Piece }) {
-	const text = dealText[useLanguage()];
+	const text = negotiationText[useLanguage()];
 	if (piece.kind === "same") return piece.text;
 	const said = <span className="visually-hidden">{piece.kind === "added" ? text.added : text.removed}: </span>;
 	return piece.kind === "added" ? (

@@ -12,12 +12,13 @@ import { TaskForm } from "../../../ui/TaskForm.tsx";
 import { uiText } from "../../../ui/text.ts";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
 import { type AgreementRefusal, themeContact } from "../contract.ts";
+import { agreementRefusalText } from "../refusals.text.ts";
 import { setContact } from "../service.server.ts";
-import { agreementText } from "../text.ts";
 import type { Route } from "./+types/contacts";
 import "./agreement.css";
 import { nameOfTheme } from "../words.ts";
 import { openedFor } from "./opened.server.ts";
+import { themeText } from "./theme.text.ts";
 import { writeText } from "./write.text.ts";
 
 /** Who answers for a theme at each party. People change, so this is open also after the agreement is signed. */
@@ -75,17 +76,18 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 		return done(undefined);
 	});
 	if (outcome.refused) return data({ refusals: outcome.refused, given }, 422);
-	return redirectWithToast(`/agreements/${agreementId}#${themeId}`, writeText[language].contactsSaved);
+	return redirectWithToast(`/agreements/${agreementId}#${themeId}`, themeText[language].contactsSaved);
 }
 
 export default function Contacts({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = writeText[language];
+	const themeWords = themeText[language];
 	const { fields } = text;
 	const { id, title, theme, parties, values, canEdit } = loaderData;
 	const here = `/agreements/${id}`;
 	const name = nameOfTheme(language, theme.theme, theme.name);
-	const pageTitle = text.contactsTitle(name.toLocaleLowerCase("nb"));
+	const pageTitle = themeWords.contactsTitle(name.toLocaleLowerCase("nb"));
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(pageTitle)}</title>
@@ -93,7 +95,7 @@ export default function Contacts({ loaderData, actionData }: Route.ComponentProp
 				title={pageTitle}
 				trail={[{ to: here, label: title }, ...(canEdit ? [{ to: `${here}/themes/${theme.id}`, label: name }] : [])]}
 			/>
-			<TaskForm refused={actionData} values={values} say={saying(language, agreementText[language].refusals)}>
+			<TaskForm refused={actionData} values={values} say={saying(language, agreementRefusalText[language].refusals)}>
 				{parties.map((party) => (
 					<fieldset key={party.id} className="ds-fieldset">
 						<legend className="ds-label">{party.name}</legend>

@@ -10,8 +10,8 @@ import { SubmitButton } from "../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../ui/TaskForm.tsx";
 import { uiText } from "../../../ui/text.ts";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
+import { agreementRefusalText } from "../refusals.text.ts";
 import { copyAgreement, openAgreement } from "../service.server.ts";
-import { agreementText } from "../text.ts";
 import type { Route } from "./+types/copy";
 import { dealText } from "./deal.text.ts";
 
@@ -55,7 +55,7 @@ export default function CopyAgreement({ loaderData, actionData }: Route.Componen
 			<TaskForm
 				refused={actionData}
 				values={{ title: follows ? title : "" }}
-				say={saying(language, agreementText[language].refusals)}
+				say={saying(language, agreementRefusalText[language].refusals)}
 			>
 				<input type="hidden" name="follows" value={follows ? "on" : ""} />
 				<Field name="title" label={text.newTitle} required maxLength={200} autoComplete="off" width="full" />

@@ -22,8 +22,8 @@ import { ContactList } from "./ContactList.tsx";
 import { lackingIn } from "./lacking.ts";
 import { PartyTable } from "./PartyTable.tsx";
 import { StandingOf } from "./StandingOf.tsx";
+import { themeText } from "./theme.text.ts";
 import { Weaknesses } from "./Weaknesses.tsx";
-import { writeText } from "./write.text.ts";
 
 /** The text of an agreement as a document, with who has signed, what could be clearer, and what it hangs together with. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -128,7 +128,7 @@ function Contacts(props: {
 			<ContactList contacts={props.contacts} parties={props.parties} />
 			{props.href !== undefined && (
 				<Link className="ds-link" to={props.href}>
-					{writeText[language].editContacts}
+					{themeText[language].editContacts}
 				</Link>
 			)}
 		</Details>

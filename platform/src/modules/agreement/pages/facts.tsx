@@ -6,8 +6,8 @@ import { useLanguage } from "../../../ui/language.tsx";
 import { PageHeader } from "../../../ui/PageHeader.tsx";
 import { missing, representing } from "../../../visit.server.ts";
 import { type Agreement, agreementFacts, versionOnly } from "../contract.ts";
+import { agreementRefusalText } from "../refusals.text.ts";
 import { changeFacts, openAgreement } from "../service.server.ts";
-import { agreementText } from "../text.ts";
 import type { Route } from "./+types/facts";
 import "./agreement.css";
 import { shownIn } from "../words.ts";
@@ -68,7 +68,7 @@ export default function AgreementFactsPage({ loaderData, actionData }: Route.Com
 				refused={actionData}
 				labels={text.fields}
 				shown={shownIn(language, [...parents, ...sectors])}
-				refusals={agreementText[language].refusals}
+				refusals={agreementRefusalText[language].refusals}
 				cancelTo={here}
 			>
 				<KindFields sectors={sectors} />

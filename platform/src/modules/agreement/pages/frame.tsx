@@ -4,8 +4,8 @@ import { Tabs } from "../../../ui/Tabs.tsx";
 import { representing } from "../../../visit.server.ts";
 import { mandateOf } from "../../organisation/service.server.ts";
 import { mayKeepAgreements } from "../rules.ts";
-import { agreementText } from "../text.ts";
 import type { Route } from "./+types/frame";
+import { agreementFrameText } from "./frame.text.ts";
 
 /** The frame round the lists of the room: the ways between them. */
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -15,7 +15,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 
 export default function AgreementsFrame({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = agreementText[language];
+	const text = agreementFrameText[language];
 	const tabs = [
 		{ to: "/agreements", label: text.agreements },
 		...(loaderData.can.keep

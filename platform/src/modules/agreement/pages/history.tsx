@@ -4,7 +4,7 @@ import { missing, representing } from "../../../visit.server.ts";
 import { openAgreement } from "../service.server.ts";
 import { listEvents } from "../store.server.ts";
 import type { Route } from "./+types/history";
-import { agreementPagesText } from "./agreement.text.ts";
+import { historyText } from "./history.text.ts";
 
 /** The life of an agreement, newest first. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -23,7 +23,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 }
 
 export default function AgreementHistory({ loaderData }: Route.ComponentProps) {
-	const text = agreementPagesText[useLanguage()];
+	const text = historyText[useLanguage()];
 	const words: Readonly<Record<string, string>> = text.events;
 	if (loaderData.length === 0) return <p className="ds-paragraph quiet">{text.noEvents}</p>;
 	return (

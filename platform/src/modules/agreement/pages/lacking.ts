@@ -3,8 +3,8 @@ import type { WholeAgreement } from "../contract.ts";
 import { type Weakness, weaknesses } from "../rules.ts";
 import { agreementText } from "../text.ts";
 import { nameOfTheme } from "../words.ts";
-import { agreementPagesText } from "./agreement.text.ts";
 import type { Lacking } from "./Weaknesses.tsx";
+import { weaknessText } from "./weakness.text.ts";
 
 /** What is vague in an agreement, gathered by the part it is in, with where it is mended. */
 export function lackingIn(language: Language, whole: WholeAgreement, canEdit: boolean): readonly Lacking[] {
@@ -38,5 +38,5 @@ function placeOf(
 	const words = agreementText[language].provisions;
 	const name = Object.entries(words).find(([code]) => code === part)?.[1];
 	if (name !== undefined) return { name, path: `provisions/${part}`, always: false };
-	return { name: agreementPagesText[language].theAgreement, path: "facts", always: false };
+	return { name: weaknessText[language].theAgreement, path: "facts", always: false };
 }

@@ -14,14 +14,14 @@ import { TaskForm } from "../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast } from "../../../visit.server.ts";
 import { findContent, listComments } from "../content.store.server.ts";
 import { content } from "../contract.ts";
+import { agreementRefusalText } from "../refusals.text.ts";
 import { answerPurpose, approveByLink, commentByLink, openAnswerLink } from "../service.server.ts";
-import { agreementText } from "../text.ts";
 import type { Route } from "./+types/link-agreement";
 import { AgreementText } from "./AgreementText.tsx";
 import "./agreement.css";
 import { agreementPagesText } from "./agreement.text.ts";
 import { CommentList } from "./CommentList.tsx";
-import { dealText } from "./deal.text.ts";
+import { negotiationText } from "./negotiation.text.ts";
 import { PartyTable } from "./PartyTable.tsx";
 import { nameOfPart, partChoices } from "./parts.ts";
 
@@ -55,7 +55,7 @@ const commenting = z.object({ part: z.string().min(1).max(60), body: z.string().
 
 export async function action({ context, params, request }: Route.ActionArgs) {
 	const { visit, commanding } = await linkVisit(context, params.token, answerPurpose);
-	const text = dealText[visit.language];
+	const text = negotiationText[visit.language];
 	const form = await request.formData();
 	const here = `/link/${encodeURIComponent(params.token)}/agreement`;
 	const deed = form.get("deed") === "approve" ? "approve" : "comment";
@@ -75,8 +75,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 
 export default function LinkAgreement({ loaderData, actionData, params }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = dealText[language];
-	const say = saying(language, agreementText[language].refusals);
+	const text = negotiationText[language];
+	const say = saying(language, agreementRefusalText[language].refusals);
 	const { title, number, message, can, party, state, from, comments, choices } = loaderData;
 	const values = { name: loaderData.name === party.name ? "" : loaderData.name, part: "all" };
 	const refusedIn = (deed: string) => (actionData?.deed === deed ? actionData : undefined);

@@ -14,13 +14,14 @@ import { TaskForm } from "../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast } from "../../../visit.server.ts";
 import { findContent } from "../content.store.server.ts";
 import { content, type Party, signature } from "../contract.ts";
+import { agreementRefusalText } from "../refusals.text.ts";
 import { makeReadingLink, openSigningLink, signByLink, signPurpose } from "../service.server.ts";
-import { agreementText } from "../text.ts";
 import type { Route } from "./+types/link-sign";
 import { AgreementText } from "./AgreementText.tsx";
 import "./agreement.css";
-import { dealText } from "./deal.text.ts";
+import { negotiationText } from "./negotiation.text.ts";
 import { SignFields } from "./SignFields.tsx";
+import { signText } from "./sign.text.ts";
 
 /** For a party without an account: the text, and the signature under it. */
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -44,7 +45,7 @@ const signing = signature.omit({ partyId: true });
 /** The link is used up by the signature; what was signed is read by a new one, which this answer leads to. */
 export async function action({ context, params, request }: Route.ActionArgs) {
 	const { visit, link, commanding } = await linkVisit(context, params.token, signPurpose);
-	const text = dealText[visit.language];
+	const text = signText[visit.language];
 	const parsed = parseForm(signing, await request.formData());
 	if (parsed.refusals) return data(parsed, 422);
 	const outcome = await commanding(async (work): Promise<Outcome<Party>> => {
@@ -63,13 +64,14 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 
 export default function LinkSign({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = dealText[language];
+	const text = signText[language];
+	const negotiationWords = negotiationText[language];
 	const { title, party, fingerprint, isOpen, content: body, values } = loaderData;
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(text.signTitle)}</title>
 			<PageHeader title={title} lead={text.signLead(party)} />
-			{!isOpen && <Alert>{text.linkState}</Alert>}
+			{!isOpen && <Alert>{negotiationWords.linkState}</Alert>}
 			<AgreementText content={body} />
 			{isOpen && (
 				<Section title={text.sign}>
@@ -77,7 +79,7 @@ export default function LinkSign({ loaderData, actionData }: Route.ComponentProp
 						refused={actionData}
 						values={values}
 						labels={{ name: text.signName, as: text.signAs, signedOn: text.signedOn }}
-						say={saying(language, agreementText[language].refusals)}
+						say={saying(language, agreementRefusalText[language].refusals)}
 					>
 						<SignFields fingerprint={fingerprint} />
 						<div>

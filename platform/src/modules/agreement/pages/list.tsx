@@ -14,6 +14,7 @@ import { mayKeepAgreements } from "../rules.ts";
 import { countStandings, listAgreements } from "../service.server.ts";
 import { agreementText } from "../text.ts";
 import type { Route } from "./+types/list";
+import { agreementFrameText } from "./frame.text.ts";
 import "./agreement.css";
 import { nameOfTheme } from "../words.ts";
 import { listText } from "./list.text.ts";
@@ -43,13 +44,14 @@ export default function Agreements({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = listText[language];
 	const words = agreementText[language];
+	const frameWords = agreementFrameText[language];
 	const { columns } = text;
 	const { state, rows, total, counts, mayKeep } = loaderData;
 	const add = { to: "/agreements/new", label: text.add };
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(words.title)}</title>
-			<PageHeader title={words.agreements} lead={text.lead} {...(mayKeep ? { action: add } : {})} />
+			<PageHeader title={frameWords.agreements} lead={text.lead} {...(mayKeep ? { action: add } : {})} />
 			{counts.length > 1 && (
 				<nav aria-label={text.counts}>
 					<ul className="agreement-counts">
@@ -68,7 +70,7 @@ export default function Agreements({ loaderData }: Route.ComponentProps) {
 				</nav>
 			)}
 			<Table
-				caption={words.agreements}
+				caption={frameWords.agreements}
 				hideCaption
 				rows={rows}
 				total={total}

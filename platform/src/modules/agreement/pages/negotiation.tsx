@@ -15,6 +15,7 @@ import { TaskForm } from "../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
 import { listComments } from "../content.store.server.ts";
 import { contentOf } from "../content.ts";
+import { agreementRefusalText } from "../refusals.text.ts";
 import {
 	addComment,
 	approve,
@@ -26,11 +27,11 @@ import {
 	reasonOf,
 	settleComment,
 } from "../service.server.ts";
-import { agreementText } from "../text.ts";
 import type { Route } from "./+types/negotiation";
 import { CommentList } from "./CommentList.tsx";
-import { dealText } from "./deal.text.ts";
+import { negotiationText } from "./negotiation.text.ts";
 import { nameOfPart, partChoices } from "./parts.ts";
+import { signText } from "./sign.text.ts";
 
 /** What has been put forward, what is said of it, the answer of the party acted for, and ways to parties without an account. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -77,7 +78,7 @@ const deeds = z.object({
 
 export async function action({ context, request, params }: Route.ActionArgs) {
 	const { language, house, reading, commanding } = representing(context, request);
-	const text = dealText[language];
+	const text = negotiationText[language];
 	const { agreementId } = params;
 	const here = `/agreements/${agreementId}/negotiation`;
 	const parsed = parseForm(deeds, await request.formData());
@@ -113,8 +114,9 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 
 export default function Negotiation({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = dealText[language];
-	const say = saying(language, agreementText[language].refusals);
+	const text = negotiationText[language];
+	const signWords = signText[language];
+	const say = saying(language, agreementRefusalText[language].refusals);
 	const { id, can, comments, choices, part, state } = loaderData;
 	const here = `/agreements/${id}`;
 	const outside = actionData?.refusals.filter(({ field }) => field === undefined) ?? [];
@@ -153,7 +155,7 @@ export default function Negotiation({ loaderData, actionData }: Route.ComponentP
 					{loaderData.unsigned && (
 						<p>
 							<Link className="ds-link" to={`${here}/sign-paper`}>
-								{text.paperTitle}
+								{signWords.paperTitle}
 							</Link>
 						</p>
 					)}
@@ -181,7 +183,7 @@ type Loaded = { readonly loaderData: Route.ComponentProps["loaderData"] };
 
 /** What the party acted for answers to the text put forward last. */
 function Answer({ loaderData }: Loaded) {
-	const text = dealText[useLanguage()];
+	const text = negotiationText[useLanguage()];
 	const { id, own, number, changedSince, can } = loaderData;
 	if (!can.approve || own === null) return null;
 	return (
@@ -212,7 +214,7 @@ function Answer({ loaderData }: Loaded) {
 
 function Versions({ loaderData }: Loaded) {
 	const language = useLanguage();
-	const text = dealText[language];
+	const text = negotiationText[language];
 	const { id, versions } = loaderData;
 	const here = `/agreements/${id}`;
 	return (
@@ -265,7 +267,7 @@ function moment(language: Language, at: Date | string): string {
 
 /** Ways for parties without an account to read, answer and sign. */
 function Links({ loaderData }: Loaded) {
-	const text = dealText[useLanguage()];
+	const text = negotiationText[useLanguage()];
 	const { others, can } = loaderData;
 	if (others.length === 0 || (!can.comment && !can.sign)) return null;
 	return (

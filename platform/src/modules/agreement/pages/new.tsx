@@ -16,6 +16,7 @@ import { isId } from "../../organisation/contract.ts";
 import { mandateOf } from "../../organisation/service.server.ts";
 import { themes } from "../codes.ts";
 import { type AgreementRefusal, newAgreement } from "../contract.ts";
+import { agreementRefusalText } from "../refusals.text.ts";
 import { mayKeepAgreements } from "../rules.ts";
 import { createAgreement, fillThemes } from "../service.server.ts";
 import { agreementText } from "../text.ts";
@@ -23,6 +24,7 @@ import type { Route } from "./+types/new";
 import "./agreement.css";
 import { parentChoices, partyChoices, sectorChoices } from "./choices.server.ts";
 import { DaysFields, KindFields } from "./FactsFields.tsx";
+import { themeText } from "./theme.text.ts";
 import { writeText } from "./write.text.ts";
 
 const linesAtOnce = 3;
@@ -107,7 +109,9 @@ export async function action({ context, request }: Route.ActionArgs) {
 export default function AgreementNew({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = writeText[language];
+	const themeWords = themeText[language];
 	const words = agreementText[language];
+	const refusalWords = agreementRefusalText[language];
 	const { parties, parents, chosen, parentId } = loaderData;
 	const count = actionData?.lines ?? Math.min(mostLines, Math.max(linesAtOnce, chosen.length + 1));
 	const lines = Array.from({ length: count }, (_, index) => index);
@@ -123,7 +127,7 @@ export default function AgreementNew({ loaderData, actionData }: Route.Component
 					...Object.fromEntries(chosen.map((label, index) => [`parties.${index}`, label])),
 				}}
 				labels={{ ...text.fields, ...labels }}
-				say={saying(language, words.refusals)}
+				say={saying(language, refusalWords.refusals)}
 			>
 				<input type="hidden" name="count" value={count} />
 				<button type="submit" name="do" value="create" className="visually-hidden" tabIndex={-1} aria-hidden="true">
@@ -158,7 +162,7 @@ export default function AgreementNew({ loaderData, actionData }: Route.Component
 						choices={themes.filter((one) => one !== "other").map((one) => ({ value: one, label: words.themes[one] }))}
 					/>
 				</div>
-				<Field name="fill" label={text.fill} kind="checkbox" hint={text.fillHint} />
+				<Field name="fill" label={themeWords.fill} kind="checkbox" hint={themeWords.fillHint} />
 				<DaysFields parents={parents} />
 				<div className="task-buttons">
 					<SubmitButton name="do" value="create">

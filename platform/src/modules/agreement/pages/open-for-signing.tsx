@@ -4,8 +4,8 @@ import type { Outcome } from "../../../outcome.ts";
 import { redirect } from "../../../redirect.server.ts";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
 import { type AgreementRefusal, versionOnly } from "../contract.ts";
+import { agreementRefusalText } from "../refusals.text.ts";
 import { mailParties, openForSigning } from "../service.server.ts";
-import { agreementText } from "../text.ts";
 import { inOneSentence } from "../words.ts";
 import type { Route } from "./+types/open-for-signing";
 import { dealText } from "./deal.text.ts";
@@ -33,7 +33,10 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	const text = dealText[language];
 	const to = `/agreements/${agreementId}`;
 	if (outcome.refused)
-		return redirectWithToast(to, outcome.refused.map(saying(language, agreementText[language].refusals)).join(" "));
+		return redirectWithToast(
+			to,
+			outcome.refused.map(saying(language, agreementRefusalText[language].refusals)).join(" "),
+		);
 	const { silent } = outcome.done;
 	const names = inOneSentence(language, silent);
 	return redirectWithToast(to, silent.length > 0 ? `${text.opened} ${text.openedSilent(names)}` : text.opened);

@@ -11,6 +11,7 @@ import { SubmitButton } from "../../../ui/SubmitButton.tsx";
 import { Table } from "../../../ui/Table.tsx";
 import { TaskForm } from "../../../ui/TaskForm.tsx";
 import { redirectWithToast, representing } from "../../../visit.server.ts";
+import { agreementRefusalText } from "../refusals.text.ts";
 import { addParty } from "../service.server.ts";
 import { agreementText } from "../text.ts";
 import type { Route } from "./+types/parties";
@@ -18,6 +19,7 @@ import "./agreement.css";
 import { Person } from "./ContactList.tsx";
 import { partyChoices } from "./choices.server.ts";
 import { openedFor } from "./opened.server.ts";
+import { partyText } from "./party.text.ts";
 import { writeText } from "./write.text.ts";
 
 /** Who the agreement is between, and who coordinates it there. */
@@ -40,29 +42,31 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	if (!found) return data({ refusals: [{ code: "organisation-unknown", field: "partyId" }], given }, 422);
 	const outcome = await commanding((work) => addParty(work, params.agreementId, found.value));
 	if (outcome.refused) return data({ refusals: outcome.refused, given }, 422);
-	return redirectWithToast(`/agreements/${params.agreementId}/parties`, writeText[language].partyAdded);
+	return redirectWithToast(`/agreements/${params.agreementId}/parties`, partyText[language].partyAdded);
 }
 
 export default function Parties({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = writeText[language];
+	const partyWords = partyText[language];
 	const words = agreementText[language];
+	const refusalWords = agreementRefusalText[language];
 	const { id, title, keeperId, canEdit, parties, choices } = loaderData;
 	const here = `/agreements/${id}`;
 	return (
 		<div className="stack">
-			<title>{houseText[language].pageTitle(text.partyTitle)}</title>
-			<PageHeader title={text.partyTitle} trail={[{ to: here, label: title }]} />
+			<title>{houseText[language].pageTitle(partyWords.partyTitle)}</title>
+			<PageHeader title={partyWords.partyTitle} trail={[{ to: here, label: title }]} />
 			<Table
-				caption={text.partyTitle}
+				caption={partyWords.partyTitle}
 				hideCaption
 				rows={parties}
 				rowKey={(one) => one.organisationId}
 				rowHref={(one) => `${here}/parties/${one.organisationId}`}
 				columns={[
-					{ key: "name", label: text.newParty, cell: (one) => one.name },
+					{ key: "name", label: partyWords.newParty, cell: (one) => one.name },
 					{ key: "side", label: text.fields.side, cell: (one) => words.sides[one.side] },
-					{ key: "signs", label: text.signs, cell: (one) => (one.signs ? text.yes : text.no) },
+					{ key: "signs", label: partyWords.signs, cell: (one) => (one.signs ? partyWords.yes : partyWords.no) },
 					{
 						key: "coordinator",
 						label: text.fields.coordinatorName,
@@ -74,13 +78,13 @@ export default function Parties({ loaderData, actionData }: Route.ComponentProps
 						? [
 								{
 									key: "remove",
-									label: text.removeParty,
+									label: partyWords.removeParty,
 									cell: (one: (typeof parties)[number]) =>
 										one.organisationId === keeperId ? (
 											""
 										) : (
 											<Link className="ds-link" to={`${here}/parties/${one.organisationId}/remove`}>
-												{text.takeOut}
+												{partyWords.takeOut}
 												<span className="visually-hidden"> {one.name}</span>
 											</Link>
 										),
@@ -90,11 +94,11 @@ export default function Parties({ loaderData, actionData }: Route.ComponentProps
 				]}
 			/>
 			{canEdit && (
-				<Section title={text.addParty}>
-					<TaskForm refused={actionData} say={saying(language, words.refusals)}>
-						<Field name="partyId" label={text.newParty} kind="lookup" required choices={choices} width="full" />
+				<Section title={partyWords.addParty}>
+					<TaskForm refused={actionData} say={saying(language, refusalWords.refusals)}>
+						<Field name="partyId" label={partyWords.newParty} kind="lookup" required choices={choices} width="full" />
 						<div>
-							<SubmitButton variant="secondary">{text.addParty}</SubmitButton>
+							<SubmitButton variant="secondary">{partyWords.addParty}</SubmitButton>
 						</div>
 					</TaskForm>
 				</Section>

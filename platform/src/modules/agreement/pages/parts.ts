@@ -3,7 +3,7 @@ import { provisionKinds } from "../codes.ts";
 import type { Content } from "../contract.ts";
 import { agreementText } from "../text.ts";
 import { nameOfTheme } from "../words.ts";
-import { dealText } from "./deal.text.ts";
+import { negotiationText } from "./negotiation.text.ts";
 import { writeText } from "./write.text.ts";
 
 /** The parts of a text somebody can say something about, by the word a comment holds. */
@@ -13,7 +13,7 @@ export function partChoices(
 ): readonly { readonly value: string; readonly label: string }[] {
 	const words = agreementText[language];
 	return [
-		{ value: "all", label: dealText[language].wholeText },
+		{ value: "all", label: negotiationText[language].wholeText },
 		{ value: "facts", label: writeText[language].factsTitle },
 		...content.provisions.map(({ kind }) => ({ value: kind, label: words.provisions[kind] })),
 		...content.themes.map(({ id, theme, name }) => ({ value: id, label: nameOfTheme(language, theme, name) })),
@@ -30,5 +30,5 @@ export function nameOfPart(language: Language, part: string, ...contents: readon
 		if (choice) return choice.label;
 	}
 	const kind = provisionKinds.find((one) => one === part);
-	return kind === undefined ? dealText[language].wholeText : agreementText[language].provisions[kind];
+	return kind === undefined ? negotiationText[language].wholeText : agreementText[language].provisions[kind];
 }

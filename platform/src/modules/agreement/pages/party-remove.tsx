@@ -4,12 +4,12 @@ import { houseText } from "../../../text.ts";
 import { ConfirmPage } from "../../../ui/ConfirmForm.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
+import { agreementRefusalText } from "../refusals.text.ts";
 import { removeParty } from "../service.server.ts";
-import { agreementText } from "../text.ts";
 import type { Route } from "./+types/party-remove";
 import { writableBy } from "./opened.server.ts";
 
-import { writeText } from "./write.text.ts";
+import { partyText } from "./party.text.ts";
 
 /** Asks once more before a party is taken out. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -26,12 +26,12 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	const outcome = await commanding((work) => removeParty(work, params.agreementId, params.partyId));
 	if (outcome.refused?.some(({ code }) => code === "missing")) missing();
 	if (outcome.refused) return data({ refusals: outcome.refused, given: {} }, 422);
-	return redirectWithToast(`/agreements/${params.agreementId}/parties`, writeText[language].partyRemoved);
+	return redirectWithToast(`/agreements/${params.agreementId}/parties`, partyText[language].partyRemoved);
 }
 
 export default function Remove({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = writeText[language];
+	const text = partyText[language];
 	const { id, title, partId, name } = loaderData;
 	const here = `/agreements/${id}`;
 	const page = `${here}/parties/${partId}`;
@@ -49,7 +49,7 @@ export default function Remove({ loaderData, actionData }: Route.ComponentProps)
 				cancelTo={page}
 				dangerous
 				refused={actionData}
-				say={saying(language, agreementText[language].refusals)}
+				say={saying(language, agreementRefusalText[language].refusals)}
 			>
 				<p>{text.removePartyBody(name)}</p>
 			</ConfirmPage>

@@ -10,12 +10,14 @@ import { missing, representing } from "../../../visit.server.ts";
 import { email } from "../../organisation/contract.ts";
 import { sides } from "../codes.ts";
 import { type Party, versionOnly } from "../contract.ts";
+import { agreementRefusalText } from "../refusals.text.ts";
 import { changeParty } from "../service.server.ts";
 import { agreementText } from "../text.ts";
 import type { Route } from "./+types/party";
 import "./agreement.css";
 import { shownIn } from "../words.ts";
 import { openedFor } from "./opened.server.ts";
+import { partyText } from "./party.text.ts";
 import { writeText } from "./write.text.ts";
 
 /** A party: its side, whether it signs, and who coordinates the agreement there, also after it is signed. */
@@ -64,6 +66,7 @@ function partyWords(party: Party) {
 export default function PartyPage({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = writeText[language];
+	const partyWords = partyText[language];
 	const { fields, hints } = text;
 	const { id, title, name, version, words, canEdit } = loaderData;
 	const here = `/agreements/${id}`;
@@ -74,7 +77,7 @@ export default function PartyPage({ loaderData, actionData }: Route.ComponentPro
 				title={name}
 				trail={[
 					{ to: here, label: title },
-					{ to: `${here}/parties`, label: text.partyTitle },
+					{ to: `${here}/parties`, label: partyWords.partyTitle },
 				]}
 			/>
 			<DraftForm
@@ -83,7 +86,7 @@ export default function PartyPage({ loaderData, actionData }: Route.ComponentPro
 				refused={actionData}
 				labels={fields}
 				shown={shownIn(language)}
-				refusals={agreementText[language].refusals}
+				refusals={agreementRefusalText[language].refusals}
 				cancelTo={`${here}/parties`}
 			>
 				{canEdit ? (

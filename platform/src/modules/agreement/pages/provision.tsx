@@ -8,6 +8,7 @@ import { PageHeader } from "../../../ui/PageHeader.tsx";
 import { missing, representing } from "../../../visit.server.ts";
 import { provisionKinds, regulatedProvisions } from "../codes.ts";
 import { provision } from "../contract.ts";
+import { agreementRefusalText } from "../refusals.text.ts";
 import { setProvision } from "../service.server.ts";
 import { agreementText } from "../text.ts";
 import type { Route } from "./+types/provision";
@@ -74,7 +75,7 @@ export default function ProvisionPage({ loaderData, actionData }: Route.Componen
 				words={words}
 				refused={actionData}
 				labels={text.fields}
-				refusals={agreementText[language].refusals}
+				refusals={agreementRefusalText[language].refusals}
 				cancelTo={here}
 			>
 				<Field

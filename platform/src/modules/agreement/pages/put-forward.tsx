@@ -13,9 +13,9 @@ import { TaskForm } from "../../../ui/TaskForm.tsx";
 import { uiText } from "../../../ui/text.ts";
 import { redirectWithToast, representing } from "../../../visit.server.ts";
 import { type AgreementRefusal, versionOnly } from "../contract.ts";
+import { agreementRefusalText } from "../refusals.text.ts";
 import { refuseProposal } from "../rules.ts";
 import { mailParties, putForward } from "../service.server.ts";
-import { agreementText } from "../text.ts";
 import { inOneSentence } from "../words.ts";
 import type { Route } from "./+types/put-forward";
 import { dealText } from "./deal.text.ts";
@@ -63,7 +63,7 @@ const placeOf: Readonly<Record<string, string>> = { parties: "parties", firstDay
 export default function PutForward({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = dealText[language];
-	const say = saying(language, agreementText[language].refusals);
+	const say = saying(language, agreementRefusalText[language].refusals);
 	const { id, title, version, isFirst, missing, others } = loaderData;
 	const here = `/agreements/${id}`;
 	return (

@@ -6,8 +6,8 @@ import { ConfirmPage } from "../../../ui/ConfirmForm.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
 import { versionOnly } from "../contract.ts";
+import { agreementRefusalText } from "../refusals.text.ts";
 import { removeDraft } from "../service.server.ts";
-import { agreementText } from "../text.ts";
 import type { Route } from "./+types/remove";
 import { dealText } from "./deal.text.ts";
 import { openedFor } from "./opened.server.ts";
@@ -47,7 +47,7 @@ export default function Confirm({ loaderData, actionData }: Route.ComponentProps
 				cancelTo={here}
 				dangerous
 				refused={actionData}
-				say={saying(language, agreementText[language].refusals)}
+				say={saying(language, agreementRefusalText[language].refusals)}
 			>
 				<p>{text.removeBody}</p>
 				<input type="hidden" name="version" value={version} />

@@ -14,13 +14,13 @@ import { uiText } from "../../../ui/text.ts";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
 import { findContent } from "../content.store.server.ts";
 import { signature } from "../contract.ts";
+import { agreementRefusalText } from "../refusals.text.ts";
 import { yetToSign } from "../rules.ts";
 import { addFile, listFiles, sign } from "../service.server.ts";
-import { agreementText } from "../text.ts";
 import type { Route } from "./+types/sign-paper";
-import { dealText } from "./deal.text.ts";
 import { openedFor } from "./opened.server.ts";
 import { SignFields } from "./SignFields.tsx";
+import { signText } from "./sign.text.ts";
 
 /** A signature on paper: who signed for which party, and the signed agreement as a file. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -58,13 +58,13 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	});
 	if (outcome.refused?.some(({ code }) => code === "missing")) missing();
 	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
-	const text = dealText[language];
+	const text = signText[language];
 	return redirectWithToast(`/agreements/${agreementId}`, outcome.done.complete ? text.complete : text.thanksSigned);
 }
 
 export default function SignPaper({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = dealText[language];
+	const text = signText[language];
 	const { id, title, fingerprint, parties, hasFile, signedOn } = loaderData;
 	const here = `/agreements/${id}`;
 	return (
@@ -76,7 +76,7 @@ export default function SignPaper({ loaderData, actionData }: Route.ComponentPro
 				refused={actionData}
 				values={{ signedOn }}
 				labels={{ name: text.signName, as: text.signAs, signedOn: text.signedOn }}
-				say={saying(language, agreementText[language].refusals)}
+				say={saying(language, agreementRefusalText[language].refusals)}
 			>
 				<Field name="partyId" label={text.forParty} kind="select" required choices={parties} />
 				<SignFields fingerprint={fingerprint} />

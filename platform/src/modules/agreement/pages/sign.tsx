@@ -11,15 +11,15 @@ import { uiText } from "../../../ui/text.ts";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
 import { findContent } from "../content.store.server.ts";
 import { content, signature } from "../contract.ts";
+import { agreementRefusalText } from "../refusals.text.ts";
 import { maySign } from "../rules.ts";
 import { sign } from "../service.server.ts";
-import { agreementText } from "../text.ts";
 import type { Route } from "./+types/sign";
 import { AgreementText } from "./AgreementText.tsx";
 import "./agreement.css";
-import { dealText } from "./deal.text.ts";
 import { openedFor } from "./opened.server.ts";
 import { SignFields } from "./SignFields.tsx";
+import { signText } from "./sign.text.ts";
 
 /** Signing on the page, by whoever leads the party: the text that is signed, and the signature under it. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -46,13 +46,13 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	const outcome = await commanding((work) => sign(work, params.agreementId, given, "page"));
 	if (outcome.refused?.some(({ code }) => code === "missing")) missing();
 	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
-	const text = dealText[language];
+	const text = signText[language];
 	return redirectWithToast(`/agreements/${params.agreementId}`, outcome.done.complete ? text.complete : text.signed);
 }
 
 export default function Sign({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = dealText[language];
+	const text = signText[language];
 	const { id, title, party, fingerprint, content: body, values } = loaderData;
 	const here = `/agreements/${id}`;
 	return (
@@ -65,7 +65,7 @@ export default function Sign({ loaderData, actionData }: Route.ComponentProps) {
 					refused={actionData}
 					values={values}
 					labels={{ name: text.signName, as: text.signAs, signedOn: text.signedOn }}
-					say={saying(language, agreementText[language].refusals)}
+					say={saying(language, agreementRefusalText[language].refusals)}
 				>
 					<SignFields fingerprint={fingerprint} />
 					<div className="task-buttons">

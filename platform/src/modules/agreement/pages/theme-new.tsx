@@ -12,10 +12,12 @@ import { uiText } from "../../../ui/text.ts";
 import { redirectWithToast, representing } from "../../../visit.server.ts";
 import { themes } from "../codes.ts";
 import { themeFacts } from "../contract.ts";
+import { agreementRefusalText } from "../refusals.text.ts";
 import { addTheme, emptyTheme, fillThemes } from "../service.server.ts";
 import { agreementText } from "../text.ts";
 import type { Route } from "./+types/theme-new";
 import { writableBy } from "./opened.server.ts";
+import { themeText } from "./theme.text.ts";
 import { writeText } from "./write.text.ts";
 
 /** One more theme: from the list, or one with a name of its own. */
@@ -48,21 +50,23 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
 	return redirectWithToast(
 		`/agreements/${params.agreementId}/themes/${outcome.done.id}`,
-		writeText[language].themeAdded,
+		themeText[language].themeAdded,
 	);
 }
 
 export default function ThemeNew({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = writeText[language];
+	const themeWords = themeText[language];
 	const words = agreementText[language];
+	const refusalWords = agreementRefusalText[language];
 	const { id, title, left } = loaderData;
 	const here = `/agreements/${id}`;
 	return (
 		<div className="stack">
-			<title>{houseText[language].pageTitle(text.newTheme)}</title>
-			<PageHeader title={text.newTheme} trail={[{ to: here, label: title }]} />
-			<TaskForm refused={actionData} values={{ fill: true }} say={saying(language, words.refusals)}>
+			<title>{houseText[language].pageTitle(themeWords.newTheme)}</title>
+			<PageHeader title={themeWords.newTheme} trail={[{ to: here, label: title }]} />
+			<TaskForm refused={actionData} values={{ fill: true }} say={saying(language, refusalWords.refusals)}>
 				<Field
 					name="theme"
 					label={text.fields.theme}
@@ -73,9 +77,9 @@ export default function ThemeNew({ loaderData, actionData }: Route.ComponentProp
 				<div className="own-name">
 					<Field name="name" label={text.fields.name} maxLength={120} required="sometimes" />
 				</div>
-				<Field name="fill" label={text.fill} kind="checkbox" hint={text.fillHint} />
+				<Field name="fill" label={themeWords.fill} kind="checkbox" hint={themeWords.fillHint} />
 				<div className="task-buttons">
-					<SubmitButton>{text.addTheme}</SubmitButton>
+					<SubmitButton>{themeWords.addTheme}</SubmitButton>
 					<Link className="ds-button" data-variant="tertiary" to={here}>
 						{uiText[language].cancel}
 					</Link>

@@ -4,12 +4,12 @@ import { houseText } from "../../../text.ts";
 import { ConfirmPage } from "../../../ui/ConfirmForm.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
+import { agreementRefusalText } from "../refusals.text.ts";
 import { removeTheme } from "../service.server.ts";
-import { agreementText } from "../text.ts";
 import { nameOfTheme } from "../words.ts";
 import type { Route } from "./+types/theme-remove";
 import { writableBy } from "./opened.server.ts";
-import { writeText } from "./write.text.ts";
+import { themeText } from "./theme.text.ts";
 
 /** Asks once more before a theme is taken out. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -31,12 +31,12 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	const outcome = await commanding((work) => removeTheme(work, params.agreementId, params.themeId));
 	if (outcome.refused?.some(({ code }) => code === "missing")) missing();
 	if (outcome.refused) return data({ refusals: outcome.refused, given: {} }, 422);
-	return redirectWithToast(`/agreements/${params.agreementId}`, writeText[language].themeRemoved);
+	return redirectWithToast(`/agreements/${params.agreementId}`, themeText[language].themeRemoved);
 }
 
 export default function Remove({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = writeText[language];
+	const text = themeText[language];
 	const { id, title, partId, name } = loaderData;
 	const here = `/agreements/${id}`;
 	const page = `${here}/themes/${partId}`;
@@ -54,7 +54,7 @@ export default function Remove({ loaderData, actionData }: Route.ComponentProps)
 				cancelTo={page}
 				dangerous
 				refused={actionData}
-				say={saying(language, agreementText[language].refusals)}
+				say={saying(language, agreementRefusalText[language].refusals)}
 			>
 				<p>{text.removeThemeBody}</p>
 			</ConfirmPage>

@@ -13,15 +13,17 @@ import { PageHeader } from "../../../ui/PageHeader.tsx";
 import { Section } from "../../../ui/Section.tsx";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
 import { type AgreementTheme, themeFacts, versionOnly } from "../contract.ts";
+import { agreementRefusalText } from "../refusals.text.ts";
 import { changeTheme, fillThemes } from "../service.server.ts";
 import { templateOf } from "../template/template.ts";
-import { agreementText } from "../text.ts";
 import type { Route } from "./+types/theme";
 import "./agreement.css";
 import { nameOfTheme } from "../words.ts";
 import { CommitmentTable } from "./CommitmentTable.tsx";
 import { ContactList } from "./ContactList.tsx";
+import { commitmentText } from "./commitment.text.ts";
 import { writableBy } from "./opened.server.ts";
+import { themeText } from "./theme.text.ts";
 import { writeText } from "./write.text.ts";
 
 /** A theme as it is written: what it says, who answers for it, and what is promised under it. */
@@ -52,7 +54,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	if (form.get("do") === "fill") {
 		const outcome = await commanding((work) => fillThemes(work, agreementId, language, themeId));
 		if (outcome.refused) return data<DraftAnswer>({ refusals: outcome.refused, given: {} }, 422);
-		return redirectWithToast(here, writeText[language].filled);
+		return redirectWithToast(here, themeText[language].filled);
 	}
 	const stands = () =>
 		reading(async (work) => {
@@ -83,6 +85,8 @@ function themeWords(theme: AgreementTheme) {
 export default function ThemePage({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = writeText[language];
+	const themeWords = themeText[language];
+	const commitmentWords = commitmentText[language];
 	const { fields, hints } = text;
 	const { id, title, theme, words, canFill, contacts, commitments, parties } = loaderData;
 	const here = `/agreements/${id}`;
@@ -99,7 +103,7 @@ export default function ThemePage({ loaderData, actionData }: Route.ComponentPro
 					canFill && (
 						<Form method="post">
 							<button type="submit" className="ds-button" data-variant="secondary" name="do" value="fill">
-								{text.fillTheme}
+								{themeWords.fillTheme}
 							</button>
 						</Form>
 					)
@@ -107,7 +111,7 @@ export default function ThemePage({ loaderData, actionData }: Route.ComponentPro
 			/>
 			{isGone && (
 				<Alert tone="danger">
-					{(actionData?.refusals ?? []).map(saying(language, agreementText[language].refusals)).join(" ")}
+					{(actionData?.refusals ?? []).map(saying(language, agreementRefusalText[language].refusals)).join(" ")}
 				</Alert>
 			)}
 			<DraftForm
@@ -116,7 +120,7 @@ export default function ThemePage({ loaderData, actionData }: Route.ComponentPro
 				words={words}
 				refused={actionData}
 				labels={fields}
-				refusals={agreementText[language].refusals}
+				refusals={agreementRefusalText[language].refusals}
 				cancelTo={here}
 			>
 				<Field name="goal" label={fields.goal} kind="textarea" maxLength={4000} hint={hints.goal} />
@@ -140,7 +144,7 @@ export default function ThemePage({ loaderData, actionData }: Route.ComponentPro
 					<Field name="meetingsAYear" label={fields.meetingsAYear} kind="number" whole />
 				</div>
 				<fieldset className="ds-fieldset">
-					<legend className="ds-label">{text.anchoring}</legend>
+					<legend className="ds-label">{themeWords.anchoring}</legend>
 					<div className="field-pair">
 						<Field
 							name="planName"
@@ -160,7 +164,7 @@ export default function ThemePage({ loaderData, actionData }: Route.ComponentPro
 				<Field name="note" label={fields.note} kind="textarea" maxLength={8000} />
 			</DraftForm>
 			<Section
-				title={text.commitments}
+				title={themeWords.commitments}
 				actions={
 					<Link
 						className="ds-button"
@@ -168,17 +172,17 @@ export default function ThemePage({ loaderData, actionData }: Route.ComponentPro
 						data-size="sm"
 						to={`${here}/commitments/new?theme=${theme.id}`}
 					>
-						{text.addCommitment}
+						{commitmentWords.addCommitment}
 					</Link>
 				}
 			>
 				<CommitmentTable commitments={commitments} parties={parties} href={(one) => `${here}/commitments/${one}`} />
 			</Section>
 			<Section
-				title={text.contacts}
+				title={themeWords.contacts}
 				actions={
 					<Link className="ds-button" data-variant="secondary" data-size="sm" to={`${own}/contacts`}>
-						{text.editContacts}
+						{themeWords.editContacts}
 					</Link>
 				}
 			>
@@ -186,7 +190,7 @@ export default function ThemePage({ loaderData, actionData }: Route.ComponentPro
 			</Section>
 			<p>
 				<Link className="ds-link" to={`${own}/remove`}>
-					{text.removeTheme}
+					{themeWords.removeTheme}
 				</Link>
 			</p>
 		</div>

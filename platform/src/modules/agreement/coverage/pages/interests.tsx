@@ -21,6 +21,7 @@ import { id } from "../../../organisation/contract.ts";
 import { mandateOf } from "../../../organisation/service.server.ts";
 import { themes } from "../../codes.ts";
 import { partyChoices } from "../../pages/choices.server.ts";
+import { agreementRefusalText } from "../../refusals.text.ts";
 import { mayKeepAgreements } from "../../rules.ts";
 import { agreementText } from "../../text.ts";
 import { nameOfTheme } from "../../words.ts";
@@ -75,7 +76,8 @@ export default function Interests({ loaderData, actionData }: Route.ComponentPro
 	const language = useLanguage();
 	const text = interestsText[language];
 	const words = agreementText[language];
-	const say = saying(language, { ...words.refusals, ...text.refusals });
+	const refusalWords = agreementRefusalText[language];
+	const say = saying(language, { ...refusalWords.refusals, ...text.refusals });
 	const { own, others, parties } = loaderData;
 	return (
 		<div className="stack">

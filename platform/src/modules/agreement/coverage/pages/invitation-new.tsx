@@ -13,6 +13,7 @@ import { missing, redirectWithToast, representing } from "../../../../visit.serv
 import { mandateOf } from "../../../organisation/service.server.ts";
 import { themes } from "../../codes.ts";
 import { partyChoices } from "../../pages/choices.server.ts";
+import { agreementRefusalText } from "../../refusals.text.ts";
 import { mayKeepAgreements } from "../../rules.ts";
 import { agreementText } from "../../text.ts";
 import { newInvitation } from "../contract.ts";
@@ -81,6 +82,7 @@ export default function InvitationNew({ loaderData, actionData }: Route.Componen
 	const language = useLanguage();
 	const text = invitationsText[language];
 	const words = agreementText[language];
+	const refusalWords = agreementRefusalText[language];
 	const { parties, values } = loaderData;
 	const labels = Object.fromEntries(lines.map((line) => [`parties.${line}`, text.party(line + 1)]));
 	return (
@@ -98,7 +100,7 @@ export default function InvitationNew({ loaderData, actionData }: Route.Componen
 				refused={actionData}
 				values={values}
 				labels={{ ...labels, themes: text.fields.themes, message: text.fields.message }}
-				say={saying(language, { ...words.refusals, ...text.refusals })}
+				say={saying(language, { ...refusalWords.refusals, ...text.refusals })}
 			>
 				{lines.map((line) => (
 					<Field key={line} name={`parties.${line}`} kind="lookup" choices={parties} required={line < 2} />

@@ -13,6 +13,7 @@ import { Section } from "../../../../ui/Section.tsx";
 import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
+import { agreementRefusalText } from "../../refusals.text.ts";
 import { agreementText } from "../../text.ts";
 import { nameOfTheme } from "../../words.ts";
 import { invitationsText } from "../invitations.text.ts";
@@ -49,6 +50,7 @@ export default function InvitationPage({ loaderData, actionData }: Route.Compone
 	const language = useLanguage();
 	const text = invitationsText[language];
 	const words = agreementText[language];
+	const refusalWords = agreementRefusalText[language];
 	const { invitation, canTake, isOwn } = loaderData;
 	const title = text.one(invitation.brokerName);
 	return (
@@ -91,7 +93,7 @@ export default function InvitationPage({ loaderData, actionData }: Route.Compone
 						refused={actionData}
 						labels={{ title: text.titleField }}
 						values={{ title: text.suggested }}
-						say={saying(language, { ...words.refusals, ...text.refusals })}
+						say={saying(language, { ...refusalWords.refusals, ...text.refusals })}
 					>
 						<Field name="title" maxLength={200} width="full" required />
 						<SubmitButton>{text.take}</SubmitButton>

@@ -10,7 +10,7 @@ import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { parentChoices, partyChoices } from "../../pages/choices.server.ts";
-import { agreementText } from "../../text.ts";
+import { agreementRefusalText } from "../../refusals.text.ts";
 import { changeExchange, readExchange } from "../service.server.ts";
 import { exchangeText } from "../text.ts";
 import type { Route } from "./+types/exchange-edit";
@@ -56,7 +56,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 export default function ExchangeEdit({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = exchangeText[language];
-	const words = agreementText[language];
+	const words = agreementRefusalText[language];
 	const { id, title, version, parties, agreements, values } = loaderData;
 	const here = `/agreements/exchanges/${id}`;
 	return (

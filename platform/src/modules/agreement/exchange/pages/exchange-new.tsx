@@ -9,8 +9,8 @@ import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { mandateOf } from "../../../organisation/service.server.ts";
 import { parentChoices, partyChoices } from "../../pages/choices.server.ts";
+import { agreementRefusalText } from "../../refusals.text.ts";
 import { mayKeepAgreements } from "../../rules.ts";
-import { agreementText } from "../../text.ts";
 import { addExchange } from "../service.server.ts";
 import { exchangeText } from "../text.ts";
 import type { Route } from "./+types/exchange-new";
@@ -40,7 +40,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 export default function ExchangeNew({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = exchangeText[language];
-	const words = agreementText[language];
+	const words = agreementRefusalText[language];
 	const { parties, own, agreements } = loaderData;
 	return (
 		<div className="stack">

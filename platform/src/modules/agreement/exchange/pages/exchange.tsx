@@ -14,6 +14,7 @@ import { Section } from "../../../../ui/Section.tsx";
 import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
+import { agreementRefusalText } from "../../refusals.text.ts";
 import { agreementText } from "../../text.ts";
 import { evaluation } from "../contract.ts";
 import { exchangeStanding } from "../rules.ts";
@@ -63,6 +64,7 @@ export default function ExchangePage({ loaderData, actionData }: Route.Component
 	const text = exchangeText[language];
 	const { columns } = text;
 	const words = agreementText[language];
+	const refusalWords = agreementRefusalText[language];
 	const { exchange, standing, hasBegun, canRemove } = loaderData;
 	const share = (value: number | null) => (value === null ? null : `${formatNumber(language, value)}\u00a0%`);
 	return (
@@ -113,7 +115,7 @@ export default function ExchangePage({ loaderData, actionData }: Route.Component
 						refused={actionData}
 						values={{ evaluation: exchange.evaluation }}
 						labels={text.fields}
-						say={saying(language, { ...words.refusals, ...text.refusals })}
+						say={saying(language, { ...refusalWords.refusals, ...text.refusals })}
 					>
 						<input type="hidden" name="version" value={exchange.version} />
 						<Field name="evaluation" kind="textarea" required maxLength={4000} width="full" />

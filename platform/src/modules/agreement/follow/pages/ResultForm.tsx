@@ -5,6 +5,7 @@ import { useLanguage } from "../../../../ui/language.tsx";
 import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { aspects } from "../../codes.ts";
+import { agreementRefusalText } from "../../refusals.text.ts";
 import { agreementText } from "../../text.ts";
 import { verdicts } from "../codes.ts";
 import { resultsText } from "../results.text.ts";
@@ -24,7 +25,8 @@ export function ResultForm({
 	const language = useLanguage();
 	const text = resultsText[language];
 	const words = agreementText[language];
-	const refusals = { ...words.refusals, "wrong-year": text.wrongYear };
+	const refusalWords = agreementRefusalText[language];
+	const refusals = { ...refusalWords.refusals, "wrong-year": text.wrongYear };
 	return (
 		<TaskForm
 			refused={refused}

@@ -9,6 +9,7 @@ import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
+import { agreementRefusalText } from "../../refusals.text.ts";
 import { openAgreement } from "../../service.server.ts";
 import { agreementText } from "../../text.ts";
 import { writtenDelivery } from "../contract.ts";
@@ -49,7 +50,7 @@ export default function DeliveryNew({ loaderData, actionData }: Route.ComponentP
 	const text = followText[language];
 	const { agreementId, title, commitment, today } = loaderData;
 	const back = `/agreements/${agreementId}/delivered`;
-	const refusals = { ...agreementText[language].refusals, "outside-period": text.outsidePeriod };
+	const refusals = { ...agreementRefusalText[language].refusals, "outside-period": text.outsidePeriod };
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(text.addTitle)}</title>

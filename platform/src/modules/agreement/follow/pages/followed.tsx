@@ -13,6 +13,7 @@ import { Section } from "../../../../ui/Section.tsx";
 import { Table } from "../../../../ui/Table.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { id } from "../../../organisation/contract.ts";
+import { agreementRefusalText } from "../../refusals.text.ts";
 import { agreementText } from "../../text.ts";
 import { nameOfTheme } from "../../words.ts";
 import type { Followed } from "../contract.ts";
@@ -51,7 +52,7 @@ export default function FollowedAgreement({ loaderData, actionData }: Route.Comp
 	const language = useLanguage();
 	const text = followText[language];
 	const { agreementId, title, rows, isSigned, today } = loaderData;
-	const refusals = { ...agreementText[language].refusals, "outside-period": text.outsidePeriod };
+	const refusals = { ...agreementRefusalText[language].refusals, "outside-period": text.outsidePeriod };
 	return (
 		<>
 			<title>{houseText[language].pageTitle(`${text.title}: ${title}`)}</title>

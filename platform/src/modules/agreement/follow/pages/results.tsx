@@ -15,6 +15,7 @@ import { Section } from "../../../../ui/Section.tsx";
 import { missing, representing } from "../../../../visit.server.ts";
 import { id } from "../../../organisation/contract.ts";
 import { type Aspect, aspects } from "../../codes.ts";
+import { agreementRefusalText } from "../../refusals.text.ts";
 import { agreementText } from "../../text.ts";
 import { AskedParties } from "../../yearly/pages/AskedParties.tsx";
 import { readYearly } from "../../yearly/service.server.ts";
@@ -61,6 +62,7 @@ export default function Results({ loaderData, actionData }: Route.ComponentProps
 	const language = useLanguage();
 	const text = resultsText[language];
 	const words = agreementText[language];
+	const refusalWords = agreementRefusalText[language];
 	const { agreementId, title, isSigned, isParty, year, results, parties, organisationId, yearly } = loaderData;
 	const others = parties.filter((party) => party.id !== organisationId);
 	const answer = `/agreements/${agreementId}/results/answer`;
@@ -70,7 +72,7 @@ export default function Results({ loaderData, actionData }: Route.ComponentProps
 		<>
 			<title>{houseText[language].pageTitle(`${text.title}: ${title}`)}</title>
 			{actionData && actionData.refusals.length > 0 && (
-				<Alert tone="danger">{actionData.refusals.map(saying(language, words.refusals)).join(" ")}</Alert>
+				<Alert tone="danger">{actionData.refusals.map(saying(language, refusalWords.refusals)).join(" ")}</Alert>
 			)}
 			{actionData?.link && (
 				<div role="status">

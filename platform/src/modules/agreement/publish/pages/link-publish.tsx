@@ -14,7 +14,7 @@ import { contentOf } from "../../content.ts";
 import { AgreementText } from "../../pages/AgreementText.tsx";
 import "../../pages/agreement.css";
 import { resultsText } from "../../follow/results.text.ts";
-import { agreementText } from "../../text.ts";
+import { agreementRefusalText } from "../../refusals.text.ts";
 import { answerByLink, openPublishLink, publishPurpose } from "../ask.server.ts";
 import { proposalAnswer } from "../contract.ts";
 import { proposalText } from "../proposal.text.ts";
@@ -78,7 +78,7 @@ export default function LinkPublish({ loaderData, actionData }: Route.ComponentP
 					</p>
 					<AnswerProposal
 						refused={actionData}
-						say={saying(language, { ...agreementText[language].refusals, ...text.refusals })}
+						say={saying(language, { ...agreementRefusalText[language].refusals, ...text.refusals })}
 						own="asked"
 					/>
 					{content && (

@@ -16,7 +16,7 @@ import { uiText } from "../../../../ui/text.ts";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { id } from "../../../organisation/contract.ts";
 import { openedFor } from "../../pages/opened.server.ts";
-import { agreementText } from "../../text.ts";
+import { agreementRefusalText } from "../../refusals.text.ts";
 import { askParties, makePublishLink } from "../ask.server.ts";
 import { audiences } from "../codes.ts";
 import { proposalAnswer, publishing } from "../contract.ts";
@@ -84,7 +84,7 @@ export default function Publish({ loaderData, actionData }: Route.ComponentProps
 	const words = proposalText[language];
 	const { id: agreementId, title, shown, proposed } = loaderData;
 	const here = `/agreements/${agreementId}`;
-	const say = saying(language, { ...agreementText[language].refusals, ...words.refusals });
+	const say = saying(language, { ...agreementRefusalText[language].refusals, ...words.refusals });
 	const refusedIn = (deed: string) =>
 		actionData && "refusals" in actionData && actionData.deed === deed ? actionData : undefined;
 	const link = actionData && "link" in actionData ? actionData : undefined;

@@ -12,6 +12,7 @@ import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { uiText } from "../../../../ui/text.ts";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { openedFor } from "../../pages/opened.server.ts";
+import { agreementRefusalText } from "../../refusals.text.ts";
 import { agreementText } from "../../text.ts";
 import { nameOfMonth } from "../month.ts";
 import { monthOfAsking } from "../rules.ts";
@@ -64,7 +65,7 @@ export default function AskingSetting({ loaderData, actionData }: Route.Componen
 				refused={actionData}
 				values={{ asks: asking.asks ? "on" : "", month: String(asking.month ?? "") }}
 				labels={text.fields}
-				say={saying(language, agreementText[language].refusals)}
+				say={saying(language, agreementRefusalText[language].refusals)}
 			>
 				<Field name="asks" kind="checkbox" />
 				<Field

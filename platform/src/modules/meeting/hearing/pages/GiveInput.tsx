@@ -10,6 +10,7 @@ import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import type { Invitee } from "../contract.ts";
 import { hearingText } from "../text.ts";
 import { hearingPagesText } from "./hearing.text.ts";
+import { inputsText } from "./inputs.text.ts";
 
 /** Where somebody invited says what they mean, or that they have nothing to remark. */
 export function GiveInput(props: {
@@ -23,16 +24,17 @@ export function GiveInput(props: {
 }) {
 	const language = useLanguage();
 	const text = hearingPagesText[language];
+	const inputWords = inputsText[language];
 	const { invitee, again, showsAll } = props;
 	const role = involvementText[language].role[invitee.role].toLocaleLowerCase("nb");
 	return (
 		<div className="hearing-give">
 			<Section
-				title={text.yourInput}
+				title={inputWords.yourInput}
 				{...(props.id === undefined ? {} : { id: props.id })}
-				lead={`${text.youAre(role, invitee.name)} ${text.promise} ${showsAll ? text.willShow : text.willNotShow}`}
+				lead={`${inputWords.youAre(role, invitee.name)} ${inputWords.promise} ${showsAll ? inputWords.willShow : inputWords.willNotShow}`}
 			>
-				{invitee.saidNone && <p className="ds-paragraph">{text.youSaidNone}</p>}
+				{invitee.saidNone && <p className="ds-paragraph">{inputWords.youSaidNone}</p>}
 				<TaskForm
 					refused={props.refused}
 					labels={{ body: text.fields.input }}
@@ -43,14 +45,14 @@ export function GiveInput(props: {
 					<input type="hidden" name="inviteeId" value={invitee.id} />
 					<Field name="body" kind="textarea" rows={6} maxLength={8000} required />
 					<div className="task-buttons">
-						<SubmitButton>{again ? text.giveMore : text.give}</SubmitButton>
+						<SubmitButton>{again ? inputWords.giveMore : inputWords.give}</SubmitButton>
 					</div>
 				</TaskForm>
 				{!again && !invitee.saidNone && (
 					<Form method="post">
 						<input type="hidden" name="inviteeId" value={invitee.id} />
 						<button type="submit" className="ds-button" data-variant="secondary" name="deed" value="none">
-							{text.sayNone}
+							{inputWords.sayNone}
 						</button>
 					</Form>
 				)}

@@ -5,14 +5,14 @@ import { useLanguage } from "../../../../ui/language.tsx";
 import type { Input, Invitee } from "../contract.ts";
 import { ReplyStands } from "./HearingStands.tsx";
 import "./hearing.css";
-import { hearingPagesText } from "./hearing.text.ts";
+import { inputsText } from "./inputs.text.ts";
 
 type Shown = { readonly inputs: readonly Input[]; readonly invitees: readonly Pick<Invitee, "id" | "name" | "role">[] };
 
 /** What was said and what it was answered. Answers are shown where they are given; `replyAt` lets them be written. */
 export function Inputs(props: Shown & { readonly showsReplies: boolean; readonly replyAt?: string | undefined }) {
 	const language = useLanguage();
-	const text = hearingPagesText[language];
+	const text = inputsText[language];
 	const { inputs, invitees, showsReplies, replyAt } = props;
 	if (inputs.length === 0) return <p className="ds-paragraph quiet">{text.noInputs}</p>;
 	return (

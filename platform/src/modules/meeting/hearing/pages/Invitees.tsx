@@ -8,6 +8,8 @@ import { Section } from "../../../../ui/Section.tsx";
 import { Table } from "../../../../ui/Table.tsx";
 import type { HearingState } from "../codes.ts";
 import { hearingPagesText } from "./hearing.text.ts";
+import { hearingsText } from "./hearings.text.ts";
+import { inviteesText } from "./invitees.text.ts";
 
 type Shown = {
 	readonly id: string;
@@ -29,18 +31,20 @@ export function Invitees(props: {
 }) {
 	const language = useLanguage();
 	const text = hearingPagesText[language];
-	const { columns } = text;
+	const inviteeWords = inviteesText[language];
+	const listWords = hearingsText[language];
+	const { columns } = listWords;
 	const { invitees, here, hearing } = props;
 	const changes = hearing.state === "draft" || hearing.state === "open";
-	const add = { to: `${here}/invitees/new`, label: text.addInvitee };
+	const add = { to: `${here}/invitees/new`, label: inviteeWords.addInvitee };
 	const saidWord = (one: Shown) => {
-		if (one.inputs > 0) return text.inputCount(one.inputs);
-		if (one.saidNone) return text.noRemarks;
-		return one.sent ? text.notSaid : text.notSent;
+		if (one.inputs > 0) return inviteeWords.inputCount(one.inputs);
+		if (one.saidNone) return inviteeWords.noRemarks;
+		return one.sent ? inviteeWords.notSaid : inviteeWords.notSent;
 	};
 	return (
 		<Section
-			title={text.invitees}
+			title={inviteeWords.invitees}
 			actions={
 				changes &&
 				invitees.length > 0 && (
@@ -51,7 +55,7 @@ export function Invitees(props: {
 			}
 		>
 			<Table
-				caption={text.invitees}
+				caption={inviteeWords.invitees}
 				hideCaption
 				rows={invitees}
 				rowKey={(row) => row.id}
@@ -75,8 +79,8 @@ export function Invitees(props: {
 						: []),
 				]}
 				empty={
-					<EmptyState title={text.noInvitees} {...(changes ? { action: add } : {})}>
-						{text.noInviteesBody}
+					<EmptyState title={inviteeWords.noInvitees} {...(changes ? { action: add } : {})}>
+						{inviteeWords.noInviteesBody}
 					</EmptyState>
 				}
 			/>
@@ -85,7 +89,7 @@ export function Invitees(props: {
 }
 
 function Deeds({ invitee }: { readonly invitee: Shown }) {
-	const text = hearingPagesText[useLanguage()];
+	const text = inviteesText[useLanguage()];
 	return (
 		<Form method="post" className="hearing-deeds">
 			<input type="hidden" name="inviteeId" value={invitee.id} />

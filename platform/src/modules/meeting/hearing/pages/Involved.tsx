@@ -6,7 +6,8 @@ import { Section } from "../../../../ui/Section.tsx";
 import { Table } from "../../../../ui/Table.tsx";
 import { Status, type Tone } from "../../../../ui/Tag.tsx";
 import type { RoleInvolved } from "../rules.ts";
-import { hearingPagesText } from "./hearing.text.ts";
+import { hearingsText } from "./hearings.text.ts";
+import { inviteesText } from "./invitees.text.ts";
 
 const tones: Readonly<Record<Timeliness, Tone>> = { early: "success", late: "warning", never: "danger" };
 
@@ -20,7 +21,8 @@ export function Involved({
 	readonly settled: boolean;
 }) {
 	const language = useLanguage();
-	const text = hearingPagesText[language];
+	const text = inviteesText[language];
+	const listWords = hearingsText[language];
 	const words = involvementText[language];
 	return (
 		<Section title={text.involvement} lead={text.involvementLead}>
@@ -30,10 +32,10 @@ export function Involved({
 				rows={roles}
 				rowKey={(row) => row.role}
 				columns={[
-					{ key: "role", label: text.columns.role, cell: (row) => words.role[row.role] },
+					{ key: "role", label: listWords.columns.role, cell: (row) => words.role[row.role] },
 					{
 						key: "timeliness",
-						label: text.columns.timeliness,
+						label: listWords.columns.timeliness,
 						cell: (row) => (
 							<Status tone={row.timeliness === "never" && !settled ? "neutral" : tones[row.timeliness]}>
 								{words.timeliness[row.timeliness]}
@@ -42,7 +44,7 @@ export function Involved({
 					},
 					{
 						key: "first",
-						label: text.columns.involved,
+						label: listWords.columns.involved,
 						cell: (row) =>
 							row.first === null ? "" : `${formatShortDate(language, row.first.on)}, ${words.phase[row.first.phase]}`,
 					},

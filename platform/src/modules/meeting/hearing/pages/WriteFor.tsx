@@ -7,6 +7,8 @@ import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { hearingText } from "../text.ts";
 import { hearingPagesText } from "./hearing.text.ts";
+import { hearingsText } from "./hearings.text.ts";
+import { inputsText } from "./inputs.text.ts";
 
 /** Input that came in a meeting, by telephone or in a letter, taken down by those who keep the hearing. */
 export function WriteFor(props: {
@@ -15,13 +17,15 @@ export function WriteFor(props: {
 }) {
 	const language = useLanguage();
 	const text = hearingPagesText[language];
+	const inputWords = inputsText[language];
+	const listWords = hearingsText[language];
 	if (props.invitees.length === 0) return null;
 	return (
 		<div className="hearing-give">
-			<Details summary={text.writeFor} open={props.refused !== undefined}>
+			<Details summary={inputWords.writeFor} open={props.refused !== undefined}>
 				<TaskForm
 					refused={props.refused}
-					labels={{ inviteeId: text.from, body: text.columns.said }}
+					labels={{ inviteeId: inputWords.from, body: listWords.columns.said }}
 					say={saying(language, hearingText[language].refusals)}
 					prefix="for-"
 				>

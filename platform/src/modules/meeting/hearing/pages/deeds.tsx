@@ -2,7 +2,8 @@ import { Form } from "react-router";
 import { Link } from "../../../../ui/Link.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import type { Hearing } from "../contract.ts";
-import { hearingPagesText } from "./hearing.text.ts";
+import { hearingDeedsText } from "./deeds.text.ts";
+import { inviteesText } from "./invitees.text.ts";
 
 type Asked = {
 	readonly hearing: Pick<Hearing, "state" | "version">;
@@ -16,7 +17,8 @@ export function NextDeed({
 	invitees,
 	mayClose,
 }: Asked & { readonly invitees: readonly { readonly sent: boolean }[]; readonly mayClose: boolean }) {
-	const text = hearingPagesText[useLanguage()];
+	const text = hearingDeedsText[useLanguage()];
+	const inviteeWords = inviteesText[useLanguage()];
 	if (hearing.state !== "draft" && hearing.state !== "open") return null;
 	if (mayClose)
 		return (
@@ -27,7 +29,7 @@ export function NextDeed({
 	if (invitees.length === 0)
 		return (
 			<Link className="ds-button" to={`${here}/invitees/new`}>
-				{text.addInvitee}
+				{inviteeWords.addInvitee}
 			</Link>
 		);
 	if (invitees.every(({ sent }) => sent)) return null;
@@ -43,7 +45,7 @@ export function NextDeed({
 
 /** What else can be done: change, give more time, withdraw, delete. */
 export function OtherDeeds({ hearing, here }: Asked) {
-	const text = hearingPagesText[useLanguage()];
+	const text = hearingDeedsText[useLanguage()];
 	const { state } = hearing;
 	if (state !== "draft" && state !== "open") return null;
 	const isDraft = state === "draft";

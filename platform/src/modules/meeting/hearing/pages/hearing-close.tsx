@@ -11,6 +11,7 @@ import { conclusionFacts } from "../contract.ts";
 import { closeHearing, openToKeep } from "../service.server.ts";
 import { hearingText } from "../text.ts";
 import type { Route } from "./+types/hearing-close";
+import { hearingDeedsText } from "./deeds.text.ts";
 import { hearingPagesText } from "./hearing.text.ts";
 
 /** Closes a hearing where every input has an answer, with a few words on what it came to. */
@@ -30,27 +31,28 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	const mails = house.configuration.mail.smtpUrl !== undefined;
 	const outcome = await commanding((work) => closeHearing(work, params.hearingId, parsed.values, { mails, language }));
 	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
-	return redirectWithToast(`/hearings/${params.hearingId}`, hearingPagesText[language].closed);
+	return redirectWithToast(`/hearings/${params.hearingId}`, hearingDeedsText[language].closed);
 }
 
 export default function HearingClose({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = hearingPagesText[language];
+	const deedWords = hearingDeedsText[language];
 	const { id, title, version } = loaderData;
 	const here = `/hearings/${id}`;
 	return (
 		<>
-			<title>{houseText[language].pageTitle(text.close)}</title>
+			<title>{houseText[language].pageTitle(deedWords.close)}</title>
 			<ConfirmPage
-				title={text.close}
+				title={deedWords.close}
 				trail={[{ to: here, label: title }]}
 				action={`${here}/close`}
-				submit={text.close}
+				submit={deedWords.close}
 				cancelTo={here}
 				refused={actionData}
 				say={saying(language, hearingText[language].refusals)}
 			>
-				<p>{text.closeBody}</p>
+				<p>{deedWords.closeBody}</p>
 				<input type="hidden" name="version" value={version} />
 				<Field
 					name="conclusion"

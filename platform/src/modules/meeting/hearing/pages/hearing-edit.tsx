@@ -15,6 +15,7 @@ import { hearingFacts } from "../contract.ts";
 import { changeHearing, moveLastDay, openToKeep } from "../service.server.ts";
 import { hearingText } from "../text.ts";
 import type { Route } from "./+types/hearing-edit";
+import { hearingDeedsText } from "./deeds.text.ts";
 import { HearingForm } from "./HearingForm.tsx";
 import { hearingPagesText } from "./hearing.text.ts";
 
@@ -52,10 +53,11 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 export default function HearingEdit({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = hearingPagesText[language];
+	const deedWords = hearingDeedsText[language];
 	const words = hearingText[language];
 	const { hearing, object, today } = loaderData;
 	const here = `/hearings/${hearing.id}`;
-	const title = hearing.state === "draft" ? text.editTitle : text.moveLastDay;
+	const title = hearing.state === "draft" ? text.editTitle : deedWords.moveLastDay;
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(title)}</title>

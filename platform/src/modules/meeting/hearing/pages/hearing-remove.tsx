@@ -11,7 +11,7 @@ import { missing, redirectWithToast, representing } from "../../../../visit.serv
 import { openToKeep, removeDraft } from "../service.server.ts";
 import { hearingText } from "../text.ts";
 import type { Route } from "./+types/hearing-remove";
-import { hearingPagesText } from "./hearing.text.ts";
+import { hearingDeedsText } from "./deeds.text.ts";
 
 /** Deletes a draft nobody has been sent. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -29,12 +29,12 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	if (parsed.refusals) return data(parsed, 422);
 	const outcome = await commanding((work) => removeDraft(work, params.hearingId, parsed.values.version));
 	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
-	return redirectWithToast("/arenas/hearings", hearingPagesText[language].draftRemoved);
+	return redirectWithToast("/arenas/hearings", hearingDeedsText[language].draftRemoved);
 }
 
 export default function HearingRemove({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = hearingPagesText[language];
+	const text = hearingDeedsText[language];
 	const { id, title, version } = loaderData;
 	const here = `/hearings/${id}`;
 	return (

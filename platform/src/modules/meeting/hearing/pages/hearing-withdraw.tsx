@@ -11,6 +11,7 @@ import { withdrawal } from "../contract.ts";
 import { openToKeep, withdrawHearing } from "../service.server.ts";
 import { hearingText } from "../text.ts";
 import type { Route } from "./+types/hearing-withdraw";
+import { hearingDeedsText } from "./deeds.text.ts";
 import { hearingPagesText } from "./hearing.text.ts";
 
 /** Withdraws a hearing that has been sent, and tells those asked why. */
@@ -32,28 +33,29 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 		withdrawHearing(work, params.hearingId, parsed.values, { mails, language }),
 	);
 	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
-	return redirectWithToast(`/hearings/${params.hearingId}`, hearingPagesText[language].withdrawn);
+	return redirectWithToast(`/hearings/${params.hearingId}`, hearingDeedsText[language].withdrawn);
 }
 
 export default function HearingWithdraw({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = hearingPagesText[language];
+	const deedWords = hearingDeedsText[language];
 	const { id, title, version } = loaderData;
 	const here = `/hearings/${id}`;
 	return (
 		<>
-			<title>{houseText[language].pageTitle(text.withdraw)}</title>
+			<title>{houseText[language].pageTitle(deedWords.withdraw)}</title>
 			<ConfirmPage
-				title={text.withdraw}
+				title={deedWords.withdraw}
 				trail={[{ to: here, label: title }]}
 				action={`${here}/withdraw`}
-				submit={text.withdraw}
+				submit={deedWords.withdraw}
 				cancelTo={here}
 				dangerous
 				refused={actionData}
 				say={saying(language, hearingText[language].refusals)}
 			>
-				<p>{text.withdrawBody}</p>
+				<p>{deedWords.withdrawBody}</p>
 				<input type="hidden" name="version" value={version} />
 				<Field name="because" label={text.fields.because} kind="textarea" maxLength={1000} required />
 			</ConfirmPage>

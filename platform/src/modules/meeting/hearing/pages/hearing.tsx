@@ -37,6 +37,8 @@ import { hearingPagesText } from "./hearing.text.ts";
 import { Inputs } from "./Inputs.tsx";
 import { Invitees } from "./Invitees.tsx";
 import { Involved } from "./Involved.tsx";
+import { inputsText } from "./inputs.text.ts";
+import { inviteesText } from "./invitees.text.ts";
 import { WriteFor } from "./WriteFor.tsx";
 
 /** One hearing: for those who keep it, who is asked and what they said; for those invited, where they say it. */
@@ -72,6 +74,7 @@ const deeds = z.object({
 export async function action({ context, request, params }: Route.ActionArgs) {
 	const { house, actor, language, reading, commanding } = representing(context, request);
 	const text = hearingPagesText[language];
+	const inputWords = inputsText[language];
 	const form = await request.formData();
 	const parsed = parseForm(deeds, form);
 	if (parsed.refusals) return data({ at: "", refusals: parsed.refusals, given: {}, link: null }, 422);
@@ -110,19 +113,21 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	if (deed === "none") {
 		const outcome = await giving((work) => sayNoRemarks(work, inviteeId, by));
 		if (outcome.refused) return data({ at, refusals: outcome.refused, given: {}, link: null }, 422);
-		return redirectWithToast(here, text.saidNone);
+		return redirectWithToast(here, inputWords.saidNone);
 	}
 	const said = parseForm(inputFacts, form);
 	const given = { ...said.given, inviteeId };
 	if (said.refusals) return data({ at, refusals: said.refusals, given, link: null }, 422);
 	const outcome = await giving((work) => giveInput(work, inviteeId, said.values.body, by));
 	if (outcome.refused) return data({ at, refusals: outcome.refused, given, link: null }, 422);
-	return redirectWithToast(here, isOwn ? text.given : text.saved);
+	return redirectWithToast(here, isOwn ? inputWords.given : text.saved);
 }
 
 export default function HearingPage({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = hearingPagesText[language];
+	const inputWords = inputsText[language];
+	const inviteeWords = inviteesText[language];
 	const words = hearingText[language];
 	const { hearing, holderName, object, inputs, invitees, can, standing, open } = loaderData;
 	const here = `/hearings/${hearing.id}`;
@@ -157,10 +162,10 @@ export default function HearingPage({ loaderData, actionData }: Route.ComponentP
 			{hearing.withdrawnBecause !== null && (
 				<Alert tone="warning">{text.withdrawnBecause(hearing.withdrawnBecause)}</Alert>
 			)}
-			{standing === "to-answer" && !can.keep && <Alert tone="info">{text.over}</Alert>}
+			{standing === "to-answer" && !can.keep && <Alert tone="info">{inputWords.over}</Alert>}
 			{can.keep && <Invitees {...{ invitees, hearing, here }} />}
 			{keeps && (
-				<Section title={text.inputs} id="inputs">
+				<Section title={inputWords.inputs} id="inputs">
 					<Inputs
 						inputs={inputs}
 						invitees={invitees}
@@ -176,7 +181,7 @@ export default function HearingPage({ loaderData, actionData }: Route.ComponentP
 				</Section>
 			)}
 			{!can.keep && inputs.length > 0 && (
-				<Section title={can.seeAll ? text.inputs : text.ownInputs} id="inputs">
+				<Section title={can.seeAll ? inputWords.inputs : inputWords.ownInputs} id="inputs">
 					<Inputs inputs={inputs} invitees={invitees} showsReplies={hearing.state === "answered"} />
 				</Section>
 			)}
@@ -204,12 +209,12 @@ export default function HearingPage({ loaderData, actionData }: Route.ComponentP
 						{ label: text.phase, value: involvementText[language].phase[hearing.phase] },
 						{
 							label: text.opened,
-							value: hearing.openedOn === null ? text.notSent : formatShortDate(language, hearing.openedOn),
+							value: hearing.openedOn === null ? inviteeWords.notSent : formatShortDate(language, hearing.openedOn),
 						},
 						...(hearing.settledOn === null
 							? []
 							: [{ label: text.settled, value: formatShortDate(language, hearing.settledOn) }]),
-						{ label: text.inputs, value: hearing.showsAll ? text.willShow : text.willNotShow },
+						{ label: inputWords.inputs, value: hearing.showsAll ? inputWords.willShow : inputWords.willNotShow },
 					]}
 				/>
 			</Section>

@@ -5,11 +5,11 @@ import { representing } from "../../../../visit.server.ts";
 import { listHearings } from "../service.server.ts";
 import { hearingText } from "../text.ts";
 import type { Route } from "./+types/hearings-excel";
-import { hearingPagesText } from "./hearing.text.ts";
+import { hearingsText } from "./hearings.text.ts";
 import { hearingTable } from "./table.ts";
 
-const named = (column: keyof (typeof hearingPagesText)["nb"]["columns"]) =>
-	header((language) => hearingPagesText[language].columns[column]);
+const named = (column: keyof (typeof hearingsText)["nb"]["columns"]) =>
+	header((language) => hearingsText[language].columns[column]);
 
 const columns = [
 	{ key: "title", kind: "text", required: true, ...named("title") },
@@ -29,7 +29,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 	const { search, sort, descending, filters } = tableState(url, hearingTable);
 	return listAsExcel(visit, {
 		...{ verb: "hearing.export", columns, name: words.title, file: words.title.toLocaleLowerCase("nb") },
-		note: (day) => hearingPagesText[language].excelNote(day),
+		note: (day) => hearingsText[language].excelNote(day),
 		read: async (work) =>
 			(await listHearings(work, { ...filters, search, sort, descending })).rows.map((row) => ({
 				...{ title: row.title, holder: row.holderName, standing: words.standings[row.standing], lastDay: row.lastDay },

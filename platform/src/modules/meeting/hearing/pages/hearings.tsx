@@ -14,7 +14,7 @@ import { listHearings } from "../service.server.ts";
 import { hearingText } from "../text.ts";
 import type { Route } from "./+types/hearings";
 import { HearingStands } from "./HearingStands.tsx";
-import { hearingPagesText } from "./hearing.text.ts";
+import { hearingsText } from "./hearings.text.ts";
 import { hearingTable } from "./table.ts";
 
 /** The hearings of the organisation acted for, and those the asker is invited to. */
@@ -31,7 +31,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 
 export default function Hearings({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = hearingPagesText[language];
+	const text = hearingsText[language];
 	const words = hearingText[language];
 	const { columns } = text;
 	const { state, rows, total, mayKeep } = loaderData;

@@ -21,6 +21,7 @@ import { hearingText } from "../text.ts";
 import type { Route } from "./+types/input-reply";
 import "./hearing.css";
 import { hearingPagesText } from "./hearing.text.ts";
+import { inputsText } from "./inputs.text.ts";
 
 /** One input, and what it is answered. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -43,23 +44,24 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	const { hearingId, inputId } = params;
 	const outcome = await commanding((work) => replyToInput(work, hearingId, inputId, parsed.values));
 	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
-	return redirectWithToast(`/hearings/${hearingId}#inputs`, hearingPagesText[language].replied);
+	return redirectWithToast(`/hearings/${hearingId}#inputs`, inputsText[language].replied);
 }
 
 export default function InputReply({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = hearingPagesText[language];
+	const inputWords = inputsText[language];
 	const words = hearingText[language];
 	const { hearing, input, name, role } = loaderData;
 	const here = `/hearings/${hearing.id}`;
-	const title = text.replyTo(name);
+	const title = inputWords.replyTo(name);
 	const theirs = actionData?.refusals.some(({ code }) => code === "changed-by-another") && input.because !== "";
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(title)}</title>
 			<PageHeader
 				title={title}
-				lead={text.by(involvementText[language].role[role], formatMoment(language, input.givenAt))}
+				lead={inputWords.by(involvementText[language].role[role], formatMoment(language, input.givenAt))}
 				trail={[
 					{ to: "/arenas/hearings", label: words.title },
 					{ to: here, label: hearing.title },

@@ -19,6 +19,7 @@ import { addInvitee, openToKeep } from "../service.server.ts";
 import { hearingText } from "../text.ts";
 import type { Route } from "./+types/invitee-new";
 import { hearingPagesText } from "./hearing.text.ts";
+import { inviteesText } from "./invitees.text.ts";
 
 /** Somebody to hear: in what role, and where they are reached. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -50,14 +51,15 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 export default function InviteeNew({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = hearingPagesText[language];
+	const inviteeWords = inviteesText[language];
 	const words = hearingText[language];
 	const { hearing, organisations } = loaderData;
 	const here = `/hearings/${hearing.id}`;
 	return (
 		<div className="stack">
-			<title>{houseText[language].pageTitle(text.addInvitee)}</title>
+			<title>{houseText[language].pageTitle(inviteeWords.addInvitee)}</title>
 			<PageHeader
-				title={text.addInvitee}
+				title={inviteeWords.addInvitee}
 				trail={[
 					{ to: "/arenas/hearings", label: words.title },
 					{ to: here, label: hearing.title },

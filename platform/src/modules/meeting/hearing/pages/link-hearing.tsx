@@ -20,6 +20,7 @@ import { HearingContent } from "./HearingContent.tsx";
 import { HearingStands } from "./HearingStands.tsx";
 import { hearingPagesText } from "./hearing.text.ts";
 import { Inputs } from "./Inputs.tsx";
+import { inputsText } from "./inputs.text.ts";
 
 /** A hearing for somebody invited without an account: read it, give input, and afterwards read the answer. */
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -45,7 +46,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 
 export async function action({ context, params, request }: Route.ActionArgs) {
 	const { visit, actor, commanding } = await linkVisit(context, params.token, inputPurpose);
-	const text = hearingPagesText[visit.language];
+	const text = inputsText[visit.language];
 	const here = `/link/${encodeURIComponent(params.token)}/hearing`;
 	const form = await request.formData();
 	if (form.get("deed") === "none") {
@@ -63,6 +64,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 export default function LinkHearing({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = hearingPagesText[language];
+	const inputWords = inputsText[language];
 	const { hearing, holderName, own, inputs, invitees, open, all } = loaderData;
 	const mine = inputs.filter(({ inviteeId }) => inviteeId === own.id);
 	return (
@@ -84,11 +86,11 @@ export default function LinkHearing({ loaderData, actionData }: Route.ComponentP
 			{hearing.withdrawnBecause !== null && (
 				<Alert tone="warning">{text.withdrawnBecause(hearing.withdrawnBecause)}</Alert>
 			)}
-			{loaderData.standing === "to-answer" && <Alert tone="info">{text.over}</Alert>}
+			{loaderData.standing === "to-answer" && <Alert tone="info">{inputWords.over}</Alert>}
 			<HearingContent {...{ hearing, written: loaderData.written }} objectTitle={loaderData.objectTitle} />
 			<Documents documents={loaderData.documents} fileAt={loaderData.fileAt} />
 			{(mine.length > 0 || all) && (
-				<Section title={all ? text.inputs : text.ownInputs}>
+				<Section title={all ? inputWords.inputs : inputWords.ownInputs}>
 					<Inputs
 						inputs={all ? inputs : mine}
 						invitees={all ? invitees : []}
