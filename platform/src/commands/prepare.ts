@@ -1,7 +1,7 @@
 import type { House } from "../house.server.ts";
 import { system } from "../identity/actor.ts";
 import { demoKeepers, seedAgreementDemo } from "../modules/agreement/demo.server.ts";
-import { demoPlanners, seedCompetenceDemo, seedStudies } from "../modules/competence/demo.server.ts";
+import { demoPlanners, seedCompetenceDemo, seedPlan, seedStudies } from "../modules/competence/demo.server.ts";
 import { demoGivers, seedFundingDemo } from "../modules/funding/demo.server.ts";
 import { demoKeeperId, seedMeetingDemo } from "../modules/meeting/demo.server.ts";
 import { seedEnquiryDemo } from "../modules/meeting/enquiry/demo.server.ts";
@@ -18,8 +18,9 @@ export async function prepare(house: House): Promise<void> {
 	await house.database.commanding(system("demo"), seedPlacementDemo);
 	for (const { at, id } of demoKeepers())
 		await house.database.commanding(system("demo", id), (work) => seedAgreementDemo(work, at));
-	for (const { id, answered, named } of demoPlanners()) {
+	for (const { id, answered, named, plan } of demoPlanners()) {
 		await house.database.commanding(system("demo", id), (work) => seedCompetenceDemo(work, answered));
+		await house.database.commanding(system("demo", id), (work) => seedPlan(work, plan));
 		await house.database.commanding(system("demo", id), (work) => seedStudies(work, named));
 	}
 	for (const { id, county } of demoGivers())

@@ -473,6 +473,103 @@ export interface CompetenceEntry {
   version: Generated<number>;
 }
 
+export interface CompetenceMeasure {
+  /**
+   * per cent of full positions of the gap it closes: 150 is one and a half
+   */
+  closes: number | null;
+  /**
+   * kroner in all
+   */
+  cost: number | null;
+  deputy_email: string | null;
+  deputy_name: Generated<string>;
+  due_on: string | null;
+  entry_id: string | null;
+  entry_organisation_id: string | null;
+  financing: Generated<string>;
+  id: string;
+  kind: string;
+  note: Generated<string>;
+  number: number;
+  organisation_id: string;
+  owner_email: string | null;
+  owner_name: string;
+  /**
+   * how many are recruited, educated or kept
+   */
+  persons: number | null;
+  plan_id: string;
+  /**
+   * 1 is first
+   */
+  priority: number;
+  status: Generated<string>;
+  /**
+   * per cent of full positions of substitutes needed
+   */
+  substitute_positions: number | null;
+  title: string;
+  /**
+   * empty: the whole of what the plan is for
+   */
+  unit_id: string | null;
+  version: Generated<number>;
+}
+
+export interface CompetencePlan {
+  deputy_email: string | null;
+  deputy_name: Generated<string>;
+  first_day: string;
+  id: string;
+  introduction: Generated<string>;
+  last_day: string;
+  organisation_id: string;
+  owner_email: string | null;
+  owner_name: string;
+  review_months: Generated<number>;
+  /**
+   * when it is to be looked at again; empty until it is adopted
+   */
+  review_on: string | null;
+  /**
+   * when its planners were reminded of that day, once
+   */
+  review_told_on: string | null;
+  search_name: string;
+  /**
+   * empty: the whole organisation
+   */
+  sector: string | null;
+  state: Generated<string>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface CompetencePlanStep {
+  decision: Generated<string>;
+  id: string;
+  note: Generated<string>;
+  on_day: string;
+  organisation_id: string;
+  plan_id: string;
+  recorded_at: Timestamp;
+  recorded_by: Generated<string>;
+  /**
+   * reviewed: looked at again and left as it is
+   */
+  state: string;
+}
+
+export interface CompetencePlanVersion {
+  adopted_on: string;
+  content: Json;
+  decision: string;
+  number: number;
+  organisation_id: string;
+  plan_id: string;
+}
+
 export interface CompetenceRequirement {
   basis: string;
   entry_id: string;
@@ -2032,6 +2129,10 @@ export interface DB {
   "competence.actual": CompetenceActual;
   "competence.choice": CompetenceChoice;
   "competence.entry": CompetenceEntry;
+  "competence.measure": CompetenceMeasure;
+  "competence.plan": CompetencePlan;
+  "competence.plan_step": CompetencePlanStep;
+  "competence.plan_version": CompetencePlanVersion;
   "competence.requirement": CompetenceRequirement;
   "competence.study": CompetenceStudy;
   "competence.study_finance": CompetenceStudyFinance;

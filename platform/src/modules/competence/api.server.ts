@@ -2,7 +2,16 @@ import { z } from "@hono/zod-openapi";
 import { type Operation, readOperation } from "../../api/operation.server.ts";
 import { cutPage, decodeCursor, pageOf, pagingQuery } from "../../api/paging.server.ts";
 import { day, id } from "../organisation/contract.ts";
-import { countInEducation, listStudies, readStudy } from "./service.server.ts";
+import { measureFacts } from "./measure/contract.ts";
+import {
+	countInEducation,
+	listEducationOrders,
+	listGrantNeeds,
+	listMeasures,
+	listStudies,
+	listSupervisorNeeds,
+	readStudy,
+} from "./service.server.ts";
 import { financeFacts, payers, type ShownStudy, stepFacts, studyFacts, studyStates } from "./study/contract.ts";
 
 const room = "competence";
@@ -23,9 +32,22 @@ function onWire({ steps, finance, ...facts }: ShownStudy): z.input<typeof study>
 	});
 }
 
+const lists = { education: listEducationOrders, supervisors: listSupervisorNeeds, grants: listGrantNeeds };
+
 const counted = z.object({ persons: z.int(), studies: z.int() });
 
-/** Who is in education over the API: without names, with steps and who pays; and how many there were on a day. */
+const measureOnWire = measureFacts.omit({ ownerEmail: true, deputyEmail: true }).extend({
+	id,
+	number: z.int(),
+	planTitle: z.string(),
+	unitName: z.string().nullable(),
+	entryName: z.string().nullable(),
+});
+
+/**
+ * Competence over the API: who is in education, without names, with steps and who pays; how many there were on a day; and
+ * the measures of the plans, with what they order, what supervisors they make, and what grants they need.
+ */
 export const competenceOperations: readonly Operation[] = [
 	readOperation({
 		id: "listStudies",
@@ -50,6 +72,25 @@ export const competenceOperations: readonly Operation[] = [
 		read: async (work, { path }) => {
 			const found = await readStudy(work, path.studyId);
 			return found ? onWire(found) : null;
+		},
+	}),
+	readOperation({
+		id: "listMeasures",
+		path: "/competence-measures",
+		room,
+		summary:
+			"Measures of the competence plans, the first to be done first; those ordered, for supervisors or for grants alone",
+		queryShape: pagingQuery.extend({ need: z.enum(["education", "supervisors", "grants"]).optional() }),
+		answer: pageOf(measureOnWire),
+		read: async (work, { query: { cursor, limit, need } }) => {
+			const offset = cursor === undefined ? 0 : (decodeCursor(cursor, offsetKey)?.[0] ?? 0);
+			const list = need === undefined ? listMeasures : lists[need];
+			const rows = (await list(work)).slice(offset, offset + limit + 1);
+			return cutPage(
+				rows.map((one) => measureOnWire.parse(one)),
+				limit,
+				() => [offset + limit],
+			);
 		},
 	}),
 	readOperation({

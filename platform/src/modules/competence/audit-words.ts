@@ -69,6 +69,22 @@ export const competenceAuditWords: Words = {
 		"Henta ut kven som er under utdanning",
 		"Exported who is in education",
 	),
+	"competence-measure.create": said("La til et tiltak", "La til eit tiltak", "Added a measure"),
+	"competence-measure.change": said("Endret et tiltak", "Endra eit tiltak", "Changed a measure"),
+	"competence-measure.remove": said("Tok bort et tiltak", "Tok bort eit tiltak", "Removed a measure"),
+	"competence-measure.export": said("Hentet ut tiltak", "Henta ut tiltak", "Exported measures"),
+	"competence-plan.create": said("Begynte en kompetanseplan", "Byrja ein kompetanseplan", "Began a competence plan"),
+	"competence-plan.change": said("Endret en kompetanseplan", "Endra ein kompetanseplan", "Changed a competence plan"),
+	"competence-plan.remove": said(
+		"Tok bort en kompetanseplan",
+		"Tok bort ein kompetanseplan",
+		"Removed a competence plan",
+	),
+	"competence-plan.step": said(
+		"Førte et steg i en kompetanseplan",
+		"Førte eit steg i ein kompetanseplan",
+		"Noted a step of a competence plan",
+	),
 	"competence.choose": said(
 		"Endret valgene for kompetanseplanen",
 		"Endra vala for kompetanseplanen",
@@ -79,6 +95,8 @@ export const competenceAuditWords: Words = {
 /** What its objects are called in the log. */
 export const competenceAuditKinds: Words = {
 	"competence-entry": said("Kompetanse", "Kompetanse", "Competence"),
+	"competence-plan": said("Kompetanseplan", "Kompetanseplan", "Competence plan"),
+	"competence-measure": said("Tiltak", "Tiltak", "Measure"),
 	"competence-study": said("Under utdanning", "Under utdanning", "In education"),
 	"competence-need": said("Behov for kompetanse", "Behov for kompetanse", "Need of competence"),
 };

@@ -7,23 +7,31 @@ import type { ActualRow } from "./actual/contract.ts";
 import { answerForUnit } from "./actual/service.server.ts";
 import { hasNumbers } from "./actual/store.server.ts";
 import { demoNeeds, demoSizes, demoStaff } from "./demo/numbers.ts";
+import { adoptedPlan, type DemoPlan, draftPlan } from "./demo/plans.ts";
 import { addEntry } from "./framework/service.server.ts";
 import { listAllEntries } from "./framework/store.server.ts";
 import { addNeed } from "./need/service.server.ts";
 import { readingOf } from "./units.server.ts";
 
+export { seedPlan } from "./demo/plans.server.ts";
 export { seedStudies } from "./demo/studies.server.ts";
 
-/**
- * The municipalities of the demo region that plan competence, how many in ten of their services have answered, and
- * whether they keep the names of those who study.
- */
-export function demoPlanners(): readonly { readonly id: string; readonly answered: number; readonly named: boolean }[] {
+/** A municipality of the demo region that plans competence. */
+type DemoPlanner = {
+	readonly id: string;
+	/** How many in ten of its services have answered. */
+	readonly answered: number;
+	/** Whether it keeps the names of those who study. */
+	readonly named: boolean;
+	readonly plan: DemoPlan;
+};
+
+export function demoPlanners(): readonly DemoPlanner[] {
 	const { municipalities } = demoPlaces();
 	const id = (number: string) => municipalities.find((one) => one.number === number)?.id ?? "";
 	return [
-		{ id: id("5037"), answered: 9, named: false },
-		{ id: id("5035"), answered: 6, named: true },
+		{ id: id("5037"), answered: 9, named: false, plan: adoptedPlan },
+		{ id: id("5035"), answered: 6, named: true, plan: draftPlan },
 	];
 }
 

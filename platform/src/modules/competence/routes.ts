@@ -8,6 +8,8 @@ export const competenceRoutes: RouteConfigEntry[] = [
 		index(page("actual/pages/units")),
 		route("needs", page("need/pages/needs")),
 		route("gap", page("need/pages/gap")),
+		route("plans", page("plan/pages/plans")),
+		route("measures", page("measure/pages/measures")),
 		route("studies", page("study/pages/studies")),
 		route("framework", page("framework/pages/framework")),
 		route("choices", page("pages/choices")),
@@ -21,6 +23,22 @@ export const competenceRoutes: RouteConfigEntry[] = [
 	route("competence/needs/new", page("need/pages/need-new")),
 	route("competence/needs/:needId", page("need/pages/need")),
 	route("competence/gap.xlsx", page("need/pages/gap-excel")),
+	// plan
+	route("competence/plans/new", page("plan/pages/plan-new")),
+	route("competence/plans/:planId.pdf", page("plan/pages/pdf")),
+	route("competence/plans/:planId/versions/:number.pdf", page("plan/pages/version-pdf")),
+	route("competence/plans/:planId/edit", page("plan/pages/plan-edit")),
+	route("competence/plans/:planId/next", page("plan/pages/plan-next")),
+	route("competence/plans/:planId", page("plan/pages/plan-frame"), [
+		index(page("plan/pages/plan")),
+		route("involvement", page("plan/pages/plan-involvement")),
+		route("changes", page("plan/pages/plan-changes")),
+		route("orders", page("plan/pages/plan-orders")),
+	]),
+	// measure
+	route("competence/measures.xlsx", page("measure/pages/measures-excel")),
+	route("competence/measures/new", page("measure/pages/measure-new")),
+	route("competence/measures/:measureId", page("measure/pages/measure")),
 	// study
 	route("competence/studies.xlsx", page("study/pages/studies-excel")),
 	route("competence/studies/new", page("study/pages/study-new")),

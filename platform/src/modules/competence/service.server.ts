@@ -2,5 +2,7 @@
 
 export * from "./actual/service.server.ts";
 export * from "./framework/service.server.ts";
+export * from "./measure/service.server.ts";
 export * from "./need/service.server.ts";
+export * from "./plan/service.server.ts";
 export * from "./study/service.server.ts";

@@ -4,6 +4,7 @@ import { addDays } from "../../../day.ts";
 import { done, type Outcome } from "../../../outcome.ts";
 import { choose, readChoice } from "../actual/service.server.ts";
 import { listAllEntries } from "../framework/store.server.ts";
+import { listMeasures } from "../measure/service.server.ts";
 import { addFinance, addStudy, bindStudies, takeStep } from "../study/service.server.ts";
 import { listStudies } from "../study/store.server.ts";
 import { readingOf } from "../units.server.ts";
@@ -23,6 +24,7 @@ export async function seedStudies(work: Work, named: boolean): Promise<Outcome<{
 	const choice = await readChoice(work);
 	if (named && choice) finished(await choose(work, { ...choice, namedStudies: true }));
 	const day = (ahead: number) => addDays(work.today, ahead);
+	const measures = new Map((await listMeasures(work)).map((one) => [one.entryId, one.id]));
 	let studies = 0;
 	for (const one of demoStudies) {
 		const unit = units.find(({ setting }) => setting === one.setting);
@@ -36,7 +38,12 @@ export async function seedStudies(work: Work, named: boolean): Promise<Outcome<{
 				work,
 				{
 					...{ name: named ? one.name : null, email: account?.email ?? null, unitId: unit.id, entryId },
-					...{ title: one.title, provider: one.provider, measureId: null, firstDay: day(one.from) },
+					...{
+						title: one.title,
+						provider: one.provider,
+						measureId: measures.get(entryId) ?? null,
+						firstDay: day(one.from),
+					},
 					...{ lastDay: day(one.until), leave, leaveShare, leaveFrom: leave === "none" ? null : day(one.from) },
 					...{ leaveUntil: leave === "none" ? null : day(one.until), substitute, substituteShare, substituteCost },
 				},

@@ -3,7 +3,7 @@ import { useLanguage } from "../../../ui/language.tsx";
 import { Tabs } from "../../../ui/Tabs.tsx";
 import { representing } from "../../../visit.server.ts";
 import { mandateOf } from "../../organisation/service.server.ts";
-import { mayEnter, mayPlan } from "../rules.ts";
+import { mayEnter, mayPlan, mayReadAll } from "../rules.ts";
 import { competenceText } from "../text.ts";
 import type { Route } from "./+types/frame";
 
@@ -12,7 +12,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 	const { reading } = representing(context, request);
 	return reading(async (work) => {
 		const asker = await mandateOf(work);
-		return { can: { enter: mayEnter(asker), plan: mayPlan(asker) } };
+		return { can: { enter: mayEnter(asker), readAll: mayReadAll(asker), plan: mayPlan(asker) } };
 	});
 }
 
@@ -25,6 +25,8 @@ export default function CompetenceFrame({ loaderData }: Route.ComponentProps) {
 			? [
 					{ to: "/competence/needs", label: text.needs },
 					{ to: "/competence/gap", label: text.gap },
+					...(can.readAll ? [{ to: "/competence/plans", label: text.plans }] : []),
+					{ to: "/competence/measures", label: text.measures },
 					{ to: "/competence/studies", label: text.studies },
 					{ to: "/competence/framework", label: text.framework },
 				]

@@ -6,6 +6,7 @@ import { isId } from "../../organisation/contract.ts";
 import { mandateOf } from "../../organisation/service.server.ts";
 import { findChoice } from "../actual/store.server.ts";
 import { listAllEntries } from "../framework/store.server.ts";
+import { listMeasures } from "../measure/store.server.ts";
 import { readingOf } from "../units.server.ts";
 import type { FinanceFacts, ShownStudy, StepFacts, Study, StudyFacts, StudyRefusal } from "./contract.ts";
 import { refuseStep, refuseStudy, refuseUndo, stateOn } from "./rules.ts";
@@ -56,7 +57,7 @@ async function judged(
 	const refusals = refuseStudy(facts, {
 		units: new Set(units.filter(({ mayAnswer }) => mayAnswer).map(({ id }) => id)),
 		entries: new Set(entries.keys()),
-		measures: new Set(),
+		measures: new Set((await listMeasures(work, organisationId)).map(({ id }) => id)),
 		named: (await findChoice(work, organisationId)).namedStudies,
 	});
 	if (refusals.length > 0) return refusedAll(refusals);

@@ -61,6 +61,6 @@ function leaveOf(language: Language, { leaveShare, leaveFrom, leaveUntil }: Know
 function substituteOf(language: Language, { substituteShare, substituteCost }: Known): string {
 	const text = studyPageText[language];
 	const share = substituteShare === null ? "" : text.share(formatNumber(language, substituteShare));
-	const cost = substituteCost === null ? "" : `${formatNumber(language, substituteCost)} ${text.unit}`;
+	const cost = substituteCost === null ? "" : `${formatNumber(language, substituteCost)}\u00a0${text.unit}`;
 	return [share, cost].filter((one) => one !== "").join(", ");
 }

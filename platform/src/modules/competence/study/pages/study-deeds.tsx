@@ -116,7 +116,7 @@ export function Payments(props: {
 							{ key: "note", label: text.fields.note, cell: (row) => row.note },
 							{
 								...{ key: "kroner", label: text.fields.kroner, numeric: true },
-								cell: (row) => `${formatNumber(language, row.kroner)} ${text.unit}`,
+								cell: (row) => `${formatNumber(language, row.kroner)}\u00a0${text.unit}`,
 							},
 							...(mayChange
 								? [

@@ -10,7 +10,7 @@ import { Section } from "../../../../ui/Section.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { id } from "../../../organisation/contract.ts";
 import { nameOfEntry } from "../../framework/name.ts";
-import { addFinance, readStudy, removeFinance, takeStep, undoStep } from "../../service.server.ts";
+import { addFinance, listMeasures, readStudy, removeFinance, takeStep, undoStep } from "../../service.server.ts";
 import { nextStates } from "../codes.ts";
 import { financeFacts, stepFacts } from "../contract.ts";
 import { standing } from "../rules.ts";
@@ -30,6 +30,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		return {
 			...{ study, who: whoTakes(language, study), today: work.today, last: standing(study.steps).at(-1)?.id ?? null },
 			...{ next: nextStates[study.state], mayUndo: standing(study.steps).length > 1 },
+			measure: (await listMeasures(work)).find(({ id }) => id === study.measureId)?.title ?? null,
 			entry: nameOfEntry(language, { name: study.entryName, nameNn: study.entryNameNn, nameEn: study.entryNameEn }),
 		};
 	});
@@ -79,7 +80,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 export default function StudyPage({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const [text, words] = [studyPageText[language], studyText[language]];
-	const { study, who, entry, next, last, mayUndo, today } = loaderData;
+	const { study, who, entry, measure, next, last, mayUndo, today } = loaderData;
 	const { version, mayChange } = study;
 	const lastStep = study.steps.find((one) => one.id === last);
 	return (
@@ -99,7 +100,12 @@ export default function StudyPage({ loaderData, actionData }: Route.ComponentPro
 				}
 			/>
 			<Section title={text.facts}>
-				<StudyFacts study={study} entry={entry} place={{ label: text.fields.unitId, value: study.unitName }} />
+				<StudyFacts
+					study={study}
+					entry={entry}
+					measure={measure}
+					place={{ label: text.fields.unitId, value: study.unitName }}
+				/>
 			</Section>
 			{mayChange && (
 				<NextStep

@@ -1,0 +1,140 @@
+import { data } from "react-router";
+import { z } from "zod";
+import { parseForm } from "../../../../forms/parse.ts";
+import { saying } from "../../../../forms/text.ts";
+import { formatNumber, formatShortDate } from "../../../../language.ts";
+import { houseText } from "../../../../text.ts";
+import { Details } from "../../../../ui/Details.tsx";
+import { Facts } from "../../../../ui/Facts.tsx";
+import { useLanguage } from "../../../../ui/language.tsx";
+import { PageHeader } from "../../../../ui/PageHeader.tsx";
+import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
+import { TaskForm } from "../../../../ui/TaskForm.tsx";
+import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
+import { nameOfEntry } from "../../framework/name.ts";
+import { changeMeasure, readMeasure, removeMeasure } from "../../service.server.ts";
+import { measureChange } from "../contract.ts";
+import { measureText } from "../text.ts";
+import type { Route } from "./+types/measure";
+import { measureChoices } from "./choices.server.ts";
+import { MeasureFields } from "./MeasureFields.tsx";
+import { measurePageText } from "./measure.text.ts";
+
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+	const { language, reading } = representing(context, request);
+	return reading(async (work) => {
+		const measure = (await readMeasure(work, params.measureId)) ?? missing();
+		const { entryName, entryNameNn, entryNameEn, entryId } = measure;
+		const entry =
+			entryName === null ? "" : nameOfEntry(language, { name: entryName, nameNn: entryNameNn, nameEn: entryNameEn });
+		if (!measure.mayChange) return { measure, entry, choices: null };
+		const choices = await measureChoices(work, language);
+		// What was stated with an entry since mapped away, or in a plan that has ended, keeps it.
+		const keeping = (list: typeof choices.plans, value: string | null, label: string) =>
+			value === null || list.some((one) => one.value === value) ? list : [...list, { value, label }];
+		return {
+			...{ measure, entry },
+			choices: {
+				...{ units: choices.units, plans: keeping(choices.plans, measure.planId, measure.planTitle) },
+				entries: keeping(choices.entries, entryId, entry),
+			},
+		};
+	});
+}
+
+const deed = z.object({ do: z.enum(["change", "remove"]), version: z.int() });
+
+export async function action({ context, request, params }: Route.ActionArgs) {
+	const { language, commanding } = representing(context, request);
+	const text = measurePageText[language];
+	const form = await request.formData();
+	const asked = parseForm(deed, form);
+	if (asked.refusals) return data({ ...asked, deed: "change" }, 422);
+	if (asked.values.do === "remove") {
+		const outcome = await commanding((work) => removeMeasure(work, params.measureId, asked.values.version));
+		if (outcome.refused) return data({ refusals: outcome.refused, given: {}, deed: "remove" }, 422);
+		return redirectWithToast("/competence/measures", text.removed);
+	}
+	const parsed = parseForm(measureChange, form);
+	if (parsed.refusals) return data({ ...parsed, deed: "change" }, 422);
+	const outcome = await commanding((work) => changeMeasure(work, params.measureId, parsed.values));
+	if (outcome.refused) {
+		if (outcome.refused[0]?.code === "missing") missing();
+		return data({ refusals: outcome.refused, given: parsed.given, deed: "change" }, 422);
+	}
+	return redirectWithToast(`/competence/plans/${parsed.values.planId}`, text.changed);
+}
+
+/** One measure: to be changed by those who plan, read by others. */
+export default function MeasurePage({ loaderData, actionData }: Route.ComponentProps) {
+	const language = useLanguage();
+	const [text, words] = [measurePageText[language], measureText[language]];
+	const { measure, entry, choices } = loaderData;
+	const say = saying(language, words.refusals);
+	const trail = [
+		{ to: "/competence/measures", label: words.title },
+		...(choices ? [{ to: `/competence/plans/${measure.planId}`, label: measure.planTitle }] : []),
+	];
+	return (
+		<div className="stack">
+			<title>{houseText[language].pageTitle(measure.title)}</title>
+			<PageHeader
+				title={measure.title}
+				lead={[words.kinds[measure.kind], ...(measure.studies > 0 ? [text.studies(measure.studies)] : [])].join(", ")}
+				trail={trail}
+			/>
+			{choices ? (
+				<>
+					<TaskForm
+						refused={actionData?.deed === "change" ? actionData : undefined}
+						values={measure}
+						labels={text.fields}
+						say={say}
+					>
+						<input type="hidden" name="version" value={measure.version} />
+						<MeasureFields {...choices} />
+						<SubmitButton name="do" value="change">
+							{text.save}
+						</SubmitButton>
+					</TaskForm>
+					<Details summary={text.remove} open={actionData?.deed === "remove"}>
+						<TaskForm refused={actionData?.deed === "remove" ? actionData : undefined} prefix="remove" say={say}>
+							<p>{text.removeBody}</p>
+							<input type="hidden" name="version" value={measure.version} />
+							<SubmitButton name="do" value="remove" color="danger">
+								{text.remove}
+							</SubmitButton>
+						</TaskForm>
+					</Details>
+				</>
+			) : (
+				<ReadMeasure measure={measure} entry={entry} />
+			)}
+		</div>
+	);
+}
+
+/** A measure for those who do not plan. */
+function ReadMeasure({ measure, entry }: Pick<Route.ComponentProps["loaderData"], "measure" | "entry">) {
+	const language = useLanguage();
+	const [{ fields, positions, kroner }, words] = [measurePageText[language], measureText[language]];
+	const number = (value: number | null, unit: string) => value !== null && `${formatNumber(language, value)} ${unit}`;
+	return (
+		<Facts
+			facts={[
+				{ label: fields.status, value: words.statuses[measure.status] },
+				{ label: fields.planId, value: measure.planTitle },
+				{ label: fields.unitId, value: measure.unitName ?? words.wholeScope },
+				{ label: fields.entryId, value: entry },
+				{ label: fields.closes, value: number(measure.closes, positions) },
+				{ label: fields.persons, value: measure.persons },
+				{ label: fields.cost, value: number(measure.cost, kroner) },
+				{ label: fields.financing, value: words.financings[measure.financing] },
+				{ label: fields.ownerName, value: measure.ownerName },
+				{ label: fields.deputyName, value: measure.deputyName },
+				{ label: fields.dueOn, value: measure.dueOn !== null && formatShortDate(language, measure.dueOn) },
+				{ label: fields.note, value: measure.note },
+			]}
+		/>
+	);
+}
