@@ -1,5 +1,5 @@
-import { pdfAnswer } from "../../../../paper/paper.server.ts";
 import { formatShortDate } from "../../../../language.ts";
+import { pdfAnswer } from "../../../../paper/paper.server.ts";
 import { missing, representing } from "../../../../visit.server.ts";
 import { openPlan } from "../../service.server.ts";
 import { planDocumentText } from "../document.text.ts";
