@@ -38,6 +38,7 @@ export const placementRoutes: RouteConfigEntry[] = [
 	route("placement/capacity/published.xlsx", page("capacity/pages/published-excel")),
 	route("placement/capacity/calendar.xlsx", page("capacity/pages/calendar-excel")),
 	route("placement/capacity/new", page("capacity/pages/capacity-new")),
+	route("placement/capacity/collections/:collectionId/answers.xlsx", page("capacity/pages/collection-excel")),
 	route("placement/capacity/collections/new", page("capacity/pages/collection-new")),
 	route("placement/capacity/collections/:collectionId", page("capacity/pages/collection")),
 	route("placement/capacity/collections/:collectionId/edit", page("capacity/pages/collection-edit")),

@@ -57,7 +57,11 @@ export type AnswerPage = {
 		readonly offers: readonly OfferInAnswer[];
 		/** The days the suggestion was said for. */
 		readonly suggestedFrom: { readonly firstDay: string; readonly lastDay: string } | null;
+		/** The keeper has written it for these very days: the site says whether it is right. */
+		readonly written: boolean;
 	};
+	/** Places for the same days that are published already, by other capacity of the site. */
+	readonly published: readonly OfferInAnswer[];
 	readonly can: { readonly approve: boolean; readonly publish: boolean; readonly takeBack: boolean };
 };
 
@@ -68,11 +72,16 @@ export async function readAnswerPage(work: Work, capacityId: string): Promise<An
 	const { capacity, as, organisationId } = opened;
 	const steps = stepsOf(capacity.state);
 	const isKeeper = as === "keeper";
+	const beside = await store.listBeside(work, organisationId, capacity);
 	return {
 		capacity,
 		as,
 		open: isKeeper || isOpenToSite(capacity.state, capacity.approvedAt !== null, capacity.collectionState),
-		shown: capacity.state === "asked" ? await suggestionFor(work, organisationId, capacity) : shownOf(capacity),
+		shown:
+			capacity.state === "asked"
+				? (writtenBefore(capacity, beside) ?? (await suggestionFor(work, organisationId, capacity)))
+				: shownOf(capacity),
+		published: beside.filter(({ published }) => published).flatMap(({ offers }) => offers.map(asAnswer)),
 		can: {
 			approve: isKeeper && steps.approve,
 			publish: isKeeper && steps.publish,
@@ -83,7 +92,51 @@ export async function readAnswerPage(work: Work, capacityId: string): Promise<An
 
 function shownOf(capacity: CapacityView): AnswerPage["shown"] {
 	const { mostAtOnce, supervisors } = capacity;
-	return { mostAtOnce, supervisors, offers: capacity.offers.map(asAnswer), suggestedFrom: null };
+	return { mostAtOnce, supervisors, offers: capacity.offers.map(asAnswer), suggestedFrom: null, written: false };
+}
+
+type Beside = Awaited<ReturnType<typeof store.listBeside>>[number];
+
+/** Whether a site's answer in a collection takes the place of other capacity: what its keeper wrote for it, and has not published. */
+function isReplaced(capacity: CapacityView, { collectionId, published }: Beside): boolean {
+	return capacity.collectionId !== null && collectionId === null && !published;
+}
+
+/** What the keeper has written for the site and these days, as a question whether it is right. */
+function writtenBefore(capacity: CapacityView, beside: readonly Beside[]): AnswerPage["shown"] | undefined {
+	const replaced = beside.filter((one) => isReplaced(capacity, one));
+	const offers = replaced.flatMap((one) => one.offers.filter((offer) => isWithin(offer, capacity)));
+	if (offers.length === 0) return undefined;
+	const [{ mostAtOnce, supervisors } = { mostAtOnce: null, supervisors: null }] = replaced;
+	return {
+		...{ mostAtOnce, supervisors, suggestedFrom: null, written: true },
+		offers: offers.map((offer) => ({ ...asAnswer(offer), id: null })),
+	};
+}
+
+type Days = { readonly firstDay: string; readonly lastDay: string };
+
+function isWithin(inner: Days, outer: Days): boolean {
+	return outer.firstDay <= inner.firstDay && inner.lastDay <= outer.lastDay;
+}
+
+/** Takes away what the keeper had written for the days a site has now answered for itself. */
+async function replace(work: Work, capacity: CapacityView, replaced: readonly Beside[]): Promise<void> {
+	const { organisationId, siteId, hostId } = capacity;
+	for (const { id, version, offers } of replaced) {
+		const left = offers.filter((offer) => !isWithin(offer, capacity));
+		if (left.length === offers.length) continue;
+		await store.writeOffers(
+			work,
+			{ organisationId, capacityId: id, siteId, hostId, published: false },
+			left.map((offer) => ({ ...asAnswer(offer), id: offer.id })),
+		);
+		await store.updateCapacity(work, { organisationId, id, version }, left.length === 0 ? { state: "none" } : {});
+		await record(work, {
+			...{ verb: "capacity.supersede", objectKind: "capacity", objectId: id, organisationId },
+			detail: { by: capacity.id, offers: offers.length - left.length },
+		});
+	}
 }
 
 function asAnswer(offer: store.OfferOf | CapacityView["offers"][number]): OfferInAnswer {
@@ -104,7 +157,7 @@ function asAnswer(offer: store.OfferOf | CapacityView["offers"][number]): OfferI
 async function suggestionFor(work: Work, organisationId: string, capacity: CapacityView): Promise<AnswerPage["shown"]> {
 	const earlier = await store.listEarlier(work, organisationId, [capacity.siteId], capacity.firstDay);
 	const best = earlier.find((one) => one.month === capacity.firstDay.slice(5, 7)) ?? earlier[0];
-	if (!best) return { mostAtOnce: null, supervisors: null, offers: [], suggestedFrom: null };
+	if (!best) return { mostAtOnce: null, supervisors: null, offers: [], suggestedFrom: null, written: false };
 	const offers = (await store.listOffersOf(work, organisationId, [best.id])).map((offer) => ({
 		...asAnswer(offer),
 		id: null,
@@ -115,6 +168,7 @@ async function suggestionFor(work: Work, organisationId: string, capacity: Capac
 		supervisors,
 		offers: suggestFrom(offers, best, capacity).map((offer) => ({ ...offer, id: null })),
 		suggestedFrom: { firstDay, lastDay },
+		written: false,
 	};
 }
 
@@ -131,7 +185,9 @@ export async function answerCapacity(
 	if (capacity.version !== answer.version) return refused("changed-by-another");
 	if (as === "site" && !isOpenToSite(capacity.state, capacity.approvedAt !== null, capacity.collectionState))
 		return refused(capacity.collectionState === "closed" ? "collection-closed" : "already-approved");
-	const judged = await judge(work, organisationId, capacity, answer);
+	const beside = await store.listBeside(work, organisationId, capacity);
+	const replaced = beside.filter((one) => isReplaced(capacity, one));
+	const judged = await judge(work, organisationId, capacity, answer, replaced);
 	if (judged.refused) return judged;
 	const state = stateOfAnswer(answer.takes, capacity.state, as);
 	const key = { organisationId, id: capacityId, version: answer.version };
@@ -147,6 +203,7 @@ export async function answerCapacity(
 		...(state === "none" || state === "answered" ? { approved_at: null, published_at: null } : {}),
 	});
 	if (!written) return refused("changed-by-another");
+	await replace(work, capacity, replaced);
 	await record(work, {
 		...{ verb: as === "site" ? "capacity.answer" : "capacity.enter", objectKind: "capacity", objectId: capacityId },
 		...{ organisationId, detail: { state, offers: judged.done.length } },
@@ -162,12 +219,18 @@ async function judge(
 	organisationId: string,
 	capacity: Pick<CapacityView, "siteId" | "firstDay" | "lastDay" | "offers"> & { readonly id: string | null },
 	answer: Pick<CapacityAnswer, "takes" | "mostAtOnce" | "offers">,
+	replaced: readonly Beside[] = [],
 ): Promise<Outcome<store.OfferToWrite[], CapacityRefusal>> {
 	const offers = answer.takes ? answer.offers : [];
 	if (answer.takes && offers.length === 0) return refused("offer-missing", { field: "offers.0.places" });
 	const own = new Set(capacity.offers.map(({ id }) => id));
 	const known = offers.map((offer) => ({ ...offer, id: offer.id !== null && own.has(offer.id) ? offer.id : null }));
-	const elsewhere = await store.listOffersElsewhere(work, organisationId, capacity.siteId, capacity.id);
+	const gone = new Set(
+		replaced.flatMap((one) => one.offers.filter((offer) => isWithin(offer, capacity)).map(({ id }) => id)),
+	);
+	const elsewhere = (await store.listOffersElsewhere(work, organisationId, capacity.siteId, capacity.id)).filter(
+		({ id }) => !gone.has(id),
+	);
 	const promised = (await store.listPromised(work, [capacity.siteId])).filter((one) => own.has(one.offerId));
 	const refusals = refuseOffers(known, {
 		...{ firstDay: capacity.firstDay, lastDay: capacity.lastDay, mostAtOnce: answer.takes ? answer.mostAtOnce : null },
@@ -228,24 +291,35 @@ export async function enterCapacity(
 	return done({ id });
 }
 
-/** Approves, publishes or takes back capacity: one, or many at once. What cannot be done is left, and counted. */
+/** Capacity that could not take a step with the others. */
+export type LeftBehind = { readonly siteName: string; readonly state: CapacityView["state"] };
+
+/** Approves, publishes or takes back capacity: one, or many at once. What cannot be done is left, and told. */
 export async function stepCapacity(
 	work: Work,
 	step: "approve" | "publish" | "takeBack",
 	capacityIds: readonly string[],
-): Promise<Outcome<{ done: number; left: number }, CapacityRefusal>> {
+): Promise<Outcome<{ done: number; left: readonly LeftBehind[] }, CapacityRefusal>> {
 	const organisationId = await coordinatedBy(work);
 	if (organisationId === undefined) return refused("not-allowed");
 	if (capacityIds.length === 0) return refused("none-chosen");
 	let stepped = 0;
+	const left: LeftBehind[] = [];
 	for (const id of new Set(capacityIds)) {
 		const capacity = isId(id) ? await store.findCapacity(work, organisationId, id) : undefined;
-		if (!capacity || !stepsOf(capacity.state)[step]) continue;
+		if (!capacity) continue;
+		if (!stepsOf(capacity.state)[step]) {
+			left.push({ siteName: capacity.siteName, state: capacity.state });
+			continue;
+		}
 		if (step === "takeBack" && capacity.state === "published") {
 			const own = new Set(capacity.offers.map((offer) => offer.id));
 			const held = (await store.listPromised(work, [capacity.siteId])).filter((one) => own.has(one.offerId));
 			if (held.length > 0) {
-				if (capacityIds.length > 1) continue;
+				if (capacityIds.length > 1) {
+					left.push({ siteName: capacity.siteName, state: capacity.state });
+					continue;
+				}
 				const refusal = refuseOffers([], {
 					...{
 						firstDay: capacity.firstDay,
@@ -264,7 +338,7 @@ export async function stepCapacity(
 		stepped++;
 	}
 	if (stepped === 0) return refused(step === "takeBack" ? "nothing-published" : "not-answered");
-	return done({ done: stepped, left: new Set(capacityIds).size - stepped });
+	return done({ done: stepped, left });
 }
 
 async function write(

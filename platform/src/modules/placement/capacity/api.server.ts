@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { type Operation, readOperation, writeOperation } from "../../../api/operation.server.ts";
 import { cutPage, decodeCursor, pageOf, pagingQuery } from "../../../api/paging.server.ts";
+import { done } from "../../../outcome.ts";
 import { day, id, profession } from "../../organisation/contract.ts";
 import { capacityStates } from "../codes.ts";
 import {
@@ -203,6 +204,9 @@ export const capacityOperations: readonly Operation[] = [
 		summary: "Approves, publishes or takes back capacity, one or many",
 		body: z.object({ step: z.enum(["approve", "publish", "takeBack"]), capacityIds: z.array(id).min(1).max(2000) }),
 		answer: z.object({ done: z.int(), left: z.int() }),
-		write: (work, { body }) => stepCapacity(work, body.step, body.capacityIds),
+		write: async (work, { body }) => {
+			const outcome = await stepCapacity(work, body.step, body.capacityIds);
+			return outcome.refused ? outcome : done({ done: outcome.done.done, left: outcome.done.left.length });
+		},
 	}),
 ];

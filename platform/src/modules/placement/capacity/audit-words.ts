@@ -17,6 +17,11 @@ export const capacityAuditWords: Words = {
 	"collection.reopen": said("Åpnet en innhenting igjen", "Opna ei innhenting igjen", "Opened a collection again"),
 	"capacity.answer": said("Svarte på kapasitet", "Svarte på kapasitet", "Answered with capacity"),
 	"capacity.enter": said("La inn kapasitet", "La inn kapasitet", "Entered capacity"),
+	"capacity.supersede": said(
+		"Erstattet kapasitet med praksisstedets eget svar",
+		"Bytte ut kapasitet med svaret til praksisstaden sjølv",
+		"Replaced capacity with the site's own answer",
+	),
 	"capacity.import": said("Tok inn kapasitet fra fil", "Tok inn kapasitet frå fil", "Took in capacity from a file"),
 	"capacity.approve": said("Godkjente kapasitet", "Godkjende kapasitet", "Approved capacity"),
 	"capacity.publish": said("Publiserte kapasitet", "Publiserte kapasitet", "Published capacity"),

@@ -18,6 +18,7 @@ import {
 	listPublishedOffers,
 	listSites,
 	listUnitsToTake,
+	listWithOffers,
 	makeCapacityLink,
 	readAnswerPage,
 	readCalendar,
@@ -235,6 +236,56 @@ describe("an answer", () => {
 			...{ mostAtOnce: 5, suggestedFrom: { firstDay: "2026-01-01", lastDay: "2026-06-30" } },
 			offers: [{ id: null, profession: "nursing", firstDay: "2027-01-05", lastDay: "2027-03-13", places: 3 }],
 		});
+	});
+});
+
+describe("capacity the keeper has written before the site is asked", () => {
+	const enter = async () =>
+		finished(
+			await as(coordinator, (work) =>
+				enterCapacity(work, {
+					...{ siteId, ...days, takes: true, mostAtOnce: 4, supervisors: null, note: null },
+					offers: [nurses],
+				}),
+			),
+		).id;
+	const states = async () =>
+		new Map((await database.reading(coordinator, (work) => listWithOffers(work, {}))).rows.map((row) => [row.id, row]));
+
+	it("is asked about as it is, and the site's own answer takes its place", async () => {
+		const entered = await enter();
+		const { capacityId } = await start();
+		const page = await database.reading(leader, (work) => readAnswerPage(work, capacityId));
+		expect(page?.shown).toMatchObject({ written: true, mostAtOnce: 4, offers: [{ id: null, places: 3 }] });
+		finished(await as(leader, (work) => answerCapacity(work, capacityId, yes(1, [{ ...nurses, places: 2 }]))));
+		const after = await states();
+		expect(after.get(entered)).toMatchObject({ state: "none", offers: [] });
+		expect(after.get(capacityId)).toMatchObject({ state: "answered", offers: [{ places: 2 }] });
+	});
+
+	it("is not published after the site has said no", async () => {
+		const entered = await enter();
+		const { capacityId } = await start();
+		finished(await as(leader, (work) => answerCapacity(work, capacityId, { ...yes(1), takes: false })));
+		const left = await as(coordinator, (work) => stepCapacity(work, "publish", [entered, capacityId]));
+		expect(codes(left)).toEqual(["not-answered"]);
+		const { capacityId: other } = await start();
+		finished(await as(leader, (work) => answerCapacity(work, other, yes(1))));
+		expect(finished(await as(coordinator, (work) => stepCapacity(work, "publish", [entered, other])))).toEqual({
+			done: 1,
+			left: [{ siteName: "Hjemmetjenesten", state: "none" }],
+		});
+	});
+
+	it("stays where it is published, is shown, and is not counted twice", async () => {
+		const entered = await enter();
+		finished(await as(coordinator, (work) => stepCapacity(work, "publish", [entered])));
+		const { capacityId } = await start();
+		const page = await database.reading(leader, (work) => readAnswerPage(work, capacityId));
+		expect(page).toMatchObject({ shown: { written: false }, published: [{ places: 3 }] });
+		expect(codes(await as(leader, (work) => answerCapacity(work, capacityId, yes(1))))).toEqual(["overlaps-other"]);
+		finished(await as(leader, (work) => answerCapacity(work, capacityId, { ...yes(1), takes: false })));
+		expect((await states()).get(entered)).toMatchObject({ state: "published", offers: [{ places: 3 }] });
 	});
 });
 

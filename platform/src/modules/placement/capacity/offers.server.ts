@@ -4,8 +4,8 @@ import { isId, type Page } from "../../organisation/contract.ts";
 import { mandateOf } from "../../organisation/service.server.ts";
 import { coordinatedBy } from "./asker.server.ts";
 import { listCapacity } from "./collection.server.ts";
-import type { CapacityQuery, ListedOffer, OfferQuery } from "./contract.ts";
-import { listOffers } from "./store.server.ts";
+import type { Capacity, CapacityQuery, ListedOffer, Offer, OfferQuery } from "./contract.ts";
+import { listOffers, listOffersOf } from "./store.server.ts";
 
 const nothing: Page<ListedOffer> = { rows: [], total: 0 };
 
@@ -29,4 +29,18 @@ export async function listOffersOfCapacity(work: Work, query: CapacityQuery): Pr
 	const capacityIds = (await listCapacity(work, narrowed)).rows.map(({ id }) => id);
 	if (organisationId === null || capacityIds.length === 0) return [];
 	return (await listOffers(work, organisationId, { capacityIds, words: [] })).rows;
+}
+
+/** A page of the capacity a list shows, each with the offers that are its answer: none where nobody has answered. */
+export async function listWithOffers(
+	work: Work,
+	query: CapacityQuery,
+): Promise<Page<Capacity & { readonly offers: readonly Offer[] }>> {
+	const { organisationId } = await mandateOf(work);
+	const { rows, total } = await listCapacity(work, query);
+	if (organisationId === null || rows.length === 0) return { rows: [], total };
+	const offers = new Map<string, Offer[]>(rows.map(({ id }) => [id, []]));
+	for (const offer of await listOffersOf(work, organisationId, [...offers.keys()]))
+		offers.get(offer.capacityId)?.push(offer);
+	return { rows: rows.map((row) => ({ ...row, offers: offers.get(row.id) ?? [] })), total };
 }

@@ -11,5 +11,5 @@ export {
 export { readCalendar } from "./calendar.server.ts";
 export * from "./collection.server.ts";
 export * from "./load.server.ts";
-export { listOffersOfCapacity, listOwnOffers, listPublishedOffers } from "./offers.server.ts";
+export { listOffersOfCapacity, listOwnOffers, listPublishedOffers, listWithOffers } from "./offers.server.ts";
 export * from "./site.server.ts";

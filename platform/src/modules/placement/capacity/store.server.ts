@@ -68,6 +68,50 @@ export async function listOffersElsewhere(
 	return rows;
 }
 
+/** Other capacity of a site that touches the days of one, with what is offered in it. */
+export async function listBeside(
+	work: Work,
+	organisationId: string,
+	of: { readonly id: string; readonly siteId: string; readonly firstDay: string; readonly lastDay: string },
+): Promise<
+	{
+		readonly id: string;
+		readonly version: number;
+		readonly collectionId: string | null;
+		readonly published: boolean;
+		readonly mostAtOnce: number | null;
+		readonly supervisors: number | null;
+		readonly offers: readonly OfferOf[];
+	}[]
+> {
+	const rows = await work.db
+		.selectFrom("placement.capacity")
+		.select([
+			"id",
+			"version",
+			"collection_id as collectionId",
+			"published",
+			"most_at_once as mostAtOnce",
+			"supervisors",
+		])
+		.where("organisation_id", "=", organisationId)
+		.where("site_id", "=", of.siteId)
+		.where("id", "!=", of.id)
+		.where("state", "in", ["answered", "approved", "published"])
+		.where("first_day", "<=", of.lastDay)
+		.where("last_day", ">=", of.firstDay)
+		.orderBy("first_day")
+		.orderBy("id")
+		.execute();
+	if (rows.length === 0) return [];
+	const offers = await listOffersOf(
+		work,
+		organisationId,
+		rows.map(({ id }) => id),
+	);
+	return rows.map((row) => ({ ...row, offers: offers.filter(({ capacityId }) => capacityId === row.id) }));
+}
+
 const orders: Readonly<Record<CapacitySort, RawBuilder<unknown>>> = {
 	site: sql`"siteName" collate house.norwegian`,
 	host: sql`"hostName" collate house.norwegian`,

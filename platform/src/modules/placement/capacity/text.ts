@@ -3,6 +3,7 @@ import { defineText } from "../../../language.ts";
 /** What this part says to people; a refusal without words does not compile. */
 export const capacityText = defineText({
 	nb: {
+		atLeast: (count: number) => `minst ${count} sammen`,
 		states: {
 			asked: "Venter på svar",
 			draft: "Utkast",
@@ -62,6 +63,7 @@ export const capacityText = defineText({
 		},
 	},
 	nn: {
+		atLeast: (count: number) => `minst ${count} saman`,
 		states: {
 			asked: "Ventar på svar",
 			draft: "Utkast",
@@ -120,6 +122,7 @@ export const capacityText = defineText({
 		},
 	},
 	en: {
+		atLeast: (count: number) => `at least ${count} together`,
 		states: {
 			asked: "Waiting for an answer",
 			draft: "Draft",

@@ -33,6 +33,7 @@ export function AnswerForm(props: {
 		readonly note: string | null;
 		readonly offers: readonly OfferInAnswer[];
 		readonly suggestedFrom: { readonly firstDay: string; readonly lastDay: string } | null;
+		readonly written: boolean;
 	};
 	readonly days: { readonly firstDay: string; readonly lastDay: string };
 	readonly version: number;
@@ -76,6 +77,7 @@ export function AnswerForm(props: {
 					)}
 				</Alert>
 			)}
+			{shown.written && !returned && <Alert>{answerWords.written}</Alert>}
 			{props.before}
 			<Field
 				name="takes"

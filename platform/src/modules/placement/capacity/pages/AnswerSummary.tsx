@@ -39,31 +39,34 @@ export function AnswerSummary({ capacity }: { readonly capacity: CapacityView })
 							]),
 				]}
 			/>
-			{capacity.offers.length > 0 && (
-				<Table
-					caption={columns.places}
-					hideCaption
-					rows={capacity.offers}
-					rowKey={(offer) => offer.id}
-					columns={[
-						{
-							key: "profession",
-							label: columns.profession,
-							cell: (offer) => professionWord(language, offer.profession),
-						},
-						{ key: "years", label: columns.years, cell: (offer) => yearsWord(language, offer.years) },
-						{ key: "days", label: columns.days, cell: (offer) => daysWord(language, offer) },
-						{
-							key: "places",
-							label: columns.places,
-							cell: (offer) => formatNumber(language, offer.places),
-							numeric: true,
-						},
-						{ key: "together", label: columns.together, cell: (offer) => offer.leastTogether ?? "", numeric: true },
-						{ key: "reserved", label: columns.reserved, cell: (offer) => offer.reservedForName ?? "" },
-					]}
-				/>
-			)}
+			{capacity.offers.length > 0 && <OffersTable offers={capacity.offers} />}
 		</Section>
+	);
+}
+
+type ShownOffer = Omit<CapacityView["offers"][number], "id" | "reservedForName"> & {
+	readonly id: string | null;
+	readonly reservedForName?: string | null;
+};
+
+/** Places, a line for each profession, years and days. */
+export function OffersTable({ offers }: { readonly offers: readonly ShownOffer[] }) {
+	const language = useLanguage();
+	const { columns } = pagesText[language];
+	return (
+		<Table
+			caption={columns.places}
+			hideCaption
+			rows={offers}
+			rowKey={(offer) => offer.id ?? `${offer.profession} ${offer.firstDay}`}
+			columns={[
+				{ key: "profession", label: columns.profession, cell: (offer) => professionWord(language, offer.profession) },
+				{ key: "years", label: columns.years, cell: (offer) => yearsWord(language, offer.years) },
+				{ key: "days", label: columns.days, cell: (offer) => daysWord(language, offer) },
+				{ key: "places", label: columns.places, cell: (offer) => formatNumber(language, offer.places), numeric: true },
+				{ key: "together", label: columns.together, cell: (offer) => offer.leastTogether ?? "", numeric: true },
+				{ key: "reserved", label: columns.reserved, cell: (offer) => offer.reservedForName ?? "" },
+			]}
+		/>
 	);
 }

@@ -5,9 +5,10 @@ import { Alert } from "../../../../ui/Alert.tsx";
 import type { Choice } from "../../../../ui/ChoiceField.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
+import { Section } from "../../../../ui/Section.tsx";
 import type { AnswerPage } from "../answer.server.ts";
 import { AnswerForm, type ReturnedAnswer } from "./AnswerForm.tsx";
-import { AnswerSummary } from "./AnswerSummary.tsx";
+import { AnswerSummary, OffersTable } from "./AnswerSummary.tsx";
 import { answerText } from "./answer.text.ts";
 import { pagesText } from "./capacity.text.ts";
 import { collectionText } from "./collection.text.ts";
@@ -65,6 +66,17 @@ export function AnswerView(props: {
 						<Alert>{answerWords.isApproved}</Alert>
 					)}
 				</>
+			)}
+			{capacity.state === "none" && !isSite && page.published.length > 0 && (
+				<Alert tone="warning" title={answerWords.saidNoTitle}>
+					{answerWords.saidNo}
+				</Alert>
+			)}
+			{showsForm && page.published.length > 0 && (
+				<Section title={answerWords.publishedBefore}>
+					<OffersTable offers={page.published} />
+					<p className="ds-paragraph">{answerWords.publishedBeforeNote}</p>
+				</Section>
 			)}
 			{showsForm && (
 				<AnswerForm

@@ -4,6 +4,7 @@ import { defineText } from "../../../../language.ts";
 export const answerText = defineText({
 	nb: {
 		answeredBy: (name: string, day: string) => `${name}, ${day}`,
+		answeredByColumn: "Svart av",
 		makeLink: "Lag lenke",
 		linkTitle: (site: string) => `Lenke til ${site}`,
 		linkLead: "Den som får lenken, kan svare for stedet uten bruker til svaret er godkjent.",
@@ -18,6 +19,11 @@ export const answerText = defineText({
 		no: "Nei",
 		suggested: (first: string, last: string) =>
 			`Vi har fylt ut det dere svarte for ${first} til ${last}. Endre det som ikke stemmer.`,
+		written: "Dette er skrevet inn for dere. Stemmer det? Endre det som er feil, eller svar nei.",
+		saidNoTitle: "Stedet har svart nei, men plassene er publisert",
+		saidNo: "Finn de publiserte plassene i listen over kapasitet, og trekk dem tilbake hvis de ikke gjelder.",
+		publishedBefore: "Dette er publisert for dere fra før",
+		publishedBeforeNote: "Dette kommer i tillegg til det dere svarer. Kontakt den som spurte hvis noe er feil.",
 		line: (number: number) => `Plasser ${number}`,
 		answerFields: {
 			profession: "Utdanning",
@@ -52,6 +58,7 @@ export const answerText = defineText({
 	},
 	nn: {
 		answeredBy: (name: string, day: string) => `${name}, ${day}`,
+		answeredByColumn: "Svart av",
 		makeLink: "Lag lenkje",
 		linkTitle: (site: string) => `Lenkje til ${site}`,
 		linkLead: "Den som får lenkja, kan svare for staden utan brukar til svaret er godkjent.",
@@ -66,6 +73,11 @@ export const answerText = defineText({
 		no: "Nei",
 		suggested: (first: string, last: string) =>
 			`Vi har fylt ut det de svara for ${first} til ${last}. Endre det som ikkje stemmer.`,
+		written: "Dette er skrive inn for dykk. Stemmer det? Endre det som er feil, eller svar nei.",
+		saidNoTitle: "Staden har svart nei, men plassane er publiserte",
+		saidNo: "Finn dei publiserte plassane i lista over kapasitet, og trekk dei tilbake om dei ikkje gjeld.",
+		publishedBefore: "Dette er publisert for dykk frå før",
+		publishedBeforeNote: "Dette kjem i tillegg til det de svarer. Kontakt den som spurde om noko er feil.",
 		line: (number: number) => `Plassar ${number}`,
 		answerFields: {
 			profession: "Utdanning",
@@ -100,6 +112,7 @@ export const answerText = defineText({
 	},
 	en: {
 		answeredBy: (name: string, day: string) => `${name}, ${day}`,
+		answeredByColumn: "Answered by",
 		makeLink: "Make a link",
 		linkTitle: (site: string) => `Link to ${site}`,
 		linkLead: "Whoever has the link can answer for the site without an account until the answer is approved.",
@@ -114,6 +127,11 @@ export const answerText = defineText({
 		no: "No",
 		suggested: (first: string, last: string) =>
 			`We have filled in what you answered for ${first} to ${last}. Change what is not right.`,
+		written: "This has been entered for you. Is it right? Change what is wrong, or answer no.",
+		saidNoTitle: "The site has said no, but its places are published",
+		saidNo: "Find the published places in the list of capacity, and take them back if they do not hold.",
+		publishedBefore: "This is already published for you",
+		publishedBeforeNote: "It comes in addition to what you answer. Contact whoever asked if something is wrong.",
 		line: (number: number) => `Places ${number}`,
 		answerFields: {
 			profession: "Profession",

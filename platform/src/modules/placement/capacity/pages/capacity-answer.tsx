@@ -15,6 +15,7 @@ import { answerText } from "./answer.text.ts";
 import { readAnswerForm } from "./answer-form.server.ts";
 import { pagesText } from "./capacity.text.ts";
 import { institutionChoices } from "./choices.server.ts";
+import { steppedWord } from "./words.ts";
 
 /** What a site says, for its leader and for those who coordinate. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -37,7 +38,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	if (step) {
 		const stepped = await commanding((work) => stepCapacity(work, step, [params.capacityId]));
 		if (stepped.refused) return data({ stepRefused: stepped.refused, returned: undefined }, 422);
-		return redirectWithToast(here, text.steppedToast(1, text.stepped[step], 0));
+		return redirectWithToast(here, steppedWord(language, step, stepped.done));
 	}
 	const sent = readAnswerForm(form);
 	const shown = { given: sent.given, rows: sent.rows, revision: sent.revision };

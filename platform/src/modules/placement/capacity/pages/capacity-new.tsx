@@ -68,7 +68,15 @@ export default function CapacityNew({ loaderData, actionData }: Route.ComponentP
 				trail={[{ to: "/placement/capacity", label: text.title }]}
 			/>
 			<AnswerForm
-				shown={{ takes: true, mostAtOnce: null, supervisors: null, note: null, offers: [], suggestedFrom: null }}
+				shown={{
+					takes: true,
+					mostAtOnce: null,
+					supervisors: null,
+					note: null,
+					offers: [],
+					suggestedFrom: null,
+					written: false,
+				}}
 				days={term}
 				version={1}
 				institutions={institutions}

@@ -50,8 +50,8 @@ export const pagesText = defineText({
 		publish: "Publiser",
 		takeBack: "Trekk tilbake",
 		stepped: { approve: "godkjent", publish: "publisert", takeBack: "trukket tilbake" },
-		steppedToast: (done: number, what: string, left: number) =>
-			`${done} ${what}.${left > 0 ? ` ${left} var ikke klare for det.` : ""}`,
+		steppedToast: (done: number, what: string, left: readonly string[], more: number) =>
+			`${done} ${what}.${left.length > 0 ? ` Ikke tatt med: ${[...left, ...(more > 0 ? [`${more} til`] : [])].join(", ")}.` : ""}`,
 		source: (organisation: string, day: string) => `Kapasitet ført av ${organisation}, ${day}.`,
 		save: "Lagre",
 		saved: "Kapasiteten er lagret.",
@@ -105,8 +105,8 @@ export const pagesText = defineText({
 		publish: "Publiser",
 		takeBack: "Trekk tilbake",
 		stepped: { approve: "godkjende", publish: "publiserte", takeBack: "trekte tilbake" },
-		steppedToast: (done: number, what: string, left: number) =>
-			`${done} ${what}.${left > 0 ? ` ${left} var ikkje klare for det.` : ""}`,
+		steppedToast: (done: number, what: string, left: readonly string[], more: number) =>
+			`${done} ${what}.${left.length > 0 ? ` Ikkje tekne med: ${[...left, ...(more > 0 ? [`${more} til`] : [])].join(", ")}.` : ""}`,
 		source: (organisation: string, day: string) => `Kapasitet ført av ${organisation}, ${day}.`,
 		save: "Lagre",
 		saved: "Kapasiteten er lagra.",
@@ -160,8 +160,8 @@ export const pagesText = defineText({
 		publish: "Publish",
 		takeBack: "Take back",
 		stepped: { approve: "approved", publish: "published", takeBack: "taken back" },
-		steppedToast: (done: number, what: string, left: number) =>
-			`${done} ${what}.${left > 0 ? ` ${left} were not ready for it.` : ""}`,
+		steppedToast: (done: number, what: string, left: readonly string[], more: number) =>
+			`${done} ${what}.${left.length > 0 ? ` Left out: ${[...left, ...(more > 0 ? [`${more} more`] : [])].join(", ")}.` : ""}`,
 		source: (organisation: string, day: string) => `Capacity kept by ${organisation}, ${day}.`,
 		save: "Save",
 		saved: "The capacity is saved.",

@@ -17,7 +17,7 @@ import { mandateOf } from "../../../organisation/service.server.ts";
 import { capacityStates } from "../../codes.ts";
 import { mayCoordinate } from "../../rules.ts";
 import type { Capacity } from "../contract.ts";
-import { listCapacity, stepCapacity } from "../service.server.ts";
+import { listWithOffers, stepCapacity } from "../service.server.ts";
 import { capacityText } from "../text.ts";
 import type { Route } from "./+types/capacity";
 import { answerText } from "./answer.text.ts";
@@ -26,7 +26,7 @@ import { pagesText } from "./capacity.text.ts";
 import { collectionText } from "./collection.text.ts";
 import { StateOf } from "./StateOf.tsx";
 import { capacityQuery, capacityTable } from "./tables.ts";
-import { daysWord } from "./words.ts";
+import { daysWord, professionsWord, steppedWord, yearsOfWord } from "./words.ts";
 
 /** What the sites the organisation keeps can take, and how far each answer has come. */
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -34,7 +34,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 	const state = tableState(url, capacityTable);
 	return reading(async (work) => ({
 		state,
-		...(await listCapacity(work, { ...capacityQuery(state), offset: state.offset, pageSize: state.pageSize })),
+		...(await listWithOffers(work, { ...capacityQuery(state), offset: state.offset, pageSize: state.pageSize })),
 		can: { coordinate: mayCoordinate(await mandateOf(work)) },
 	}));
 }
@@ -48,11 +48,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 	const { step, capacity } = parsed.values;
 	const outcome = await commanding((work) => stepCapacity(work, step, capacity));
 	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
-	const text = pagesText[language];
-	return redirectWithToast(
-		`/placement/capacity${url.search}`,
-		text.steppedToast(outcome.done.done, text.stepped[step], outcome.done.left),
-	);
+	return redirectWithToast(`/placement/capacity${url.search}`, steppedWord(language, step, outcome.done));
 }
 
 export default function CapacityList({ loaderData, actionData }: Route.ComponentProps) {
@@ -103,6 +99,8 @@ export default function CapacityList({ loaderData, actionData }: Route.Component
 					{ key: "host", label: columns.host, cell: (row) => row.hostName, sort: true },
 					{ key: "from", label: columns.days, cell: (row) => daysWord(language, row), sort: true },
 					{ key: "state", label: columns.state, cell: (row) => <StateOf state={row.state} />, sort: true },
+					{ key: "profession", label: columns.profession, cell: (row) => professionsWord(language, row.offers) },
+					{ key: "years", label: columns.years, cell: (row) => yearsOfWord(language, row.offers) },
 					{
 						key: "places",
 						label: columns.places,

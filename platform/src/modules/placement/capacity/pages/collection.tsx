@@ -16,7 +16,7 @@ import { tableState } from "../../../../ui/table-state.ts";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { capacityStates } from "../../codes.ts";
 import type { Capacity } from "../contract.ts";
-import { listCapacity, readCollection, remindSites, setCollectionState, stepCapacity } from "../service.server.ts";
+import { listWithOffers, readCollection, remindSites, setCollectionState, stepCapacity } from "../service.server.ts";
 import { capacityText } from "../text.ts";
 import type { Route } from "./+types/collection";
 import { answerText } from "./answer.text.ts";
@@ -24,6 +24,7 @@ import { pagesText } from "./capacity.text.ts";
 import { collectionText } from "./collection.text.ts";
 import { StateOf } from "./StateOf.tsx";
 import { capacityQuery, capacityTable } from "./tables.ts";
+import { professionsWord, steppedWord, yearsOfWord } from "./words.ts";
 
 /** One collection: who has answered, and what to do with it. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -35,7 +36,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		const { offset, pageSize } = state;
 		return {
 			...{ collection, state },
-			...(await listCapacity(work, { ...query, collectionId: collection.id, offset, pageSize })),
+			...(await listWithOffers(work, { ...query, collectionId: collection.id, offset, pageSize })),
 		};
 	});
 }
@@ -48,7 +49,6 @@ const deeds = z.object({
 
 export async function action({ context, request, params }: Route.ActionArgs) {
 	const { language, house, commanding, url } = representing(context, request);
-	const text = pagesText[language];
 	const asking = collectionText[language];
 	const parsed = parseForm(deeds, await request.formData());
 	if (parsed.refusals) return data({ refusals: parsed.refusals, given: parsed.given }, 422);
@@ -73,7 +73,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 		default: {
 			const outcome = await commanding((work) => stepCapacity(work, deed, capacity));
 			if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
-			return redirectWithToast(page, text.steppedToast(outcome.done.done, text.stepped[deed], outcome.done.left));
+			return redirectWithToast(page, steppedWord(language, deed, outcome.done));
 		}
 	}
 }
@@ -132,7 +132,7 @@ export default function CollectionPage({ loaderData, actionData }: Route.Compone
 				rowKey={(row) => row.id}
 				rowHref={(row) => `/placement/capacity/${row.id}/answer`}
 				searchLabel={text.search}
-				excel={`/placement/capacity.xlsx?collection=${collection.id}`}
+				excel={`${page}/answers.xlsx`}
 				selection={{ form: "deeds", name: "capacity", label: (row) => row.siteName }}
 				filters={[
 					{
@@ -144,6 +144,8 @@ export default function CollectionPage({ loaderData, actionData }: Route.Compone
 				columns={[
 					{ key: "site", label: columns.site, cell: (row) => row.siteName, sort: true },
 					{ key: "state", label: columns.state, cell: (row) => <StateOf state={row.state} />, sort: true },
+					{ key: "profession", label: columns.profession, cell: (row) => professionsWord(language, row.offers) },
+					{ key: "years", label: columns.years, cell: (row) => yearsOfWord(language, row.offers) },
 					{
 						key: "places",
 						label: columns.places,
