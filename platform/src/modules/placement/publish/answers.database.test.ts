@@ -6,8 +6,11 @@ import { newId } from "../../../database/work.server.ts";
 import { type Actor, system } from "../../../identity/actor.ts";
 import { openLink } from "../../../identity/link-token.server.ts";
 import { done } from "../../../outcome.ts";
+import { findRun } from "../round/run.store.server.ts";
 import { readRound } from "../round/service.server.ts";
-import { previewPublication } from "./publication.server.ts";
+import { findRound } from "../round/store.server.ts";
+import { previewPublication } from "./preview.server.ts";
+import { readUnchanged } from "./preview.store.server.ts";
 import { remindPlacementsTask } from "./remind.server.ts";
 import {
 	answerAsHost,
@@ -41,7 +44,7 @@ beforeEach(() => database.setNow("2026-11-20T09:00:00Z"));
 
 describe("the site's answer", () => {
 	it("is given signed in and by link, a no with its reason; a no frees the place, and is not planned once more", async () => {
-		const { owner, hosting, roundId, all, standing } = await region();
+		const { owner, hosting, roundId, runId, all, standing } = await region();
 		await published(owner, roundId);
 		const [one, two] = await all();
 		if (!one || !two) throw new Error("no placements");
@@ -63,6 +66,14 @@ describe("the site's answer", () => {
 		// Publishing the same run again does not send the student back there …
 		const preview = await read(owner, (work) => previewPublication((verb) => verb(work), database, roundId));
 		expect(preview).toMatchObject({ ended: 1, unplaced: 1, changes: { added: 0, kept: 2 } });
+		// Counted without opening the run, as of a large round, it is the same.
+		const { judged: _judged, run: _run, ...counts } = preview ?? {};
+		const unchanged = () =>
+			read(system("test"), async (work) => {
+				const [round, run] = [await findRound(work, roundId), await findRun(work, runId)];
+				return round && run && readUnchanged(work, round, run);
+			});
+		expect(await unchanged()).toEqual(counts);
 		// … and neither does the next run.
 		await ran(owner, roundId);
 		expect(await published(owner, roundId)).toMatchObject({ state: "done" });

@@ -15,7 +15,8 @@ import { runJob } from "../round/jobs.server.ts";
 import { chooseRun, readRun, requestRun } from "../round/run.server.ts";
 import { changeRules, createRound, readRound, removeHost } from "../round/service.server.ts";
 import { publishJob } from "./jobs.server.ts";
-import { previewPublication, requestPublication } from "./publication.server.ts";
+import { previewPublication } from "./preview.server.ts";
+import { requestPublication } from "./publication.server.ts";
 import "../../../registrations.server.ts";
 
 const database = await openTestDatabase();

@@ -1,62 +1,19 @@
-import type { Database, Reading, Work } from "../../../database/work.server.ts";
-import { system } from "../../../identity/actor.ts";
+import type { Work } from "../../../database/work.server.ts";
 import { record } from "../../../identity/audit.server.ts";
 import { enqueueJob } from "../../../job/service.server.ts";
 import { done, type Outcome, refused } from "../../../outcome.ts";
 import { mandateOf } from "../../organisation/service.server.ts";
 import { recordEffort } from "../effort.server.ts";
-import type { Round } from "../round/contract.ts";
-import { listMoves } from "../round/move.store.server.ts";
-import { readOccupancy } from "../round/occupancy.server.ts";
-import type { PublicationAsked, PublicationJudged } from "../round/opened/publication.ts";
-import { askRun, askRunLater } from "../round/run.server.ts";
-import { findRun, type RunHead } from "../round/run.store.server.ts";
-import { editsOf } from "../round/run-view.server.ts";
+import { askRun } from "../round/run.server.ts";
+import { findRun } from "../round/run.store.server.ts";
 import { countRound, findRound } from "../round/store.server.ts";
 import { mayCoordinate } from "../rules.ts";
 import type { PublishRefusal } from "./contract.ts";
 import { publishJob } from "./jobs.server.ts";
+import { readAsked } from "./preview.server.ts";
 import * as store from "./publication.store.server.ts";
 import { askSites, tellStudents, tellWithoutPlace } from "./tell.server.ts";
 import { tellHosts } from "./told.server.ts";
-
-export type Preview = Omit<PublicationJudged, "writing"> & {
-	readonly run: { readonly id: string; readonly name: string; readonly number: number };
-};
-
-/** What the thread that has a run needs to say what publishing it would do. Read as the system, because the students of all keepers count. */
-async function readAsked(work: Work, round: Round, run: RunHead): Promise<Omit<PublicationAsked, "write">> {
-	return {
-		edits: editsOf(await listMoves(work, run)),
-		now: await readOccupancy(work, round),
-		ended: await store.endedInText(work, round, run.createdAt),
-		standing: await store.standingInText(work, round),
-	};
-}
-
-/** What publishing the chosen run of a round would do; undefined where none is chosen, or the asker may not publish. */
-export async function previewPublication(
-	reading: Reading,
-	database: Database,
-	roundId: string,
-): Promise<Preview | undefined> {
-	const found = await reading(async (work) => {
-		const mandate = await mandateOf(work);
-		const round = await findRound(work, roundId);
-		if (!round?.chosenRunId || round.organisationId !== mandate.organisationId || !mayCoordinate(mandate))
-			return undefined;
-		const run = await findRun(work, round.chosenRunId);
-		return run?.state === "done" ? { round, run } : undefined;
-	});
-	if (!found) return undefined;
-	const { round, run } = found;
-	const asSystem: Reading = (work) => database.reading(system("placement preview", round.organisationId), work);
-	const asked = await asSystem((work) => readAsked(work, round, run));
-	const ask = askRunLater(asSystem, run);
-	if (!ask) return undefined;
-	const { writing: _none, ...judged } = await ask("publication", { ...asked, write: false });
-	return { run: { id: run.id, name: run.name, number: run.number }, ...judged };
-}
 
 /** Asks for the chosen run of a round to be published: all of it in one transaction, with progress. */
 export async function requestPublication(

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { ReconsiderationAnswer } from "./contract.ts";
-import { previewPublication } from "./publication.server.ts";
+import { previewPublication } from "./preview.server.ts";
 import { readPublications } from "./published.server.ts";
 import { answerReconsideration } from "./reconsider.server.ts";
 import { answerAsStudent, listPlacements, readPlacement } from "./service.server.ts";

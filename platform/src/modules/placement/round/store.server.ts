@@ -141,22 +141,23 @@ function touched(result: { readonly numUpdatedRows: bigint }): boolean {
 /** Periods that overlap a round's days or are in it, of the round's institutions and of the organisation acted for. */
 export async function listPeriods(work: Work, round: Round, organisationId: string): Promise<RoundPeriod[]> {
 	const { rows } = await sql<RoundPeriod>`
-		select f.*, ${nameOf("f.institutionId", work.today)} "institutionName"
-		from (
+		with f as materialized (
 			select p.organisation_id "organisationId", p.id, c.institution_id "institutionId", c.name "courseName", p.name, c.profession,
-				c.year_of_study "yearOfStudy", p.first_day "firstDay", p.last_day "lastDay",
-				count(cl.id)::int claims,
-				count(cl.id) filter (where exists (select from placement.wish w where w.organisation_id = cl.organisation_id and w.claim_id = cl.id))::int "withWishes",
-				rp.period_id is not null included
+				c.year_of_study "yearOfStudy", p.first_day "firstDay", p.last_day "lastDay", rp.period_id is not null included
 			from placement.period p
 			join placement.course c on c.organisation_id = p.organisation_id and c.id = p.course_id
 			left join placement.round_period rp on rp.organisation_id = ${round.organisationId} and rp.round_id = ${round.id}
 				and rp.period_organisation_id = p.organisation_id and rp.period_id = p.id
-			left join placement.claim cl on cl.organisation_id = p.organisation_id and cl.period_id = p.id and cl.withdrawn_at is null
 			where rp.period_id is not null
 				or (p.organisation_id = ${organisationId} and p.first_day <= ${round.lastDay} and p.last_day >= ${round.firstDay} and c.archived_on is null)
-			group by p.organisation_id, p.id, c.institution_id, c.name, c.profession, c.year_of_study, rp.period_id
-		) f
+		)
+		select f.*, counted.claims, counted."withWishes", ${nameOf("f.institutionId", work.today)} "institutionName"
+		from f cross join lateral (
+			select count(*)::int claims, count(*) filter (where exists (
+				select from placement.wish w where w.organisation_id = l.organisation_id and w.claim_id = l.id))::int "withWishes"
+			from placement.claim l
+			where l.organisation_id = f."organisationId" and l.period_id = f.id and l.withdrawn_at is null
+		) counted
 		order by f."institutionId", f."courseName" collate house.norwegian, f."firstDay", f.id`.execute(work.db);
 	return rows;
 }

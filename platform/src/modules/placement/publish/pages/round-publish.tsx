@@ -14,7 +14,8 @@ import { Table } from "../../../../ui/Table.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { roundToRun } from "../../round/service.server.ts";
-import { previewPublication, requestPublication } from "../publication.server.ts";
+import { isOver, previewPublication } from "../preview.server.ts";
+import { requestPublication } from "../publication.server.ts";
 import { readPublications } from "../published.server.ts";
 import { askSites } from "../tell.server.ts";
 import { publishText } from "../text.ts";
@@ -24,16 +25,18 @@ import { reconsiderText } from "./reconsider.text.ts";
 
 /** What publishing would change, the publications there are, and how sites and students have answered. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-	const { reading, house } = representing(context, request);
+	const { reading, house, url } = representing(context, request);
 	const published = await reading(async (work) => {
 		const found = await roundToRun(work, params.roundId, null);
 		if (found.refused) missing();
-		return readPublications(work, found.done);
+		return { ...(await readPublications(work, found.done)), isOver: isOver(found.done, work.today) };
 	});
 	return {
 		roundId: params.roundId,
 		isDemo: house.configuration.demo,
-		preview: (await previewPublication(reading, house.database, params.roundId)) ?? null,
+		preview:
+			(await previewPublication(reading, house.database, params.roundId, url.searchParams.get("check") !== null)) ??
+			null,
 		...published,
 	};
 }
@@ -67,7 +70,9 @@ export default function RoundPublish({ loaderData, actionData }: Route.Component
 	return (
 		<>
 			<Section title={text.publishTitle}>
-				{preview === null ? (
+				{loaderData.isOver ? (
+					<p>{text.over}</p>
+				) : preview === null ? (
 					<EmptyState title={text.publishNone} action={{ to: `/placement/rounds/${roundId}/runs`, label: text.toRuns }}>
 						{text.publishNoneBody}
 					</EmptyState>
@@ -79,6 +84,13 @@ export default function RoundPublish({ loaderData, actionData }: Route.Component
 							<p>{text.publishLead(preview.run.name)}</p>
 						)}
 						<Changes preview={preview} />
+						{!preview.judged && (
+							<p>
+								<Link className="ds-link" to="?check">
+									{text.checkRoom}
+								</Link>
+							</p>
+						)}
 						{preview.overbooked.length > 0 ? (
 							<Alert tone="warning" title={text.overbooked}>
 								<ul>
