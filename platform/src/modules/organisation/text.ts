@@ -1,4 +1,4 @@
-import { defineText, type Language, languages } from "../../language.ts";
+import { defineText, type Language } from "../../language.ts";
 import type { AffiliationKind, CommonRefusal, Profession, Responsibility, Role } from "./contract.ts";
 
 /** What the room says of its own words. Kinds of organisation, sectors and settings are data and carry their names. */
@@ -270,11 +270,6 @@ export const organisationText = defineText({
 /** A code from the database in words; a code that is not known (from a newer program) is shown as it is. */
 export function wordFor(words: Readonly<Record<string, string>>, code: string): string {
 	return Object.hasOwn(words, code) ? (words[code] ?? code) : code;
-}
-
-/** A person's own title where it says more than the role does, in whichever language it was written; else null. */
-export function ownTitle(role: string, title: string | null): string | null {
-	return title === null || languages.some((language) => roleName(language, role) === title) ? null : title;
 }
 
 export function roleName(language: Language, code: string): string {

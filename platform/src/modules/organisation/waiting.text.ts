@@ -6,7 +6,8 @@ export const waitingText = defineText({
 		missing: (count: number) =>
 			count === 1 ? "Ett ansvarsområde har ingen som svarer" : `${count} ansvarsområder har ingen som svarer`,
 		contacts: {
-			vacant: (count: number) => (count === 1 ? "Ett kontaktpunkt er ubesatt" : `${count} kontaktpunkter er ubesatte`),
+			vacant: (count: number) =>
+				count === 1 ? "Ett kontaktpunkt har ingen som svarer" : `${count} kontaktpunkter har ingen som svarer`,
 			"holder-left": (count: number) =>
 				count === 1 ? "Én som svarer, har sluttet" : `${count} som svarer, har sluttet`,
 			"deputy-left": (count: number) =>
@@ -34,7 +35,8 @@ export const waitingText = defineText({
 		missing: (count: number) =>
 			count === 1 ? "Eitt ansvarsområde har ingen som svarer" : `${count} ansvarsområde har ingen som svarer`,
 		contacts: {
-			vacant: (count: number) => (count === 1 ? "Eitt kontaktpunkt er ubesett" : `${count} kontaktpunkt er ubesette`),
+			vacant: (count: number) =>
+				count === 1 ? "Eitt kontaktpunkt har ingen som svarer" : `${count} kontaktpunkt har ingen som svarer`,
 			"holder-left": (count: number) =>
 				count === 1 ? "Éin som svarer, har slutta" : `${count} som svarer, har slutta`,
 			"deputy-left": (count: number) =>

@@ -10,10 +10,11 @@ import { representing } from "../../../visit.server.ts";
 import { roles } from "../codes.ts";
 import { peopleStatuses, peopleWarnings, positions } from "../people/codes.ts";
 import type { Membership } from "../people/contract.ts";
+import { ownTitle } from "../people/own-title.server.ts";
 import { peopleText } from "../people/text.ts";
 import { mayAnywhere } from "../rules.ts";
 import { listPeople, mandateOf, readTreeAlone } from "../service.server.ts";
-import { organisationText, ownTitle, roleName } from "../text.ts";
+import { organisationText, roleName } from "../text.ts";
 import type { Route } from "./+types/people";
 import { peoplePagesText } from "./people.text.ts";
 import { peopleQuery, peopleTable } from "./people-table.ts";
@@ -43,7 +44,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 
 /** What the list shows of a role. */
 function shownOf(row: Membership) {
-	const { id, name, role, title, unitName, position, share, validFrom, validTo, verifiedAt, warnings } = row;
+	const { id, name, role, unitName, position, share, validFrom, validTo, verifiedAt, warnings } = row;
+	const title = ownTitle(role, row.title);
 	return { id, name, role, title, unitName, position, share, validFrom, validTo, verifiedAt, warnings };
 }
 type Row = ReturnType<typeof shownOf>;
@@ -160,11 +162,10 @@ function filtersOf(
 	];
 }
 
-function roleOf(row: Row, language: Language) {
-	const title = ownTitle(row.role, row.title);
+function roleOf({ role, title }: Row, language: Language) {
 	return (
 		<>
-			{roleName(language, row.role)}
+			{roleName(language, role)}
 			{title !== null && <span className="quiet list-under">{title}</span>}
 		</>
 	);

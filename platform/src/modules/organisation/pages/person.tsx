@@ -14,9 +14,10 @@ import { SubmitButton } from "../../../ui/SubmitButton.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
 import type { HeldContact, Membership } from "../people/contract.ts";
+import { ownTitle } from "../people/own-title.server.ts";
 import { peopleText } from "../people/text.ts";
 import { readInvitation, readPerson, verifyMembership } from "../service.server.ts";
-import { organisationText, ownTitle, roleName } from "../text.ts";
+import { organisationText, roleName } from "../text.ts";
 import type { Route } from "./+types/person";
 import { EmailLink, PhoneLink } from "./AddressLinks.tsx";
 import { contactLine } from "./contact-line.ts";
@@ -33,6 +34,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		const cards = await findObjects(work, person.otherThings);
 		return {
 			...person,
+			title: ownTitle(person.membership.role, person.membership.title),
 			otherThings: person.otherThings.map(({ kind, id, title }) => ({
 				...{ kind, id, title, what: auditKindWords(kind, language) },
 				path: cards.find((card) => card.kind === kind && card.id === id)?.path ?? null,
@@ -66,7 +68,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 export default function Person({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = peoplePagesText[language];
-	const { membership, can, memberships, today } = loaderData;
+	const { membership, can, memberships } = loaderData;
 	const page = `/people/${membership.id}`;
 	const others = memberships.filter((one) => one.id !== membership.id);
 	return (
@@ -86,7 +88,7 @@ export default function Person({ loaderData }: Route.ComponentProps) {
 					</Form>
 				</Alert>
 			)}
-			<Facts facts={factsOf(membership, language, today, loaderData.invitedOn)} />
+			<Facts facts={factsOf(loaderData, language)} />
 			{others.length > 0 && (
 				<Section title={text.otherRoles}>
 					<ul className="ds-list">
@@ -138,11 +140,10 @@ function Ways({ page, can }: { page: string; can: Data["can"] }) {
 	);
 }
 
-function factsOf(membership: Membership, language: Language, today: string, invitedOn: Date | null): Fact[] {
+function factsOf({ membership, title, today, invitedOn }: Data, language: Language): Fact[] {
 	const text = peoplePagesText[language];
 	const { fields } = text;
 	const { email, phone, deputyId, deputyName, share } = membership;
-	const title = ownTitle(membership.role, membership.title);
 	return [
 		{ label: fields.role, value: roleName(language, membership.role) },
 		...(title === null ? [] : [{ label: fields.title, value: title }]),
