@@ -16,41 +16,23 @@ export interface ThreadedHighs {
 }
 
 /**
- * HiGHS (npm `highs`, WebAssembly) as the engine's linear solver, in threads of its own that are kept between models: the caller's event loop
- * stays free, HiGHS is loaded once in each, and an abort ends them at once. `seconds` is the most that one model may take; what it has by then is given
- * back. `open` starts `highs.thread.ts` with its data, where it has been bundled; otherwise it runs from source, through tsx. With more than one
- * of the `threads` (1 unless stated), models asked about together are answered at the same time; state as many in `atOnce`.
+ * HiGHS (npm `highs`, WebAssembly) as the engine's linear solver, in a thread of its own that is kept between models: the caller's event loop
+ * stays free, HiGHS is loaded once, and an abort ends it at once. `seconds` is the most that one model may take; what it has by then is given
+ * back. `open` starts `highs.thread.ts` with its data, where it has been bundled; otherwise it runs from source, through tsx.
  * Whoever is in a thread already and may block it needs none of this: `loadedHighs` answers at once.
  */
 export function highsSolver(
 	seconds: number,
 	signal?: AbortSignal,
 	open: (workerData: { readonly seconds: number }) => Worker = fromSource,
-	threads = 1,
 ): ThreadedHighs {
-	const lanes = Array.from({ length: threads }, () => laneOf(() => open({ seconds }), signal));
-	const close = async () => {
-		await Promise.all(lanes.map((lane) => lane.close()));
-	};
-	signal?.addEventListener("abort", () => void close(), { once: true });
-	return {
-		close,
-		solver: (model) => {
-			const free = lanes.reduce((best, lane) => (lane.waiting() < best.waiting() ? lane : best));
-			return free.solver(model);
-		},
-	};
-}
-
-/** One thread, opened when it is first needed, that answers one model at a time. */
-function laneOf(open: () => Worker, signal: AbortSignal | undefined) {
 	let thread: Worker | undefined;
 	let closed = false;
 	const stopped = () => new Error("the solver was stopped");
 	const ask = (model: LinearModel) =>
 		new Promise<LinearAnswer>((resolve, reject) => {
 			if (closed || signal?.aborted === true) return reject(stopped());
-			thread ??= open();
+			thread ??= open({ seconds });
 			const asked = thread;
 			const settle = (end: () => void) => {
 				asked.off("message", answer).off("error", fail).off("exit", gone);
@@ -74,16 +56,15 @@ function laneOf(open: () => Worker, signal: AbortSignal | undefined) {
 			asked.postMessage(model);
 		});
 	let last: Promise<unknown> = Promise.resolve();
-	let waiting = 0;
+	const close = async () => {
+		closed = true;
+		await thread?.terminate();
+	};
+	signal?.addEventListener("abort", () => void close(), { once: true });
 	return {
-		waiting: () => waiting,
-		close: async () => {
-			closed = true;
-			await thread?.terminate();
-		},
+		close,
 		solver: (model: LinearModel): Promise<LinearAnswer> => {
-			waiting++;
-			const next = last.then(() => ask(model)).finally(() => waiting--);
+			const next = last.then(() => ask(model));
 			last = next.catch(() => undefined);
 			return next;
 		},

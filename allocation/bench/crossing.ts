@@ -8,11 +8,9 @@ import { regional } from "./regional.ts";
 /**
  * Rules that cross, on the family `regional`: processor time in all and in HiGHS (npm, in this thread), what is proved, and the most memory seen.
  * Unless a gap is stated, a thousandth is asked for, and five thousandths beyond 20,000 claims. Memory is the process's, so a row counts those before it.
- * With models asked about at once, “longest” is what it would take with a thread for each: of those asked about together only the slowest counts.
- *   npx tsx allocation/bench/crossing.ts [claims×pairs,…] [gap, or -] [seconds a model may take] [models at once]
+ *   npx tsx allocation/bench/crossing.ts [claims×pairs,…] [gap, or -] [seconds a model may take]
  */
-const [sizeText = "300x20,1500x30,5000x30,10000x30,50000x30", gapText = "-", secondText = "60", onceText = "1"] =
-	process.argv.slice(2);
+const [sizeText = "300x20,1500x30,5000x30,10000x30,50000x30", gapText = "-", secondText = "60"] = process.argv.slice(2);
 const levels: readonly Level[] = [{ kind: "place" }, { kind: "burden", weights: { rank: 60, minutes: 1 } }];
 const spent = () => {
 	const { user, system } = process.cpuUsage();
@@ -23,33 +21,27 @@ say(
 	`Node ${process.version}, ${cpus()[0]?.model ?? "unknown processor"}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(0)}; processor seconds.`,
 );
 say("");
-say("| claims × pairs | in all | longest | HiGHS | models | unplaced (≥) | burden (≥) | gap | flaws | MB |");
-say("|---|---|---|---|---|---|---|---|---|---|");
+say("| claims × pairs | in all | HiGHS | models | unplaced (≥) | burden (≥) | gap | flaws | MB |");
+say("|---|---|---|---|---|---|---|---|---|");
 for (const size of sizeText.split(",")) {
 	const [claims = 0, pairsEach = 0] = size.split("x").map(Number);
 	const { problem, rules } = regional({ claims, pairsEach }, placesOfNorway(), randomOf(claims));
 	const begin = spent();
 	const highs = await loadedHighs();
-	let [solving, longest, models] = [0, 0, 0];
+	let [solving, models] = [0, 0];
 	const gap = gapText === "-" ? (claims > 20_000 ? 0.005 : 0.001) : Number(gapText);
-	const run = wideAllocation(problem, levels, rules, { gap, atOnce: Number(onceText) });
+	const run = wideAllocation(problem, levels, rules, { gap });
 	let next = run.next();
 	while (!next.done) {
-		if (next.value.kind !== "models") {
+		if (next.value.kind !== "model") {
 			next = run.next();
 			continue;
 		}
-		const times: number[] = [];
-		const answers = next.value.models.map((model) => {
-			const since = spent();
-			const answer = highs(model, Number(secondText));
-			times.push(spent() - since);
-			return answer;
-		});
-		models += times.length;
-		solving += times.reduce((sum, each) => sum + each, 0);
-		longest += Math.max(...times);
-		next = run.next(answers);
+		const since = spent();
+		const answer = highs(next.value.model, Number(secondText));
+		models++;
+		solving += spent() - since;
+		next = run.next(answer);
 	}
 	const all = spent() - begin;
 	const memory = process.resourceUsage().maxRSS * 1024;
@@ -65,6 +57,6 @@ for (const size of sizeText.split(",")) {
 	const bound = result.bounds.at(-1) ?? 0;
 	const flaws = wideFlaws(problem, levels, rules, result).length;
 	say(
-		`| ${claims} × ${pairsEach} | ${all.toFixed(1)} | ${(all - solving + longest).toFixed(1)} | ${solving.toFixed(1)} | ${models} | ${unplaced} (${least}) | ${burden} (${bound}) | ${((100 * (burden - bound)) / bound).toFixed(3)} % | ${flaws} | ${Math.round(memory / 1e6)} |`,
+		`| ${claims} × ${pairsEach} | ${all.toFixed(1)} | ${solving.toFixed(1)} | ${models} | ${unplaced} (${least}) | ${burden} (${bound}) | ${((100 * (burden - bound)) / bound).toFixed(3)} % | ${flaws} | ${Math.round(memory / 1e6)} |`,
 	);
 }

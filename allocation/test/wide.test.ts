@@ -112,15 +112,6 @@ test("a round of some size comes out the same twice, within a thousandth of its 
 	expect(burden).toBeLessThanOrEqual(bound * 1.001);
 	expect(result.values.slice(0, -1).map(({ value }) => value)).toEqual(result.bounds.slice(0, -1));
 	expect(await run()).toEqual(result);
-	// With two models at a time, in two threads, likewise, and also the same twice.
-	const threaded = highsSolver(60, undefined, undefined, 2);
-	const manner = { gap: 0.001, whole: 0, atOnce: 2 };
-	const two = await allocateWide(problem, order, rules, threaded.solver, manner);
-	if (two.kind !== "allocated") throw new Error(two.kind);
-	expect(wideFlaws(problem, order, rules, two)).toEqual([]);
-	expect(two.values.at(-1)?.value).toBeLessThanOrEqual((two.bounds.at(-1) ?? 0) * 1.001);
-	expect(await allocateWide(problem, order, rules, async (model) => highs(model, 60), manner)).toEqual(two);
-	await threaded.close();
 });
 
 test("a plan that breaks a rule, or a bound that is not proved, is found out", async () => {

@@ -8,7 +8,7 @@ import type { Plan, Problem } from "../problem.ts";
  * allocation with lecturer capacities (Abraham, Irving and Manlove 2007), where standing is the same at a project and its lecturer.
  *
  * `burden` orders the pairs of one claim, `standing` the claims at one offer: lower first, ties by index. A standing of
- * infinity is never accepted. Locked claims have their places beforehand.
+ * infinity is never accepted. Locked claims have their places beforehand. Both are asked about a pair once.
  */
 export function deferredAcceptance(
 	problem: Problem,
@@ -19,47 +19,126 @@ export function deferredAcceptance(
 	const { open } = everyOption(problem);
 	const plan = Int32Array.from(problem.lock);
 	const left = problem.limit.slice();
-	/** Per limit: claims held below it. Small in practice; the worst is found by looking through them. */
-	const held: Set<number>[] = Array.from({ length: limits }, () => new Set<number>());
 	const shift = (pair: number, change: number) => {
 		for (let k = offer[pair] ?? 0; k >= 0; k = parent[k] ?? -1) left[k] = (left[k] ?? 0) + change;
 	};
 	for (const pair of plan) if (pair >= 0) shift(pair, -1);
-	const list = new Int32Array(offer.length);
-	const next = start.slice(0, claims);
-	const last = new Int32Array(claims);
-	for (let i = 0; i < claims; i++) {
-		const mine: number[] = [];
-		for (let e = start[i] ?? 0; e < (start[i + 1] ?? 0); e++)
-			if (open[e] === 1 && standing(e) < Number.POSITIVE_INFINITY) mine.push(e);
-		mine.sort((a, b) => burden(a) - burden(b) || a - b);
-		list.set(mine, start[i]);
-		last[i] = (start[i] ?? 0) + mine.length;
-	}
-	const worseThan = (a: number, b: number) => standing(plan[a] ?? 0) - standing(plan[b] ?? 0) || a - b;
-	const release = (i: number) => {
-		const pair = plan[i] ?? 0;
-		shift(pair, 1);
-		for (let k = offer[pair] ?? 0; k >= 0; k = parent[k] ?? -1) held[k]?.delete(i);
-		plan[i] = -1;
+	const claimOf = new Int32Array(offer.length);
+	const dear = new Float64Array(offer.length);
+	/** What stands in the way of a pair; those that are closed have none, and no comparison lets them through. */
+	const stands = new Float64Array(offer.length);
+	for (let i = 0; i < claims; i++)
+		for (let e = start[i] ?? 0; e < (start[i + 1] ?? 0); e++) {
+			claimOf[e] = i;
+			stands[e] = open[e] === 1 ? standing(e) : Number.POSITIVE_INFINITY;
+			dear[e] = (stands[e] ?? 0) < Number.POSITIVE_INFINITY ? burden(e) : Number.NaN;
+		}
+	/** A claim's cheapest pair after the one it proposed to last. Most are placed after a few, so sorting them all is more work. */
+	const proposed = new Int32Array(claims).fill(-1);
+	const nextOf = (i: number): number => {
+		const last = proposed[i] ?? -1;
+		const past = last < 0 ? Number.NEGATIVE_INFINITY : (dear[last] ?? 0);
+		let best = -1;
+		let least = 0;
+		for (let e = start[i] ?? 0; e < (start[i + 1] ?? 0); e++) {
+			const mine = dear[e] ?? 0;
+			if ((mine > past || (mine === past && e > last)) && (best < 0 || mine < least)) {
+				best = e;
+				least = mine;
+			}
+		}
+		return best;
 	};
-	const waiting = Array.from({ length: claims }, (_, i) => i).filter((i) => (problem.lock[i] ?? -1) < 0);
-	for (let i = waiting.pop(); i !== undefined; i = waiting.pop()) {
-		const at = next[i] ?? 0;
-		if (at >= (last[i] ?? 0)) continue;
-		next[i] = at + 1;
-		const pair = list[at] ?? 0;
-		plan[i] = pair;
-		shift(pair, -1);
-		for (let k = offer[pair] ?? 0; k >= 0; k = parent[k] ?? -1) held[k]?.add(i);
-		for (let k = offer[pair] ?? 0; k >= 0; k = parent[k] ?? -1) {
-			if ((left[k] ?? 0) >= 0) continue;
-			let worst = i;
-			for (const other of held[k] ?? []) if (worseThan(other, worst) > 0) worst = other;
-			release(worst);
-			waiting.push(worst);
-			break;
+	const isWorse = (a: number, b: number) => {
+		const [mine, other] = [stands[a] ?? 0, stands[b] ?? 0];
+		return mine > other || (mine === other && (claimOf[a] ?? 0) > (claimOf[b] ?? 0));
+	};
+	/** Per limit: the pairs accepted below it, and those that have been let go since; the worst first once it has been too full. */
+	const held: number[][] = Array.from({ length: limits }, () => []);
+	const isSorted = new Uint8Array(limits);
+	const worstBelow = (k: number): number => {
+		const row = held[k] ?? [];
+		if (isSorted[k] === 0) {
+			isSorted[k] = 1;
+			for (let at = (row.length >> 1) - 1; at >= 0; at--) sink(row, at);
+		}
+		for (;;) {
+			const worst = row[0] ?? -1;
+			if (worst < 0 || plan[claimOf[worst] ?? 0] === worst) return worst;
+			const last = row.pop() ?? -1;
+			if (row.length === 0) continue;
+			row[0] = last;
+			sink(row, 0);
+		}
+	};
+	const sink = (row: number[], from: number) => {
+		const pair = row[from] ?? 0;
+		let hole = from;
+		for (;;) {
+			let next = 2 * hole + 1;
+			if (next >= row.length) break;
+			if (next + 1 < row.length && isWorse(row[next + 1] ?? 0, row[next] ?? 0)) next++;
+			if (!isWorse(row[next] ?? 0, pair)) break;
+			row[hole] = row[next] ?? 0;
+			hole = next;
+		}
+		row[hole] = pair;
+	};
+	const accept = (k: number, pair: number) => {
+		const row = held[k] ?? [];
+		let hole = row.push(pair) - 1;
+		if (isSorted[k] === 0) return;
+		while (hole > 0) {
+			const up = (hole - 1) >> 1;
+			if (!isWorse(pair, row[up] ?? 0)) break;
+			row[hole] = row[up] ?? 0;
+			hole = up;
+		}
+		row[hole] = pair;
+	};
+
+	for (const first of inStanding(problem, stands)) {
+		if ((problem.lock[first] ?? -1) >= 0) continue;
+		for (let i = first; i >= 0; ) {
+			const pair = nextOf(i);
+			if (pair < 0) break;
+			proposed[i] = pair;
+			let full = offer[pair] ?? -1;
+			while (full >= 0 && (left[full] ?? 0) > 0) full = parent[full] ?? -1;
+			const away = full < 0 ? -1 : worstBelow(full);
+			if (full >= 0 && (away < 0 || isWorse(pair, away))) continue;
+			plan[i] = pair;
+			shift(pair, -1);
+			for (let k = offer[pair] ?? 0; k >= 0; k = parent[k] ?? -1) accept(k, pair);
+			if (away < 0) break;
+			shift(away, 1);
+			i = claimOf[away] ?? -1;
+			plan[i] = -1;
 		}
 	}
 	return plan;
+}
+
+/**
+ * Claims by what stands in the way of their first pair. The outcome does not depend on who proposes first, but when those go first who
+ * stand best wherever they come, few are turned away after they were accepted.
+ */
+function inStanding({ claims, start }: Problem, stands: Float64Array): Int32Array {
+	const own = Float64Array.from({ length: claims }, (_, i) =>
+		start[i] === start[i + 1] ? Number.POSITIVE_INFINITY : (stands[start[i] ?? 0] ?? 0),
+	);
+	const sorted = own.slice().sort();
+	const taken = new Int32Array(claims);
+	const order = new Int32Array(claims);
+	own.forEach((mine, i) => {
+		let [low, high] = [0, claims];
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if ((sorted[middle] ?? 0) < mine) low = middle + 1;
+			else high = middle;
+		}
+		order[low + (taken[low] ?? 0)] = i;
+		taken[low] = (taken[low] ?? 0) + 1;
+	});
+	return order;
 }

@@ -18,7 +18,13 @@ export interface Climber {
 }
 
 /** Steps between two looks at every pair. */
-const refresh = 12;
+const refresh = 8;
+/** No price moves further in a step than so much of the softness, momentum aside: claims see only what cost nearly as little at the last look. */
+const mostStep = 0.5;
+/** Of so many claims one in `sample` stands for all while they have more options in the mean that are worth looking at than `wide`. */
+const many = 4_000;
+const sample = 4;
+const wide = 12;
 /** A climb at one softness ends when between two looks it gains less than so much of the softness for each claim. */
 const little = 3e-4;
 
@@ -35,7 +41,7 @@ export function noPrices(part: Part): Prices {
 /**
  * Prices of limits, floors and crossings at once, without a linear programme: steps up the slope of the dual, made smooth by letting a claim share
  * itself among options that cost nearly the same (the quadratic smoothing of Nesterov, with his momentum; softness is how much more the last of
- * those may cost). Claims that go together see the mean of what each offer costs them, which is the best share there is. Rules about least numbers and
+ * those may cost). Where softness leaves claims many options, one claim in a few tells nearly as much as all. Claims that go together see the mean of what each offer costs them, which is the best share there is. Rules about least numbers and
  * mixtures play no part. The prices are a guess of good quality, and `bounded` says exactly what they prove.
  */
 export function climberOf(part: Part): Climber {
@@ -72,10 +78,11 @@ export function climberOf(part: Part): Climber {
 			});
 			let caution = 1;
 			let proved = Number.NEGATIVE_INFINITY;
-			const judge = (soft: number) => {
+			/** Looks at every pair of one claim in so many; only a look at all of them proves anything. */
+			const judge = (soft: number, every: number) => {
 				sharing.price(sum, hasFloors);
-				const bound = sharing.look(sum, soft);
-				if (bound <= proved) return;
+				const bound = sharing.look(sum, soft, every);
+				if (every > 1 || bound <= proved) return;
 				proved = bound;
 				best.set(ahead.subarray(0, size));
 			};
@@ -88,12 +95,18 @@ export function climberOf(part: Part): Climber {
 				// The first prices have the longest way to go.
 				const turns = soft === softness[0] ? 2 * steps : steps;
 				let since = Number.NEGATIVE_INFINITY;
+				let every = 1;
 				for (let step = 0; step < turns; step++) {
 					if (step % refresh === 0) {
 						// What little is left to gain here is less than the next softness gains at once.
-						if (last - since < little * soft * part.claims.length) break;
+						const gained = last - since;
+						if (gained >= 0 && gained < little * soft * part.claims.length) break;
 						since = last;
-						judge(soft);
+						judge(soft, every);
+						if (step === 0 && part.claims.length >= many && sharing.width() > wide) {
+							every = sample;
+							judge(soft, every);
+						}
 					} else sharing.price(sum, hasFloors);
 					const bound = sharing.share(sum, soft);
 					if (bound < last) {
@@ -112,14 +125,15 @@ export function climberOf(part: Part): Climber {
 						if (inner === k) crowd[k] = Math.max(torn[k] ?? 0, 0.9 * (crowd[k] ?? 0));
 						const stride = soft / (3 * caution * ((crowd[inner] ?? 0) + 1));
 						const lack = floor ? (room[k] ?? 0) - (used[inner] ?? 0) : (used[k] ?? 0) - (room[k] ?? 0);
-						const now = Math.min(most[k] ?? 0, Math.max(0, (ahead[k] ?? 0) + stride * lack));
+						const move = Math.max(-mostStep * soft, Math.min(mostStep * soft, stride * lack));
+						const now = Math.min(most[k] ?? 0, Math.max(0, (ahead[k] ?? 0) + move));
 						ahead[k] = Math.min(most[k] ?? 0, Math.max(0, now + push * (now - (before[k] ?? 0))));
 						before[k] = now;
 					}
 					yield;
 				}
 				ahead.set(before);
-				judge(soft);
+				judge(soft, 1);
 			}
 			prices.limit.set(best.subarray(0, limits));
 			prices.crossing.set(best.subarray(limits, limits + crossings));

@@ -52,7 +52,6 @@ export function suitsLarge(part: Part, targets: readonly Pick<Target, "sum">[]):
 export function* searchedLarge(
 	part: Part,
 	wanted: readonly Target[],
-	atOnce: number,
 	before: Before = { held: [] },
 	guides: readonly Target[] = [],
 ): Asking<Found | undefined> {
@@ -99,7 +98,7 @@ export function* searchedLarge(
 		enough += (high[g] ?? 0) * (1 + target.gap) * (bound ?? 0);
 	}
 	const idle = idleOf(part, standing, relaxed.limit, prices.crossing);
-	yield* refined(standing, near, idle, regionsOf(part, sum, standing, near), unit * cutShare, enough, atOnce);
+	yield* refined(standing, near, idle, regionsOf(part, sum, standing, near), unit * cutShare, enough);
 
 	let plan: PartPlan = standing.plan.slice();
 	const isKept = held.every(({ sum: each, most }) => sumOf(part, each, plan) <= most);

@@ -1,4 +1,5 @@
-import { type Asking, answeredAll } from "./ask.ts";
+import { type Asking, answered } from "./ask.ts";
+import { crossingsOfPairs } from "./crossed.ts";
 import { modelOf, type PartModel } from "./model.ts";
 import type { Near } from "./nearest.ts";
 import type { Objective, PartPlan } from "./objective.ts";
@@ -16,10 +17,10 @@ export interface Region {
 }
 
 export interface Regions {
-	/** So many claims around some seeds, none of them among those left out. */
-	around(seeds: readonly number[], size: number, cut: number, without: ReadonlySet<number>): Region;
-	/** Solves regions that have nobody in common anew in whole numbers, at the same time. The plan is never worse for it. */
-	solve(regions: readonly Region[], gap: number): Asking<void>;
+	/** So many claims around some seeds. */
+	around(seeds: readonly number[], size: number, cut: number): Region;
+	/** Solves a region anew in whole numbers. The plan is never worse for it. */
+	solve(region: Region, gap: number): Asking<void>;
 }
 
 export function regionsOf(part: Part, sum: Objective, standing: Standing, near: Near): Regions {
@@ -28,22 +29,20 @@ export function regionsOf(part: Part, sum: Objective, standing: Standing, near: 
 	part.together.forEach(({ claims }, t) => {
 		for (const i of claims) group[i] = t;
 	});
+	const crossed = crossingsOfPairs(part);
+	/** Where the pairs of the region that is being made stand in it; −1 elsewhere. */
+	const placeOf = new Int32Array(part.pairs.length).fill(-1);
 	/** Per offer: the claims for which it is among the near ones. */
 	const nearTo: number[][] = Array.from({ length: part.offers }, () => []);
 	for (let i = 0; i < part.claims.length; i++) for (const e of near.pairs(i)) nearTo[part.offer[e] ?? 0]?.push(i);
 	const offerOf = (i: number) => part.offer[plan[i] ?? -1] ?? -1;
 
 	/** Seeds, and those who are at or near the offers that are nearly as good for them. */
-	const claimsAround = (
-		seeds: readonly number[],
-		size: number,
-		cut: number,
-		without: ReadonlySet<number>,
-	): number[] => {
+	const claimsAround = (seeds: readonly number[], size: number, cut: number): number[] => {
 		const chosen = new Set<number>();
 		const queue: number[] = [];
 		const add = (i: number) => {
-			if (chosen.has(i) || without.has(i)) return;
+			if (chosen.has(i)) return;
 			const mates = group[i] ?? -1;
 			for (const mate of mates < 0 ? [i] : (part.together[mates]?.claims ?? [])) {
 				chosen.add(mate);
@@ -70,15 +69,12 @@ export function regionsOf(part: Part, sum: Objective, standing: Standing, near: 
 			changed = false;
 			const whole = (pairs: Int32Array, met: (outside: number[]) => boolean) => {
 				const outside: number[] = [];
-				let inside = false;
 				for (const e of pairs) {
 					const i = part.claimOf[e] ?? 0;
-					if (chosen.has(i)) inside = true;
-					else if (plan[i] === e) outside.push(e);
+					if (plan[i] === e && !chosen.has(i)) outside.push(e);
 				}
-				if (!inside || outside.length === 0 || met(outside)) return;
-				// Somebody of another region may be there: then it is as if the rule were met, and found out at the end if it is not.
-				if (outside.some((e) => without.has(part.claimOf[e] ?? 0))) return;
+				if (outside.length === 0 || met(outside)) return;
+				if (!pairs.some((e) => chosen.has(part.claimOf[e] ?? 0))) return;
 				changed = true;
 				for (const e of outside) add(part.claimOf[e] ?? 0);
 			};
@@ -94,8 +90,8 @@ export function regionsOf(part: Part, sum: Objective, standing: Standing, near: 
 	};
 
 	return {
-		around: (seeds, size, cut, without) => {
-			const claims = claimsAround(seeds, size, cut, without);
+		around: (seeds, size, cut) => {
+			const claims = claimsAround(seeds, size, cut);
 			const were = claims.map((i) => plan[i] ?? -1);
 			const mark = standing.mark();
 			const has = new Set(claims.flatMap((i, n) => [...keptPairs(i, were[n] ?? -1, cut)]));
@@ -106,20 +102,17 @@ export function regionsOf(part: Part, sum: Objective, standing: Standing, near: 
 			const from = Int32Array.from(were, (e) => at.get(e) ?? -1);
 			return { claims, built: modelOf(inner.part, inner.sum, [], () => true), pairs: inner.pairs, from };
 		},
-		*solve(regions, gap) {
-			const answers = yield* answeredAll(regions.map(({ built, from }) => built.inWhole(gap, from)));
-			for (const [r, { claims, built, pairs }] of regions.entries()) {
-				const solution = answers[r]?.solution ?? new Float64Array(0);
-				if (solution.length === 0) continue;
-				const other = built.planOf(solution);
-				const mark = standing.mark();
-				const before = standing.cost();
-				claims.forEach((i, n) => {
-					standing.move(i, pairs[other[n] ?? -1] ?? -1);
-				});
-				// Two regions may both have taken the same place: then the second is left as it was.
-				if (standing.cost() > before || !standing.sound(mark)) standing.undo(mark);
-			}
+		*solve({ claims, built, pairs, from }, gap) {
+			const { solution } = yield* answered(built.inWhole(gap, from));
+			if (solution.length === 0) return;
+			const other = built.planOf(solution);
+			const mark = standing.mark();
+			const before = standing.cost();
+			claims.forEach((i, n) => {
+				standing.move(i, pairs[other[n] ?? -1] ?? -1);
+			});
+			// What the solver rounds is not taken on trust.
+			if (standing.cost() > before || !standing.sound(mark)) standing.undo(mark);
 		},
 	};
 
@@ -141,7 +134,9 @@ export function regionsOf(part: Part, sum: Objective, standing: Standing, near: 
 	function held(claims: readonly number[], has: ReadonlySet<number>) {
 		const pairs = Int32Array.from(has).sort();
 		const claimAt = new Map(claims.map((i, n) => [i, n] as const));
-		const pairIn = new Map(Array.from(pairs, (e, n) => [e, n] as const));
+		pairs.forEach((e, n) => {
+			placeOf[e] = n;
+		});
 		const start = new Int32Array(claims.length + 1);
 		for (const e of pairs) {
 			const n = (claimAt.get(part.claimOf[e] ?? 0) ?? 0) + 1;
@@ -155,11 +150,21 @@ export function regionsOf(part: Part, sum: Objective, standing: Standing, near: 
 		const mine = (all: Int32Array) => {
 			const inside: number[] = [];
 			for (const e of all) {
-				const n = pairIn.get(e);
-				if (n !== undefined) inside.push(n);
+				const n = placeOf[e] ?? -1;
+				if (n >= 0) inside.push(n);
 			}
 			return Int32Array.from(inside);
 		};
+		/** Per crossing that the region has to do with: its pairs there. */
+		const inCrossing = new Map<number, number[]>();
+		pairs.forEach((e, n) => {
+			for (let at = crossed.start[e] ?? 0; at < (crossed.start[e + 1] ?? 0); at++) {
+				const c = crossed.at[at] ?? 0;
+				const inside = inCrossing.get(c);
+				if (inside === undefined) inCrossing.set(c, [n]);
+				else inside.push(n);
+			}
+		});
 		const inner: Part = {
 			claims: Int32Array.from(claims),
 			pairs,
@@ -172,8 +177,12 @@ export function regionsOf(part: Part, sum: Objective, standing: Standing, near: 
 			high: limits.map((k) => (part.high[k] ?? 0) - (standing.count[k] ?? 0)),
 			least: limits.map((k) => Math.max(0, (part.least[k] ?? 0) - (standing.count[k] ?? 0))),
 			alone: Uint8Array.from(claims, (i) => part.alone[i] ?? 1),
-			crossings: part.crossings
-				.map(({ pairs: all, limit }, c) => ({ pairs: mine(all), limit: limit - (standing.inCrossing[c] ?? 0) }))
+			crossings: [...inCrossing]
+				.sort(([a], [b]) => a - b)
+				.map(([c, inside]) => ({
+					pairs: Int32Array.from(inside),
+					limit: (part.crossings[c]?.limit ?? 0) - (standing.inCrossing[c] ?? 0),
+				}))
 				.filter(({ pairs: inside, limit }) => inside.length > limit),
 			together: part.together.flatMap(({ claims: all, pairs: theirs }) =>
 				claimAt.has(all[0] ?? -1) ? [{ claims: all.map((i) => claimAt.get(i) ?? 0), pairs: mine(theirs) }] : [],
@@ -194,6 +203,7 @@ export function regionsOf(part: Part, sum: Objective, standing: Standing, near: 
 				weight,
 			})),
 		};
+		for (const e of pairs) placeOf[e] = -1;
 		return {
 			part: inner,
 			pairs,

@@ -20,9 +20,10 @@ export interface Sharing {
 	readonly torn: Float64Array;
 	/** Makes ready for new prices; floors count only where they cost something. */
 	price(sum: Objective, hasFloors: boolean): void;
-	/** Looks at every pair, and gives what the prices prove. */
-	look(sum: Objective, soft: number): number;
-	/** How claims share themselves at the prices; gives the smooth bound. */
+	/** Looks at every pair of one claim in so many, and gives what the prices prove, or nearly so where not everybody was looked at. */
+	look(sum: Objective, soft: number, every: number): number;
+	/** How many options of a claim were worth looking at in the last look, in the mean. */
+	width(): number;
 	share(sum: Objective, soft: number): number;
 }
 
@@ -58,25 +59,37 @@ export function sharingOf(part: Part): Sharing {
 	const around = new Float64Array(limits);
 	const mean = new Float64Array(pairs);
 	const total = new Float64Array(pairs);
-	/** Pairs worth looking at, claim by claim, with what the loops below need of them side by side: their only crossing, or where all are looked up. */
+	/** Where a pair counts in no crossing; and, as a row, that it counts in several or is a group's. */
+	const nowhere = size;
+	const several = -1;
+	/** Per pair: its only crossing, as a row, or where all are looked up. */
+	const rowOf = Int32Array.from(part.pairs, (_, e) => {
+		const first = crossed.start[e] ?? 0;
+		const count = (crossed.start[e + 1] ?? 0) - first;
+		if (shared[e] === 1 || count > 1 || (count === 1 && (crossed.at[first] ?? 0) >= crossings)) return several;
+		return count === 0 ? nowhere : limits + (crossed.at[first] ?? 0);
+	});
+	/** Claims that may share themselves until the next look, and their pairs worth looking at, with what the loops below need of them side by side. */
+	const busy = new Int32Array(claims);
+	let busyCount = 0;
 	const near = new Int32Array(pairs);
 	const nearEnd = new Int32Array(claims);
 	const nearCost = new Float64Array(pairs);
 	const nearOffer = new Int32Array(pairs);
 	const nearRow = new Int32Array(pairs);
-	/** Where a pair counts in no crossing; and, as a row, that it counts in several or is a group's. */
-	const nowhere = size;
-	const several = -1;
-	const rowOf = (e: number): number => {
-		const first = crossed.start[e] ?? 0;
-		const count = (crossed.start[e + 1] ?? 0) - first;
-		if (shared[e] === 1 || count > 1 || (count === 1 && (crossed.at[first] ?? 0) >= crossings)) return several;
-		return count === 0 ? nowhere : limits + (crossed.at[first] ?? 0);
-	};
+	/** The others have one option that is worth looking at: how many there are in each row, and what they cost without prices. */
+	const settled = new Float64Array(size + 1);
+	let settledCount = 0;
+	let settledCost = 0;
+	/** One claim in so many stands for all. */
+	let stride = 1;
+	/** How many pairs a claim has that are worth looking at, in the mean. */
+	let width = 0;
+	/** Per claim: the level up to which it filled its options last. */
+	const filled = new Float64Array(claims);
 	let widest = 0;
 	for (let i = 0; i < claims; i++) widest = Math.max(widest, (start[i + 1] ?? 0) - (start[i] ?? 0));
 	const value = new Float64Array(widest + 1);
-	const choice = new Int32Array(widest + 1);
 
 	const priceAround = () => {
 		for (let k = limits - 1; k >= 0; k--) {
@@ -118,17 +131,27 @@ export function sharingOf(part: Part): Sharing {
 		(shared[e] === 1 ? (mean[e] ?? 0) : (sum.pair[e] ?? 0) + crossingPrice(e)) + (around[offer[e] ?? 0] ?? 0);
 
 	/** Looks at every pair, and gives what the prices prove. */
-	const look = (sum: Objective, soft: number): number => {
-		let bound = roomPrice();
-		for (let i = 0; i < claims; i++) {
+	const look = (sum: Objective, soft: number, every: number): number => {
+		let bound = 0;
+		stride = every;
+		settled.fill(0);
+		settledCount = 0;
+		settledCost = 0;
+		busyCount = 0;
+		let options = 0;
+		for (let i = 0; i < claims; i += every) {
 			const first = start[i] ?? 0;
 			const end = start[i + 1] ?? 0;
-			let least = part.alone[i] === 1 ? (sum.alone[i] ?? 0) : Number.POSITIVE_INFINITY;
+			const out = part.alone[i] === 1 ? (sum.alone[i] ?? 0) : Number.POSITIVE_INFINITY;
+			let least = out;
 			for (let e = first; e < end; e++) {
-				const cost = costOf(sum, e);
+				const row = rowOf[e] ?? 0;
+				const cost =
+					row === several ? costOf(sum, e) : (sum.pair[e] ?? 0) + (ahead[row] ?? 0) + (around[offer[e] ?? 0] ?? 0);
 				total[e] = cost;
 				if (cost < least) least = cost;
 			}
+			bound += least;
 			const cut = least + margin * soft;
 			let at = first;
 			for (let e = first; e < end; e++) {
@@ -136,60 +159,88 @@ export function sharingOf(part: Part): Sharing {
 				near[at] = e;
 				nearCost[at] = sum.pair[e] ?? 0;
 				nearOffer[at] = offer[e] ?? 0;
-				nearRow[at++] = rowOf(e);
+				nearRow[at++] = rowOf[e] ?? 0;
 			}
 			nearEnd[i] = at;
-			bound += least;
+			options += at - first;
+			const row = nearRow[first] ?? 0;
+			if (at === first || (at === first + 1 && out >= cut && row !== several)) {
+				settledCount++;
+				settledCost += at === first ? out : (nearCost[first] ?? 0);
+				if (at === first) continue;
+				const j = nearOffer[first] ?? 0;
+				settled[j] = (settled[j] ?? 0) + 1;
+				settled[row] = (settled[row] ?? 0) + 1;
+			} else busy[busyCount++] = i;
 		}
-		return bound;
+		width = (options * every) / claims;
+		return bound * every + roomPrice();
 	};
 
 	/** How claims share themselves at the prices; gives the smooth bound. */
 	const share = (sum: Objective, soft: number): number => {
-		used.fill(0);
+		used.set(settled);
 		torn.fill(0);
-		let bound = roomPrice();
-		for (let i = 0; i < claims; i++) {
-			let few = 0;
-			let least = Number.POSITIVE_INFINITY;
-			if (part.alone[i] === 1) {
-				value[0] = sum.alone[i] ?? 0;
-				choice[0] = -1;
-				least = value[0] ?? 0;
-				few = 1;
+		let bound = settledCost + (soft / 2) * settledCount;
+		for (let k = 0; k < part.offers; k++) bound += (settled[k] ?? 0) * (around[k] ?? 0);
+		for (let k = limits; k < limits + crossings; k++) bound += (settled[k] ?? 0) * (ahead[k] ?? 0);
+		for (let b = 0; b < busyCount; b++) {
+			const i = busy[b] ?? 0;
+			const first = start[i] ?? 0;
+			const end = nearEnd[i] ?? 0;
+			const own = part.alone[i] === 1 ? (sum.alone[i] ?? 0) : Number.POSITIVE_INFINITY;
+			// The share of an option is how far it lies below a level; those above it fall out, and the level with them. Last time's is nearly right.
+			const guess = filled[i] ?? 0;
+			let least = own;
+			let count = 0;
+			let all = soft;
+			if (own < guess) {
+				count = 1;
+				all += own;
 			}
-			for (let at = start[i] ?? 0; at < (nearEnd[i] ?? 0); at++) {
+			for (let at = first; at < end; at++) {
 				const row = nearRow[at] ?? 0;
 				const cost =
 					row === several
 						? costOf(sum, near[at] ?? 0)
 						: (nearCost[at] ?? 0) + (ahead[row] ?? 0) + (around[nearOffer[at] ?? 0] ?? 0);
-				if (cost >= least + soft) continue;
+				value[at - first] = cost;
 				if (cost < least) least = cost;
-				value[few] = cost;
-				choice[few++] = at;
-			}
-			// The share of an option is how far it lies below a level; those above it fall out, and the level with them.
-			let level = 0;
-			for (let count = -1; count !== few; ) {
-				count = few;
-				let all = soft;
-				for (let n = 0; n < count; n++) all += value[n] ?? 0;
-				level = all / count;
-				few = 0;
-				for (let n = 0; n < count; n++) {
-					const cost = value[n] ?? 0;
-					if (cost >= level) continue;
-					value[few] = cost;
-					choice[few++] = choice[n] ?? -1;
+				if (cost < guess) {
+					count++;
+					all += cost;
 				}
 			}
-			for (let n = 0; n < few; n++) {
-				const part = (level - (value[n] ?? 0)) / soft;
-				bound += part * (value[n] ?? 0) + (soft / 2) * part * part;
-				const at = choice[n] ?? -1;
-				if (at < 0) continue;
-				const tears = few > 1 ? 1 : 0;
+			// From wherever it begins, the level is too high after one turn at most, and then only falls.
+			let level = count === 0 ? least + soft : all / count;
+			for (let turn = 0, last = 0; turn < 2 || count < last; turn++) {
+				last = count;
+				count = 0;
+				all = soft;
+				if (own < level) {
+					count = 1;
+					all += own;
+				}
+				for (let n = 0; n < end - first; n++) {
+					const cost = value[n] ?? 0;
+					if (cost >= level) continue;
+					count++;
+					all += cost;
+				}
+				if (count === 0) break;
+				level = all / count;
+			}
+			filled[i] = level;
+			const tears = count > 1 ? 1 : 0;
+			if (own < level) {
+				const part = (level - own) / soft;
+				bound += part * own + (soft / 2) * part * part;
+			}
+			for (let at = first; at < end; at++) {
+				const cost = value[at - first] ?? 0;
+				if (cost >= level) continue;
+				const part = (level - cost) / soft;
+				bound += part * cost + (soft / 2) * part * part;
 				const j = nearOffer[at] ?? 0;
 				used[j] = (used[j] ?? 0) + part;
 				torn[j] = (torn[j] ?? 0) + tears;
@@ -207,17 +258,23 @@ export function sharingOf(part: Part): Sharing {
 				}
 			}
 		}
+		if (stride > 1)
+			for (let k = 0; k < size; k++) {
+				used[k] = stride * (used[k] ?? 0);
+				torn[k] = stride * (torn[k] ?? 0);
+			}
 		for (let k = 0; k < limits; k++) {
 			const outer = parent[k] ?? -1;
 			if (outer < 0) continue;
 			used[outer] = (used[outer] ?? 0) + (used[k] ?? 0);
 			torn[outer] = (torn[outer] ?? 0) + (torn[k] ?? 0);
 		}
-		return bound;
+		return bound * stride + roomPrice();
 	};
 
 	return {
 		...{ size, ahead, room, used, torn, look, share },
+		width: () => width,
 		price: (sum, withFloors) => {
 			hasFloors = withFloors;
 			priceAround();

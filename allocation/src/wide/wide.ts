@@ -38,7 +38,7 @@ export interface WideAllocated {
 	readonly proofs: readonly PartProof[];
 }
 
-/** Where it stands: models to be answered, or a sign of life. */
+/** Where it stands: a model to be answered, or a sign of life. */
 export type WideProgress = Asked & {
 	/** Which of the parts that rules touch is worked on. */
 	readonly part: number;
@@ -56,11 +56,6 @@ export interface WideManner {
 	 * stated, 3,000, or 100,000 where the least is asked for or floors are over what no limit holds together.
 	 */
 	readonly whole?: number;
-	/**
-	 * How many models that do not wait for one another are asked about at once in large parts: as many as the caller has threads for. Unless stated, 1. Another
-	 * number may give another plan, as near to its bound.
-	 */
-	readonly atOnce?: number;
 }
 
 export type WideOutcome =
@@ -81,14 +76,14 @@ const mostGiving = 400_000;
  * and as well as can be. In the others prices for the rules are found, the network is solved at them, and what is left over goes to the
  * solver that the caller brings, on few pairs; each sum is bounded by multipliers that anybody can check (`wideFlaws`). Ties are not looked at.
  *
- * A generator: it yields models and is to be given their answers in order, or a sign of life; a caller that stops has what it was shown.
+ * A generator: it yields models and is to be given the answer of each, or a sign of life; a caller that stops has what it was shown.
  */
 export function* wideAllocation(
 	bare: Problem,
 	levels: readonly Level[],
 	rules: Rules,
 	manner: WideManner = {},
-): Generator<WideProgress, WideOutcome, readonly LinearAnswer[] | undefined> {
+): Generator<WideProgress, WideOutcome, LinearAnswer | undefined> {
 	const known = indexed(bare, rules);
 	if (known.findings.length > 0) return { kind: "rules-refused", findings: known.findings };
 	const problem = problemUnder(bare, rules);
@@ -184,7 +179,7 @@ function foundBy(manner: WideManner): Method {
 			const givesWay = targets.some(({ tolerance }) => tolerance > 0);
 			const least = givesWay ? Math.max(most(part), mostGiving) : most(part);
 			if (part.pairs.length > least && suitsLarge(part, [...(before?.held ?? []), ...targets, ...guides])) {
-				const found = yield* searchedLarge(part, targets, manner.atOnce ?? 1, before, guides);
+				const found = yield* searchedLarge(part, targets, before, guides);
 				if (found !== undefined || before !== undefined) return found;
 			}
 			return yield* searched(part, targets, before);
