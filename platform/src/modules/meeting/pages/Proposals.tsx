@@ -26,7 +26,7 @@ export function Proposals({ proposals }: { readonly proposals: readonly Proposal
 			<h3 className="ds-heading" data-size="xs" id="proposals">
 				{text.title(proposals.length)}
 			</h3>
-			<ul className="plain-list">
+			<ul className="plain-list proposals">
 				{proposals.map((one) => (
 					<li key={one.id} className="line-with-deed">
 						<div>
