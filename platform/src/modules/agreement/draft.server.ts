@@ -154,7 +154,7 @@ export async function addParty(
 		accessIn(agreement.state, opened.done).readers,
 	);
 	await settleParties(work, opened.done, [...parties, { organisationId: partyId, name: other?.name ?? "" }]);
-	await tellLife(work, opened.done, { what: "party-added", partyId, note: other?.name ?? "" });
+	await tellLife(work, opened.done, { what: "party-added", note: other?.name ?? "" });
 	await record(work, {
 		...{ verb: "agreement.add-party", objectKind: "agreement", objectId: agreementId, detail: { partyId } },
 	});

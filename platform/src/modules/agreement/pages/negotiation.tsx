@@ -1,8 +1,7 @@
-import { data, Form } from "react-router";
+import { data } from "react-router";
 import { z } from "zod";
 import { parseForm } from "../../../forms/parse.ts";
 import { saying } from "../../../forms/text.ts";
-import { formatMoment, type Language } from "../../../language.ts";
 import { Alert } from "../../../ui/Alert.tsx";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { Field } from "../../../ui/Field.tsx";
@@ -10,7 +9,6 @@ import { Link } from "../../../ui/Link.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
 import { Section } from "../../../ui/Section.tsx";
 import { SubmitButton } from "../../../ui/SubmitButton.tsx";
-import { Table } from "../../../ui/Table.tsx";
 import { TaskForm } from "../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
 import { listComments } from "../content.store.server.ts";
@@ -29,9 +27,11 @@ import {
 } from "../service.server.ts";
 import type { Route } from "./+types/negotiation";
 import { CommentList } from "./CommentList.tsx";
+import { Answer, Links } from "./NegotiationForms.tsx";
 import { negotiationText } from "./negotiation.text.ts";
 import { nameOfPart, partChoices } from "./parts.ts";
 import { signText } from "./sign.text.ts";
+import { Versions } from "./Versions.tsx";
 
 /** What has been put forward, what is said of it, the answer of the party acted for, and ways to parties without an account. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -176,119 +176,5 @@ export default function Negotiation({ loaderData, actionData }: Route.ComponentP
 			)}
 			<Links loaderData={loaderData} />
 		</>
-	);
-}
-
-type Loaded = { readonly loaderData: Route.ComponentProps["loaderData"] };
-
-/** What the party acted for answers to the text put forward last. */
-function Answer({ loaderData }: Loaded) {
-	const text = negotiationText[useLanguage()];
-	const { id, own, number, changedSince, can } = loaderData;
-	if (!can.approve || own === null) return null;
-	return (
-		<Section title={text.answerTitle}>
-			{changedSince ? (
-				<p className="ds-paragraph">
-					{text.changedSince}{" "}
-					<Link className="ds-link" to={`/agreements/${id}/compare?before=${number}`}>
-						{text.seeChanges}
-					</Link>
-				</p>
-			) : own.approvedVersion === number ? (
-				<p className="ds-paragraph">{text.approvedAlready(number)}</p>
-			) : (
-				<>
-					<p className="ds-paragraph">{text.approveBody(number)}</p>
-					<Form method="post">
-						<input type="hidden" name="number" value={number} />
-						<button type="submit" className="ds-button" name="deed" value="approve">
-							{text.approve(number)}
-						</button>
-					</Form>
-				</>
-			)}
-		</Section>
-	);
-}
-
-function Versions({ loaderData }: Loaded) {
-	const language = useLanguage();
-	const text = negotiationText[language];
-	const { id, versions } = loaderData;
-	const here = `/agreements/${id}`;
-	return (
-		<Section title={text.versions}>
-			<Table
-				caption={text.versions}
-				hideCaption
-				rows={versions}
-				rowKey={({ number }) => String(number)}
-				columns={[
-					{ key: "number", label: text.number, cell: ({ number }) => String(number) },
-					{ key: "when", label: text.when, cell: ({ madeAt }) => moment(language, madeAt) },
-					{
-						key: "by",
-						label: text.by,
-						cell: ({ madeBy, madeForName }) => [madeBy, madeForName].filter(Boolean).join(", "),
-					},
-					{ key: "words", label: text.words, cell: ({ message }) => message },
-					{
-						key: "changes",
-						label: text.changes,
-						cell: ({ number }) =>
-							number === 1 ? (
-								text.first
-							) : (
-								<Link className="ds-link" to={`${here}/compare?before=${number - 1}&after=${number}`}>
-									{text.comparedWith(number - 1)}
-								</Link>
-							),
-					},
-					{
-						key: "pdf",
-						label: text.pdf,
-						cell: ({ number }) => (
-							<a className="ds-link" href={`${here}/versions/${number}.pdf`} download>
-								{text.pdf}
-								<span className="visually-hidden">, {`${text.number.toLocaleLowerCase("nb")} ${number}`}</span>
-							</a>
-						),
-					},
-				]}
-			/>
-		</Section>
-	);
-}
-
-function moment(language: Language, at: Date | string): string {
-	return formatMoment(language, at);
-}
-
-/** Ways for parties without an account to read, answer and sign. */
-function Links({ loaderData }: Loaded) {
-	const text = negotiationText[useLanguage()];
-	const { others, can } = loaderData;
-	if (others.length === 0 || (!can.comment && !can.sign)) return null;
-	return (
-		<Section title={text.links} lead={text.linksLead}>
-			<div className="agreement-links">
-				{others.map((party) => (
-					<Form method="post" key={party.organisationId}>
-						<input type="hidden" name="partyId" value={party.organisationId} />
-						<button
-							type="submit"
-							className="ds-button"
-							data-variant="secondary"
-							data-size="sm"
-							name="deed"
-							value="link"
-						>
-							{text.makeLink(party.name)}
-						</button>
-					</Form>
-				))}
-			</div>
-		</Section>
 	);
 }
