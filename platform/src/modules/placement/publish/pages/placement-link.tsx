@@ -11,7 +11,7 @@ import { makePlacementLink } from "../link.server.ts";
 import { readPlacement } from "../service.server.ts";
 import { publishText } from "../text.ts";
 import type { Route } from "./+types/placement-link";
-import { publishPagesText } from "./publish.text.ts";
+import { linkText } from "./link.text.ts";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading } = representing(context, request);
@@ -31,7 +31,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 
 export default function PlacementLink({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = publishPagesText[language].link;
+	const text = linkText[language];
 	const { id, studentName, siteName, can } = loaderData;
 	const nameOf = { site: siteName, student: studentName };
 	return (

@@ -11,6 +11,7 @@ import type { Route } from "./+types/placement";
 import { HostAnswerForm, StudentAnswerForm } from "./AnswerForms.tsx";
 import { takeAnswer, takeReconsidered } from "./answer.server.ts";
 import { answeredText } from "./answered.ts";
+import { linkText } from "./link.text.ts";
 import { PlacementEvents, PlacementFacts } from "./PlacementFacts.tsx";
 import { PlacementStatus } from "./PlacementStatus.tsx";
 import { publishPagesText } from "./publish.text.ts";
@@ -61,7 +62,7 @@ export default function PlacementPage({ loaderData, actionData }: Route.Componen
 						)}
 						{(can.link.site || can.link.student) && (
 							<Link className="ds-button" data-variant="tertiary" to={`/placement/placements/${placement.id}/link`}>
-								{text.link.open}
+								{linkText[language].open}
 							</Link>
 						)}
 						{can.cancel && (

@@ -14,12 +14,14 @@ import { Table } from "../../../../ui/Table.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { roundToRun } from "../../round/service.server.ts";
+import { perStudent } from "../effort.ts";
 import { isOver, previewPublication } from "../preview.server.ts";
 import { requestPublication } from "../publication.server.ts";
 import { readPublications } from "../published.server.ts";
 import { askSites } from "../tell.server.ts";
 import { publishText } from "../text.ts";
 import type { Route } from "./+types/round-publish";
+import { effortText } from "./effort.text.ts";
 import { publishPagesText } from "./publish.text.ts";
 import { reconsiderText } from "./reconsider.text.ts";
 
@@ -222,9 +224,12 @@ function Changes({ preview }: { readonly preview: NonNullable<Data["preview"]> }
 
 function Effort({ loaderData: { effort, isDemo } }: { readonly loaderData: Data }) {
 	const language = useLanguage();
-	const { effort: text } = publishPagesText[language];
+	const text = effortText[language];
 	const { here, own, spent, usual, placed, days } = effort;
-	const each = (count: number) => (placed === 0 ? "–" : formatNumber(language, Math.round((10 * count) / placed) / 10));
+	const each = (count: number) => {
+		const found = perStudent(count, placed);
+		return found === null ? "–" : formatNumber(language, found);
+	};
 	const all = (sum: { readonly messages: number; readonly touches: number }) =>
 		formatNumber(language, sum.messages + sum.touches);
 	const rows = [
