@@ -2,13 +2,10 @@
 export const evaluationQuestions = ["outcomes", "supervision", "welcome"] as const;
 export const evaluationLevels = ["4", "3", "2", "1"] as const;
 
-/** Fewer answers than these are not shown: they would tell who said what. */
-export const fewestShown = 3;
-
-/** What has been said of one site. */
+/** What has been said of one site. The database tells it from three answers on: fewer would tell who said what. */
 export type SiteEvaluation = {
 	readonly asked: number;
-	/** Null: fewer than are shown. Of each question how many agree, and how many would recommend the site. */
+	/** Null: fewer than three answers. Of each question how many agree, and how many would recommend the site. */
 	readonly shown: {
 		readonly answered: number;
 		readonly firstYear: number;
