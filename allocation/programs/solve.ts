@@ -1,5 +1,6 @@
 import { allocate, allocateWide, type Finding, findingText, problemOf } from "../src/index.ts";
-import { problemForm, readForm, writtenResult, writtenWide } from "./form.ts";
+import { problemForm, readForm } from "./form.ts";
+import { writtenResult, writtenWide } from "./written.ts";
 
 /** Seconds that one model of rules that cross may take. */
 const mostSeconds = 60;

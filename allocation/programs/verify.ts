@@ -1,5 +1,6 @@
 import { findingText, problemOf } from "../src/index.ts";
-import { problemForm, readForm, resultFlaws, resultForm } from "./form.ts";
+import { problemForm, readForm, resultForm } from "./form.ts";
+import { resultFlaws } from "./verified.ts";
 
 /** `npm run --silent verify -- problem.json result.json`: checks the proof in a result; exit 1 with what is wrong. */
 const [problemPath, resultPath] = process.argv.slice(2);

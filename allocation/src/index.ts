@@ -8,7 +8,7 @@ export {
 	type Refused,
 	scored,
 } from "./allocate.ts";
-export { type Certificate, type Flaw, flawsOf, type Stage } from "./certificate.ts";
+export { type Certificate, flawsOf, type Stage } from "./certificate.ts";
 export { deferredAcceptance } from "./comparators/deferred.ts";
 export { arrivalTurn, inOrder, lotteryTurn } from "./comparators/order.ts";
 export { changed } from "./explain/anew.ts";
@@ -33,6 +33,7 @@ export { type Built, problemOf } from "./facts/build.ts";
 export { checkFacts } from "./facts/check.ts";
 export type { Cap, Claim, Facts, Floor, Offer, Pair, Placement, Prohibition } from "./facts/facts.ts";
 export { type FactKind, type Finding, findingText, type Language } from "./facts/finding.ts";
+export type { Flaw } from "./flaws.ts";
 export { type Level, replanningLevels, usualLevels } from "./levels/level.ts";
 export type { StepValue } from "./levels/value.ts";
 export type { Plan, Problem } from "./problem.ts";

@@ -1,8 +1,8 @@
 import { expect, test, vi } from "vitest";
 import { allocate, scored } from "../src/allocate.ts";
-import { planFlaws } from "../src/certificate.ts";
 import { bestHolding, editedBy, planAfter } from "../src/explain/edit.ts";
 import { explainerOf } from "../src/explain/explain.ts";
+import { planFlaws } from "../src/flaws.ts";
 import { usualLevels } from "../src/levels/level.ts";
 import { everyOption } from "../src/levels/options.ts";
 import { everyPlan } from "./exhaustive.ts";

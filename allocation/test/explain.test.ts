@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from "vitest";
 import { type Allocated, allocate, scored } from "../src/allocate.ts";
-import { planFlaws } from "../src/certificate.ts";
 import { explainerOf } from "../src/explain/explain.ts";
 import type { MoveTold } from "../src/explain/outcome.ts";
 import { shortagesOf } from "../src/explain/shortage.ts";
+import { planFlaws } from "../src/flaws.ts";
 import type { Level } from "../src/levels/level.ts";
 import { everyOption } from "../src/levels/options.ts";
 import type { Problem } from "../src/problem.ts";

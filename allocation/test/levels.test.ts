@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { allocate, allocation, scored } from "../src/allocate.ts";
-import { flawsOf, planFlaws, type Stage } from "../src/certificate.ts";
+import { flawsOf, type Stage } from "../src/certificate.ts";
+import { planFlaws } from "../src/flaws.ts";
 import type { Level } from "../src/levels/level.ts";
 import { everyOption, placedBelow } from "../src/levels/options.ts";
 import type { Problem } from "../src/problem.ts";

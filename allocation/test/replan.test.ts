@@ -1,8 +1,9 @@
 import { describe, expect, test, vi } from "vitest";
 import { type Allocated, allocate, allocation } from "../src/allocate.ts";
-import { flawsOf, planFlaws } from "../src/certificate.ts";
+import { flawsOf } from "../src/certificate.ts";
 import { explainerOf } from "../src/explain/explain.ts";
 import type { Facts } from "../src/facts/facts.ts";
+import { planFlaws } from "../src/flaws.ts";
 import { type Level, replanningLevels } from "../src/levels/level.ts";
 import { everyOption } from "../src/levels/options.ts";
 import type { Problem } from "../src/problem.ts";

@@ -1,5 +1,5 @@
 import { type Allocated, allocation, scored } from "../allocate.ts";
-import { type Flaw, planFlaws } from "../certificate.ts";
+import { type Flaw, planFlaws } from "../flaws.ts";
 import type { Level } from "../levels/level.ts";
 import { everyOption } from "../levels/options.ts";
 import type { StepValue } from "../levels/value.ts";

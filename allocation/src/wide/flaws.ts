@@ -1,4 +1,5 @@
-import { type Flaw, flawsOf, planFlaws } from "../certificate.ts";
+import { flawsOf } from "../certificate.ts";
+import { type Flaw, planFlaws } from "../flaws.ts";
 import type { Level } from "../levels/level.ts";
 import { everyOption } from "../levels/options.ts";
 import { type Step, stepsOf } from "../levels/rows.ts";

@@ -7,7 +7,7 @@ import type { Regions } from "./region.ts";
 import type { Standing } from "./standing.ts";
 
 /** Claims solved anew together: few at a time first, which is quick work and leaves less for the larger. */
-const sizes = [600, 1_500] as const;
+const sizes = [600, 900, 1_500] as const;
 /** Models solved anew at most, and seeds of each. */
 const mostModels = 90;
 const seedsEach = 4;
