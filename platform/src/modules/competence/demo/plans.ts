@@ -82,7 +82,7 @@ const added: readonly DemoMeasure[] = [
 
 /** A plan that was adopted over a year ago, lives, and is to be looked at again; the union came late. Made up. */
 export const adoptedPlan: DemoPlan = {
-	...{ title: "Kompetanseplan for helse og omsorg", owner: "Silje Rostadmo", sector: "health-and-care", from: -330 },
+	...{ title: "Kompetanseplan for helse og omsorg", owner: "Silje Rostadmo", sector: "health-and-care", from: -300 },
 	...{ years: 4, begun: 560 },
 	introduction:
 		"Kommunen skal kunne gi trygge tjenester når flere blir gamle og færre er i arbeid. Planen bygger på det enhetene selv har sagt at de har og trenger.",

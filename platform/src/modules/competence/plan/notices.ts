@@ -11,7 +11,7 @@ export const planToReview = defineNotice({
 	detail,
 	name: {
 		nb: "En kompetanseplan skal ses på nytt",
-		nn: "Ein kompetanseplan skal sjåast på på nytt",
+		nn: "Ein kompetanseplan skal vurderast på nytt",
 		en: "A competence plan is to be reviewed",
 	},
 	text: defineText({
@@ -23,7 +23,7 @@ export const planToReview = defineNotice({
 		nn: {
 			title: ({ title }: Detail) => `Sjå på nytt: ${title}`,
 			body: ({ reviewOn }: Detail) =>
-				`Planen skal sjåast på på nytt ${formatDate("nn", reviewOn)}. Sjå om det som manglar og tiltaka framleis stemmer.`,
+				`Planen skal vurderast på nytt ${formatDate("nn", reviewOn)}. Sjå om det som manglar og tiltaka framleis stemmer.`,
 		},
 		en: {
 			title: ({ title }: Detail) => `Review: ${title}`,

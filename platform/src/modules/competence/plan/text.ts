@@ -44,7 +44,7 @@ export const planText = defineText({
 			draft: "Utkast",
 			heard: "Høyrd",
 			adopted: "Vedteken",
-			review: "Blir sett på på nytt",
+			review: "Blir vurdert på nytt",
 			ended: "Avslutta",
 		},
 		steps: {
@@ -52,10 +52,10 @@ export const planText = defineText({
 			heard: "Høyrd",
 			adopted: "Vedteken",
 			review: "Teken opp til ny vurdering",
-			reviewed: "Sett på på nytt, utan endringar",
+			reviewed: "Vurdert på nytt, utan endringar",
 			ended: "Avslutta",
 		},
-		toReview: "Skal sjåast på på nytt",
+		toReview: "Skal vurderast på nytt",
 		whole: "Heile organisasjonen",
 		refusals: {
 			missing: "Dette finst ikkje lenger.",

@@ -17,7 +17,7 @@ const text = defineText({
 	},
 	nn: {
 		review: (title: string) => `Sjå på nytt: ${title}`,
-		reviewNote: "Planen skal sjåast på på nytt. Stemmer tiltaka framleis?",
+		reviewNote: "Planen skal vurderast på nytt. Stemmer tiltaka framleis?",
 		late: (count: string, one: boolean) => (one ? "Eitt tiltak er over fristen" : `${count} tiltak er over fristen`),
 		lateNote: "Set ny frist, eller sei at tiltaket er gjennomført eller droppa.",
 	},
