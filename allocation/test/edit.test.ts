@@ -93,3 +93,20 @@ test("one pair held, one search from the proof finds as good a plan as allocatin
 	expect(compared).toBeGreaterThan(100);
 	expect(impossible).toBeGreaterThan(0);
 });
+
+test("an edit into a limit that has no room at all is told as too many, like any other", () => {
+	const problem = problemFrom({
+		claims: [{ id: "a", priority: 1 }],
+		offers: [{ id: "x", capacity: 1, within: "full" }],
+		caps: [{ id: "full", limit: 0 }],
+		pairs: [{ claim: "a", offer: "x", parts: { rank: 1, minutes: 5 } }],
+	});
+	const result = allocate(problem, levels);
+	if (result.kind === "refused") throw new Error("refused");
+	expect([...result.plan]).toEqual([-1]);
+	const edited = editedBy(problem, levels, result.plan, [{ claim: "a", offer: "x" }]);
+	expect(edited).toMatchObject({
+		flaws: [{ code: "over-limit", limit: "full", count: 1, places: 0 }],
+		best: undefined,
+	});
+});

@@ -1,7 +1,7 @@
 import { type Allocated, allocation, scored } from "../allocate.ts";
 import { type Flaw, planFlaws } from "../flaws.ts";
 import type { Level } from "../levels/level.ts";
-import { everyOption } from "../levels/options.ts";
+import type { Options } from "../levels/options.ts";
 import type { StepValue } from "../levels/value.ts";
 import type { Plan, Problem } from "../problem.ts";
 import { beginningFrom } from "../replan.ts";
@@ -74,7 +74,8 @@ export function editedBy(
 	const was = scored(problem, levels, plan);
 	const costOf = (other: Plan) =>
 		scored(problem, levels, other).map((step, index) => ({ ...step, value: step.value - (was[index]?.value ?? 0) }));
-	const flaws = planFlaws(problem, everyOption({ ...problem, lock: new Int32Array(problem.claims).fill(-1) }), after);
+	// Everything a claim can have counts as a choice, also where there is no room at all: that is what is to be told.
+	const flaws = planFlaws(problem, everyChoice(problem), after);
 	const best = holding?.(held);
 	return {
 		kind: "edited",
@@ -82,6 +83,14 @@ export function editedBy(
 		flaws,
 		cost: costOf(after),
 		best: best === undefined ? undefined : { plan: best, cost: costOf(best) },
+	};
+}
+
+function everyChoice({ offer, claims, limits, limit }: Problem): Options {
+	return {
+		open: new Uint8Array(offer.length).fill(1),
+		alone: new Uint8Array(claims).fill(1),
+		...{ low: new Int32Array(limits), high: limit },
 	};
 }
 

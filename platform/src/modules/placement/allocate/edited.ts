@@ -5,6 +5,7 @@ import {
 	type EditRefusal,
 	editedBy,
 	type Holding,
+	type Plan,
 	type Problem,
 	problemUnder,
 	type StepValue,
@@ -14,7 +15,7 @@ import { problemWith, withPairs } from "./consider.ts";
 import type { RunCertificate, RunResult } from "./contract.ts";
 import { type CrossingRule, crossingRuleOf } from "./crossing.ts";
 import type { Frame } from "./facts.ts";
-import { allocatedIn, planIn } from "./known.ts";
+import { allocatedIn, pairOf, planIn } from "./known.ts";
 import type { Room } from "./room.ts";
 import { type Cost, type Moved, told } from "./told.ts";
 
@@ -56,8 +57,17 @@ type Ready = {
 /** Milliseconds after which whoever allocates anew to make room gives up. */
 const mostToMakeRoom = 20_000;
 
-/** `Explanation.editedCost`: judges moves by hand on top of earlier ones. */
-export function editedCost(ready: Ready, moves: readonly Edit[], since: readonly Edit[], withBest: boolean): MoveCost {
+/**
+ * `Explanation.editedCost`: judges moves by hand on top of earlier ones.
+ * @param best the best that can be done, where a solver has found it: slots by claim, null for none
+ */
+export function editedCost(
+	ready: Ready,
+	moves: readonly Edit[],
+	since: readonly Edit[],
+	withBest: boolean,
+	best?: ReadonlyMap<string, string | null>,
+): MoveCost {
 	const { frame, rows, complete, pairAt, result, certificate } = ready;
 	const { ground, reach, indexOfClaim, snapshot } = frame;
 	const asked = new Set(moves.map(({ claim }) => claim));
@@ -103,7 +113,18 @@ export function editedCost(ready: Ready, moves: readonly Edit[], since: readonly
 		});
 		return found;
 	};
-	const holding = !withBest || certificate.crossing !== null ? null : quick === null ? anew : () => quick.plan;
+	const solved = (): Plan => {
+		const offers = new Map(problem.limitIds.map((id, index) => [id, index] as const));
+		return Int32Array.from(problem.claimIds, (id, i) => pairOf(problem, i, offers.get(best?.get(id) ?? "") ?? -2));
+	};
+	const holding =
+		best !== undefined
+			? solved
+			: !withBest || certificate.crossing !== null
+				? null
+				: quick === null
+					? anew
+					: () => quick.plan;
 	const edited = editedBy(problem, certificate.levels, plan, edits, holding);
 	const [refused] = edited.kind === "refused" ? edited.edits : [];
 	if (edited.kind === "refused")

@@ -138,20 +138,21 @@ describe("reasons under rules that cross", async () => {
 		expect((await explanation.worthOfOneMore("a"))?.cost).toMatchObject({ places: 0, others: 3 });
 	});
 
+	const given = (claim: string) => run.result.plan.find((row) => row.claim === claim)?.offer ?? null;
 	it("answers the same from a thread, and says there is no answer to what it cannot know", async () => {
 		const here = explanationOf(crossed, run.result, run.certificate);
 		expect((await here.why("liv")).wishes[0]?.answer).toEqual({ kind: "rules-cross" });
 		const packed = (value: unknown) => gzipSync(JSON.stringify(value));
 		const content = { snapshot: packed(crossed), plan: packed(run.result), certificate: packed(run.certificate) };
 		const ask = askable({ id: "crossed", claims: 3 }, async () => content);
-		const { wishes } = await ask("why", { claim: "liv" });
+		const { wishes } = await ask("why", { claim: "liv", offer: given("liv") });
 		expect(wishes.map(({ answer }) => answer)).toEqual(
 			(await explanation.why("liv")).wishes.map(({ answer }) => answer.kind),
 		);
 		expect(await ask("judge", { claim: "kari", offer: null, edits: [], locked: [] })).toEqual(
 			explanation.editedCost([{ claim: "kari", offer: null }], [], false),
 		);
-		await expect(ask("why", { claim: "nobody" })).rejects.toThrow("nobody");
+		await expect(ask("why", { claim: "nobody", offer: null })).rejects.toThrow("nobody");
 	});
 });
 

@@ -79,6 +79,8 @@ export type Explanation = {
 	 * @param withBest whether to find the best that can be done with the others, which takes as long as a run
 	 */
 	editedCost(moves: readonly Edit[], since?: readonly Edit[], withBest?: boolean): MoveCost;
+	/** The same with the best that can be done with the others, also where rules cross: a solver is then asked, if there is one. */
+	makeRoom(moves: readonly Edit[], since?: readonly Edit[]): Promise<MoveCost>;
 	/** The wish a site would meet for a claim, and minutes one way; null where not wished for, or not known. */
 	wayTo(claim: string, site: string): { readonly rank: number | null; readonly minutes: number | null };
 	/** Every offer that no rule closes to a claim, the wished for first and then the nearest. */
@@ -165,7 +167,7 @@ export function explanationOf(
 		form === null || (certificate.crossing !== null && solver !== undefined)
 			? null
 			: explainerOf(problem, levels, allocatedIn(frame, problem, result, form));
-	const explainerFor = (problem: Problem): Answering => {
+	const explainerFor = (problem: Problem): ExplainerUnder => {
 		if (solver === undefined) throw new Error("rules that cross need a solver");
 		const without = form === null ? allocate(problem, levels) : allocatedIn(frame, problem, result, form);
 		return explainerUnder(
@@ -181,6 +183,14 @@ export function explanationOf(
 		);
 	};
 	const byProof = roomBy(frame, result, certificate, complete, readyFor);
+	let under: ExplainerUnder | null = null;
+	const ready = () => ({
+		...{ frame, rows, complete, pairAt, result, certificate, byProof, whole: complete ? whole() : null },
+	});
+	const slotId = (claim: string, offer: string) => {
+		const [at, row] = [ground.offerIndex.get(offer), ground.claimIndex.get(claim)];
+		return at === undefined || row === undefined ? "" : (ground.slots[ground.slotOf(row, at)]?.id ?? "");
+	};
 	const indexIn = (index: ReadonlyMap<string, number>, id: string) => {
 		const at = index.get(id);
 		if (at === undefined) throw new Error(`unknown id ${id}`);
@@ -301,13 +311,29 @@ export function explanationOf(
 				sure: sureOf(best.change, best.known),
 			};
 		},
-		editedCost: (moves, since = [], withBest = true) =>
-			editedCost(
-				{ frame, rows, complete, pairAt, result, certificate, byProof, whole: complete ? whole() : null },
-				moves,
-				since,
-				withBest,
-			),
+		editedCost: (moves, since = [], withBest = true) => editedCost(ready(), moves, since, withBest),
+		async makeRoom(moves, since = []) {
+			if (certificate.crossing === null || solver === undefined) return editedCost(ready(), moves, since, true);
+			const told = editedCost(ready(), moves, since, false);
+			if (told.kind === "refused") return told;
+			// Where pairs were left out nobody can say that there is no way.
+			if (!complete) return { ...told, gaveUp: true };
+			under ??= explainerFor(whole());
+			const asked = new Set(moves.map(({ claim }) => claim));
+			const held = [...since.filter(({ claim }) => !asked.has(claim)), ...moves].map(({ claim, offer }) => ({
+				...{ claim, offer: offer === null ? null : slotId(claim, offer) },
+			}));
+			const found = await under.holding(held);
+			if (found === undefined) return told;
+			const { limitIds, offer } = whole();
+			const at = new Map(
+				whole().claimIds.map((id, i) => {
+					const pair = found.plan[i] ?? -1;
+					return [id, pair < 0 ? null : (limitIds[offer[pair] ?? -1] ?? null)];
+				}),
+			);
+			return editedCost(ready(), moves, since, false, at);
+		},
 	};
 }
 

@@ -3,6 +3,7 @@ import type { RunFinding } from "./contract.ts";
 import { crowdedDays } from "./days.ts";
 import { forestOf } from "./forest.ts";
 import type { Ground } from "./ground.ts";
+import type { Hindrance } from "./left.ts";
 import { promisedShares } from "./promised.ts";
 import type { Share } from "./share.ts";
 
@@ -124,6 +125,28 @@ export function locksOf(ground: Ground): {
 		else held.set(claim, ground.slotOf(claim, offer));
 	}
 	return { held, unknown };
+}
+
+/** Every limit on how many may come, with what it is; where locks are more than it, it gives way to them as in a run. */
+export function sharesOf(ground: Ground): readonly (Share & { readonly kind: Hindrance })[] {
+	const { snapshot, slots } = ground;
+	const locked = lockedBySlot(ground);
+	const kinds: readonly (readonly [Hindrance, readonly Share[]])[] = [
+		[
+			"full",
+			slots.map(({ id, offer }, slot) => ({ id, slots: [slot], most: snapshot.offers[offer]?.places ?? 0, about: id })),
+		],
+		["full", offerShares(ground)],
+		["site-limit", siteShares(ground)],
+		["promised", promisedShares(ground)],
+		["quota", quotaShares(ground)],
+	];
+	return kinds.flatMap(([kind, shares]) =>
+		shares.map((share) => {
+			const held = share.slots.reduce((sum, slot) => sum + (locked.get(slot) ?? 0), 0);
+			return { ...share, kind, most: Math.max(share.most, held) };
+		}),
+	);
 }
 
 function floorShares({ snapshot, slots }: Ground): Share[] {

@@ -22,7 +22,10 @@ export function placedBy(frame: Frame, offerOf: (claim: number) => number): read
 }
 
 /** What a plan gives, in numbers. `places` are places at once, as offered. */
-export function measuresOf({ snapshot, ground }: Frame, plan: readonly Placed[]): Measures {
+export function measuresOf(
+	{ snapshot, ground }: Pick<Frame, "snapshot" | "ground">,
+	plan: readonly Placed[],
+): Measures {
 	const { claims, offers, sites, periods, rules } = snapshot;
 	const period = new Map(periods.map((row) => [row.id, row] as const));
 	const siteOf = (offer: string) => sites[ground.siteOfOffer[ground.offerIndex.get(offer) ?? -1] ?? -1];

@@ -1,13 +1,16 @@
 import { sql } from "kysely";
 import { beforeEach, describe, expect, it } from "vitest";
 import { makeSiteOf } from "../../../../test/make-placement.ts";
-import { newId } from "../../../database/work.server.ts";
+import { newId, type Work } from "../../../database/work.server.ts";
 import { type Actor, system } from "../../../identity/actor.ts";
 import { done } from "../../../outcome.ts";
 import { recordEffort, type Spent } from "../effort.server.ts";
 import { withdrawClaim } from "../roster/service.server.ts";
+import { moveClaim } from "../round/move.server.ts";
 import { deleteRun } from "../round/run.server.ts";
+import { openStanding } from "../round/run-view.server.ts";
 import { listRounds, readRound } from "../round/service.server.ts";
+import { whyPlaced } from "../round/why.server.ts";
 import { listSitesToAsk } from "./asked.store.server.ts";
 import { previewPublication } from "./preview.server.ts";
 import { requestPublication } from "./publication.server.ts";
@@ -86,8 +89,16 @@ describe("publishing", () => {
 		expect(unreached.sites.map(({ name, own: kept }) => [name, kept])).toEqual(silent ? [["Fjellheim", false]] : []);
 	});
 
-	it("asked twice: only the first", async () => {
-		const { owner, roundId, all } = await region();
+	it("asked twice: only the first; whoever was moved by hand is told so, with the reason", async () => {
+		const { owner, roundId, runId, all } = await region();
+		const reading = <Value>(work: (work: Work) => Promise<Value>) => read(owner, work);
+		const standing = await openStanding(reading, runId);
+		const moved = (await standing?.ask("plan", { edits: [] }))?.[0]?.claim ?? "";
+		const open = await standing?.ask("choices", { edits: [], claim: moved, most: 9 });
+		const to = open?.choices.find(({ hinders }) => hinders === null)?.site ?? "";
+		const trial = await standing?.ask("trial", { edits: [], locked: [], claim: moved, to: { site: to } });
+		const offer = trial?.kind === "edited" ? trial.offer : null;
+		finished(await as(owner, (work) => moveClaim(work, runId, moved, offer, 0, [], "Nærmere skolen")));
 		const asked = [
 			finished(await as(owner, (work) => requestPublication(work, roundId))).jobId,
 			finished(await as(owner, (work) => requestPublication(work, roundId))).jobId,
@@ -99,6 +110,11 @@ describe("publishing", () => {
 			readPublications(work, { organisationId: owner.organisationId, id: roundId }),
 		);
 		expect(publications).toMatchObject([{ number: 1, publishedBy: owner.name, changes: { added: 3 } }]);
+		for (const placement of await all()) {
+			const told = await whyPlaced((work) => read(system("why", owner.organisationId), work), placement);
+			const byHand = placement.claimId === moved ? { placed: true, along: false, reason: "Nærmere skolen" } : null;
+			expect(told?.why).toMatchObject({ moves: 1, byHand });
+		}
 		// The same plan once more changes nothing.
 		expect(await published(owner, roundId)).toMatchObject({ state: "failed" });
 	});

@@ -13,6 +13,7 @@ import { runJob } from "./jobs.server.ts";
 import { judgeAhead, lockClaim, moveClaim, undoMove, unlockClaim } from "./move.server.ts";
 import type { AskRun } from "./opened/ask.server.ts";
 import { readRun, requestRun } from "./run.server.ts";
+import { handsOf } from "./run-view.server.ts";
 import { createRound, readRound, removeHost } from "./service.server.ts";
 import { type Trial, tryMove } from "./trial.server.ts";
 import { listChecks, requestVerification, verifyJob } from "./verify.server.ts";
@@ -129,7 +130,7 @@ describe("the board", () => {
 		await readBoard(reading, watched, { ...everything, search: "student" }, "nb");
 		await boardStudent(reading, watched, claim);
 		await tryMove(reading, watched, claim, { site: rows[0]?.id ?? "" });
-		await whyOf(watched.ask, claim);
+		await whyOf(watched.ask, claim, { offer: null, along: false, reason: null, moves: 0 });
 		expect(open.length).toBeGreaterThanOrEqual(5);
 		expect(open.filter((count) => count > 0)).toEqual([]);
 	});
@@ -150,7 +151,7 @@ describe("the board", () => {
 		await judgeAhead(reading, runId, mover.claim, offer);
 		// Alone there is not room, and nobody is moved who was not shown.
 		const move = (others: readonly string[], at = before) =>
-			as(owner, (work) => moveClaim(work, runId, mover.claim, offer, at, others));
+			as(owner, (work) => moveClaim(work, runId, mover.claim, offer, at, others, "Bor på Åsheim."));
 		expect(codes(await move([]))).toEqual(["no-room"]);
 		expect(codes(await move([mover.claim]))).toEqual(["changed-by-another"]);
 		finished(await move(along));
@@ -160,7 +161,16 @@ describe("the board", () => {
 		const standing = await now();
 		const told = { state: await boardState(standing), moves: await toldMoves(reading, standing, 10) };
 		expect(told.state).toMatchObject({ moves: 1 + along.length, over: 0 });
-		expect(told.moves).toMatchObject([{ claim: mover.claim, to: full.name, along: along.length }]);
+		expect(told.moves).toMatchObject([
+			{ claim: mover.claim, to: full.name, along: along.length, reason: "Bor på Åsheim." },
+		]);
+		// The reason is told with the place; who moved along learns that it was to make room, and nobody else's reason.
+		const why = async (claim: string) => {
+			const row = await standing.ask("row", { edits: standing.edits, claim });
+			return row && whyOf(standing.ask, claim, handsOf(standing, row));
+		};
+		expect(await why(mover.claim)).toMatchObject({ moves: 1, byHand: { along: false, reason: "Bor på Åsheim." } });
+		expect(await why(along[0] ?? "")).toMatchObject({ moves: 1, byHand: { along: true, reason: null } });
 		// Undone, everybody is back: those who moved along too.
 		finished(
 			await as(owner, async (work) => undoMove(work, runId, told.moves[0]?.number ?? 0, before + 1 + along.length)),

@@ -79,6 +79,7 @@ export type ToldMoveByHand = {
 	readonly at: string;
 	/** How many moved along. */
 	readonly along: number;
+	readonly reason: string | null;
 };
 
 /** Moves by hand that somebody wanted, latest first, each with how many moved along; at most so many. */
@@ -98,7 +99,7 @@ export async function toldMoves(reading: Reading, { moves, ask }: Standing, most
 	return shown.map((move) => ({
 		...{ number: move.number, claim: move.claim, student: names.get(move.claim) ?? null, byName: move.byName },
 		...{ from: called(move.from), to: called(move.to), at: move.at.toISOString() },
-		along: moves.filter(({ along }) => along === move.number).length,
+		...{ along: moves.filter(({ along }) => along === move.number).length, reason: move.reason },
 	}));
 }
 

@@ -5,6 +5,9 @@ import * as store from "./move.store.server.ts";
 import { readRun } from "./run.server.ts";
 import { openStanding, readStanding, type Standing } from "./run-view.server.ts";
 
+/** So long may a reason be, in characters. */
+export const longestReason = 500;
+
 export const moveRefusals = [
 	"run-missing",
 	"claim-missing",
@@ -39,6 +42,7 @@ export async function judgeAhead(reading: Reading, runId: string, claim: string,
  * @param seen how many moves the page had seen: somebody else may have moved since
  * @param along claims the page showed would move along to make room; none where it is to move alone. Others than those
  * shown are never moved.
+ * @param reason why, for the student to read; those who move along are told that they made room, and no more
  */
 export async function moveClaim(
 	work: Work,
@@ -47,6 +51,7 @@ export async function moveClaim(
 	offerId: string | null,
 	seen: number,
 	along: readonly string[] = [],
+	reason: string | null = null,
 ): Promise<Outcome<undefined, MoveRefusal>> {
 	const found = await opened(work, runId, seen);
 	if (found.refused) return found;
@@ -71,7 +76,10 @@ export async function moveClaim(
 		const number: number = await store.insertMove(work, run, {
 			...{ claim, from, to, byName: by?.name ?? null, personId: by?.personId ?? null },
 			claimOrganisationId: keepers.claimOrganisationId,
-			detail: lead === null ? { places: cost.places, minutes: cost.minutes, ranks: cost.ranks } : { along: lead },
+			detail:
+				lead === null
+					? { places: cost.places, minutes: cost.minutes, ranks: cost.ranks, ...(reason === null ? {} : { reason }) }
+					: { along: lead },
 		});
 		lead ??= number;
 	}

@@ -13,16 +13,46 @@ export type Move = {
 	readonly at: Date;
 	/** The move it was made along with, to make room; null where it was the one somebody wanted. */
 	readonly along: number | null;
+	/** Why, in the words of whoever moved; the student may read it. */
+	readonly reason: string | null;
 };
 
 /** Moves in the order made; of one claim the last one holds. */
 export async function listMoves(work: Work, run: Kept): Promise<Move[]> {
 	const { rows } = await sql<Move>`
 		select number, claim_id claim, from_offer_id "from", to_offer_id "to", moved_by_name "byName", moved_at "at",
-			(detail->>'along')::int along
+			(detail->>'along')::int along, detail->>'reason' reason
 		from placement.move where organisation_id = ${run.organisationId} and run_id = ${run.id} and undone_at is null
 		order by number`.execute(work.db);
 	return rows;
+}
+
+/** How a published placement came to be where it is, as far as hands had to do with it. */
+export type PlacedByHand = {
+	/** The offer the student has. */
+	readonly offer: string;
+	/** The last move to it, if any. */
+	readonly reason: string | null;
+	readonly along: boolean;
+	/** How many moves by hand the plan had when it was published. */
+	readonly moves: number;
+};
+
+export async function findPlacedByHand(work: Work, placementId: string): Promise<PlacedByHand | undefined> {
+	const { rows } = await sql<PlacedByHand>`
+		select p.offer_id offer, m.reason, coalesce(m.along, false) along, (
+			select count(*)::int from placement.move v
+			join placement.publication b on b.organisation_id = v.organisation_id and b.round_id = p.round_id and b.number = p.publication
+			where v.organisation_id = p.round_owner_id and v.run_id = p.run_id and v.detail->>'along' is null
+				and v.moved_at <= b.published_at and (v.undone_at is null or v.undone_at > b.published_at)) moves
+		from placement.placement p
+		left join lateral (
+			select v.detail->>'reason' reason, v.detail->>'along' is not null along from placement.move v
+			where v.organisation_id = p.round_owner_id and v.run_id = p.run_id and v.claim_id = p.claim_id
+				and v.to_offer_id = p.offer_id
+			order by v.undone_at is null desc, v.number desc limit 1) m on true
+		where p.id = ${placementId}`.execute(work.db);
+	return rows[0];
 }
 
 /** How many moves a run has ever had: what a form looked at, so that two coordinators never overwrite each other. */

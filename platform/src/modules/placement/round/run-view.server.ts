@@ -91,6 +91,18 @@ export async function namesOf(work: Work, ids: readonly string[]): Promise<Names
 	return Object.fromEntries([...named].map(([id, { name }]) => [id, name]));
 }
 
+/** Where a claim is, and what hands have had to do with it. */
+export function handsOf(
+	{ moves }: Standing,
+	{ claim, offer }: { readonly claim: string; readonly offer: string | null },
+) {
+	const last = moves.findLast((move) => move.claim === claim);
+	return {
+		...{ offer, along: last !== undefined && last.along !== null, reason: last?.reason ?? null },
+		moves: moves.filter(({ along }) => along === null).length,
+	};
+}
+
 /** What moves by hand cost in all, and how many limits they exceed; null where there are none or nothing can be said. */
 export async function costOfMoves({ ask, edits }: Standing) {
 	const cost = edits.length === 0 ? null : await ask("cost", { edits });

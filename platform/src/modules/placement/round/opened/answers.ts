@@ -1,10 +1,27 @@
+import type { Snapshot } from "../../allocate/contract.ts";
+import type { SiteAnswer } from "../../allocate/explain.ts";
+import { measuresOf } from "../../allocate/measures.ts";
 import { writtenFacts } from "../../allocate/written.ts";
+import type { WishKind } from "../../codes.ts";
 import { studentsWithoutAgreement } from "../agreed.ts";
 import { bareCard, boardPage } from "./board.ts";
 import { bareRow, planPage, sitesPage, unplacedPage } from "./lists.ts";
 import type { Edit, Opened } from "./opened.ts";
 import { publicationOf } from "./publication.ts";
 import { type ByHand, choicesOf, costOfMoves, judgeMove, offersOf, tried } from "./trial.ts";
+
+/** What is as true of a student who has been moved by hand as before. */
+const lasting: ReadonlySet<SiteAnswer["kind"]> = new Set(["rules", "nothing-offered"]);
+
+function afterMove(isHere: boolean, found: SiteAnswer["kind"]): "given" | "moved-away" | "not-chosen" {
+	if (isHere) return "given";
+	return found === "given" ? "moved-away" : "not-chosen";
+}
+
+function meets(site: Snapshot["sites"][number], kind: WishKind, target: string): boolean {
+	if (kind === "site") return site.id === target;
+	return kind === "municipality" ? site.municipality === target : site.municipality?.slice(0, 2) === target;
+}
 
 /** What a run can be asked, each with what is given to it: plain data both ways, answered in a thread. */
 export const answers = {
@@ -16,9 +33,12 @@ export const answers = {
 		courses: [...new Set(snapshot.periods.map(({ courseName }) => courseName))],
 		...{ rules: snapshot.rules, seed: snapshot.seed, holds: result.holds, flaws: result.flaws },
 	}),
-	/** What a run came to, in numbers, with the names that its findings need and the snapshot has. */
-	summary: ({ snapshot, result, siteOfOffer, claimIndex }: Opened) => {
-		const { measures, comparisons, findings } = result;
+	/** What a run came to with what has been moved by hand, in numbers, with the names that its findings need and the snapshot has. */
+	summary: (run: Opened, { edits }: { readonly edits: readonly Edit[] }) => {
+		const { snapshot, result, siteOfOffer, claimIndex } = run;
+		const { comparisons, findings } = result;
+		const plan = run.plan(edits);
+		const measures = plan === result.plan ? result.measures : measuresOf({ snapshot, ground: run.ground() }, plan);
 		const ids = new Set(findings.flatMap(({ detail }) => Object.values(detail).map(String)));
 		const sites = new Map(snapshot.sites.map(({ id, name }) => [id, name]));
 		const called = [...ids].flatMap((id) => {
@@ -29,7 +49,7 @@ export const answers = {
 			...{ measures, comparisons, findings, called: Object.fromEntries(called) },
 			wished: snapshot.claims.some(({ wishes }) => wishes.length > 0),
 			claims: [...ids].filter((id) => claimIndex.has(id)),
-			withoutAgreement: studentsWithoutAgreement(snapshot, result.plan),
+			withoutAgreement: studentsWithoutAgreement(snapshot, plan),
 		};
 	},
 	proof: ({ result }: Opened) => {
@@ -66,27 +86,37 @@ export const answers = {
 				return site === undefined ? [] : [[offer, { id: site.id, name: site.name }] as const];
 			}),
 		),
-	why: async (run: Opened, { claim }: { readonly claim: string }) => {
+	/** Why a claim has the offer it has, which a hand may have given it: what the run answered is told as far as it still holds. */
+	why: async (run: Opened, { claim, offer }: { readonly claim: string; readonly offer: string | null }) => {
 		const explanation = run.explanation();
-		const { wishes, removed } = await explanation.why(claim);
+		const { given, wishes, removed } = await explanation.why(claim);
+		const isMoved = given.offer !== offer;
+		const now = isMoved && offer !== null ? run.siteOfOffer.get(offer) : undefined;
 		const name = (site: string) => run.snapshot.sites[run.siteIndex.get(site) ?? -1]?.name ?? site;
 		const called = (site: string | null) => (site === null ? null : name(site));
 		return {
 			exact: explanation.exact,
 			proved: run.result.holds === "optimal" && run.result.flaws.length === 0,
-			removed,
-			wishes: wishes.map(({ rank, kind, target, site, minutes, answer }) => ({
-				...{ rank, kind, minutes, answer: answer.kind, site: called(site) },
-				target: kind === "site" ? name(target) : target,
-				removed: answer.kind === "rules" ? answer.removed : [],
-				crossing: answer.kind === "crossing" ? answer.rule : null,
-				cost: answer.kind === "cost" ? answer.cost : null,
-				sure: answer.kind === "cost" ? answer.sure : null,
-				moves:
-					answer.kind === "cost"
-						? answer.moves.map((move) => ({ ...move, from: called(move.from), to: called(move.to) }))
-						: [],
-			})),
+			...{ removed, isMoved },
+			wishes: wishes.map(({ rank, kind, target, site: about, minutes: way, answer: found }) => {
+				const isHere = now !== undefined && meets(now, kind, target);
+				const answer =
+					isMoved && (isHere || !lasting.has(found.kind)) ? { kind: afterMove(isHere, found.kind) } : found;
+				const site = isHere ? now.id : about;
+				const minutes = isHere ? explanation.wayTo(claim, now.id).minutes : way;
+				return {
+					...{ rank, kind, minutes, answer: answer.kind, site: called(site) },
+					target: kind === "site" ? name(target) : target,
+					removed: answer.kind === "rules" ? answer.removed : [],
+					crossing: answer.kind === "crossing" ? answer.rule : null,
+					cost: answer.kind === "cost" ? answer.cost : null,
+					sure: answer.kind === "cost" ? answer.sure : null,
+					moves:
+						answer.kind === "cost"
+							? answer.moves.map((move) => ({ ...move, from: called(move.from), to: called(move.to) }))
+							: [],
+				};
+			}),
 		};
 	},
 	judge: (

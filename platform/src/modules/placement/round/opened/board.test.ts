@@ -62,12 +62,12 @@ describe("the board of a region", () => {
 		expect(found.sites[0]?.cards.some(({ claim }) => claim === "claim 7")).toBe(true);
 	});
 
-	it("makes room at a full site: who moves along is told, and nobody loses a place", { timeout: 60_000 }, () => {
+	it("makes room at a full site: who moves along is told, and nobody loses a place", { timeout: 60_000 }, async () => {
 		const [there] = boardPage(run, { ...asked, query: { ...asked.query, full: "full" } }).sites.filter(
 			({ cards }) => !cards.some(({ claim }) => claim === "claim 0"),
 		);
 		const other = there?.id ?? "";
-		const trial = tried(run, { edits: [], locked: [] }, "claim 0", { site: other });
+		const trial = await tried(run, { edits: [], locked: [] }, "claim 0", { site: other });
 		if (trial.kind !== "edited") throw new Error(trial.because);
 		expect(trial.exceeded).toMatchObject([{ count: 7, places: 6 }]);
 		expect(trial.best?.cost.places).toBe(0);

@@ -2,6 +2,7 @@ import { foldName } from "../../../../geography/search.ts";
 import { compareText, type Language } from "../../../../language.ts";
 import type { Snapshot, SnapshotOffer, SnapshotPeriod } from "../../allocate/contract.ts";
 import { crowdedDays } from "../../allocate/days.ts";
+import type { Left } from "../../allocate/left.ts";
 import type { BoardFullness } from "../../codes.ts";
 import type { Names } from "./lists.ts";
 import type { Edit, Opened, PlanRow } from "./opened.ts";
@@ -36,7 +37,9 @@ export type BareSite = {
 	/** Places its offers have in all, and how many of them are taken on the fullest day. */
 	readonly places: number;
 	readonly taken: number;
-	/** Whether an offer has more than it has places for. */
+	/** How many more can come, whatever their offers say: a limit of the site, who else is there, quotas and promises count too. */
+	readonly free: number;
+	/** Whether an offer or the site has more than it has room for. */
 	readonly over: boolean;
 	readonly cards: readonly BareCard[];
 	/** Students who are there but not in the answer: of other courses, or too many to show. */
@@ -65,6 +68,8 @@ export function boardPage(run: Opened, asked: BoardAsked) {
 	const { query, words, hosts, places: placeNames } = asked;
 	const plan = run.plan(asked.edits);
 	const table = tableOf(run, plan);
+	const left = run.left(plan);
+	const slots = query.course === "" ? undefined : slotsOf(run, query.course);
 	const matches = (text: string) => words.every((word) => text.includes(word));
 	const found = new Set(asked.found);
 	const isOf = (period: SnapshotPeriod | undefined) => query.course === "" || period?.courseName === query.course;
@@ -72,12 +77,12 @@ export function boardPage(run: Opened, asked: BoardAsked) {
 	const compare = compareText(asked.language);
 	const named = (number: string | null) => (number === null ? null : (placeNames[number] ?? number));
 	const sites = run.snapshot.sites
-		.map((site) => ({ site, host: hosts[site.hostId] ?? "", ...fillOf(run, table, site.id) }))
-		.filter(({ site, host, places, taken, over, rows }) => {
+		.map((site) => ({ site, host: hosts[site.hostId] ?? "", ...fillOf(run, table, left, site.id, slots) }))
+		.filter(({ site, host, places, free, over, rows }) => {
 			if (places === 0 && rows.length === 0) return false;
 			if (query.municipality !== "" && site.municipality !== query.municipality) return false;
-			if (query.full === "free" && taken >= places) return false;
-			if (query.full === "full" && taken < places) return false;
+			if (query.full === "free" && free === 0) return false;
+			if (query.full === "full" && free > 0) return false;
 			if (query.full === "over" && !over) return false;
 			if (!rows.some(({ claim }) => isOf(run.periodOf(claim))) && !(table.offers.get(site.id) ?? []).some(suits))
 				return false;
@@ -99,10 +104,10 @@ export function boardPage(run: Opened, asked: BoardAsked) {
 	);
 	return {
 		total: sites.length,
-		sites: sites.slice(from, from + sitesAtOnce).map(({ site, host, places, taken, over, rows }): BareSite => {
+		sites: sites.slice(from, from + sitesAtOnce).map(({ site, host, places, taken, free, over, rows }): BareSite => {
 			const mine = rows.filter(({ claim }) => isOf(run.periodOf(claim))).slice(0, studentsAtOnce);
 			return {
-				...{ id: site.id, name: site.name, host, municipality: named(site.municipality), places, taken, over },
+				...{ id: site.id, name: site.name, host, municipality: named(site.municipality), places, taken, free, over },
 				cards: mine.map((row) => bareCard(run, row)),
 				others: rows.length - mine.length,
 			};
@@ -118,10 +123,15 @@ export function bareCard(run: Opened, { claim, rank, minutes }: PlanRow): BareCa
 	return { claim, rank, minutes, ...about, wished: wishes.length > 0 };
 }
 
-/** How many places a site has, and how many are taken, for whoever asks of many. */
-export function fillBySite(run: Opened, plan: readonly PlanRow[]) {
-	const table = tableOf(run, plan);
-	return (site: string) => fillOf(run, table, site);
+/** The slots that students of a course can have. */
+function slotsOf(run: Opened, course: string): ReadonlySet<number> {
+	const { groups, groupOf } = run.ground();
+	const mine = new Set(
+		run.snapshot.claims.flatMap(({ id }, claim) =>
+			run.periodOf(id)?.courseName === course ? [groupOf[claim] ?? 0] : [],
+		),
+	);
+	return new Set([...mine].flatMap((group) => [...(groups[group]?.slot ?? [])]));
 }
 
 type Tables = {
@@ -149,7 +159,7 @@ function tableOf(run: Opened, plan: readonly PlanRow[]): Tables {
 }
 
 /** How full a site's offers are on their fullest day. */
-function fillOf(run: Opened, table: Tables, site: string) {
+function fillOf(run: Opened, table: Tables, left: Left, site: string, slots?: ReadonlySet<number>) {
 	const rows = table.rows.get(site) ?? [];
 	let [places, taken, over] = [0, 0, false];
 	for (const offer of table.offers.get(site) ?? []) {
@@ -164,7 +174,8 @@ function fillOf(run: Opened, table: Tables, site: string) {
 		taken += Math.min(most, offer.places);
 		over ||= most > offer.places;
 	}
-	return { rows, places, taken, over };
+	const { free } = left.at(site, slots);
+	return { rows, places, taken, free, over: over || left.at(site).over };
 }
 
 function suitingCourse({ periods }: Snapshot, course: string): (offer: SnapshotOffer) => boolean {

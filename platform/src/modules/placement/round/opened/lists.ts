@@ -178,24 +178,33 @@ export type UnplacedRow = {
 	readonly open: number;
 	readonly removed: RunResult["unplaced"][number]["removed"];
 	readonly shortage: { readonly claims: number; readonly places: number } | null;
+	/** Whether the run gave a place, and a hand took it. */
+	readonly byHand: boolean;
 };
 
 /** The rules told of that closed places, at most. */
 const rulesTold = 4;
 
-/** A page of those the run found no place for, each with why. */
+/** A page of those without a place in the plan as it is now, each with why. */
 export function unplacedPage(
 	run: Opened,
-	{ offset, pageSize }: Pick<Cut, "offset" | "pageSize">,
+	{ edits, offset, pageSize }: Pick<Cut, "offset" | "pageSize"> & { readonly edits: readonly Edit[] },
 ): { readonly total: number; readonly rows: readonly UnplacedRow[] } {
-	const { unplaced, shortages } = run.result;
+	const { shortages } = run.result;
+	const found = new Map(run.result.unplaced.map((one) => [one.claim, one]));
+	const without = run
+		.plan(edits)
+		.flatMap(({ claim, offer }) =>
+			offer === null ? [found.get(claim) ?? { claim, open: 0, removed: [], shortage: null }] : [],
+		);
 	return {
-		total: unplaced.length,
-		rows: unplaced.slice(offset, offset + pageSize).map((one) => {
+		total: without.length,
+		rows: without.slice(offset, offset + pageSize).map((one) => {
 			const period = run.periodOf(one.claim);
 			const shortage = one.shortage === null ? undefined : shortages[one.shortage];
 			return {
 				...{ claim: one.claim, institutionId: period?.institutionId ?? "", course: period?.courseName ?? "" },
+				byHand: !found.has(one.claim),
 				...{ open: one.open, removed: one.removed.slice(0, rulesTold) },
 				shortage: shortage ? { claims: shortage.claims.length, places: shortage.places } : null,
 			};

@@ -1,7 +1,8 @@
 import type { LinearSolver } from "@laeringsarena/allocation";
 import type { RunCertificate, RunResult, Snapshot } from "../../allocate/contract.ts";
 import { type Explanation, explanationOf } from "../../allocate/explain.ts";
-import { groundOf } from "../../allocate/ground.ts";
+import { type Ground, groundOf } from "../../allocate/ground.ts";
+import { type Left, leftOf } from "../../allocate/left.ts";
 import { notKnown, notWished, type Reach, reachOf } from "../../allocate/reach.ts";
 
 /** A run as it is stored: what it was made from and came to. */
@@ -27,6 +28,9 @@ export type Opened = RunContent & {
 	/** The plan with what has been moved by hand. */
 	plan(edits: readonly Edit[]): RunResult["plan"];
 	readonly explanation: () => Explanation;
+	readonly ground: () => Ground;
+	/** What a plan leaves room for, under every limit the run heeds. */
+	readonly left: (plan: RunResult["plan"]) => Left;
 };
 
 /** @param solver answers under rules that cross; without it costs are not known there */
@@ -42,7 +46,9 @@ export function opened(content: RunContent, solver?: LinearSolver): Opened {
 		}),
 	);
 	const explanation = once(() => explanationOf(snapshot, result, certificate, solver));
-	const reach = once((): Reach => reachOf(groundOf(snapshot)));
+	const ground = once(() => groundOf(snapshot));
+	const limits = once(() => leftOf(ground()));
+	const reach = once((): Reach => reachOf(ground()));
 	const wayTo = (claim: string, site: string) => {
 		const [from, to] = [claimIndex.get(claim), siteIndex.get(site)];
 		if (from === undefined || to === undefined) return { rank: null, minutes: null };
@@ -50,7 +56,8 @@ export function opened(content: RunContent, solver?: LinearSolver): Opened {
 		return { rank: rank === notWished ? null : rank, minutes: minutes === notKnown ? null : minutes };
 	};
 	return {
-		...{ ...content, claimIndex, siteIndex, siteOfOffer, explanation },
+		...{ ...content, claimIndex, siteIndex, siteOfOffer, explanation, ground },
+		left: (plan) => limits()(plan),
 		periodOf: (claim) => periods.get(snapshot.claims[claimIndex.get(claim) ?? -1]?.periodId ?? ""),
 		plan(edits) {
 			if (edits.length === 0) return result.plan;

@@ -1,5 +1,5 @@
 import type { AlongMove, MoveCost } from "../../allocate/explain.ts";
-import { fillBySite } from "./board.ts";
+import type { Hindrance } from "../../allocate/left.ts";
 import type { Edit, Opened } from "./opened.ts";
 
 /** What has been done to a run's plan by hand: moves in their order, and claims that are locked now. */
@@ -11,7 +11,12 @@ type Edited = Extract<MoveCost, { readonly kind: "edited" }>;
  * What it costs to move one claim on top of the moves there are. Where there is not room, also the best way to make room:
  * everybody may then move who is neither moved by hand nor locked.
  */
-export function judgeMove(run: Opened, { edits: all, locked }: ByHand, claim: string, offer: string | null): MoveCost {
+export async function judgeMove(
+	run: Opened,
+	{ edits: all, locked }: ByHand,
+	claim: string,
+	offer: string | null,
+): Promise<MoveCost> {
 	const explanation = run.explanation();
 	const edits = lastOf(all);
 	const moved = new Set(edits.map((edit) => edit.claim));
@@ -30,7 +35,7 @@ export function judgeMove(run: Opened, { edits: all, locked }: ByHand, claim: st
 		({ id, count }) => !already.some((other) => other.id === id && other.count >= count),
 	);
 	if (exceeded.length === 0) return { ...alone, exceeded };
-	const whole = explanation.editedCost([{ claim, offer }], since, true);
+	const whole = await explanation.makeRoom([{ claim, offer }], since);
 	return whole.kind === "edited" ? { ...whole, exceeded } : whole;
 }
 
@@ -75,15 +80,15 @@ export type BareTrial =
 	  };
 
 /** What a move would come to: to one offer, to no place, or to whatever offer of a site has room. */
-export function tried(
+export async function tried(
 	run: Opened,
 	byHand: ByHand,
 	claim: string,
 	to: { readonly offer: string | null } | { readonly site: string },
-): BareTrial {
+): Promise<BareTrial> {
 	if (!("site" in to)) {
 		if (to.offer !== null && !run.siteOfOffer.has(to.offer)) return { kind: "refused", because: "unknown-offer" };
-		return bareTrial(run, to.offer, judgeMove(run, byHand, claim, to.offer));
+		return bareTrial(run, to.offer, await judgeMove(run, byHand, claim, to.offer));
 	}
 	const now = run.plan(byHand.edits).find((row) => row.claim === claim)?.offer ?? null;
 	const here = run.snapshot.offers.filter(({ siteId }) => siteId === to.site);
@@ -91,7 +96,7 @@ export function tried(
 	let full: { readonly offer: string; readonly judged: Edited } | undefined;
 	let refused: BareTrial = { kind: "refused", because: "nothing-here" };
 	for (const { id } of here) {
-		const judged = judgeMove(run, byHand, claim, id);
+		const judged = await judgeMove(run, byHand, claim, id);
 		if (judged.kind === "refused") refused = judged;
 		else if (judged.exceeded.length === 0) return bareTrial(run, id, judged);
 		else full ??= { offer: id, judged };
@@ -122,7 +127,8 @@ export type Choice = {
 	readonly name: string;
 	readonly rank: number | null;
 	readonly minutes: number | null;
-	readonly hasRoom: boolean;
+	/** What keeps the student away: with others free to move there may be room all the same. Null where there is room now. */
+	readonly hinders: Hindrance | null;
 };
 
 /** Where one claim is, and the sites it can go to: the wished for first, and then the nearest; at most so many. */
@@ -130,17 +136,21 @@ export function choicesOf(run: Opened, edits: readonly Edit[], claim: string, mo
 	const plan = run.plan(edits);
 	const offer = plan.find((row) => row.claim === claim)?.offer ?? null;
 	const site = offer === null ? undefined : run.siteOfOffer.get(offer);
-	const fill = fillBySite(run, plan);
+	const left = run.left(plan.filter((row) => row.claim !== claim));
+	const open = run.explanation().open(claim);
+	// A site with room at any of its offers has room.
+	const hinders = new Map<string, Hindrance | null>();
+	for (const one of open) {
+		const known = hinders.get(one.site);
+		if (known !== null) hinders.set(one.site, left.hinders(claim, one.offer));
+	}
 	const seen = new Set<string>();
-	const choices = run
-		.explanation()
-		.open(claim)
+	const choices = open
 		.filter((one) => one.site !== site?.id && !seen.has(one.site) && seen.add(one.site))
 		.slice(0, most)
 		.map((one): Choice => {
-			const { taken, places } = fill(one.site);
 			const name = run.snapshot.sites[run.siteIndex.get(one.site) ?? -1]?.name ?? "";
-			return { site: one.site, rank: one.rank, minutes: one.minutes, name, hasRoom: taken < places };
+			return { site: one.site, rank: one.rank, minutes: one.minutes, name, hinders: hinders.get(one.site) ?? null };
 		});
 	return { site: site?.name ?? null, choices };
 }

@@ -6,9 +6,10 @@ import { useLanguage } from "../../../../ui/language.tsx";
 import type { Cost } from "../../allocate/explain.ts";
 import type { ToldMoveByHand } from "../board.server.ts";
 import { boardText } from "./board.text.ts";
+import { byHandText } from "./by-hand.text.ts";
 import { whyText } from "./claim.text.ts";
+import { movedLines } from "./MovedByHand.tsx";
 import { runPagesText } from "./run.text.ts";
-import { CostList } from "./TrialTold.tsx";
 
 /** What has been moved by hand: what it costs in all, and each move with who made it and a way back. */
 export function BoardHistory({
@@ -31,6 +32,7 @@ export function BoardHistory({
 	const words = runPagesText[language];
 	const none = whyText[language].noPlace;
 	if (history.moves === 0) return null;
+	const costs = history.cost === null ? [] : movedLines(history.cost, language);
 	return (
 		<>
 			{history.over > 0 && (
@@ -41,8 +43,12 @@ export function BoardHistory({
 			<Details summary={text.history(history.moves)}>
 				{history.cost !== null && (
 					<div>
-						<p>{words.movesCost}</p>
-						<CostList cost={history.cost} free={words.movesFree} />
+						<p>{costs.length === 0 ? words.movesFree : words.movesCost}</p>
+						<ul className="ds-list">
+							{costs.map((line) => (
+								<li key={line}>{line}</li>
+							))}
+						</ul>
 					</div>
 				)}
 				<ol className="board-history">
@@ -55,6 +61,7 @@ export function BoardHistory({
 									{move.along > 0 && ` ${text.alongCount(move.along)}`}
 									<span className="board-about">
 										{text.movedBy(move.byName ?? text.somebody, formatMoment(language, move.at))}
+										{move.reason !== null && ` · ${byHandText[language].reason(move.reason)}`}
 									</span>
 								</span>
 								<Form

@@ -5,6 +5,7 @@ import { useLanguage } from "../../../../ui/language.tsx";
 import type { BoardSite } from "../board.server.ts";
 import { type BoardHands, BoardStudentCard } from "./BoardStudentCard.tsx";
 import { boardText } from "./board.text.ts";
+import { byHandText } from "./by-hand.text.ts";
 import { runPagesText } from "./run.text.ts";
 
 /** What dropping on a place on the board leads to, and whether the dragged student may come there at all. */
@@ -53,7 +54,7 @@ export function BoardLane({
 	const open = dropping?.open?.get(site.id);
 	const isClosed = isDragging && dropping?.open != null && open === undefined;
 	const target = useDrop(isDragging, () => dropping?.drop(site.id));
-	const free = site.places - site.taken;
+	const { free } = site;
 	const titleId = `site-${site.id}`;
 	return (
 		<article
@@ -98,6 +99,9 @@ export function BoardLane({
 					</li>
 				)}
 				{free > 0 && <li className="board-free">{text.free(free, number(free))}</li>}
+				{free < site.places - site.taken && !site.over && (
+					<li className="board-limited">{byHandText[language].limited}</li>
+				)}
 			</ul>
 		</article>
 	);

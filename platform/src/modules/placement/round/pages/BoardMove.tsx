@@ -8,6 +8,7 @@ import type { BoardStudent } from "../board.server.ts";
 import { studentName } from "./BoardStudentCard.tsx";
 import { boardText } from "./board.text.ts";
 import type { loader } from "./board-claim.tsx";
+import { byHandText } from "./by-hand.text.ts";
 import { whyText } from "./claim.text.ts";
 import { runPagesText } from "./run.text.ts";
 import { TrialTold } from "./TrialTold.tsx";
@@ -22,6 +23,8 @@ export type DecidedMove = {
 	readonly site: string | null;
 	readonly seen: number;
 	readonly along: readonly string[];
+	/** Why; empty where nobody has said. */
+	readonly reason: string;
 };
 
 /** Where a student can go, what it costs, and the move itself: opened by pressing a name, or by a drop with the site decided. */
@@ -42,12 +45,14 @@ export default function BoardMove({
 	const language = useLanguage();
 	const { dialog: text } = boardText[language];
 	const words = runPagesText[language];
+	const hand = byHandText[language];
 	const dialog = useRef<HTMLDialogElement>(null);
 	const titleId = useId();
 	const fetcher = useFetcher<typeof loader>();
 	const { load } = fetcher;
 	const [target, setTarget] = useState(site);
 	const [word, setWord] = useState("");
+	const [reason, setReason] = useState("");
 	const href = `${base}/board/claims/${student.claim}`;
 	useEffect(() => {
 		dialog.current?.showModal();
@@ -106,13 +111,17 @@ export default function BoardMove({
 					<ul className="board-choices">
 						{found.slice(0, listed).map((choice) => (
 							<li key={choice.site}>
-								<button type="button" onClick={() => setTarget(choice.site)}>
+								<button
+									type="button"
+									data-full={choice.hinders !== null || undefined}
+									onClick={() => setTarget(choice.site)}
+								>
 									<span>{choice.name}</span>
 									<span className="board-about">
 										{[
 											choice.rank === null ? null : words.wish(choice.rank),
 											choice.minutes === null ? null : words.minutes(number(choice.minutes)),
-											choice.hasRoom ? text.hasRoom : text.noRoom,
+											choice.hinders === null ? text.hasRoom : byHandText[language].hinders[choice.hinders],
 										]
 											.filter(Boolean)
 											.join(" · ")}
@@ -138,19 +147,38 @@ export default function BoardMove({
 							trial={trial}
 							to={known?.askedName ?? null}
 							actions={(offer, along) => (
-								<button
-									type="button"
-									className="ds-button"
-									data-variant="primary"
-									onClick={() =>
-										decide({
-											...{ claim: student.claim, who: name, offer, along, seen: known?.seen ?? 0 },
-											site: known?.askedName ?? null,
-										})
-									}
-								>
-									{along.length === 0 ? text.move : text.moveAll(along.length)}
-								</button>
+								<>
+									<div className="ds-field">
+										<label className="ds-label" htmlFor={`${titleId}-reason`}>
+											{hand.ask} <span className="quiet">({hand.optional})</span>
+										</label>
+										<p className="quiet" id={`${titleId}-reason-hint`}>
+											{hand.askHint}
+										</p>
+										<textarea
+											className="ds-input"
+											id={`${titleId}-reason`}
+											aria-describedby={`${titleId}-reason-hint`}
+											rows={2}
+											maxLength={500}
+											value={reason}
+											onChange={(event) => setReason(event.target.value)}
+										/>
+									</div>
+									<button
+										type="button"
+										className="ds-button"
+										data-variant="primary"
+										onClick={() =>
+											decide({
+												...{ claim: student.claim, who: name, offer, along, reason, seen: known?.seen ?? 0 },
+												site: known?.askedName ?? null,
+											})
+										}
+									>
+										{along.length === 0 ? text.move : text.moveAll(along.length)}
+									</button>
+								</>
 							)}
 						/>
 					)}

@@ -9,7 +9,7 @@ import { studentName } from "./BoardStudentCard.tsx";
 import { boardText } from "./board.text.ts";
 import { whyText } from "./claim.text.ts";
 import { runPagesText } from "./run.text.ts";
-import { costLines } from "./WhyWishes.tsx";
+import { costLines, isEqual } from "./WhyWishes.tsx";
 
 /** What a move would come to: closed by a rule, what it costs, or who must move along to make room and what that costs. */
 export function TrialTold({
@@ -78,12 +78,17 @@ function because(
 
 export function CostList({ cost, free }: { readonly cost: Cost; readonly free: string }) {
 	const lines = costLines(cost, useLanguage());
-	if (lines.length === 0) return <p>{free}</p>;
+	const isFree = isEqual(cost);
 	return (
-		<ul className="ds-list">
-			{lines.map((line) => (
-				<li key={line}>{line}</li>
-			))}
-		</ul>
+		<>
+			{isFree && <p>{free}</p>}
+			{lines.length > 0 && (
+				<ul className="ds-list">
+					{lines.map((line) => (
+						<li key={line}>{line}</li>
+					))}
+				</ul>
+			)}
+		</>
 	);
 }

@@ -1,4 +1,5 @@
 import { formatNumber, type Language } from "../../../../language.ts";
+import { Alert } from "../../../../ui/Alert.tsx";
 import { Details } from "../../../../ui/Details.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { Section } from "../../../../ui/Section.tsx";
@@ -6,6 +7,7 @@ import { wordFor } from "../../../organisation/text.ts";
 import type { Cost } from "../../allocate/explain.ts";
 import { ruleText, stepText } from "../../allocate/text.ts";
 import type { ToldWish, Why } from "../why.server.ts";
+import { byHandText } from "./by-hand.text.ts";
 import { whyText } from "./claim.text.ts";
 
 /** Wish by wish: met, closed by a rule, or what it would have cost the others. */
@@ -13,27 +15,45 @@ export function WhyWishes({ why }: { readonly why: Why }) {
 	const language = useLanguage();
 	const text = whyText[language];
 	return (
-		<Section title={text.wishes}>
-			{why.wishes.length === 0 ? (
-				<p className="quiet">{text.noWishes}</p>
-			) : (
-				<ol className="why">
-					{why.wishes.map((wish) => (
-						<li key={wish.rank}>
-							<h3 className="ds-heading" data-size="2xs">
-								{text.rank(wish.rank)}: {wish.name}
-								{wish.minutes !== null && (
-									<span className="quiet"> {text.travel(formatNumber(language, wish.minutes))}</span>
-								)}
-							</h3>
-							<Answer wish={wish} />
-						</li>
-					))}
-				</ol>
-			)}
-			{!why.exact && why.wishes.some(({ cost }) => cost !== null) && <p className="quiet">{text.notExact}</p>}
-			{why.proved && <p className="quiet">{text.proof}</p>}
-		</Section>
+		<>
+			{why.byHand !== null && <ByHand byHand={why.byHand} />}
+			<Section title={text.wishes}>
+				{why.wishes.length === 0 ? (
+					<p className="quiet">{text.noWishes}</p>
+				) : (
+					<ol className="why">
+						{why.wishes.map((wish) => (
+							<li key={wish.rank}>
+								<h3 className="ds-heading" data-size="2xs">
+									{text.rank(wish.rank)}: {wish.name}
+									{wish.minutes !== null && (
+										<span className="quiet"> {text.travel(formatNumber(language, wish.minutes))}</span>
+									)}
+								</h3>
+								<Answer wish={wish} />
+							</li>
+						))}
+					</ol>
+				)}
+				{!why.exact && why.wishes.some(({ cost }) => cost !== null) && <p className="quiet">{text.notExact}</p>}
+				{why.proved && (
+					<p className="quiet">
+						{why.moves === 0 ? text.proof : byHandText[language].proof(formatNumber(language, why.moves))}
+					</p>
+				)}
+			</Section>
+		</>
+	);
+}
+
+/** That a person has decided and not the run, and why. */
+function ByHand({ byHand: { placed, along, reason } }: { readonly byHand: NonNullable<Why["byHand"]> }) {
+	const text = byHandText[useLanguage()];
+	return (
+		<Alert title={text.title}>
+			<p>{along ? text.along : placed ? text.moved : text.taken}</p>
+			{!along && <p>{reason === null ? text.noReason : text.reason(reason)}</p>}
+		</Alert>
 	);
 }
 
@@ -51,16 +71,16 @@ function Answer({ wish }: { readonly wish: ToldWish }) {
 				</ul>
 			</>
 		);
+	if (wish.answer === "moved-away" || wish.answer === "not-chosen") return <p>{byHandText[language][wish.answer]}</p>;
 	if (wish.answer === "crossing")
 		return <p>{wish.crossing === null ? text["rules-cross"] : text.crossing[wish.crossing]}</p>;
 	if (wish.answer !== "cost" || wish.cost === null)
 		return <p>{text[wish.answer === "cost" ? "rules-cross" : wish.answer]}</p>;
 	const losers = wish.moves.filter(({ who, from, to }) => who === "another" && from !== null && to === null).length;
 	const lines = costLines(wish.cost, language, losers);
-	if (lines.length === 0) return <p>{text.cost.equal}</p>;
 	return (
 		<>
-			<p>{text.cost.intro}</p>
+			<p>{isEqual(wish.cost) && losers === 0 ? text.cost.equal : text.cost.intro}</p>
 			<ul className="ds-list">
 				{lines.map((line) => (
 					<li key={line}>{line}</li>
@@ -92,6 +112,11 @@ function Answer({ wish }: { readonly wish: ToldWish }) {
 			)}
 		</>
 	);
+}
+
+/** Whether a change makes the plan neither better nor worse, whoever has to move. */
+export function isEqual({ places, steps }: Cost): boolean {
+	return places === 0 && steps.length === 0;
 }
 
 /**

@@ -14,7 +14,7 @@ import { isNarrowed, pageCount, tableHref } from "../../../../ui/table-state.ts"
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { boardFullness } from "../../codes.ts";
 import { type BoardStudent, boardChoices, boardState, openStanding, readBoard, toldMoves } from "../board.server.ts";
-import { judgeAhead, lockClaim, moveClaim, undoMove, unlockClaim } from "../move.server.ts";
+import { judgeAhead, lockClaim, longestReason, moveClaim, undoMove, unlockClaim } from "../move.server.ts";
 import type { Route } from "./+types/board";
 import { BoardHistory } from "./BoardHistory.tsx";
 import { BoardLane, useDrop } from "./BoardLane.tsx";
@@ -53,6 +53,7 @@ const deeds = {
 		offer: z.string().nullable(),
 		seen: z.int().min(0),
 		along: z.array(z.string()),
+		reason: z.string().max(longestReason).nullable(),
 	}),
 	undo: z.object({ number: z.int().min(1), seen: z.int().min(0) }),
 	lock: z.object({ claim: z.string() }),
@@ -86,9 +87,9 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	}
 	const parsed = parseForm(deeds.move, form);
 	if (parsed.refusals) return refusedWith(parsed.refusals);
-	const { claim, offer, seen, along } = parsed.values;
+	const { claim, offer, seen, along, reason } = parsed.values;
 	await judgeAhead(reading, runId, claim, offer);
-	const outcome = await commanding((work) => moveClaim(work, runId, claim, offer, seen, along));
+	const outcome = await commanding((work) => moveClaim(work, runId, claim, offer, seen, along, reason));
 	return outcome.refused ? refusedWith(outcome.refused) : answer(text.moved);
 }
 
@@ -131,9 +132,9 @@ export default function BoardPage({ loaderData, actionData }: Route.ComponentPro
 	const tray = useDrop(dragged !== null && !unplaced.rows.some(({ claim }) => claim === dragged.claim), () =>
 		dropping.drop(null),
 	);
-	const move = ({ who, site, claim, offer, along, seen: known }: DecidedMove) => {
+	const move = ({ who, site, claim, offer, along, reason, seen: known }: DecidedMove) => {
 		setAsked(null);
-		act({ deed: "move", claim, offer: offer ?? "", seen: String(known), along }, () =>
+		act({ deed: "move", claim, offer: offer ?? "", seen: String(known), along, reason }, () =>
 			[
 				site === null ? text.saidTaken(who) : text.saidMoved(who, site),
 				along.length > 0 ? text.saidAlong(along.length) : "",

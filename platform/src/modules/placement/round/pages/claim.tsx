@@ -15,12 +15,13 @@ import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { Tag } from "../../../../ui/Tag.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
-import { judgeAhead, lockClaim, moveClaim, undoMove, unlockClaim } from "../move.server.ts";
-import { namedRows, openStanding } from "../run-view.server.ts";
+import { judgeAhead, lockClaim, longestReason, moveClaim, undoMove, unlockClaim } from "../move.server.ts";
+import { handsOf, namedRows, openStanding } from "../run-view.server.ts";
 import { tryMove } from "../trial.server.ts";
 import { whyOf } from "../why.server.ts";
 import type { Route } from "./+types/claim";
 import { boardText } from "./board.text.ts";
+import { byHandText } from "./by-hand.text.ts";
 import { whyText } from "./claim.text.ts";
 import { roundPagesText } from "./round.text.ts";
 import { runPagesText } from "./run.text.ts";
@@ -42,7 +43,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const offer = asked === nowhere ? null : asked;
 	return {
 		...{ roundId: params.roundId, runId: params.runId, runName: run.name, row, seen, asked },
-		why: await whyOf(ask, row.claim),
+		why: await whyOf(ask, row.claim, handsOf(standing, row)),
 		move: moves.findLast(({ claim }) => claim === row.claim) ?? null,
 		choices: await ask("offers", { edits, claim: row.claim, most: choicesAtMost }),
 		trial: asked === null ? null : await tryMove(reading, standing, row.claim, { offer }),
@@ -50,7 +51,10 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 }
 
 const deeds = {
-	move: z.object({ offer: z.string(), seen: z.int().min(0), along: z.array(z.string()) }),
+	move: z.object({
+		...{ offer: z.string(), seen: z.int().min(0), along: z.array(z.string()) },
+		reason: z.string().max(longestReason).nullable(),
+	}),
 	undo: z.object({ number: z.int().min(1), seen: z.int().min(0) }),
 };
 
@@ -76,10 +80,10 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	}
 	const parsed = parseForm(deeds.move, form);
 	if (parsed.refusals) return refusedWith(parsed.refusals);
-	const { offer, seen, along } = parsed.values;
+	const { offer, seen, along, reason } = parsed.values;
 	const to = offer === nowhere ? null : offer;
 	await judgeAhead(reading, params.runId, params.claimId, to);
-	const outcome = await commanding((work) => moveClaim(work, params.runId, params.claimId, to, seen, along));
+	const outcome = await commanding((work) => moveClaim(work, params.runId, params.claimId, to, seen, along, reason));
 	if (outcome.refused) return refusedWith(outcome.refused);
 	return redirectWithToast(here, text.moved);
 }
@@ -221,6 +225,14 @@ function MoveByHand({ loaderData }: { readonly loaderData: Data }) {
 								{along.map((one) => (
 									<input key={one} type="hidden" name="along" value={one} />
 								))}
+								<Field
+									kind="textarea"
+									name="reason"
+									label={byHandText[language].ask}
+									hint={byHandText[language].askHint}
+									rows={2}
+									maxLength={500}
+								/>
 								<SubmitButton name="deed" value="move">
 									{along.length === 0 ? text.do : boardText[language].dialog.moveAll(along.length)}
 								</SubmitButton>

@@ -1,7 +1,6 @@
 import { Link } from "react-router";
 import { searchWords } from "../../../../geography/search.ts";
 import { formatNumber, formatShortDate } from "../../../../language.ts";
-import { Alert } from "../../../../ui/Alert.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { Table } from "../../../../ui/Table.tsx";
 import { Tag } from "../../../../ui/Tag.tsx";
@@ -11,8 +10,8 @@ import { got } from "../codes.ts";
 import { orderNames } from "../run.store.server.ts";
 import { costOfMoves, namedRows, namesOf, openStanding } from "../run-view.server.ts";
 import type { Route } from "./+types/run-plan";
+import { MovedByHand } from "./MovedByHand.tsx";
 import { runPagesText } from "./run.text.ts";
-import { costLines } from "./WhyWishes.tsx";
 
 const planTable = { sort: ["student", "site", "rank", "minutes", "course"], filters: { got } } as const;
 
@@ -34,7 +33,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		got: got.find((one) => one === state.filters.got),
 	});
 	return {
-		...{ moves: moves.length, cost: (await costOfMoves(standing))?.cost ?? null },
+		...{ moves: moves.filter(({ along }) => along === null).length, cost: (await costOfMoves(standing))?.cost ?? null },
 		...{ state, total, roundId: params.roundId, runId: params.runId },
 		rows: await reading((work) => namedRows(work, standing, rows)),
 	};
@@ -47,7 +46,7 @@ export default function RunPlan({ loaderData }: Route.ComponentProps) {
 	const base = `/placement/rounds/${roundId}/runs/${runId}/claims`;
 	return (
 		<>
-			<MovesNote {...loaderData} />
+			<MovedByHand {...loaderData} />
 			<Table
 				caption={text.plan}
 				hideCaption
@@ -116,23 +115,5 @@ export default function RunPlan({ loaderData }: Route.ComponentProps) {
 				]}
 			/>
 		</>
-	);
-}
-
-/** That the plan is no longer the engine's alone, and what the moves by hand cost in all. */
-function MovesNote({ moves, cost }: Pick<Route.ComponentProps["loaderData"], "moves" | "cost">) {
-	const language = useLanguage();
-	const text = runPagesText[language];
-	if (moves === 0) return null;
-	const lines = cost === null ? [] : costLines(cost, language);
-	return (
-		<Alert title={text.movedByHand(moves)}>
-			<p>{lines.length === 0 ? text.movesFree : text.movesCost}</p>
-			<ul>
-				{lines.map((line) => (
-					<li key={line}>{line}</li>
-				))}
-			</ul>
-		</Alert>
 	);
 }

@@ -10,9 +10,11 @@ import { missing, representing } from "../../../../visit.server.ts";
 import { runFindingText } from "../../allocate/text.ts";
 import { municipalityName } from "../municipality.server.ts";
 import { nameClaims } from "../run.store.server.ts";
-import { namesOf, openStanding } from "../run-view.server.ts";
+import { costOfMoves, namesOf, openStanding } from "../run-view.server.ts";
 import type { Route } from "./+types/run-result";
+import { byHandText } from "./by-hand.text.ts";
 import { CompareRuns } from "./CompareRuns.tsx";
+import { MovedByHand } from "./MovedByHand.tsx";
 import { runPagesText } from "./run.text.ts";
 
 const municipalityTable = { sort: ["name"] } as const;
@@ -21,9 +23,12 @@ const municipalityTable = { sort: ["name"] } as const;
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading, language, url } = representing(context, request);
 	const state = tableState(url, municipalityTable);
-	const { ask, run } = (await openStanding(reading, params.runId)) ?? missing();
-	const { measures, comparisons, findings, withoutAgreement, called, claims, wished } = await ask("summary", null);
+	const standing = (await openStanding(reading, params.runId)) ?? missing();
+	const { ask, run, edits } = standing;
+	const { measures, comparisons, findings, withoutAgreement, called, claims, wished } = await ask("summary", { edits });
 	const { holds, flaws } = await ask("about", null);
+	const moved = standing.moves.filter(({ along }) => along === null).length;
+	const cost = (await costOfMoves(standing))?.cost ?? null;
 	return reading(async (work) => {
 		const names = await namesOf(
 			work,
@@ -35,7 +40,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 			.sort((a, b) => compareText(language)(a.name, b.name));
 		const { byMunicipality: _all, ...counted } = measures;
 		return {
-			...{ state, total: municipalities.length },
+			...{ state, total: municipalities.length, moved, cost },
 			...{ id: run.id, name: run.name, holds, flaws: flaws.length, measures: counted, withoutAgreement, wished },
 			comparisons: comparisons.map(({ name, measures: { byMunicipality: _, ...other } }) => ({
 				name,
@@ -53,7 +58,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 export default function RunResultPage({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = runPagesText[language];
-	const { measures, comparisons, findings, flaws, holds, withoutAgreement, wished } = loaderData;
+	const { measures, comparisons, findings, flaws, holds, withoutAgreement, wished, moved } = loaderData;
 	const number = (value: number) => formatNumber(language, value);
 	const lottery = comparisons.find(({ name }) => name === "lottery")?.measures;
 	const unplaced = measures.claims - measures.placed;
@@ -73,10 +78,11 @@ export default function RunResultPage({ loaderData }: Route.ComponentProps) {
 					</li>
 				)}
 			</ul>
-			<Alert tone={flaws > 0 ? "danger" : holds === "optimal" ? "success" : "info"}>
-				<p>{flaws > 0 ? text.flawed : text[holds]}</p>
+			<Alert tone={flaws > 0 ? "danger" : holds === "optimal" && moved === 0 ? "success" : "info"}>
+				<p>{flaws > 0 ? text.flawed : moved > 0 && holds === "optimal" ? byHandText[language].optimal : text[holds]}</p>
 				{lottery && <p>{text.withoutLottery(number(lottery.claims - lottery.placed), number(unplaced))}</p>}
 			</Alert>
+			<MovedByHand moves={moved} cost={loaderData.cost} />
 			{withoutAgreement !== null && withoutAgreement.places > 0 && (
 				<Alert tone="warning">
 					{text.withoutAgreement(number(withoutAgreement.places), number(withoutAgreement.hosts))}

@@ -10,6 +10,7 @@ import { ruleText } from "../../allocate/text.ts";
 import { nameClaims } from "../run.store.server.ts";
 import { namesOf, openStanding } from "../run-view.server.ts";
 import type { Route } from "./+types/run-unplaced";
+import { byHandText } from "./by-hand.text.ts";
 import { runPagesText } from "./run.text.ts";
 
 const unplacedTable = { sort: ["student"], filters: {} } as const;
@@ -18,8 +19,8 @@ const unplacedTable = { sort: ["student"], filters: {} } as const;
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading, url } = representing(context, request);
 	const state = tableState(url, unplacedTable);
-	const { ask } = (await openStanding(reading, params.runId)) ?? missing();
-	const { total, rows } = await ask("unplacedPage", { offset: state.offset, pageSize: state.pageSize });
+	const { ask, edits } = (await openStanding(reading, params.runId)) ?? missing();
+	const { total, rows } = await ask("unplacedPage", { edits, offset: state.offset, pageSize: state.pageSize });
 	return reading(async (work) => {
 		const named = await nameClaims(
 			work,
@@ -79,7 +80,8 @@ function Reason({ row }: { readonly row: Unplaced }) {
 		<>
 			{row.shortage && <p>{text.shortage(number(row.shortage.claims), number(row.shortage.places))}</p>}
 			{!row.shortage && row.open > 0 && <p>{text.openTo(number(row.open))}</p>}
-			{row.open === 0 && (
+			{row.byHand && <p>{byHandText[language].taken}</p>}
+			{row.open === 0 && !row.byHand && (
 				<>
 					<p>{text.noneOpen}</p>
 					<ul className="ds-list">

@@ -42,8 +42,6 @@ export const runPagesText = defineText({
 		municipalityColumns: { name: "Kommune", places: "Plasser", placed: "Brukt" },
 		institutions: "Institusjoner",
 		institutionColumns: { name: "Institusjon", claims: "Studenter", placed: "Har plass" },
-		movedByHand: (count: number) =>
-			count === 1 ? "Én student er flyttet for hånd" : `${count} flyttinger er gjort for hånd`,
 		movesFree: "Planen er like god som før flyttingene.",
 		movesCost: "Flyttingene koster til sammen:",
 		search: "Søk etter student eller praksissted",
@@ -141,8 +139,6 @@ export const runPagesText = defineText({
 		municipalityColumns: { name: "Kommune", places: "Plassar", placed: "Brukt" },
 		institutions: "Institusjonar",
 		institutionColumns: { name: "Institusjon", claims: "Studentar", placed: "Har plass" },
-		movedByHand: (count: number) =>
-			count === 1 ? "Éin student er flytt for hand" : `${count} flyttingar er gjorde for hand`,
 		movesFree: "Planen er like god som før flyttingane.",
 		movesCost: "Flyttingane kostar til saman:",
 		search: "Søk etter student eller praksisstad",
@@ -240,8 +236,6 @@ export const runPagesText = defineText({
 		municipalityColumns: { name: "Municipality", places: "Places", placed: "Used" },
 		institutions: "Institutions",
 		institutionColumns: { name: "Institution", claims: "Students", placed: "Placed" },
-		movedByHand: (count: number) =>
-			count === 1 ? "One student has been moved by hand" : `${count} moves have been made by hand`,
 		movesFree: "The plan is as good as before the moves.",
 		movesCost: "The moves cost in all:",
 		search: "Search for student or site",

@@ -7,6 +7,7 @@ import { Tabs } from "../../../../ui/Tabs.tsx";
 import { Tag } from "../../../../ui/Tag.tsx";
 import { missing, representing } from "../../../../visit.server.ts";
 import { readRun } from "../run.server.ts";
+import { openStanding } from "../run-view.server.ts";
 import { roundToRun } from "../service.server.ts";
 import type { Route } from "./+types/run";
 import { boardText } from "./board.text.ts";
@@ -16,7 +17,7 @@ import { runPagesText } from "./run.text.ts";
 /** The frame round the pages of one finished run. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading } = representing(context, request);
-	return reading(async (work) => {
+	const frame = await reading(async (work) => {
 		const round = await roundToRun(work, params.roundId, null);
 		const run = await readRun(work, params.runId);
 		if (round.refused || run?.roundId !== params.roundId || run.state !== "done") missing();
@@ -30,6 +31,9 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 			unplaced: (claims ?? 0) - (placed ?? 0),
 		};
 	});
+	const { ask, edits } = (await openStanding(reading, params.runId)) ?? missing();
+	if (edits.length === 0) return frame;
+	return { ...frame, unplaced: (await ask("unplacedPage", { edits, offset: 0, pageSize: 0 })).total };
 }
 
 export default function RunFrame({ loaderData }: Route.ComponentProps) {
