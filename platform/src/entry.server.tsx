@@ -26,15 +26,20 @@ export default async function handleRequest(
 	const { nonce } = visit(context);
 	const manifest = scriptsIn(languageOf(entry), entry.manifest);
 	const whole = { ...(await withData(entry)), manifest };
-	const page = renderToString(<ServerRouter context={whole} url={request.url} nonce={nonce} />);
+	const page = `<!DOCTYPE html>${renderToString(<ServerRouter context={whole} url={request.url} nonce={nonce} />)}`;
 	if (page.includes(unfinished)) throw new Error("a page waited for something while it was rendered");
-	const { bytes, encoding } = compress(Buffer.from(`<!DOCTYPE html>${page}`), request.headers.get("Accept-Encoding"));
+	const { bytes, encoding } = compress(Buffer.from(page), request.headers.get("Accept-Encoding"));
 	headers.set("Content-Type", "text/html; charset=utf-8");
 	headers.append("Vary", "Accept-Encoding");
 	if (encoding !== null) headers.set("Content-Encoding", encoding);
 	const waiting = context.get(wholePage);
-	if (waiting) waiting.bytes = bytes;
-	return new Response(waiting ? null : bytes, { headers, status });
+	if (!waiting) return new Response(bytes, { headers, status });
+	waiting.bytes = bytes;
+	// The router asks every answer for these two, and a door's light answer would become a whole one to tell.
+	return Object.defineProperties(new Response(null, { headers, status }), {
+		body: { value: null },
+		statusText: { value: "" },
+	});
 }
 
 /** The language a page is shown in: what its frame was told, as in `root.tsx`. */

@@ -5,6 +5,7 @@ import { useFollow } from "./follow.ts";
 import { useLanguage } from "./language.tsx";
 import { MapShape } from "./MapShape.tsx";
 import { mapText } from "./NorwayMap.text.ts";
+import { filled } from "./written.ts";
 import "./map.css";
 
 /**
@@ -78,7 +79,12 @@ export function NorwayMap({
 						<Leaders drawing={drawing} screen="wide" />
 						<Leaders drawing={drawing} screen="narrow" />
 					</Unspoken>
-					{drawing.marks.map((mark) => markOf(mark, drawing.width))}
+					<g
+						{...filled(() => drawing.marks.map((mark) => markOf(mark, drawing.width)), {
+							of: drawing.marks,
+							as: "marks",
+						})}
+					/>
 					<Unspoken>
 						<Labels drawing={drawing} screen="wide" />
 						<Labels drawing={drawing} screen="narrow" />
@@ -151,7 +157,8 @@ function markOf(mark: MapMark, width: number) {
 				),
 			})}
 			{mark.count > 1 ? (
-				<Unspoken className="map-shape">
+				// biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group in a drawing cannot be focused
+				<g aria-hidden="true" className="map-shape">
 					<text
 						className="map-count"
 						data-tone={isRoomy ? mark.tone : undefined}
@@ -160,7 +167,7 @@ function markOf(mark: MapMark, width: number) {
 					>
 						{mark.count}
 					</text>
-				</Unspoken>
+				</g>
 			) : null}
 		</g>
 	);
@@ -169,19 +176,25 @@ function markOf(mark: MapMark, width: number) {
 function Labels({ drawing, screen }: { drawing: MapDrawing; screen: "wide" | "narrow" }) {
 	const selected = drawing.marks.find((mark) => mark.isSelected)?.id;
 	return (
-		<g className="map-labels" data-screen={screen}>
-			{drawing.labels[screen].map((label) => (
-				<text
-					key={label.id}
-					data-selected={label.id === selected || undefined}
-					x={label.x}
-					y={label.y}
-					textAnchor={label.anchor}
-				>
-					{label.text}
-				</text>
-			))}
-		</g>
+		<g
+			className="map-labels"
+			data-screen={screen}
+			{...filled(
+				() =>
+					drawing.labels[screen].map((label) => (
+						<text
+							key={label.id}
+							data-selected={label.id === selected || undefined}
+							x={label.x}
+							y={label.y}
+							textAnchor={label.anchor}
+						>
+							{label.text}
+						</text>
+					)),
+				{ of: drawing.labels[screen], as: String(selected) },
+			)}
+		/>
 	);
 }
 
