@@ -10,14 +10,20 @@ import { Table } from "../../ui/Table.tsx";
 import { missing, redirectWithToast, representing } from "../../visit.server.ts";
 import { listOrganisationTokens, revokeAccessToken } from "../access-token.server.ts";
 import { mayAdminister } from "../rules.ts";
+import { listTokenAreas } from "../token-area.ts";
 import type { Route } from "./+types/administration-tokens";
 import { administrationText } from "./administration.text.ts";
 import { profileText } from "./profile.text.ts";
+import { scopesInWords } from "./scope-words.ts";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-	const { actor, reading } = representing(context, request);
+	const { actor, language, reading } = representing(context, request);
 	if (!mayAdminister(actor)) missing();
-	return { organisation: actor.organisationName ?? "", tokens: await reading(listOrganisationTokens) };
+	return {
+		organisation: actor.organisationName ?? "",
+		tokens: await reading(listOrganisationTokens),
+		areas: listTokenAreas().map(({ area, title }) => ({ area, title: title[language] })),
+	};
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -49,7 +55,11 @@ export default function OrganisationTokens({ loaderData }: Route.ComponentProps)
 				columns={[
 					{ key: "purpose", label: text.purpose, cell: (token) => token.name },
 					{ key: "person", label: text.person, cell: (token) => token.personName ?? <NoValue /> },
-					{ key: "scopes", label: words.fields.scopes, cell: (token) => token.scopes.join(", ") },
+					{
+						key: "scopes",
+						label: words.fields.scopes,
+						cell: (token) => scopesInWords(token.scopes, loaderData.areas, language),
+					},
 					{ key: "expires", label: words.expires, cell: (token) => formatShortDate(language, token.expiresAt) },
 					{
 						key: "used",

@@ -20,6 +20,7 @@ import { listTokenAreas } from "../token-area.ts";
 import type { Route } from "./+types/profile-tokens";
 import { ProfileTabs } from "./ProfileTabs.tsx";
 import { profileText } from "./profile.text.ts";
+import { scopesInWords } from "./scope-words.ts";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
 	const { actor, language, reading } = signedIn(context, request);
@@ -73,7 +74,7 @@ export default function Tokens({ loaderData, actionData }: Route.ComponentProps)
 				columns={[
 					{ key: "name", label: text.tokenName, cell: (token) => token.name },
 					{ key: "organisation", label: text.organisation, cell: (token) => token.organisationName },
-					{ key: "scopes", label: text.fields.scopes, cell: (token) => token.scopes.join(", ") },
+					{ key: "scopes", label: text.fields.scopes, cell: (token) => scopesInWords(token.scopes, areas, language) },
 					{ key: "expires", label: text.expires, cell: (token) => formatShortDate(language, token.expiresAt) },
 					{
 						key: "used",
