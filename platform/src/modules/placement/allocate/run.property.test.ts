@@ -1,6 +1,6 @@
 import { problemOf } from "@laeringsarena/allocation";
-import { resultFlaws } from "@laeringsarena/allocation/form";
 import { solvedByHighs } from "@laeringsarena/allocation/highs";
+import { resultFlaws } from "@laeringsarena/allocation/verified";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { makeClaim, makeOffer, makePeriod, makeSite, makeSnapshot } from "../../../../test/make-round.ts";

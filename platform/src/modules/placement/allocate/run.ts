@@ -12,7 +12,7 @@ import {
 	scored,
 	wideFlaws,
 } from "@laeringsarena/allocation";
-import { writtenResult } from "@laeringsarena/allocation/form";
+import { writtenResult } from "@laeringsarena/allocation/written";
 import type { RunPhase } from "../codes.ts";
 import { planFlawsOf } from "./checked.ts";
 import { considering, mostWhole, mostWholeUnderRules, problemWith } from "./consider.ts";

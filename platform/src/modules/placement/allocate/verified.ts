@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { findingText, problemOf } from "@laeringsarena/allocation";
-import { resultFlaws } from "@laeringsarena/allocation/form";
+import { resultFlaws } from "@laeringsarena/allocation/verified";
 import { planFlawsOf } from "./checked.ts";
 import type { RunCertificate, RunResult, Snapshot } from "./contract.ts";
 import { factsOf } from "./facts.ts";
