@@ -78,6 +78,7 @@ export const placementRoutes: RouteConfigEntry[] = [
 	route("placement/own", page("roster/pages/own")),
 	route("placement/own/:claimId", page("roster/pages/own-wishes")),
 	route("link/:token/wishes", page("roster/pages/link-own")),
+	route("link/:token/wishes/placements/:placementId", page("publish/pages/link-own-placement")),
 	route("link/:token/wishes/:claimId", page("roster/pages/link-wishes")),
 	// round
 	route("placement/rounds.xlsx", page("round/pages/rounds-excel")),

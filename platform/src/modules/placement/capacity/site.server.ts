@@ -1,6 +1,7 @@
 import { newId, type Work } from "../../../database/work.server.ts";
 import { foldName, searchWords } from "../../../geography/search.ts";
 import { record } from "../../../identity/audit.server.ts";
+import { revokeLinksTo } from "../../../identity/link-token.server.ts";
 import { done, type Outcome, type Refusal, refused, refusedAll } from "../../../outcome.ts";
 import { isId, type Page } from "../../organisation/contract.ts";
 import { nameOrganisations, readVocabulary } from "../../organisation/service.server.ts";
@@ -136,6 +137,8 @@ export async function changeSite(
 		!(await store.updateSite(work, { organisationId, id: siteId, version }, { ...judged.values, latitude, longitude }))
 	)
 		return refused("changed-by-another");
+	// Whoever answered there before answers there no longer.
+	if (values.contactEmail !== site.contactEmail) await revokeLinksTo(work, { kind: "site", id: siteId });
 	await record(work, { verb: "site.change", objectKind: "site", objectId: siteId, organisationId });
 	return done({ version: version + 1 });
 }

@@ -155,9 +155,10 @@ describe("the site's answer", () => {
 		expect(codes(await openLink(database, old))).toEqual(["expired"]);
 	});
 
-	it("is asked for again by a new link; links that others have sent keep working", async () => {
+	it("is asked for again by a new link; links sent before show the same, and so do those that others have sent", async () => {
 		const { owner, school, roundId, sites, all } = await region();
 		await published(owner, roundId);
+		const before = await linkTo(owner, "placement-confirm", "site", sites[0].id);
 		const placement = (await all()).find(({ siteId }) => siteId === sites[0].id);
 		const other = await coordinator(await institution());
 		const theirs = await linkTo(other, "placement-confirm", "site", sites[0].id);
@@ -173,6 +174,10 @@ describe("the site's answer", () => {
 			expect(await through(tokens.at(-1) ?? "")).toMatchObject({ purpose: "placement-confirm", objectId: sites[0].id });
 		}
 		expect(await through(theirs)).toMatchObject({ organisationId: other.organisationId });
+		const shown = async (token: string) =>
+			(await read(await through(token), listPlacementsOfLink)).map(({ id }) => id).sort();
+		const here = (await all()).filter(({ siteId, state }) => siteId === sites[0].id && state !== "cancelled");
+		expect(await shown(before)).toEqual(here.map(({ id }) => id).sort());
 	});
 });
 

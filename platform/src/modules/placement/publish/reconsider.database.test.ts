@@ -3,11 +3,18 @@ import type { ReconsiderationAnswer } from "./contract.ts";
 import { previewPublication } from "./preview.server.ts";
 import { readPublications } from "./published.server.ts";
 import { answerReconsideration } from "./reconsider.server.ts";
-import { answerAsStudent, listPlacements, readPlacement } from "./service.server.ts";
+import {
+	answerAsStudent,
+	listPlacements,
+	listPlacementsOfStudent,
+	readPlacement,
+	readPlacementOfLink,
+} from "./service.server.ts";
 import { codes, finished, openRegions, reconsider } from "./test/region.ts";
 import { findWaitingPlacements } from "./waiting.server.ts";
 
-const { database, as, read, ran, published, region, through, mails, told, kindsTold, tellOf } = await openRegions();
+const { database, as, read, ran, published, region, linkTo, through, mails, told, kindsTold, tellOf } =
+	await openRegions();
 beforeEach(() => database.setNow("2026-11-20T09:00:00Z"));
 
 const granted = (version: number): ReconsiderationAnswer => ({
@@ -111,6 +118,15 @@ describe("a student who asks for reconsideration", () => {
 		const now = (await standing()).find(({ claimId }) => claimId === theirs.claimId);
 		expect(now).toMatchObject({ state: "published", reconsidered: null });
 		expect(now?.siteId).not.toBe(theirs.siteId);
+		// The link that was sent for the place that is gone shows the one that came instead, and can answer it.
+		expect(await read(link, readPlacementOfLink)).toMatchObject({ placement: { id: now?.id }, can: { answer: true } });
+		const wishing = await through(await linkTo(guesting, "placement-wishes", "student", theirs.studentId));
+		expect((await read(wishing, listPlacementsOfStudent)).map(({ id }) => id)).toEqual([now?.id]);
+		const others = (await standing()).find(({ claimId }) => claimId !== theirs.claimId)?.id ?? "";
+		for (const actor of [link, wishing])
+			expect(await read(actor, (work) => readPlacement(work, others))).toBeUndefined();
+		const accepted = { version: now?.version ?? 0, answer: "accepted" as const, reason: null };
+		finished(await as(wishing, (work) => answerAsStudent(work, now?.id ?? "", accepted)));
 		expect((await read(owner, (work) => readPublications(work, round))).toReplan).toEqual([]);
 	});
 });

@@ -6,6 +6,7 @@ import { isId, type Page } from "../../organisation/contract.ts";
 import { mandateOf } from "../../organisation/service.server.ts";
 import { unitsLed } from "../capacity/asker.server.ts";
 import { recordEffort } from "../effort.server.ts";
+import { wishPurpose } from "../roster/open.server.ts";
 import { findRound } from "../round/store.server.ts";
 import { type Asker, mayCoordinate, mayReceiveStudents, maySeeStudents } from "../rules.ts";
 import type { Cancelling, HostAnswer, Placement, PlacementEvent, PublishRefusal, StudentAnswer } from "./contract.ts";
@@ -22,7 +23,12 @@ async function sideOn(work: Work, placement: Placement): Promise<Side> {
 	if (actor.kind === "link") {
 		const asks = actor.organisationId === placement.roundOwnerId;
 		if (actor.purpose === "placement-confirm" && asks && actor.objectId === placement.siteId) return "host";
-		return actor.purpose === "placement-answer" && actor.objectId === placement.id ? "student" : null;
+		if (actor.purpose === "placement-answer")
+			return actor.objectId === placement.id || (await store.findLatestOf(work, actor.objectId)) === placement.id
+				? "student"
+				: null;
+		const isOwn = actor.organisationId === placement.organisationId && actor.objectId === placement.studentId;
+		return actor.purpose === wishPurpose && isOwn ? "student" : null;
 	}
 	if (actor.kind === "person" && placement.personId === actor.personId) return "student";
 	const mandate = await mandateOf(work);
@@ -171,6 +177,23 @@ export async function listPlacementsOfLink(work: Work): Promise<readonly Placeme
 			(row) => row.roundOwnerId === actor.organisationId && row.state !== "cancelled" && row.lastDay >= work.today,
 		)
 		.map((row) => shownTo("host", row));
+}
+
+/** The placement a link sent to a student is about: the one it was sent for, or the one the student has had since. */
+export async function readPlacementOfLink(work: Work): Promise<PlacementPage | undefined> {
+	const { actor } = work;
+	if (actor.kind !== "link" || actor.purpose !== "placement-answer") return undefined;
+	const latest = await store.findLatestOf(work, actor.objectId);
+	return latest === undefined ? undefined : readPlacement(work, latest);
+}
+
+/** The placements of the student whose link to wish this is, the next first. */
+export async function listPlacementsOfStudent(work: Work): Promise<readonly Placement[]> {
+	const { actor } = work;
+	if (actor.kind !== "link" || actor.purpose !== wishPurpose) return [];
+	const query = { studentId: actor.objectId, standing: true, sort: "days", descending: true } as const;
+	const { rows } = await store.listPlacements(work, query);
+	return rows.filter(({ organisationId }) => organisationId === actor.organisationId);
 }
 
 /** The site says yes or no to one placement. A no frees the place at once, and the coordinators see why. */

@@ -26,12 +26,24 @@ export async function findPlacement(work: Work, id: string): Promise<Placement |
 	return rows[0];
 }
 
+/** The placement of a claim that stands now, else the last there was: what somebody told of any of them is to see. */
+export async function findLatestOf(work: Work, id: string): Promise<string | undefined> {
+	const { rows } = await sql<{ id: string }>`
+		select p.id from placement.placement p
+		join placement.placement told on told.organisation_id = p.organisation_id and told.claim_id = p.claim_id
+			and told.round_owner_id = p.round_owner_id and told.round_id = p.round_id
+		where told.id = ${id}
+		order by p.state in ('cancelled', 'declined'), p.publication desc, p.id desc limit 1`.execute(work.db);
+	return rows[0]?.id;
+}
+
 export type PlacementQuery = Paging & {
 	readonly search?: string;
 	readonly state?: PlacementState;
 	readonly roundId?: string;
 	readonly siteId?: string;
 	readonly personId?: string;
+	readonly studentId?: string;
 	readonly ownAtHost?: OwnAtHost;
 	readonly waiting?: "host" | "student" | "reconsider" | "replan";
 	readonly sort?: "student" | "site" | "days" | "course" | "state";
@@ -104,6 +116,7 @@ export async function listPlacements(work: Work, query: PlacementQuery): Promise
 		...(query.roundId ? [sql`p.round_id = ${query.roundId}`] : []),
 		...(query.siteId ? [sql`p.site_id = ${query.siteId}`] : []),
 		...(query.personId ? [sql`p.person_id = ${query.personId}`] : []),
+		...(query.studentId ? [sql`p.student_id = ${query.studentId}`] : []),
 		...(query.ownAtHost ? [sql`((${isLed(query.ownAtHost)}) or (${isSupervised(query.ownAtHost)}))`] : []),
 		...(query.waiting ? [waiting[query.waiting]] : []),
 		...(query.standing ? [sql`p.state not in ('cancelled', 'declined')`] : []),

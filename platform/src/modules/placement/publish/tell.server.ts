@@ -1,5 +1,5 @@
 import type { Work } from "../../../database/work.server.ts";
-import { issueLinks, revokeLinksToAll } from "../../../identity/link-token.server.ts";
+import { issueLinks } from "../../../identity/link-token.server.ts";
 import { mailEach, notifyEach, remindEach } from "../../../notice/service.server.ts";
 import { nameOrganisations } from "../../organisation/service.server.ts";
 import { recordEffort } from "../effort.server.ts";
@@ -89,8 +89,8 @@ export async function tellWithoutPlace(work: Work, round: Round, claimIds: reado
 }
 
 /**
- * Asks sites to confirm the placements they have not answered, by a link to whoever answers there. Links the same
- * organisation sent before no longer work. Returns how many were asked, and how many have no address.
+ * Asks sites to confirm the placements they have not answered, by a link to whoever answers there. Links sent before go on
+ * working: each shows what waits now. Returns how many were asked, and how many have no address.
  */
 export async function askSites(
 	work: Work,
@@ -103,7 +103,6 @@ export async function askSites(
 	const reachable = sites.flatMap(({ contactEmail, ...site }) =>
 		contactEmail === null ? [] : [{ ...site, contactEmail }],
 	);
-	await revokeLinksToAll(work, { kind: "site", ids: reachable.map(({ siteId }) => siteId) }, "placement-confirm");
 	const links = await issueLinks(
 		work,
 		reachable.map(({ siteId, contactName, contactEmail }) => ({

@@ -1,4 +1,5 @@
 import { saying } from "../../../../forms/text.ts";
+import type { Language } from "../../../../language.ts";
 import { Details } from "../../../../ui/Details.tsx";
 import { Field } from "../../../../ui/Field.tsx";
 import type { RefusedForm } from "../../../../ui/form-context.ts";
@@ -63,7 +64,7 @@ export function StudentAnswerForm({
 	readonly placement: Answered & {
 		readonly studentAnswer: "accepted" | "reconsider" | null;
 		readonly reconsidered: "granted" | "refused" | null;
-	};
+	} & Kept;
 	readonly sent: Sent;
 }) {
 	const language = useLanguage();
@@ -84,7 +85,7 @@ export function StudentAnswerForm({
 						prefix={`${placement.id}-no-`}
 					>
 						<Hidden placement={placement} deed="reconsider" />
-						<p>{text.reconsiderBody}</p>
+						<p>{text.reconsiderBody(readersOf(placement, language))}</p>
 						<Field name="reason" kind="textarea" required maxLength={2000} />
 						<SubmitButton variant="secondary">{text.reconsider}</SubmitButton>
 					</TaskForm>
@@ -92,6 +93,17 @@ export function StudentAnswerForm({
 			)}
 		</Section>
 	);
+}
+
+/** Whose list the student is on, and who else there is whose name it may be. */
+type Kept = Readonly<Record<"organisationId" | "institutionId" | "institutionName" | "hostId" | "hostName", string>>;
+
+/** Whose coordinators read why a student asks for another place: whoever keeps the student's list, and the institution. */
+function readersOf(placement: Kept, language: Language): string {
+	const { organisationId, institutionId, institutionName, hostId, hostName } = placement;
+	if (organisationId === institutionId) return institutionName;
+	const keeper = organisationId === hostId ? hostName : publishPagesText[language].whoRegistered;
+	return new Intl.ListFormat(language, { type: "conjunction" }).format([keeper, institutionName]);
 }
 
 function Hidden({ placement, deed }: { readonly placement: Answered; readonly deed: string }) {

@@ -21,7 +21,14 @@ export type OwnPlacement = {
 };
 
 /** A student's own places, the next first: where, when, and the way to answer. */
-export function OwnPlacements({ placements }: { readonly placements: readonly OwnPlacement[] }) {
+export function OwnPlacements({
+	placements,
+	base = "/placement/placements",
+}: {
+	readonly placements: readonly OwnPlacement[];
+	/** Where each has its page. */
+	readonly base?: string;
+}) {
 	const language = useLanguage();
 	const text = publishPagesText[language];
 	if (placements.length === 0) return null;
@@ -41,7 +48,7 @@ export function OwnPlacements({ placements }: { readonly placements: readonly Ow
 					<p>
 						<PlacementStatus state={one.state} />
 					</p>
-					<Link className="ds-button" to={`/placement/placements/${one.id}`}>
+					<Link className="ds-button" to={`${base}/${one.id}`}>
 						{one.studentAnswer === null && (one.state === "published" || one.state === "confirmed")
 							? text.ownAnswer
 							: text.ownSee}

@@ -127,8 +127,9 @@ export const publishPagesText = defineText({
 		accept: "Godta plassen",
 		reconsiderSummary: "Jeg vil be om en ny vurdering",
 		reconsider: "Be om ny vurdering",
-		reconsiderBody:
-			"Skriv hva som gjør at plassen ikke passer. Bare praksiskoordinatoren ved institusjonen din leser dette. Du beholder plassen til du får svar.",
+		whoRegistered: "den som har registrert deg",
+		reconsiderBody: (reader: string) =>
+			`Skriv hva som gjør at plassen ikke passer. Bare praksiskoordinatorene i ${reader} leser dette. Du beholder plassen til du får svar.`,
 		accepted: "Du har godtatt plassen.",
 		asked: "Ønsket om ny vurdering er sendt.",
 		cancel: "Avlys plassen",
@@ -139,7 +140,7 @@ export const publishPagesText = defineText({
 		linkLead: (asker: string, open: number) =>
 			`${asker} ber dere bekrefte.${open > 1 ? " Du kan svare på alle samlet eller én for én." : ""}`,
 		linkNone: "Det er ingen studenter å svare på.",
-		linkNoneBody: "Alle er besvart, eller planen er endret. Du får en ny lenke når det kommer nye studenter.",
+		linkNoneBody: "Alle er besvart, eller planen er endret. Kommer det nye studenter, står de her.",
 		confirmAll: (count: number) => `Bekreft alle ${count}`,
 		allConfirmed: "Alle er bekreftet. Takk!",
 		ownTitle: "Praksisplassene dine",
@@ -272,8 +273,9 @@ export const publishPagesText = defineText({
 		accept: "Godta plassen",
 		reconsiderSummary: "Eg vil be om ei ny vurdering",
 		reconsider: "Be om ny vurdering",
-		reconsiderBody:
-			"Skriv kva som gjer at plassen ikkje passar. Berre praksiskoordinatoren ved institusjonen din les dette. Du held på plassen til du får svar.",
+		whoRegistered: "den som har registrert deg",
+		reconsiderBody: (reader: string) =>
+			`Skriv kva som gjer at plassen ikkje passar. Berre praksiskoordinatorane i ${reader} les dette. Du held på plassen til du får svar.`,
 		accepted: "Du har godteke plassen.",
 		asked: "Ønsket om ny vurdering er sendt.",
 		cancel: "Avlys plassen",
@@ -284,7 +286,7 @@ export const publishPagesText = defineText({
 		linkLead: (asker: string, open: number) =>
 			`${asker} ber dykk stadfeste.${open > 1 ? " Du kan svare på alle samla eller ein for ein." : ""}`,
 		linkNone: "Det er ingen studentar å svare på.",
-		linkNoneBody: "Alle har fått svar, eller planen er endra. Du får ei ny lenkje når det kjem nye studentar.",
+		linkNoneBody: "Alle har fått svar, eller planen er endra. Kjem det nye studentar, står dei her.",
 		confirmAll: (count: number) => `Stadfest alle ${count}`,
 		allConfirmed: "Alle er stadfesta. Takk!",
 		ownTitle: "Praksisplassane dine",
@@ -418,8 +420,9 @@ export const publishPagesText = defineText({
 		accept: "Accept the placement",
 		reconsiderSummary: "I want to ask for reconsideration",
 		reconsider: "Ask for reconsideration",
-		reconsiderBody:
-			"Write what makes the place unfit. Only the placement coordinator at your institution reads this. You keep the place until you get an answer.",
+		whoRegistered: "whoever registered you",
+		reconsiderBody: (reader: string) =>
+			`Write what makes the place unfit. Only the placement coordinators of ${reader} read this. You keep the place until you get an answer.`,
 		accepted: "You have accepted the placement.",
 		asked: "The request for reconsideration is sent.",
 		cancel: "Cancel the placement",
@@ -430,7 +433,7 @@ export const publishPagesText = defineText({
 		linkLead: (asker: string, open: number) =>
 			`${asker} asks you to confirm.${open > 1 ? " Answer for all together or one by one." : ""}`,
 		linkNone: "There are no students to answer for.",
-		linkNoneBody: "All are answered, or the plan has changed. You get a new link when there are new students.",
+		linkNoneBody: "All are answered, or the plan has changed. New students will show here.",
 		confirmAll: (count: number) => `Confirm all ${count}`,
 		allConfirmed: "All are confirmed. Thank you!",
 		ownTitle: "Your placements",

@@ -11,13 +11,18 @@ import { wishesText } from "./wishes.text.ts";
 
 /** Where a student writes what they need, for the coordinator alone; and sees what they wrote, and what came of it. */
 export function AdaptationAsk({
-	studentId,
-	adaptations,
+	student: { id: studentId, reader, readerIsHost, adaptations },
 	action,
 	refused,
 }: {
-	readonly studentId: string;
-	readonly adaptations: readonly Pick<Adaptation, "id" | "need" | "statedBy" | "decidedOn">[];
+	readonly student: {
+		readonly id: string;
+		/** Whose coordinators read it. */
+		readonly reader: string;
+		/** Whether they also receive students, which the student should know before writing. */
+		readonly readerIsHost: boolean;
+		readonly adaptations: readonly Pick<Adaptation, "id" | "need" | "statedBy" | "decidedOn">[];
+	};
 	readonly action: string;
 	readonly refused: RefusedForm | undefined;
 }) {
@@ -25,7 +30,10 @@ export function AdaptationAsk({
 	const text = wishesText[language];
 	const waiting = adaptations.find((one) => one.statedBy === "student" && one.decidedOn === null);
 	return (
-		<Section title={text.adaptation} lead={text.adaptationLead}>
+		<Section
+			title={text.adaptation}
+			lead={readerIsHost ? text.adaptationLeadHost(reader) : text.adaptationLead(reader)}
+		>
 			{adaptations.map(
 				(one) =>
 					one.decidedOn !== null && (

@@ -5,6 +5,8 @@ import { EmptyState } from "../../../../ui/EmptyState.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { missing, redirectWithToast } from "../../../../visit.server.ts";
+import { OwnPlacements } from "../../publish/pages/OwnPlacements.tsx";
+import { listPlacementsOfStudent } from "../../publish/service.server.ts";
 import { wishPurpose } from "../service.server.ts";
 import type { Route } from "./+types/link-own";
 import { AdaptationAsk } from "./AdaptationAsk.tsx";
@@ -15,7 +17,14 @@ import { wishesText } from "./wishes.text.ts";
 /** A student's own page through a link: no account. */
 export async function loader({ context, params }: Route.LoaderArgs) {
 	const { reading } = await linkVisit(context, params.token, wishPurpose);
-	return reading(loadOwn);
+	return reading(async (work) => ({
+		...(await loadOwn(work)),
+		placements: (await listPlacementsOfStudent(work)).map(
+			({ id, siteName, hostName, courseName, firstDay, lastDay, state, studentAnswer }) => ({
+				...{ id, siteName, hostName, courseName, firstDay, lastDay, state, studentAnswer, asked: false },
+			}),
+		),
+	}));
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {
@@ -34,7 +43,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 export default function LinkOwn({ loaderData, actionData, params }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = wishesText[language];
-	const { claims, students } = loaderData;
+	const { claims, students, placements } = loaderData;
 	const page = `/link/${params.token}/wishes`;
 	const [student] = students;
 	const title = text.personally(student?.name ?? "");
@@ -42,11 +51,10 @@ export default function LinkOwn({ loaderData, actionData, params }: Route.Compon
 		<div className="stack">
 			<title>{houseText[language].pageTitle(text.ownTitle)}</title>
 			<PageHeader title={title} lead={text.linkLead(student?.institutionName ?? "")} />
+			<OwnPlacements placements={placements} base={`${page}/placements`} />
 			{claims.length === 0 && <EmptyState title={text.ownNone}>{text.ownNoneBody}</EmptyState>}
 			<OwnClaims claims={claims} base={page} />
-			{student && (
-				<AdaptationAsk studentId={student.id} adaptations={student.adaptations} action={page} refused={actionData} />
-			)}
+			{student && <AdaptationAsk student={student} action={page} refused={actionData} />}
 		</div>
 	);
 }

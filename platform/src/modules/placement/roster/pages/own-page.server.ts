@@ -1,12 +1,17 @@
 import { z } from "zod";
 import type { Work } from "../../../../database/work.server.ts";
 import { parseForm } from "../../../../forms/parse.ts";
+import { nameOrganisations } from "../../../organisation/service.server.ts";
 import { askAdaptation, listOwnWishes, readOwnAdaptations, readSelf } from "../service.server.ts";
 
 /** What a student sees of themselves: claims with what was wished, and what they have written to the coordinator. */
 export async function loadOwn(work: Work) {
 	const students = await readSelf(work);
 	const claims = await listOwnWishes(work);
+	const keepers = await nameOrganisations(
+		work,
+		students.map(({ organisationId }) => organisationId),
+	);
 	return {
 		claims: claims.map(({ claim, window, wishes, can }) => ({
 			...{ id: claim.id, courseName: claim.courseName, periodName: claim.periodName },
@@ -16,11 +21,20 @@ export async function loadOwn(work: Work) {
 		students: await Promise.all(
 			students.map(async (student) => ({
 				...{ id: student.id, name: student.name, institutionName: student.institutionName },
+				...readerOf(keepers.get(student.organisationId)),
 				adaptations: await readOwnAdaptations(work, student),
 			})),
 		),
 	};
 }
+/** Who reads what a student writes: the coordinators of whoever keeps the list the student is on; and whether they also take students. */
+function readerOf(keeper: { readonly name: string; readonly kind: string } | undefined) {
+	return {
+		reader: keeper?.name ?? "",
+		readerIsHost: keeper !== undefined && !["institution", "vocational-college"].includes(keeper.kind),
+	};
+}
+
 export type OwnPageData = Awaited<ReturnType<typeof loadOwn>>;
 
 const asked = z.object({ student: z.uuid(), need: z.string().trim().max(2000).nullable() });

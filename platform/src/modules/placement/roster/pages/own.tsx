@@ -57,8 +57,7 @@ export default function Own({ loaderData, actionData }: Route.ComponentProps) {
 			{students.map((student) => (
 				<AdaptationAsk
 					key={student.id}
-					studentId={student.id}
-					adaptations={student.adaptations}
+					student={student}
 					action="/placement/own"
 					refused={actionData?.given.student === student.id ? actionData : undefined}
 				/>

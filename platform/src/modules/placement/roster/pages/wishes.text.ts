@@ -43,8 +43,10 @@ export const wishesText = defineText({
 		gone: "Stedet er ikke lenger blant dem som kan velges.",
 		byCoordinator: "Skrevet av koordinatoren",
 		adaptation: "Trenger du tilrettelegging?",
-		adaptationLead:
-			"Bare praksiskoordinatoren der du studerer kan lese det du skriver her. Praksisstedet får ikke vite det.",
+		adaptationLead: (reader: string) =>
+			`Bare praksiskoordinatorene i ${reader} kan lese det du skriver her. Praksisstedet får ikke vite det.`,
+		adaptationLeadHost: (reader: string) =>
+			`Praksiskoordinatorene i ${reader} leser det du skriver her. ${reader} er også den som tar imot deg, men de som leder praksisstedet og veileder der, får ikke vite det.`,
 		adaptationField: "Hva du trenger, og hvorfor",
 		adaptationSave: "Send til koordinatoren",
 		adaptationSent: "Sendt til koordinatoren.",
@@ -96,8 +98,10 @@ export const wishesText = defineText({
 		gone: "Staden er ikkje lenger blant dei som kan veljast.",
 		byCoordinator: "Skrive av koordinatoren",
 		adaptation: "Treng du tilrettelegging?",
-		adaptationLead:
-			"Berre praksiskoordinatoren der du studerer kan lese det du skriv her. Praksisstaden får ikkje vite det.",
+		adaptationLead: (reader: string) =>
+			`Berre praksiskoordinatorane i ${reader} kan lese det du skriv her. Praksisstaden får ikkje vite det.`,
+		adaptationLeadHost: (reader: string) =>
+			`Praksiskoordinatorane i ${reader} les det du skriv her. ${reader} er òg den som tek imot deg, men dei som leier praksisstaden og rettleier der, får ikkje vite det.`,
 		adaptationField: "Kva du treng, og kvifor",
 		adaptationSave: "Send til koordinatoren",
 		adaptationSent: "Sendt til koordinatoren.",
@@ -149,8 +153,10 @@ export const wishesText = defineText({
 		gone: "The place is no longer among those that can be chosen.",
 		byCoordinator: "Written by the coordinator",
 		adaptation: "Do you need adaptation?",
-		adaptationLead:
-			"Only the placement coordinator where you study can read what you write here. The site is not told.",
+		adaptationLead: (reader: string) =>
+			`Only the placement coordinators of ${reader} can read what you write here. The site is not told.`,
+		adaptationLeadHost: (reader: string) =>
+			`The placement coordinators of ${reader} read what you write here. ${reader} also receives you, but those who lead the site and supervise there are not told.`,
 		adaptationField: "What you need, and why",
 		adaptationSave: "Send to the coordinator",
 		adaptationSent: "Sent to the coordinator.",

@@ -1,0 +1,44 @@
+import { houseText } from "../../../../text.ts";
+import type { RefusedForm } from "../../../../ui/form-context.ts";
+import { useLanguage } from "../../../../ui/language.tsx";
+import { PageHeader } from "../../../../ui/PageHeader.tsx";
+import { WhyWishes } from "../../round/pages/WhyWishes.tsx";
+import type { whyPlaced } from "../../round/why.server.ts";
+import type { PlacementPage } from "../service.server.ts";
+import { StudentAnswerForm } from "./AnswerForms.tsx";
+import { PlacementFacts } from "./PlacementFacts.tsx";
+import { PlacementStatus } from "./PlacementStatus.tsx";
+import { publishPagesText } from "./publish.text.ts";
+import { OwnReconsideration } from "./Reconsideration.tsx";
+
+/** A student's own placement, by whichever link it was found: where, when, why, and the answer. */
+export function StudentPlacement({
+	page: { placement, can },
+	dueOn,
+	why,
+	sent,
+	trail,
+}: {
+	readonly page: Pick<PlacementPage, "placement" | "can">;
+	readonly dueOn: string | null;
+	readonly why: NonNullable<Awaited<ReturnType<typeof whyPlaced>>>["why"] | null;
+	readonly sent: (RefusedForm & { readonly deed: string }) | undefined;
+	readonly trail?: readonly { readonly to: string; readonly label: string }[];
+}) {
+	const text = publishPagesText[useLanguage()];
+	const isOpen = placement.state !== "cancelled" && placement.state !== "declined";
+	return (
+		<div className="stack">
+			<title>{houseText[useLanguage()].pageTitle(text.title)}</title>
+			<PageHeader
+				title={`${placement.courseName}: ${placement.siteName}`}
+				tags={<PlacementStatus state={placement.state} />}
+				{...(trail ? { trail } : {})}
+			/>
+			<PlacementFacts placement={placement} dueOn={dueOn} />
+			{isOpen && placement.studentAnswer === "reconsider" && <OwnReconsideration placement={placement} dueOn={dueOn} />}
+			{why && <WhyWishes why={why} />}
+			{can.answer && <StudentAnswerForm placement={placement} sent={sent} />}
+		</div>
+	);
+}
