@@ -5,7 +5,6 @@ import { useFollow } from "./follow.ts";
 import { useLanguage } from "./language.tsx";
 import { MapShape } from "./MapShape.tsx";
 import { mapText } from "./NorwayMap.text.ts";
-import { filled } from "./written.ts";
 import "./map.css";
 
 /**
@@ -79,12 +78,7 @@ export function NorwayMap({
 						<Leaders drawing={drawing} screen="wide" />
 						<Leaders drawing={drawing} screen="narrow" />
 					</Unspoken>
-					<g
-						{...filled(() => drawing.marks.map((mark) => markOf(mark, drawing.width)), {
-							of: drawing.marks,
-							as: "marks",
-						})}
-					/>
+					{drawing.marks.map((mark) => markOf(mark, drawing.width))}
 					<Unspoken>
 						<Labels drawing={drawing} screen="wide" />
 						<Labels drawing={drawing} screen="narrow" />
@@ -157,8 +151,7 @@ function markOf(mark: MapMark, width: number) {
 				),
 			})}
 			{mark.count > 1 ? (
-				// biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group in a drawing cannot be focused
-				<g aria-hidden="true" className="map-shape">
+				<Unspoken className="map-shape">
 					<text
 						className="map-count"
 						data-tone={isRoomy ? mark.tone : undefined}
@@ -167,7 +160,7 @@ function markOf(mark: MapMark, width: number) {
 					>
 						{mark.count}
 					</text>
-				</g>
+				</Unspoken>
 			) : null}
 		</g>
 	);
@@ -176,25 +169,19 @@ function markOf(mark: MapMark, width: number) {
 function Labels({ drawing, screen }: { drawing: MapDrawing; screen: "wide" | "narrow" }) {
 	const selected = drawing.marks.find((mark) => mark.isSelected)?.id;
 	return (
-		<g
-			className="map-labels"
-			data-screen={screen}
-			{...filled(
-				() =>
-					drawing.labels[screen].map((label) => (
-						<text
-							key={label.id}
-							data-selected={label.id === selected || undefined}
-							x={label.x}
-							y={label.y}
-							textAnchor={label.anchor}
-						>
-							{label.text}
-						</text>
-					)),
-				{ of: drawing.labels[screen], as: String(selected) },
-			)}
-		/>
+		<g className="map-labels" data-screen={screen}>
+			{drawing.labels[screen].map((label) => (
+				<text
+					key={label.id}
+					data-selected={label.id === selected || undefined}
+					x={label.x}
+					y={label.y}
+					textAnchor={label.anchor}
+				>
+					{label.text}
+				</text>
+			))}
+		</g>
 	);
 }
 

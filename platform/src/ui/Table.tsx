@@ -11,7 +11,6 @@ import { SelectAll, type Selection, SelectRow } from "./selection.tsx";
 import { type ListFilter, TableTools } from "./TableTools.tsx";
 import { isByFit, isNarrowed, sortHref, type TableState, tableHref } from "./table-state.ts";
 import { uiText } from "./text.ts";
-import { filled } from "./written.ts";
 
 export type Column<Row> = {
 	/** Also the name to sort by in the address, when `sort` is set. */
@@ -117,23 +116,20 @@ export function Table<Row>(props: TableProps<Row>) {
 								))}
 							</tr>
 						</thead>
-						<tbody
-							role={roles.group}
-							{...filled(() =>
-								rows.map((row) => (
-									<tr role={roles.row} key={props.rowKey(row)}>
-										{selection && (
-											<td role={roles.cell} className="list-select">
-												<SelectRow selection={selection} row={row} value={props.rowKey(row)} />
-											</td>
-										)}
-										{columns.map((column, index) =>
-											index === 0 ? nameCell(column, row, props.rowHref?.(row)) : cell(column, row),
-										)}
-									</tr>
-								)),
-							)}
-						/>
+						<tbody role={roles.group}>
+							{rows.map((row) => (
+								<tr role={roles.row} key={props.rowKey(row)}>
+									{selection && (
+										<td role={roles.cell} className="list-select">
+											<SelectRow selection={selection} row={row} value={props.rowKey(row)} />
+										</td>
+									)}
+									{columns.map((column, index) =>
+										index === 0 ? nameCell(column, row, props.rowHref?.(row)) : cell(column, row),
+									)}
+								</tr>
+							))}
+						</tbody>
 						{props.footer && <tfoot>{props.footer}</tfoot>}
 					</table>
 				</ScrollRegion>
