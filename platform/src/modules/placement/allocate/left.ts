@@ -3,8 +3,7 @@ import type { Ground } from "./ground.ts";
 import { sharesOf } from "./limits.ts";
 
 /** What keeps somebody more from coming where a rule does not. */
-export const hindrances = ["full", "site-limit", "quota", "promised"] as const;
-export type Hindrance = (typeof hindrances)[number];
+export type Hindrance = "full" | "site-limit" | "quota" | "promised";
 
 /** How much room a plan leaves under every limit that the run itself heeds. */
 export type Left = {

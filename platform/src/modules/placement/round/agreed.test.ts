@@ -38,3 +38,25 @@ describe("places without an agreement", () => {
 		expect(studentsWithoutAgreement(snapshot, [])).toBeNull();
 	});
 });
+
+describe("the checks before a run", () => {
+	const two = [makeClaim({ id: "1", periodId: "p" }), makeClaim({ id: "2", periodId: "p" })];
+	it("say how many more places are needed, also where each course alone has enough", () => {
+		const seconds = makePeriod({ id: "q", courseName: "Andre", yearOfStudy: 2 });
+		const more = { ...at("ignore", null), periods: [...snapshot.periods, seconds] };
+		const claims = [...two, ...[..."345"].map((id) => makeClaim({ id, periodId: "q" }))];
+		expect(checkRound(at("ignore", null)).tooFew).toBeNull();
+		expect(checkRound({ ...more, claims }).tooFew).toEqual({ courses: ["Andre", "Praksis"], claims: 5, places: 4 });
+		// Whoever else is at a site takes room there.
+		const year = { firstDay: "2027-01-01", lastDay: "2027-12-31" };
+		const sites = [
+			makeSite({ id: "a" }),
+			makeSite({ id: "b", limits: [{ ...year, most: 1 }], load: [{ ...year, learners: 1 }] }),
+		];
+		expect(checkRound({ ...at("ignore", null), sites }).tooFew).toEqual({ courses: ["Praksis"], claims: 2, places: 1 });
+	});
+	it("name the sites nobody has said the municipality of", () => {
+		const sites = [makeSite({ id: "a" }), makeSite({ id: "b", name: "Bakken", municipality: null })];
+		expect(checkRound({ ...snapshot, sites }).unknownMunicipality).toEqual(["Bakken"]);
+	});
+});

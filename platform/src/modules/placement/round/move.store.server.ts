@@ -28,7 +28,7 @@ export async function listMoves(work: Work, run: Kept): Promise<Move[]> {
 }
 
 /** How a published placement came to be where it is, as far as hands had to do with it. */
-export type PlacedByHand = {
+type PlacedByHand = {
 	/** The offer the student has. */
 	readonly offer: string;
 	/** The last move to it, if any. */

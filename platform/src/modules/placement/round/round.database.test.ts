@@ -173,7 +173,7 @@ describe("a round", () => {
 	});
 
 	it("is followed by students who come to a period later, and by their wishes", async () => {
-		const { owner, school, period, roundId } = await region(1);
+		const { host, owner, school, period, roundId } = await region(1);
 		const late = finished(
 			await as(owner, (work) =>
 				createStudent(work, {
@@ -192,13 +192,20 @@ describe("a round", () => {
 				.execute(),
 		);
 		expect(claim).toMatchObject([{ round_id: roundId, round_owner_id: school.id }]);
-		const claims = async () => {
-			const snapshot = await read(system("test", school.id), async (work) => {
+		const snapshot = () =>
+			read(system("test", school.id), async (work) => {
 				const round = await findRound(work, roundId);
 				return round && readSnapshot(work, round);
 			});
-			return snapshot?.claims.length;
-		};
+		const claims = async () => (await snapshot())?.claims.length;
+		// A site nobody has said the municipality of is in that of the municipality that has it.
+		await database.commanding(system("make"), async (work) => {
+			const identity = work.db.updateTable("organisation.identity").set({ municipality_number: "5053" });
+			await identity.where("organisation_id", "=", host.id).execute();
+			return { done: undefined };
+		});
+		const sites = (await snapshot())?.sites.filter(({ hostId }) => hostId === host.id) ?? [];
+		expect(new Set(sites.map(({ municipality }) => municipality))).toEqual(new Set(["5053"]));
 		expect(await claims()).toBe(2);
 		finished(await as(owner, (work) => withdrawClaim(work, id, claim[0]?.version ?? 0)));
 		expect(await claims()).toBe(1);

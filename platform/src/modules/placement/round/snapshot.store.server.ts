@@ -159,9 +159,15 @@ export function sitesOf(siteIds: readonly string[]) {
 		latitude: number | null;
 		longitude: number | null;
 	}>`
-		select s.id, s.host_id "hostId", s.name, s.municipality_number municipality, s.setting,
+		select s.id, s.host_id "hostId", s.name, coalesce(s.municipality_number, host.number) municipality, s.setting,
 			coalesce(s.latitude, g.latitude) latitude, coalesce(s.longitude, g.longitude) longitude
 		from placement.site s left join geography.postcode g on g.postcode = s.postcode
+		-- What a municipality keeps is in it, where nobody has said and the postcode is not known.
+		left join lateral (
+			select coalesce(i.municipality_number, i.number) number from organisation.organisation o
+			join organisation.identity i on i.organisation_id = o.id
+			where o.id = s.host_id and o.kind = 'municipality' and coalesce(i.municipality_number, i.number) ~ '^[0-9]{4}$'
+			order by i.valid_from desc limit 1) host on true
 		where s.id = any(${siteIds}) order by s.id`;
 }
 

@@ -35,7 +35,7 @@ export type Why = {
 };
 
 /** Where a claim really is, and what hands have had to do with it. */
-export type Hands = {
+type Hands = {
 	/** The offer it has; null: none. */
 	readonly offer: string | null;
 	readonly along: boolean;

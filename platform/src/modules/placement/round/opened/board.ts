@@ -99,9 +99,10 @@ export function boardPage(run: Opened, asked: BoardAsked) {
 				(a.site.id < b.site.id ? -1 : 1),
 		);
 	const from = (query.page - 1) * sitesAtOnce;
-	const without = plan.filter(
-		({ claim, offer }) => offer === null && isOf(run.periodOf(claim)) && (words.length === 0 || found.has(claim)),
-	);
+	// Who looks for a site looks for somewhere to put those without a place: they stay. Who looks for one of them sees that one.
+	const unplaced = plan.filter(({ claim, offer }) => offer === null && isOf(run.periodOf(claim)));
+	const wanted = unplaced.filter(({ claim }) => found.has(claim));
+	const without = words.length > 0 && wanted.length > 0 ? wanted : unplaced;
 	return {
 		total: sites.length,
 		sites: sites.slice(from, from + sitesAtOnce).map(({ site, host, places, taken, free, over, rows }): BareSite => {

@@ -45,6 +45,9 @@ describe("room for one more", async () => {
 			["B", 1, 0, 0],
 		]);
 		expect(boardPage(run, { ...board, query: { ...everything, full: "free" } }).total).toBe(0);
+		// Whoever looks for a site still has those without a place at hand, to put there.
+		expect(boardPage(run, { ...board, words: ["b"] })).toMatchObject({ total: 1, unplaced: { total: 1 } });
+		expect(boardPage(run, { ...board, words: ["kari"], found: [without] })).toMatchObject({ unplaced: { total: 1 } });
 		expect(choicesOf(run, [], without, 10).choices.map(({ site, hinders }) => [site, hinders])).toEqual([
 			["A", "full"],
 			["B", "site-limit"],
@@ -57,10 +60,7 @@ describe("room for one more", async () => {
 			exceeded: [{ id: "B", count: 1, places: 0 }],
 			best: null,
 		});
-		const taken = [
-			{ claim: "1", offer: null },
-			{ claim: "2", offer: null },
-		];
+		const taken = result.plan.map(({ claim }) => ({ claim, offer: null }));
 		const { choices } = choicesOf(run, taken, without, 10);
 		expect(choices.map(({ site, hinders }) => [site, hinders])).toEqual([
 			["A", null],

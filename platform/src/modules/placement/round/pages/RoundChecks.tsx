@@ -1,11 +1,16 @@
 import { formatNumber } from "../../../../language.ts";
+import { Link } from "../../../../ui/Link.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { Section } from "../../../../ui/Section.tsx";
 import { Status } from "../../../../ui/Tag.tsx";
 import { wordFor } from "../../../organisation/text.ts";
 import { ruleText } from "../../allocate/text.ts";
 import type { RoundCheck } from "../checks.ts";
+import { checkText } from "./check.text.ts";
 import { roundPagesText } from "./round.text.ts";
+
+/** So many sites are named. */
+const namedAtMost = 10;
 
 /**
  * What blocks or weakens a round before anything is run: who has no place open to them, and which rule it is.
@@ -14,17 +19,23 @@ import { roundPagesText } from "./round.text.ts";
 export function RoundChecks({ checks, wishes }: { readonly checks: RoundCheck; readonly wishes: boolean }) {
 	const language = useLanguage();
 	const text = roundPagesText[language];
+	const more = checkText[language];
 	const number = (value: number) => formatNumber(language, value);
 	return (
 		<Section title={text.checks} lead={text.checksLead}>
 			<ul className="checks">
-				{checks.withoutOffer === 0 ? (
+				{checks.withoutOffer === 0 && checks.tooFew === null && (
 					<li>
-						<Status tone="success">{text.noFindings}</Status>
+						<Status tone="success">{more.enough}</Status>
 					</li>
-				) : (
+				)}
+				{checks.withoutOffer > 0 && (
 					<li>
-						<Status tone="danger">{text.noEligible(number(checks.withoutOffer))}</Status>
+						<Status tone="danger">
+							<Link className="ds-link" to="/placement/students">
+								{text.noEligible(number(checks.withoutOffer))}
+							</Link>
+						</Status>
 						<ul>
 							{checks.byRule.map(({ rule, claims }) => (
 								<li key={rule}>{text.noEligibleOf(number(claims), wordFor(ruleText[language], rule))}</li>
@@ -32,24 +43,63 @@ export function RoundChecks({ checks, wishes }: { readonly checks: RoundCheck; r
 						</ul>
 					</li>
 				)}
-				{checks.tooFew.map(({ course, claims, places }) => (
-					<li key={`${course} ${claims} ${places}`}>
-						<Status tone="danger">{text.tooFew(number(claims), course, number(places))}</Status>
+				{checks.tooFew !== null && (
+					<li>
+						<Status tone="danger">
+							<Link className="ds-link" to="/placement/capacity/published">
+								{more.tooFew(
+									number(checks.tooFew.claims),
+									number(checks.tooFew.places),
+									number(checks.tooFew.claims - checks.tooFew.places),
+								)}
+							</Link>
+						</Status>
+						<ul>
+							{checks.tooFew.courses.map((course) => (
+								<li key={course}>{course}</li>
+							))}
+						</ul>
 					</li>
-				))}
+				)}
+				{checks.unknownMunicipality.length > 0 && (
+					<li>
+						<Status tone="warning">
+							<Link className="ds-link" to="/placement/capacity/sites">
+								{more.unknownMunicipality(number(checks.unknownMunicipality.length))}
+							</Link>
+						</Status>
+						<ul>
+							{checks.unknownMunicipality.slice(0, namedAtMost).map((name) => (
+								<li key={name}>{name}</li>
+							))}
+						</ul>
+					</li>
+				)}
 				{checks.withoutPostcode > 0 && (
 					<li>
-						<Status tone="warning">{text.withoutPostcode(number(checks.withoutPostcode))}</Status>
+						<Status tone="warning">
+							<Link className="ds-link" to="/placement/students?warning=no-postcode">
+								{text.withoutPostcode(number(checks.withoutPostcode))}
+							</Link>
+						</Status>
 					</li>
 				)}
 				{checks.unknownPostcode > 0 && (
 					<li>
-						<Status tone="warning">{text.unknownPostcode(number(checks.unknownPostcode))}</Status>
+						<Status tone="warning">
+							<Link className="ds-link" to="/placement/students?warning=unknown-postcode">
+								{text.unknownPostcode(number(checks.unknownPostcode))}
+							</Link>
+						</Status>
 					</li>
 				)}
 				{wishes && checks.withoutWishes > 0 && (
 					<li>
-						<Status tone="info">{text.withoutWishes(number(checks.withoutWishes))}</Status>
+						<Status tone="info">
+							<Link className="ds-link" to="/placement/students?warning=without-wishes">
+								{text.withoutWishes(number(checks.withoutWishes))}
+							</Link>
+						</Status>
 					</li>
 				)}
 				{checks.withoutAgreement !== null && checks.withoutAgreement.places > 0 && (

@@ -140,12 +140,9 @@ export const roundPagesText = defineText({
 		minutes: (value: string) => `${value} min`,
 		checks: "Kontroll før beregning",
 		checksLead: "Regnet på det som er lagt inn nå.",
-		noFindings: "Alle studenter har minst ett sted de kan få plass.",
 		noEligible: (claims: string) => `${claims} har ingen plass de kan få`,
 		noEligibleOf: (claims: string, rule: string) => `${claims} på grunn av ${rule}`,
 		shortage: (claims: string, places: string) => `${claims} studenter deler ${places} plasser`,
-		tooFew: (claims: string, course: string, places: string) =>
-			`${claims} studenter i ${course} deler ${places} plasser. Noen av dem blir uten plass.`,
 		withoutPostcode: (claims: string) => `${claims} mangler postnummer. Reisevei kan ikke regnes for dem.`,
 		unknownPostcode: (claims: string) =>
 			`${claims} har et postnummer vi ikke vet hvor er. Reisevei kan ikke regnes for dem før den som drifter løsningen, har importert postnumrene.`,
@@ -291,12 +288,9 @@ export const roundPagesText = defineText({
 		minutes: (value: string) => `${value} min`,
 		checks: "Kontroll før utrekning",
 		checksLead: "Rekna på det som er lagt inn no.",
-		noFindings: "Alle studentar har minst éin stad dei kan få plass.",
 		noEligible: (claims: string) => `${claims} har ingen plass dei kan få`,
 		noEligibleOf: (claims: string, rule: string) => `${claims} på grunn av ${rule}`,
 		shortage: (claims: string, places: string) => `${claims} studentar deler ${places} plassar`,
-		tooFew: (claims: string, course: string, places: string) =>
-			`${claims} studentar i ${course} deler ${places} plassar. Nokre av dei blir utan plass.`,
 		withoutPostcode: (claims: string) => `${claims} manglar postnummer. Reiseveg kan ikkje reknast for dei.`,
 		unknownPostcode: (claims: string) =>
 			`${claims} har eit postnummer vi ikkje veit kvar er. Reiseveg kan ikkje reknast for dei før den som driftar løysinga, har importert postnummera.`,
@@ -435,12 +429,9 @@ export const roundPagesText = defineText({
 		minutes: (value: string) => `${value} min`,
 		checks: "Check before the run",
 		checksLead: "Worked out on what is there now.",
-		noFindings: "Every student has at least one place open to them.",
 		noEligible: (claims: string) => `${claims} have no place open to them`,
 		noEligibleOf: (claims: string, rule: string) => `${claims} because of ${rule}`,
 		shortage: (claims: string, places: string) => `${claims} students share ${places} places`,
-		tooFew: (claims: string, course: string, places: string) =>
-			`${claims} students of ${course} share ${places} places. Some of them will have none.`,
 		withoutPostcode: (claims: string) => `${claims} have no postcode. Travel cannot be worked out for them.`,
 		unknownPostcode: (claims: string) =>
 			`${claims} have a postcode nobody here can place. Travel cannot be worked out for them until whoever runs the installation has imported the postcodes.`,

@@ -1,0 +1,32 @@
+import { defineText } from "../../../../language.ts";
+
+/** What is said of places and students before a round is run. */
+export const checkText = defineText({
+	nb: {
+		enough: "Alle studenter har minst ett sted de kan få plass, og det er nok plasser til hvert emne.",
+		tooFew: (claims: string, places: string, lacking: string) =>
+			`For få plasser: ${claims} studenter deler ${places} plasser. Minst ${lacking} blir uten plass.`,
+		unknownMunicipality: (sites: string) =>
+			sites === "1"
+				? "1 praksissted mangler kommune. Ønsker og minstetall for en kommune teller ikke der."
+				: `${sites} praksissteder mangler kommune. Ønsker og minstetall for en kommune teller ikke der.`,
+	},
+	nn: {
+		enough: "Alle studentar har minst éin stad dei kan få plass, og det er nok plassar til kvart emne.",
+		tooFew: (claims: string, places: string, lacking: string) =>
+			`For få plassar: ${claims} studentar deler ${places} plassar. Minst ${lacking} blir utan plass.`,
+		unknownMunicipality: (sites: string) =>
+			sites === "1"
+				? "1 praksisstad manglar kommune. Ønske og minstetal for ein kommune tel ikkje der."
+				: `${sites} praksisstader manglar kommune. Ønske og minstetal for ein kommune tel ikkje der.`,
+	},
+	en: {
+		enough: "Every student has at least one place open to them, and there are enough places for each course.",
+		tooFew: (claims: string, places: string, lacking: string) =>
+			`Too few places: ${claims} students share ${places} places. At least ${lacking} will be without one.`,
+		unknownMunicipality: (sites: string) =>
+			sites === "1"
+				? "1 site lacks a municipality. Wishes and floors for a municipality do not count there."
+				: `${sites} sites lack a municipality. Wishes and floors for a municipality do not count there.`,
+	},
+});
