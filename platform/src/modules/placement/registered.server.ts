@@ -40,7 +40,7 @@ import { rosterOwnData } from "./roster/own-data.server.ts";
 import { forgetStudentsCron, forgetStudentsTask } from "./roster/retention.server.ts";
 import { wishPurpose } from "./roster/service.server.ts";
 import { rosterText } from "./roster/text.ts";
-import { findWaitingWishes } from "./roster/waiting.server.ts";
+import { findWaitingNeeds, findWaitingWishes } from "./roster/waiting.server.ts";
 import { runJob } from "./round/jobs.server.ts";
 import { roundAuditKinds, roundAuditWords, roundObjects, roundSearches } from "./round/registered.server.ts";
 import { verifyJob } from "./round/verify.server.ts";
@@ -78,6 +78,7 @@ export const placement: Room = {
 	shortcuts: { placement: findPlacementShortcuts },
 	waiting: {
 		"placement.capacity": findWaitingCapacity,
+		"placement.needs": findWaitingNeeds,
 		"placement.wishes": findWaitingWishes,
 		"placement.placements": findWaitingPlacements,
 		"placement.evaluations": findWaitingEvaluations,

@@ -3,6 +3,7 @@ import { record } from "../../../identity/audit.server.ts";
 import { done, type Outcome, refused } from "../../../outcome.ts";
 import { isId } from "../../organisation/contract.ts";
 import { mandateOf } from "../../organisation/service.server.ts";
+import { maySeeAdaptation } from "../rules.ts";
 import * as store from "./adaptation.store.server.ts";
 import { findPersonOf } from "./claim.store.server.ts";
 import type { Adaptation, AdaptationValues, RosterRefusal, StudentRow } from "./contract.ts";
@@ -23,6 +24,25 @@ export async function openAdaptation(
 	const adaptations = await store.listAdaptations(work, student.done.organisationId, student.done.id);
 	await recordOf(work, student.done, "adaptation.read");
 	return done({ student: student.done, adaptations });
+}
+
+/** Needs nobody has dealt with yet: of how many students, and where that is done. */
+export type NeedsWaiting = { readonly students: number; readonly path: string };
+
+/**
+ * The students of the organisation acted for, or those of them in a round, who have written a need nobody has dealt with.
+ * That there are any is for those alone who may read why; what was written is not read here.
+ */
+export async function findNeedsWaiting(work: Work, roundId: string | null = null): Promise<NeedsWaiting> {
+	const mandate = await mandateOf(work);
+	const { organisationId } = mandate;
+	const found =
+		organisationId !== null && maySeeAdaptation(mandate)
+			? await store.listStudentsInNeed(work, organisationId, roundId)
+			: [];
+	const [first] = found;
+	const path = found.length === 1 ? `/placement/students/${first}` : "/placement/students?warning=need-waiting";
+	return { students: found.length, path };
 }
 
 /** A coordinator writes down what has been decided, and why. What the engine and the sites see is a rule beside it. */

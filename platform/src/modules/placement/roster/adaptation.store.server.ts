@@ -12,6 +12,27 @@ export async function listAdaptations(work: Work, organisationId: string, studen
 	return rows;
 }
 
+/**
+ * Students an organisation keeps, not gone, with a need nobody has dealt with: all, or those with a claim in a round.
+ * Others than its coordinators find none.
+ */
+export async function listStudentsInNeed(
+	work: Work,
+	organisationId: string,
+	roundId: string | null,
+): Promise<string[]> {
+	const { rows } = await sql<{ id: string }>`
+		select s.id from placement.student s
+		where s.organisation_id = ${organisationId} and (s.left_on is null or s.left_on >= ${work.today})
+			and exists (select from placement.adaptation a
+				where a.organisation_id = s.organisation_id and a.student_id = s.id and a.decided_on is null)
+			and (${roundId}::uuid is null or exists (select from placement.claim c
+				where c.organisation_id = s.organisation_id and c.student_id = s.id and c.round_id = ${roundId}::uuid
+					and c.withdrawn_at is null))
+		order by s.id`.execute(work.db);
+	return rows.map(({ id }) => id);
+}
+
 /** No `returning`: who writes need not be able to read. */
 export async function insertAdaptation(
 	work: Work,

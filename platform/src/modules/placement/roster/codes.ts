@@ -10,6 +10,7 @@ export const studentWarnings = [
 	"unknown-postcode",
 	"without-claim",
 	"without-wishes",
+	"need-waiting",
 	"no-email",
 	"not-named",
 ] as const;

@@ -253,6 +253,8 @@ export type StudentView = {
 	readonly claims: readonly (Claim & { readonly wishes: number; readonly togetherWith: readonly string[] })[];
 	readonly rules: readonly StudentRule[];
 	readonly requirements: readonly Requirement[];
+	/** Whether the student has written a need nobody has dealt with; false to whoever may not read it. */
+	readonly needWaits: boolean;
 	readonly can: { readonly change: boolean; readonly adaptation: boolean };
 };
 

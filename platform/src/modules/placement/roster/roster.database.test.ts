@@ -12,6 +12,7 @@ import { addPeriod, createCourse } from "../course/service.server.ts";
 import type { StudentValues, WishInput } from "./contract.ts";
 import { forgetStudents } from "./retention.server.ts";
 import * as service from "./service.server.ts";
+import { findWaitingNeeds } from "./waiting.server.ts";
 import "../../../registrations.server.ts";
 
 const database = await openTestDatabase();
@@ -126,6 +127,7 @@ async function makeRound(owner: MadeOrganisation, hosts: readonly MadeOrganisati
 			.execute();
 		return done(undefined);
 	});
+	return id;
 }
 
 const wish = (target: string): WishInput => ({ kind: "site", target });
@@ -352,9 +354,25 @@ describe("wishes", () => {
 
 describe("adaptation", () => {
 	it("is asked by the student, read by coordinators alone, each reading in the log; by no one else even in SQL", async () => {
-		const { as, institution, coordinator, studentId } = await setting();
+		const { as, institution, coordinator, studentId, claimId } = await setting();
+		const roundId = await makeRound(institution, [], claimId, "2026-12-01");
 		const link = await linkFor(as, studentId);
+		/** What waits for somebody: in the inbox, in the check of this round and of another, in the list, on the student's page. */
+		const waits = (actor: Parameters<typeof database.reading>[0]) =>
+			database.reading(actor, async (work) => [
+				(await findWaitingNeeds(work)).map(({ path }) => path),
+				(await service.findNeedsWaiting(work, roundId)).students,
+				(await service.findNeedsWaiting(work, newId())).students,
+				(await service.listStudents(work, { warning: "need-waiting" })).total,
+				(await service.readStudent(work, studentId))?.needWaits,
+			]);
+		const settled = [[], 0, 0, 0, false];
+		expect(await waits(coordinator)).toEqual(settled);
 		await database.commanding(link, (work) => service.askAdaptation(work, studentId, "Har små barn"));
+		expect(await waits(coordinator)).toEqual([[`/placement/students/${studentId}`], 1, 0, 1, true]);
+		// That there is one is for those alone who may read it.
+		for (const role of ["administrator", "teacher"] as const)
+			expect(await waits(await makeActor(database, { organisation: institution, roles: [role] }))).toEqual(settled);
 		await database.commanding(link, (work) => service.askAdaptation(work, studentId, "Har små barn og vond rygg"));
 		const opened = await as((work) => service.openAdaptation(work, studentId));
 		expect(opened.done?.adaptations).toMatchObject([
@@ -364,6 +382,7 @@ describe("adaptation", () => {
 			service.decideAdaptation(work, studentId, opened.done?.adaptations[0]?.id ?? ""),
 		);
 		expect(decided.refused).toBeUndefined();
+		expect(await waits(coordinator)).toEqual(settled);
 		await as((work) => service.stateAdaptation(work, studentId, { need: "Legeerklæring sett", lastDay: null }));
 
 		const count = (actor: Parameters<typeof database.reading>[0]) =>

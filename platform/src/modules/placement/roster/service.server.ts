@@ -6,6 +6,7 @@ import { isId, type Page, profession } from "../../organisation/contract.ts";
 import { mandateOf, nameOrganisations } from "../../organisation/service.server.ts";
 import { listPeriodChoices } from "../course/service.server.ts";
 import { mayCoordinate, maySeeStudents, sideOf } from "../rules.ts";
+import { listStudentsInNeed } from "./adaptation.store.server.ts";
 import * as claims from "./claim.store.server.ts";
 import type {
 	CountedStudents,
@@ -49,6 +50,7 @@ export async function readStudent(work: Work, studentId: string): Promise<Studen
 		work,
 		held.map((claim) => claim.id),
 	);
+	const mayRead = mayReadAdaptation(student, await mandateOf(work));
 	return {
 		student,
 		claims: await Promise.all(
@@ -60,7 +62,8 @@ export async function readStudent(work: Work, studentId: string): Promise<Studen
 		),
 		rules: await listRules(work, student),
 		requirements: await listRequirements(work, student),
-		can: { change: coordinates, adaptation: mayReadAdaptation(student, await mandateOf(work)) },
+		needWaits: mayRead && (await listStudentsInNeed(work, student.organisationId, null)).includes(student.id),
+		can: { change: coordinates, adaptation: mayRead },
 	};
 }
 

@@ -65,6 +65,9 @@ const warned: Readonly<Record<StudentWarning, RawBuilder<unknown>>> = {
 	"unknown-postcode": sql`s.postcode is not null and ${placeOf} is null`,
 	"without-claim": sql`k.claims = 0`,
 	"without-wishes": sql`k.without_wishes > 0`,
+	// The wall of the database: others than coordinators find none.
+	"need-waiting": sql`exists (select from placement.adaptation a
+		where a.organisation_id = s.organisation_id and a.student_id = s.id and a.decided_on is null)`,
 	"no-email": sql`s.email is null and s.named`,
 	"not-named": sql`not s.named`,
 };

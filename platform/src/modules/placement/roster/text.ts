@@ -20,6 +20,7 @@ export const rosterText = defineText({
 			"unknown-postcode": "Ukjent postnummer",
 			"without-claim": "Uten praksisbehov",
 			"without-wishes": "Uten ønsker",
+			"need-waiting": "Behov er ikke behandlet",
 			"no-email": "Mangler e-post",
 			"not-named": "Uten navn",
 		} satisfies Record<StudentWarning, string>,
@@ -50,7 +51,13 @@ export const rosterText = defineText({
 			published: "Plassene er fordelt. Ønskene kan ikke endres lenger, men du ser dem her.",
 			withdrawn: "Praksisbehovet er trukket. Ønskene kan ikke endres lenger, men du ser dem her.",
 		} satisfies Record<WishWindow["why"], string>,
-		waiting: { wish: (course: string) => `Ønsk praksisplass i ${course}` },
+		waiting: {
+			wish: (course: string) => `Ønsk praksisplass i ${course}`,
+			need: (students: number) =>
+				students === 1
+					? "Behandle et behov for tilrettelegging fra en student"
+					: `Behandle behov for tilrettelegging fra ${students} studenter`,
+		},
 		link: { action: "Skriv ønskene dine" },
 		refusals: {
 			missing: "Dette finnes ikke lenger.",
@@ -94,6 +101,7 @@ export const rosterText = defineText({
 			"unknown-postcode": "Ukjent postnummer",
 			"without-claim": "Utan praksisbehov",
 			"without-wishes": "Utan ønske",
+			"need-waiting": "Behov er ikkje behandla",
 			"no-email": "Manglar e-post",
 			"not-named": "Utan namn",
 		},
@@ -117,7 +125,13 @@ export const rosterText = defineText({
 			published: "Plassane er fordelte. Ønska kan ikkje endrast lenger, men du ser dei her.",
 			withdrawn: "Praksisbehovet er trekt. Ønska kan ikkje endrast lenger, men du ser dei her.",
 		},
-		waiting: { wish: (course: string) => `Ønsk praksisplass i ${course}` },
+		waiting: {
+			wish: (course: string) => `Ønsk praksisplass i ${course}`,
+			need: (students: number) =>
+				students === 1
+					? "Behandle eit behov for tilrettelegging frå ein student"
+					: `Behandle behov for tilrettelegging frå ${students} studentar`,
+		},
 		link: { action: "Skriv ønska dine" },
 		refusals: {
 			missing: "Dette finst ikkje lenger.",
@@ -162,6 +176,7 @@ export const rosterText = defineText({
 			"unknown-postcode": "Unknown postcode",
 			"without-claim": "No claim",
 			"without-wishes": "No wishes",
+			"need-waiting": "Need not dealt with",
 			"no-email": "E-mail missing",
 			"not-named": "Not named",
 		},
@@ -185,7 +200,13 @@ export const rosterText = defineText({
 			published: "The places have been allocated. The wishes can no longer be changed, but you see them here.",
 			withdrawn: "The claim has been withdrawn. The wishes can no longer be changed, but you see them here.",
 		},
-		waiting: { wish: (course: string) => `Wish for a placement in ${course}` },
+		waiting: {
+			wish: (course: string) => `Wish for a placement in ${course}`,
+			need: (students: number) =>
+				students === 1
+					? "Deal with a need for adaptation from a student"
+					: `Deal with needs for adaptation from ${students} students`,
+		},
 		link: { action: "Write your wishes" },
 		refusals: {
 			missing: "This no longer exists.",

@@ -41,6 +41,8 @@ export const studentText = defineText({
 		adaptation: "Tilrettelegging",
 		adaptationLead:
 			"Hvorfor studenten trenger noe særskilt, ses bare av praksiskoordinatorer og studenten selv. Hver gang noen åpner siden, skrives det i loggen, og studenten kan se det.",
+		needWaits: "Studenten har skrevet et behov for tilrettelegging, og det er ikke behandlet",
+		needWaitsWay: "Les behovet og behandle det",
 		adaptationOpen: "Åpne tilrettelegging",
 		adaptationTitle: (name: string) => `Tilrettelegging for ${name}`,
 		adaptationLogged: "At du åpnet siden, er skrevet i loggen.",
@@ -94,6 +96,8 @@ export const studentText = defineText({
 		adaptation: "Tilrettelegging",
 		adaptationLead:
 			"Kvifor studenten treng noko særskilt, blir berre sett av praksiskoordinatorar og studenten sjølv. Kvar gong nokon opnar sida, blir det skrive i loggen, og studenten kan sjå det.",
+		needWaits: "Studenten har skrive eit behov for tilrettelegging, og det er ikkje behandla",
+		needWaitsWay: "Les behovet og behandle det",
 		adaptationOpen: "Opne tilrettelegging",
 		adaptationTitle: (name: string) => `Tilrettelegging for ${name}`,
 		adaptationLogged: "At du opna sida, er skrive i loggen.",
@@ -147,6 +151,8 @@ export const studentText = defineText({
 		adaptation: "Adaptation",
 		adaptationLead:
 			"Why the student needs something special is seen by placement coordinators and the student alone. Each time somebody opens the page it is written in the log, and the student can see it.",
+		needWaits: "The student has written a need for adaptation that nobody has dealt with",
+		needWaitsWay: "Read the need and deal with it",
 		adaptationOpen: "Open adaptation",
 		adaptationTitle: (name: string) => `Adaptation for ${name}`,
 		adaptationLogged: "That you opened the page is written in the log.",

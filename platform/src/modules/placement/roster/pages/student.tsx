@@ -4,6 +4,7 @@ import { parseForm } from "../../../../forms/parse.ts";
 import { saying } from "../../../../forms/text.ts";
 import { formatShortDate, type Language } from "../../../../language.ts";
 import { houseText } from "../../../../text.ts";
+import { Alert } from "../../../../ui/Alert.tsx";
 import { EmptyState } from "../../../../ui/EmptyState.tsx";
 import { type Fact, Facts } from "../../../../ui/Facts.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
@@ -100,6 +101,15 @@ export default function Student({ loaderData }: Route.ComponentProps) {
 					)
 				}
 			/>
+			{loaderData.needWaits && (
+				<Alert tone="warning" title={about.needWaits}>
+					<p>
+						<Link className="ds-link" to={`${page}/adaptation`}>
+							{about.needWaitsWay}
+						</Link>
+					</p>
+				</Alert>
+			)}
 			<Claims loaderData={loaderData} page={page} />
 			<Section title={about.facts}>
 				<Facts facts={factsOf(student, language)} />

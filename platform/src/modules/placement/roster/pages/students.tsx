@@ -11,7 +11,7 @@ import { mandateOf } from "../../../organisation/service.server.ts";
 import { yearsOfStudy } from "../../course/codes.ts";
 import { listPeriodChoices } from "../../course/service.server.ts";
 import { yearName } from "../../course/text.ts";
-import { mayCoordinate, maySeeStudents } from "../../rules.ts";
+import { mayCoordinate, maySeeAdaptation, maySeeStudents } from "../../rules.ts";
 import { studentWarnings } from "../codes.ts";
 import type { StudentRow } from "../contract.ts";
 import { listStudents } from "../service.server.ts";
@@ -39,7 +39,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 			...{ state, rows, total },
 			periods: periods.map((period) => ({ value: period.id, label: periodLabel(language, period) })),
 			institutions: institutions.length > 1 ? institutions : [],
-			can: { add: mayCoordinate(mandate) },
+			can: { add: mayCoordinate(mandate), needs: maySeeAdaptation(mandate) },
 		};
 	});
 }
@@ -104,7 +104,9 @@ export default function Students({ loaderData }: Route.ComponentProps) {
 					{
 						name: "warning",
 						label: text.filters.warning,
-						choices: studentWarnings.map((value) => ({ value, label: words.warnings[value] })),
+						choices: studentWarnings
+							.filter((value) => value !== "need-waiting" || can.needs)
+							.map((value) => ({ value, label: words.warnings[value] })),
 					},
 					{
 						name: "status",

@@ -5,6 +5,7 @@ import { Section } from "../../../../ui/Section.tsx";
 import { Status } from "../../../../ui/Tag.tsx";
 import { wordFor } from "../../../organisation/text.ts";
 import { ruleText } from "../../allocate/text.ts";
+import type { NeedsWaiting } from "../../roster/adaptation.server.ts";
 import type { RoundCheck } from "../checks.ts";
 import { checkText } from "./check.text.ts";
 import { roundPagesText } from "./round.text.ts";
@@ -15,8 +16,17 @@ const namedAtMost = 10;
 /**
  * What blocks or weakens a round before anything is run: who has no place open to them, and which rule it is.
  * @param wishes whether the students of the round are asked for wishes at all
+ * @param needs what students have written that nobody has dealt with
  */
-export function RoundChecks({ checks, wishes }: { readonly checks: RoundCheck; readonly wishes: boolean }) {
+export function RoundChecks({
+	checks,
+	wishes,
+	needs,
+}: {
+	readonly checks: RoundCheck;
+	readonly wishes: boolean;
+	readonly needs: NeedsWaiting;
+}) {
 	const language = useLanguage();
 	const text = roundPagesText[language];
 	const more = checkText[language];
@@ -73,6 +83,15 @@ export function RoundChecks({ checks, wishes }: { readonly checks: RoundCheck; r
 								<li key={name}>{name}</li>
 							))}
 						</ul>
+					</li>
+				)}
+				{needs.students > 0 && (
+					<li>
+						<Status tone="warning">
+							<Link className="ds-link" to={needs.path}>
+								{more.needsWaiting(needs.students)}
+							</Link>
+						</Status>
 					</li>
 				)}
 				{checks.withoutPostcode > 0 && (

@@ -9,6 +9,7 @@ import { missing, representing } from "../../../../visit.server.ts";
 import { frozen } from "../../allocate/frozen.ts";
 import { checkInThread } from "../../allocate/run.server.ts";
 import { listPublications } from "../../publish/publication.store.server.ts";
+import { findNeedsWaiting } from "../../roster/adaptation.server.ts";
 import { checkRound } from "../checks.ts";
 import type { Round } from "../contract.ts";
 import { readRound } from "../service.server.ts";
@@ -35,6 +36,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	return {
 		...{ round: facts, rules, seed, can, runs: runs.length, claims, waits },
 		checks: can.run && !waits ? await check(house.database, actor.organisationId, round) : null,
+		needs: await reading((work) => findNeedsWaiting(work, round.id)),
 		// Publishing again is the next step only where another run has been chosen since.
 		upToDate: latest !== undefined && latest.runId === round.chosenRunId,
 		withWishes: periods.reduce((sum, period) => sum + (period.included ? period.withWishes : 0), 0),
@@ -76,7 +78,7 @@ export default function RoundOverview({ loaderData }: Route.ComponentProps) {
 					</p>
 				</Card>
 			)}
-			{checks && <RoundChecks checks={checks} wishes={round.wishesUntil !== null} />}
+			{checks && <RoundChecks checks={checks} wishes={round.wishesUntil !== null} needs={loaderData.needs} />}
 			{loaderData.waits && (
 				<Section title={text.checks} lead={text.checksLater}>
 					<p>
