@@ -55,6 +55,11 @@ describe("the checks before a run", () => {
 		];
 		expect(checkRound({ ...at("ignore", null), sites }).tooFew).toEqual({ courses: ["Praksis"], claims: 2, places: 1 });
 	});
+	it("count student by student: places too far away help nobody", () => {
+		const far = [makeSite({ id: "a" }), makeSite({ id: "b", at: { latitude: 60.39, longitude: 5.32 } })];
+		const check = checkRound({ ...at("ignore", null), sites: far });
+		expect(check).toMatchObject({ withoutOffer: 0, tooFew: { courses: ["Praksis"], claims: 2, places: 1 } });
+	});
 	it("name the sites nobody has said the municipality of", () => {
 		const sites = [makeSite({ id: "a" }), makeSite({ id: "b", name: "Bakken", municipality: null })];
 		expect(checkRound({ ...snapshot, sites }).unknownMunicipality).toEqual(["Bakken"]);

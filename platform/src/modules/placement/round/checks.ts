@@ -42,7 +42,7 @@ export function checkRound(snapshot: Snapshot): RoundCheck {
 	return {
 		withoutOffer: [...byRule.values()].reduce((sum, claims) => sum + claims, 0),
 		byRule: [...byRule].map(([rule, claims]) => ({ rule, claims })).sort((a, b) => b.claims - a.claims),
-		tooFew: tooFewPlaces(ground),
+		tooFew: tooFewPlaces(ground, reach),
 		withoutPostcode: snapshot.claims.filter(({ from, postcode }) => from === null && postcode === null).length,
 		unknownPostcode: snapshot.claims.filter(({ from, postcode }) => from === null && postcode !== null).length,
 		withoutWishes: snapshot.claims.filter(({ wishes }) => wishes.length === 0).length,
@@ -52,37 +52,40 @@ export function checkRound(snapshot: Snapshot): RoundCheck {
 }
 
 /**
- * Kind of claim by kind of claim, places at each offer no more than the site has room for beside who else is there: what one
- * student alone may not have is not looked at, so what is told is the least that lack.
+ * Claim by claim over the offers that no rule closes to it, places at each no more than the site has room for beside who
+ * else is there. Groups, quotas and the like are not looked at, so what is told is the least that lack.
  */
-function tooFewPlaces(ground: ReturnType<typeof groundOf>): RoundCheck["tooFew"] {
-	const { snapshot, groups, groupOf, slots } = ground;
+function tooFewPlaces(ground: ReturnType<typeof groundOf>, reach: ReturnType<typeof reachOf>): RoundCheck["tooFew"] {
+	const { snapshot, slots } = ground;
 	const left = leftOf(ground)([]);
-	const claims = new Array<number>(groups.length).fill(0);
-	for (const group of groupOf) claims[group] = (claims[group] ?? 0) + 1;
-	// Who can come at other times can have the same places: one pool for each offer and span of days.
+	const free = new Map(snapshot.sites.map(({ id }) => [id, left.at(id).free]));
+	const offered = new Map<string, number>();
+	for (const { siteId, places } of snapshot.offers) offered.set(siteId, (offered.get(siteId) ?? 0) + places);
 	const pools = new Map<string, { readonly pool: number; readonly places: number }>();
-	const demands = groups.map(({ slot, span }, group) => ({
-		claims: claims[group] ?? 0,
-		pools: [...new Set([...slot].map((one) => slots[one]?.offer ?? -1))].map((offer) => {
-			const { id = "", siteId = "", places = 0 } = snapshot.offers[offer] ?? {};
-			const key = `${id} ${span}`;
-			const known = pools.get(key) ?? { pool: pools.size, places: Math.min(places, left.at(siteId).free) };
-			pools.set(key, known);
-			return known.pool;
-		}),
-	}));
+	/** The pool of a slot: its offer, or its site where that takes fewer at once than it offers. */
+	const poolOf = slots.map(({ offer, span }) => {
+		const { id = "", siteId = "", places = 0 } = snapshot.offers[offer] ?? {};
+		const most = free.get(siteId) ?? 0;
+		const isLimited = most < (offered.get(siteId) ?? 0);
+		const key = `${isLimited ? siteId : id} ${span}`;
+		const known = pools.get(key) ?? { pool: pools.size, places: isLimited ? most : places };
+		pools.set(key, known);
+		return known.pool;
+	});
 	// Who has no offer at all is told of by the rule that closes them.
-	const open = demands.map((one) => (one.pools.length === 0 ? { ...one, claims: 0 } : one));
+	const claims = snapshot.claims.flatMap((_, claim) => {
+		const open = new Set<number>();
+		reach.each(claim, (slot) => open.add(poolOf[slot] ?? -1));
+		return open.size === 0 ? [] : [{ claim, claims: 1, pools: [...open] }];
+	});
 	const lack = lackOf(
-		open,
+		claims,
 		[...pools.values()].map(({ places }) => places),
 	);
 	if (lack === null) return null;
-	const short = new Set(lack.demands);
-	const periods = new Map(snapshot.periods.map(({ id, courseName }) => [id, courseName]));
-	const courses = snapshot.claims.flatMap(({ periodId }, claim) =>
-		short.has(groupOf[claim] ?? -1) ? [periods.get(periodId) ?? ""] : [],
+	const names = new Map(snapshot.periods.map(({ id, courseName }) => [id, courseName]));
+	const courses = lack.demands.flatMap(
+		(at) => names.get(snapshot.claims[claims[at]?.claim ?? -1]?.periodId ?? "") ?? [],
 	);
 	return { courses: [...new Set(courses)].sort(), claims: lack.claims, places: lack.places };
 }

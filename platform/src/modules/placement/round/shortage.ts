@@ -12,6 +12,8 @@ type Lack = { readonly demands: readonly number[]; readonly claims: number; read
 export function lackOf(demands: readonly Demand[], places: readonly number[]): Lack | null {
 	const waiting = demands.map(({ claims }) => claims);
 	const left = [...places];
+	/** Pools that nothing more can be got from, whoever moves. */
+	const closed = new Set<number>();
 	/** How many of each demand have a place in each pool. */
 	const given = places.map(() => new Map<number, number>());
 	const give = (pool: number, demand: number, count: number) => {
@@ -25,7 +27,7 @@ export function lackOf(demands: readonly Demand[], places: readonly number[]): L
 		const queue = [start];
 		for (const demand of queue)
 			for (const pool of demands[demand]?.pools ?? []) {
-				if (poolBy.has(pool)) continue;
+				if (poolBy.has(pool) || closed.has(pool)) continue;
 				poolBy.set(pool, demand);
 				if ((left[pool] ?? 0) > 0) return { poolBy, demandBy, free: pool };
 				for (const [other, count] of given[pool] ?? [])
@@ -42,6 +44,7 @@ export function lackOf(demands: readonly Demand[], places: readonly number[]): L
 			const { poolBy, demandBy, free } = reachedFrom(start);
 			if (free === null) {
 				for (const demand of demandBy.keys()) short.add(demand);
+				for (const pool of poolBy.keys()) closed.add(pool);
 				break;
 			}
 			const path: { readonly pool: number; readonly to: number; readonly from: number }[] = [];

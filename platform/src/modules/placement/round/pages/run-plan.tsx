@@ -33,7 +33,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		got: got.find((one) => one === state.filters.got),
 	});
 	return {
-		...{ moves: moves.filter(({ along }) => along === null).length, cost: (await costOfMoves(standing))?.cost ?? null },
+		...{ moves: new Set(moves.map(({ claim }) => claim)).size, cost: (await costOfMoves(standing))?.cost ?? null },
 		...{ state, total, roundId: params.roundId, runId: params.runId },
 		rows: await reading((work) => namedRows(work, standing, rows)),
 	};

@@ -27,7 +27,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { ask, run, edits } = standing;
 	const { measures, comparisons, findings, withoutAgreement, called, claims, wished } = await ask("summary", { edits });
 	const { holds, flaws } = await ask("about", null);
-	const moved = standing.moves.filter(({ along }) => along === null).length;
+	const moved = new Set(standing.moves.map(({ claim }) => claim)).size;
 	const cost = (await costOfMoves(standing))?.cost ?? null;
 	return reading(async (work) => {
 		const names = await namesOf(
