@@ -212,6 +212,7 @@ const bodies: Readonly<Record<string, unknown>> = {
 	},
 	answerPlacementForSite: { answer: "confirmed", reason: null, supervisor: null },
 	answerPlacementAsStudent: { answer: "accepted", reason: null },
+	answerReconsideration: { decision: "granted", reason: "Lang vei" },
 };
 
 /** What an operation cannot be asked without. */
