@@ -118,7 +118,9 @@ journey("forms", async ({ page, scripts, open, signInAs, press, look }) => {
 	await page.getByLabel("Hvor mange?").fill("3");
 	await press("Lagre utkast");
 	expect(await page.getByLabel("Hvor mange?").inputValue()).toBe("3");
-	await page.getByLabel(/^Vedlegg/).setInputFiles({ name: "vedtak.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7 x") });
+	await page
+		.getByLabel(/^Vedlegg/)
+		.setInputFiles({ name: "vedtak.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7 x") });
 	await press("Lagre utkast");
 	await page.getByLabel("vedtak.pdf").waitFor();
 	await look("answers");

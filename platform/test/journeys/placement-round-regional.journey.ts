@@ -115,6 +115,10 @@ journey(
 		await says("Ønskene, ett for ett");
 		await look("why, regional");
 		await open(`${runPath}/unplaced`);
+		const sheet = await page.request.get(new URL(`${runPath}/plan.xlsx?sort=-minutes`, page.url()).href);
+		expect([sheet.status(), sheet.headers()["content-disposition"]]).toEqual([200, expect.stringContaining(".xlsx")]);
+		// A line for each of 1,500 students, packed.
+		expect((await sheet.body()).length).toBeGreaterThan(30_000);
 		since("plan, why, those without a place");
 
 		await open(`${round}/runs`);

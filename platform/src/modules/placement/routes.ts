@@ -95,6 +95,7 @@ export const placementRoutes: RouteConfigEntry[] = [
 	route("placement/rounds/:roundId/runs/:runId/result.json", page("round/pages/run-download"), {
 		id: "run-result-form",
 	}),
+	route("placement/rounds/:roundId/runs/:runId/plan.xlsx", page("round/pages/plan-excel")),
 	route("placement/rounds/:roundId/runs/:runId/board/sites", page("round/pages/board-sites")),
 	route("placement/rounds/:roundId/runs/:runId/board/state", page("round/pages/board-state")),
 	route("placement/rounds/:roundId/runs/:runId/board/claims/:claimId", page("round/pages/board-claim")),

@@ -71,6 +71,7 @@ export const roundAuditWords: Words = {
 		"Reminded students to answer about their placement",
 	),
 	"placement.export": said("Hentet ut praksisplasser", "Henta ut praksisplassar", "Exported placements"),
+	"round.export": said("Hentet ut planen i en runde", "Henta ut planen i ein runde", "Exported the plan of a round"),
 };
 
 export const roundAuditKinds: Words = {

@@ -1,41 +1,28 @@
 import { Link } from "react-router";
-import { searchWords } from "../../../../geography/search.ts";
 import { formatNumber, formatShortDate } from "../../../../language.ts";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { Table } from "../../../../ui/Table.tsx";
 import { Tag } from "../../../../ui/Tag.tsx";
-import { tableState } from "../../../../ui/table-state.ts";
-import { missing, representing } from "../../../../visit.server.ts";
+import { representing } from "../../../../visit.server.ts";
 import { got } from "../codes.ts";
-import { orderNames } from "../run.store.server.ts";
-import { costOfMoves, namedRows, namesOf, openStanding } from "../run-view.server.ts";
+import { costOfMoves } from "../run-view.server.ts";
 import type { Route } from "./+types/run-plan";
 import { MovedByHand } from "./MovedByHand.tsx";
+import { planState, readPlanRows } from "./plan-rows.server.ts";
 import { runPagesText } from "./run.text.ts";
 
-const planTable = { sort: ["student", "site", "rank", "minutes", "course"], filters: { got } } as const;
-
-/** Who goes where, to search, narrow and sort; only the rows of the page leave the thread that has the plan. */
+/** Who goes where, to search, narrow and sort. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading, url, language } = representing(context, request);
-	const state = tableState(url, planTable);
-	const standing = (await openStanding(reading, params.runId)) ?? missing();
-	const { ask, run, edits, moves } = standing;
-	const words = searchWords(state.search);
-	const { sort, descending, offset, pageSize } = state;
-	const { hostIds } = await ask("about", null);
-	const names = await reading(async (work) => ({
-		names: await orderNames(work, run, words),
-		hosts: await namesOf(work, hostIds),
-	}));
-	const { total, rows } = await ask("planPage", {
-		...{ sort, descending, offset, pageSize, language, edits, words, ...names },
-		got: got.find((one) => one === state.filters.got),
-	});
+	const state = planState(url);
+	const { offset, pageSize } = state;
+	const { standing, total, rows } = await readPlanRows(reading, params.runId, state, { offset, pageSize, language });
 	return {
-		...{ moves: new Set(moves.map(({ claim }) => claim)).size, cost: (await costOfMoves(standing))?.cost ?? null },
-		...{ state, total, roundId: params.roundId, runId: params.runId },
-		rows: await reading((work) => namedRows(work, standing, rows)),
+		...{
+			moves: new Set(standing.moves.map(({ claim }) => claim)).size,
+			cost: (await costOfMoves(standing))?.cost ?? null,
+		},
+		...{ state, total, rows, roundId: params.roundId, runId: params.runId },
 	};
 }
 
@@ -56,6 +43,7 @@ export default function RunPlan({ loaderData }: Route.ComponentProps) {
 				rowKey={(row) => row.claim}
 				rowHref={(row) => `${base}/${row.claim}`}
 				searchLabel={text.search}
+				excel={`/placement/rounds/${roundId}/runs/${runId}/plan.xlsx`}
 				filters={[
 					{ name: "got", label: text.filters.got, choices: got.map((one) => ({ value: one, label: text.got[one] })) },
 				]}

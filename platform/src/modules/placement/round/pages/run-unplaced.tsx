@@ -48,7 +48,17 @@ export default function RunUnplaced({ loaderData }: Route.ComponentProps) {
 	const { planColumns: columns, ...text } = runPagesText[language];
 	const { unplaced, state, total, roundId, runId } = loaderData;
 	return (
-		<Section title={text.unplaced} lead={text.unplacedLead}>
+		<Section
+			title={text.unplaced}
+			lead={text.unplacedLead}
+			actions={
+				unplaced.length > 0 && (
+					<a className="ds-link" href={`/placement/rounds/${roundId}/runs/${runId}/plan.xlsx?got=none`}>
+						{text.unplacedExcel}
+					</a>
+				)
+			}
+		>
 			<Table
 				caption={text.unplaced}
 				hideCaption
