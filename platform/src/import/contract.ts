@@ -74,6 +74,8 @@ export const importCounts = z.object({
 	untouched: z.int(),
 	/** What comes with the rows: leaders of units, claims of students, periods of courses. */
 	besides: z.int(),
+	/** What comes with these again: wishes of students. Missing where nothing does. */
+	further: z.int().optional(),
 });
 export type ImportCounts = z.infer<typeof importCounts>;
 
@@ -94,6 +96,8 @@ export const importPreview = z.object({
 	sheets: z.array(z.string()),
 	/** Headers that were not read. */
 	ignored: z.array(z.string()),
+	/** All headers of the sheet; missing where no rows could be read. */
+	headers: z.array(z.string()).optional(),
 	/** What is approved: when anything in it has changed, it must be looked at again. */
 	fingerprint: z.string(),
 });

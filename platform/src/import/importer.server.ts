@@ -49,6 +49,8 @@ export type Plan<Code extends string> = {
 	readonly untouched: number;
 	/** What comes with the rows. */
 	readonly besides?: number;
+	/** What comes with these again. */
+	readonly further?: number;
 	readonly refusals: readonly RowFinding<Code>[];
 	readonly warnings?: readonly RowFinding<Code>[];
 	/** What a person approves, one by one and as plain data: it must be the same when it is done. */
@@ -112,7 +114,10 @@ const nothing: ImportCounts = { created: 0, changed: 0, unchanged: 0, untouched:
 type ToldRow = { readonly row: number | null; readonly told: ToldFinding };
 
 /** What is wrong with cells and with rows, in the order of the sheet. */
-function refusedPlan({ refusals, refusalCount }: Refused, rowRefusals: readonly ToldRow[]): Planned {
+function refusedPlan(
+	{ refusals, refusalCount, part }: Refused & { readonly part?: SheetFacts },
+	rowRefusals: readonly ToldRow[],
+): Planned {
 	const sheets = refusals.flatMap((refusal) => (refusal.code === "severalSheets" ? refusal.detail.sheets : []));
 	return {
 		preview: {
@@ -122,12 +127,21 @@ function refusedPlan({ refusals, refusalCount }: Refused, rowRefusals: readonly 
 				.slice(0, importLimits.refusals)
 				.map(({ told }) => told),
 			refusalCount: refusalCount + rowRefusals.length,
-			...{ sheet: null, sheets, ignored: [], fingerprint: "" },
+			...{ sheet: null, sheets, ignored: part ? ignoredOf(part) : [], fingerprint: "" },
+			...(part ? { headers: headersOf(part) } : {}),
 		},
 		write: async () => {
 			throw new Error("A file that was refused has nothing to write");
 		},
 	};
+}
+
+function ignoredOf({ ignoredColumns }: SheetFacts): string[] {
+	return ignoredColumns.map(({ column, header }) => header ?? column);
+}
+
+function headersOf({ columns, ignoredColumns }: SheetFacts): string[] {
+	return [...columns, ...ignoredColumns].flatMap(({ header }) => header ?? []);
 }
 
 function toldCell(refusal: SheetRefusal): ToldRow {
@@ -148,12 +162,12 @@ function previewOf<Code extends string>(
 	tell: (finding: RowFinding<Code>) => ToldFinding,
 	fingerprint: string,
 ): ImportPreview {
-	const { created, changed, unchanged, untouched, besides = 0, refusals, warnings = [] } = plan;
+	const { created, changed, unchanged, untouched, besides = 0, further, refusals, warnings = [] } = plan;
 	const first = (lines: readonly PreviewLine[]) => lines.slice(0, importLimits.lines);
 	return {
 		counts: {
 			...{ created: created.length, changed: changed.length, unchanged: unchanged.length },
-			...{ untouched, besides },
+			...{ untouched, besides, ...(further === undefined ? {} : { further }) },
 		},
 		...{ created: first(created), changed: first(changed), unchanged: first(unchanged) },
 		refusals: refusals.slice(0, importLimits.refusals).map(tell),
@@ -162,7 +176,8 @@ function previewOf<Code extends string>(
 		warningCount: warnings.length,
 		sheet: read.sheet,
 		sheets: [],
-		ignored: read.ignoredColumns.map(({ column, header }) => header ?? column),
+		ignored: ignoredOf(read),
+		headers: headersOf(read),
 		fingerprint,
 	};
 }

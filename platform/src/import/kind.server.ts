@@ -21,6 +21,8 @@ export type ImportWords = {
 	readonly nowhere: string;
 	/** What comes with the rows, as a label of its number; null where nothing does. */
 	readonly besides: string | null;
+	/** What comes with these again; missing where nothing does. */
+	readonly further?: string;
 	/** `Importer 3 studenter`; `shown` is the count as it is written. */
 	readonly take: (count: number, shown: string) => string;
 	/** `Se studentene` */

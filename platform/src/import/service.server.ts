@@ -172,7 +172,8 @@ async function write(
 	planned: Planned,
 	{ approved, tell }: { readonly approved: string | null; readonly tell: Tell },
 ): Promise<Outcome<undefined, ImportRefusal>> {
-	const { counts, refusalCount, fingerprint } = planned.preview;
+	const { refusalCount, fingerprint } = planned.preview;
+	const { further: _further, ...counts } = planned.preview.counts;
 	if (refusalCount > 0) return refused("rows-refused", { detail: { count: refusalCount } });
 	if (approved !== null && approved !== fingerprint) return refused("changed-since-preview");
 	if (counts.created + counts.changed === 0) return importId === null ? done(undefined) : refused("nothing-to-do");

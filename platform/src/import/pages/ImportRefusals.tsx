@@ -9,6 +9,7 @@ import { SubmitButton } from "../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../ui/TaskForm.tsx";
 import { importText } from "../text.ts";
 import { ImportFindings } from "./ImportFindings.tsx";
+import { ImportIgnored } from "./ImportIgnored.tsx";
 import { importPagesText } from "./import.text.ts";
 
 type ImportRefusalsProps = {
@@ -43,12 +44,7 @@ export function ImportRefusals({ importId, kind, preview, refused }: ImportRefus
 					</a>
 				</div>
 			</Alert>
-			{ignored.length > 0 && (
-				<Alert tone="warning">
-					<p>{text.ignored(ignored.join(", "))}</p>
-					<p>{text.ignoredRemedy}</p>
-				</Alert>
-			)}
+			<ImportIgnored kind={kind} headers={ignored} />
 			<ImportFindings caption={text.refusals} findings={refusals} count={refusalCount} />
 		</>
 	);

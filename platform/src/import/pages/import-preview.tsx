@@ -19,10 +19,12 @@ import type { PreviewLine, ToldFinding } from "../contract.ts";
 import { showChange } from "../field-words.ts";
 import { previewImportJob, takeInJob } from "../jobs.server.ts";
 import { findImportKind } from "../kind.server.ts";
+import { likelierKind } from "../likeness.server.ts";
 import { chooseSheet, discardImport, readImport } from "../service.server.ts";
 import { importText } from "../text.ts";
 import type { Route } from "./+types/import-preview";
 import { ImportFindings } from "./ImportFindings.tsx";
+import { ImportIgnored } from "./ImportIgnored.tsx";
 import { ImportLines } from "./ImportLines.tsx";
 import { ImportRefusals } from "./ImportRefusals.tsx";
 import { importPagesText } from "./import.text.ts";
@@ -35,7 +37,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		const { kind, state, fileName, organisationId, preview } = found;
 		const { name, words, importer, seenAt } = findImportKind(kind) ?? missing();
 		const contract = await importer.sheet(work);
-		const { take, upload, besides, where, nowhere, see, title } = words(language);
+		const { take, upload, besides, further, where, nowhere, see, title } = words(language);
 		const tell = (findings: readonly ToldFinding[]) =>
 			findings.map(({ place, problem, remedy }) => ({
 				...{ place: place[language], problem: problem[language], remedy: remedy[language] },
@@ -43,9 +45,20 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		const count = (preview?.counts.created ?? 0) + (preview?.counts.changed ?? 0);
 		const shown = (lines: readonly PreviewLine[]) =>
 			lines.map((line) => ({ ...line, changes: line.changes.map((change) => showChange(change, contract, language)) }));
+		const like = state === "done" ? undefined : await likelierKind(work, name, preview?.headers ?? []);
 		return {
+			like: like ? { kind: like.name, title: like.words(language).title, upload: like.words(language).upload } : null,
 			...{ kind: name, state, fileName, list: seenAt(organisationId) },
-			words: { upload, besides, where, nowhere, see, title, take: take(count, formatNumber(language, count)) },
+			words: {
+				upload,
+				besides,
+				further: further ?? null,
+				where,
+				nowhere,
+				see,
+				title,
+				take: take(count, formatNumber(language, count)),
+			},
 			preview: preview && {
 				...preview,
 				created: shown(preview.created),
@@ -110,10 +123,22 @@ export default function ImportPreview({ loaderData, actionData, params }: Route.
 				</Alert>
 			) : state === "done" ? (
 				<Done loaderData={loaderData} preview={preview} />
-			) : preview.refusalCount > 0 ? (
-				<ImportRefusals importId={params.importId} kind={kind} preview={preview} refused={actionData} />
 			) : (
-				<Ready loaderData={loaderData} preview={preview} refused={actionData} />
+				<>
+					{loaderData.like && (
+						<Alert tone="warning" title={text.looksLike(loaderData.like.title)}>
+							<p>{text.looksLikeBody(words.title)}</p>
+							<Link className="ds-button" data-variant="secondary" to={`/import/${loaderData.like.kind}`}>
+								{loaderData.like.upload}
+							</Link>
+						</Alert>
+					)}
+					{preview.refusalCount > 0 ? (
+						<ImportRefusals importId={params.importId} kind={kind} preview={preview} refused={actionData} />
+					) : (
+						<Ready loaderData={loaderData} preview={preview} refused={actionData} />
+					)}
+				</>
 			)}
 		</div>
 	);
@@ -144,8 +169,8 @@ function Ready({
 			) : (
 				<p className="ds-paragraph">{text.readyLead}</p>
 			)}
-			<Counts preview={preview} besides={words.besides} />
-			{preview.ignored.length > 0 && <Alert tone="warning">{text.ignored(preview.ignored.join(", "))}</Alert>}
+			<ImportIgnored kind={kind} headers={preview.ignored} />
+			<Counts preview={preview} words={words} />
 			<TaskForm refused={refused} say={saying(language, importText[language].refusals)}>
 				<div className="task-buttons">
 					{count > 0 && (
@@ -194,7 +219,7 @@ function Done({ loaderData, preview }: { readonly loaderData: Data; readonly pre
 					</Link>
 				</div>
 			</Alert>
-			<Counts preview={preview} besides={words.besides} isDone />
+			<Counts preview={preview} words={words} isDone />
 			<ImportLines words={words} preview={preview} isDone />
 		</>
 	);
@@ -202,11 +227,11 @@ function Done({ loaderData, preview }: { readonly loaderData: Data; readonly pre
 
 function Counts({
 	preview,
-	besides,
+	words: { besides, further },
 	isDone = false,
 }: {
 	readonly preview: Preview;
-	readonly besides: string | null;
+	readonly words: Pick<Data["words"], "besides" | "further">;
 	readonly isDone?: boolean;
 }) {
 	const language = useLanguage();
@@ -220,6 +245,10 @@ function Counts({
 				...keys.map((key) => ({ label: labels[key], value: formatNumber(language, counts[key]) })),
 				...(besides !== null && counts.besides > 0
 					? [{ label: besides, value: formatNumber(language, counts.besides) }]
+					: []),
+				// That none come in is worth seeing too, where the file has columns of them.
+				...(further !== null && counts.further !== undefined
+					? [{ label: further, value: formatNumber(language, counts.further) }]
 					: []),
 			]}
 		/>

@@ -54,6 +54,7 @@ export const studentImporter: Importer = importer({
 			created: created.map((one) => one.line),
 			changed: changed.map((one) => one.line),
 			...{ unchanged, untouched, besides: claims.length, refusals, warnings },
+			...(written.size === 0 ? {} : { further: wishes.reduce((sum, { wishes: list }) => sum + list.length, 0) }),
 			approved: [
 				...created.map((one) => one.values),
 				...changed.map(({ before, line }) => [before.id, line.changes]),

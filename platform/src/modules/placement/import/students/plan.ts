@@ -8,6 +8,7 @@ import { cellOf, fold } from "../fold.ts";
 import { type PlaceFacts, placeFinder, type Refuse } from "./place.ts";
 import { type StudentSheetRow, wishColumns } from "./sheet.ts";
 import type { StudentFinding } from "./text.ts";
+import { toldOnce } from "./told-once.ts";
 import { type Wishable, type WishFacts, wishReader } from "./wishes.ts";
 
 /** What a student is to be after the import. */
@@ -93,19 +94,24 @@ export function* planStudents(
 		};
 		const place = placeOf(row, broken, refuse);
 		if (row.name === "" && !(nameless && index > 0)) refuse("name-missing", "name");
-		if (place === undefined || row.name === "" || recognisedBy.some((key) => broken.has(key))) continue;
+		if (place === undefined || row.name === "" || recognisedBy.some((key) => broken.has(key))) {
+			wishesOf(row, null, refuse);
+			continue;
+		}
 		const { institutionId, period } = place;
 		const keys = keysOf({ institutionId, number: row.number, email: row.email, name: row.name });
 		const earlier = firstOf(keys, (key) => inFile.get(key));
 		if (earlier && fold(earlier.values.name) !== fold(row.name)) {
 			const key = row.number !== null && earlier.values.number === row.number ? "number" : "email";
 			refuse(key === "number" ? "same-number" : "same-email", key, { firstRow: earlier.row });
+			wishesOf(row, null, refuse);
 			continue;
 		}
 		const before = earlier ? earlier.before : firstOf(keys, (key) => unlessAnother(known.get(key), row));
 		const taken = row.email === null ? undefined : known.get(emailKey(institutionId, row.email));
 		if (taken && taken !== before) {
 			refuse("same-email", "email");
+			wishesOf(row, null, refuse);
 			continue;
 		}
 		if (row.postcode !== null && facts.knowsPostcodes && !facts.knownPostcodes.has(row.postcode))
@@ -137,9 +143,14 @@ export function* planStudents(
 		} else {
 			const first = wishColumns.find((key) => row[key] !== null);
 			if (first) refuse("wish-without-course", first);
+			wishesOf(row, null, refuse);
 		}
 	}
 	yield;
+	const told = toldOnce(refusals, {
+		"wish-unknown": facts.wishes.names,
+		"course-unknown": facts.courses.flatMap(({ code, name }) => (code === null ? [name] : [code, name])),
+	});
 	const fresh = new Map<string, string[]>();
 	for (const { student, period } of claims)
 		gather(fresh, student, `${period.courseCode ?? period.courseName}, ${period.name}`);
@@ -158,7 +169,7 @@ export function* planStudents(
 	}
 	const met = new Set(students.map(({ id }) => id));
 	const untouched = facts.students.filter((student) => !met.has(student.id) && !hasLeft(student, facts.today)).length;
-	return { created, changed, unchanged, untouched, claims, wishes, refusals, warnings };
+	return { created, changed, unchanged, untouched, claims, wishes, refusals: told, warnings };
 }
 
 /** What becomes of each wish, in the words of the sheet. */

@@ -16,6 +16,7 @@ export type StudentFinding =
 	| "same-email"
 	| "written-differently"
 	| "wish-unknown"
+	| "places-first"
 	| "wish-ambiguous"
 	| "wish-outside"
 	| "wish-not-taken"
@@ -27,20 +28,29 @@ export type StudentFinding =
 	| "has-left";
 
 type Sentences = FindingText<StudentFinding>[Language];
+type Detail = Readonly<Record<string, string | number>>;
+
+/** In how many rows the same stands, where it is more than one; and what may have been meant. */
+const rowsNb = ({ rows }: Detail) => (rows ? ` Gjelder ${rows} rader.` : "");
+const rowsNn = ({ rows }: Detail) => (rows ? ` Gjeld ${rows} rader.` : "");
+const rowsEn = ({ rows }: Detail) => (rows ? ` It concerns ${rows} rows.` : "");
+const meantNb = ({ near }: Detail) => (near ? `Mente du «${near}»? ` : "");
+const meantNn = ({ near }: Detail) => (near ? `Meinte du «${near}»? ` : "");
+const meantEn = ({ near }: Detail) => (near ? `Did you mean “${near}”? ` : "");
 
 const nb: Sentences = {
 	"name-missing": one("Studenten mangler navn.", "Fyll ut Navn, eller Fornavn og Etternavn."),
-	"institution-unknown": ({ value }) => ({
-		problem: `Vi finner ingen institusjon som heter «${value}».`,
+	"institution-unknown": ({ value, detail }) => ({
+		problem: `Vi finner ingen institusjon som heter «${value}».${rowsNb(detail)}`,
 		remedy: "Skriv navnet slik det står i Læringsarena.",
 	}),
 	"institution-missing": one(
 		"Raden sier ikke hvilken institusjon det gjelder.",
 		"Skriv institusjonen, eller en emnekode dere har lagt inn.",
 	),
-	"course-unknown": ({ value }) => ({
-		problem: `Dere har ikke noe emne i bruk med koden eller navnet «${value}».`,
-		remedy: "Rett koden, eller legg inn emnet under Emner først.",
+	"course-unknown": ({ value, detail }) => ({
+		problem: `Dere har ikke noe emne i bruk med koden eller navnet «${value}».${rowsNb(detail)}`,
+		remedy: `${meantNb(detail)}Rett koden, eller legg inn emnet under Emner først.`,
 	}),
 	"course-ambiguous": ({ value }) => ({
 		problem: `Flere emner heter «${value}».`,
@@ -73,9 +83,14 @@ const nb: Sentences = {
 		problem: `Studenten står også i rad ${detail.firstRow}, med noe annet i dette feltet.`,
 		remedy: "Skriv det samme i begge radene.",
 	}),
-	"wish-unknown": ({ value }) => ({
-		problem: `Vi finner ikke noe praksissted, noen kommune eller noe fylke som heter «${value}».`,
-		remedy: "Skriv navnet slik det står i Læringsarena, eller kommune- eller fylkesnummeret.",
+	"wish-unknown": ({ value, detail }) => ({
+		problem: `Vi finner ikke noe praksissted, noen kommune eller noe fylke som heter «${value}».${rowsNb(detail)}`,
+		remedy: `${meantNb(detail)}Skriv navnet slik det står i Læringsarena, eller kommune- eller fylkesnummeret. Er plassene der ikke publisert ennå, må det gjøres først.`,
+	}),
+	"places-first": ({ detail }) => ({
+		problem: `Ingen praksissteder er publisert ennå, så ønskene kan ikke leses.${rowsNb(detail)}`,
+		remedy:
+			"Legg inn plassene under Kapasitet og publiser dem, og last opp denne filen etterpå. Eller slett kolonnene med ønsker, og importer bare studentene nå.",
 	}),
 	"wish-ambiguous": ({ value, detail }) => ({
 		problem: `Flere heter «${value}».`,
@@ -117,17 +132,17 @@ const nb: Sentences = {
 
 const nn: Sentences = {
 	"name-missing": one("Studenten manglar namn.", "Fyll ut Namn, eller Førenamn og Etternamn."),
-	"institution-unknown": ({ value }) => ({
-		problem: `Vi finn ingen institusjon som heiter «${value}».`,
+	"institution-unknown": ({ value, detail }) => ({
+		problem: `Vi finn ingen institusjon som heiter «${value}».${rowsNn(detail)}`,
 		remedy: "Skriv namnet slik det står i Læringsarena.",
 	}),
 	"institution-missing": one(
 		"Rada seier ikkje kva institusjon det gjeld.",
 		"Skriv institusjonen, eller ein emnekode de har lagt inn.",
 	),
-	"course-unknown": ({ value }) => ({
-		problem: `De har ikkje noko emne i bruk med koden eller namnet «${value}».`,
-		remedy: "Rett koden, eller legg inn emnet under Emne først.",
+	"course-unknown": ({ value, detail }) => ({
+		problem: `De har ikkje noko emne i bruk med koden eller namnet «${value}».${rowsNn(detail)}`,
+		remedy: `${meantNn(detail)}Rett koden, eller legg inn emnet under Emne først.`,
 	}),
 	"course-ambiguous": ({ value }) => ({ problem: `Fleire emne heiter «${value}».`, remedy: "Skriv emnekoden." }),
 	"period-unknown": ({ value, detail }) => ({
@@ -157,9 +172,14 @@ const nn: Sentences = {
 		problem: `Studenten står òg i rad ${detail.firstRow}, med noko anna i dette feltet.`,
 		remedy: "Skriv det same i begge radene.",
 	}),
-	"wish-unknown": ({ value }) => ({
-		problem: `Vi finn ikkje nokon praksisstad, kommune eller noko fylke som heiter «${value}».`,
-		remedy: "Skriv namnet slik det står i Læringsarena, eller kommune- eller fylkesnummeret.",
+	"wish-unknown": ({ value, detail }) => ({
+		problem: `Vi finn ikkje nokon praksisstad, kommune eller noko fylke som heiter «${value}».${rowsNn(detail)}`,
+		remedy: `${meantNn(detail)}Skriv namnet slik det står i Læringsarena, eller kommune- eller fylkesnummeret. Er plassane der ikkje publiserte enno, må det gjerast først.`,
+	}),
+	"places-first": ({ detail }) => ({
+		problem: `Ingen praksisstader er publiserte enno, så ønska kan ikkje lesast.${rowsNn(detail)}`,
+		remedy:
+			"Legg inn plassane under Kapasitet og publiser dei, og last opp denne fila etterpå. Eller slett kolonnene med ønske, og importer berre studentane no.",
 	}),
 	"wish-ambiguous": ({ value, detail }) => ({
 		problem: `Fleire heiter «${value}».`,
@@ -201,17 +221,17 @@ const nn: Sentences = {
 
 const en: Sentences = {
 	"name-missing": one("The student has no name.", "Fill in Name, or First name and Surname."),
-	"institution-unknown": ({ value }) => ({
-		problem: `We find no institution called “${value}”.`,
+	"institution-unknown": ({ value, detail }) => ({
+		problem: `We find no institution called “${value}”.${rowsEn(detail)}`,
 		remedy: "Write the name as it stands in Læringsarena.",
 	}),
 	"institution-missing": one(
 		"The row does not say which institution it is about.",
 		"Write the institution, or the code of a course you have entered.",
 	),
-	"course-unknown": ({ value }) => ({
-		problem: `You have no course in use with the code or name “${value}”.`,
-		remedy: "Correct the code, or enter the course under Courses first.",
+	"course-unknown": ({ value, detail }) => ({
+		problem: `You have no course in use with the code or name “${value}”.${rowsEn(detail)}`,
+		remedy: `${meantEn(detail)}Correct the code, or enter the course under Courses first.`,
 	}),
 	"course-ambiguous": ({ value }) => ({
 		problem: `Several courses are called “${value}”.`,
@@ -244,9 +264,14 @@ const en: Sentences = {
 		problem: `The student is also in row ${detail.firstRow}, with something else in this field.`,
 		remedy: "Write the same in both rows.",
 	}),
-	"wish-unknown": ({ value }) => ({
-		problem: `We find no site, municipality or county called “${value}”.`,
-		remedy: "Write the name as it is in Læringsarena, or the number of the municipality or county.",
+	"wish-unknown": ({ value, detail }) => ({
+		problem: `We find no site, municipality or county called “${value}”.${rowsEn(detail)}`,
+		remedy: `${meantEn(detail)}Write the name as it is in Læringsarena, or the number of the municipality or county. Where the places there are not published yet, that must be done first.`,
+	}),
+	"places-first": ({ detail }) => ({
+		problem: `No sites are published yet, so the wishes cannot be read.${rowsEn(detail)}`,
+		remedy:
+			"Enter the places under Capacity and publish them, and upload this file afterwards. Or delete the columns of wishes, and import only the students now.",
 	}),
 	"wish-ambiguous": ({ value, detail }) => ({
 		problem: `Several are called “${value}”.`,
@@ -300,12 +325,14 @@ export const studentWords = defineText({
 			"Med emne får studenten et praksisbehov i perioden. Et emne med flere perioder trenger navnet på perioden.",
 			"En student med to praksisperioder står i to rader.",
 			"Ønskene står i hver sin kolonne, det viktigste først. De nye kommer i stedet for de gamle.",
+			"Ønsker kan tas inn når plassene er lagt inn og publisert.",
 			"Tomme felt sletter ikke noe. Studenter som ikke står i filen, blir som de er.",
 			"Alt tas inn på én gang, eller ingenting.",
 		],
 		where: "Nye perioder",
 		nowhere: "Ingen",
 		besides: "Nye praksisbehov",
+		further: "Ønsker i filen som tas inn",
 		take: (count: number, shown: string) => `Importer ${shown} ${count === 1 ? "student" : "studenter"}`,
 		see: "Se studentene",
 		job: "Import av studenter",
@@ -321,12 +348,14 @@ export const studentWords = defineText({
 			"Med emne får studenten eit praksisbehov i perioden. Eit emne med fleire periodar treng namnet på perioden.",
 			"Ein student med to praksisperiodar står i to rader.",
 			"Ønska står i kvar sin kolonne, det viktigaste først. Dei nye kjem i staden for dei gamle.",
+			"Ønske kan takast inn når plassane er lagde inn og publiserte.",
 			"Tomme felt slettar ikkje noko. Studentar som ikkje står i fila, blir som dei er.",
 			"Alt blir teke inn på éin gong, eller ingenting.",
 		],
 		where: "Nye periodar",
 		nowhere: "Ingen",
 		besides: "Nye praksisbehov",
+		further: "Ønske i fila som blir tekne inn",
 		take: (count: number, shown: string) => `Importer ${shown} ${count === 1 ? "student" : "studentar"}`,
 		see: "Sjå studentane",
 		job: "Import av studentar",
@@ -342,12 +371,14 @@ export const studentWords = defineText({
 			"With a course the student gets a claim in the period. A course with several periods needs the name of the period.",
 			"A student with two placements stands in two rows.",
 			"Wishes stand in a column each, the first one first. New ones come in place of the old.",
+			"Wishes can be taken in once the places have been entered and published.",
 			"Blank fields delete nothing. Students who are not in the file stay as they are.",
 			"Everything is taken in at once, or nothing.",
 		],
 		where: "New periods",
 		nowhere: "None",
 		besides: "New claims",
+		further: "Wishes in the file that are taken in",
 		take: (count: number, shown: string) => `Import ${shown} ${count === 1 ? "student" : "students"}`,
 		see: "See the students",
 		job: "Import of students",

@@ -10,7 +10,7 @@ import { sameWishes, wishKey, wishWindow } from "../../roster/rules.ts";
 import { refusalOf } from "../../roster/wish.server.ts";
 import { findSites, listPlaces, listWishes, readReach } from "../../roster/wish.store.server.ts";
 import { fold } from "../fold.ts";
-import type { Wishable, WishFacts, WishPeriod } from "./wishes.ts";
+import { type Wishable, type WishFacts, type WishPeriod, writtenWish } from "./wishes.ts";
 
 /** Published sites, municipalities and counties, as they can be wished for. */
 export async function listWishable(work: Work): Promise<Wishable[]> {
@@ -30,7 +30,8 @@ export async function readWishFacts(
 	const words = new Set([...texts].map(fold));
 	const isNamed = ({ target, name, host }: Wishable) =>
 		[target, name, `${name}, ${host ?? ""}`].some((word) => words.has(fold(word)));
-	const places = (await listWishable(work)).filter(isNamed);
+	const all = await listWishable(work);
+	const places = all.filter(isNamed);
 	const areas = (await listPlaces(work)).filter((row) => places.some((place) => wishKey(place) === wishKey(row)));
 	const siteIds = places.flatMap(({ kind, target }) => (kind === "site" ? [target] : []));
 	const found = new Map<string, WishPeriod>();
@@ -49,7 +50,8 @@ export async function readWishFacts(
 		const refusals = new Map(rows.map((row) => [wishKey(row), refusalOf(row, reach)]));
 		found.set(period.id, { most, isOut: why === "published", refusals });
 	}
-	return { places, periods: found, stood };
+	const names = all.map((place) => writtenWish(place, () => true));
+	return { places, names, hasSites: all.some(({ kind }) => kind === "site"), periods: found, stood };
 }
 
 /** A period's round and days as a claim of it would have them, where nobody has one yet. */

@@ -21,18 +21,28 @@ export type WishPeriod = {
 };
 
 export type WishFacts = {
+	/** Those that are named. */
 	readonly places: readonly Wishable[];
+	/** What everything that can be wished for is called in a sheet: what a name not known may have meant. */
+	readonly names: readonly string[];
+	/** False where no site is published yet: then no name of one can be known, and none can be said to be wrong. */
+	readonly hasSites: boolean;
 	readonly periods: ReadonlyMap<string, WishPeriod>;
 	/** The wishes there are, by `student period`. */
 	readonly stood: ReadonlyMap<string, readonly WishInput[]>;
 };
 
-export const noWishes: WishFacts = { places: [], periods: new Map(), stood: new Map() };
+export const noWishes: WishFacts = {
+	...{ places: [], names: [], hasSites: true, periods: new Map(), stood: new Map() },
+};
 
-/** What a row wishes, in order; null where it says nothing, or something was refused. */
+/**
+ * What a row wishes, in order; null where it says nothing, or something was refused. Whose wishes they are may be unknown,
+ * because something else is wrong with the row: what is wrong with the names is told all the same.
+ */
 export type ReadWishes = (
 	row: StudentSheetRow,
-	claim: { readonly student: string; readonly period: string },
+	claim: { readonly student: string; readonly period: string } | null,
 	refuse: Refuse,
 ) => readonly WishInput[] | null;
 
@@ -42,12 +52,12 @@ export function wishReader(facts: WishFacts): ReadWishes {
 	for (const place of facts.places)
 		for (const word of wordsOf(place)) named.set(word, [...(named.get(word) ?? []), place]);
 
-	return (row, { student, period }, refuse) => {
+	return (row, claim, refuse) => {
 		const said = wishColumns.flatMap((key) => (row[key] === null ? [] : [{ key, text: row[key] }]));
 		const [first] = said;
 		if (!first) return null;
-		const known = facts.periods.get(period);
-		const stood = facts.stood.get(`${student} ${period}`) ?? [];
+		const known = claim === null ? undefined : facts.periods.get(claim.period);
+		const stood = (claim && facts.stood.get(`${claim.student} ${claim.period}`)) ?? [];
 		const [most, refusals] = [known?.most ?? Number.POSITIVE_INFINITY, known?.refusals];
 		const before = new Map(stood.map((wish) => [wishKey(wish), wish]));
 		const wishes: WishInput[] = [];
@@ -63,13 +73,14 @@ export function wishReader(facts: WishFacts): ReadWishes {
 			const open = found.filter((place) => refusals?.get(wishKey(place)) === null);
 			const meant = found.length > 1 && open.length === 1 ? open : found;
 			const [place] = meant.length > 0 ? meant : stood.filter(({ target }) => target === text.trim());
-			if (!place) no("wish-unknown", key);
+			if (!place) no(facts.hasSites ? "wish-unknown" : "places-first", key);
+			else if (meant.length > 1 && claim === null) continue;
 			else if (meant.length > 1) no("wish-ambiguous", key, { names: namesOf(meant) });
 			else {
 				const word = wishKey(place);
 				const refusal = refusals?.get(word) ?? (refusals?.has(word) ? null : "target-outside-round");
 				if (seen.has(word)) no("wished-twice", key);
-				else if (refusal !== null && !before.has(word))
+				else if (claim !== null && refusal !== null && !before.has(word))
 					no(refusal === "profession-not-taken" ? "wish-not-taken" : "wish-outside", key);
 				seen.add(word);
 				wishes.push({ kind: place.kind, target: place.target });
@@ -77,7 +88,7 @@ export function wishReader(facts: WishFacts): ReadWishes {
 		}
 		const beyond = said[most];
 		if (beyond && said.length > stood.length) no("too-many-wishes", beyond.key, { most });
-		if (wrong) return null;
+		if (wrong || claim === null) return null;
 		// More than there are columns for stand as they are.
 		const isWhole = wishes.length === stood.length || wishes.length === wishColumns.length;
 		if (isWhole && sameWishes(wishes, stood.slice(0, wishes.length))) return null;

@@ -101,8 +101,10 @@ function Finder({
 	const { targets, typed, home } = data;
 	return (
 		<Section
-			title={typed === "" ? text.foundNear : text.found}
-			lead={home === null ? text.homeUnknown : text.travelFrom(home)}
+			title={
+				typed !== "" ? text.found : targets.some(({ travel }) => travel !== null) ? text.foundNear : text.foundFitting
+			}
+			lead={travelSays(home, targets, language)}
 		>
 			<Form method="get" action={action} className="wish-search" role="search">
 				<Field name="q" kind="search" label={text.search} value={typed} width="full" />
@@ -149,6 +151,17 @@ function Finder({
 			</Form>
 		</Section>
 	);
+}
+
+/** Where travel is reckoned from; or why it is not, and who can do something about it. */
+function travelSays(home: WishPageData["home"], targets: WishPageData["targets"], language: Language): string {
+	const text = wishesText[language];
+	const { kind, postcode } = home;
+	if (kind === "unsaid") return text.homeUnknown;
+	if (kind === "unknown") return text.homeWrong(postcode);
+	if (kind === "unmapped") return text.homeUnmapped(postcode);
+	const measured = targets.length === 0 || targets.some(({ travel }) => travel !== null);
+	return measured && postcode !== null ? text.travelFrom(postcode) : text.travelUnmapped;
 }
 
 function About({ place }: { readonly place: Omit<Place, "refusal"> }) {

@@ -6,6 +6,7 @@ import { readVocabulary } from "../../../organisation/service.server.ts";
 import { type WishRefusal, wishInput } from "../contract.ts";
 import { stepWishes, type WishStep } from "../rules.ts";
 import { readWishes, searchTargets, stateWishes } from "../service.server.ts";
+import { hasPostcodes } from "../store.server.ts";
 import { findOrigin } from "../wish.store.server.ts";
 
 /** What the page of one claim's wishes shows; undefined where the asker may not see it. */
@@ -28,11 +29,22 @@ export async function loadWishes(work: Work, claimId: string, typed: string, lan
 			round: claim.round?.name ?? null,
 		},
 		...{ window, can, typed },
-		home: origin?.latitude === null || origin === undefined ? null : origin.postcode,
+		home: await homeOf(work, origin),
 		wishes: wishes.map(named),
 		targets: targets.filter(({ kind, target }) => !held.has(`${kind} ${target}`)).map(named),
 	};
 }
+/**
+ * Whether travel can be reckoned, and if not, why: no postcode is registered, the one registered is not among those known,
+ * or this installation knows none at all, which is nobody's fault who reads it.
+ */
+async function homeOf(work: Work, origin: Awaited<ReturnType<typeof findOrigin>>) {
+	const postcode = origin?.postcode ?? null;
+	if (origin && origin.latitude !== null) return { kind: "known", postcode } as const;
+	if (postcode === null) return { kind: "unsaid", postcode } as const;
+	return { kind: (await hasPostcodes(work)) ? "unknown" : "unmapped", postcode } as const;
+}
+
 export type WishPageData = NonNullable<Awaited<ReturnType<typeof loadWishes>>>;
 
 const pressed = z.object({

@@ -29,6 +29,7 @@ export const wishesText = defineText({
 		search: "Finn praksissted, kommune eller fylke",
 		searchButton: "Søk",
 		found: "Steder du kan ønske",
+		foundFitting: "Steder som tar imot studenter i faget ditt",
 		foundNear: "Steder som tar imot studenter i faget ditt, de nærmeste først",
 		nothing: "Fant ingen steder du kan ønske. Prøv et annet navn, eller ønsk en kommune.",
 		full: "Listen er full. Fjern et ønske for å legge til et annet.",
@@ -37,6 +38,11 @@ export const wishesText = defineText({
 		noTravel: "Reisetid er ikke kjent",
 		homeUnknown:
 			"Vi vet ikke hvor du bor, så reisetid vises ikke. Be stedet du studerer om å registrere postnummeret ditt.",
+		homeWrong: (postcode: string) =>
+			`Postnummeret ${postcode}, som er registrert på deg, er ikke kjent, så reisetid vises ikke. Be stedet du studerer om å rette det.`,
+		homeUnmapped: (postcode: string) =>
+			`Postnummeret ditt, ${postcode}, er registrert. Reisetid kan ikke vises, fordi Læringsarena her ikke har kart over postnumre.`,
+		travelUnmapped: "Reisetid kan ikke vises, fordi det ikke er kjent hvor stedene ligger.",
 		travelFrom: (place: string) => `Reisetid er regnet fra ${place}.`,
 		housing: "Bolig",
 		says: "Fra stedet",
@@ -84,6 +90,7 @@ export const wishesText = defineText({
 		search: "Finn praksisstad, kommune eller fylke",
 		searchButton: "Søk",
 		found: "Stader du kan ønskje",
+		foundFitting: "Stader som tek imot studentar i faget ditt",
 		foundNear: "Stader som tek imot studentar i faget ditt, dei nærmaste først",
 		nothing: "Fann ingen stader du kan ønskje. Prøv eit anna namn, eller ønsk ein kommune.",
 		full: "Lista er full. Fjern eit ønske for å leggje til eit anna.",
@@ -92,6 +99,11 @@ export const wishesText = defineText({
 		noTravel: "Reisetida er ikkje kjend",
 		homeUnknown:
 			"Vi veit ikkje kvar du bur, så reisetida blir ikkje vist. Be staden du studerer om å registrere postnummeret ditt.",
+		homeWrong: (postcode: string) =>
+			`Postnummeret ${postcode}, som er registrert på deg, er ikkje kjent, så reisetida blir ikkje vist. Be staden du studerer om å rette det.`,
+		homeUnmapped: (postcode: string) =>
+			`Postnummeret ditt, ${postcode}, er registrert. Reisetida kan ikkje visast, fordi Læringsarena her ikkje har kart over postnummer.`,
+		travelUnmapped: "Reisetida kan ikkje visast, fordi det ikkje er kjent kvar stadene ligg.",
 		travelFrom: (place: string) => `Reisetida er rekna frå ${place}.`,
 		housing: "Bustad",
 		says: "Frå staden",
@@ -139,6 +151,7 @@ export const wishesText = defineText({
 		search: "Find a site, municipality or county",
 		searchButton: "Search",
 		found: "Places you can wish for",
+		foundFitting: "Sites that take students of your profession",
 		foundNear: "Sites that take students of your profession, the nearest first",
 		nothing: "Found no places you can wish for. Try another name, or wish for a municipality.",
 		full: "The list is full. Remove a wish to add another.",
@@ -147,6 +160,11 @@ export const wishesText = defineText({
 		noTravel: "Travel time is not known",
 		homeUnknown:
 			"We do not know where you live, so travel is not shown. Ask where you study to register your postcode.",
+		homeWrong: (postcode: string) =>
+			`The postcode ${postcode}, which is registered for you, is not known, so travel is not shown. Ask the institution where you study to correct it.`,
+		homeUnmapped: (postcode: string) =>
+			`Your postcode, ${postcode}, is registered. Travel cannot be shown, because Læringsarena here has no map of postcodes.`,
+		travelUnmapped: "Travel cannot be shown, because it is not known where the sites are.",
 		travelFrom: (place: string) => `Travel is worked out from ${place}.`,
 		housing: "Housing",
 		says: "From the site",
