@@ -75,6 +75,12 @@ describe("parseForm", () => {
 		expect(parsed.given).toMatchObject({ name: "Å", share: "mye", from: "31.02.2026", units: [""] });
 	});
 
+	test("asks for a whole number where one is counted, whatever was typed", () => {
+		const counts = z.object({ plain: z.int().min(1), maybe: z.number().int().nullable(), share: z.number() });
+		const { refusals } = parseForm(counts, form(["plain", "maybe", "share"].map((name) => [name, "mange"] as const)));
+		expect(refusals?.map(({ code }) => code)).toEqual(["whole-number", "whole-number", "number"]);
+	});
+
 	test("gives what could be read of a refused form, so that rules can be tried on it in the same answer", () => {
 		const schema = z.object({ a: z.int(), b: z.string().nullable(), c: z.stringFormat("postcode", /^[0-9]{4}$/) });
 		const parsed = parseForm(

@@ -34,7 +34,14 @@ export function parseForm<Schema extends z.ZodObject>(schema: Schema, form: Form
 	}
 	const parsed = schema.safeParse(read);
 	if (parsed.success) return { values: parsed.data, given };
-	const refusals = refusalsOf(parsed.error, read);
+	// «mange» where a count is asked for: a whole number is what is missing, not one with decimals.
+	const isCount = (name: string | undefined) => {
+		const field: ReadableSchema | undefined = name === undefined ? undefined : schema.shape[name];
+		return field !== undefined && shapeOf(field).isWhole === true;
+	};
+	const refusals = refusalsOf(parsed.error, read).map((refusal) =>
+		refusal.code === "number" && isCount(refusal.field) ? { ...refusal, code: "whole-number" } : refusal,
+	);
 	const wrong = new Set(refusals.map((refusal) => refusal.field));
 	return { refusals, given, readable: Object.fromEntries(Object.entries(read).filter(([name]) => !wrong.has(name))) };
 }

@@ -7,6 +7,8 @@ type Shape = {
 	readonly kind: "text" | "number" | "date" | "yes" | "array" | "file" | "other";
 	/** Of a list. */
 	readonly element?: ReadableSchema;
+	/** Of a number: that it has no decimals. */
+	readonly isWhole?: boolean;
 	/** What nothing becomes. */
 	readonly nothing: null | undefined;
 };
@@ -29,7 +31,8 @@ export function shapeOf(schema: ReadableSchema): Shape {
 	}
 	const nothing = nullable && !optional ? null : undefined;
 	if (inner instanceof z.core.$ZodArray) return { kind: "array", element: inner._zod.def.element, nothing };
-	if (inner instanceof z.core.$ZodNumber) return { kind: "number", nothing };
+	if (inner instanceof z.core.$ZodNumber)
+		return { kind: "number", isWhole: inner instanceof z.ZodNumber && inner.isInt, nothing };
 	if (inner instanceof z.core.$ZodBoolean) return { kind: "yes", nothing };
 	if (inner instanceof z.core.$ZodISODate) return { kind: "date", nothing };
 	if (inner instanceof z.core.$ZodFile) return { kind: "file", nothing };

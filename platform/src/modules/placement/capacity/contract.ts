@@ -88,7 +88,11 @@ export const collectionValues = z.object({
 	message: z.string().trim().max(2000).nullable(),
 });
 export type CollectionValues = z.infer<typeof collectionValues>;
-export const newCollection = collectionValues.extend({ siteIds: z.array(id).min(1).max(2000) });
+const chosenSites = z
+	.array(id)
+	.max(2000)
+	.refine((ids) => ids.length > 0, { params: { code: "none-chosen" } });
+export const newCollection = collectionValues.extend({ siteIds: chosenSites });
 export type NewCollection = z.infer<typeof newCollection>;
 export const collectionChange = z.object({ dueOn: day, message: z.string().trim().max(2000).nullable(), version });
 export type CollectionChange = z.infer<typeof collectionChange>;

@@ -10,6 +10,7 @@ import { done } from "../../../outcome.ts";
 import { usualRules } from "../allocate/contract.ts";
 import { addPeriod, createCourse } from "../course/service.server.ts";
 import type { StudentValues, WishInput } from "./contract.ts";
+import { loadWishes } from "./pages/wish-page.server.ts";
 import { forgetStudents } from "./retention.server.ts";
 import * as service from "./service.server.ts";
 import { findWaitingNeeds } from "./waiting.server.ts";
@@ -140,7 +141,48 @@ async function linkFor(as: Awaited<ReturnType<typeof setting>>["as"], studentId:
 	return opened.done.actor;
 }
 
+/** An installation that knows one postcode, for the time of some work. */
+async function knowing(postcode: string, work: () => Promise<void>) {
+	await database.commanding(system("make"), async ({ db, now }) => {
+		const about = { licence: "x", facts_date: "2026-01-01", imported_at: now, row_count: 1, content_hash: "x" };
+		await db
+			.insertInto("geography.source")
+			.values({ id: "postcodes", title: "Bring", ...about })
+			.execute();
+		const at = { place: "TRONDHEIM", municipality_number: "5001", latitude: 63.4, longitude: 10.4 };
+		await db
+			.insertInto("geography.postcode")
+			.values({ postcode, ...at, source_id: "postcodes" })
+			.execute();
+		return done(undefined);
+	});
+	await work();
+	await database.commanding(system("make"), async ({ db }) => {
+		await db.deleteFrom("geography.postcode").execute();
+		await db.deleteFrom("geography.source").where("id", "=", "postcodes").execute();
+		return done(undefined);
+	});
+}
+
 describe("students", () => {
+	it("are told why there is no travel to show: theirs to mend, or nobody's where no postcodes are known", async () => {
+		const { coordinator, claimId, studentId } = await setting();
+		const home = async () => (await database.reading(coordinator, (work) => loadWishes(work, claimId, "", "nb")))?.home;
+		const live = (postcode: string) =>
+			database.commanding(system("make"), async ({ db }) => {
+				await db.updateTable("placement.student").set({ postcode }).where("id", "=", studentId).execute();
+				return done(undefined);
+			});
+		expect(await home()).toEqual({ kind: "unsaid", postcode: null });
+		await live("7690");
+		expect(await home()).toEqual({ kind: "unmapped", postcode: "7690" });
+		await knowing("7030", async () => {
+			expect(await home()).toEqual({ kind: "unknown", postcode: "7690" });
+			await live("7030");
+			expect(await home()).toEqual({ kind: "known", postcode: "7030" });
+		});
+	});
+
 	it("are entered, found, changed and removed; number and address are unique at the institution", async () => {
 		const { as, institution, coordinator, studentId } = await setting();
 		const again = await as((work) =>

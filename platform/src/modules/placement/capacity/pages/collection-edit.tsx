@@ -91,11 +91,7 @@ export default function CollectionEdit({ loaderData, actionData }: Route.Compone
 					<TaskForm
 						refused={actionData?.more ? actionData : undefined}
 						labels={asking.collectionFields}
-						say={saying(language, {
-							...refusals,
-							"too-few": refusals["none-chosen"],
-							required: refusals["none-chosen"],
-						})}
+						say={saying(language, refusals)}
 					>
 						<SiteTicks sites={others} />
 						<div className="task-buttons">

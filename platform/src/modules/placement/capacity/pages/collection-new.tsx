@@ -83,10 +83,7 @@ export default function CollectionNew({ loaderData, actionData }: Route.Componen
 					refused={actionData}
 					values={{ name, ...term, dueOn: due }}
 					labels={fields}
-					say={saying(language, {
-						...capacityText[language].refusals,
-						"too-few": capacityText[language].refusals["none-chosen"],
-					})}
+					say={saying(language, capacityText[language].refusals)}
 				>
 					<Field name="name" required maxLength={120} autoComplete="off" width="full" />
 					<DateRange

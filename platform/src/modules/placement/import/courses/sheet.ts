@@ -106,14 +106,14 @@ export const courseSheet = defineContract({
 			kind: "date",
 			headers: field("firstDay"),
 			aliases: ["Fra", "Frå", "Startdato"],
-			example: "2027-01-11",
+			example: "11.01.2027",
 		},
 		{
 			key: "lastDay",
 			kind: "date",
 			headers: field("lastDay"),
 			aliases: ["Til", "Til og med", "Sluttdato"],
-			example: "2027-03-07",
+			example: "07.03.2027",
 		},
 		{
 			key: "studentsExpected",
