@@ -107,6 +107,7 @@ async function runAttempt(
 			personId: claimed.personId,
 			actor,
 			database,
+			mails: context.configuration.mail.smtpUrl !== undefined,
 			cancelled: signal,
 			reading: (work) => database.reading(actor, work),
 			async progress(done, of, step) {

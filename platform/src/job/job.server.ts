@@ -17,6 +17,8 @@ export type JobRun<Input, Result> = {
 	/** On whose behalf `reading` and `finish` run: the person as they stand today, or the system. */
 	readonly actor: Actor;
 	readonly database: Database;
+	/** Whether this installation sends e-mail. */
+	readonly mails: boolean;
 	reading<Value>(work: (work: Work) => Promise<Value>): Promise<Value>;
 	/**
 	 * Tells how far the job has come; cheap to call often. `step` is a key of the job's `steps`.

@@ -21,7 +21,7 @@ import {
 	readPlacement,
 } from "./service.server.ts";
 import { askSites } from "./tell.server.ts";
-import { codes, finished, no, openRegions, reconsider, yes } from "./test/region.ts";
+import { codes, finished, mailing, no, openRegions, reconsider, yes } from "./test/region.ts";
 import { findWaitingPlacements } from "./waiting.server.ts";
 
 const {
@@ -165,7 +165,7 @@ describe("the site's answer", () => {
 		const asked = finished(
 			await as(system("test", school.id), async (work) => {
 				const round = await readRound(work, roundId);
-				return done(round && (await askSites(work, round.round)));
+				return done(round && (await askSites(work, round.round, {}, { mails: true })));
 			}),
 		);
 		expect((asked?.asked ?? 0) + (asked?.withoutAddress ?? 0)).toBeGreaterThan(0);
@@ -264,7 +264,7 @@ describe("those who have not answered", () => {
 		const remind = async (moment: string) => {
 			database.setNow(moment);
 			const before = (await mails(owner.organisationId)).length;
-			await remindPlacementsTask.run(testContext(database), {});
+			await remindPlacementsTask.run(testContext(database, mailing), {});
 			return (await mails(owner.organisationId)).slice(before).map(({ recipient }) => recipient);
 		};
 		expect(await remind("2026-12-10T06:23:00Z")).toEqual([]);

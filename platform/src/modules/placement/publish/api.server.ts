@@ -122,7 +122,7 @@ export const placementOperations: readonly Operation[] = [
 		write: async (work, { path, body, version }) => {
 			const byName = work.actor.kind === "person" ? work.actor.name : "";
 			const answer = { ...body, version: version ?? 0 };
-			const outcome = await answerReconsideration(work, path.placementId, answer, byName);
+			const outcome = await answerReconsideration(work, path.placementId, answer, byName, { mails: true });
 			return outcome.refused ? outcome : { done: null };
 		},
 	}),

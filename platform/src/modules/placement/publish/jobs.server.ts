@@ -26,11 +26,15 @@ export const publishJob = defineJob({
 	actsAs: "system",
 	link: ({ roundId }) => `/placement/rounds/${roundId}/publish`,
 	say: (language, refusal) => saying(language, publishText[language].refusals)(refusal),
-	async run({ input, organisationId, progress, finish }) {
+	async run({ input, organisationId, mails, progress, finish }) {
 		await progress(0, 100, "check");
 		return finish((work) =>
-			publish(work, organisationId, input, (done, of) =>
-				progress(Math.round((done / Math.max(1, of)) * 60), 100, done < of ? "write" : "tell"),
+			publish(
+				work,
+				organisationId,
+				input,
+				(done, of) => progress(Math.round((done / Math.max(1, of)) * 60), 100, done < of ? "write" : "tell"),
+				{ mails },
 			),
 		);
 	},

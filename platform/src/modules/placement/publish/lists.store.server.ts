@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Work } from "../../../database/work.server.ts";
 import { nameOf } from "../name.store.server.ts";
 import type { Kept } from "../round/contract.ts";
+import type { Telling } from "./tell.server.ts";
 
 /** How a student is known and reached, as far as the organisation acted for keeps them. */
 export type Reached = { readonly number: string | null; readonly email: string | null; readonly phone: string | null };
@@ -50,24 +51,32 @@ export async function listUnplaced(
 	return rows;
 }
 
-/** How many of a round could not be written to: sites nobody has answered for, and students, without an address or account. */
+/**
+ * How many of a round could not be written to: sites nobody has answered for, and students, without an address or account;
+ * where no e-mail is sent, those with an address too.
+ */
 export type Unreached = {
-	/** `own`: kept by whoever runs the round, who can give it an address. */
-	readonly sites: readonly { readonly id: string; readonly name: string; readonly own: boolean }[];
+	/** `own`: kept by whoever runs the round, who can give it an address. `placementId`: one of those to answer for. */
+	readonly sites: readonly {
+		readonly id: string;
+		readonly name: string;
+		readonly own: boolean;
+		readonly placementId: string;
+	}[];
 	readonly students: number;
 };
 
-export async function readUnreached(work: Work, round: Kept): Promise<Unreached> {
-	const sites = await sql<{ id: string; name: string; own: boolean }>`
-		select distinct s.id, s.name, s.organisation_id = ${round.organisationId} own from placement.placement p
+export async function readUnreached(work: Work, round: Kept, { mails }: Telling): Promise<Unreached> {
+	const sites = await sql<Unreached["sites"][number]>`
+		select s.id, s.name, s.organisation_id = ${round.organisationId} own, min(p.id::text) "placementId" from placement.placement p
 		join placement.site s on s.organisation_id = p.site_organisation_id and s.id = p.site_id
 		where p.round_owner_id = ${round.organisationId} and p.round_id = ${round.id} and p.state = 'published'
-			and p.host_answer is null and p.last_day >= ${work.today} and s.contact_email is null
-		order by s.name, s.id`.execute(work.db);
+			and p.host_answer is null and p.last_day >= ${work.today} and (s.contact_email is null or not ${mails})
+		group by s.organisation_id, s.id, s.name order by s.name, s.id`.execute(work.db);
 	const students = await sql<{ count: number }>`
 		select count(*)::int count from placement.placement p
 		join placement.student t on t.organisation_id = p.organisation_id and t.id = p.student_id
-		where p.round_owner_id = ${round.organisationId} and p.round_id = ${round.id} and p.person_id is null and t.email is null
+		where p.round_owner_id = ${round.organisationId} and p.round_id = ${round.id} and p.person_id is null and (t.email is null or not ${mails})
 			and p.student_answer is null and p.state not in ('cancelled', 'declined')`.execute(work.db);
 	return { sites: sites.rows, students: students.rows[0]?.count ?? 0 };
 }

@@ -12,7 +12,7 @@ import type { PublishRefusal } from "./contract.ts";
 import { publishJob } from "./jobs.server.ts";
 import { readAsked } from "./preview.server.ts";
 import * as store from "./publication.store.server.ts";
-import { askSites, tellStudents, tellWithoutPlace } from "./tell.server.ts";
+import { askSites, type Telling, tellStudents, tellWithoutPlace } from "./tell.server.ts";
 import { tellHosts } from "./told.server.ts";
 
 /** Asks for the chosen run of a round to be published: all of it in one transaction, with progress. */
@@ -67,7 +67,7 @@ export async function publish(
 	organisationId: string,
 	asked: Publishing,
 	told: (done: number, of: number) => Promise<void>,
-	{ quietly = false }: { readonly quietly?: boolean } = {},
+	{ quietly = false, mails = false }: { readonly quietly?: boolean } & Partial<Telling> = {},
 ): Promise<Outcome<{ roundId: string }, PublishRefusal>> {
 	const round = await findRound(work, asked.roundId);
 	const run = await findRun(work, asked.runId);
@@ -104,11 +104,11 @@ export async function publish(
 		...(asked.personId === null ? {} : { by: { personId: asked.personId, name: byName } }),
 	});
 	if (!quietly) {
-		await tellStudents(work, round, asked.publication);
-		await tellWithoutPlace(work, round, removed);
+		await tellStudents(work, round, asked.publication, { mails });
+		await tellWithoutPlace(work, round, removed, { mails });
 		// A site nobody new comes to was asked before, and is not asked once more.
-		await askSites(work, round, { publication: asked.publication });
-		await tellHosts(work, round, asked.publication);
+		await askSites(work, round, { publication: asked.publication }, { mails });
+		await tellHosts(work, round, asked.publication, { mails });
 	}
 	return done({ roundId: round.id });
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { beforeEach, describe, expect, it } from "vitest";
 import { makeSiteOf } from "../../../../test/make-placement.ts";
+import { testContext } from "../../../../test/worker.ts";
 import { newId, type Work } from "../../../database/work.server.ts";
 import { type Actor, system } from "../../../identity/actor.ts";
 import { done } from "../../../outcome.ts";
@@ -15,10 +16,20 @@ import { listSitesToAsk } from "./asked.store.server.ts";
 import { previewPublication } from "./preview.server.ts";
 import { requestPublication } from "./publication.server.ts";
 import { readPublications } from "./published.server.ts";
-import { answerAsHost, cancelPlacement, listPlacements, listToShare, readPlacement } from "./service.server.ts";
+import { answerReconsideration } from "./reconsider.server.ts";
+import { remindPlacementsTask } from "./remind.server.ts";
+import {
+	answerAsHost,
+	answerAsStudent,
+	cancelPlacement,
+	listPlacements,
+	listToShare,
+	readPlacement,
+} from "./service.server.ts";
+import { askSites } from "./tell.server.ts";
 import { codes, finished, openRegions, yes } from "./test/region.ts";
 
-const { database, as, read, ran, published, over, region, mails, told } = await openRegions();
+const { database, as, read, ran, published, over, region, mails, told, linkTo, through } = await openRegions();
 beforeEach(() => database.setNow("2026-11-20T09:00:00Z"));
 
 describe("publishing", () => {
@@ -87,6 +98,47 @@ describe("publishing", () => {
 		);
 		const silent = own.rows.some(({ siteName }) => siteName === "Fjellheim");
 		expect(unreached.sites.map(({ name, own: kept }) => [name, kept])).toEqual(silent ? [["Fjellheim", false]] : []);
+	});
+
+	it("writes no e-mail where none is sent, and counts none: whoever has no account is named as not told", async () => {
+		const { owner, hosting, person, school, roundId, all } = await region({ mails: false });
+		const round = { organisationId: owner.organisationId, id: roundId };
+		const before = (await read(owner, (work) => readPublications(work, round))).effort.spent.round.messages;
+		expect(await published(owner, roundId)).toMatchObject({ state: "done" });
+		const placements = await all();
+		const sites = new Set(placements.map(({ siteName }) => siteName));
+		const telling = { mails: false };
+		const after = await read(owner, (work) => readPublications(work, round, telling));
+		// The student with an account and the host's coordinator, in their inboxes.
+		expect(await told(person)).toContainEqual(expect.objectContaining({ kind: "placement.published" }));
+		expect(await told(hosting)).toHaveLength(1);
+		expect(after.effort.spent.round.messages - before).toBe(2);
+		expect(new Set(after.unreached.sites.map(({ name }) => name))).toEqual(sites);
+		// Of one's own students; another institution sees to its own.
+		expect(after.unreached.students).toBe(1);
+		const ids = new Set(placements.map(({ id }) => id));
+		expect(after.unreached.sites.every(({ placementId }) => ids.has(placementId))).toBe(true);
+		const asked = await as(system("test", school.id), async (work) => {
+			const found = await readRound(work, roundId);
+			return done(found && (await askSites(work, found.round, {}, telling)));
+		});
+		expect(asked.done).toEqual({ asked: 0, withoutAddress: sites.size });
+		database.setNow("2026-12-17T06:23:00Z");
+		await remindPlacementsTask.run(testContext(database), {});
+		expect(await mails(owner.organisationId)).toEqual([]);
+		// A student with an address alone: the answer is found only by a link.
+		const theirs = placements.find(
+			({ organisationId, personId }) => organisationId === owner.organisationId && personId === null,
+		);
+		const reconsider = { version: 1, answer: "reconsider" as const, reason: "For langt" };
+		const link = await linkTo(owner, "placement-answer", "placement", theirs?.id ?? "");
+		finished(await as(await through(link), (work) => answerAsStudent(work, theirs?.id ?? "", reconsider)));
+		const answered = async (version: number, by: { mails: boolean }) => {
+			const given = { version, decision: "refused" as const, reason: "Ingen ledige" };
+			return finished(await as(owner, (work) => answerReconsideration(work, theirs?.id ?? "", given, "Kari", by))).told;
+		};
+		expect(await answered(2, telling)).toBe("none");
+		expect(await answered(3, { mails: true })).toBe("mail");
 	});
 
 	it("asked twice: only the first; whoever was moved by hand is told so, with the reason", async () => {

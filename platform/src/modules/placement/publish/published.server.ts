@@ -7,11 +7,13 @@ import { type EffortSource, type EffortSum, readEffort, readOwnEffort } from "./
 import { usualEffort } from "./effort.ts";
 import { readUnreached, type Unreached } from "./lists.store.server.ts";
 import { listPublications } from "./publication.store.server.ts";
+import type { Telling } from "./tell.server.ts";
 
 /** A round's publications, newest first, how sites and students have answered, and what it has taken of people. */
 export async function readPublications(
 	work: Work,
 	round: Kept,
+	telling: Telling = { mails: true },
 ): Promise<{
 	readonly publications: readonly Publication[];
 	readonly answers: AnswerCounts;
@@ -37,7 +39,7 @@ export async function readPublications(
 		publications: await listPublications(work, round),
 		answers: await countAnswers(work, round),
 		toReplan: await listToReplan(work, round),
-		unreached: await readUnreached(work, round),
+		unreached: await readUnreached(work, round, telling),
 		effort: {
 			own: await readOwnEffort(work, round),
 			...{ here: spent.all, spent, usual: usualEffort(size), placed: size.placed },

@@ -35,7 +35,7 @@ describe("a student who asks for reconsideration", () => {
 		const [mine] = (await read(person, (work) => listPlacements(work, {}))).rows;
 		if (!mine) throw new Error("no placement");
 		const answer = (actor: typeof owner, given: ReconsiderationAnswer) =>
-			as(actor, (work) => answerReconsideration(work, mine.id, given, actor.name));
+			as(actor, (work) => answerReconsideration(work, mine.id, given, actor.name, { mails: true }));
 		expect(codes(await answer(owner, refused(1)))).toEqual(["not-asked"]);
 		finished(await as(person, (work) => answerAsStudent(work, mine.id, reconsider)));
 		// It waits for the institution, with a day it is to be answered by.
@@ -88,7 +88,7 @@ describe("a student who asks for reconsideration", () => {
 			},
 		);
 		const answer = (actor: typeof owner) =>
-			as(actor, (work) => answerReconsideration(work, theirs.id, granted(2), "Kari"));
+			as(actor, (work) => answerReconsideration(work, theirs.id, granted(2), "Kari", { mails: true }));
 		// Why is between the student and the institution: whoever runs the round does not answer.
 		expect(codes(await answer(owner))).toEqual(["not-allowed"]);
 		finished(await answer(guesting));

@@ -19,11 +19,12 @@ export async function roundsToRemind(work: Work) {
  */
 export const remindPlacementsTask: Task = {
 	name: "placement.remind",
-	async run({ database, log }) {
+	async run({ database, log, configuration }) {
+		const telling = { mails: configuration.mail.smtpUrl !== undefined };
 		for (const { organisationId, id } of await database.reading(system("placement reminders"), roundsToRemind)) {
 			const reminded = await database.commanding(system("placement reminders", organisationId), async (work) => {
 				const round = await findRound(work, id);
-				return done(round ? await remindOfRound(work, round) : { sites: 0, students: 0 });
+				return done(round ? await remindOfRound(work, round, telling) : { sites: 0, students: 0 });
 			});
 			log.info({ ...reminded.done }, "placements without an answer are reminded of");
 		}

@@ -15,8 +15,11 @@ export const reminderDays = 3;
 const quietDays = 2;
 const day = 24 * 60 * 60 * 1000;
 
+/** Whether this installation sends e-mail: where it does not, nothing is written and nothing counts as sent. */
+export type Telling = { readonly mails: boolean };
+
 /** Students with an account find it in their inbox; those with an address get a link of their own. */
-export async function tellStudents(work: Work, round: Round, publication: number): Promise<void> {
+export async function tellStudents(work: Work, round: Round, publication: number, { mails }: Telling): Promise<void> {
 	const students = await store.listStudentsToTell(work, round, { publication });
 	const dueAt = round.confirmBy === null ? null : reminderMoment(round.confirmBy);
 	const known = students.flatMap(({ placementId, personId, siteName, courseName }) =>
@@ -32,7 +35,7 @@ export async function tellStudents(work: Work, round: Round, publication: number
 				...{ personId, detail, objectId: placementId, link: `/placement/placements/${placementId}` },
 			})),
 		);
-	const mailed = await mailStudents(work, round, students, "student");
+	const mailed = mails ? await mailStudents(work, round, students, "student") : 0;
 	await spend(work, round, "placement-told", mailed + known.length);
 }
 
@@ -70,7 +73,12 @@ async function mailStudents(
 }
 
 /** Those who had a place and have none now are told, so that nobody turns up in vain. */
-export async function tellWithoutPlace(work: Work, round: Round, claimIds: readonly string[]): Promise<void> {
+export async function tellWithoutPlace(
+	work: Work,
+	round: Round,
+	claimIds: readonly string[],
+	telling: Telling,
+): Promise<void> {
 	const text = publishText.nb.mail.withdrawn;
 	const lost = (await store.listWithoutPlace(work, round, claimIds)).map(
 		({ personId, name, email, siteName, courseName }) => ({ personId, name, email, detail: { siteName, courseName } }),
@@ -79,7 +87,7 @@ export async function tellWithoutPlace(work: Work, round: Round, claimIds: reado
 		personId === null ? [] : [{ personId, detail, link: "/placement/own" }],
 	);
 	const mails = lost.flatMap(({ personId, name, email, detail }) =>
-		personId !== null || email === null
+		personId !== null || email === null || !telling.mails
 			? []
 			: [{ recipient: email, subject: text.subject(detail.courseName), body: text.body(name, detail.siteName) }],
 	);
@@ -90,18 +98,20 @@ export async function tellWithoutPlace(work: Work, round: Round, claimIds: reado
 
 /**
  * Asks sites to confirm the placements they have not answered, by a link to whoever answers there. Links sent before go on
- * working: each shows what waits now. Returns how many were asked, and how many have no address.
+ * working: each shows what waits now. Returns how many were asked, and how many could not be: without an address, or all
+ * where no e-mail is sent.
  */
 export async function askSites(
 	work: Work,
 	round: Round,
-	which: store.SitesToAsk = {},
+	which: store.SitesToAsk,
+	{ mails }: Telling,
 ): Promise<{ asked: number; withoutAddress: number }> {
 	const asker = await askerOf(work, round);
 	const text = publishText.nb.mail.site;
 	const sites = await store.listSitesToAsk(work, round, which);
 	const reachable = sites.flatMap(({ contactEmail, ...site }) =>
-		contactEmail === null ? [] : [{ ...site, contactEmail }],
+		contactEmail === null || !mails ? [] : [{ ...site, contactEmail }],
 	);
 	const links = await issueLinks(
 		work,
@@ -122,9 +132,14 @@ export async function askSites(
 }
 
 /** Reminds sites and students of one round by mail; not those who were written to in the last days. */
-export async function remindOfRound(work: Work, round: Round): Promise<{ sites: number; students: number }> {
+export async function remindOfRound(
+	work: Work,
+	round: Round,
+	telling: Telling,
+): Promise<{ sites: number; students: number }> {
+	if (!telling.mails) return { sites: 0, students: 0 };
 	const quietSince = new Date(work.now.getTime() - quietDays * day);
-	const { asked } = await askSites(work, round, { quietSince });
+	const { asked } = await askSites(work, round, { quietSince }, telling);
 	const students = await mailStudents(
 		work,
 		round,

@@ -15,6 +15,7 @@ import type { Round } from "../round/contract.ts";
 import type { Placement } from "./contract.ts";
 import { linkDays } from "./link-days.ts";
 import { placementWithdrawn } from "./notices.ts";
+import type { Telling as ByMail } from "./tell.server.ts";
 import { publishText } from "./text.ts";
 import { findConcerned, listHostCoordinators, listSitesLeft } from "./told.store.server.ts";
 import { toldText } from "./told.text.ts";
@@ -54,7 +55,7 @@ export const placementReconsidered = defineNotice({
 export const placementCancelled = noticeOf("cancelled");
 
 /** After a publication: coordinators of each host, in their inbox, and sites that had said yes to who does not come. */
-export async function tellHosts(work: Work, round: Round, publication: number): Promise<void> {
+export async function tellHosts(work: Work, round: Round, publication: number, { mails }: ByMail): Promise<void> {
 	const { organisationId } = round;
 	const from = (await nameOrganisations(work, [organisationId])).get(organisationId)?.name ?? "";
 	const coordinators = await listHostCoordinators(work, round, publication);
@@ -68,7 +69,7 @@ export async function tellHosts(work: Work, round: Round, publication: number): 
 		})),
 	);
 	const { subject, body } = toldText.nb.siteEnded;
-	const sites = await listSitesLeft(work, round);
+	const sites = mails ? await listSitesLeft(work, round) : [];
 	await mailEach(
 		work,
 		sites.map(({ name, email, ended }) => ({ recipient: email, subject: subject(name), body: body(name, ended) })),

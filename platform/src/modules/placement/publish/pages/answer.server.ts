@@ -4,20 +4,27 @@ import { missing } from "../../../../visit.server.ts";
 import { hostAnswer, type PublishRefusal, reconsiderationAnswer, studentAnswer } from "../contract.ts";
 import { answerReconsideration } from "../reconsider.server.ts";
 import { answerAsHost, answerAsStudent } from "../service.server.ts";
+import type { Telling } from "../tell.server.ts";
 
 type Commanding = <Value, Code extends string>(
 	work: (work: Parameters<typeof answerAsHost>[0]) => Promise<Outcome<Value, Code>>,
 ) => Promise<Outcome<Value, Code>>;
 
 /** Reads the answer to a student who asks for reconsideration from a form, and gives it. */
-export async function takeReconsidered(commanding: Commanding, form: FormData, placementId: string, byName: string) {
+export async function takeReconsidered(
+	commanding: Commanding,
+	form: FormData,
+	placementId: string,
+	byName: string,
+	telling: Telling,
+) {
 	const deed = "reconsidered" as const;
 	const parsed = parseForm(reconsiderationAnswer, form);
 	if (parsed.refusals) return { refused: { refusals: parsed.refusals, given: parsed.given, deed } };
-	const outcome = await commanding((work) => answerReconsideration(work, placementId, parsed.values, byName));
+	const outcome = await commanding((work) => answerReconsideration(work, placementId, parsed.values, byName, telling));
 	if (outcome.refused?.some(({ code }) => code === "missing")) missing();
 	if (outcome.refused) return { refused: { refusals: outcome.refused, given: parsed.given, deed } };
-	return { answered: deed };
+	return { told: outcome.done.told };
 }
 
 /**

@@ -16,6 +16,7 @@ import { PlacementEvents, PlacementFacts } from "./PlacementFacts.tsx";
 import { PlacementStatus } from "./PlacementStatus.tsx";
 import { publishPagesText } from "./publish.text.ts";
 import { OwnReconsideration, ReconsiderForm, ReplanWays } from "./Reconsideration.tsx";
+import { reconsiderText } from "./reconsider.text.ts";
 
 /** One placement: where, when, what has happened, and what this person can answer. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -28,10 +29,17 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {
-	const { actor, language, commanding } = representing(context, request);
+	const { actor, house, language, commanding } = representing(context, request);
 	const form = await request.formData();
-	const take = form.get("answer") === "reconsidered" ? takeReconsidered : takeAnswer;
-	const taken = await take(commanding, form, params.placementId, actor.name);
+	if (form.get("answer") === "reconsidered") {
+		const telling = { mails: house.configuration.mail.smtpUrl !== undefined };
+		const taken = await takeReconsidered(commanding, form, params.placementId, actor.name, telling);
+		if (taken.refused) return data(taken.refused, 422);
+		// Whoever hears of it from nobody else is to be given a link: that is the next thing to do.
+		const page = `/placement/placements/${params.placementId}${taken.told === "none" ? "/link" : ""}`;
+		return redirectWithToast(page, reconsiderText[language].sent[taken.told]);
+	}
+	const taken = await takeAnswer(commanding, form, params.placementId, actor.name);
 	if (taken.refused) return data(taken.refused, 422);
 	return redirectWithToast(`/placement/placements/${params.placementId}`, answeredText(language, taken.answered));
 }

@@ -56,6 +56,8 @@ export const publishPagesText = defineText({
 		toRules: "Se reglene",
 		publishLead: (run: string) =>
 			`Beregningen «${run}» blir gjeldende. De av studentene og praksisstedene som har e-post eller konto, får beskjed med en gang.`,
+		publishLeadNoMail: (run: string) =>
+			`Beregningen «${run}» blir gjeldende. De som har konto, finner det i innboksen med en gang. Denne installasjonen sender ikke e-post: de andre må få lister eller lenker fra dere.`,
 		changes: {
 			added: "nye plasser",
 			changed: "får annen plass enn før",
@@ -82,15 +84,23 @@ export const publishPagesText = defineText({
 		of: (count: string, all: string) => `${count} av ${all}`,
 		remindSites: "Send påminnelse til steder som ikke har svart",
 		reminded: (asked: number, without: number) =>
-			without === 0
-				? `Påminnelse er sendt til ${asked} praksissteder.`
-				: `Påminnelse er sendt til ${asked} praksissteder. ${without} mangler e-postadresse.`,
+			[
+				...(asked > 0 ? [`Påminnelse er sendt til ${asked} praksissted${asked === 1 ? "" : "er"}.`] : []),
+				...(without > 0 ? [`${without} har ikke fått, for vi kan ikke sende dem e-post. Lag lenker til dem.`] : []),
+				...(asked + without === 0 ? ["Alle praksisstedene har svart."] : []),
+			].join(" "),
 		seeAll: "Se alle praksisplassene i runden",
 		shareTitle: "Del listene",
 		shareLead: "Excel-lister for denne runden: hvem som kommer til hvert sted, og hvor hver student skal.",
 		unreached: "Disse har ikke fått beskjed",
 		unreachedSites: (count: number) =>
 			count === 1 ? "Ett praksissted mangler e-postadresse:" : `${count} praksissteder mangler e-postadresse:`,
+		noMail: "Ingen har fått e-post, for denne installasjonen sender ikke e-post",
+		noMailSites: "Disse stedene har ikke svart. Lag en lenke til hvert av dem:",
+		noMailStudents: (count: number) =>
+			count === 1
+				? "Én student uten konto har ikke fått beskjed. Lag en lenke fra praksisplassen."
+				: `${count} studenter uten konto har ikke fått beskjed. Lag lenker fra praksisplassene.`,
 		unreachedMore: (count: number) => `og ${count} til`,
 		unreachedStudents: (count: number) =>
 			count === 1 ? "Én student mangler e-postadresse." : `${count} studenter mangler e-postadresse.`,
@@ -202,6 +212,8 @@ export const publishPagesText = defineText({
 		toRules: "Sjå reglane",
 		publishLead: (run: string) =>
 			`Utrekninga «${run}» blir gjeldande. Dei av studentane og praksisstadene som har e-post eller konto, får beskjed med ein gong.`,
+		publishLeadNoMail: (run: string) =>
+			`Utrekninga «${run}» blir gjeldande. Dei som har konto, finn det i innboksen med ein gong. Denne installasjonen sender ikkje e-post: dei andre må få lister eller lenkjer frå dykk.`,
 		changes: {
 			added: "nye plassar",
 			changed: "får annan plass enn før",
@@ -228,15 +240,23 @@ export const publishPagesText = defineText({
 		of: (count: string, all: string) => `${count} av ${all}`,
 		remindSites: "Send påminning til stader som ikkje har svara",
 		reminded: (asked: number, without: number) =>
-			without === 0
-				? `Påminning er send til ${asked} praksisstader.`
-				: `Påminning er send til ${asked} praksisstader. ${without} manglar e-postadresse.`,
+			[
+				...(asked > 0 ? [`Påminning er send til ${asked} praksisstad${asked === 1 ? "" : "er"}.`] : []),
+				...(without > 0 ? [`${without} har ikkje fått, for vi kan ikkje sende dei e-post. Lag lenkjer til dei.`] : []),
+				...(asked + without === 0 ? ["Alle praksisstadene har svara."] : []),
+			].join(" "),
 		seeAll: "Sjå alle praksisplassane i runden",
 		shareTitle: "Del listene",
 		shareLead: "Excel-lister for denne runden: kven som kjem til kvar stad, og kvar kvar student skal.",
 		unreached: "Desse har ikkje fått beskjed",
 		unreachedSites: (count: number) =>
 			count === 1 ? "Éin praksisstad manglar e-postadresse:" : `${count} praksisstader manglar e-postadresse:`,
+		noMail: "Ingen har fått e-post, for denne installasjonen sender ikkje e-post",
+		noMailSites: "Desse stadene har ikkje svara. Lag ei lenkje til kvar av dei:",
+		noMailStudents: (count: number) =>
+			count === 1
+				? "Éin student utan konto har ikkje fått beskjed. Lag ei lenkje frå praksisplassen."
+				: `${count} studentar utan konto har ikkje fått beskjed. Lag lenkjer frå praksisplassane.`,
 		unreachedMore: (count: number) => `og ${count} til`,
 		unreachedStudents: (count: number) =>
 			count === 1 ? "Éin student manglar e-postadresse." : `${count} studentar manglar e-postadresse.`,
@@ -348,6 +368,8 @@ export const publishPagesText = defineText({
 		toRules: "See the rules",
 		publishLead: (run: string) =>
 			`The run “${run}” becomes what holds. Students and sites with an e-mail address or an account are told at once.`,
+		publishLeadNoMail: (run: string) =>
+			`The run “${run}” becomes what holds. Those with an account find it in their inbox at once. This installation sends no e-mail: the others need lists or links from you.`,
 		changes: {
 			added: "new places",
 			changed: "get another place than before",
@@ -374,15 +396,23 @@ export const publishPagesText = defineText({
 		of: (count: string, all: string) => `${count} of ${all}`,
 		remindSites: "Remind sites that have not answered",
 		reminded: (asked: number, without: number) =>
-			without === 0
-				? `${asked} sites have been reminded.`
-				: `${asked} sites have been reminded. ${without} have no e-mail address.`,
+			[
+				...(asked > 0 ? [asked === 1 ? "1 site has been reminded." : `${asked} sites have been reminded.`] : []),
+				...(without > 0 ? [`${without} have not, because we cannot e-mail them. Make links for them.`] : []),
+				...(asked + without === 0 ? ["All sites have answered."] : []),
+			].join(" "),
 		seeAll: "See all placements of the round",
 		shareTitle: "Share the lists",
 		shareLead: "Excel lists of this round: who comes to each site, and where each student goes.",
 		unreached: "These have not been told",
 		unreachedSites: (count: number) =>
 			count === 1 ? "One site has no e-mail address:" : `${count} sites have no e-mail address:`,
+		noMail: "Nobody has been sent e-mail: this installation sends none",
+		noMailSites: "These sites have not answered. Make a link for each of them:",
+		noMailStudents: (count: number) =>
+			count === 1
+				? "One student without an account has not been told. Make a link from the placement."
+				: `${count} students without an account have not been told. Make links from the placements.`,
 		unreachedMore: (count: number) => `and ${count} more`,
 		unreachedStudents: (count: number) =>
 			count === 1 ? "One student has no e-mail address." : `${count} students have no e-mail address.`,

@@ -1,4 +1,5 @@
 import { defineText } from "../../../../language.ts";
+import type { StudentTold } from "../reconsider.server.ts";
 
 /** What is said of a student who asks for another place, and of the answer. */
 export const reconsiderText = defineText({
@@ -14,8 +15,12 @@ export const reconsiderText = defineText({
 		reasonHint: "Studenten leser dette. Praksisstedet gjør det ikke.",
 		effect:
 			"Innvilger du, beholder studenten plassen til en ny er publisert. Neste beregning sender ikke studenten til det samme praksisstedet.",
-		send: "Send svar",
-		sent: "Svaret er sendt til studenten.",
+		send: "Lagre svaret",
+		sent: {
+			account: "Svaret er lagret, og studenten finner det i innboksen.",
+			mail: "Svaret er lagret, og studenten får det på e-post.",
+			none: "Svaret er lagret, men studenten har ikke fått beskjed. Lag en lenke og gi den til studenten.",
+		} satisfies Record<StudentTold, string>,
 		again: "Endre svaret",
 		fact: "Svar på ny vurdering",
 		waits: (day: string) => `Kommer innen ${day}`,
@@ -35,7 +40,7 @@ export const reconsiderText = defineText({
 		studentTitle: "Ny vurdering av plassen",
 		studentWaits: (day: string) =>
 			`Du har bedt om ny vurdering og får svar innen ${day}. Du beholder plassen til da. Godtar du plassen likevel, trekker du ønsket.`,
-		studentGranted: "Du skal få en annen plass. Du beholder denne til den nye er klar, og får beskjed da.",
+		studentGranted: "Du skal få en annen plass. Du beholder denne til den nye er klar.",
 		studentRefused: "Plassen blir stående. Du kan godta den, eller be om ny vurdering igjen hvis noe er endret.",
 	},
 	nn: {
@@ -50,8 +55,12 @@ export const reconsiderText = defineText({
 		reasonHint: "Studenten les dette. Praksisstaden gjer det ikkje.",
 		effect:
 			"Innvilgar du, held studenten på plassen til ein ny er publisert. Neste utrekning sender ikkje studenten til den same praksisstaden.",
-		send: "Send svar",
-		sent: "Svaret er sendt til studenten.",
+		send: "Lagre svaret",
+		sent: {
+			account: "Svaret er lagra, og studenten finn det i innboksen.",
+			mail: "Svaret er lagra, og studenten får det på e-post.",
+			none: "Svaret er lagra, men studenten har ikkje fått beskjed. Lag ei lenkje og gi henne til studenten.",
+		},
 		again: "Endre svaret",
 		fact: "Svar på ny vurdering",
 		waits: (day: string) => `Kjem innan ${day}`,
@@ -71,7 +80,7 @@ export const reconsiderText = defineText({
 		studentTitle: "Ny vurdering av plassen",
 		studentWaits: (day: string) =>
 			`Du har bede om ny vurdering og får svar innan ${day}. Du held på plassen til då. Godtek du plassen likevel, trekkjer du ønsket.`,
-		studentGranted: "Du skal få ein annan plass. Du held på denne til den nye er klar, og får beskjed då.",
+		studentGranted: "Du skal få ein annan plass. Du held på denne til den nye er klar.",
 		studentRefused: "Plassen blir ståande. Du kan godta han, eller be om ny vurdering igjen om noko er endra.",
 	},
 	en: {
@@ -86,8 +95,12 @@ export const reconsiderText = defineText({
 		reasonHint: "The student reads this. The site does not.",
 		effect:
 			"If you grant it, the student keeps the place until another is published. The next run does not send the student to the same site.",
-		send: "Send the answer",
-		sent: "The answer is sent to the student.",
+		send: "Save the answer",
+		sent: {
+			account: "The answer is saved, and the student finds it in the inbox.",
+			mail: "The answer is saved, and the student gets it by e-mail.",
+			none: "The answer is saved, but the student has not been told. Make a link and give it to the student.",
+		},
 		again: "Change the answer",
 		fact: "Answer to reconsideration",
 		waits: (day: string) => `Comes by ${day}`,
@@ -107,7 +120,7 @@ export const reconsiderText = defineText({
 		studentTitle: "Reconsideration of the place",
 		studentWaits: (day: string) =>
 			`You have asked for reconsideration and get an answer by ${day}. You keep the place until then. If you accept the place after all, the request is withdrawn.`,
-		studentGranted: "You are to have another place. You keep this one until the new one is ready, and are told then.",
+		studentGranted: "You are to have another place. You keep this one until the new one is ready.",
 		studentRefused: "The place stands. You can accept it, or ask again if something has changed.",
 	},
 });

@@ -28,13 +28,15 @@ import { reconsiderText } from "./reconsider.text.ts";
 /** What publishing would change, the publications there are, and how sites and students have answered. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading, house, url } = representing(context, request);
+	const telling = { mails: house.configuration.mail.smtpUrl !== undefined };
 	const published = await reading(async (work) => {
 		const found = await roundToRun(work, params.roundId, null);
 		if (found.refused) missing();
-		return { ...(await readPublications(work, found.done)), isOver: isOver(found.done, work.today) };
+		return { ...(await readPublications(work, found.done, telling)), isOver: isOver(found.done, work.today) };
 	});
 	return {
 		roundId: params.roundId,
+		...telling,
 		isDemo: house.configuration.demo,
 		preview:
 			(await previewPublication(reading, house.database, params.roundId, url.searchParams.get("check") !== null)) ??
@@ -44,12 +46,13 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {
-	const { language, commanding } = representing(context, request);
+	const { language, commanding, house } = representing(context, request);
+	const telling = { mails: house.configuration.mail.smtpUrl !== undefined };
 	const form = await request.formData();
 	if (form.get("deed") === "remind") {
 		const asked = await commanding(async (work) => {
 			const found = await roundToRun(work, params.roundId, null);
-			return found.refused ? found : done(await askSites(work, found.done));
+			return found.refused ? found : done(await askSites(work, found.done, {}, telling));
 		});
 		if (asked.refused) missing();
 		const { asked: count, withoutAddress } = asked.done;
@@ -83,7 +86,7 @@ export default function RoundPublish({ loaderData, actionData }: Route.Component
 						{changesNothing(loaderData) ? (
 							<Standing preview={preview} roundId={roundId} />
 						) : (
-							<p>{text.publishLead(preview.run.name)}</p>
+							<p>{(loaderData.mails ? text.publishLead : text.publishLeadNoMail)(preview.run.name)}</p>
 						)}
 						<Changes preview={preview} />
 						{!preview.judged && (
@@ -285,10 +288,11 @@ function Effort({ loaderData: { effort, isDemo } }: { readonly loaderData: Data 
 }
 
 /** The two lists everybody sends by e-mail, and whom nobody could write to. */
-function Share({ loaderData: { unreached, roundId } }: { readonly loaderData: Data }) {
+function Share({ loaderData: { unreached, roundId, mails } }: { readonly loaderData: Data }) {
 	const text = publishPagesText[useLanguage()];
 	const { sites, students } = unreached;
 	const shown = sites.slice(0, 10);
+	const waitingFor = (waiting: string) => new URLSearchParams({ round: roundId, waiting });
 	return (
 		<Section title={text.shareTitle} lead={text.shareLead}>
 			<p className="row">
@@ -304,15 +308,18 @@ function Share({ loaderData: { unreached, roundId } }: { readonly loaderData: Da
 				</a>
 			</p>
 			{sites.length + students > 0 && (
-				<Alert tone="warning" title={text.unreached}>
+				<Alert tone="warning" title={mails ? text.unreached : text.noMail}>
 					{sites.length > 0 && (
 						<p>
-							{text.unreachedSites(sites.length)}{" "}
-							{shown.map(({ id, name, own }, at) => (
+							{mails ? text.unreachedSites(sites.length) : text.noMailSites}{" "}
+							{shown.map(({ id, name, own, placementId }, at) => (
 								<Fragment key={id}>
 									{at > 0 && ", "}
-									{own ? (
-										<Link className="ds-link" to={`/placement/sites/${id}/edit`}>
+									{own || !mails ? (
+										<Link
+											className="ds-link"
+											to={mails ? `/placement/sites/${id}/edit` : `/placement/placements/${placementId}/link`}
+										>
 											{name}
 										</Link>
 									) : (
@@ -320,18 +327,31 @@ function Share({ loaderData: { unreached, roundId } }: { readonly loaderData: Da
 									)}
 								</Fragment>
 							))}
-							{sites.length > shown.length && ` ${text.unreachedMore(sites.length - shown.length)}`}
+							{sites.length > shown.length && (
+								<>
+									{" "}
+									<Link className="ds-link" to={`/placement/placements?${waitingFor("host")}`}>
+										{text.unreachedMore(sites.length - shown.length)}
+									</Link>
+								</>
+							)}
 						</p>
 					)}
-					{students > 0 && <p>{text.unreachedStudents(students)}</p>}
-					<p>{text.unreachedWay}</p>
+					{students > 0 && (
+						<p>
+							<Link className="ds-link" to={`/placement/placements?${waitingFor("student")}`}>
+								{(mails ? text.unreachedStudents : text.noMailStudents)(students)}
+							</Link>
+						</p>
+					)}
+					{mails && <p>{text.unreachedWay}</p>}
 				</Alert>
 			)}
 		</Section>
 	);
 }
 
-function Answers({ loaderData: { answers, roundId } }: { readonly loaderData: Data }) {
+function Answers({ loaderData: { answers, roundId, mails } }: { readonly loaderData: Data }) {
 	const language = useLanguage();
 	const text = publishPagesText[language];
 	const number = (value: number) => formatNumber(language, value);
@@ -367,11 +387,13 @@ function Answers({ loaderData: { answers, roundId } }: { readonly loaderData: Da
 					{text.seeAll}
 				</Link>
 			</p>
-			<Form method="post">
-				<SubmitButton variant="secondary" name="deed" value="remind">
-					{text.remindSites}
-				</SubmitButton>
-			</Form>
+			{mails && (
+				<Form method="post">
+					<SubmitButton variant="secondary" name="deed" value="remind">
+						{text.remindSites}
+					</SubmitButton>
+				</Form>
+			)}
 		</Section>
 	);
 }

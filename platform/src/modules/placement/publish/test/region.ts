@@ -18,6 +18,9 @@ import { listPlacements } from "../service.server.ts";
 import { tellPlacementTask } from "../told.server.ts";
 import "../../../../registrations.server.ts";
 
+/** An installation that sends e-mail; nobody is there to take it, so that all of it waits. */
+export const mailing = { LAERINGSARENA_SMTP_URL: "smtp://localhost:1" };
+
 export function finished<Value>(outcome: Outcome<Value>): Value {
 	if (outcome.refused) throw new Error(JSON.stringify(outcome.refused));
 	return outcome.done;
@@ -67,7 +70,7 @@ export async function openRegions() {
 	 * Two institutions with students and one municipality with two sites, in one round of the first: run and chosen. One of
 	 * the students has an account, one an address.
 	 */
-	async function region() {
+	async function region({ mails = true } = {}) {
 		const [school, guest, host] = [await institution(), await institution(), await makeOrganisation(database)];
 		const [owner, guesting, hosting] = [await coordinator(school), await coordinator(guest), await coordinator(host)];
 		const person = await makeActor(database, { organisation: school, roles: ["student"] });
@@ -90,7 +93,7 @@ export async function openRegions() {
 			if (hostId !== host.id) finished(await as(owner, (work) => removeHost(work, roundId, hostId)));
 		finished(await as(owner, (work) => addParties(work, roundId, "institution", [guest.id])));
 		finished(await as(guesting, (work) => choosePeriods(work, roundId, [brought.id])));
-		await workOn(database, { jobs: [runJob, publishJob] });
+		await workOn(database, { jobs: [runJob, publishJob] }, { env: mails ? mailing : {} });
 		const runId = await ran(owner, roundId);
 		const all = async () => (await read(owner, (work) => listPlacements(work, {}))).rows;
 		const standing = async () => (await all()).filter(({ state }) => state !== "cancelled" && state !== "declined");
