@@ -136,7 +136,7 @@ journey(
 		await page.getByLabel(/^Innvilg/).check();
 		await page.getByLabel("Begrunnelse til studenten").fill("Vi finner et sted nærmere barnehagen.");
 		await look("reconsideration");
-		await press("Send svar");
+		await press("Lagre svaret");
 		await says("Finn en annen plass");
 		await press("Se andre plasser og hva de koster");
 		await says("Flytt for hånd");

@@ -18,6 +18,7 @@ import { publishJob } from "./jobs.server.ts";
 import { previewPublication } from "./preview.server.ts";
 import { requestPublication } from "./publication.server.ts";
 import "../../../registrations.server.ts";
+import { mailing } from "./test/region.ts";
 
 const database = await openTestDatabase();
 database.setNow("2026-11-20T09:00:00Z");
@@ -94,7 +95,7 @@ describe("a worker killed (kill -9) with 1,500 students", () => {
 		expect(await find(jobId)).toMatchObject({ state: "running" });
 		const left = await read(owner, (work) => readRun(work, runId));
 		expect(left).toMatchObject({ state: "waiting", placed: null });
-		await workOn(database, { jobs: [runJob, publishJob] });
+		await workOn(database, { jobs: [runJob, publishJob] }, { env: mailing });
 		const job = await over(jobId);
 		expect(job).toMatchObject({ state: "done" });
 		expect(job.attempt).toBeGreaterThan(1);
@@ -111,7 +112,7 @@ describe("a worker killed (kill -9) with 1,500 students", () => {
 		expect(await find(jobId)).toMatchObject({ state: "running" });
 		expect(await counts()).toEqual(nothing);
 		expect((await read(owner, (work) => readRound(work, roundId)))?.round).toMatchObject({ publication: 0 });
-		await workOn(database, { jobs: [runJob, publishJob] });
+		await workOn(database, { jobs: [runJob, publishJob] }, { env: mailing });
 		const job = await over(jobId);
 		expect(job).toMatchObject({ state: "done" });
 		expect(job.attempt).toBeGreaterThan(1);
@@ -127,7 +128,7 @@ describe("1,500 placements published twice at once", () => {
 		});
 		const ask = async () => finished(await as(owner, (work) => requestPublication(work, roundId))).jobId;
 		const asked = [await ask(), await ask()];
-		await workOn(database, { jobs: [runJob, publishJob] });
+		await workOn(database, { jobs: [runJob, publishJob] }, { env: mailing });
 		const jobs = await Promise.all(asked.map(over));
 		expect(jobs.map(({ state }) => state).sort()).toEqual(["done", "failed"]);
 		expect(await counts()).toEqual(everything);

@@ -35,9 +35,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 		const telling = { mails: house.configuration.mail.smtpUrl !== undefined };
 		const taken = await takeReconsidered(commanding, form, params.placementId, actor.name, telling);
 		if (taken.refused) return data(taken.refused, 422);
-		// Whoever hears of it from nobody else is to be given a link: that is the next thing to do.
-		const page = `/placement/placements/${params.placementId}${taken.told === "none" ? "/link" : ""}`;
-		return redirectWithToast(page, reconsiderText[language].sent[taken.told]);
+		return redirectWithToast(`/placement/placements/${params.placementId}`, reconsiderText[language].sent[taken.told]);
 	}
 	const taken = await takeAnswer(commanding, form, params.placementId, actor.name);
 	if (taken.refused) return data(taken.refused, 422);
