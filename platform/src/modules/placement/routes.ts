@@ -65,6 +65,7 @@ export const placementRoutes: RouteConfigEntry[] = [
 	route("placement/students.xlsx", page("roster/pages/students-excel")),
 	route("placement/students/new", page("roster/pages/student-new")),
 	route("placement/students/counted", page("roster/pages/students-counted")),
+	route("placement/students/links.xlsx", page("roster/pages/students-links-excel")),
 	route("placement/students/invite", page("roster/pages/students-invite")),
 	route("placement/students/:studentId", page("roster/pages/student")),
 	route("placement/students/:studentId/edit", page("roster/pages/student-edit")),

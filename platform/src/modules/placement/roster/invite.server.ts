@@ -42,19 +42,22 @@ export async function inviteStudent(
 	return done({ path, student, expiresAt });
 }
 
-/** Links to all students of a list who have an address and a need without wishes; those who have one get a new one. */
+/**
+ * Links to all students of a list who have a need without wishes; those who have one get a new one.
+ * @param given.whom only those with an address, or everybody known by name
+ */
 export async function inviteStudents(
 	work: Work,
 	query: StudentQuery,
-	given: { readonly reason: string },
-): Promise<Outcome<readonly { path: string; student: StudentRow }[], RosterRefusal>> {
+	given: { readonly reason: string; readonly whom: "addressed" | "everybody" },
+): Promise<Outcome<readonly { path: string; student: StudentRow; expiresAt: Date }[], RosterRefusal>> {
 	const mandate = await mandateOf(work);
 	const ids = [query.institutionId, query.periodId].filter((id) => id !== undefined);
 	if (mandate.organisationId === null || !mayCoordinate(mandate) || !ids.every(isId)) return refused("not-allowed");
 	const { rows } = await listStudents(work, mandate.organisationId, { ...query, warning: "without-wishes" });
-	const made: { path: string; student: StudentRow }[] = [];
+	const made: { path: string; student: StudentRow; expiresAt: Date }[] = [];
 	for (const student of rows) {
-		if (!student.named || student.email === null) continue;
+		if (!student.named || (given.whom === "addressed" && student.email === null)) continue;
 		const invited = await inviteStudent(work, student.id, given);
 		if (invited.refused) return invited;
 		made.push(invited.done);

@@ -183,6 +183,28 @@ describe("students", () => {
 		});
 	});
 
+	it("who have not wished get a link each, those without an address too where the links are given out as a list", async () => {
+		const { as, institution, studentId, periodId } = await setting();
+		const silent =
+			(await as((work) => service.createStudent(work, student(institution.id, { name: "Bo" })))).done?.id ?? "";
+		await as((work) => service.addClaim(work, silent, { periodId, priority: 1, priorityReason: null }));
+		const invite = (whom: "addressed" | "everybody") =>
+			as((work) => service.inviteStudents(work, {}, { reason: "Ønsk praksisplass", whom }));
+		const mailed = (await invite("addressed")).done ?? [];
+		expect(mailed.map((one) => one.student.id)).toEqual([studentId]);
+		const listed = (await invite("everybody")).done ?? [];
+		expect(listed.map((one) => one.student.id).sort()).toEqual([studentId, silent].sort());
+		const open = async ({ path }: { readonly path: string }) =>
+			(await openLink(database, path.replace("/link/", ""))).done?.actor.objectId;
+		expect(await Promise.all(listed.map(open))).toEqual(listed.map((one) => one.student.id));
+		// The one that was mailed before has stopped working.
+		expect(await Promise.all(mailed.map(open))).toEqual([undefined]);
+		const elsewhere = await makeActor(database, { organisation: institution, roles: ["teacher"] });
+		const refused = await database.commanding(elsewhere, (work) =>
+			service.inviteStudents(work, {}, { reason: "x", whom: "everybody" }),
+		);
+		expect(codes(refused)).toEqual(["not-allowed"]);
+	});
 	it("are entered, found, changed and removed; number and address are unique at the institution", async () => {
 		const { as, institution, coordinator, studentId } = await setting();
 		const again = await as((work) =>

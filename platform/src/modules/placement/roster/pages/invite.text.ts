@@ -22,7 +22,16 @@ export const inviteText = defineText({
 		inviteManySend: "Send lenkene",
 		inviteManyDone: (count: number) =>
 			count === 1 ? "1 e-post er lagt til sending." : `${count} e-poster er lagt til sending.`,
-		inviteManyNoMail: "Denne installasjonen sender ikke e-post. Lag lenker på siden til hver student.",
+		inviteManyNoMail: "Denne installasjonen sender ikke e-post.",
+		linkColumn: "Lenke",
+		linkUntil: "Virker til",
+		linksSheet: "Lenker til ønsker",
+		linksNote: "Hver lenke er personlig. Send den bare til studenten den gjelder.",
+		linksFile: "lenker-til-studenter",
+		linksTitle: "Lenker i Excel",
+		linksLead: (count: string) =>
+			`${count} studenter har praksisbehov uten ønsker. Filen har navn, e-postadresse og en lenke til hver. Lenker de har fått før, slutter å virke.`,
+		linksMake: "Lag lenkene og last ned",
 	},
 	nn: {
 		invite: "Send lenkje til ønske",
@@ -44,7 +53,16 @@ export const inviteText = defineText({
 		inviteManySend: "Send lenkjene",
 		inviteManyDone: (count: number) =>
 			count === 1 ? "1 e-post er lagd til sending." : `${count} e-postar er lagde til sending.`,
-		inviteManyNoMail: "Denne installasjonen sender ikkje e-post. Lag lenkjer på sida til kvar student.",
+		inviteManyNoMail: "Denne installasjonen sender ikkje e-post.",
+		linkColumn: "Lenkje",
+		linkUntil: "Verkar til",
+		linksSheet: "Lenkjer til ønske",
+		linksNote: "Kvar lenkje er personleg. Send henne berre til studenten ho gjeld.",
+		linksFile: "lenkjer-til-studentar",
+		linksTitle: "Lenkjer i Excel",
+		linksLead: (count: string) =>
+			`${count} studentar har praksisbehov utan ønske. Fila har namn, e-postadresse og ei lenkje til kvar. Lenkjer dei har fått før, sluttar å verke.`,
+		linksMake: "Lag lenkjene og last ned",
 	},
 	en: {
 		invite: "Send link to wishes",
@@ -65,6 +83,15 @@ export const inviteText = defineText({
 		inviteManyNone: "No students with an e-mail address lack wishes.",
 		inviteManySend: "Send the links",
 		inviteManyDone: (count: number) => (count === 1 ? "1 e-mail is on its way." : `${count} e-mails are on their way.`),
-		inviteManyNoMail: "This installation does not send e-mail. Make links on each student's page.",
+		inviteManyNoMail: "This installation does not send e-mail.",
+		linkColumn: "Link",
+		linkUntil: "Works until",
+		linksSheet: "Links to wishes",
+		linksNote: "Each link is personal. Send it only to the student it is for.",
+		linksFile: "links-to-students",
+		linksTitle: "Links in Excel",
+		linksLead: (count: string) =>
+			`${count} students have claims without wishes. The file has names, e-mail addresses and a link for each. Links they got before stop working.`,
+		linksMake: "Make the links and download",
 	},
 });

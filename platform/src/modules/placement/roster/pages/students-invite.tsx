@@ -1,4 +1,4 @@
-import { data, Link } from "react-router";
+import { data, Form, Link } from "react-router";
 import { z } from "zod";
 import { parseForm } from "../../../../forms/parse.ts";
 import { saying } from "../../../../forms/text.ts";
@@ -9,6 +9,7 @@ import { EmptyState } from "../../../../ui/EmptyState.tsx";
 import { Field } from "../../../../ui/Field.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
+import { Section } from "../../../../ui/Section.tsx";
 import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { tableState } from "../../../../ui/table-state.ts";
@@ -33,6 +34,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 		const { rows } = await listStudents(work, { ...query, warning: "without-wishes" });
 		return {
 			count: rows.filter(({ named, email }) => named && email !== null).length,
+			everybody: rows.filter(({ named }) => named).length,
+			search: url.search,
 			mails: house.configuration.mail.smtpUrl !== undefined,
 		};
 	});
@@ -47,7 +50,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 	if (house.configuration.mail.smtpUrl === undefined) missing();
 	const query = studentQuery(tableState(url, studentTable));
 	const outcome = await commanding(async (work) => {
-		const invited = await inviteStudents(work, query, parsed.values);
+		const invited = await inviteStudents(work, query, { ...parsed.values, whom: "addressed" });
 		for (const { student, path } of invited.done ?? [])
 			if (student.email !== null)
 				await mailTo(
@@ -64,17 +67,18 @@ export default function StudentsInvite({ loaderData, actionData }: Route.Compone
 	const language = useLanguage();
 	const text = studentsText[language];
 	const inviting = inviteText[language];
-	const { count, mails } = loaderData;
+	const { count, everybody, mails, search } = loaderData;
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(inviting.inviteManyTitle)}</title>
 			<PageHeader title={inviting.inviteManyTitle} trail={[{ to: "/placement/students", label: text.title }]} />
-			{count === 0 || !mails ? (
+			{everybody === 0 && (
 				<EmptyState
-					title={count === 0 ? inviting.inviteManyNone : inviting.inviteManyNoMail}
+					title={inviting.inviteManyNone}
 					action={{ to: "/placement/students?warning=without-wishes", label: text.title }}
 				/>
-			) : (
+			)}
+			{count > 0 && mails && (
 				<>
 					<p className="ds-paragraph">{inviting.inviteManyLead(formatNumber(language, count))}</p>
 					<TaskForm
@@ -92,6 +96,17 @@ export default function StudentsInvite({ loaderData, actionData }: Route.Compone
 						</div>
 					</TaskForm>
 				</>
+			)}
+			{everybody > 0 && (
+				<Section
+					title={inviting.linksTitle}
+					lead={`${mails ? "" : `${inviting.inviteManyNoMail} `}${inviting.linksLead(formatNumber(language, everybody))}`}
+				>
+					{/* The answer is a file: the browser sends this itself. */}
+					<Form method="post" reloadDocument action={`/placement/students/links.xlsx${search}`}>
+						<SubmitButton variant={mails ? "secondary" : "primary"}>{inviting.linksMake}</SubmitButton>
+					</Form>
+				</Section>
 			)}
 		</div>
 	);
