@@ -15,6 +15,7 @@ import { mandateOf } from "../service.server.ts";
 import { roleName } from "../text.ts";
 import type { Route } from "./+types/home";
 import { homeText } from "./home.text.ts";
+import { waysOf } from "./home-ways.ts";
 
 /** The front page: what waits for this person, from every room, and the ways they most often go. */
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -35,6 +36,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 			waiting,
 			shortcuts,
 			can: {
+				work: actor.roles.some((role) => role !== "student"),
 				seePeople: mayAnywhere(mandate, "see-people"),
 				managePeople: mayAnywhere(mandate, "manage-people"),
 				manageUnits: mayAnywhere(mandate, "manage-units"),
@@ -97,30 +99,4 @@ export default function Home({ loaderData }: Route.ComponentProps) {
 
 function listed(words: readonly string[], language: Language): string {
 	return new Intl.ListFormat(localeOf[language], { type: "conjunction" }).format(words);
-}
-
-/** Where people with these roles most often go, the nearest to them first. */
-function waysOf(
-	{ organisation, unitId, membershipId, shortcuts, can }: Route.ComponentProps["loaderData"],
-	language: Language,
-) {
-	const text = homeText[language];
-	const own = `/organisations/${organisation?.id}`;
-	const ways = [
-		...shortcuts.map(({ path, label }) => ({ to: path, label })),
-		unitId !== null && { to: `${own}/units/${unitId}`, label: text.ownUnit },
-		organisation !== null && { to: own, label: text.own },
-		organisation !== null && { to: `${own}/units`, label: text.units },
-		can.seePeople && { to: "/people", label: text.people },
-		membershipId !== null && { to: `/people/${membershipId}`, label: text.ownRole },
-		organisation !== null && { to: `${own}/contacts`, label: text.ownContacts },
-		{ to: "/contacts", label: text.contacts },
-		{ to: "/organisations?view=map", label: text.map },
-		can.managePeople && { to: "/people/invitations", label: text.invitations },
-		(can.manageUnits || can.managePeople) && { to: "/import", label: text.imports },
-		{ to: "/jobs", label: text.jobs },
-		can.operate && { to: "/import/public", label: text.publicFacts },
-		can.administer && { to: "/administration", label: houseText[language].administration },
-	];
-	return ways.filter((way) => way !== false);
 }
