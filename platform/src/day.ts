@@ -28,3 +28,8 @@ export function addMonths(day: string, months: number): string {
 export function addYears(day: string, years: number): string {
 	return addMonths(day, 12 * years);
 }
+
+/** How many days after one day another is; below zero where it is before. */
+export function daysBetween(from: string, to: string): number {
+	return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}

@@ -1,14 +1,16 @@
 import { expect, it } from "vitest";
 import { openTestDatabase } from "../../test/database.ts";
 import { system } from "../identity/actor.ts";
-import { demoGivers, seedFundingDemo } from "../modules/funding/demo.server.ts";
+import { demoApplicantId, demoGivers, seedFundingDemo, seedNeedsDemo } from "../modules/funding/demo.server.ts";
 import { compareCalls, listCalls, listSchemes } from "../modules/funding/service.server.ts";
+import { seedDemo } from "../modules/organisation/demo.server.ts";
 import { seedReference } from "../modules/organisation/reference.server.ts";
 
 const database = await openTestDatabase();
 
 it("makes a call of two state administrators of one scheme that differ, once", async () => {
 	await database.commanding(system("reference"), seedReference);
+	await database.commanding(system("demo"), seedDemo);
 	for (const { id, county } of demoGivers()) {
 		const seed = () => database.commanding(system("demo", id), (work) => seedFundingDemo(work, county));
 		expect(await seed()).toEqual({ done: { calls: 1 } });
@@ -18,5 +20,8 @@ it("makes a call of two state administrators of one scheme that differ, once", a
 	expect((await database.reading(actor, listCalls)).map(({ standing }) => standing)).toEqual(["open", "open"]);
 	const [scheme] = await database.reading(actor, listSchemes);
 	const compared = await database.reading(actor, (work) => compareCalls(work, scheme?.id ?? ""));
+	const needs = () => database.commanding(system("demo", demoApplicantId()), seedNeedsDemo);
+	expect((await needs()).done?.needs).toBeGreaterThan(5);
+	expect(await needs()).toEqual({ done: { needs: 0 } });
 	expect(new Set(compared.map(({ content }) => content.ownShare))).toEqual(new Set([20, 0]));
 });

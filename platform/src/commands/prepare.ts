@@ -2,7 +2,7 @@ import type { House } from "../house.server.ts";
 import { system } from "../identity/actor.ts";
 import { demoKeepers, seedAgreementDemo } from "../modules/agreement/demo.server.ts";
 import { demoPlanners, seedCompetenceDemo, seedPlan, seedStudies } from "../modules/competence/demo.server.ts";
-import { demoGivers, seedFundingDemo } from "../modules/funding/demo.server.ts";
+import { demoApplicantId, demoGivers, seedFundingDemo, seedNeedsDemo } from "../modules/funding/demo.server.ts";
 import { demoKeeperId, seedMeetingDemo } from "../modules/meeting/demo.server.ts";
 import { seedEnquiryDemo } from "../modules/meeting/enquiry/demo.server.ts";
 import { seedHearingDemo } from "../modules/meeting/hearing/demo.server.ts";
@@ -25,6 +25,7 @@ export async function prepare(house: House): Promise<void> {
 	}
 	for (const { id, county } of demoGivers())
 		await house.database.commanding(system("demo", id), (work) => seedFundingDemo(work, county));
+	await house.database.commanding(system("demo", demoApplicantId()), seedNeedsDemo);
 	await house.database.commanding(system("demo", demoKeeperId()), seedMeetingDemo);
 	await house.database.commanding(system("demo", demoKeeperId()), seedHearingDemo);
 	await house.database.commanding(system("demo", demoKeeperId()), (work) => seedEnquiryDemo(work, demoKeeperId()));

@@ -9,6 +9,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -750,6 +752,18 @@ export interface FormVersion {
   state: Generated<string>;
 }
 
+export interface FundingAsked {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  collection_id: string;
+  id: string;
+  nothing: Generated<boolean>;
+  organisation_id: string;
+  unit_id: string | null;
+  unit_name: string;
+  version: Generated<number>;
+}
+
 export interface FundingCall {
   created_at: Timestamp;
   created_by: Generated<string>;
@@ -813,6 +827,40 @@ export interface FundingClarification {
   number: number;
   organisation_id: string;
   question: string;
+}
+
+export interface FundingCollection {
+  answer_by: string;
+  call_id: string;
+  call_organisation_id: string;
+  /**
+   * what the call could be applied to for when the units were asked
+   */
+  categories: Json;
+  closed_at: Timestamp | null;
+  created_at: Timestamp;
+  id: string;
+  message: Generated<string>;
+  organisation_id: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface FundingNeed {
+  applied: Int8;
+  asked_id: string;
+  category: Generated<string>;
+  decided_because: Generated<string>;
+  decided_by: string | null;
+  decision: string | null;
+  id: string;
+  organisation_id: string;
+  own: Int8;
+  people: number;
+  priority: number | null;
+  reason: Generated<string>;
+  sort: Generated<number>;
+  title: string;
 }
 
 export interface FundingScheme {
@@ -2142,10 +2190,13 @@ export interface DB {
   "form.form": FormForm;
   "form.step": FormStep;
   "form.version": FormVersion;
+  "funding.asked": FundingAsked;
   "funding.call": FundingCall;
   "funding.call_draft": FundingCallDraft;
   "funding.call_version": FundingCallVersion;
   "funding.clarification": FundingClarification;
+  "funding.collection": FundingCollection;
+  "funding.need": FundingNeed;
   "funding.scheme": FundingScheme;
   "geography.boundary": GeographyBoundary;
   "geography.municipality_fact": GeographyMunicipalityFact;

@@ -20,10 +20,22 @@ export const fundingAuditWords: Words = {
 		"Svarte på eit spørsmål om ei utlysing",
 		"Answered a question about a call",
 	),
+	"funding-collection.begin": said(
+		"Spurte enhetene hva de trenger",
+		"Spurde einingane kva dei treng",
+		"Asked the units what they need",
+	),
+	"funding-collection.close": said("Lukket en innsamling", "Lukka ei innsamling", "Closed a collection"),
+	"funding-collection.reopen": said("Åpnet en innsamling", "Opna ei innsamling", "Opened a collection again"),
+	"funding-need.answer": said("Sa hva en enhet trenger", "Sa kva ei eining treng", "Said what a unit needs"),
+	"funding-need.weigh": said("Prioriterte behov", "Prioriterte behov", "Weighed needs"),
+	"funding-need.export": said("Hentet ut behov", "Henta ut behov", "Exported needs"),
 };
 
 /** What its objects are called in the log. */
 export const fundingAuditKinds: Words = {
 	"funding-scheme": said("Tilskuddsordning", "Tilskotsordning", "Funding scheme"),
+	"funding-collection": said("Innsamling av behov", "Innsamling av behov", "Collection of needs"),
+	"funding-need": said("Behov", "Behov", "Need"),
 	"funding-call": said("Utlysning", "Utlysing", "Call"),
 };

@@ -37,3 +37,6 @@ export type CallStep = (typeof callSteps)[number];
 
 /** Most rows of categories, criteria and measures. */
 export const mostRows = 12;
+
+/** Most needs a unit may state in one answer. */
+export const mostNeeds = 12;

@@ -16,5 +16,12 @@ export const fundingRefusals = [
 	"not-ready",
 	"already-answered",
 	"note-missing",
+	"day-behind",
+	"after-deadline",
+	"collection-stands",
+	"collection-closed",
+	"unit-unknown",
+	"category-unknown",
+	"because-missing",
 ] as const;
 export type FundingRefusal = (typeof fundingRefusals)[number];

@@ -4,8 +4,17 @@ import { record } from "../../identity/audit.server.ts";
 import { done, type Outcome } from "../../outcome.ts";
 import { demoPlaces } from "../organisation/service.server.ts";
 import type { CallContent } from "./call/contract.ts";
+import { listCalls } from "./call/list.server.ts";
 import { beginCall, changeCall, openWriting, publishCall } from "./call/service.server.ts";
 import { answerClarification, insertClarification } from "./call/store.server.ts";
+import {
+	answerNeeds,
+	beginCollection,
+	listProgress,
+	listUnitsToAsk,
+	openCollection,
+	weighNeeds,
+} from "./collect/service.server.ts";
 import { addScheme, listSchemes } from "./scheme/service.server.ts";
 
 /** The state administrators of the demo region that make calls; the first writes down the scheme. */
@@ -144,4 +153,51 @@ async function seedQuestions(work: Work, id: string): Promise<void> {
 		...{ id: newId(), number: 2, askerId },
 		question: "Kan tre kommuner søke sammen om kurs, og hver for seg om utdanning?",
 	});
+}
+
+/** What services of the demo wish for: the measure, the category, people, kroner and own kroner, and why. */
+const wishes = [
+	["Videreutdanning i demens", "k1", 2, 240_000, 80_000, "To slutter med pensjon i løpet av året."],
+	["Helsefagarbeider til sykepleier, deltid", "k1", 1, 180_000, 60_000, "Ingen søkere på siste utlysning."],
+	["ABC-opplæring i miljøbehandling", "k2", 12, 60_000, 20_000, "Mange nye medarbeidere."],
+	["Lederutdanning", "k1", 1, 90_000, 30_000, "Ny avdelingsleder fra høsten."],
+	["Velferdsteknologi i hjemmet", "k3", 4, 350_000, 120_000, "Bygger på prøveordningen som går nå."],
+	["Palliasjon, videreutdanning", "k1", 1, 120_000, 40_000, "Bare én har dette i dag, uten stedfortreder."],
+] as const;
+
+/**
+ * A collection of needs in a municipality of the demo region: most units have answered, and some needs are weighed. Runs as
+ * the program on behalf of the municipality, after the calls are there. Once only.
+ */
+export async function seedNeedsDemo(work: Work): Promise<Outcome<{ needs: number }>> {
+	const giver = demoGivers()[0]?.id;
+	const call = (await listCalls(work)).find(
+		({ organisationId, standing }) => organisationId === giver && standing === "open",
+	);
+	if (!call || (await listProgress(work)).has(call.id)) return done({ needs: 0 });
+	const units = (await listUnitsToAsk(work)).slice(0, 9).map(({ id }) => id);
+	const message = "Se kompetanseplanen før dere svarer, og si hva som haster mest.";
+	const facts = { answerBy: addDays(work.today, 14), message, units };
+	const { id } = finished(await beginCollection(work, call.id, facts));
+	const { asked } = finished(await openCollection(work, id));
+	for (const [at, one] of asked.entries()) {
+		if (at > wishes.length) continue;
+		const rows = wishes.slice(at, at + 1 + (at % 2)).map(([title, category, people, applied, own, reason]) => ({
+			...{ title, category, people, applied, own, reason },
+		}));
+		finished(await answerNeeds(work, one.id, { rows, version: one.version }));
+	}
+	const { needs } = finished(await openCollection(work, id));
+	const weighings = needs.slice(0, 5).map((need, at) => ({
+		...{ id: need.id, priority: at + 1, decision: at === 4 ? ("out" as const) : ("in" as const) },
+		because: at === 4 ? "Kan vente til neste år: to er alt under utdanning." : "",
+	}));
+	finished(await weighNeeds(work, id, weighings));
+	await record(work, { verb: "demo.seed", objectKind: "funding-collection", objectId: id });
+	return done({ needs: needs.length });
+}
+
+/** The municipality of the demo region whose coordinator gathers needs. */
+export function demoApplicantId(): string {
+	return demoPlaces().municipalities.find(({ number }) => number === "5037")?.id ?? "";
 }

@@ -6,6 +6,7 @@ const page = (name: string) => `modules/funding/${name}.tsx`;
 export const fundingRoutes: RouteConfigEntry[] = [
 	route("funding", page("pages/frame"), [
 		index(page("call/pages/calls")),
+		route("portfolio", page("collect/pages/portfolio")),
 		route("own", page("call/pages/own")),
 		route("compare", page("call/pages/compare")),
 		route("schemes", page("scheme/pages/schemes")),
@@ -23,4 +24,11 @@ export const fundingRoutes: RouteConfigEntry[] = [
 	route("funding/calls/:callId/forms", page("call/pages/forms")),
 	route("funding/calls/:callId/publish", page("call/pages/publish")),
 	route("funding/calls/:callId/withdraw", page("call/pages/withdraw")),
+	// collect
+	route("funding/calls/:callId/collect", page("collect/pages/collection-new")),
+	route("funding/collections/:collectionId", page("collect/pages/collection")),
+	route("funding/collections/:collectionId/needs.xlsx", page("collect/pages/needs-excel")),
+	route("funding/needs/:askedId", page("collect/pages/need-answer")),
+	route("funding/needs/:askedId/link", page("collect/pages/need-link")),
+	route("link/:token/funding-need", page("collect/pages/link-need")),
 ];

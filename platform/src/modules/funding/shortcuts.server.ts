@@ -14,5 +14,5 @@ export const findFundingShortcuts: FindShortcuts = async (work, about) => {
 	if (about !== null || actor.kind !== "person" || actor.organisationId === null) return [];
 	const may = await mayOf(work);
 	if (may.makeCalls) return [{ path: "/funding/own", label: text[actor.language].own }];
-	return may.apply ? [{ path: "/funding", label: text[actor.language].calls }] : [];
+	return may.apply ? [{ path: "/funding/portfolio", label: text[actor.language].calls }] : [];
 };

@@ -3,6 +3,8 @@ import { day } from "../../organisation/contract.ts";
 import { type CallStanding, type CallWay, mostRows, novelties } from "../codes.ts";
 
 const text = (most: number) => z.string().trim().max(most);
+/** An empty field of a form is left out of what is read. */
+const maybe = (most: number) => text(most).default("");
 const kroner = z.int().min(0).max(100_000_000_000).nullable();
 const rowId = z.string().regex(/^[a-z][0-9]{1,4}$/);
 
@@ -11,16 +13,16 @@ export const aboutFacts = z.object({
 	title: text(200).min(1),
 	schemeId: z.uuid().nullable(),
 	/** Who makes the call, where it lives outside. */
-	issuer: text(200),
+	issuer: maybe(200),
 	address: z
 		.url({ protocol: /^https?$/ })
 		.max(1000)
 		.nullable(),
-	regulation: text(300),
-	purpose: text(4000),
+	regulation: maybe(300),
+	purpose: maybe(4000),
 	...{ municipality: z.boolean(), joint: z.boolean(), regional: z.boolean() },
 	...{ county: z.boolean(), institution: z.boolean(), provider: z.boolean() },
-	conditions: text(4000),
+	conditions: maybe(4000),
 });
 
 /** The second step: kroner, the share applicants bear themselves in per cent, and the days. */
@@ -30,7 +32,7 @@ export const moneyFacts = z.object({
 	...{ opensOn: day.nullable(), closesOn: day.nullable(), decidesOn: day.nullable() },
 	...{ spendBy: day.nullable(), reportOn: day.nullable() },
 	/** What becomes of money that is not spent by then. */
-	carryOver: text(1000),
+	carryOver: maybe(1000),
 });
 export type MoneyFacts = z.infer<typeof moneyFacts>;
 

@@ -9,7 +9,7 @@ import type { Route } from "./+types/frame";
 /** The frame round the lists of the room: the ways between them. */
 export async function loader({ context, request }: Route.LoaderArgs) {
 	const { reading } = representing(context, request);
-	return reading(async (work) => ({ makeCalls: (await mayOf(work)).makeCalls }));
+	return reading(mayOf);
 }
 
 export default function FundingFrame({ loaderData }: Route.ComponentProps) {
@@ -20,6 +20,7 @@ export default function FundingFrame({ loaderData }: Route.ComponentProps) {
 				label={text.views}
 				tabs={[
 					{ to: "/funding", label: text.calls },
+					...(loaderData.apply ? [{ to: "/funding/portfolio", label: text.portfolio }] : []),
 					...(loaderData.makeCalls ? [{ to: "/funding/own", label: text.own }] : []),
 					{ to: "/funding/compare", label: text.compare },
 					{ to: "/funding/schemes", label: text.schemes },

@@ -13,7 +13,15 @@ import { Section } from "../../../../ui/Section.tsx";
 import { Table } from "../../../../ui/Table.tsx";
 import { Timeline } from "../../../../ui/Timeline.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
-import { askAbout, clarify, listClarifications, openCall, readPublishedForm } from "../../service.server.ts";
+import { collectText } from "../../collect/text.ts";
+import {
+	askAbout,
+	clarify,
+	listClarifications,
+	listProgress,
+	openCall,
+	readPublishedForm,
+} from "../../service.server.ts";
 import { fundingText } from "../../text.ts";
 import { changedFields, standingOf } from "../rules.ts";
 import { callText } from "../text.ts";
@@ -50,6 +58,8 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 				return { number, note, madeAt, madeBy, changed };
 			}),
 			questions: await listClarifications(work, call.id),
+			collection: (await listProgress(work)).get(call.id)?.collectionId ?? null,
+			mayCollect: (call.way === "outside" ? can.edit : can.apply) && standingOf(call, content, work.today) !== "closed",
 		};
 	});
 }
@@ -90,11 +100,14 @@ export default function CallPage({ loaderData, actionData }: Route.ComponentProp
 				tags={<StandingOf standing={standing} />}
 				action={can.edit ? { to: `${here}/about`, label: text.edit } : undefined}
 				secondary={
-					can.edit && (
-						<Link className="ds-button" data-variant="tertiary" to={`${here}/withdraw`}>
-							{call.published === null ? text.remove : text.withdraw}
-						</Link>
-					)
+					<>
+						<Gather here={here} loaderData={loaderData} />
+						{can.edit && (
+							<Link className="ds-button" data-variant="tertiary" to={`${here}/withdraw`}>
+								{call.published === null ? text.remove : text.withdraw}
+							</Link>
+						)}
+					</>
 				}
 			/>
 			{call.withdrawnReason !== null && <Alert tone="danger">{text.withdrawnBecause(call.withdrawnReason)}</Alert>}
@@ -145,6 +158,22 @@ export default function CallPage({ loaderData, actionData }: Route.ComponentProp
 }
 
 type Loaded = Route.ComponentProps["loaderData"];
+
+/** The way to the needs of one's own units. */
+function Gather({ here, loaderData }: { readonly here: string; readonly loaderData: Loaded }) {
+	const text = collectText[useLanguage()];
+	const { collection, mayCollect } = loaderData;
+	if (collection === null && !mayCollect) return null;
+	return (
+		<Link
+			className="ds-button"
+			data-variant="secondary"
+			to={collection === null ? `${here}/collect` : `/funding/collections/${collection}`}
+		>
+			{collection === null ? text.begin : text.see}
+		</Link>
+	);
+}
 
 /** What can be applied for, what is assessed, and what shall be counted. */
 function Lists({ content }: Pick<Loaded, "content">) {
