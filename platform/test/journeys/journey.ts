@@ -188,6 +188,10 @@ function copying(page: Page): () => Promise<Page> {
 				.replaceAll(/<script\b.*?<\/script>/gs, "")
 				.replace(/<head[^>]*>/, (head) => `${head}<base href="${page.url()}">`),
 		);
+		// What comes in by fading is at its beginning until the page has been drawn.
+		await copy.evaluate(async () => {
+			for (let turn = 0; turn < 2; turn++) await new Promise(requestAnimationFrame);
+		});
 		return copy;
 	};
 }
