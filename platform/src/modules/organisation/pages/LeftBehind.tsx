@@ -15,20 +15,29 @@ export function LeftBehind(props: {
 	if (things.length === 0) return null;
 	return (
 		<Section title={isLeaving ? text.leftTitle : text.namedTitle} lead={isLeaving ? text.leftLead : text.namedLead}>
-			<ul className="ds-list">
-				{things.map((thing) => (
-					<li key={`${thing.kind} ${thing.id}`}>
-						{thing.path === null ? (
-							thing.title
-						) : (
-							<Link className="ds-link" to={thing.path}>
-								{thing.title}
-							</Link>
-						)}{" "}
-						<span className="quiet">{thing.what}</span>
-					</li>
-				))}
-			</ul>
+			<ThingList things={things} />
 		</Section>
+	);
+}
+
+type Thing = Pick<LeftThing, "kind" | "id" | "path" | "title"> & { readonly what: string };
+
+/** Things somebody holds or is named on: where each is, and what it is. */
+export function ThingList({ things }: { readonly things: readonly Thing[] }) {
+	return (
+		<ul className="ds-list">
+			{things.map((thing) => (
+				<li key={`${thing.kind} ${thing.id}`}>
+					{thing.path === null ? (
+						thing.title
+					) : (
+						<Link className="ds-link" to={thing.path}>
+							{thing.title}
+						</Link>
+					)}{" "}
+					<span className="quiet">{thing.what}</span>
+				</li>
+			))}
+		</ul>
 	);
 }

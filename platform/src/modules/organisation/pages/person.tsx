@@ -21,7 +21,7 @@ import { organisationText, roleName } from "../text.ts";
 import type { Route } from "./+types/person";
 import { EmailLink, PhoneLink } from "./AddressLinks.tsx";
 import { contactLine } from "./contact-line.ts";
-import { LeftBehind } from "./LeftBehind.tsx";
+import { LeftBehind, ThingList } from "./LeftBehind.tsx";
 import { peoplePagesText } from "./people.text.ts";
 import { Standing } from "./Standing.tsx";
 
@@ -219,20 +219,7 @@ function Holds({ loaderData }: { loaderData: Data }) {
 			)}
 			{otherThings.length > 0 && (
 				<Section title={text.alsoHolds}>
-					<ul className="ds-list">
-						{otherThings.map((thing) => (
-							<li key={`${thing.kind} ${thing.id}`}>
-								{thing.path === null ? (
-									thing.title
-								) : (
-									<Link className="ds-link" to={thing.path}>
-										{thing.title}
-									</Link>
-								)}{" "}
-								<span className="quiet">{thing.what}</span>
-							</li>
-						))}
-					</ul>
+					<ThingList things={otherThings} />
 				</Section>
 			)}
 			<LeftBehind things={left} />
