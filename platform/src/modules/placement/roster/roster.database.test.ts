@@ -10,6 +10,7 @@ import { done } from "../../../outcome.ts";
 import { usualRules } from "../allocate/contract.ts";
 import { addPeriod, createCourse } from "../course/service.server.ts";
 import type { StudentValues, WishInput } from "./contract.ts";
+import { listCourseLines } from "./courses.store.server.ts";
 import { loadWishes } from "./pages/wish-page.server.ts";
 import { forgetStudents } from "./retention.server.ts";
 import * as service from "./service.server.ts";
@@ -173,6 +174,9 @@ describe("students", () => {
 				await db.updateTable("placement.student").set({ postcode }).where("id", "=", studentId).execute();
 				return done(undefined);
 			});
+		const { organisationId } = coordinator;
+		const courses = await database.reading(coordinator, (work) => listCourseLines(work, organisationId, [studentId]));
+		expect(courses).toEqual({ [studentId]: expect.stringMatching(/^S/) });
 		expect(await home()).toEqual({ kind: "unsaid", postcode: null });
 		await live("7690");
 		expect(await home()).toEqual({ kind: "unmapped", postcode: "7690" });

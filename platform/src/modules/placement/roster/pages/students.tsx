@@ -14,6 +14,7 @@ import { yearName } from "../../course/text.ts";
 import { mayCoordinate, maySeeAdaptation, maySeeStudents } from "../../rules.ts";
 import { studentWarnings } from "../codes.ts";
 import type { StudentRow } from "../contract.ts";
+import { listCourseLines } from "../courses.store.server.ts";
 import { listStudents } from "../service.server.ts";
 import { listInstitutionsOf } from "../store.server.ts";
 import { rosterText } from "../text.ts";
@@ -34,9 +35,14 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 			...studentQuery(state),
 			...{ offset: state.offset, pageSize: state.pageSize },
 		});
+		const courses = await listCourseLines(
+			work,
+			actor.organisationId,
+			rows.map(({ id }) => id),
+		);
 		const institutions = await listInstitutionsOf(work, actor.organisationId);
 		return {
-			...{ state, rows, total },
+			...{ state, rows, total, courses },
 			periods: periods.map((period) => ({ value: period.id, label: periodLabel(language, period) })),
 			institutions: institutions.length > 1 ? institutions : [],
 			can: { add: mayCoordinate(mandate), needs: maySeeAdaptation(mandate) },
@@ -48,7 +54,7 @@ export default function Students({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = studentsText[language];
 	const words = rosterText[language];
-	const { rows, total, state, periods, institutions, can } = loaderData;
+	const { rows, total, state, courses, periods, institutions, can } = loaderData;
 	const { columns } = words;
 	return (
 		<div className="stack">
@@ -125,7 +131,13 @@ export default function Students({ loaderData }: Route.ComponentProps) {
 						sort: true,
 					},
 					{ key: "postcode", label: columns.postcode, cell: (row) => <Home row={row} />, sort: true },
-					{ key: "claims", label: columns.claims, cell: (row) => <Claims row={row} />, sort: true },
+					{
+						key: "claims",
+						label: columns.claims,
+						cell: (row) => <Claims row={row} courses={courses[row.id] ?? ""} />,
+						sort: true,
+					},
+					{ key: "wishes", label: text.wishState.title, cell: (row) => <Wishes row={row} /> },
 				]}
 				empty={
 					<EmptyState
@@ -162,13 +174,22 @@ function Home({ row }: { readonly row: StudentRow }) {
 	);
 }
 
-function Claims({ row }: { readonly row: StudentRow }) {
+function Claims({ row, courses }: { readonly row: StudentRow; readonly courses: string }) {
 	const text = studentsText[useLanguage()];
 	if (row.claims === 0) return <Status tone="warning">{text.noClaims}</Status>;
 	return (
 		<>
-			{text.claimsCount(row.claims)}{" "}
-			{row.withoutWishes > 0 && row.named && <Status tone="info">{text.wishesMissing}</Status>}
+			{courses}
+			{row.claims > 1 && <span className="quiet list-under">{text.claimsCount(row.claims)}</span>}
 		</>
 	);
+}
+
+/** Whether wishes are stated for what the student needs; nothing where nothing is needed, or nobody is named yet. */
+function Wishes({ row }: { readonly row: StudentRow }) {
+	const { wishState } = studentsText[useLanguage()];
+	if (row.claims === 0 || !row.named) return null;
+	if (row.withoutWishes === 0) return <Status tone="success">{wishState.stated}</Status>;
+	if (row.withoutWishes === row.claims) return <Status tone="warning">{wishState.missing}</Status>;
+	return <Status tone="warning">{wishState.some(row.claims - row.withoutWishes, row.claims)}</Status>;
 }
