@@ -145,11 +145,15 @@ describe("publishing", () => {
 		const { owner, roundId, runId, all } = await region();
 		const reading = <Value>(work: (work: Work) => Promise<Value>) => read(owner, work);
 		const standing = await openStanding(reading, runId);
-		const moved = (await standing?.ask("plan", { edits: [] }))?.[0]?.claim ?? "";
+		// Three students at two sites with two places each: one of the two at the same site can move to the other.
+		const plan = (await standing?.ask("plan", { edits: [] })) ?? [];
+		const crowded = plan.find((row) => plan.some((other) => other.claim !== row.claim && other.offer === row.offer));
+		const moved = crowded?.claim ?? "";
 		const open = await standing?.ask("choices", { edits: [], claim: moved, most: 9 });
 		const to = open?.choices.find(({ hinders }) => hinders === null)?.site ?? "";
 		const trial = await standing?.ask("trial", { edits: [], locked: [], claim: moved, to: { site: to } });
 		const offer = trial?.kind === "edited" ? trial.offer : null;
+		expect([crowded?.offer, null]).not.toContain(offer);
 		finished(await as(owner, (work) => moveClaim(work, runId, moved, offer, 0, [], "Nærmere skolen")));
 		const asked = [
 			finished(await as(owner, (work) => requestPublication(work, roundId))).jobId,
