@@ -1,3 +1,5 @@
+import { addDays, dayOf } from "../day.ts";
+
 const digestHour = 7;
 
 const clock = new Intl.DateTimeFormat("sv-SE", {
@@ -8,9 +10,9 @@ const clock = new Intl.DateTimeFormat("sv-SE", {
 
 /** The last time it was seven in the morning in Norway, summer or winter. */
 export function lastDigestTime(now: Date): Date {
-	const today = sevenOn(clock.format(now).slice(0, 10));
-	if (today <= now) return today;
-	return sevenOn(clock.format(new Date(today.getTime() - 24 * 60 * 60 * 1000)).slice(0, 10));
+	const day = dayOf(now);
+	const today = sevenOn(day);
+	return today <= now ? today : sevenOn(addDays(day, -1));
 }
 
 function sevenOn(date: string): Date {

@@ -3,6 +3,7 @@ import { makeAgreement } from "../../../test/agreement.ts";
 import { openTestDatabase } from "../../../test/database.ts";
 import { makeActor } from "../../../test/make.ts";
 import type { Work } from "../../database/work.server.ts";
+import { dayOf } from "../../day.ts";
 import type { Actor } from "../../identity/actor.ts";
 import { openLink } from "../../identity/link-token.server.ts";
 import type { Outcome } from "../../outcome.ts";
@@ -14,7 +15,7 @@ import * as service from "./service.server.ts";
 import { norwegianTime } from "./time.ts";
 
 const database = await openTestDatabase();
-const today = norwegianTime(new Date()).day;
+const today = dayOf(new Date());
 const telling = { mails: true, language: "nb" as const };
 
 let council: Awaited<ReturnType<typeof makeActor>>;

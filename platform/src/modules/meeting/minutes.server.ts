@@ -1,4 +1,5 @@
 import { newId, type Work } from "../../database/work.server.ts";
+import { dayOf } from "../../day.ts";
 import { foldName } from "../../geography/search.ts";
 import { record } from "../../identity/audit.server.ts";
 import { notify } from "../../notice/service.server.ts";
@@ -11,7 +12,6 @@ import { maySettle, refuseDecision } from "./rules.ts";
 import * as decisionStore from "./store/decision.server.ts";
 import * as itemStore from "./store/item.server.ts";
 import * as meetingStore from "./store/meeting.server.ts";
-import { norwegianTime } from "./time.ts";
 
 /** Writes who came for each seat that was asked, and by that the meeting has begun. */
 export async function writePresence(
@@ -70,7 +70,7 @@ export async function decide(
 	const { arena, meeting, items, seats, readers } = opened.done;
 	const item = items.find(({ id }) => id === itemId);
 	if (!item) return refused("item-unknown");
-	const decidedOn = norwegianTime(meeting.startsAt).day;
+	const decidedOn = dayOf(meeting.startsAt);
 	const refusals = refuseDecision(facts, seats, decidedOn);
 	if (refusals.length > 0) return refusedAll(refusals);
 	const seat = seats.find(({ id }) => id === facts.seatId);
@@ -171,7 +171,7 @@ export async function approveMinutes(
 		const own = decisions.filter(({ seatId, meetingId: at }) => seatId === seat.id && at === meetingId).length;
 		await notify(work, {
 			...{ kind: minutesReady, personIds: [seat.personId], link: `/meetings/${meetingId}` },
-			detail: { arena: arena.name, day: norwegianTime(meeting.startsAt).day, own },
+			detail: { arena: arena.name, day: dayOf(meeting.startsAt), own },
 		});
 	}
 	return done(undefined);

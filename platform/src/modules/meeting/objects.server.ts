@@ -1,10 +1,10 @@
 import { sql } from "kysely";
+import { dayOf } from "../../day.ts";
 import { formatShortDate } from "../../language.ts";
 import type { Concerning } from "../../registry/concerning.server.ts";
 import type { FindObjects } from "../../registry/objects.server.ts";
 import type { DecisionStanding } from "./codes.ts";
 import { meetingText } from "./text.ts";
-import { norwegianTime } from "./time.ts";
 
 const findArenas: FindObjects = async (work, ids) => {
 	const rows = await work.db
@@ -22,7 +22,7 @@ const findMeetings: FindObjects = async (work, ids) => {
 		where m.id = any(${[...ids]}::uuid[])`.execute(work.db);
 	return rows.map(({ id, name, startsAt }) => ({
 		...{ kind: "meeting", id, path: `/meetings/${id}` },
-		title: `${name}, ${formatShortDate("nb", norwegianTime(startsAt).day)}`,
+		title: `${name}, ${formatShortDate("nb", dayOf(startsAt))}`,
 	}));
 };
 

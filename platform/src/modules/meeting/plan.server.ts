@@ -1,4 +1,5 @@
 import { newId, type Work } from "../../database/work.server.ts";
+import { dayOf } from "../../day.ts";
 import { record } from "../../identity/audit.server.ts";
 import { issueLink, revokeLinksTo } from "../../identity/link-token.server.ts";
 import type { Language } from "../../language.ts";
@@ -93,7 +94,7 @@ export async function invite(
 	const { meeting, items, seats } = opened.done;
 	if (!isAhead(meeting)) return refused("already-held");
 	const refusals: Refusal<MeetingRefusal>[] = [];
-	if (seatsOn(seats, norwegianTime(meeting.startsAt).day).length === 0) refusals.push({ code: "no-seats" });
+	if (seatsOn(seats, dayOf(meeting.startsAt)).length === 0) refusals.push({ code: "no-seats" });
 	if (items.length === 0) refusals.push({ code: "no-items" });
 	if (refusals.length > 0) return refusedAll(refusals);
 	if (!(await meetingStore.updateMeeting(work, meeting, { state: "invited" }))) return refused("changed-by-another");
@@ -186,7 +187,7 @@ export async function cancelMeeting(
 	if (personIds.length > 0)
 		await notify(work, {
 			...{ kind: meetingCancelled, personIds, link: `/meetings/${meetingId}` },
-			detail: { arena: arena.name, day: norwegianTime(meeting.startsAt).day, because },
+			detail: { arena: arena.name, day: dayOf(meeting.startsAt), because },
 		});
 	return done(undefined);
 }

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Work } from "../../database/work.server.ts";
+import { dayOf } from "../../day.ts";
 import type { WaitingItem } from "../../registry/waiting.server.ts";
-import { norwegianTime } from "./time.ts";
 import { waitingText } from "./waiting.text.ts";
 
 type Row = { readonly kind: "answer" | "minutes"; readonly id: string; readonly name: string; readonly startsAt: Date };
@@ -28,7 +28,7 @@ export async function findWaitingMeetings(work: Work): Promise<WaitingItem[]> {
 		...rows.map(({ kind, id, name, startsAt }) => ({
 			...{ key: `meeting.${kind}.${id}`, path: `/meetings/${id}`, urgency: "soon" as const },
 			title: kind === "answer" ? text.waitingAnswer(name) : text.waitingMinutes(name),
-			...(kind === "answer" ? { dueOn: norwegianTime(startsAt).day } : {}),
+			...(kind === "answer" ? { dueOn: dayOf(startsAt) } : {}),
 		})),
 	];
 }

@@ -2,19 +2,18 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { openTestDatabase } from "../../../../test/database.ts";
 import { makeActor } from "../../../../test/make.ts";
 import type { Work } from "../../../database/work.server.ts";
-import { addDays } from "../../../day.ts";
+import { addDays, dayOf } from "../../../day.ts";
 import { mostBytes } from "../../../file/file-type.ts";
 import type { Actor } from "../../../identity/actor.ts";
 import { openLink } from "../../../identity/link-token.server.ts";
 import type { Outcome } from "../../../outcome.ts";
 import * as hearings from "../hearing/service.server.ts";
 import * as meetings from "../service.server.ts";
-import { norwegianTime } from "../time.ts";
 import { type DocumentPlace, mostDocuments } from "./contract.ts";
 import { addDocument, listDocuments, readDocument, removeDocument } from "./service.server.ts";
 
 const database = await openTestDatabase();
-const today = norwegianTime(new Date()).day;
+const today = dayOf(new Date());
 
 let council: Awaited<ReturnType<typeof makeActor>>;
 let municipality: Awaited<ReturnType<typeof makeActor>>;

@@ -2,13 +2,12 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { openTestDatabase } from "../../../../test/database.ts";
 import { makeActor, makeOrganisation } from "../../../../test/make.ts";
 import type { Work } from "../../../database/work.server.ts";
-import { addDays } from "../../../day.ts";
+import { addDays, dayOf } from "../../../day.ts";
 import { type Actor, system } from "../../../identity/actor.ts";
 import { openLink } from "../../../identity/link-token.server.ts";
 import type { Outcome } from "../../../outcome.ts";
 import { createContact } from "../../organisation/service.server.ts";
 import * as meeting from "../service.server.ts";
-import { norwegianTime } from "../time.ts";
 import type { NewEnquiries } from "./contract.ts";
 import { remindOfEnquiry } from "./remind.server.ts";
 import * as service from "./service.server.ts";
@@ -16,7 +15,7 @@ import { forgetSettled, listLate } from "./store.server.ts";
 import { findWaitingEnquiries } from "./waiting.server.ts";
 
 const database = await openTestDatabase();
-const today = norwegianTime(new Date()).day;
+const today = dayOf(new Date());
 const telling = { mails: true, language: "nb" as const };
 
 let institution: Awaited<ReturnType<typeof makeActor>>;

@@ -2,13 +2,12 @@ import { expect, it } from "vitest";
 import { openTestDatabase } from "../../../../test/database.ts";
 import { makeActor } from "../../../../test/make.ts";
 import type { Work } from "../../../database/work.server.ts";
-import { addDays } from "../../../day.ts";
+import { addDays, dayOf } from "../../../day.ts";
 import { type Actor, system } from "../../../identity/actor.ts";
 import { openLink } from "../../../identity/link-token.server.ts";
 import type { Language } from "../../../language.ts";
 import type { Outcome } from "../../../outcome.ts";
 import * as agreements from "../../agreement/service.server.ts";
-import { norwegianTime } from "../time.ts";
 import type { Hearing } from "./contract.ts";
 import * as service from "./service.server.ts";
 
@@ -32,7 +31,7 @@ it("gives those invited the text of an agreement as it was when the hearing was 
 			...{ renewalMonths: 6, partyIds: [other.organisationId], themes: ["placements"] },
 		}),
 	);
-	const today = norwegianTime(new Date()).day;
+	const today = dayOf(new Date());
 	const hearing = async (objectId: string) => {
 		const facts = {
 			...{ title: "Om hjemmetjenester", body: "", question: "Er noe glemt?", phase: "plan" as const, showsAll: false },

@@ -2,20 +2,19 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { openTestDatabase } from "../../../../test/database.ts";
 import { makeActor } from "../../../../test/make.ts";
 import type { Work } from "../../../database/work.server.ts";
-import { addDays } from "../../../day.ts";
+import { addDays, dayOf } from "../../../day.ts";
 import { type Actor, system } from "../../../identity/actor.ts";
 import { openLink } from "../../../identity/link-token.server.ts";
 import { listInvolvement } from "../../../involvement/service.server.ts";
 import type { Outcome } from "../../../outcome.ts";
 import { findConcerning } from "../../../registry/concerning.server.ts";
 import { searchObjects } from "../../../registry/objects.server.ts";
-import { norwegianTime } from "../time.ts";
 import type { HearingFacts, InviteeFacts } from "./contract.ts";
 import * as service from "./service.server.ts";
 import { listWaiting } from "./store.server.ts";
 
 const database = await openTestDatabase();
-const today = norwegianTime(new Date()).day;
+const today = dayOf(new Date());
 const telling = { mails: true, language: "nb" as const };
 
 let holder: Awaited<ReturnType<typeof makeActor>>;

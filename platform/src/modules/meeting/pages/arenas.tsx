@@ -1,3 +1,4 @@
+import { dayOf } from "../../../day.ts";
 import { formatNumber, formatShortDate } from "../../../language.ts";
 import { houseText } from "../../../text.ts";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
@@ -12,7 +13,6 @@ import { arenaSorts } from "../codes.ts";
 import { mayKeepArenas } from "../rules.ts";
 import { listArenas } from "../service.server.ts";
 import { meetingText } from "../text.ts";
-import { norwegianTime } from "../time.ts";
 import type { Route } from "./+types/arenas";
 import { arenasText } from "./arenas.text.ts";
 
@@ -37,7 +37,7 @@ export default function Arenas({ loaderData }: Route.ComponentProps) {
 	const { columns } = text;
 	const { state, rows, total, mayKeep } = loaderData;
 	const add = { to: "/arenas/new", label: text.add };
-	const dayOf = (moment: Date | null) => (moment === null ? "" : formatShortDate(language, norwegianTime(moment).day));
+	const shortDayOf = (moment: Date | null) => (moment === null ? "" : formatShortDate(language, dayOf(moment)));
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(words.title)}</title>
@@ -55,8 +55,8 @@ export default function Arenas({ loaderData }: Route.ComponentProps) {
 					{ key: "name", label: columns.name, cell: (row) => row.name, sort: true },
 					{ key: "parties", label: columns.parties, cell: (row) => row.parties.join(", ") },
 					{ key: "level", label: columns.level, cell: (row) => words.levels[row.level], sort: true },
-					{ key: "next", label: columns.next, cell: (row) => dayOf(row.next), sort: true },
-					{ key: "last", label: columns.last, cell: (row) => dayOf(row.last) },
+					{ key: "next", label: columns.next, cell: (row) => shortDayOf(row.next), sort: true },
+					{ key: "last", label: columns.last, cell: (row) => shortDayOf(row.last) },
 					{
 						key: "open",
 						label: columns.open,

@@ -2,10 +2,10 @@ import { expect, it } from "vitest";
 import { openTestDatabase } from "../../../../test/database.ts";
 import { makeActor } from "../../../../test/make.ts";
 import type { Work } from "../../../database/work.server.ts";
+import { dayOf } from "../../../day.ts";
 import type { Actor } from "../../../identity/actor.ts";
 import type { Outcome } from "../../../outcome.ts";
 import * as service from "../service.server.ts";
-import { norwegianTime } from "../time.ts";
 import { minutesWords, saveMinutes } from "./minutes-save.server.ts";
 
 const database = await openTestDatabase();
@@ -29,7 +29,7 @@ it("keeps every word of minutes that two write at once, and of a decision made m
 	);
 	const { ids } = await does(secretary, (work) =>
 		service.planMeetings(work, arena.id, {
-			...{ day: norwegianTime(new Date()).day, from: "00:01", to: "23:58", place: "Rådhuset", link: null },
+			...{ day: dayOf(new Date()), from: "00:01", to: "23:58", place: "Rådhuset", link: null },
 			...{ count: 1, weeksBetween: 12 },
 		}),
 	);

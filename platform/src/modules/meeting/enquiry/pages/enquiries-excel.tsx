@@ -1,7 +1,7 @@
+import { dayOf } from "../../../../day.ts";
 import { header, listAsExcel } from "../../../../spreadsheet/list.server.ts";
 import { tableState } from "../../../../ui/table-state.ts";
 import { representing } from "../../../../visit.server.ts";
-import { norwegianTime } from "../../time.ts";
 import { listEnquiries } from "../service.server.ts";
 import { enquiryText } from "../text.ts";
 import type { Route } from "./+types/enquiries-excel";
@@ -33,7 +33,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 		read: async (work) =>
 			(await listEnquiries(work, { ...filters, search, sort, descending })).rows.map((row) => ({
 				...{ subject: row.subject, fromName: row.fromName, toName: row.toName, asks: words.asks[row.asks] },
-				...{ sentOn: norwegianTime(row.sentAt).day, dueOn: row.dueOn, ownerName: row.ownerName ?? row.contactName },
+				...{ sentOn: dayOf(row.sentAt), dueOn: row.dueOn, ownerName: row.ownerName ?? row.contactName },
 				...{ standing: words.standings[row.standing], reason: row.reason && words.reasons[row.reason] },
 				settledOn: row.settledOn,
 			})),

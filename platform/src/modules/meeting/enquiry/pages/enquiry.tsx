@@ -1,5 +1,6 @@
 import { data, Form } from "react-router";
 import type { z } from "zod";
+import { dayOf } from "../../../../day.ts";
 import { parseForm } from "../../../../forms/parse.ts";
 import { saying } from "../../../../forms/text.ts";
 import type { Outcome, Refusal } from "../../../../outcome.ts";
@@ -12,7 +13,6 @@ import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { organisationChoices } from "../../pages/choices.server.ts";
-import { norwegianTime } from "../../time.ts";
 import { type EnquiryRefusal, forwarding, refusal, said } from "../contract.ts";
 import { daysBetween, standingOf } from "../rules.ts";
 import {
@@ -48,7 +48,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 			...shownOf(opened, language),
 			...{ id, subject, version, responsibility, reason, can, isOwn: ownerId === actor.personId },
 			standing: standingOf(enquiry, work.today),
-			waited: daysBetween(norwegianTime(enquiry.sentAt).day, work.today),
+			waited: daysBetween(dayOf(enquiry.sentAt), work.today),
 			over: daysBetween(dueOn, work.today),
 			unreached: can.withdraw && state === "sent" && !isReached,
 			forward: can.forward
