@@ -6,8 +6,9 @@ import { listOrganisations, mandateOf, unitPath } from "../../organisation/servi
 import { recordEffort } from "../effort.server.ts";
 import { mayAnswerForSite, mayCoordinate } from "../rules.ts";
 import { coordinatedBy, nameOf } from "./asker.server.ts";
-import { professionOf } from "./codes.ts";
+import { type Replaced, readBeside, replace } from "./beside.server.ts";
 import type { CapacityAnswer, CapacityRefusal, CapacityView, NewCapacity, OfferInAnswer } from "./contract.ts";
+import { asAnswer } from "./offer-in-answer.ts";
 import { isOpenToSite, refuseOffers, stateOfAnswer, stepsOf, suggestFrom } from "./rules.ts";
 import { findSite } from "./site.store.server.ts";
 import * as store from "./store.server.ts";
@@ -72,16 +73,16 @@ export async function readAnswerPage(work: Work, capacityId: string): Promise<An
 	const { capacity, as, organisationId } = opened;
 	const steps = stepsOf(capacity.state);
 	const isKeeper = as === "keeper";
-	const beside = await store.listBeside(work, organisationId, capacity);
+	const { replaced, published } = await readBeside(work, capacity);
 	return {
 		capacity,
 		as,
 		open: isKeeper || isOpenToSite(capacity.state, capacity.approvedAt !== null, capacity.collectionState),
 		shown:
 			capacity.state === "asked"
-				? (writtenBefore(capacity, beside) ?? (await suggestionFor(work, organisationId, capacity)))
+				? (writtenBefore(replaced) ?? (await suggestionFor(work, organisationId, capacity)))
 				: shownOf(capacity),
-		published: beside.filter(({ published }) => published).flatMap(({ offers }) => offers.map(asAnswer)),
+		published,
 		can: {
 			approve: isKeeper && steps.approve,
 			publish: isKeeper && steps.publish,
@@ -95,61 +96,13 @@ function shownOf(capacity: CapacityView): AnswerPage["shown"] {
 	return { mostAtOnce, supervisors, offers: capacity.offers.map(asAnswer), suggestedFrom: null, written: false };
 }
 
-type Beside = Awaited<ReturnType<typeof store.listBeside>>[number];
-
-/** Whether a site's answer in a collection takes the place of other capacity: what its keeper wrote for it, and has not published. */
-function isReplaced(capacity: CapacityView, { collectionId, published }: Beside): boolean {
-	return capacity.collectionId !== null && collectionId === null && !published;
-}
-
 /** What the keeper has written for the site and these days, as a question whether it is right. */
-function writtenBefore(capacity: CapacityView, beside: readonly Beside[]): AnswerPage["shown"] | undefined {
-	const replaced = beside.filter((one) => isReplaced(capacity, one));
-	const offers = replaced.flatMap((one) => one.offers.filter((offer) => isWithin(offer, capacity)));
-	if (offers.length === 0) return undefined;
-	const [{ mostAtOnce, supervisors } = { mostAtOnce: null, supervisors: null }] = replaced;
+function writtenBefore(replaced: readonly Replaced[]): AnswerPage["shown"] | undefined {
+	const [first] = replaced;
+	if (!first) return undefined;
 	return {
-		...{ mostAtOnce, supervisors, suggestedFrom: null, written: true },
-		offers: offers.map((offer) => ({ ...asAnswer(offer), id: null })),
-	};
-}
-
-type Days = { readonly firstDay: string; readonly lastDay: string };
-
-function isWithin(inner: Days, outer: Days): boolean {
-	return outer.firstDay <= inner.firstDay && inner.lastDay <= outer.lastDay;
-}
-
-/** Takes away what the keeper had written for the days a site has now answered for itself. */
-async function replace(work: Work, capacity: CapacityView, replaced: readonly Beside[]): Promise<void> {
-	const { organisationId, siteId, hostId } = capacity;
-	for (const { id, version, offers } of replaced) {
-		const left = offers.filter((offer) => !isWithin(offer, capacity));
-		if (left.length === offers.length) continue;
-		await store.writeOffers(
-			work,
-			{ organisationId, capacityId: id, siteId, hostId, published: false },
-			left.map((offer) => ({ ...asAnswer(offer), id: offer.id })),
-		);
-		await store.updateCapacity(work, { organisationId, id, version }, left.length === 0 ? { state: "none" } : {});
-		await record(work, {
-			...{ verb: "capacity.supersede", objectKind: "capacity", objectId: id, organisationId },
-			detail: { by: capacity.id, offers: offers.length - left.length },
-		});
-	}
-}
-
-function asAnswer(offer: store.OfferOf | CapacityView["offers"][number]): OfferInAnswer {
-	const { id, profession, years, firstDay, lastDay, places, leastTogether, reservedFor } = offer;
-	return {
-		id,
-		profession: professionOf(profession),
-		years,
-		firstDay,
-		lastDay,
-		places,
-		leastTogether,
-		reservedFor,
+		...{ mostAtOnce: first.mostAtOnce, supervisors: first.supervisors, suggestedFrom: null, written: true },
+		offers: replaced.flatMap(({ gone }) => gone.map((offer) => ({ ...asAnswer(offer), id: null }))),
 	};
 }
 
@@ -185,8 +138,7 @@ export async function answerCapacity(
 	if (capacity.version !== answer.version) return refused("changed-by-another");
 	if (as === "site" && !isOpenToSite(capacity.state, capacity.approvedAt !== null, capacity.collectionState))
 		return refused(capacity.collectionState === "closed" ? "collection-closed" : "already-approved");
-	const beside = await store.listBeside(work, organisationId, capacity);
-	const replaced = beside.filter((one) => isReplaced(capacity, one));
+	const { replaced } = await readBeside(work, capacity);
 	const judged = await judge(work, organisationId, capacity, answer, replaced);
 	if (judged.refused) return judged;
 	const state = stateOfAnswer(answer.takes, capacity.state, as);
@@ -219,15 +171,13 @@ async function judge(
 	organisationId: string,
 	capacity: Pick<CapacityView, "siteId" | "firstDay" | "lastDay" | "offers"> & { readonly id: string | null },
 	answer: Pick<CapacityAnswer, "takes" | "mostAtOnce" | "offers">,
-	replaced: readonly Beside[] = [],
+	replaced: readonly Replaced[] = [],
 ): Promise<Outcome<store.OfferToWrite[], CapacityRefusal>> {
 	const offers = answer.takes ? answer.offers : [];
 	if (answer.takes && offers.length === 0) return refused("offer-missing", { field: "offers.0.places" });
 	const own = new Set(capacity.offers.map(({ id }) => id));
 	const known = offers.map((offer) => ({ ...offer, id: offer.id !== null && own.has(offer.id) ? offer.id : null }));
-	const gone = new Set(
-		replaced.flatMap((one) => one.offers.filter((offer) => isWithin(offer, capacity)).map(({ id }) => id)),
-	);
+	const gone = new Set(replaced.flatMap((one) => one.gone.map(({ id }) => id)));
 	const elsewhere = (await store.listOffersElsewhere(work, organisationId, capacity.siteId, capacity.id)).filter(
 		({ id }) => !gone.has(id),
 	);
