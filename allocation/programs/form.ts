@@ -53,6 +53,20 @@ const rulesForm = z.strictObject({
 		.array(z.strictObject({ id: z.string(), at: z.string(), kinds: z.array(z.array(z.string())), least: amount }))
 		.exactOptional()
 		.describe("below this offer or cap nobody, or at least so many of the kinds"),
+	floors: z
+		.array(
+			z.strictObject({
+				id: z.string(),
+				claims: z.array(z.string()).exactOptional(),
+				at: z.array(z.string()),
+				least: amount,
+				weight: amount.exactOptional(),
+			}),
+		)
+		.exactOptional()
+		.describe(
+			"at least `least` of these claims (all unless stated) at or below these offers and caps; each one missing weighs `weight` (1 unless stated) wherever the levels speak of floors",
+		),
 });
 
 export const problemForm = z.strictObject({
@@ -102,6 +116,7 @@ const crossingForm = z
 				claims: z.array(z.string()),
 				multipliers: z.strictObject({
 					...{ limit: numbers, crossing: numbers, budget: numbers, floor: numbers },
+					across: numbers.exactOptional().describe("of floors over what no limit holds together"),
 					...{ together: z.array(numbers), minimum: z.array(numbers), mixture: z.array(numbers) },
 				}),
 			}),

@@ -4,6 +4,7 @@ import {
 	type Level,
 	type Plan,
 	type Problem,
+	problemUnder,
 	type Rules,
 	scored,
 	wideFlaws,
@@ -45,7 +46,7 @@ export function resultFlaws(
 		for (const id of Object.keys(stage.prices))
 			if (!limitIndex.has(id)) wrong.push(`the certificate prices the unknown “${id}”`);
 	if (wrong.length > 0) return wrong;
-	const values = scored(problem, levels, plan);
+	const values = scored(problemUnder(problem, rules), levels, plan);
 	if (JSON.stringify(values) !== JSON.stringify(result.levels))
 		wrong.push(`the levels are stated as ${JSON.stringify(result.levels)} but are ${JSON.stringify(values)}`);
 	const certificate = {
@@ -54,6 +55,13 @@ export function resultFlaws(
 			return "plan" in stage ? { ...stage, plan: Array.from(read(stage.plan)), prices } : { ...stage, prices };
 		}),
 	};
+	const allowed = ({ value, level }: (typeof values)[number], s: number) => {
+		const stated = levels[level];
+		const tolerance = stated !== undefined && "tolerance" in stated ? (stated.tolerance ?? 0) : 0;
+		return value <= (result.bounds[s] ?? Number.NEGATIVE_INFINITY) + tolerance;
+	};
+	if (result.status === "optimal" && !values.every(allowed))
+		wrong.push("the plan is stated as optimal, but is above its bounds");
 	const without = result.crossing === undefined ? plan : read(result.crossing.without.assignment);
 	if (wrong.length > 0) return wrong;
 	if (result.crossing !== undefined) {
@@ -67,13 +75,6 @@ export function resultFlaws(
 			proofs: proofs.map((proof) => ({ ...proof, claims: proof.claims.map((id) => claimIndex.get(id) ?? -1) })),
 		});
 		for (const flaw of flaws) wrong.push(`the proof fails: ${JSON.stringify(flaw)}`);
-		const allowed = ({ value, level }: (typeof values)[number], s: number) => {
-			const stated = levels[level];
-			const tolerance = stated !== undefined && "tolerance" in stated ? (stated.tolerance ?? 0) : 0;
-			return value <= (result.bounds[s] ?? Number.NEGATIVE_INFINITY) + tolerance;
-		};
-		if (result.status === "optimal" && !values.every(allowed))
-			wrong.push("the plan is stated as optimal, but is above its bounds");
 		return wrong;
 	}
 	for (const rule of brokenRules(problem, rules, plan)) wrong.push(`the rule “${rule}” is broken`);

@@ -59,6 +59,7 @@ export function writtenWide(problem: Problem, allocated: WideAllocated): ResultF
 					crossing: [...multipliers.crossing],
 					budget: [...multipliers.budget],
 					floor: [...multipliers.floor],
+					...(multipliers.across === undefined ? {} : { across: [...multipliers.across] }),
 					together: multipliers.together.map((row) => [...row]),
 					minimum: multipliers.minimum.map((row) => [...row]),
 					mixture: multipliers.mixture.map((row) => [...row]),

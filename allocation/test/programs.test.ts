@@ -73,6 +73,48 @@ test("rules that cross are solved, and verify rejects a plan that breaks one", (
 	expect(boasting.stderr).toContain("proof fails");
 });
 
+test("floors over what no cap holds together are met where they can be, and verify counts what is missing to them", () => {
+	const offers = ["a", "b", "c"].map((id) => ({ id, capacity: 2 }));
+	const claims = ["1", "2", "3", "4"].map((id) => ({ id, priority: 0 }));
+	const facts = {
+		...{ claims, offers },
+		// Everybody would rather be at a or c.
+		pairs: claims.flatMap(({ id }) =>
+			offers.map((offer) => ({ claim: id, offer: offer.id, parts: { minutes: offer.id === "b" ? 30 : 10 } })),
+		),
+		prohibitions: [{ claim: "4", offer: "b", rule: "employed there" }],
+	};
+	const levels = [{ kind: "place" }, { kind: "floors" }, { kind: "burden", weights: { minutes: 1 } }];
+	const rules = {
+		floors: [
+			{ id: "first three", claims: ["1", "2", "3"], at: ["a", "b"], least: 2 },
+			{ id: "at b and c", at: ["b", "c"], least: 5, weight: 3 },
+		],
+	};
+	const problem = write("floors.json", { facts, levels, rules });
+	const solved = run("solve", problem);
+	expect(solved.stderr).toBe("");
+	const result = JSON.parse(solved.stdout);
+	// At most four can be at b and c; two of the first three are then at b.
+	expect(result.levels.map(({ value }: { value: number }) => value)).toEqual([0, 3, 80]);
+	expect(result.status).toBe("optimal");
+	expect(run("verify", problem, write("floors-result.json", result)).stderr).toBe("");
+	// A plan that forgets the floors, as good as it can be without them; with its values stated as they are it is not the best.
+	const forgetful = JSON.parse(run("solve", write("no-floors.json", { facts, levels })).stdout);
+	expect(run("verify", problem, write("floors-result.json", forgetful)).stderr).toContain("levels are stated as");
+	const there = forgetful.assignment.filter(
+		({ claim, offer }: Record<string, string>) => offer === "a" && claim !== "4",
+	);
+	const values = [0, Math.max(0, 2 - there.length) + 3 * 3, 40];
+	const honest = forgetful.levels.map((row: object, s: number) => ({ ...row, value: values[s] }));
+	const rejected = run("verify", problem, write("floors-result.json", { ...forgetful, levels: honest }));
+	expect(rejected.stderr).toContain("above its bounds");
+	const { multipliers } = result.crossing.proofs[0];
+	expect(multipliers.across).toHaveLength(2);
+	multipliers.across = [1, 0.5];
+	expect(run("verify", problem, write("floors-result.json", result)).stderr).toContain("proof fails");
+});
+
 test("solve refuses bad facts and bad forms with exit 1 and the findings", () => {
 	const bad = write("bad.json", { facts: { claims: [], offers: [{ id: "x", capacity: -1 }], pairs: [] }, levels: [] });
 	const refused = run("solve", bad);

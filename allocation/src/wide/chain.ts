@@ -31,6 +31,22 @@ export function chainsOf(part: Part, sum: Objective, standing: Standing, near: N
 	const by = new Int32Array(part.claims.length);
 	const byPair = new Int32Array(part.claims.length);
 	let search = 0;
+	/** What a claim would have to pay elsewhere beyond what it frees by leaving, as the prices have it; and per offer the least of it, with the change it was found after. */
+	const leaving = (i: number) => near.beyond(i, plan[i] ?? -1) - (sum.pair[plan[i] ?? 0] ?? 0);
+	const least = new Float64Array(part.offers);
+	const after = new Int32Array(part.offers).fill(-1);
+	const leastAt = (j: number): number => {
+		if (after[j] !== standing.changes[j]) {
+			after[j] = standing.changes[j] ?? 0;
+			least[j] = Number.POSITIVE_INFINITY;
+			for (const q of at[j] ?? [])
+				if (grouped[q] === 0) {
+					const mine = leaving(q);
+					if (mine < (least[j] ?? 0)) least[j] = mine;
+				}
+		}
+		return least[j] ?? 0;
+	};
 
 	return {
 		place: (claim, most) => {
@@ -43,28 +59,29 @@ export function chainsOf(part: Part, sum: Objective, standing: Standing, near: N
 				ends.push({ claim: i, pair, cost });
 				if (cost < best) best = cost;
 			};
-			const reach = (i: number, cost: number, from: number, pair: number) => {
-				if (done[i] === search || (reached[i] === search && (distance[i] ?? 0) <= cost)) return;
-				const key = cost + near.beyond(i, plan[i] ?? -1);
-				if (key >= best + (ends.length === 0 ? patience : 0)) return;
-				reached[i] = search;
-				distance[i] = cost;
-				by[i] = from;
-				byPair[i] = pair;
-				order.push(i, key);
-			};
+			/** From what on nobody is looked at any more. */
+			const far = () => best + (ends.length === 0 ? patience : 0);
 			/** Asks those at some offers to make room. */
 			const ask = (i: number, pair: number, limit: number, crossings: readonly number[]) => {
 				const offers = standing.offersWithin(limit, crossings);
 				const gone = (distance[i] ?? 0) + (sum.pair[pair] ?? 0);
-				let asked = 0;
 				const shift = offers.length > 8 ? (i * 31) % offers.length : 0;
-				for (let n = 0; n < offers.length && asked < mostAsked; n++) {
+				for (let n = 0, asked = 0; n < offers.length && asked < mostAsked; n++) {
 					const j = offers[(n + shift) % offers.length] ?? 0;
+					asked++;
+					if (gone + leastAt(j) >= far()) continue;
 					for (const q of at[j] ?? []) {
 						asked++;
-						if (q === claim || grouped[q] === 1 || !standing.isWithin(q, -1, crossings)) continue;
-						reach(q, gone - (sum.pair[plan[q] ?? 0] ?? 0), i, pair);
+						if (q === claim || grouped[q] === 1 || done[q] === search) continue;
+						const key = gone + leaving(q);
+						const cost = gone - (sum.pair[plan[q] ?? 0] ?? 0);
+						if (key >= far() || (reached[q] === search && (distance[q] ?? 0) <= cost)) continue;
+						if (!standing.isWithin(q, -1, crossings)) continue;
+						reached[q] = search;
+						distance[q] = cost;
+						by[q] = i;
+						byPair[q] = pair;
+						order.push(q, key);
 					}
 				}
 			};
@@ -74,7 +91,7 @@ export function chainsOf(part: Part, sum: Objective, standing: Standing, near: N
 			order.push(claim, near.beyond(claim, -1));
 			for (let looked = 0; looked < mostClaims; ) {
 				const i = order.pop();
-				if (i < 0 || order.lastKey() >= best + (ends.length === 0 ? patience : 0)) break;
+				if (i < 0 || order.lastKey() >= far()) break;
 				if (done[i] === search) continue;
 				done[i] = search;
 				looked++;

@@ -25,8 +25,12 @@ const mostStep = 0.5;
 const many = 4_000;
 const sample = 4;
 const wide = 12;
+/** Steps up at each softness that `softness` gives; each so much less than the one before, down to so much of a unit. */
+export const steps = 200;
+const division = 3;
+const lastSoft = 0.001;
 /** A climb at one softness ends when between two looks it gains less than so much of the softness for each claim. */
-const little = 3e-4;
+const little = 3e-5;
 
 export function noPrices(part: Part): Prices {
 	const { limits, crossings, across } = part;
@@ -36,6 +40,19 @@ export function noPrices(part: Part): Prices {
 		floor: new Float64Array(limits.length),
 		across: new Float64Array(across.length),
 	};
+}
+
+export function copied({ limit, crossing, floor, across }: Prices): Prices {
+	return { limit: limit.slice(), crossing: crossing.slice(), floor: floor.slice(), across: across.slice() };
+}
+
+/** Softer first, for prices that have far to go; the unit is the greatest difference of what comes last. */
+export function softness(from: number, unit: number): number[] {
+	const levels: number[] = [];
+	for (let soft = from; ; soft /= division) {
+		levels.push(Math.max(soft, lastSoft * unit));
+		if (soft <= lastSoft * unit) return levels;
+	}
 }
 
 /**

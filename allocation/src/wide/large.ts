@@ -1,13 +1,13 @@
 import { type Asking, alive } from "./ask.ts";
-import { bounded, grain, type Multipliers, noMultipliers, type Shared, shared } from "./bound.ts";
+import { bounded, grain, type Shared, shared } from "./bound.ts";
 import { chainsOf } from "./chain.ts";
-import { climberOf, noPrices, type Prices } from "./climb.ts";
-import { withCompany } from "./company.ts";
+import { climberOf, copied, noPrices, softness, steps } from "./climb.ts";
 import { mended } from "./mend.ts";
 import { nearest } from "./nearest.ts";
-import { type Budget, type PartPlan, sumOf } from "./objective.ts";
+import { type PartPlan, sumOf } from "./objective.ts";
 import type { Part } from "./part.ts";
 import { multipliersAt } from "./priced.ts";
+import { proverOf } from "./prove.ts";
 import { idleOf, refined } from "./refine.ts";
 import { regionsOf } from "./region.ts";
 import { aroundOf, type Relaxed, relaxationOf } from "./relax.ts";
@@ -15,11 +15,8 @@ import type { Before, Found, Target } from "./search.ts";
 import { standingOf } from "./standing.ts";
 import { isCount, spreadOf, weighed, weightsOf } from "./weigh.ts";
 
-/** Steps up at each softness; the first softness in what the weight of a count differs, the last in differences of what comes after it. */
-const steps = 60;
+/** The first softness in what the weight of a count differs. */
 const firstSoft = 1.5;
-const lastSoft = 0.004;
-const division = 3;
 /** A price above so much of what a count weighs is taken to come of too few places. */
 const scarce = 0.3;
 /** Prices that the network betters by so much of the bound are climbed from again. */
@@ -31,8 +28,6 @@ const kept = 10;
 const rounds = 6;
 /** Pairs that cost more beyond the bound than so much of the greatest difference are not looked at when claims are solved anew. */
 const cutShare = 1 / 48;
-/** Multipliers of counts are simple fractions as a rule. */
-const fractions = [1, 2, 3, 4, 6, 12, grain];
 /** Sums that differ by more are not weighed together. */
 const mostSpread = 2 ** 22;
 
@@ -91,7 +86,8 @@ export function* searchedLarge(
 	if (standing.plan.some((e, i) => e < 0 && part.alone[i] !== 1)) return undefined;
 	yield { kind: "working", plan: standing.plan.slice() };
 	// What is proved where each count is no more than its bound, as it usually turns out: so it is known when the plan is near enough.
-	const first = yield* proved(standing.plan, true);
+	const prove = proverOf(part, targets, held, { high, low, prices, then, unit, climber, relaxation });
+	const first = yield* prove(standing.plan, true);
 	let enough = 0.5;
 	for (const [g, target] of targets.entries()) {
 		const bound = isCount(target.sum) ? first.mosts[g] : first.bounds[g];
@@ -110,82 +106,9 @@ export function* searchedLarge(
 			({ sum: each, tolerance }, g) =>
 				tolerance === 0 && (!isCount(each) || sumOf(part, each, plan) === first.mosts[held.length + g]),
 		);
-	const { multipliers, mosts } = isAsThought ? first : yield* proved(plan, false);
+	const { multipliers, mosts } = isAsThought ? first : yield* prove(plan, false);
 	const mine = [held.length, held.length + wanted.length] as const;
 	return { plan, multipliers: multipliers.slice(...mine), mosts: mosts.slice(...mine), claimed: false };
-
-	/**
-	 * Multipliers for every target, and what they prove, the targets before at the values of a plan.
-	 * @param hopes whether a count is taken to be no more than its bound
-	 */
-	function* proved(
-		plan: PartPlan,
-		hopes: boolean,
-	): Asking<{ multipliers: Multipliers[]; bounds: number[]; mosts: number[] }> {
-		const multipliers: Multipliers[] = [];
-		const bounds: number[] = [];
-		const mosts: number[] = [];
-		for (const [index, target] of targets.entries()) {
-			const { most } = held[index] ?? {};
-			if (most !== undefined) {
-				multipliers.push(noMultipliers(part, index));
-				bounds.push(most);
-				mosts.push(most);
-				continue;
-			}
-			const budgets: Budget[] = targets.slice(0, index).map(({ sum: each }, t) => ({ sum: each, most: mosts[t] ?? 0 }));
-			const value = sumOf(part, target.sum, plan) * grain;
-			let best = noMultipliers(part, budgets.length);
-			let bound = Number.NEGATIVE_INFINITY;
-			const consider = (found: Multipliers) => {
-				const { bound: now } = bounded(part, shared(part, target.sum, budgets, found), found.limit);
-				if (now <= bound) return;
-				bound = now;
-				best = found;
-			};
-			const heldBy = (weights: readonly number[]) =>
-				weights.slice(0, index).map((weight) => weight / (weights[index] ?? 1));
-			consider(best);
-			if (bound < value && isCount(target.sum)) {
-				// How prices grow with the weight of the counts is what the counts alone would have as prices.
-				const grown = (high?.[index] ?? 1) - (low?.[index] ?? 1);
-				for (const fraction of fractions) {
-					const slope = (now: Float64Array, was: Float64Array) =>
-						now.map((y, k) => Math.max(0, Math.round(((y - (was[k] ?? 0)) * fraction) / grown) / fraction));
-					const slopes = {
-						limit: slope(prices.limit, then.limit),
-						crossing: slope(prices.crossing, then.crossing),
-						floor: slope(prices.floor, then.floor),
-						across: slope(prices.across, then.across),
-					};
-					consider(multipliersAt(part, target.sum, budgets, heldBy(high ?? []), slopes, 1));
-				}
-			} else if (bound < value) {
-				const at = copied(prices);
-				if (index + 1 < targets.length)
-					yield* alive(climber.climb(weighed(part, targets, high ?? [], index + 1), at, softness(unit, unit), steps));
-				consider(multipliersAt(part, target.sum, budgets, heldBy(high ?? []), at, 1 / (high?.[index] ?? 1)));
-				// Where a count before ended above what is proved of it, a smaller weight of it proves more.
-				consider(multipliersAt(part, target.sum, budgets, heldBy(low ?? []), then, 1 / (low?.[index] ?? 1)));
-				const found = best;
-				const polished = yield* alive(
-					relaxation.solve(shared(part, target.sum, budgets, found), {
-						around: aroundOf(part, found.limit),
-						step: 4 * grain,
-					}),
-				);
-				consider({ ...found, limit: polished.limit });
-			}
-			if (bound < value) consider(withCompany(part, target.sum, budgets, best));
-			multipliers.push(best);
-			const proves = Math.ceil(bound / grain);
-			bounds.push(proves);
-			const { tolerance } = target;
-			const reached = Math.max(value / grain, tolerance > 0 ? proves + tolerance : 0);
-			mosts.push(hopes && isCount(target.sum) && tolerance === 0 ? Math.max(0, proves) : reached);
-		}
-		return { multipliers, bounds, mosts };
-	}
 
 	/** Climbs with all targets weighed together, and solves the network where that ended. */
 	function* settled(
@@ -198,17 +121,4 @@ export function* searchedLarge(
 		const start = { around: aroundOf(part, found.limit), step: 4 * grain };
 		return { costs: shares, relaxed: { ...(yield* alive(relaxation.solve(shares, start))), climbed } };
 	}
-}
-
-/** Softer first, for prices that have far to go. */
-function softness(from: number, unit: number): number[] {
-	const levels: number[] = [];
-	for (let soft = from; ; soft /= division) {
-		levels.push(Math.max(soft, lastSoft * unit));
-		if (soft <= lastSoft * unit) return levels;
-	}
-}
-
-function copied({ limit, crossing, floor, across }: Prices): Prices {
-	return { limit: limit.slice(), crossing: crossing.slice(), floor: floor.slice(), across: across.slice() };
 }

@@ -41,12 +41,13 @@ export function* mended(
 		const were = Array.from(group, (i) => plan[i] ?? -1);
 		const ways = Array.from({ length: each }, (_, at) => Array.from(group, (_, n) => pairs[n * each + at] ?? 0));
 		const worth = (way: readonly number[]) => way.reduce((all, e, n) => all + near.regret(group[n] ?? 0, e), 0);
+		const now = worth(were);
 		const tried = ways
 			.map((way) => ({ way, regret: worth(way) }))
+			.filter(({ regret }) => regret < now)
 			.sort((a, b) => a.regret - b.regret)
 			.slice(0, mostOffers);
 		for (const { way } of tried) {
-			if (way[0] === were[0]) continue;
 			group.forEach((i, n) => {
 				standing.move(i, way[n] ?? -1);
 			});

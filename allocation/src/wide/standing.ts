@@ -7,6 +7,8 @@ export interface Standing {
 	readonly plan: PartPlan;
 	/** Claims at each offer, in no order that matters to anything but ties. */
 	readonly at: readonly number[][];
+	/** Per offer: how often somebody has come there or gone. */
+	readonly changes: Int32Array;
 	/** Moves a claim to a pair, or out (−1), whether it fits or not. */
 	move(claim: number, pair: number): void;
 	/** The sum of the plan. */
@@ -44,6 +46,7 @@ export function standingOf(part: Part, sum: Objective): Standing {
 	const kinds = kindsOfPairs(part);
 	const plan: PartPlan = new Int32Array(part.claims.length).fill(-1);
 	const at: number[][] = Array.from({ length: part.offers }, () => []);
+	const changes = new Int32Array(part.offers);
 	const count = new Int32Array(part.limits.length);
 	const inCrossing = new Int32Array(part.crossings.length);
 	const inMinimum = new Int32Array(part.minimums.length);
@@ -108,12 +111,14 @@ export function standingOf(part: Part, sum: Objective): Standing {
 			change(from, -1);
 			const here = at[offer[from] ?? 0] ?? [];
 			here.splice(here.indexOf(i), 1);
+			changes[offer[from] ?? 0] = (changes[offer[from] ?? 0] ?? 0) + 1;
 		}
 		cost +=
 			(e < 0 ? (sum.alone[i] ?? 0) : (sum.pair[e] ?? 0)) - (from < 0 ? (sum.alone[i] ?? 0) : (sum.pair[from] ?? 0));
 		if (e >= 0) {
 			change(e, 1);
 			at[offer[e] ?? 0]?.push(i);
+			changes[offer[e] ?? 0] = (changes[offer[e] ?? 0] ?? 0) + 1;
 		}
 		plan[i] = e;
 	};
@@ -140,6 +145,7 @@ export function standingOf(part: Part, sum: Objective): Standing {
 	return {
 		plan,
 		at,
+		changes,
 		count,
 		inCrossing,
 		inMinimum,

@@ -66,7 +66,7 @@ describe("allocate from two spreadsheets", () => {
 		const students = await write("students.xlsx", studentsToAllocate, [
 			{ ...student, number: "1", name: "Kari", wish1: "Halsen", wish2: "Byåsen" },
 			{ ...student, number: "2", name: "Ola", wish1: "Halsen, Stjørdal" },
-			{ ...student, number: "3", name: "Liv", wish1: "Trøndelag", mostMinutes: 30, priority: 0 },
+			{ ...student, number: "3", firstName: "Liv", lastName: "Moe", wish1: "Trøndelag", mostMinutes: 30, priority: 0 },
 			{ ...student, number: "4", name: "Per", profession: "physiotherapy" },
 		]);
 		const capacity = await write("capacity.xlsx", capacityToAllocate, [
@@ -94,6 +94,8 @@ describe("allocate from two spreadsheets", () => {
 			["3", "Byåsen", "Trondheim"],
 			["4", null, null],
 		]);
+		// A name in two columns is one.
+		expect(rowsOf("Plan")[2]).toContain("Liv Moe");
 		expect(rowsOf("By site")).toHaveLength(3);
 		const why = rowsOf("By student").map((row) => [row[0], row[2], row[4]]);
 		expect(why[0]).toEqual(["1", "1. Halsen", expect.stringContaining("would have cost in all")]);
@@ -127,13 +129,13 @@ describe("allocate from two spreadsheets", () => {
 		const lines = await refusedLines([students, capacity], { out: at("none.xlsx") });
 		expect(lines.split("\n").map((line) => line.trim())).toEqual([
 			expect.stringContaining("wrong-students.xlsx:"),
-			"Ark «Studenter», rad 2, kolonne L («Ønske 1»): Ønsket «Halsenn» er verken et praksissted i kapasitetsfilen, en kommune eller et fylke. Mente du «Halsen»?",
+			"Ark «Studenter», rad 2, kolonne N («Ønske 1»): Ønsket «Halsenn» er verken et praksissted i kapasitetsfilen, en kommune eller et fylke. Mente du «Halsen»?",
 			"Ark «Studenter», rad 3, kolonne A («Studentnummer»): Studenten «1» står også i rad 2 med samme emne og overlappende dager. Slett den ene raden.",
 			expect.stringContaining(
-				"rad 4, kolonne J («Kommune hjem»): «Trondhjem» er ikke en kommune i Norge. Mente du Trondheim?",
+				"rad 4, kolonne L («Kommune hjem»): «Trondhjem» er ikke en kommune i Norge. Mente du Trondheim?",
 			),
 			expect.stringContaining("rad 5, kolonne A («Studentnummer»): Studenten har verken nummer eller navn."),
-			expect.stringContaining("rad 6, kolonne H («Siste dag»): Siste dag (2027-01-01) er før første dag (2027-01-11)."),
+			expect.stringContaining("rad 6, kolonne J («Siste dag»): Siste dag (2027-01-01) er før første dag (2027-01-11)."),
 			expect.stringContaining("wrong-capacity.xlsx:"),
 			expect.stringContaining("rad 3, kolonne B («Praksissted»): Tilbudet på «Halsen» overlapper tilbudet i rad 2"),
 			expect.stringContaining("rad 4, kolonne A («Kommune»): «Ukjent» er ikke en kommune"),

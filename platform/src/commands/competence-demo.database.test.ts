@@ -1,7 +1,14 @@
 import { expect, it } from "vitest";
 import { openTestDatabase } from "../../test/database.ts";
 import { system } from "../identity/actor.ts";
-import { demoPlanners, seedCompetenceDemo, seedPlan, seedStudies } from "../modules/competence/demo.server.ts";
+import {
+	demoPlanners,
+	seedCollection,
+	seedCompetenceDemo,
+	seedPlan,
+	seedStudies,
+	seedUsed,
+} from "../modules/competence/demo.server.ts";
 import { listPlans, listStudies, reckonGaps, summariseUnits } from "../modules/competence/service.server.ts";
 import { seedDemo } from "../modules/organisation/demo.server.ts";
 import { seedReference } from "../modules/organisation/reference.server.ts";
@@ -33,5 +40,11 @@ it("tells what services of two municipalities of the demo region have, once", as
 		expect(studies.some(({ measureId }) => measureId !== null)).toBe(true);
 		expect(studies.some(({ name }) => name !== null)).toBe(named);
 		expect(studies.some(({ personId }) => personId !== null)).toBe(named);
+		const ask = () => database.commanding(system("demo", id), seedCollection);
+		expect((await ask()).done?.answers).toBeGreaterThan(2);
+		expect(await ask()).toEqual({ done: { answers: 0 } });
+		const use = () => database.commanding(system("demo", id), seedUsed);
+		expect((await use()).done?.answers).toBeGreaterThan(50);
+		expect(await use()).toEqual({ done: { answers: 0 } });
 	}
 });

@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { openTestDatabase } from "../../test/database.ts";
 import { system } from "../identity/actor.ts";
+import { type RunAs, seedApplicationsDemo } from "../modules/funding/apply/demo.server.ts";
+import { seedDecidedDemo } from "../modules/funding/assess/demo.server.ts";
 import { demoApplicantId, demoGivers, seedFundingDemo, seedNeedsDemo } from "../modules/funding/demo.server.ts";
 import { compareCalls, listCalls, listSchemes } from "../modules/funding/service.server.ts";
 import { seedDemo } from "../modules/organisation/demo.server.ts";
@@ -23,5 +25,27 @@ it("makes a call of two state administrators of one scheme that differ, once", a
 	const needs = () => database.commanding(system("demo", demoApplicantId()), seedNeedsDemo);
 	expect((await needs()).done?.needs).toBeGreaterThan(5);
 	expect(await needs()).toEqual({ done: { needs: 0 } });
+	const refusals: string[] = [];
+	const runAs: RunAs = async (id, verb) => {
+		const outcome = await database.commanding(system("demo", id), verb);
+		refusals.push(...(outcome.refused ?? []).map(({ code }) => code));
+	};
+	const apply = async () => {
+		await seedDecidedDemo(runAs);
+		await seedApplicationsDemo(runAs);
+	};
+	await apply();
+	await apply();
+	expect(refusals).toEqual([]);
+	const applied = await database.reading(system("demo"), async (work) => {
+		const rows = await work.db.selectFrom("funding.application").select("state").execute();
+		return rows.map(({ state }) => state).sort();
+	});
+	expect(applied.filter((state) => state !== "sent")).toEqual(["draft", "draft", "withdrawn"]);
+	expect(applied.length).toBe(12);
+	const decided = await database.reading(system("demo"), (work) =>
+		work.db.selectFrom("funding.decision").select("outcome").where("decided_at", "is not", null).execute(),
+	);
+	expect(decided.map(({ outcome }) => outcome).sort()).toEqual(["granted", "granted", "refused"]);
 	expect(new Set(compared.map(({ content }) => content.ownShare))).toEqual(new Set([20, 0]));
 });

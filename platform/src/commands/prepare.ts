@@ -1,7 +1,17 @@
 import type { House } from "../house.server.ts";
 import { system } from "../identity/actor.ts";
 import { demoKeepers, seedAgreementDemo } from "../modules/agreement/demo.server.ts";
-import { demoPlanners, seedCompetenceDemo, seedPlan, seedStudies } from "../modules/competence/demo.server.ts";
+import {
+	demoPlanners,
+	seedCollection,
+	seedCompetenceDemo,
+	seedPlan,
+	seedStudies,
+	seedUsed,
+} from "../modules/competence/demo.server.ts";
+import { type RunAs, seedApplicationsDemo } from "../modules/funding/apply/demo.server.ts";
+import { seedDecidedDemo } from "../modules/funding/assess/demo.server.ts";
+import { seedAwardDecided, seedAwardGiven, seedAwardKept } from "../modules/funding/award/demo.server.ts";
 import { demoApplicantId, demoGivers, seedFundingDemo, seedNeedsDemo } from "../modules/funding/demo.server.ts";
 import { demoKeeperId, seedMeetingDemo } from "../modules/meeting/demo.server.ts";
 import { seedEnquiryDemo } from "../modules/meeting/enquiry/demo.server.ts";
@@ -22,10 +32,19 @@ export async function prepare(house: House): Promise<void> {
 		await house.database.commanding(system("demo", id), (work) => seedCompetenceDemo(work, answered));
 		await house.database.commanding(system("demo", id), (work) => seedPlan(work, plan));
 		await house.database.commanding(system("demo", id), (work) => seedStudies(work, named));
+		await house.database.commanding(system("demo", id), seedCollection);
+		await house.database.commanding(system("demo", id), seedUsed);
 	}
 	for (const { id, county } of demoGivers())
 		await house.database.commanding(system("demo", id), (work) => seedFundingDemo(work, county));
 	await house.database.commanding(system("demo", demoApplicantId()), seedNeedsDemo);
+	const runAs: RunAs = (id, verb) => house.database.commanding(system("demo", id), verb);
+	await seedDecidedDemo(runAs);
+	await seedApplicationsDemo(runAs);
+	const [giver] = demoGivers();
+	if (giver) await runAs(giver.id, (work) => seedAwardGiven(work, demoApplicantId()));
+	await runAs(demoApplicantId(), seedAwardKept);
+	if (giver) await runAs(giver.id, seedAwardDecided);
 	await house.database.commanding(system("demo", demoKeeperId()), seedMeetingDemo);
 	await house.database.commanding(system("demo", demoKeeperId()), seedHearingDemo);
 	await house.database.commanding(system("demo", demoKeeperId()), (work) => seedEnquiryDemo(work, demoKeeperId()));

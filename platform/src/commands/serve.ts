@@ -3,7 +3,7 @@ import { type Configuration, readConfiguration } from "../configuration.server.t
 import { type House, openHouse } from "../house.server.ts";
 import { system } from "../identity/actor.ts";
 import { listDemoPeople } from "../identity/store.server.ts";
-import { startWorker } from "../job/worker.server.ts";
+import { type RunningWorker, startWorker } from "../job/worker.server.ts";
 import { registrations } from "../registrations.server.ts";
 import type { Command } from "./command.ts";
 import { prepare } from "./prepare.ts";
@@ -26,18 +26,21 @@ export const serveCommand: Command = {
 		if (cluster.isWorker) return await answerRequests(configuration);
 		const house = await open(configuration);
 		const web = configuration.processes > 1 ? startWeb(house) : null;
+		let worker: RunningWorker | null = null;
 		try {
 			await prepare(house);
+			if (configuration.worker === "inside") worker = await startWorker(house, registrations);
+			const people = configuration.demo ? await house.database.reading(system("greet"), listDemoPeople) : [];
+			// Once people can come in, nothing that asks the database is left to do: one that goes away and returns ends nothing.
 			const door = web ? await web.open() : await openOwnDoor(house);
-			const worker = configuration.worker === "inside" ? await startWorker(house, registrations) : null;
-			await greet(house, door.url);
+			greet(door.url, people);
 			await untilStopped();
 			await door.close();
-			await worker?.stop();
 			return 0;
 		} catch (error) {
 			throw explain(error);
 		} finally {
+			await worker?.stop();
 			await web?.close();
 			await house.close();
 		}
@@ -87,10 +90,9 @@ export async function open(configuration: Configuration): Promise<House> {
 	}
 }
 
-async function greet(house: House, url: string): Promise<void> {
+function greet(url: string, people: Awaited<ReturnType<typeof listDemoPeople>>): void {
 	const lines = ["", `  Læringsarena kjører på ${url}`, ""];
-	if (house.configuration.demo) {
-		const people = await house.database.reading(system("greet"), listDemoPeople);
+	if (people.length > 0) {
 		const width = Math.max(...people.map((person) => person.name.length));
 		lines.push("  Demopersoner (velg en på innloggingssiden):", "");
 		for (const person of people) lines.push(`    ${person.name.padEnd(width)}  ${person.roles.join(" · ")}`);

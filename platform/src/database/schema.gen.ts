@@ -439,8 +439,30 @@ export interface CompetenceActual {
   unit_id: string;
 }
 
+export interface CompetenceAsked {
+  /**
+   * numbers and needs as the unit stated them, without names; they count from when they are taken in
+   */
+  answer: Json | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  collection_id: string;
+  id: string;
+  organisation_id: string;
+  reminded_at: Timestamp | null;
+  taken_at: Timestamp | null;
+  unit_id: string;
+  unit_name: string;
+  version: Generated<number>;
+}
+
 export interface CompetenceChoice {
   leaving_age: number;
+  /**
+   * years after a study has ended that its name is kept; the study stays, as a numbered place
+   */
+  name_years: Generated<number>;
   /**
    * whether who studies stands with a name; else a study is a numbered place
    */
@@ -448,6 +470,16 @@ export interface CompetenceChoice {
   organisation_id: string;
   stale_months: number;
   version: Generated<number>;
+}
+
+export interface CompetenceCollection {
+  answer_by: string;
+  closed_at: Timestamp | null;
+  created_at: Timestamp;
+  id: string;
+  message: Generated<string>;
+  name: string;
+  organisation_id: string;
 }
 
 export interface CompetenceEntry {
@@ -672,6 +704,28 @@ export interface CompetenceStudyStep {
   undone_by: string | null;
 }
 
+export interface CompetenceUsedAnswer {
+  entry_id: string;
+  entry_organisation_id: string;
+  hinder: string | null;
+  id: string;
+  months: number;
+  organisation_id: string;
+  uses: string;
+}
+
+export interface CompetenceUsedAsk {
+  answered: Generated<boolean>;
+  asked_on: string;
+  entry_id: string;
+  entry_organisation_id: string;
+  id: string;
+  months: number;
+  organisation_id: string;
+  reminded_on: string | null;
+  study_id: string | null;
+}
+
 export interface FormAnswer {
   /**
    * the part of the organisation, or the one, it is answered for
@@ -752,6 +806,87 @@ export interface FormVersion {
   state: Generated<string>;
 }
 
+export interface FundingAppeal {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  application_id: string;
+  because: string | null;
+  giver_id: string;
+  organisation_id: string;
+  outcome: string | null;
+  sent_at: Timestamp;
+  sent_by: Generated<string>;
+  written: string;
+}
+
+export interface FundingApplication {
+  answer_id: string | null;
+  call_id: string;
+  call_organisation_id: string;
+  /**
+   * sent, and being changed: what is written is not sent until it is sent anew
+   */
+  changing: Generated<boolean>;
+  collection_id: string | null;
+  created_at: Timestamp;
+  created_by: Generated<string>;
+  id: string;
+  joint: boolean;
+  /**
+   * the version of the call it is written to, which binds it; empty where the call lives outside
+   */
+  number: number | null;
+  organisation_id: string;
+  reference: string;
+  sent: Generated<number>;
+  state: Generated<string>;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+  withdrawn_reason: string | null;
+}
+
+export interface FundingApplicationFact {
+  application_id: string;
+  key: string;
+  organisation_id: string;
+  said: Json;
+  taken_at: Timestamp;
+  taken_by: Generated<string>;
+}
+
+export interface FundingApplicationLine {
+  amounts: Json;
+  application_id: string;
+  argued: Generated<string>;
+  category: Generated<string>;
+  id: string;
+  novelty: string | null;
+  organisation_id: string;
+  party_id: string;
+  people: number;
+  sort: number;
+  /**
+   * where it came from, in words, such as the unit that said it needs it; empty where it was written here
+   */
+  source: Generated<string>;
+  title: string;
+}
+
+export interface FundingApplicationParty {
+  application_id: string;
+  because: Generated<string>;
+  /**
+   * when it was asked, joined, approved its part or left; moved_by did it
+   */
+  moved_at: Timestamp;
+  moved_by: Generated<string>;
+  organisation_id: string;
+  part: Generated<string>;
+  party_id: string;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface FundingAsked {
   answered_at: Timestamp | null;
   answered_by: string | null;
@@ -762,6 +897,151 @@ export interface FundingAsked {
   unit_id: string | null;
   unit_name: string;
   version: Generated<number>;
+}
+
+export interface FundingAssessment {
+  applicant_id: string;
+  application_id: string;
+  changed_at: Timestamp;
+  comment: Generated<string>;
+  /**
+   * declared by who assesses; one who is not gives no scores
+   */
+  impartial: boolean;
+  organisation_id: string;
+  person_id: string;
+  person_name: string;
+  scores: Json;
+  version: Generated<number>;
+}
+
+export interface FundingAssessmentNote {
+  application_id: string;
+  note: string;
+  organisation_id: string;
+  person_id: string;
+}
+
+export interface FundingAward {
+  accepted_at: Timestamp | null;
+  accepted_by: string | null;
+  /**
+   * the application it answers, where it was sent here; no key binds it
+   */
+  application_id: string | null;
+  call_id: string | null;
+  /**
+   * the version of the call that binds it: what a report asks is in that one
+   */
+  call_number: number | null;
+  call_organisation_id: string | null;
+  /**
+   * free: what is left follows the study year by rule; asked: who gives it decides each time
+   */
+  carries: Generated<string>;
+  carry_over: Generated<string>;
+  conditions: Generated<string>;
+  created_at: Timestamp;
+  created_by: Generated<string>;
+  decided_on: string;
+  declined_at: Timestamp | null;
+  declined_because: string | null;
+  /**
+   * per cent that is kept of a place where somebody began and dropped out
+   */
+  dropped_share: Generated<number>;
+  id: string;
+  /**
+   * who gives it, where they are here; else only their name
+   */
+  issuer_id: string | null;
+  issuer_name: string;
+  organisation_id: string;
+  reference: Generated<string>;
+  report_by: string;
+  spend_by: string;
+  title: string;
+  version: Generated<number>;
+  way: string;
+}
+
+export interface FundingAwardAsk {
+  answer: Generated<string>;
+  asked_at: Timestamp;
+  asked_by: Generated<string>;
+  award_id: string;
+  decided_by: string | null;
+  decided_on: string | null;
+  decision: string | null;
+  from_year: number;
+  id: string;
+  kind: string;
+  kroner: Int8;
+  line_id: string;
+  organisation_id: string;
+  reason: string;
+  /**
+   * the number of the letter the answer came in
+   */
+  reference: Generated<string>;
+  to_line_id: string;
+  to_year: number;
+}
+
+export interface FundingAwardCount {
+  award_id: string;
+  counted: number;
+  id: string;
+  measure: string;
+  note: Generated<string>;
+  on_day: string;
+  organisation_id: string;
+  recorded_at: Timestamp;
+  recorded_by: Generated<string>;
+}
+
+export interface FundingAwardDocument {
+  added_at: Timestamp;
+  added_by: Generated<string>;
+  award_id: string;
+  content: Buffer | null;
+  dated_on: string;
+  id: string;
+  media_type: string | null;
+  name: string | null;
+  organisation_id: string;
+  reference: Generated<string>;
+  title: string;
+}
+
+export interface FundingAwardLine {
+  applied: Int8 | null;
+  award_id: string;
+  budget_year: number;
+  category: Generated<string>;
+  /**
+   * the amount follows how many begin: it is for this many places, and holds for those admitted
+   */
+  conditional: Generated<boolean>;
+  granted: Int8;
+  id: string;
+  organisation_id: string;
+  own: Generated<Int8>;
+  places: Generated<number>;
+  /**
+   * when the admissions were known: places nobody has are lost from then on
+   */
+  settled_on: string | null;
+  sort: number;
+  title: string;
+}
+
+export interface FundingAwardStudy {
+  award_id: string;
+  finance_id: string;
+  line_id: string;
+  organisation_id: string;
+  study_id: string;
 }
 
 export interface FundingCall {
@@ -846,6 +1126,54 @@ export interface FundingCollection {
   version: Generated<number>;
 }
 
+export interface FundingDecision {
+  appeal_by: string | null;
+  applicant_id: string;
+  application_id: string;
+  award_id: string | null;
+  because: Generated<string>;
+  call_id: string;
+  /**
+   * what is granted for people in education follows how many begin
+   */
+  conditional: Generated<boolean>;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  eligible: boolean | null;
+  eligible_because: Generated<string>;
+  /**
+   * whole kroner by budget year: proposed until it is decided
+   */
+  granted: Generated<Json>;
+  organisation_id: string;
+  outcome: string | null;
+  version: Generated<number>;
+}
+
+export interface FundingEntry {
+  ask_id: string | null;
+  award_id: string;
+  /**
+   * what an amount was reckoned from: places, how many began, waited, dropped out, and the rule
+   */
+  detail: Generated<Json>;
+  document_id: string | null;
+  id: string;
+  kind: string;
+  on_day: string;
+  organisation_id: string;
+  recorded_at: Timestamp;
+  recorded_by: Generated<string>;
+  reference: Generated<string>;
+  reverses: string | null;
+  /**
+   * read by who gives the award as it happens; costs are read in the report
+   */
+  seen: boolean;
+  study_id: string | null;
+  text: Generated<string>;
+}
+
 export interface FundingNeed {
   applied: Int8;
   asked_id: string;
@@ -863,6 +1191,64 @@ export interface FundingNeed {
   title: string;
 }
 
+export interface FundingPosting {
+  account: string;
+  award_id: string;
+  budget_year: number;
+  credit: Int8;
+  debit: Int8;
+  entry_id: string;
+  line_id: string | null;
+  organisation_id: string;
+  sort: number;
+}
+
+export interface FundingRecommendation {
+  call_id: string;
+  message: Generated<string>;
+  organisation_id: string;
+  recipient_id: string;
+  sent_at: Timestamp;
+  sent_by: Generated<string>;
+}
+
+export interface FundingReport {
+  answers: Generated<Json>;
+  award_id: string;
+  organisation_id: string;
+  told_on: string | null;
+  version: Generated<number>;
+}
+
+export interface FundingReported {
+  award_id: string;
+  begun: number;
+  budget_year: number;
+  category: string;
+  completed: number;
+  county: Generated<string>;
+  dropped: number;
+  granted: Int8;
+  lost: Int8;
+  organisation_id: string;
+  own_spent: Int8;
+  returned: Int8;
+  scheme: string;
+  spent: Int8;
+}
+
+export interface FundingReportStep {
+  at: Timestamp;
+  award_id: string;
+  by: Generated<string>;
+  content: Json | null;
+  id: string;
+  kind: string;
+  message: Generated<string>;
+  organisation_id: string;
+  reference: Generated<string>;
+}
+
 export interface FundingScheme {
   address: string | null;
   /**
@@ -877,6 +1263,24 @@ export interface FundingScheme {
   regulation: Generated<string>;
   search_name: string;
   version: Generated<number>;
+}
+
+export interface FundingSending {
+  answer_id: string | null;
+  application_id: string;
+  /**
+   * what its lines come to, whole kroner, so that lists need not add them up
+   */
+  applied: Int8;
+  call_id: string;
+  call_organisation_id: string;
+  content: Json;
+  number: number;
+  organisation_id: string;
+  own: Int8;
+  people: number;
+  sent_at: Timestamp;
+  sent_by: Generated<string>;
 }
 
 export interface GeographyBoundary {
@@ -1091,6 +1495,14 @@ export interface JobWorker {
 export interface MeetingArena {
   agreement_id: string | null;
   agreement_organisation_id: string | null;
+  /**
+   * of one that has ended: nothing goes on, it goes on in operations, as a formal network, or in a new programme; empty of those ended before it was asked
+   */
+  becomes: string | null;
+  /**
+   * who answers for what goes on, or why nothing does
+   */
+  becomes_note: Generated<string>;
   chair_rotates: Generated<boolean>;
   created_at: Timestamp;
   ended_on: string | null;
@@ -1295,6 +1707,10 @@ export interface MeetingItem {
   sort: Generated<number>;
   title: string;
   version: Generated<number>;
+  /**
+   * the seats of those who most want an item that is asked for on the agenda
+   */
+  votes: Generated<string[]>;
 }
 
 export interface MeetingMeeting {
@@ -1579,6 +1995,10 @@ export interface OrganisationOrganisation {
    */
   keeper_id: string | null;
   kind: string;
+  /**
+   * the language letters to the organisation are written in, where who reads them has not chosen one: bokmål unless it says otherwise
+   */
+  language: Generated<string>;
 }
 
 export interface OrganisationParticipation {
@@ -1893,6 +2313,10 @@ export interface PlacementPlacement {
   host_answer: string | null;
   host_answered_at: Timestamp | null;
   host_answered_by: string | null;
+  /**
+   * place: the site takes one fewer on those days, until its capacity is said anew
+   */
+  host_closes: string | null;
   host_id: string;
   host_reason: string | null;
   id: string;
@@ -2175,7 +2599,9 @@ export interface DB {
   "agreement.theme": AgreementTheme;
   "audit.entry": AuditEntry;
   "competence.actual": CompetenceActual;
+  "competence.asked": CompetenceAsked;
   "competence.choice": CompetenceChoice;
+  "competence.collection": CompetenceCollection;
   "competence.entry": CompetenceEntry;
   "competence.measure": CompetenceMeasure;
   "competence.plan": CompetencePlan;
@@ -2185,19 +2611,42 @@ export interface DB {
   "competence.study": CompetenceStudy;
   "competence.study_finance": CompetenceStudyFinance;
   "competence.study_step": CompetenceStudyStep;
+  "competence.used_answer": CompetenceUsedAnswer;
+  "competence.used_ask": CompetenceUsedAsk;
   "form.answer": FormAnswer;
   "form.file": FormFile;
   "form.form": FormForm;
   "form.step": FormStep;
   "form.version": FormVersion;
+  "funding.appeal": FundingAppeal;
+  "funding.application": FundingApplication;
+  "funding.application_fact": FundingApplicationFact;
+  "funding.application_line": FundingApplicationLine;
+  "funding.application_party": FundingApplicationParty;
   "funding.asked": FundingAsked;
+  "funding.assessment": FundingAssessment;
+  "funding.assessment_note": FundingAssessmentNote;
+  "funding.award": FundingAward;
+  "funding.award_ask": FundingAwardAsk;
+  "funding.award_count": FundingAwardCount;
+  "funding.award_document": FundingAwardDocument;
+  "funding.award_line": FundingAwardLine;
+  "funding.award_study": FundingAwardStudy;
   "funding.call": FundingCall;
   "funding.call_draft": FundingCallDraft;
   "funding.call_version": FundingCallVersion;
   "funding.clarification": FundingClarification;
   "funding.collection": FundingCollection;
+  "funding.decision": FundingDecision;
+  "funding.entry": FundingEntry;
   "funding.need": FundingNeed;
+  "funding.posting": FundingPosting;
+  "funding.recommendation": FundingRecommendation;
+  "funding.report": FundingReport;
+  "funding.report_step": FundingReportStep;
+  "funding.reported": FundingReported;
   "funding.scheme": FundingScheme;
+  "funding.sending": FundingSending;
   "geography.boundary": GeographyBoundary;
   "geography.municipality_fact": GeographyMunicipalityFact;
   "geography.postcode": GeographyPostcode;

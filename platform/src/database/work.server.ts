@@ -67,6 +67,9 @@ export function openDatabase(options: DatabaseOptions): Database {
 		statement_timeout: options.statementTimeout ?? 30_000,
 		idle_in_transaction_session_timeout: options.idleTimeout ?? 60_000,
 		connectionTimeoutMillis: 10_000,
+		// What a connection has prepared goes with it, and planning a page's statements anew takes longer than the page.
+		idleTimeoutMillis: 5 * 60_000,
+		keepAlive: true,
 		application_name: "laeringsarena",
 		// Statements that do not wait for each other are sent without waiting for the answers to those before.
 		pipeline: true,

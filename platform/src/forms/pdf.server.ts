@@ -51,6 +51,15 @@ export async function writeFormPdf(given: PrintedForm): Promise<Buffer> {
 	}));
 }
 
+/** Answers under a heading of a paper that says more than them. */
+export function writeFormParts(
+	paper: Paper,
+	given: Omit<PrintedForm, "about"> & { readonly values: AnswerValues },
+): void {
+	const shown = shownPaths(given.definition.parts, given.values);
+	writeParts({ ...given, about: [], paper, shown }, given.definition.parts, "", 3);
+}
+
 /** For the head of a printed answer: on behalf of whom, and when by whom it was sent. */
 export function aboutAnswer(
 	language: Language,

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { rowsTogether } from "../database/asked-together.server.ts";
 import type { Work } from "../database/work.server.ts";
 import type { LinkPurpose } from "../identity/link-purpose.server.ts";
 import type { OwnDataPart, OwnDataRow } from "../identity/own-data-part.ts";
@@ -36,11 +37,14 @@ async function findWaiting(work: Work): Promise<readonly WaitingItem[]> {
 	const { actor } = work;
 	if (actor.kind !== "person" || actor.organisationId === null) return [];
 	const text = formsText[actor.language];
-	const { rows } = await sql<{ readonly id: string; readonly title: string }>`
+	const rows = await rowsTogether(
+		work,
+		sql<{ readonly id: string; readonly title: string }>`
 		select a.id, f.title_nb title from form.answer a
 		join form.form f on f.organisation_id = a.asker_id and f.id = a.form_id
 		where a.person_id = ${actor.personId} and a.state = 'draft' and a.organisation_id = ${actor.organisationId}
-		order by a.changed_at desc limit 5`.execute(work.db);
+		order by a.changed_at desc limit 5`,
+	);
 	return rows.map(({ id, title }) => ({
 		key: `form-answer ${id}`,
 		title: text.waiting(title),
@@ -53,11 +57,14 @@ async function findWaiting(work: Work): Promise<readonly WaitingItem[]> {
 async function findWays(work: Work, about: unknown): Promise<readonly Shortcut[]> {
 	const { actor } = work;
 	if (about !== null || actor.kind !== "person" || actor.organisationId === null) return [];
-	const { rows } = await sql`
-		select 1 from form.form f where f.organisation_id = ${actor.organisationId} and f.closed_at is null
+	const rows = await rowsTogether(
+		work,
+		sql`
+		select from form.form f where f.organisation_id = ${actor.organisationId} and f.closed_at is null
 			and f.purpose = any(${[...answerablePurposes(actor)]}) and exists (
 			select from form.version v where v.organisation_id = f.organisation_id and v.form_id = f.id and v.state = 'published')
-		limit 1`.execute(work.db);
+		limit 1`,
+	);
 	return rows.length > 0 ? [{ path: "/forms", label: formsText[actor.language].toAnswer }] : [];
 }
 

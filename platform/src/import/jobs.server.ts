@@ -16,6 +16,8 @@ const shared = {
 	attempts: 3,
 	steps: inEachLanguage((language) => importText[language].steps),
 	link: ({ importId }: z.infer<typeof importResult>) => `/imports/${importId}`,
+	// The file is kept for a time: what was cancelled or failed is gone on with from it.
+	back: { to: ({ importId }: z.infer<typeof importResult>) => `/imports/${importId}`, hours: importLimits.hours },
 	say: (language: Language, refusal: Parameters<ReturnType<typeof saying>>[0]) =>
 		saying(language, importText[language].refusals)(refusal),
 };

@@ -20,8 +20,3 @@ export async function inTurns<Value>(turns: Turns<Value>): Promise<Value> {
 		await new Promise((resolve) => setImmediate(resolve));
 	}
 }
-
-/** A list in pieces of what fits one turn. */
-export function* piecesOf<Value>(list: readonly Value[]): Generator<readonly Value[], undefined, undefined> {
-	for (let start = 0; start < list.length; start += rowsInTurn) yield list.slice(start, start + rowsInTurn);
-}

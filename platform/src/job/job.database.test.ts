@@ -73,6 +73,7 @@ const simple = defineJob({
 	result: effectInput,
 	title,
 	link: ({ mark }) => `/marks/${mark}`,
+	back: { to: ({ mark }) => `/try/${mark}`, hours: 24 },
 	async run({ input, progress, finish }) {
 		await progress(1, 2);
 		await finish((work) => leaveMark(work, input.mark));
@@ -87,6 +88,9 @@ describe("a job", () => {
 		expect(finished).toMatchObject({ state: "done", result: { mark }, attempt: 1, fault: null, title: "Prøve" });
 		expect(finished.progressDone).toBe(finished.progressOf);
 		expect(simple.link(finished.result)).toBe(`/marks/${mark}`);
+		const after = (hours: number) => ({ from: new Date(0), to: new Date(hours * 3_600_000) });
+		expect(simple.back({ mark }, after(23))).toBe(`/try/${mark}`);
+		expect([simple.back({ mark }, after(25)), simple.back({}, after(1))]).toEqual([null, null]);
 		expect(await countMarks(mark)).toBe(1);
 	});
 

@@ -51,6 +51,8 @@ export type JobDefinition<Input, Parsed, Result> = {
 	readonly actsAs?: "person" | "system";
 	/** The page that shows the result. */
 	readonly link?: (result: Result) => string;
+	/** The page what it was given can be tried again from, and how many hours that is kept. */
+	readonly back?: { readonly to: (input: Parsed) => string; readonly hours: number };
 	/** A refusal in words. */
 	readonly say?: (language: Language, refusal: Refusal) => string;
 	readonly run: (run: JobRun<Parsed, Result>) => Promise<unknown>;
@@ -76,6 +78,8 @@ export type Job<Input = unknown> = {
 	step(language: Language, step: string): string;
 	/** The page that shows a stored result; null where there is none. */
 	link(stored: unknown): string | null;
+	/** The page a stored input can be tried again from; null where there is none, or it is no longer kept. */
+	back(stored: unknown, age: { readonly from: Date; readonly to: Date }): string | null;
 	say(language: Language, refusal: Refusal): string;
 };
 
@@ -96,7 +100,7 @@ export type Job<Input = unknown> = {
 export function defineJob<Input, Parsed, Result = unknown>(
 	definition: JobDefinition<Input, Parsed, Result>,
 ): Job<Input> {
-	const { kind, input, result, attempts = 5, title, steps, actsAs = "person", link, say } = definition;
+	const { kind, input, result, attempts = 5, title, steps, actsAs = "person", link, back, say } = definition;
 	return {
 		kind,
 		input,
@@ -111,6 +115,11 @@ export function defineJob<Input, Parsed, Result = unknown>(
 			if (!link || !result) return null;
 			const parsed = result.safeParse(stored);
 			return parsed.success ? link(parsed.data) : null;
+		},
+		back(stored, { from, to }) {
+			if (!back || to.getTime() - from.getTime() > back.hours * 3_600_000) return null;
+			const parsed = input.safeParse(stored);
+			return parsed.success ? back.to(parsed.data) : null;
 		},
 		say: (language, refusal) => say?.(language, refusal) ?? refusal.code,
 	};

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
+import { rowsTogether } from "../database/asked-together.server.ts";
 import type { Work } from "../database/work.server.ts";
 import { type JobState, jobStates } from "./rules.ts";
 
@@ -74,6 +75,20 @@ export async function listJobsOf(work: Work, personId: string, limit: number): P
 		.limit(limit)
 		.execute();
 	return rows.map(withState);
+}
+
+/** What a person has asked for that is not over, newest first. */
+export async function listUnderWay(
+	work: Work,
+	personId: string,
+	limit: number,
+): Promise<readonly Pick<StoredJob, "id" | "title" | "state">[]> {
+	return rowsTogether(
+		work,
+		sql<Pick<StoredJob, "id" | "title" | "state">>`
+		select id, title, state from job.job where person_id = ${personId} and state in ('waiting', 'running')
+		order by created_at desc, id desc limit ${limit}`,
+	);
 }
 
 /** Names one attempt of one job: what it writes is refused once a later attempt has begun. */

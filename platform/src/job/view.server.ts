@@ -13,6 +13,8 @@ export type JobView = {
 	/** How much is done of how much; `of` is 0 while nobody knows. */
 	readonly progress: { readonly done: number; readonly of: number; readonly step: string | null };
 	readonly link: string | null;
+	/** Where what was asked can be tried again, of one that was cancelled or failed. */
+	readonly back: string | null;
 	/** Why it could not be completed, in words. */
 	readonly refusals: readonly string[];
 	readonly fault: string | null;
@@ -35,7 +37,7 @@ const refusedResult = z.object({
 	),
 });
 
-export function viewJob(actor: Actor, language: Language, stored: StoredJob): JobView {
+export function viewJob(actor: Actor, language: Language, stored: StoredJob, now: Date): JobView {
 	const job = findJob(stored.kind);
 	const refused = stored.state === "failed" ? refusedResult.safeParse(stored.result) : undefined;
 	return {
@@ -48,6 +50,10 @@ export function viewJob(actor: Actor, language: Language, stored: StoredJob): Jo
 			step: stored.step === null ? null : (job?.step(language, stored.step) ?? stored.step),
 		},
 		link: stored.state === "done" ? (job?.link(stored.result) ?? null) : null,
+		back:
+			stored.state === "cancelled" || stored.state === "failed"
+				? (job?.back(stored.input, { from: stored.createdAt, to: now }) ?? null)
+				: null,
 		refusals: refused?.data?.refused.map((refusal) => job?.say(language, refusal) ?? refusal.code) ?? [],
 		fault: stored.fault,
 		attempt: stored.attempt,

@@ -34,7 +34,7 @@ export type WorkerTiming = {
 const ordinary: WorkerTiming = {
 	heartbeat: 5_000,
 	deadAfter: 17_000,
-	watch: 150,
+	watch: 75,
 	poll: 2_000,
 	lostAfter: 60_000,
 	grace: 4_000,

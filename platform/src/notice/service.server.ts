@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
+import { rowsTogether } from "../database/asked-together.server.ts";
 import { insertMany } from "../database/insert-many.server.ts";
 import { newId, type Work } from "../database/work.server.ts";
 import { operatorOrganisationId } from "../identity/actor.ts";
@@ -175,9 +176,10 @@ export async function mailEach(
 /** How many notices the person has not read, counted no further than 100. */
 export async function unreadCount(work: Work): Promise<number> {
 	if (work.actor.kind !== "person") return 0;
-	const { rows } = await sql<{ count: number }>`select count(*) as count from (
-		select from notice.notice where person_id = ${work.actor.personId} and read_at is null limit 100) unread`.execute(
-		work.db,
+	const rows = await rowsTogether(
+		work,
+		sql<{ count: number }>`select count(*) as count from (
+		select from notice.notice where person_id = ${work.actor.personId} and read_at is null limit 100) unread`,
 	);
 	return rows[0]?.count ?? 0;
 }

@@ -21,7 +21,7 @@ export type WaitingItem = {
 
 /**
  * What waits for the actor of this unit of work. Read every time somebody opens the front page: a few quick queries,
- * and one item for many things of a kind.
+ * best by `rowsTogether`, with those of the other rooms in one statement; and one item for many things of a kind.
  */
 export type FindWaiting = (work: Work) => Promise<readonly WaitingItem[]>;
 

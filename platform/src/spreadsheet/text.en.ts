@@ -166,7 +166,7 @@ export const english: Sentences = {
 	}),
 	notNumber: (_, { value }) => ({
 		problem: `“${value ?? ""}” is not a number.`,
-		remedy: "Write the number in figures, for example 12 or 12.5.",
+		remedy: "Write the number in figures, for example 12.",
 	}),
 	notWholeNumber: (_, { value }) => ({
 		problem: `${value ?? ""} is not a whole number.`,

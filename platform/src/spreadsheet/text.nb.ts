@@ -164,7 +164,7 @@ export const bokmal: Sentences = {
 	}),
 	notNumber: (_, { value }) => ({
 		problem: `«${value ?? ""}» er ikke et tall.`,
-		remedy: "Skriv tallet med siffer, for eksempel 12 eller 12,5.",
+		remedy: "Skriv tallet med siffer, for eksempel 12.",
 	}),
 	notWholeNumber: (_, { value }) => ({
 		problem: `${value ?? ""} er ikke et helt tall.`,

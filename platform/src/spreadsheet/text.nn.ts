@@ -161,7 +161,7 @@ export const nynorsk: Sentences = {
 	}),
 	notNumber: (_, { value }) => ({
 		problem: `«${value ?? ""}» er ikkje eit tal.`,
-		remedy: "Skriv talet med siffer, til dømes 12 eller 12,5.",
+		remedy: "Skriv talet med siffer, til dømes 12.",
 	}),
 	notWholeNumber: (_, { value }) => ({
 		problem: `${value ?? ""} er ikkje eit heilt tal.`,

@@ -43,13 +43,19 @@ export function TaskForm({
 	const form = useRef<HTMLFormElement>(null);
 	const busy = useBusy(action);
 	const wasBusy = useRef(false);
-	// A form that stays on the page after it was accepted shows what the server now says, not what was typed.
+	const wasSent = useRef(false);
+	// A form that stays on the page after it was accepted shows what the server now says, not what was typed. What stands
+	// in another form of the page is not its business: words not yet saved there stay.
 	useEffect(() => {
-		if (wasBusy.current && !busy && !refused) form.current?.reset();
+		if (wasBusy.current && !busy) {
+			if (wasSent.current && !refused) form.current?.reset();
+			wasSent.current = false;
+		}
 		wasBusy.current = busy;
 	}, [busy, refused]);
 	function sendOnce(event: FormEvent) {
 		if (busy) event.preventDefault();
+		else wasSent.current = true;
 	}
 	return (
 		<FormContext value={{ prefix, refused, values, labels: { ...labelsIn(children), ...labels }, say, busy }}>

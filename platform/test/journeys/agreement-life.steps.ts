@@ -120,8 +120,8 @@ export async function hostsWithoutAgreement({ page, open, press }: Visitor): Pro
 	await open("/placement/rounds");
 	await press("Vernepleie og sosialt arbeid");
 	const said = await page
-		.getByText(/plasser hos \d+ praksisvert/)
+		.getByText(/plasser hos \d+ praksisvert(er)? mangler avtale/)
 		.first()
 		.textContent();
-	return Number(/hos (\d+) praksisvert/.exec(said ?? "")?.[1]);
+	return Number(/hos (\d+) praksisvert(?:er)? mangler avtale/.exec(said ?? "")?.[1]);
 }

@@ -13,6 +13,10 @@ journey(
 		await press("Kompetanse");
 		await says(/enheter har oppdaterte tall/);
 		await look("units");
+		await press("Alene om en kompetanse");
+		await says(/kompetanser står på én person/);
+		await look("alone with a competence");
+		await open("/competence");
 
 		await press("Rammeverk");
 		await press("Legg til egen");
@@ -70,6 +74,51 @@ journey(
 		await page.getByRole("row").filter({ hasText: name }).first().waitFor();
 		await look("gap in eight years");
 
+		// The units are asked; one answers by a link without an account, and the answer is taken in.
+		await press("Innsamling");
+		await look("collections");
+		await press("Spør enhetene");
+		await page.getByLabel("Navn", { exact: true }).fill(`Kartlegging for ${name}`);
+		await page.getByLabel("Svar innen").fill("2020-01-01");
+		await press("Spør");
+		await page.locator(".ds-error-summary").waitFor();
+		await page.getByLabel("Svar innen").fill("2099-01-01");
+		await look("units to ask");
+		await press("Spør");
+		await says(/enheter er spurt/);
+		const collection = new URL(page.url()).pathname;
+		await look("one collection");
+		await page.getByRole("row").filter({ hasText: called }).getByRole("link", { name: "Gi lenke" }).click();
+		await page.waitForURL(/\/link$/);
+		await press("Gi lenke");
+		await says("Den vises bare nå.");
+		await look("link to a unit");
+		await open(new URL((await page.locator(".copy-value").textContent()) ?? "").pathname);
+		await press("Si hva enheten har og trenger");
+		await says("Stemmer dette?");
+		await look("a unit is asked");
+		await page.getByText("Nei, rett det").click();
+		const mine = page.locator(".competence-row").filter({ has: page.locator(`option:checked:text-is("${name}")`) });
+		await mine.getByLabel("Ansatte").fill("2");
+		await mine.getByLabel("Årsverk").fill("3");
+		await press("Send svaret");
+		await page.locator(".ds-error-summary").waitFor();
+		await mine.getByLabel("Årsverk").fill("1,6");
+		await look("a unit corrects");
+		await press("Send svaret");
+		await says("Takk. Svaret er sendt");
+		await look("a unit has answered");
+		await open(collection);
+		await page.getByRole("row").filter({ hasText: called }).getByRole("link", { name: "Se svaret" }).click();
+		await page.waitForURL(/\/take$/);
+		await says("2 ansatte, 1,6 årsverk");
+		await look("an answer to take in");
+		await press("Ta inn svaret");
+		await says(/er tatt inn/);
+		await open(here);
+		await says(/Enheten selv, Kartlegging for/);
+		await open("/competence/collections");
+
 		// A plan with a measure: nobody can adopt it without a decision; then it is kept as it was, and tells what changes.
 		await press("Planer");
 		await look("plans");
@@ -88,6 +137,32 @@ journey(
 		await press("Lagre");
 		await says("Tiltaket er lagt til.");
 		await look("one plan");
+
+		// It is heard while it can still change: a user council says something by a link, and the record shows who came early.
+		await press("Send på høring");
+		await page.getByLabel("Hva dere spør om").fill("Hva mangler i planen?");
+		await page.getByLabel("Frist for innspill").fill("2099-01-01");
+		await press("Lagre utkastet");
+		await says("Utkastet er lagret. Legg til dem som skal høres.");
+		await press("Legg til noen å høre");
+		await page.getByLabel("Rolle").selectOption({ label: "Brukerråd" });
+		await page.getByLabel("Navn", { exact: true }).fill("Gerd i eldrerådet");
+		await press("Lagre");
+		await press("Send på høring");
+		await says(/mangler e-post/);
+		await press("Lag lenke til Gerd i eldrerådet");
+		await says("Lenke til Gerd i eldrerådet");
+		await open(new URL((await page.locator(".copy-value").textContent()) ?? "").pathname);
+		await press("Les og gi innspill");
+		await says(`Én tar ${name}`);
+		await look("a plan is heard by link");
+		await page.getByLabel("Innspillet ditt").fill("Ta med pårørende i opplæringen.");
+		await press("Send innspillet");
+		await says("Takk. Innspillet er sendt. Svaret kommer på denne siden: ta vare på lenken.");
+		await open(`${plan}/involvement`);
+		await page.getByRole("row").filter({ hasText: "Brukerråd" }).getByText("Tidlig med").first().waitFor();
+		await look("a user council came early");
+		await open(plan);
 		await press("Før neste steg");
 		await page.getByLabel("Vedtatt").check();
 		await press("Før steget");
@@ -117,6 +192,10 @@ journey(
 		// Somebody in education: from planned to started, a wrong step undone, and counted.
 		await open("/competence/studies");
 		await look("studies");
+		await press("Brukes kompetansen?");
+		await says("Etter 6 måneder");
+		await look("whether competence is used");
+		await open("/competence/studies");
 		await press("Før opp noen");
 		await page.getByLabel("Studium eller kurs").fill(`Studium i ${name}`);
 		await press("Lagre");

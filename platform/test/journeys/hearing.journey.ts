@@ -88,7 +88,7 @@ journey("hearing", async ({ page, scripts, open, openMissing, signInAs, press, l
 	await look("empty input refused");
 	await page.getByLabel("Innspillet ditt").fill("Brukerne må være med i opplæringen.");
 	await press("Send innspillet");
-	await says("Takk. Innspillet er sendt, og du får svar.");
+	await says("Takk. Innspillet er sendt. Svaret kommer på denne siden: ta vare på lenken.");
 	await look("input by link");
 	await open(union);
 	await press("Les og gi innspill");

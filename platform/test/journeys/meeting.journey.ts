@@ -94,6 +94,8 @@ journey("meeting", async ({ page, scripts, open, signInAs, press, look }) => {
 	await press("Lagre min tekst");
 	await says("Vi trenger ti plasser til.");
 	await press(/^Skriv referat/);
+	// What is written in the minutes stays while something is decided further down, also when it is not saved yet.
+	if (scripts) await minutes.fill("Vi trenger ti plasser til. Og to veiledere.");
 	await page.getByLabel("Beslutning", { exact: true }).fill("Åpne ti plasser");
 	await press("Legg til beslutning");
 	await says("Velg hvem som har ansvaret, eller skriv et navn.");
@@ -101,6 +103,7 @@ journey("meeting", async ({ page, scripts, open, signInAs, press, look }) => {
 	await page.getByLabel("Frist").fill(daysAhead(30));
 	await press("Legg til beslutning");
 	await says("Beslutningen er lagt til.");
+	if (scripts) expect(await minutes.inputValue()).toBe("Vi trenger ti plasser til. Og to veiledere.");
 	await look("minutes of an item");
 	await open(meeting);
 	await look("minutes");

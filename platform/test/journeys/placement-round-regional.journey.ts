@@ -125,6 +125,8 @@ journey(
 		await press(/Velg denne Beregning 1/);
 		await says("Beregningen er valgt.");
 		await open(`${round}/publish`);
+		await page.getByRole("link", { name: "Se over og publiser" }).click();
+		await says(/^Publiser «/);
 		await page.getByRole("button", { name: "Publiser", exact: true }).click();
 		await page.waitForLoadState("networkidle");
 		for (let tries = 0; tries < 60; tries++) {

@@ -94,6 +94,9 @@ journey(
 
 		await open(`${round}/publish`);
 		await look("before publishing");
+		await page.getByRole("link", { name: "Se over og publiser" }).click();
+		await says(/^Publiser «/);
+		await look("about to publish");
 		await page.getByRole("button", { name: "Publiser", exact: true }).click();
 		await page.waitForLoadState("networkidle");
 		// The address is the same before and after: what is asked for is that the publication stands there.
@@ -147,6 +150,7 @@ journey(
 
 		// A place is lost: the round says so, is run once more with everybody else where they are, and published again.
 		await open(`${placement}/cancel`);
+		await page.getByLabel("Trenger en ny plass i denne runden").check();
 		await page.getByLabel("Hvorfor?").fill("Veilederen er sykmeldt.");
 		await page.locator("main").getByRole("button", { name: "Avlys plassen" }).click();
 		await says("Plassen er avlyst.");
@@ -172,6 +176,9 @@ journey(
 		await says("Beregningen er valgt.");
 		await open(`${round}/publish`);
 		await look("before publishing again");
+		await page.getByRole("link", { name: "Se over og publiser" }).click();
+		await says(/^Publiser «/);
+		await look("about to publish");
 		await page.getByRole("button", { name: "Publiser", exact: true }).click();
 		await page.waitForLoadState("networkidle");
 		for (let tries = 0; tries < 60; tries++) {

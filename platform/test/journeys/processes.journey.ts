@@ -55,8 +55,12 @@ describe("several processes", () => {
 				.join("")
 				.split("\n")
 				.flatMap((line) => (line.includes('"path":"/sign-in"') ? [/"pid":(\d+)/.exec(line)?.[1]] : []));
-		// Lines of requests are written together, a moment after the answers.
-		await expect.poll(() => new Set(pids()).size, { timeout: 10_000 }).toBe(3);
+		// Lines of requests are written together, a moment after the answers; a process that has just begun comes to its turn.
+		const seen = async () => {
+			await page();
+			return new Set(pids()).size;
+		};
+		await expect.poll(seen, { timeout: 10_000 }).toBe(3);
 	});
 
 	it("go on when one dies, which another replaces", async () => {

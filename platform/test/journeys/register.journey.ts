@@ -140,8 +140,8 @@ journey("register affiliations", async ({ page, scripts, open, signInAs, press, 
 	await press("Stjørdal");
 	await at("Stjørdal");
 	await expect(page.getByRole("link", { name: "Endre i registeret" }).count()).resolves.toBe(0);
-	await press("Endre kortnavn og nettsted");
-	await at("Endre kortnavn og nettsted");
+	await press("Endre kortnavn, nettsted og språk");
+	await at("Endre kortnavn, nettsted og språk");
 	await look("own details");
 });
 

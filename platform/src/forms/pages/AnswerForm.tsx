@@ -22,6 +22,8 @@ type AnswerFormProps = {
 	/** Who sees the draft, in words. */
 	readonly seenBy: string;
 	readonly actions?: ReactNode;
+	/** Set where a room sends the answers with something else: here they are only saved. */
+	readonly isSentElsewhere?: boolean;
 };
 
 /** A form being answered: saved as it is written, and sent in by a button. */
@@ -34,7 +36,7 @@ export function AnswerForm(props: AnswerFormProps) {
 	return <Answering key={`${key} ${JSON.stringify(rows)}`} {...props} />;
 }
 
-function Answering({ shown, refused, cancelTo, seenBy, actions }: AnswerFormProps) {
+function Answering({ shown, refused, cancelTo, seenBy, actions, isSentElsewhere = false }: AnswerFormProps) {
 	const language = useLanguage();
 	const text = answerText[language];
 	// What one writes stands in the fields, whatever comes back while it is saved.
@@ -58,14 +60,16 @@ function Answering({ shown, refused, cancelTo, seenBy, actions }: AnswerFormProp
 				save={text.save}
 				{...(cancelTo === undefined ? {} : { cancelTo })}
 				actions={
-					<button type="submit" className="ds-button" data-variant="secondary" name="do" value="submit">
-						{text.submit}
-					</button>
+					!isSentElsewhere && (
+						<button type="submit" className="ds-button" data-variant="secondary" name="do" value="submit">
+							{text.submit}
+						</button>
+					)
 				}
 			>
 				<FormView definition={definition} answers={answers} organisations={organisations} files={files} />
 				{shown.warnings.length === 0 ? (
-					<Alert tone="success">{text.ready}</Alert>
+					!isSentElsewhere && <Alert tone="success">{text.ready}</Alert>
 				) : (
 					<Details summary={text.lacking(shown.warnings.length)}>
 						<ul className="ds-list">

@@ -17,7 +17,7 @@ import {
 	publishedOf,
 	type StoredAnswer,
 } from "./contract.ts";
-import { dropFiles, insertFiles, type SentFile } from "./file.server.ts";
+import { copyFiles, dropFiles, insertFiles, listFileNames, type SentFile } from "./file.server.ts";
 import { openForm, openOwnForm } from "./form.server.ts";
 import * as store from "./store.server.ts";
 
@@ -31,26 +31,34 @@ function nameOf(work: Work, answer?: StoredAnswer): string {
 /**
  * Begins to answer the newest published version, on behalf of the organisation acted for. A draft is private to who began
  * it until it is shared with colleagues or sent.
- * @param given what is known already, by path, for a room that fills in; nothing else
+ * @param given.values what is known already, by path, for a room that fills in; nothing else
+ * @param given.number the published version to answer, where a room has bound it
  */
 export async function beginAnswer(
 	work: Work,
 	formId: string,
-	{ answeredFor = "", values = {} }: { readonly answeredFor?: string; readonly values?: AnswerValues } = {},
+	{
+		answeredFor = "",
+		values = {},
+		number,
+	}: { readonly answeredFor?: string; readonly values?: AnswerValues; readonly number?: number } = {},
 ): Promise<Outcome<{ readonly id: string }, FormRefusal>> {
 	const opened = await openForm(work, formId);
 	if (opened.refused) return opened;
-	const { form, can } = opened.done;
+	const { form, can, versions } = opened.done;
 	const { actor } = work;
-	const published = publishedOf(opened.done);
+	const isBound = (one: (typeof versions)[number]) => one.number === number && one.state === "published";
+	const published = number === undefined ? publishedOf(opened.done) : versions.find(isBound);
 	if (!published) return refused("not-published");
 	if (form.closed) return refused("closed");
-	if (!can.answer || actor.kind !== "person" || actor.organisationId === null) return refused("not-allowed");
+	const isProgram = actor.kind === "system";
+	if (!(isProgram || (can.answer && actor.kind === "person")) || !actor.organisationId) return refused("not-allowed");
 	const id = newId();
 	await store.insertAnswer(work, {
 		...{ organisationId: actor.organisationId, id, askerId: form.organisationId, formId, number: published.number },
-		...{ personId: actor.personId, byLink: false, shared: findFormPurpose(form.purpose)?.shared ?? false },
-		...{ answeredFor, values, by: actor.name },
+		...{ personId: isProgram ? null : actor.personId, byLink: false },
+		...{ shared: findFormPurpose(form.purpose)?.shared ?? false, answeredFor, values },
+		by: isProgram ? "" : actor.name,
 	});
 	await record(work, { verb: "form-answer.begin", objectKind: "form-answer", objectId: id, detail: { form: formId } });
 	return done({ id });
@@ -192,6 +200,37 @@ export async function discardAnswers(work: Work, answerId: string): Promise<Outc
 	await store.deleteAnswer(work, opened.done.answer);
 	await record(work, { verb: "form-answer.discard", objectKind: "form-answer", objectId: answerId });
 	return done(undefined);
+}
+
+/** Begins a draft that says what sent answers say, files and all, to be changed and sent anew: sent ones never change. */
+export async function reviseAnswers(
+	work: Work,
+	answerId: string,
+): Promise<Outcome<{ readonly id: string }, FormRefusal>> {
+	const opened = await openAnswer(work, answerId);
+	if (opened.refused) return opened;
+	const { answer, answers } = opened.done;
+	const { actor } = work;
+	if (actor.kind === "link" || actor.kind === "nobody" || actor.organisationId !== answer.organisationId)
+		return refused("not-allowed");
+	const id = newId();
+	const names = new Map(Object.keys(await listFileNames(work, answer)).map((fileId) => [fileId, newId()] as const));
+	const values = Object.fromEntries(
+		Object.entries(answers.values).map(([path, value]) => [
+			path,
+			typeof value === "object" ? value.map((one) => names.get(one) ?? one) : value,
+		]),
+	);
+	await store.insertAnswer(work, {
+		...{ organisationId: answer.organisationId, id, askerId: answer.askerId, formId: answer.formId },
+		...{ number: answer.number, personId: actor.kind === "person" ? actor.personId : null, byLink: false },
+		...{ shared: answer.shared, answeredFor: answer.answeredFor, values, by: nameOf(work) },
+	});
+	await copyFiles(work, answer, id, names);
+	await record(work, {
+		...{ verb: "form-answer.begin", objectKind: "form-answer", objectId: id, detail: { form: answer.formId } },
+	});
+	return done({ id });
 }
 
 export type GivenAnswers = { readonly answer: StoredAnswer; readonly answers: Answers };

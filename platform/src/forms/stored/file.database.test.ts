@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { openTestDatabase } from "../../../test/database.ts";
+import { doing } from "../../../test/doing.ts";
 import { makeActor } from "../../../test/make.ts";
 import type { Work } from "../../database/work.server.ts";
 import { openLink } from "../../identity/link-token.server.ts";
@@ -18,11 +19,7 @@ type Actor = Parameters<typeof database.commanding>[0];
 const say = (word: string) => ({ nb: word, nn: word, en: word });
 const pdf = (size = 20) => new File([`%PDF-1.7 ${"x".repeat(size)}`], "vedtak.pdf");
 
-const does = async <Value>(actor: Actor, verb: (work: Work) => Promise<Outcome<Value>>): Promise<Value> => {
-	const outcome = await database.commanding(actor, verb);
-	if (outcome.refused) throw new Error(JSON.stringify(outcome.refused));
-	return outcome.done;
-};
+const { does } = doing(database);
 const door = (actor: Actor, answerId: string) => ({
 	answerId,
 	reading: <Value>(work: (work: Work) => Promise<Value>) => database.reading(actor, work),

@@ -79,6 +79,20 @@ export async function dropFiles(work: Work, answer: AnswerKey, values: AnswerVal
 			and not id = any(${named}::uuid[])`.execute(work.db);
 }
 
+/** Copies files of answers to a draft of the same organisation, each under a new id. */
+export async function copyFiles(
+	work: Work,
+	{ organisationId, id }: AnswerKey,
+	to: string,
+	ids: ReadonlyMap<string, string>,
+): Promise<void> {
+	for (const [from, copy] of ids)
+		await sql`
+			insert into form.file (organisation_id, answer_id, id, name, media_type, content, added_at)
+			select organisation_id, ${to}, ${copy}, name, media_type, content, ${work.now} from form.file
+			where organisation_id = ${organisationId} and answer_id = ${id} and id = ${from}`.execute(work.db);
+}
+
 /** What the files of answers are called, by id. */
 export async function listFileNames(work: Work, answer: AnswerKey): Promise<Readonly<Record<string, string>>> {
 	const rows = await work.db

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { openTestDatabase } from "../../../test/database.ts";
+import { doing } from "../../../test/doing.ts";
 import { makeActor } from "../../../test/make.ts";
 import type { Work } from "../../database/work.server.ts";
 import { system } from "../../identity/actor.ts";
@@ -37,11 +38,7 @@ let nurse: Made;
 let stranger: Made;
 let formId: string;
 
-const does = async <Value>(actor: Asker, verb: (work: Work) => Promise<Outcome<Value>>): Promise<Value> => {
-	const outcome = await database.commanding(actor, verb);
-	if (outcome.refused) throw new Error(JSON.stringify(outcome.refused));
-	return outcome.done;
-};
+const { does } = doing(database);
 const refusedWith = async (actor: Asker, verb: (work: Work) => Promise<Outcome<unknown>>) =>
 	(await database.commanding(actor, verb)).refused?.map(({ code }) => code);
 

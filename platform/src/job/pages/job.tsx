@@ -22,9 +22,9 @@ import { StateTag } from "./StateTag.tsx";
 /** Whoever has just asked for the job (`follow`) goes on to the result when there is one. */
 export async function loader({ context, params, request }: Route.LoaderArgs) {
 	const { actor, language, reading, url } = signedIn(context, request);
-	const stored = await reading((work) => findJobRow(work, params.id));
+	const { stored, now } = await reading(async (work) => ({ stored: await findJobRow(work, params.id), now: work.now }));
 	if (!stored || !maySeeJob(actor, stored)) missing();
-	const job = viewJob(actor, language, stored);
+	const job = viewJob(actor, language, stored, now);
 	if (job.link !== null && url.searchParams.has("follow")) throw redirect(job.link);
 	return { job, still: url.searchParams.has("still") };
 }
@@ -106,7 +106,12 @@ function Ending({ job }: { readonly job: JobView }) {
 				)}
 			</Alert>
 		);
-	if (job.state === "cancelled") return <Alert>{text.cancelledBody}</Alert>;
+	const again = job.back !== null && (
+		<Link className="ds-button" to={job.back}>
+			{text.tryAgain}
+		</Link>
+	);
+	if (job.state === "cancelled") return <Alert title={text.cancelledBody}>{again}</Alert>;
 	if (job.state !== "failed") return null;
 	if (job.refusals.length > 0)
 		return (
@@ -117,6 +122,7 @@ function Ending({ job }: { readonly job: JobView }) {
 					))}
 				</ul>
 				<p>{text.refusedBody}</p>
+				{again}
 			</Alert>
 		);
 	return (
@@ -127,6 +133,7 @@ function Ending({ job }: { readonly job: JobView }) {
 					{text.fault}: {job.fault}
 				</p>
 			)}
+			{again}
 		</Alert>
 	);
 }

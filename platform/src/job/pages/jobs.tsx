@@ -16,8 +16,10 @@ const shown = 100;
 
 export async function loader({ context, request }: Route.LoaderArgs) {
 	const { actor, language, reading } = signedIn(context, request);
-	const jobs = await reading((work) => listJobsOf(work, actor.personId, shown));
-	return { jobs: jobs.map((job) => viewJob(actor, language, job)) };
+	return reading(async (work) => {
+		const jobs = await listJobsOf(work, actor.personId, shown);
+		return { jobs: jobs.map((job) => viewJob(actor, language, job, work.now)) };
+	});
 }
 
 export default function Jobs({ loaderData }: Route.ComponentProps) {

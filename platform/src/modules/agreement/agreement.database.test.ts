@@ -14,6 +14,7 @@ import { listToTell, tellRenewal } from "./remind.server.ts";
 import * as service from "./service.server.ts";
 import { openAgreement } from "./service.server.ts";
 import { findWaitingAgreements } from "./waiting.server.ts";
+import { changeAsking, readYearly } from "./yearly/service.server.ts";
 
 const database = await openTestDatabase();
 const today = dayOf(new Date());
@@ -226,6 +227,8 @@ describe("an agreement in force", () => {
 
 	it("is followed by a copy that begins when it ends, with the same parties", async () => {
 		const id = await signed();
+		const asking = { asks: false, month: 9 };
+		await does(university, (work) => changeAsking(work, id, asking));
 		const copy = await does(university, (work) =>
 			service.copyAgreement(work, id, { title: "Samarbeid om praksis, ny", follows: true }),
 		);
@@ -235,6 +238,7 @@ describe("an agreement in force", () => {
 		});
 		expect(next.parties).toHaveLength(2);
 		expect(next.themes.map(({ theme }) => theme)).toEqual(["placements"]);
+		expect((await database.reading(university, (work) => readYearly(work, next))).asking).toEqual(asking);
 		expect(codes(await as(municipality, (work) => openAgreement(work, copy.id, null)))).toEqual(["missing"]);
 	});
 

@@ -83,9 +83,17 @@ export const measures = [
 	"courses",
 	"lectures",
 	"job-shadowing-days",
+	"staff-share",
+	"staff-hours",
 	"other",
 ] as const;
 export type Measure = (typeof measures)[number];
+
+/** The measures of the time of their own people that parties set aside. */
+export const effortMeasures: readonly Measure[] = ["staff-share", "staff-hours"];
+
+/** A share of a post is held all the year, and is not delivered little by little: per cent of a full post. */
+export const heldMeasure = "staff-share" satisfies Measure;
 
 /** What a commitment of each theme usually counts: offered first. */
 export const usualMeasure: Readonly<Record<Theme, Measure>> = {

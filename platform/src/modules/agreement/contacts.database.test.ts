@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { openTestDatabase } from "../../../test/database.ts";
+import { doing } from "../../../test/doing.ts";
 import { makeActor, makeOrganisation } from "../../../test/make.ts";
-import type { Work } from "../../database/work.server.ts";
-import { type Actor, system } from "../../identity/actor.ts";
+import { system } from "../../identity/actor.ts";
 import { openLink } from "../../identity/link-token.server.ts";
-import type { Outcome } from "../../outcome.ts";
 import { agreementOwnData } from "./own-data.server.ts";
 import * as service from "./service.server.ts";
 import { listKeepers } from "./tell.server.ts";
@@ -26,11 +25,7 @@ beforeEach(async () => {
 	});
 });
 
-const does = async <Value>(actor: Actor, verb: (work: Work) => Promise<Outcome<Value>>): Promise<Value> => {
-	const outcome = await database.commanding(actor, verb);
-	if (outcome.refused) throw new Error(JSON.stringify(outcome.refused));
-	return outcome.done;
-};
+const { does } = doing(database);
 const open = (id: string) => does(municipality, (work) => service.openAgreement(work, id, null));
 
 async function draft(): Promise<string> {
@@ -89,8 +84,18 @@ describe("parties without an account", () => {
 	};
 	const mail = (id: string, mails = true) =>
 		does(municipality, async (work) => ({
-			done: await service.mailParties(work, id, "answer", { mails, language: "nn" }),
+			done: await service.mailParties(work, id, "answer", { mails }),
 		}));
+	/** What the university has said that letters to it are written in. */
+	const letters = (language: "nb" | "nn") =>
+		database.commanding(system("test", university.organisationId), async (work) => {
+			await work.db
+				.updateTable("organisation.organisation")
+				.set({ language })
+				.where("id", "=", university.organisationId)
+				.execute();
+			return { done: undefined };
+		});
 	const sent = () =>
 		database.reading(system("test"), async (work) =>
 			(await work.db.selectFrom("notice.mail").select(["recipient", "subject", "body"]).execute()).filter(
@@ -102,6 +107,7 @@ describe("parties without an account", () => {
 		const id = await draft();
 		await name(id, address);
 		await putForward(id);
+		await letters("nn");
 		expect(await mail(id)).toEqual({ mailed: [university.organisationName], silent: [] });
 		const [letter, ...more] = await sent();
 		expect(more).toEqual([]);

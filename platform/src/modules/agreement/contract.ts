@@ -257,6 +257,7 @@ export const agreementRefusals = [
 	"sector-unknown",
 	"part-unknown",
 	"already-settled",
+	"share-per-year",
 	"file-type",
 ] as const;
 export type AgreementRefusal = (typeof agreementRefusals)[number];

@@ -9,6 +9,7 @@ import * as parts from "./part.store.server.ts";
 import { endPublication } from "./publish/store.server.ts";
 import * as store from "./store.server.ts";
 import { tellParties } from "./tell.server.ts";
+import { findAsking, setAsking } from "./yearly/store.server.ts";
 
 /** Ends an agreement before its time, from a day that is today or ahead; who ends it says why. */
 export async function endAgreement(
@@ -85,6 +86,8 @@ export async function copyAgreement(
 		...{ parentOrganisationId: null, searchName: searchNameOf(title, kept) },
 		...{ followsOrganisationId: follows ? agreement.organisationId : null, followsId: follows ? agreement.id : null },
 	});
+	// A renewed agreement is asked about as the one before was: in its month, or not.
+	if (follows) await setAsking(work, key, await findAsking(work, agreement));
 	if (!isParty) await parts.insertParty(work, key, { organisationId, side: "service", signs: true }, access.readers);
 	for (const party of kept) await parts.insertParty(work, key, party, access.readers);
 	const ids = new Map(themes.map((theme) => [theme.id, newId()]));

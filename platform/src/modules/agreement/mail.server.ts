@@ -2,7 +2,7 @@ import type { Work } from "../../database/work.server.ts";
 import { defineText, type Language } from "../../language.ts";
 import { linkTo } from "../../notice/letter.ts";
 import { mailTo } from "../../notice/service.server.ts";
-import { whoAnswers } from "../organisation/service.server.ts";
+import { languageOf, whoAnswers } from "../organisation/service.server.ts";
 import { makeAnswerLink } from "./answer.server.ts";
 import type { Party } from "./contract.ts";
 import { openAgreement } from "./open.server.ts";
@@ -61,13 +61,6 @@ export function reasonOf(language: Language, kind: "answer" | "sign", asked: Ask
 	return text[language][kind].reason(asked);
 }
 
-/** How those without an account are reached. */
-export type Telling = {
-	/** Whether this installation sends mail. */
-	readonly mails: boolean;
-	readonly language: Language;
-};
-
 /**
  * Sends a link to the parties where nobody with an account keeps agreements: to the coordinator the agreement names, else
  * to whoever the register says answers for agreements. Gives who could not be reached: make a link and hand it over.
@@ -76,7 +69,7 @@ export async function mailParties(
 	work: Work,
 	agreementId: string,
 	kind: "answer" | "sign",
-	{ mails, language }: Telling,
+	{ mails }: { readonly mails: boolean },
 ): Promise<{ readonly mailed: readonly string[]; readonly silent: readonly string[] }> {
 	const opened = await openAgreement(work, agreementId, null);
 	const [mailed, silent]: [string[], string[]] = [[], []];
@@ -92,6 +85,7 @@ export async function mailParties(
 			silent.push(party.name);
 			continue;
 		}
+		const language = await languageOf(work, party.organisationId);
 		const words = text[language];
 		const make = kind === "answer" ? makeAnswerLink : makeSigningLink;
 		const link = await make(work, agreementId, party.organisationId, {

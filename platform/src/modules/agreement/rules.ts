@@ -1,7 +1,7 @@
 import { addMonths } from "../../day.ts";
 import type { Refusal } from "../../outcome.ts";
 import type { AgreementState, Side, Standing } from "./codes.ts";
-import { regulatedProvisions } from "./codes.ts";
+import { effortMeasures, regulatedProvisions } from "./codes.ts";
 import type { Agreement, AgreementFacts, AgreementRefusal, Party, WholeAgreement } from "./contract.ts";
 
 /** Who asks, as the mandate of the room organisation tells it. */
@@ -96,6 +96,7 @@ export const weaknessKinds = [
 	"no-coordinator",
 	"no-last-day",
 	"no-notice",
+	"no-effort",
 ] as const;
 export type WeaknessKind = (typeof weaknessKinds)[number];
 
@@ -108,7 +109,8 @@ export type Weakness = {
 
 /**
  * What is vague in an agreement: the findings of the reports, as rules. Themes without goal, responsibility, payer or
- * arena; sides without contact or deputy; promises without a number; matters the regulation asks for that are not there.
+ * arena; sides without contact or deputy; promises without a number; no time of anybody's set aside; matters the
+ * regulation asks for that are not there.
  */
 export function weaknesses(whole: WholeAgreement): readonly Weakness[] {
 	const { agreement, parties, themes, contacts, commitments, provisions } = whole;
@@ -138,6 +140,8 @@ export function weaknesses(whole: WholeAgreement): readonly Weakness[] {
 		else if (hangsOnOne(party, whole)) found.push({ kind: "one-person", part });
 	}
 	if (agreement.lastDay === null && agreement.noticeMonths === null) found.push({ kind: "no-notice" });
+	if (themes.length > 0 && !commitments.some(({ measure }) => effortMeasures.includes(measure)))
+		found.push({ kind: "no-effort" });
 	return found;
 }
 

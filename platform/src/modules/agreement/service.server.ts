@@ -4,7 +4,7 @@ import { isId, type Page } from "../organisation/contract.ts";
 import { nameOrganisations } from "../organisation/service.server.ts";
 import type { AgreementQuery, ListedAgreement, Standing } from "./contract.ts";
 import { keptBy } from "./open.server.ts";
-import { sideOf } from "./rules.ts";
+import { sideOf, standingOf } from "./rules.ts";
 import * as store from "./store.server.ts";
 
 export {
@@ -80,6 +80,12 @@ export async function countStandings(work: Work): Promise<ReadonlyMap<Standing, 
 /** What an agreement is called, where the asker may read it. */
 export async function titleOfAgreement(work: Work, agreementId: string): Promise<string | null> {
 	return (await store.findAgreement(work, agreementId))?.title ?? null;
+}
+
+/** Whether an agreement the asker may read no longer holds: it has run out, or was ended or withdrawn. */
+export async function isAgreementOver(work: Work, agreementId: string): Promise<boolean> {
+	const agreement = await store.findAgreement(work, agreementId);
+	return agreement !== undefined && ["run-out", "ended", "withdrawn"].includes(standingOf(agreement, work.today));
 }
 
 /** Who keeps an agreement the asker may read; undefined where there is none such. */

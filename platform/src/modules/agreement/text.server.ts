@@ -2,6 +2,7 @@ import { newId, type Work } from "../../database/work.server.ts";
 import { record } from "../../identity/audit.server.ts";
 import { done, type Outcome, type Refusal, refused, refusedAll } from "../../outcome.ts";
 import type { ProvisionKind } from "./codes.ts";
+import { heldMeasure } from "./codes.ts";
 import type { AgreementRefusal, CommitmentFacts, ThemeContact, ThemeFacts } from "./contract.ts";
 import { openForWriting } from "./draft.server.ts";
 import { accessIn, type Opened, openAgreement } from "./open.server.ts";
@@ -100,6 +101,7 @@ function refuseCommitment({ themes, parties }: Opened, facts: CommitmentFacts): 
 		refusals.push({ code: "party-unknown", field: "partyId" });
 	if (facts.firstDay !== null && facts.lastDay !== null && facts.lastDay < facts.firstDay)
 		refusals.push({ code: "ends-before-start", field: "lastDay" });
+	if (facts.measure === heldMeasure && facts.per === "whole") refusals.push({ code: "share-per-year", field: "per" });
 	return refusals;
 }
 

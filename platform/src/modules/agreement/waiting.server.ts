@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { rowsTogether } from "../../database/asked-together.server.ts";
 import type { Work } from "../../database/work.server.ts";
 import { defineText, type Language } from "../../language.ts";
 import type { WaitingItem } from "../../registry/waiting.server.ts";
@@ -49,7 +50,9 @@ export async function findWaitingAgreements(work: Work): Promise<WaitingItem[]> 
 	const mandate = await mandateOf(work);
 	if (!mayKeepAgreements(mandate)) return [];
 	const own = actor.organisationId;
-	const { rows } = await sql<Row>`
+	const rows = await rowsTogether(
+		work,
+		sql<Row>`
 		select case when a.state = 'negotiating' then 'answer' when a.state = 'signing' then 'sign' else 'renew' end kind,
 			a.id, a.title, case when a.state = 'signed' then a.last_day end "dueOn"
 		from agreement.agreement a
@@ -62,7 +65,8 @@ export async function findWaitingAgreements(work: Work): Promise<WaitingItem[]> 
 		select 'comment', a.id, a.title, null from agreement.agreement a
 		where a.state = 'negotiating' and a.readers @> array[${own}::uuid] and exists (select from agreement.comment c
 			where c.organisation_id = a.organisation_id and c.agreement_id = a.id and c.settled_at is null and c.party_id <> ${own})
-		order by 3, 2`.execute(work.db);
+		order by 3, 2`,
+	);
 	const kinds = (["sign", "answer", "comment", "renew"] as const).filter((kind) => kind !== "sign" || maySign(mandate));
 	return kinds.flatMap((kind) =>
 		itemOf(

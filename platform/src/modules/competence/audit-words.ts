@@ -25,10 +25,47 @@ export const competenceAuditWords: Words = {
 	),
 	"competence-actual.import": said("Importerte kompetanse", "Importerte kompetanse", "Imported competence"),
 	"competence-actual.export": said("Hentet ut kompetanse", "Henta ut kompetanse", "Exported competence"),
+	"competence-alone.export": said(
+		"Hentet ut hvem som står alene",
+		"Henta ut kven som står åleine",
+		"Exported who stands alone",
+	),
 	"competence-need.create": said("La til et behov", "La til eit behov", "Added a need"),
 	"competence-need.change": said("Endret et behov", "Endra eit behov", "Changed a need"),
 	"competence-need.remove": said("Tok bort et behov", "Tok bort eit behov", "Removed a need"),
+	"competence-need.import": said("Importerte behov", "Importerte behov", "Imported needs"),
 	"competence-need.export": said("Hentet ut behov", "Henta ut behov", "Exported needs"),
+	"competence-collection.start": said(
+		"Spurte enhetene hva de har og trenger",
+		"Spurde einingane kva dei har og treng",
+		"Asked the units what they have and need",
+	),
+	"competence-collection.answer": said(
+		"Svarte hva en enhet har og trenger",
+		"Svarte kva ei eining har og treng",
+		"Answered what a unit has and needs",
+	),
+	"competence-collection.take": said(
+		"Tok inn svaret fra en enhet",
+		"Tok inn svaret frå ei eining",
+		"Took in the answer of a unit",
+	),
+	"competence-collection.remind": said(
+		"Minnet enheter om å svare",
+		"Minna einingar om å svare",
+		"Reminded units to answer",
+	),
+	"competence-collection.close": said("Lukket en innsamling", "Lukka ei innsamling", "Closed a collection"),
+	"competence-collection.reopen": said(
+		"Åpnet en innsamling igjen",
+		"Opna ei innsamling att",
+		"Opened a collection again",
+	),
+	"competence-collection.export": said(
+		"Hentet ut hvem som har svart",
+		"Henta ut kven som har svart",
+		"Exported who has answered",
+	),
 	"competence-study.create": said(
 		"Førte opp noen under utdanning",
 		"Førte opp nokon under utdanning",
@@ -69,6 +106,26 @@ export const competenceAuditWords: Words = {
 		"Henta ut kven som er under utdanning",
 		"Exported who is in education",
 	),
+	"competence-study.forget": said(
+		"Slettet navn på dem som ble ferdige for lenge siden",
+		"Sletta namn på dei som blei ferdige for lenge sidan",
+		"Deleted the names of those who finished long ago",
+	),
+	"competence-used.ask": said(
+		"Spurte om kompetanse brukes",
+		"Spurde om kompetanse blir brukt",
+		"Asked whether competence is used",
+	),
+	"competence-used.answer": said(
+		"Svarte på om kompetanse brukes",
+		"Svarte på om kompetanse blir brukt",
+		"Answered whether competence is used",
+	),
+	"competence-used.export": said(
+		"Hentet ut om kompetanse brukes",
+		"Henta ut om kompetanse blir brukt",
+		"Exported whether competence is used",
+	),
 	"competence-measure.create": said("La til et tiltak", "La til eit tiltak", "Added a measure"),
 	"competence-measure.change": said("Endret et tiltak", "Endra eit tiltak", "Changed a measure"),
 	"competence-measure.remove": said("Tok bort et tiltak", "Tok bort eit tiltak", "Removed a measure"),
@@ -98,5 +155,12 @@ export const competenceAuditKinds: Words = {
 	"competence-plan": said("Kompetanseplan", "Kompetanseplan", "Competence plan"),
 	"competence-measure": said("Tiltak", "Tiltak", "Measure"),
 	"competence-study": said("Under utdanning", "Under utdanning", "In education"),
+	"competence-collection": said("Innsamling av kompetanse", "Innsamling av kompetanse", "Collection of competence"),
+	"competence-used": said(
+		"Spørsmål om kompetanse brukes",
+		"Spørsmål om kompetanse blir brukt",
+		"Question whether competence is used",
+	),
+	"competence-asked": said("Spørsmål til en enhet", "Spørsmål til ei eining", "Question to a unit"),
 	"competence-need": said("Behov for kompetanse", "Behov for kompetanse", "Need of competence"),
 };

@@ -21,7 +21,7 @@ export const freshnesses = ["missing", "stale", "fresh"] as const;
 export type Freshness = (typeof freshnesses)[number];
 
 /** What holds until an organisation has chosen otherwise: nobody who studies stands with a name. */
-export const standardChoice = { staleMonths: 12, leavingAge: 65, namedStudies: false } as const;
+export const standardChoice = { staleMonths: 12, leavingAge: 65, namedStudies: false, nameYears: 3 } as const;
 
 /** Most rows the form of a unit may have. */
 export const mostRows = 60;

@@ -7,6 +7,7 @@ import { dayOf } from "../../day.ts";
 import { foldName } from "../../geography/search.ts";
 import { operatorOrganisationId, type PersonActor, system } from "../../identity/actor.ts";
 import { findWaiting } from "../../registry/waiting.server.ts";
+import { needSheet } from "./need/sheet.ts";
 import {
 	addEntry,
 	addNeed,
@@ -14,9 +15,11 @@ import {
 	changeEntry,
 	changeNeed,
 	choose,
+	listAlone,
 	listChoosable,
 	listCurrent,
 	listEntries,
+	listNeeds,
 	listUnitActual,
 	readEntry,
 	readUnitActual,
@@ -128,6 +131,11 @@ it("takes what a unit has from its leader, keeps what was, and shows it to nobod
 	expect((await listed(leader)).map(({ id, alone }) => [id, alone])).toEqual([[homeId, 1]]);
 	expect((await listed(planner)).length).toBe(2);
 	expect(await listed(employee)).toEqual([]);
+	const alone = async (actor: PersonActor) => await database.reading(actor, listAlone);
+	expect(await alone(leader)).toMatchObject([
+		{ unit: { id: homeId }, fact: { heads: 1 }, leaves: undefined, onTheWay: 0 },
+	]);
+	expect(await alone(stranger)).toEqual([]);
 	expect(await database.reading(stranger, (work) => readUnitActual(work, homeId))).toBeUndefined();
 	expect(await database.reading(stranger, listCurrent)).toEqual([]);
 	// The wall itself: another organisation finds no row, whatever it asks for.
@@ -136,7 +144,7 @@ it("takes what a unit has from its leader, keeps what was, and shows it to nobod
 	);
 	expect(rows).toEqual([]);
 	// Numbers last as long as the municipality says.
-	const choice = { staleMonths: 60, leavingAge: 67, namedStudies: false, version: 0 };
+	const choice = { staleMonths: 60, leavingAge: 67, namedStudies: false, nameYears: 3, version: 0 };
 	expect((await database.commanding(leader, (work) => choose(work, choice))).refused?.[0]?.code).toBe("not-allowed");
 	expect(await database.commanding(planner, (work) => choose(work, choice))).toEqual({ done: undefined });
 	expect((await database.commanding(planner, (work) => choose(work, choice))).refused?.[0]?.code).toBe(
@@ -238,4 +246,46 @@ it("takes a personnel system's sheet, tells what is wrong by cell, and the same 
 	expect(await importing.problemsOf(leader, "competence", [header, "H2;Sykepleier;01.10.2026;2;2;;;;;"])).toEqual([
 		"Rad 2, kolonne A («Enhet»): Vi finner ingen enhet som heter «H2».",
 	]);
+});
+
+it("takes needs from a sheet, tells what is wrong by cell, and the same again changes nothing", async () => {
+	const { planner, leader } = await municipality();
+	const [unit, entry, positions, users, basis, reason] = needSheet.columns
+		.filter(({ key }) => ["unit", "entry", "positions", "users", "basis", "reason"].includes(key))
+		.map(({ headers }) => headers.nb);
+	const each = needSheet.columns.find(({ key }) => key === "usersEach")?.headers.nb;
+	const head = [unit, entry, positions, users, each, basis, reason].join(";");
+	const lines = [head, "H1;Sykepleier;4,5;;;Oppgaver;To på vakt", "Helse › Nord;Helsefagarbeider;;40;8;;"];
+	const file = (given: readonly string[]) => new TextEncoder().encode(given.join("\n"));
+	const { id, preview } = await importing.preview(planner, "competence-needs", file(lines), "behov.csv");
+	expect([preview.counts.created, problems(preview)]).toEqual([2, []]);
+	expect((await importing.doIt(planner, id)).done).toBeDefined();
+	expect(
+		(await database.reading(planner, listNeeds)).map((one) => [
+			one.unitName,
+			one.positions,
+			one.users,
+			one.basis,
+			one.reason,
+		]),
+	).toEqual([
+		["Nord", 5, 40, "users", "Fra Excel-fil"],
+		["Solbakken", 4.5, null, "task", "To på vakt"],
+	]);
+	const again = (await importing.preview(planner, "competence-needs", file(lines), "behov.csv")).preview;
+	expect(again.counts).toMatchObject({ created: 0, changed: 0, unchanged: 2 });
+	expect(
+		await importing.problemsOf(planner, "competence-needs", [
+			...[
+				head,
+				"Solbaken;Sykepleier;2;;;;",
+				"H1;Sykepleir;2;;;;",
+				"H1;Lege;;12;;;",
+				"H1;Jordmor;;;;;",
+				"H1;Psykolog;1;;;;",
+			],
+			"H1;Psykolog;2;;;;",
+		]),
+	).toHaveLength(5);
+	expect(await importing.problemsOf(leader, "competence-needs", [head, "H2;Sykepleier;2;;;;"])).toHaveLength(1);
 });

@@ -6,6 +6,7 @@ import { demoPlaces, type Random, random } from "../organisation/service.server.
 import type { ActualRow } from "./actual/contract.ts";
 import { answerForUnit } from "./actual/service.server.ts";
 import { hasNumbers } from "./actual/store.server.ts";
+import { finished } from "./demo/finished.ts";
 import { demoNeeds, demoSizes, demoStaff } from "./demo/numbers.ts";
 import { adoptedPlan, type DemoPlan, draftPlan } from "./demo/plans.ts";
 import { addEntry } from "./framework/service.server.ts";
@@ -13,8 +14,10 @@ import { listAllEntries } from "./framework/store.server.ts";
 import { addNeed } from "./need/service.server.ts";
 import { readingOf } from "./units.server.ts";
 
+export { seedCollection } from "./demo/collection.server.ts";
 export { seedPlan } from "./demo/plans.server.ts";
 export { seedStudies } from "./demo/studies.server.ts";
+export { seedUsed } from "./demo/used.server.ts";
 
 /** A municipality of the demo region that plans competence. */
 type DemoPlanner = {
@@ -33,11 +36,6 @@ export function demoPlanners(): readonly DemoPlanner[] {
 		{ id: id("5037"), answered: 9, named: false, plan: adoptedPlan },
 		{ id: id("5035"), answered: 6, named: true, plan: draftPlan },
 	];
-}
-
-function finished<Value>(outcome: Outcome<Value>): Value {
-	if (outcome.refused) throw new Error(`the demo was refused: ${outcome.refused.map(({ code }) => code).join(", ")}`);
-	return outcome.done;
 }
 
 /**

@@ -1,6 +1,13 @@
 import type { Room } from "../../room.server.ts";
 import { actualImport } from "./actual/import/importer.server.ts";
 import { competenceAuditKinds, competenceAuditWords } from "./audit-words.ts";
+import { askedText } from "./collect/answer.text.ts";
+import { unitAsked } from "./collect/notices.ts";
+import { collectionObjects } from "./collect/objects.server.ts";
+import { collectPurpose } from "./collect/service.server.ts";
+import { remindUnitsCron, remindUnitsTask } from "./collect/tell.server.ts";
+import { findWaitingCollections } from "./collect/waiting.server.ts";
+import { needImport } from "./need/import/importer.server.ts";
 import { measureHolder, planHolder } from "./plan/holder.server.ts";
 import { planToReview } from "./plan/notices.ts";
 import { planObjects, planSearches } from "./plan/objects.server.ts";
@@ -9,14 +16,18 @@ import { findWaitingPlans } from "./plan/waiting.server.ts";
 import { writeOutPlan } from "./plan/written.server.ts";
 import { bindStudies } from "./service.server.ts";
 import { findCompetenceShortcuts } from "./shortcuts.server.ts";
+import { forgetNamesCron, forgetNamesTask } from "./study/forget.server.ts";
 import { studyOwnData } from "./study/own-data.server.ts";
+import { askUsedCron, askUsedTask } from "./used/ask.server.ts";
+import { usedPurpose } from "./used/service.server.ts";
+import { usedText } from "./used/text.ts";
 import { findWaitingCompetence } from "./waiting.server.ts";
 
 /** What the room competence gives the house. */
 export const competence: Room = {
 	auditWords: competenceAuditWords,
 	auditKinds: competenceAuditKinds,
-	imports: [actualImport],
+	imports: [actualImport, needImport],
 	ownData: studyOwnData,
 	bindings: { competence: bindStudies },
 	tokenAreas: {
@@ -27,12 +38,26 @@ export const competence: Room = {
 		},
 	},
 	shortcuts: { competence: findCompetenceShortcuts },
-	waiting: { competence: findWaitingCompetence, "competence.plan": findWaitingPlans },
-	tasks: [remindReviewTask],
-	cron: [remindReviewCron],
-	notices: [planToReview],
-	objects: planObjects,
+	waiting: {
+		competence: findWaitingCompetence,
+		"competence.plan": findWaitingPlans,
+		"competence.collection": findWaitingCollections,
+	},
+	tasks: [remindReviewTask, remindUnitsTask, askUsedTask, forgetNamesTask],
+	cron: [remindReviewCron, remindUnitsCron, askUsedCron, forgetNamesCron],
+	notices: [planToReview, unitAsked],
+	objects: { ...planObjects, ...collectionObjects },
 	searches: planSearches,
 	written: { "competence-plan": writeOutPlan },
+	links: {
+		[collectPurpose]: {
+			path: (token) => `/link/${token}/competence`,
+			action: (language) => askedText[language].linkAction,
+		},
+		[usedPurpose]: {
+			path: (token) => `/link/${token}/used-competence`,
+			action: (language) => usedText[language].linkAction,
+		},
+	},
 	holders: [planHolder, measureHolder],
 };

@@ -8,6 +8,7 @@ export const competenceRoutes: RouteConfigEntry[] = [
 		index(page("actual/pages/units")),
 		route("needs", page("need/pages/needs")),
 		route("gap", page("need/pages/gap")),
+		route("collections", page("collect/pages/collections")),
 		route("plans", page("plan/pages/plans")),
 		route("measures", page("measure/pages/measures")),
 		route("studies", page("study/pages/studies")),
@@ -15,6 +16,8 @@ export const competenceRoutes: RouteConfigEntry[] = [
 		route("choices", page("pages/choices")),
 	]),
 	// actual
+	route("competence/alone", page("actual/pages/alone")),
+	route("competence/alone.xlsx", page("actual/pages/alone-excel")),
 	route("competence/units.xlsx", page("actual/pages/units-excel")),
 	route("competence/units/:unitId", page("actual/pages/unit")),
 	route("competence/units/:unitId/answer", page("actual/pages/answer")),
@@ -23,6 +26,14 @@ export const competenceRoutes: RouteConfigEntry[] = [
 	route("competence/needs/new", page("need/pages/need-new")),
 	route("competence/needs/:needId", page("need/pages/need")),
 	route("competence/gap.xlsx", page("need/pages/gap-excel")),
+	// collect
+	route("competence/collections/new", page("collect/pages/collection-new")),
+	route("competence/collections/:collectionId.xlsx", page("collect/pages/collection-excel")),
+	route("competence/collections/:collectionId", page("collect/pages/collection")),
+	route("competence/asked/:askedId", page("collect/pages/asked")),
+	route("competence/asked/:askedId/take", page("collect/pages/asked-take")),
+	route("competence/asked/:askedId/link", page("collect/pages/asked-link")),
+	route("link/:token/competence", page("collect/pages/link-asked")),
 	// plan
 	route("competence/plans/new", page("plan/pages/plan-new")),
 	route("competence/plans/:planId.pdf", page("plan/pages/pdf")),
@@ -45,6 +56,10 @@ export const competenceRoutes: RouteConfigEntry[] = [
 	route("competence/studies/:studyId", page("study/pages/study")),
 	route("competence/studies/:studyId/edit", page("study/pages/study-edit")),
 	route("studies", page("study/pages/own-studies")),
+	// used
+	route("competence/used", page("used/pages/used")),
+	route("competence/used.xlsx", page("used/pages/used-excel")),
+	route("link/:token/used-competence", page("used/pages/link-used")),
 	// framework
 	route("competence/framework.xlsx", page("framework/pages/framework-excel")),
 	route("competence/framework/new", page("framework/pages/entry-new")),

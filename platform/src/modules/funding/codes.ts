@@ -40,3 +40,21 @@ export const mostRows = 12;
 
 /** Most needs a unit may state in one answer. */
 export const mostNeeds = 12;
+
+/** What is argued of a measure: that it develops what exists, or is new here, in the region or in the nation. */
+export const claims = ["development", "here", "region", "nation"] as const;
+export type Claim = (typeof claims)[number];
+
+/** How far an application has come. */
+export const applicationStates = ["draft", "sent", "withdrawn"] as const;
+export type ApplicationState = (typeof applicationStates)[number];
+
+/** How a party to an application stands. */
+export const partyStates = ["lead", "invited", "joined", "approved", "left"] as const;
+export type PartyState = (typeof partyStates)[number];
+
+/** Most measures of one party in an application. */
+export const mostLines = 30;
+
+/** Most budget years an application can be spread over. */
+export const mostYears = 4;

@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { openTestDatabase } from "../../../test/database.ts";
+import { doing } from "../../../test/doing.ts";
 import { makeActor, makeOrganisation } from "../../../test/make.ts";
 import type { Work } from "../../database/work.server.ts";
 import { addDays } from "../../day.ts";
 import { questionsOf } from "../../forms/parts.ts";
 import { beginAnswer } from "../../forms/stored/answer.server.ts";
 import { changeForm, listFormsToAnswer } from "../../forms/stored/form.server.ts";
-import { done, type Outcome } from "../../outcome.ts";
+import { done } from "../../outcome.ts";
 import type { CallContent } from "./call/contract.ts";
 import * as funding from "./service.server.ts";
 
@@ -20,13 +21,7 @@ let nurse: Made;
 let schemeId: string;
 let callId: string;
 
-const does = async <Value>(actor: Made, verb: (work: Work) => Promise<Outcome<Value>>): Promise<Value> => {
-	const outcome = await database.commanding(actor, verb);
-	if (outcome.refused) throw new Error(JSON.stringify(outcome.refused));
-	return outcome.done;
-};
-const codes = async (actor: Made, verb: (work: Work) => Promise<Outcome<unknown>>) =>
-	(await database.commanding(actor, verb)).refused?.map(({ code }) => code);
+const { does, codes } = doing(database);
 
 const said = (today: string): Partial<CallContent> => ({
 	...{

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { rowsTogether } from "../../database/asked-together.server.ts";
 import type { Work } from "../../database/work.server.ts";
 import { defineText, formatNumber } from "../../language.ts";
 import type { WaitingItem } from "../../registry/waiting.server.ts";
@@ -26,12 +27,13 @@ const text = defineText({
 export async function findWaitingFunding(work: Work): Promise<WaitingItem[]> {
 	const { actor } = work;
 	if (actor.kind !== "person" || actor.organisationId === null || !(await mayOf(work)).makeCalls) return [];
-	const { rows } = await sql<{ readonly id: string; readonly title: string; readonly count: number }>`
+	const rows = await rowsTogether(
+		work,
+		sql<{ readonly id: string; readonly title: string; readonly count: number }>`
 		select c.call_id id, v.title, count(*)::int count from funding.clarification c
 		join funding.call k on k.organisation_id = c.organisation_id and k.id = c.call_id and k.withdrawn_at is null
 		join funding.call_version v on v.organisation_id = k.organisation_id and v.call_id = k.id and v.number = k.published
-		where c.organisation_id = ${actor.organisationId} and c.answer is null group by c.call_id, v.title order by v.title`.execute(
-		work.db,
+		where c.organisation_id = ${actor.organisationId} and c.answer is null group by c.call_id, v.title order by v.title`,
 	);
 	const words = text[actor.language];
 	return rows.map(({ id, title, count }) => ({

@@ -55,7 +55,7 @@ export const meetingOperations: readonly Operation[] = [
 		answer: pageOf(listedArena),
 		read: async (work, { query: { cursor, limit, search } }) => {
 			const offset = offsetOf(cursor);
-			const { rows } = await listArenas(work, { search, offset, pageSize: limit + 1 });
+			const { rows } = await listArenas(work, { search, state: "going", offset, pageSize: limit + 1 });
 			const found = rows.map(({ next, last, parties, ...row }) => ({
 				...{ ...row, parties: [...parties] },
 				...{ next: next?.toISOString() ?? null, last: last?.toISOString() ?? null },

@@ -5,9 +5,10 @@ import { done, type Outcome, type Refusal, refused, refusedAll } from "../../out
 import { keeperOfAgreement } from "../agreement/service.server.ts";
 import { isId } from "../organisation/contract.ts";
 import { nameOrganisations, resolveOrganisation } from "../organisation/service.server.ts";
-import type { ArenaFacts, MeetingRefusal, NewArena, SeatFacts } from "./contract.ts";
+import type { ArenaEnding, ArenaFacts, MeetingRefusal, NewArena, SeatFacts } from "./contract.ts";
 import { keptBy, type OpenedArena, openArena, readersOf } from "./open.server.ts";
-import { refuseSpeaking } from "./rules.ts";
+import { cancelMeeting } from "./plan.server.ts";
+import { isAhead, refuseSpeaking } from "./rules.ts";
 import * as arenaStore from "./store/arena.server.ts";
 import * as meetingStore from "./store/meeting.server.ts";
 import * as seatStore from "./store/seat.server.ts";
@@ -86,18 +87,29 @@ export async function changeArena(
 	return done(undefined);
 }
 
-/** Ends an arena: it plans no more meetings, and what it decided stays. */
+/**
+ * Ends an arena: meetings ahead are cancelled, and what it decided stays. It is said what becomes of it, and, where something
+ * goes on, who answers for that.
+ */
 export async function endArena(
 	work: Work,
 	arenaId: string,
-	version: number,
+	{ version, becomes, becomesNote }: ArenaEnding,
+	/** Why meetings ahead are cancelled, in the words of whoever ends it. */
+	because: string,
 ): Promise<Outcome<undefined, MeetingRefusal>> {
 	const opened = await openToKeep(work, arenaId, version);
 	if (opened.refused) return opened;
 	if (opened.done.arena.endedOn !== null) return refused("arena-ended");
-	if (!(await arenaStore.updateArena(work, opened.done.arena, { endedOn: work.today })))
+	if (becomes !== "stops" && becomesNote === "") return refused("needs-going-on", { field: "becomesNote" });
+	for (const meeting of opened.done.meetings) {
+		if (!isAhead(meeting) || meeting.startsAt <= work.now) continue;
+		const cancelled = await cancelMeeting(work, meeting.id, { version: meeting.version, because });
+		if (cancelled.refused) return cancelled;
+	}
+	if (!(await arenaStore.updateArena(work, opened.done.arena, { endedOn: work.today, becomes, becomesNote })))
 		return refused("changed-by-another");
-	await record(work, { verb: "arena.end", objectKind: "arena", objectId: arenaId });
+	await record(work, { verb: "arena.end", objectKind: "arena", objectId: arenaId, detail: { becomes } });
 	return done(undefined);
 }
 

@@ -20,6 +20,7 @@ export const meetingAuditWords: Words = {
 	"arena.change-seat": said("Endret et medlem", "Endra ein medlem", "Changed a member"),
 	"arena.remove-seat": said("Tok bort et medlem", "Tok bort ein medlem", "Removed a member"),
 	"arena.ask-for-item": said("Ba om en sak", "Bad om ei sak", "Asked for an item"),
+	"arena.vote": said("Stemte over ønskte saker", "Røysta over ønskte saker", "Voted on items asked for"),
 	"arena.drop-item": said("Avviste en sak", "Avviste ei sak", "Refused an item"),
 	"meeting.plan": said("Planla et møte", "Planla eit møte", "Planned a meeting"),
 	"meeting.change": said("Flyttet et møte", "Flytta eit møte", "Moved a meeting"),

@@ -54,6 +54,16 @@ export type Answer = (typeof answers)[number];
 export const ways = ["holder", "deputy", "excused", "absent"] as const;
 export type Way = (typeof ways)[number];
 
+/** What becomes of an arena that ends. */
+export const endings = ["stops", "operations", "network", "programme"] as const;
+
+/** Which arenas a list shows, where it does not show all. */
+export const arenaStates = ["going", "ended"] as const;
+export type ArenaState = (typeof arenaStates)[number];
+
+/** How many of the items asked for a member may mark. */
+export const mostVotes = 3;
+
 /** What lists of arenas are sorted by; the first unless asked otherwise. */
 export const arenaSorts = ["next", "name", "level", "open"] as const;
 export type ArenaSort = (typeof arenaSorts)[number];

@@ -3,12 +3,14 @@ import { commonRefusals, day, id } from "../organisation/contract.ts";
 import {
 	type ArenaKind,
 	type ArenaSort,
+	type ArenaState,
 	answers,
 	arenaKinds,
 	type DecisionSort,
 	type DecisionStanding,
 	decisionStates,
 	duties,
+	endings,
 	itemKinds,
 	itemOutcomes,
 	type Level,
@@ -51,9 +53,20 @@ export const arena = arenaFacts.extend({
 	keeperName: z.string(),
 	agreementTitle: z.string().nullable(),
 	endedOn: day.nullable(),
+	/** What became of one that has ended. */
+	becomes: z.enum(endings).nullable(),
+	becomesNote: z.string(),
 	version: z.int(),
 });
 export type Arena = z.infer<typeof arena>;
+
+/** The end of an arena: what becomes of it, and who answers for that. */
+export const arenaEnding = z.object({
+	becomes: z.enum(endings),
+	becomesNote: text(1000).default(""),
+	version: z.int(),
+});
+export type ArenaEnding = z.infer<typeof arenaEnding>;
 
 export type ArenaParty = {
 	readonly id: string;
@@ -135,6 +148,8 @@ export const item = itemFacts.extend({
 	objectId: id.nullable(),
 	minutes: z.string(),
 	outcome: z.enum(itemOutcomes),
+	/** The seats of those who most want it on the agenda. */
+	votes: z.array(id),
 	sort: z.int(),
 	version: z.int(),
 });
@@ -218,6 +233,7 @@ export type ListedArena = {
 	readonly kind: ArenaKind;
 	readonly level: Level;
 	readonly parties: readonly string[];
+	readonly endedOn: string | null;
 	/** When it meets next, and when it met last. */
 	readonly next: Date | null;
 	readonly last: Date | null;
@@ -227,6 +243,8 @@ export type ListedArena = {
 
 export type ArenaQuery = {
 	readonly search?: string | undefined;
+	/** Only those that meet, or only those that have ended. */
+	readonly state?: ArenaState | undefined;
 	readonly sort?: ArenaSort;
 	readonly descending?: boolean;
 	readonly offset?: number;
@@ -274,5 +292,7 @@ export const meetingRefusals = [
 	"object-unknown",
 	"arena-ended",
 	"needs-decider",
+	"needs-going-on",
+	"too-many-votes",
 ] as const;
 export type MeetingRefusal = (typeof meetingRefusals)[number];

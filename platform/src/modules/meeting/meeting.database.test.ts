@@ -108,6 +108,54 @@ describe("an arena", () => {
 	});
 });
 
+describe("an arena that ends", () => {
+	it("says what becomes of it and who answers for that, and stays in the list as ended", async () => {
+		const id = await arena();
+		const { version } = (await open(council, id)).arena;
+		const end = (actor: Actor, becomes: "stops" | "network", becomesNote: string) =>
+			as(actor, (work) => service.endArena(work, id, { version, becomes, becomesNote }, "Arenaen er avsluttet."));
+		const day = `${Number(today.slice(0, 4)) + 1}-02-10`;
+		await does(council, (work) => service.planMeetings(work, id, when({ day })));
+		expect(codes(await end(municipality, "stops", ""))).toEqual(["not-allowed"]);
+		expect(codes(await end(council, "network", ""))).toEqual(["needs-going-on"]);
+		finished(await end(council, "network", "Regionrådet"));
+		expect((await open(municipality, id)).arena).toMatchObject({
+			...{ endedOn: today, becomes: "network", becomesNote: "Regionrådet" },
+		});
+		expect((await open(municipality, id)).meetings).toMatchObject([
+			{ state: "cancelled", cancelledBecause: "Arenaen er avsluttet." },
+		]);
+		expect(codes(await end(council, "stops", ""))).toEqual(["changed-by-another"]);
+		const listed = async (state?: "going" | "ended") =>
+			(await database.reading(council, (work) => service.listArenas(work, { state }))).rows.map((row) => row.id);
+		expect([(await listed()).includes(id), (await listed("going")).includes(id)]).toEqual([true, false]);
+		expect(await listed("ended")).toContain(id);
+	});
+});
+
+describe("items that are asked for", () => {
+	it("are voted on by those with a seat, at most three each, by link too; those most wanted come first", async () => {
+		const { arenaId, meetingId, seatId } = await invited();
+		for (const title of ["Én", "To", "Tre", "Fire"])
+			await does(municipality, (work) => service.askForItem(work, arenaId, { kind: "discussion", title, body: "" }));
+		const ids = (await open(council, arenaId)).requests.map(({ id }) => id);
+		const { path } = await does(council, (work) => service.makeAnswerLink(work, meetingId, seatId, "nb"));
+		const { actor } = finished(await openLink(database, path.split("/").at(-1) ?? ""));
+		const vote = (who: Actor, chosen: readonly string[]) =>
+			as(who, (work) => service.voteForItems(work, arenaId, chosen));
+		expect(codes(await vote(council, ids.slice(0, 1)))).toEqual(["not-allowed"]);
+		expect(codes(await vote(stranger, []))).toEqual(["missing"]);
+		expect(codes(await vote(actor, ids))).toEqual(["too-many-votes"]);
+		expect(codes(await vote(actor, [crypto.randomUUID()]))).toEqual(["item-unknown"]);
+		finished(await vote(actor, ids.slice(1)));
+		finished(await vote(actor, ids.slice(3)));
+		const opened = await meet(council, meetingId);
+		expect(opened.requests.map(({ votes }) => votes.length)).toEqual([0, 0, 0, 1]);
+		const proposed = await database.reading(council, (work) => service.listProposals(work, opened));
+		expect(proposed[0]).toMatchObject({ title: "Fire", votes: 1 });
+	});
+});
+
 describe("a meeting", () => {
 	it("is called once to each seat, by link where there is no account, and not without agenda or members", async () => {
 		const id = await arena();
@@ -180,9 +228,20 @@ describe("a meeting", () => {
 		expect((await meet(council, next)).items).toMatchObject([
 			{ kind: "follow-up", title: "Ti plasser til", decisionId: id },
 		]);
-		await does(municipality, (work) =>
-			service.settleDecision(work, arenaId, id, { state: "done", note: "Åpnet i august", version: 1 }),
-		);
+		// Calling a meeting puts what is overdue by then on its agenda: nobody has to think of it.
+		const { ids: third } = await does(council, (work) => service.planMeetings(work, arenaId, when({ day: later })));
+		const [last = ""] = third;
+		const version = await versionOf(last);
+		await does(council, (work) => service.invite({ ...work, today: later }, last, version, telling));
+		const [followUp] = (await meet(council, last)).items;
+		expect(followUp).toMatchObject({ kind: "follow-up", decisionId: id, outcome: "none" });
+		const settling = { state: "done" as const, note: "Åpnet i august", version: 1 };
+		const settle = (actor: Actor, item: string) =>
+			as(actor, (work) => service.settleFollowed(work, last, item, settling));
+		expect(codes(await settle(municipality, followUp?.id ?? ""))).toEqual(["not-allowed"]);
+		expect(codes(await settle(council, itemId))).toEqual(["item-unknown"]);
+		finished(await settle(council, followUp?.id ?? ""));
+		expect((await meet(council, last)).items).toMatchObject([{ outcome: "noted" }]);
 		const found = await database.reading(municipality, (work) => service.listDecisions(work, { search: "plasser" }));
 		expect(found.rows).toMatchObject([{ standing: "done", arenaName: "Samarbeidsutvalget", note: "Åpnet i august" }]);
 	});

@@ -125,6 +125,24 @@ export async function settleDecision(
 	return done(undefined);
 }
 
+/** Says at a meeting how the decision stands that an item follows up; the item has then been talked about. */
+export async function settleFollowed(
+	work: Work,
+	meetingId: string,
+	itemId: string,
+	settling: { readonly state: DecisionState; readonly note: string; readonly version: number },
+): Promise<Outcome<undefined, MeetingRefusal>> {
+	const opened = await openToWrite(work, meetingId);
+	if (opened.refused) return opened;
+	const { arena, items } = opened.done;
+	const item = items.find(({ id }) => id === itemId);
+	if (!item?.decisionId) return refused("item-unknown");
+	const settled = await settleDecision(work, arena.id, item.decisionId, settling);
+	if (settled.refused || item.outcome !== "none") return settled;
+	await itemStore.updateItem(work, arena, itemId, { outcome: "noted" });
+	return settled;
+}
+
 /**
  * Says which object a decision changes, or that it changes none (null): by whoever leads the arena or owns the decision,
  * among what they can see themselves.

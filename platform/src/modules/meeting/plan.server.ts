@@ -5,7 +5,9 @@ import { issueLink, revokeLinksTo } from "../../identity/link-token.server.ts";
 import type { Language } from "../../language.ts";
 import { mailTo, notify } from "../../notice/service.server.ts";
 import { done, type Outcome, type Refusal, refused, refusedAll } from "../../outcome.ts";
-import type { Answer, Meeting, MeetingFacts, MeetingRefusal, NewMeetings, Seat } from "./contract.ts";
+import { languageOf } from "../organisation/service.server.ts";
+import type { Answer, Item, Meeting, MeetingFacts, MeetingRefusal, NewMeetings, Seat } from "./contract.ts";
+import { takeUpLate } from "./late.server.ts";
 import { invitationLetter } from "./letter.ts";
 import { meetingCalled, meetingCancelled } from "./notices.ts";
 import { type OpenedMeeting, openMeeting, openToLead, openToWrite } from "./open.server.ts";
@@ -53,7 +55,7 @@ function timesOf(facts: MeetingFacts): Pick<Meeting, "startsAt" | "endsAt" | "pl
 	};
 }
 
-/** How those who are called are told. */
+/** How those who are called are told: whether this installation sends mail, and the language of who calls. */
 export type Telling = { readonly mails: boolean; readonly language: Language };
 
 /** Moves a meeting; whoever was called is told of the new time, and answers anew. */
@@ -82,7 +84,10 @@ export async function changeMeeting(
 /** What became of an invitation: who found it in the inbox, who by mail, and who has neither account nor address. */
 export type Called = { readonly told: number; readonly mailed: number; readonly silent: number };
 
-/** Calls the members: an agenda goes to every seat, by account or by link. Again to those who have come since. */
+/**
+ * Calls the members: an agenda goes to every seat, by account or by link. Again to those who have come since. What is
+ * overdue is put first on the agenda by itself.
+ */
 export async function invite(
 	work: Work,
 	meetingId: string,
@@ -91,18 +96,21 @@ export async function invite(
 ): Promise<Outcome<Called, MeetingRefusal>> {
 	const opened = await openToWrite(work, meetingId, version);
 	if (opened.refused) return opened;
-	const { meeting, items, seats } = opened.done;
+	const { meeting, seats } = opened.done;
 	if (!isAhead(meeting)) return refused("already-held");
+	const items = [...(await takeUpLate(work, opened.done)), ...opened.done.items];
 	const refusals: Refusal<MeetingRefusal>[] = [];
 	if (seatsOn(seats, dayOf(meeting.startsAt)).length === 0) refusals.push({ code: "no-seats" });
 	if (items.length === 0) refusals.push({ code: "no-items" });
 	if (refusals.length > 0) return refusedAll(refusals);
 	if (!(await meetingStore.updateMeeting(work, meeting, { state: "invited" }))) return refused("changed-by-another");
 	await record(work, { verb: "meeting.invite", objectKind: "meeting", objectId: meetingId });
-	return done(await call(work, opened.done, telling, false));
+	return done(await call(work, { ...opened.done, items }, telling, false));
 }
 
-async function call(work: Work, opened: OpenedMeeting, telling: Telling, moved: boolean): Promise<Called> {
+type Calling = Omit<OpenedMeeting, "items"> & { readonly items: readonly Pick<Item, "title">[] };
+
+async function call(work: Work, opened: Calling, telling: Telling, moved: boolean): Promise<Called> {
 	const { arena, meeting, items, seats, presence, readers } = opened;
 	const { day, time } = norwegianTime(meeting.startsAt);
 	let [told, mailed, silent] = [0, 0, 0];
@@ -117,10 +125,11 @@ async function call(work: Work, opened: OpenedMeeting, telling: Telling, moved: 
 			people.push(seat.personId);
 			told++;
 		} else if (seat.email !== null && telling.mails) {
-			const path = await linkFor(work, opened, seat, id, telling.language);
+			const language = await languageOf(work, seat.partyId);
+			const path = await linkFor(work, opened, seat, id, language);
 			await mailTo(work, {
-				...{ recipient: seat.email, language: telling.language },
-				...invitationLetter(telling.language, { arena: arena.name, day, time, place: meeting.place, items, path }),
+				...{ recipient: seat.email, language },
+				...invitationLetter(language, { arena: arena.name, day, time, place: meeting.place, items, path }),
 			});
 			mailed++;
 		} else silent++;
@@ -135,7 +144,7 @@ async function call(work: Work, opened: OpenedMeeting, telling: Telling, moved: 
 
 async function linkFor(
 	work: Work,
-	{ arena, meeting }: OpenedMeeting,
+	{ arena, meeting }: Pick<OpenedMeeting, "arena" | "meeting">,
 	seat: Seat,
 	presenceId: string,
 	language: Language,

@@ -8,6 +8,7 @@ import type { MeetingRefusal } from "./contract.ts";
 import { type OpenedMeeting, openToWrite } from "./open.server.ts";
 import { standingOf, toFollowUp } from "./rules.ts";
 import * as itemStore from "./store/item.server.ts";
+import { votesFor } from "./vote.server.ts";
 
 /** Something that should come up at a meeting, and is not on its agenda yet. */
 export type Proposal = {
@@ -23,11 +24,13 @@ export type Proposal = {
 	readonly path: string | null;
 	/** What was promised and delivered by now, of a commitment. */
 	readonly numbers: { readonly promised: number; readonly delivered: number } | null;
+	/** How many members most want it, of an item asked for. */
+	readonly votes: number;
 };
 
-/** What slips and what members ask for: decisions not done, the latest first; commitments behind; items asked for. */
+/** What slips and what members ask for: decisions not done, the latest first; commitments behind; items asked for, those most wanted first. */
 export async function listProposals(work: Work, opened: OpenedMeeting): Promise<readonly Proposal[]> {
-	const { arena, meeting, items, decisions, requests } = opened;
+	const { arena, meeting, items, decisions, requests, seats } = opened;
 	const open = toFollowUp(
 		decisions.filter(({ meetingId }) => meetingId !== meeting.id),
 		items,
@@ -39,13 +42,16 @@ export async function listProposals(work: Work, opened: OpenedMeeting): Promise<
 				isLate: standingOf(one, work.today) === "late",
 				path: `/arenas/${arena.id}/decisions/${one.id}`,
 				numbers: null,
+				votes: 0,
 			},
 		})),
 		...(await listSlipping(work, opened)),
-		...requests.map((one) => ({
-			...{ kind: "request" as const, id: one.id, title: one.title, by: one.askedByName ?? "", dueOn: null },
-			...{ isLate: false, path: null, numbers: null },
-		})),
+		...requests
+			.map((one) => ({
+				...{ kind: "request" as const, id: one.id, title: one.title, by: one.askedByName ?? "", dueOn: null },
+				...{ isLate: false, path: null, numbers: null, votes: votesFor(one, seats) },
+			}))
+			.sort((one, other) => other.votes - one.votes),
 	];
 }
 
@@ -65,6 +71,7 @@ async function listSlipping(work: Work, { arena, parties, items }: OpenedMeeting
 		...{ kind: "commitment" as const, id: commitmentId, title: what, by: agreementTitle, dueOn: null, isLate: true },
 		path: cards.find(({ id }) => id === commitmentId)?.path ?? `/agreements/${agreementId}/delivered`,
 		numbers: { promised: span?.promised ?? 0, delivered: span?.delivered ?? 0 },
+		votes: 0,
 	}));
 }
 
@@ -73,6 +80,8 @@ export async function takeUp(
 	work: Work,
 	meetingId: string,
 	wanted: (proposal: Proposal) => boolean,
+	/** What a commitment says on the agenda of how far it has come, in the words of whoever sets it there. */
+	saying: (proposal: Proposal) => string = ({ by, numbers }) => `${by}: ${numbers?.delivered} / ${numbers?.promised}`,
 ): Promise<Outcome<{ count: number }, MeetingRefusal>> {
 	const opened = await openToWrite(work, meetingId);
 	if (opened.refused) return opened;
@@ -80,18 +89,20 @@ export async function takeUp(
 	const chosen = (await listProposals(work, opened.done)).filter(wanted);
 	const slipping = chosen.filter(({ kind }) => kind !== "request");
 	const first = Math.min(0, ...items.map(({ sort }) => sort)) - slipping.length;
-	for (const [index, { kind, id, title, by, numbers }] of slipping.entries())
+	for (const [index, proposal] of slipping.entries()) {
+		const { kind, id, title } = proposal;
 		await itemStore.insertItem(
 			work,
 			arena,
 			{
 				...{ id: newId(), meetingId, kind: "follow-up", title: title.slice(0, 200), askedBy: null, askedByName: null },
 				...{ decisionId: kind === "decision" ? id : null, sort: first + index },
-				body: numbers === null ? "" : `${by}: ${numbers.delivered} / ${numbers.promised}`,
+				body: kind === "commitment" ? saying(proposal) : "",
 				...(kind === "commitment" ? { object: { kind: "commitment", id } } : {}),
 			},
 			readers,
 		);
+	}
 	const requests = chosen.filter(({ kind }) => kind === "request");
 	for (const [index, { id }] of requests.entries())
 		await itemStore.updateItem(work, arena, id, { meeting_id: meetingId, sort: afterLast(items) + index });

@@ -33,6 +33,7 @@ export {
 	decide,
 	pointDecisionAt,
 	settleDecision,
+	settleFollowed,
 	undecide,
 	writeMinutes,
 	writePresence,
@@ -49,6 +50,7 @@ export {
 	planMeetings,
 } from "./plan.server.ts";
 export { listProposals, type Proposal, takeUp } from "./propose.server.ts";
+export { voteForItems, votesFor, votingSeat } from "./vote.server.ts";
 
 /** Arenas the organisation acted for keeps or takes part in, by page. */
 export async function listArenas(work: Work, query: ArenaQuery): Promise<Page<ListedArena>> {

@@ -27,9 +27,9 @@ export const organisationAuditWords: Words = {
 		"Registered an organisation",
 	),
 	"organisation.change": said(
-		"Endret kortnavn eller nettside",
-		"Endra kortnamn eller nettside",
-		"Changed short name or website",
+		"Endret kortnavn, nettsted eller språk",
+		"Endra kortnamn, nettstad eller språk",
+		"Changed short name, website or language",
 	),
 	"organisation.rename": said("Endret navn eller nummer", "Endra namn eller nummer", "Changed name or number"),
 	"organisation.merge": said("Slo sammen organisasjoner", "Slo saman organisasjonar", "Merged organisations"),

@@ -52,7 +52,8 @@ async function inRegister(work: Work, asker: Asker, mandate: Mandate): Promise<W
 			title: text.missing(missing.length),
 			note: missing.map((one) => organisationText[asker.language].responsibilities[one]).join(", "),
 			path,
-			urgency: "now",
+			// Where nobody answers for anything yet, the organisation has just begun: that is not what is late.
+			urgency: contacts.length === 0 ? "soon" : "now",
 		});
 	for (const warning of urgent) {
 		const count = managed.filter((contact) => contact.warnings.includes(warning)).length;

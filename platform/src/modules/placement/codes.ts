@@ -68,8 +68,13 @@ export const pairRules = [
 	"no-public-transport",
 	"no-agreement",
 	"forbidden",
+	"site-declined",
+	"asked-elsewhere",
 ] as const;
 export type PairRule = (typeof pairRules)[number];
+
+/** Rules that close one offer to one claim after what somebody has answered. */
+export const closedBy = ["site-declined", "asked-elsewhere"] as const satisfies readonly PairRule[];
 
 /** What a round can aim at once as many as possible have a place. */
 export const aims = ["burden", "generous", "bottleneck"] as const;

@@ -25,6 +25,7 @@ import {
 	placementReconsider,
 	placementReconsidered,
 	placementReplan,
+	placementRestored,
 	placementsAtHost,
 	tellPlacementTask,
 } from "./publish/told.server.ts";
@@ -61,6 +62,7 @@ export const placement: Room = {
 		placementWithdrawn,
 		placementsAtHost,
 		placementDeclined,
+		placementRestored,
 		placementReconsider,
 		placementReconsidered,
 		placementReplan,

@@ -44,8 +44,10 @@ function isoOfDays(days: number): string {
 
 const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
 const norwegian = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?: \d{2}:\d{2}(?::\d{2})?)?$/;
-/** Day, month and year, the year of two figures with full stops only: with a hyphen it may stand first. */
-const oneOrder = /^(\d{1,2})[./-](\d{1,2})(?:[./-](\d{4})|(?<=^\d+\.\d+)\.(\d{2}))$/;
+/** With full stops the day is first: nobody writes month or year first so. Two figures of a year are of this century. */
+const short = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{2})$/;
+/** Day, month and year with other signs, where the month may be first. */
+const oneOrder = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/;
 const ambiguous = /^\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})$/;
 
 export function dateReader(column: DateColumn): (cell: PlainCell) => string | Problem {
@@ -73,10 +75,11 @@ function dateOfText(text: string): string | Problem {
 	if (isoYear && isoMonth && isoDay) return realDate(isoYear, isoMonth, isoDay);
 	const [, day, month, year] = norwegian.exec(text) ?? [];
 	if (day && month && year) return realDate(year, month, day);
-	const [, first, second, full, short] = oneOrder.exec(text) ?? [];
-	// 18.01.27 and 31/12/2026: no month is the 18th, so nobody can have meant another day.
-	if (first && second && Number(first) > 12 && Number(second) <= 12)
-		return realDate(full ?? `20${short}`, second, first);
+	const [, shortDay, shortMonth, shortYear] = short.exec(text) ?? [];
+	if (shortDay && shortMonth && shortYear) return realDate(`20${shortYear}`, shortMonth, shortDay);
+	const [, first, second, full] = oneOrder.exec(text) ?? [];
+	// 31/12/2026: no month is the 31st, so nobody can have meant another day.
+	if (first && second && full && Number(first) > 12 && Number(second) <= 12) return realDate(full, second, first);
 	if (ambiguous.test(text)) return { code: "ambiguousDate", detail: {} };
 	return { code: /^\d+$/.test(text) ? "numberNotDate" : "notDate", detail: {} };
 }

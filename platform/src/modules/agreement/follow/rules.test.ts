@@ -82,6 +82,13 @@ describe("a promise", () => {
 		expect(followingOf(part, { promised: 4, delivered: 0 }, "2025-01-01")).toBe("kept");
 		expect(dueByNow(60, { ...part, year: null }, "2025-01-01")).toBe(60);
 	});
+	it("of a share of a post is due whole as long as it holds, and all of it in a year held in part", () => {
+		expect(dueByNow(50, year, "2026-01-31", true)).toBe(50);
+		expect(followingOf(year, { promised: 50, delivered: 20 }, "2026-01-31", true)).toBe("slipping");
+		expect(followingOf(year, { promised: 50, delivered: 50 }, "2026-01-31", true)).toBe("kept");
+		const part = { year: 2024, from: "2024-11-22", to: "2024-12-31" };
+		expect(followingOf(part, { promised: 50, delivered: 20 }, "2025-01-01", true)).toBe("not-kept");
+	});
 	it("that nobody has counted is not known, which is not the same as nothing", () => {
 		expect(followingOf(year, { promised: 4, delivered: null }, "2026-07-02")).toBe("unknown");
 		expect(followingOf(year, { promised: 4, delivered: 0 }, "2026-07-02")).toBe("slipping");

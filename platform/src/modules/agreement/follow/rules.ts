@@ -63,9 +63,11 @@ function partOfYear({ year, from, to }: Span): number {
 
 /**
  * How much of a promise should be there by today: the whole ones of the share of the days that has gone, so that four
- * meetings a year are not late in January. Of a year the agreement holds for a part of, that part is due.
+ * meetings a year are not late in January. Of a year the agreement holds for a part of, that part is due. What is held
+ * all the time, a share of a post, is due whole from the first day.
  */
-export function dueByNow(promised: number | null, span: Span, today: string): number | null {
+export function dueByNow(promised: number | null, span: Span, today: string, isHeld = false): number | null {
+	if (isHeld) return today < span.from ? 0 : promised;
 	const gone = shareGone(span, today);
 	return promised === null || gone === null ? null : Math.floor(promised * gone * partOfYear(span));
 }
@@ -75,12 +77,13 @@ export function followingOf(
 	span: Span,
 	{ promised, delivered }: { readonly promised: number | null; readonly delivered: number | null },
 	today: string,
+	isHeld = false,
 ): Following {
 	if (today < span.from) return "not-begun";
 	if (promised === null) return "no-number";
 	if (delivered !== null && delivered >= promised) return "kept";
 	if (delivered === null) return "unknown";
-	const due = dueByNow(promised, span, today);
+	const due = dueByNow(promised, span, today, isHeld);
 	if (span.to !== null && span.to < today) return due !== null && delivered >= due ? "kept" : "not-kept";
 	return due !== null && delivered < due ? "slipping" : "on-track";
 }

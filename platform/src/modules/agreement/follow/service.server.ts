@@ -4,6 +4,7 @@ import { done, type Outcome, refused } from "../../../outcome.ts";
 import { countDeliveries, type Delivery } from "../../../registry/deliveries.server.ts";
 import { isId } from "../../organisation/contract.ts";
 import { nameOrganisations } from "../../organisation/service.server.ts";
+import { heldMeasure } from "../codes.ts";
 import type { AgreementRefusal, Commitment } from "../contract.ts";
 import { accessIn, keptBy, nameOfActor, type Opened, openAgreement } from "../open.server.ts";
 import type { Followed, FollowedItem, FollowedSpan, Span, WrittenDelivery } from "./contract.ts";
@@ -102,7 +103,8 @@ async function followed(work: Work, asked: readonly Asked[], each: boolean): Pro
 				({ commitmentId, deliveredOn }) =>
 					commitmentId === one.commitmentId && deliveredOn >= span.from && (span.to === null || deliveredOn <= span.to),
 			);
-			return spanOf(work, span, amount, countedFor.get(span) ?? null, byHand, nameOf);
+			const counts = countedFor.get(span) ?? null;
+			return spanOf(work, span, { promised: amount, isHeld: one.measure === heldMeasure }, counts, byHand, nameOf);
 		}),
 	}));
 }
@@ -110,7 +112,7 @@ async function followed(work: Work, asked: readonly Asked[], each: boolean): Pro
 function spanOf(
 	{ today, actor }: Work,
 	span: Span,
-	promised: number | null,
+	{ promised, isHeld }: { readonly promised: number | null; readonly isHeld: boolean },
 	counted: Delivery | null,
 	byHand: readonly store.DeliveryRow[],
 	nameOf: (id: string) => string,
@@ -129,7 +131,8 @@ function spanOf(
 	];
 	return {
 		...{ ...span, promised, delivered, counted: counted?.amount ?? null, written },
-		...{ dueByNow: dueByNow(promised, span, today), following: followingOf(span, { promised, delivered }, today) },
+		dueByNow: dueByNow(promised, span, today, isHeld),
+		following: followingOf(span, { promised, delivered }, today, isHeld),
 		items: items.sort((a, b) => a.date.localeCompare(b.date)),
 	};
 }

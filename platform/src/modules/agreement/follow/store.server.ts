@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { rowsTogether } from "../../../database/asked-together.server.ts";
 import { newId, type Work } from "../../../database/work.server.ts";
 import type { Agreement, Commitment } from "../contract.ts";
 import type { Result, ResultAnswer, WrittenDelivery } from "./contract.ts";
@@ -87,7 +88,9 @@ export type CommitmentRow = Pick<
 
 /** The commitments of all agreements an organisation is in that hold today, or have ended within the last year. */
 export async function listCommitments(work: Work, organisationId: string): Promise<CommitmentRow[]> {
-	const { rows } = await sql<CommitmentRow>`
+	const rows = await rowsTogether(
+		work,
+		sql<CommitmentRow>`
 		select c.id, c.party_id "partyId", c.what, c.measure, c.amount, c.per, c.profession, c.year_of_study "yearOfStudy",
 			c.unit_name "unitName", c.first_day "firstDay", c.last_day "lastDay", a.id "agreementId", a.title "agreementTitle",
 			a.first_day "agreementFirstDay", a.last_day "agreementLastDay", a.ended_on "agreementEndedOn",
@@ -99,7 +102,8 @@ export async function listCommitments(work: Work, organisationId: string): Promi
 		join agreement.theme t on t.organisation_id = c.organisation_id and t.agreement_id = c.agreement_id and t.id = c.theme_id
 		where a.readers @> array[${organisationId}::uuid] and a.state = 'signed' and a.first_day <= ${work.today}
 			and coalesce(least(a.last_day, a.ended_on), 'infinity') >= ${work.today}::date - 365
-		order by a.title collate house.norwegian, a.id, t.sort, c.sort, c.id`.execute(work.db);
+		order by a.title collate house.norwegian, a.id, t.sort, c.sort, c.id`,
+	);
 	return rows;
 }
 

@@ -30,6 +30,7 @@ export function CommitmentFields(props: {
 				<Field
 					name="measure"
 					label={fields.measure}
+					hint={hints.measure}
 					kind="select"
 					required
 					choices={measures.map((one) => ({ value: one, label: words.measures[one] }))}

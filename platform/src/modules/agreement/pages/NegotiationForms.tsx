@@ -10,10 +10,18 @@ type Loaded = { readonly loaderData: Route.ComponentProps["loaderData"] };
 /** What the party acted for answers to the text put forward last. */
 export function Answer({ loaderData }: Loaded) {
 	const text = negotiationText[useLanguage()];
-	const { id, own, number, changedSince, can } = loaderData;
+	const { id, own, number, changedSince, can, versions } = loaderData;
 	if (!can.approve || own === null) return null;
+	const latest = versions.find((version) => version.number === number);
+	const said = latest?.message !== "" && latest?.madeFor !== own.organisationId ? latest : undefined;
 	return (
 		<Section title={text.answerTitle}>
+			{said && (
+				<blockquote className="quoted">
+					<p>{said.message}</p>
+					<footer className="quiet">{[said.madeBy, said.madeForName].filter(Boolean).join(", ")}</footer>
+				</blockquote>
+			)}
 			{changedSince ? (
 				<p className="ds-paragraph">
 					{text.changedSince}{" "}

@@ -132,7 +132,7 @@ export const agreementPagesText = defineText({
 		negotiation: "Negotiation",
 		history: "History",
 		pdf: "Download PDF",
-		hear: "Send for hearing",
+		hear: "Send out for consultation",
 		edit: "Change",
 		next: {
 			"put-forward": "Put forward",

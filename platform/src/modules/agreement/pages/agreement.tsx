@@ -34,6 +34,8 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		const { id, title, kind, level, version, firstDay, lastDay, endedOn, followedById } = agreement;
 		return {
 			...{ id, title, kind, level, version, firstDay, lastDay, endedOn, followedById, can, standing, changedSince },
+			// What was promised is followed up from when all have signed.
+			isMade: agreement.state === "signed",
 			// Whoever keeps agreements may ask those whom one concerns, until it is behind them.
 			mayHear: mayKeepAgreements(asker) && agreement.state !== "withdrawn",
 			next: nextStepOf({
@@ -54,7 +56,7 @@ export default function AgreementFrame({ loaderData }: Route.ComponentProps) {
 	const tabs = [
 		{ to: here, label: text.theText },
 		...(standing === "draft" ? [] : [{ to: `${here}/negotiation`, label: text.negotiation }]),
-		...(can.follow
+		...(can.follow && loaderData.isMade
 			? [
 					{ to: `${here}/delivered`, label: following.tab },
 					{ to: `${here}/results`, label: resultsText[language].tab },

@@ -19,6 +19,7 @@ import { AdaptList } from "./AdaptList.tsx";
 import { AgreementText } from "./AgreementText.tsx";
 import { agreementPagesText } from "./agreement.text.ts";
 import { ContactList } from "./ContactList.tsx";
+import { commitmentText } from "./commitment.text.ts";
 import { lackingIn } from "./lacking.ts";
 import { PartyTable } from "./PartyTable.tsx";
 import { StandingOf } from "./StandingOf.tsx";
@@ -71,6 +72,14 @@ export default function AgreementDocument({ loaderData }: Route.ComponentProps) 
 					: {})}
 				after={(part) => (
 					<>
+						{part.of === "theme" && part.level === 3 && can.edit && (
+							<p>
+								<Link className="ds-link" to={`${here}/commitments/new?theme=${part.part}`}>
+									{commitmentText[language].addCommitment}
+									<span className="visually-hidden">: {part.title}</span>
+								</Link>
+							</p>
+						)}
 						{part.of === "theme" && part.level === 3 && (
 							<Contacts
 								themeId={part.part}

@@ -1,11 +1,10 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openTestDatabase } from "../../../../test/database.ts";
+import { doing } from "../../../../test/doing.ts";
 import { makeActor, makeOrganisation } from "../../../../test/make.ts";
-import type { Work } from "../../../database/work.server.ts";
 import { wordsOf } from "../../../draft/merge.ts";
 import { saveDraft } from "../../../draft/save.server.ts";
-import type { Outcome } from "../../../outcome.ts";
 import { themeFacts, versionOnly } from "../contract.ts";
 import * as service from "../service.server.ts";
 
@@ -15,11 +14,7 @@ type Made = Awaited<ReturnType<typeof makeActor>>;
 let parties: readonly [Made, Made];
 let agreementId: string;
 
-const does = async <Value>(actor: Made, verb: (work: Work) => Promise<Outcome<Value>>): Promise<Value> => {
-	const outcome = await database.commanding(actor, verb);
-	if (outcome.refused) throw new Error(JSON.stringify(outcome.refused));
-	return outcome.done;
-};
+const { does } = doing(database);
 
 /** A text that two parties negotiate: both may write in it. */
 beforeAll(async () => {

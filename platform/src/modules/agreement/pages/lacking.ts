@@ -38,5 +38,6 @@ function placeOf(
 	const words = agreementText[language].provisions;
 	const name = Object.entries(words).find(([code]) => code === part)?.[1];
 	if (name !== undefined) return { name, path: `provisions/${part}`, always: false };
-	return { name: weaknessText[language].theAgreement, path: "facts", always: false };
+	const whole = weaknessText[language].theAgreement;
+	return { name: whole, path: kind === "no-effort" ? "commitments/new" : "facts", always: false };
 }

@@ -50,7 +50,9 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 			others: parties.filter(
 				(party) =>
 					party.organisationId !== organisationId &&
-					(agreement.state === "negotiating" || (party.signs && party.signedOn === null)),
+					(agreement.state === "negotiating"
+						? party.approvedVersion !== agreement.contentVersion
+						: party.signs && party.signedOn === null),
 			),
 			unsigned: parties.some(({ signs, signedOn }) => signs && signedOn === null),
 			comments: (await listComments(work, agreement)).map(({ madeAt, settledAt, partyId, ...comment }) => ({

@@ -26,7 +26,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 		async (work): Promise<Outcome<Awaited<ReturnType<typeof mailParties>>, AgreementRefusal>> => {
 			const opened = await openForSigning(work, agreementId, parsed.values.version);
 			if (opened.refused) return opened;
-			return { done: await mailParties(work, agreementId, "sign", { mails, language }) };
+			return { done: await mailParties(work, agreementId, "sign", { mails }) };
 		},
 	);
 	if (outcome.refused?.some(({ code }) => code === "missing")) missing();

@@ -48,7 +48,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	const outcome = await commanding(async (work): Promise<Outcome<Told, AgreementRefusal>> => {
 		const put = await putForward(work, agreementId, parsed.values);
 		if (put.refused) return put;
-		return { done: await mailParties(work, agreementId, "answer", { mails, language }) };
+		return { done: await mailParties(work, agreementId, "answer", { mails }) };
 	});
 	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
 	const { mailed, silent } = outcome.done;

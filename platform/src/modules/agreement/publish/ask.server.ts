@@ -2,10 +2,11 @@ import type { Work } from "../../../database/work.server.ts";
 import { system } from "../../../identity/actor.ts";
 import { issueLink } from "../../../identity/link-token.server.ts";
 import type { Cron, Task } from "../../../job/task.server.ts";
-import { formatDate, type Language } from "../../../language.ts";
+import { formatDate } from "../../../language.ts";
 import { linkTo } from "../../../notice/letter.ts";
 import { mailTo } from "../../../notice/service.server.ts";
 import { done, type Outcome, refused } from "../../../outcome.ts";
+import { languageOf } from "../../organisation/service.server.ts";
 import type { Party } from "../contract.ts";
 import { addressOf } from "../mail.server.ts";
 import { type Opened, openAgreement, readWhole, tellLife } from "../open.server.ts";
@@ -20,7 +21,7 @@ import { answerDay, daysToObject } from "./rules.ts";
 /** A link by which a party without an account says whether an agreement may be shown. */
 export const publishPurpose = "agreement-publishing";
 
-type Telling = { readonly mails: boolean; readonly language: Language };
+type Telling = { readonly mails: boolean };
 
 /** Mails a link to every party that signs and has nobody here; the names of those that could not be reached. */
 export async function askParties(work: Work, agreementId: string, telling: Telling): Promise<readonly string[]> {
@@ -58,13 +59,14 @@ async function makeLink(
 	work: Work,
 	opened: Opened,
 	party: Party,
-	{ mails, language }: Telling,
+	{ mails }: Telling,
 	to: { readonly name: string | null; readonly email: string | null },
 ): Promise<Outcome<{ path: string; mailedTo: string | null }, PublishRefusal>> {
 	const { agreement, parties, organisationId } = opened;
 	const proposal = await store.findProposal(work, agreement);
 	if (!proposal) return refused("nothing-proposed");
 	const from = parties.find((one) => one.organisationId === organisationId)?.name ?? agreement.keeperName;
+	const language = await languageOf(work, party.organisationId);
 	const text = proposalText[language];
 	const reason = text.reasonOf(from, agreement.title);
 	const { path } = await issueLink(work, {

@@ -1,3 +1,5 @@
+import { sql } from "kysely";
+import { rowsTogether } from "../../../database/asked-together.server.ts";
 import type { Work } from "../../../database/work.server.ts";
 import type { Agreement } from "../contract.ts";
 import type { Proposal } from "./contract.ts";
@@ -49,19 +51,13 @@ export async function listDue(work: Work): Promise<readonly Key[]> {
 
 /** Agreements somebody proposes to show and an organisation, a party that signs, has not answered about. */
 export async function listToAnswer(work: Work, partyId: string): Promise<readonly { id: string; title: string }[]> {
-	return work.db
-		.selectFrom("agreement.publication_proposal as p")
-		.innerJoin("agreement.agreement as a", (join) =>
-			join.onRef("a.organisation_id", "=", "p.organisation_id").onRef("a.id", "=", "p.agreement_id"),
-		)
-		.innerJoin("agreement.party as y", (join) =>
-			join.onRef("y.organisation_id", "=", "p.organisation_id").onRef("y.agreement_id", "=", "p.agreement_id"),
-		)
-		.select(["a.id", "a.title"])
-		.where("y.party_id", "=", partyId)
-		.where("y.signs", "=", true)
-		.where((where) => where.not(where(where.val(partyId), "=", where.fn.any("p.agreed_ids"))))
-		.orderBy("p.proposed_on")
-		.orderBy("a.id")
-		.execute();
+	return rowsTogether(
+		work,
+		sql<{ id: string; title: string }>`
+		select a.id, a.title from agreement.publication_proposal p
+		join agreement.agreement a on a.organisation_id = p.organisation_id and a.id = p.agreement_id
+		join agreement.party y on y.organisation_id = p.organisation_id and y.agreement_id = p.agreement_id
+		where y.party_id = ${partyId} and y.signs and not ${partyId} = any(p.agreed_ids)
+		order by p.proposed_on, a.id`,
+	);
 }

@@ -4,10 +4,9 @@ import { system } from "../../../identity/actor.ts";
 import { record } from "../../../identity/audit.server.ts";
 import { issueLink } from "../../../identity/link-token.server.ts";
 import type { Cron, Task } from "../../../job/task.server.ts";
-import type { Language } from "../../../language.ts";
 import { mailTo, notify } from "../../../notice/service.server.ts";
 import { done } from "../../../outcome.ts";
-import { whoAnswers } from "../../organisation/service.server.ts";
+import { languageOf, whoAnswers } from "../../organisation/service.server.ts";
 import type { Party, WholeAgreement } from "../contract.ts";
 import { resultPurpose } from "../follow/results.server.ts";
 import { listResults } from "../follow/store.server.ts";
@@ -22,8 +21,8 @@ import * as store from "./store.server.ts";
 /** How long a link to answer by can be used, days: until long after the reminder. */
 const linkDays = 90;
 
-/** Whether this installation sends mail, and the language of the letters. */
-type Telling = { readonly mails: boolean; readonly language: Language };
+/** Whether this installation sends mail. */
+type Telling = { readonly mails: boolean };
 
 /**
  * Asks the parties that sign an agreement what it has led to, where today is in the month for that and they have not
@@ -109,8 +108,9 @@ async function mail(
 	{ agreement }: WholeAgreement,
 	party: Party,
 	to: Address,
-	{ year, isReminder, language }: Question,
+	{ year, isReminder }: Question,
 ): Promise<void> {
+	const language = await languageOf(work, party.organisationId);
 	const asking = { title: agreement.title, year: String(year), party: party.name };
 	const { path } = await issueLink(work, {
 		...{ purpose: resultPurpose, objectKind: "agreement-party", objectId: party.id, days: linkDays },
@@ -127,7 +127,7 @@ async function mail(
 export const askResultsTask: Task = {
 	name: "agreement.yearly-results",
 	async run({ database, configuration, log }) {
-		const telling = { mails: configuration.mail.smtpUrl !== undefined, language: "nb" as const };
+		const telling = { mails: configuration.mail.smtpUrl !== undefined };
 		const by = (organisationId?: string) => system("yearly results of agreements", organisationId);
 		for (const { organisationId, id } of await database.reading(by(), store.listMonth)) {
 			const asked = await database.commanding(by(organisationId), async (work) =>

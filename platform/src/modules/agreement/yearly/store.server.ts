@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { rowsTogether } from "../../../database/asked-together.server.ts";
 import type { Work } from "../../../database/work.server.ts";
 import type { Agreement } from "../contract.ts";
 import type { WayAsked } from "./codes.ts";
@@ -93,13 +94,16 @@ export type Waiting = { readonly id: string; readonly title: string; readonly ye
 
 /** What an organisation was asked since a day, and has not answered. */
 export async function listUnanswered(work: Work, partyId: string, since: string): Promise<readonly Waiting[]> {
-	const { rows } = await sql<Waiting>`
+	const rows = await rowsTogether(
+		work,
+		sql<Waiting>`
 		select a.id, a.title, k.year from agreement.result_ask k
 		join agreement.agreement a on a.organisation_id = k.organisation_id and a.id = k.agreement_id
 		where k.party_id = ${partyId} and k.asked_on >= ${since} and not exists (select from agreement.result r
 			where r.organisation_id = k.organisation_id and r.agreement_id = k.agreement_id and r.year = k.year
 				and r.party_id = k.party_id)
-		order by k.asked_on, a.title collate house.norwegian, a.id`.execute(work.db);
+		order by k.asked_on, a.title collate house.norwegian, a.id`,
+	);
 	return rows;
 }
 

@@ -17,7 +17,7 @@ import { listMonth, listToRemind } from "./store.server.ts";
 const database = await openTestDatabase();
 const thisYear = new Date().getUTCFullYear();
 const next = (monthAndDay: string) => `${thisYear + 1}-${monthAndDay}T09:00:00Z`;
-const telling = { mails: true, language: "nb" } as const;
+const telling = { mails: true };
 type Made = Awaited<ReturnType<typeof makeActor>>;
 let municipality: Made;
 let university: Made;

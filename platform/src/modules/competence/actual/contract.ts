@@ -75,11 +75,14 @@ export type Choice = {
 	readonly leavingAge: number;
 	/** Whether who studies stands with a name. */
 	readonly namedStudies: boolean;
+	/** Years after a study has ended that its name is kept. */
+	readonly nameYears: number;
 	readonly version: number;
 };
 export const choiceForm = z.object({
 	staleMonths: z.int().min(1).max(60),
 	leavingAge: z.int().min(60).max(75),
 	namedStudies: z.boolean(),
+	nameYears: z.int().min(2).max(10),
 	version: z.int().min(0),
 });

@@ -2,7 +2,17 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addMonths } from "../../../day.ts";
 import type { Actual } from "./contract.ts";
-import { currentOf, freshnessOf, isAlone, isStale, pageOf, refuseAnswer, refuseRow, summed } from "./rules.ts";
+import {
+	currentOf,
+	freshnessOf,
+	isAlone,
+	isStale,
+	leavesWithin,
+	pageOf,
+	refuseAnswer,
+	refuseRow,
+	summed,
+} from "./rules.ts";
 
 const fact = (about: Partial<Actual>): Actual => ({
 	...{ id: "1", unitId: "u", entryId: "nurse", asOf: "2026-01-01", source: "test", heads: 4, positions: 3.5 },
@@ -81,4 +91,11 @@ describe("numbers of a unit", () => {
 		]);
 		expect(pageOf(units, { freshness: "missing" }, () => 0)).toMatchObject({ total: 1, rows: [{ id: "b" }] });
 	});
+});
+
+it("tells within how many years whoever stands alone may leave", () => {
+	const aged = (aged55: number | null, aged60: number | null, aged65: number | null, age = 65) =>
+		leavesWithin({ aged55, aged60, aged65 }, age);
+	expect([aged(0, 0, 1), aged(0, 1, 0), aged(1, 0, 0), aged(0, 0, 1, 70)]).toEqual([0, 5, 10, 5]);
+	expect([aged(0, 0, 0), aged(null, 0, null), aged(null, null, null)]).toEqual([null, null, undefined]);
 });

@@ -66,6 +66,20 @@ export function isAlone({ heads, hasDeputy }: Pick<ActualRow, "heads" | "hasDepu
 	return heads === 1 && hasDeputy !== true;
 }
 
+/**
+ * Within how many years one who stands alone is expected to leave because of age: 0 is now. Null for one younger than 55;
+ * undefined where no age is told.
+ */
+export function leavesWithin(
+	{ aged55, aged60, aged65 }: Pick<ActualRow, "aged55" | "aged60" | "aged65">,
+	leavingAge: number,
+): number | null | undefined {
+	if (aged65) return Math.max(0, leavingAge - 65);
+	if (aged60) return Math.max(0, leavingAge - 60);
+	if (aged55) return Math.max(0, leavingAge - 55);
+	return aged55 === null && aged60 === null && aged65 === null ? undefined : null;
+}
+
 type Placed = Pick<UnitActual, "id" | "name" | "above" | "setting" | "sector">;
 
 /** A unit with what is known of it in all. */

@@ -9,10 +9,11 @@ import { mandateOf } from "../../organisation/service.server.ts";
 import type { CompetenceRefusal } from "../contract.ts";
 import { listAllEntries } from "../framework/store.server.ts";
 import { mayPlan } from "../rules.ts";
-import { forgetNames } from "../study/store.server.ts";
+import { stateOn } from "../study/rules.ts";
+import { forgetNames, listStudies } from "../study/store.server.ts";
 import { type ReadUnit, readingOf } from "../units.server.ts";
 import type { Actual, ActualAnswer, Choice, UnitActual, UnitActualQuery } from "./contract.ts";
-import { currentOf, isStale, pageOf, refuseAnswer, summed } from "./rules.ts";
+import { currentOf, isAlone, isStale, leavesWithin, pageOf, refuseAnswer, summed } from "./rules.ts";
 import * as store from "./store.server.ts";
 
 /** Every service the asker may read, with what is known of it in all; a unit that only gathers others where it has numbers. */
@@ -80,6 +81,33 @@ export async function listCurrent(
 			.sort((one, other) => other.positions - one.positions)
 			.map((fact) => ({ unit, fact: { ...fact, isStale: isStale(fact.asOf, work.today, staleMonths) } })),
 	);
+}
+
+/** One who stands alone with a competence at a unit, with nobody to stand in. */
+export type Alone = {
+	readonly unit: ReadUnit;
+	readonly fact: ShownActual;
+	/** Years until whoever has it is expected to leave because of age; null: not soon, undefined: no age is told. */
+	readonly leaves: number | null | undefined;
+	/** How many at the unit are on their way to it by a study that has been applied for or goes on. */
+	readonly onTheWay: number;
+};
+
+const underWay: readonly string[] = ["applied", "admitted", "started"];
+
+/** Who stands alone, over all units the asker may read. */
+export async function listAlone(work: Work): Promise<readonly Alone[]> {
+	const current = (await listCurrent(work)).filter(({ fact }) => isAlone(fact));
+	const { organisationId } = await mandateOf(work);
+	if (current.length === 0 || organisationId === null) return [];
+	const { leavingAge } = await store.findChoice(work, organisationId);
+	const studies = (await listStudies(work, organisationId)).filter(({ steps }) =>
+		underWay.includes(stateOn(steps, work.today) ?? ""),
+	);
+	return current.map(({ unit, fact }) => ({
+		...{ unit, fact, leaves: leavesWithin(fact, leavingAge) },
+		onTheWay: studies.filter(({ unitId, entryId }) => unitId === unit.id && entryId === fact.entryId).length,
+	}));
 }
 
 /** Says how many a unit has of each competence on a day. What stood for another day stays. */

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { rowsTogether } from "../../../database/asked-together.server.ts";
 import { newId, type Work } from "../../../database/work.server.ts";
 import { standardChoice } from "../codes.ts";
 import type { Actual, ActualRow, Choice } from "./contract.ts";
@@ -56,7 +57,8 @@ export async function writeActual(work: Work, organisationId: string, facts: rea
 export async function findChoice(work: Work, organisationId: string): Promise<Choice> {
 	const found = await work.db
 		.selectFrom("competence.choice")
-		.select(["stale_months as staleMonths", "leaving_age as leavingAge", "named_studies as namedStudies", "version"])
+		.select(["stale_months as staleMonths", "leaving_age as leavingAge", "named_studies as namedStudies"])
+		.select(["name_years as nameYears", "version"])
 		.where("organisation_id", "=", organisationId)
 		.executeTakeFirst();
 	return found ?? { ...standardChoice, version: 0 };
@@ -66,15 +68,15 @@ export async function findChoice(work: Work, organisationId: string): Promise<Ch
 export async function writeChoice(
 	work: Work,
 	organisationId: string,
-	{ staleMonths, leavingAge, namedStudies, version }: Choice,
+	{ staleMonths, leavingAge, namedStudies, nameYears, version }: Choice,
 ): Promise<boolean> {
 	const { rows } = await sql`
-		insert into competence.choice as c (organisation_id, stale_months, leaving_age, named_studies)
-		select ${organisationId}, ${staleMonths}, ${leavingAge}, ${namedStudies} where ${version}::int = 0
+		insert into competence.choice as c (organisation_id, stale_months, leaving_age, named_studies, name_years)
+		select ${organisationId}, ${staleMonths}, ${leavingAge}, ${namedStudies}, ${nameYears} where ${version}::int = 0
 			or exists (select from competence.choice where organisation_id = ${organisationId})
 		on conflict (organisation_id) do update
 			set stale_months = excluded.stale_months, leaving_age = excluded.leaving_age,
-				named_studies = excluded.named_studies, version = c.version + 1
+				named_studies = excluded.named_studies, name_years = excluded.name_years, version = c.version + 1
 			where c.version = ${version}
 		returning c.version`.execute(work.db);
 	return rows.length === 1;
@@ -82,11 +84,10 @@ export async function writeChoice(
 
 /** Whether an organisation has any number: a quick question, asked with every front page. */
 export async function hasNumbers(work: Work, organisationId: string): Promise<boolean> {
-	const found = await work.db
-		.selectFrom("competence.actual")
-		.select("id")
-		.where("organisation_id", "=", organisationId)
-		.limit(1)
-		.executeTakeFirst();
-	return found !== undefined;
+	const found = await rowsTogether(
+		work,
+		sql`
+		select from competence.actual where organisation_id = ${organisationId} limit 1`,
+	);
+	return found.length > 0;
 }

@@ -7,12 +7,8 @@ import { addMeasure, changeMeasure, listMeasures } from "../measure/service.serv
 import { addPlan, involveInPlan, takePlanStep } from "../plan/service.server.ts";
 import { listPlans } from "../plan/store.server.ts";
 import { readingOf } from "../units.server.ts";
+import { finished } from "./finished.ts";
 import type { DemoMeasure, DemoPlan } from "./plans.ts";
-
-function finished<Value>(outcome: Outcome<Value>): Value {
-	if (outcome.refused) throw new Error(`the demo was refused: ${outcome.refused.map(({ code }) => code).join(", ")}`);
-	return outcome.done;
-}
 
 /** A plan of a municipality of the demo region with its measures, what was done with it, and who took part. Once only. */
 export async function seedPlan(work: Work, plan: DemoPlan): Promise<Outcome<{ measures: number }>> {

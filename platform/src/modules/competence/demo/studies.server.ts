@@ -8,12 +8,8 @@ import { listMeasures } from "../measure/service.server.ts";
 import { addFinance, addStudy, bindStudies, takeStep } from "../study/service.server.ts";
 import { listStudies } from "../study/store.server.ts";
 import { readingOf } from "../units.server.ts";
+import { finished } from "./finished.ts";
 import { demoStudies } from "./studies.ts";
-
-function finished<Value>(outcome: Outcome<Value>): Value {
-	if (outcome.refused) throw new Error(`the demo was refused: ${outcome.refused.map(({ code }) => code).join(", ")}`);
-	return outcome.done;
-}
 
 /** Studies of a municipality of the demo region, with names where it keeps them. Once only. */
 export async function seedStudies(work: Work, named: boolean): Promise<Outcome<{ studies: number }>> {

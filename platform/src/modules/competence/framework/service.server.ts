@@ -35,7 +35,11 @@ export async function readEntry(
 export async function listChoosable(work: Work): Promise<readonly Entry[]> {
 	const { organisationId } = await mandateOf(work);
 	if (organisationId === null) return [];
-	const all = await store.listAllEntries(work, organisationId);
+	return choosableOf(await store.listAllEntries(work, organisationId));
+}
+
+/** Of all entries those that can be chosen. */
+export function choosableOf(all: readonly Entry[]): readonly Entry[] {
 	const entries = all.filter(({ retiredOn }) => retiredOn === null);
 	const answered = new Set(entries.flatMap(({ mappedId }) => (mappedId === null ? [] : [mappedId])));
 	return entries.filter(({ id }) => !answered.has(id));

@@ -21,12 +21,14 @@ const text = defineText({
 			staleMonths: "Et tall regnes som gammelt etter",
 			leavingAge: "Vi regner med at folk går av når de er",
 			namedStudies: "Vi fører navn på dem som er under utdanning",
+			nameYears: "Navnene slettes når det er gått",
 		},
 		hints: {
 			staleMonths: "Enheter med gamle tall får beskjed på forsiden sin.",
 			leavingAge: "Brukes når vi regner ut hvor mange som slutter på grunn av alder.",
 			namedStudies:
 				"Uten dette føres de som plasser med nummer. Tar du bort valget, blir navnene slettet når du lagrer.",
+			nameYears: "Regnet fra den dagen utdanningen er fullført eller avbrutt. Antallet blir stående.",
 		},
 		months: "måneder",
 		years: "år",
@@ -39,12 +41,14 @@ const text = defineText({
 			staleMonths: "Eit tal blir rekna som gammalt etter",
 			leavingAge: "Vi reknar med at folk går av når dei er",
 			namedStudies: "Vi fører namn på dei som er under utdanning",
+			nameYears: "Namna blir sletta når det er gått",
 		},
 		hints: {
 			staleMonths: "Einingar med gamle tal får beskjed på framsida si.",
 			leavingAge: "Blir brukt når vi reknar ut kor mange som sluttar på grunn av alder.",
 			namedStudies:
 				"Utan dette blir dei ført som plassar med nummer. Tek du bort valet, blir namna sletta når du lagrar.",
+			nameYears: "Rekna frå den dagen utdanninga er fullført eller avbroten. Talet blir ståande.",
 		},
 		months: "månader",
 		years: "år",
@@ -57,12 +61,14 @@ const text = defineText({
 			staleMonths: "A number counts as old after",
 			leavingAge: "We expect people to leave at the age of",
 			namedStudies: "We keep the names of those in education",
+			nameYears: "The names are deleted after",
 		},
 		hints: {
 			staleMonths: "Units with old numbers are told on their front page.",
 			leavingAge: "Used when we work out how many leave because of age.",
 			namedStudies:
 				"Without this they are places with numbers. If you take the choice away, the names are deleted when you save.",
+			nameYears: "Counted from the day the education is completed or given up. The count stays.",
 		},
 		months: "months",
 		years: "years",
@@ -100,6 +106,7 @@ export default function Choices({ loaderData, actionData }: Route.ComponentProps
 				<Field name="staleMonths" kind="number" whole required unit={words.months} hint={words.hints.staleMonths} />
 				<Field name="leavingAge" kind="number" whole required unit={words.years} hint={words.hints.leavingAge} />
 				<Field name="namedStudies" kind="checkbox" hint={words.hints.namedStudies} />
+				<Field name="nameYears" kind="number" whole required unit={words.years} hint={words.hints.nameYears} />
 				<SubmitButton>{words.save}</SubmitButton>
 			</TaskForm>
 		</div>

@@ -25,6 +25,7 @@ export default function CompetenceFrame({ loaderData }: Route.ComponentProps) {
 			? [
 					{ to: "/competence/needs", label: text.needs },
 					{ to: "/competence/gap", label: text.gap },
+					...(can.plan ? [{ to: "/competence/collections", label: text.collections }] : []),
 					...(can.readAll ? [{ to: "/competence/plans", label: text.plans }] : []),
 					{ to: "/competence/measures", label: text.measures },
 					{ to: "/competence/studies", label: text.studies },

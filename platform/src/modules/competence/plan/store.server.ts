@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { rowsTogether } from "../../../database/asked-together.server.ts";
 import type { Work } from "../../../database/work.server.ts";
 import { foldName } from "../../../geography/search.ts";
 import type { Plan, PlanContent, PlanFacts, PlanState, PlanStepFacts, PlanVersion, TakenStep } from "./contract.ts";
@@ -9,9 +10,12 @@ const columns = sql`organisation_id "organisationId", id, title, sector, first_d
 
 /** The plans of an organisation, the newest first, ended ones last. */
 export async function listPlans(work: Work, organisationId: string): Promise<readonly Plan[]> {
-	const { rows } = await sql<Plan>`
+	const rows = await rowsTogether(
+		work,
+		sql<Plan>`
 		select ${columns} from competence.plan where organisation_id = ${organisationId}
-		order by state = 'ended', first_day desc, title collate house.norwegian, id`.execute(work.db);
+		order by state = 'ended', first_day desc, title collate house.norwegian, id`,
+	);
 	return rows;
 }
 

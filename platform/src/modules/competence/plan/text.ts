@@ -78,14 +78,14 @@ export const planText = defineText({
 		title: "Plans",
 		states: {
 			draft: "Draft",
-			heard: "Heard",
+			heard: "Consulted on",
 			adopted: "Adopted",
 			review: "In review",
 			ended: "Ended",
 		},
 		steps: {
 			draft: "Begun",
-			heard: "Heard",
+			heard: "Consulted on",
 			adopted: "Adopted",
 			review: "Taken up for review",
 			reviewed: "Reviewed, without changes",

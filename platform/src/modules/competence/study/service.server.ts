@@ -12,7 +12,7 @@ import type { FinanceFacts, ShownStudy, StepFacts, Study, StudyFacts, StudyRefus
 import { refuseStep, refuseStudy, refuseUndo, stateOn } from "./rules.ts";
 import * as store from "./store.server.ts";
 
-export { countInEducation, type FinancedBy, isFinancedBy, stateOn } from "./rules.ts";
+export { countInEducation, type FinancedBy, isFinancedBy, standing, stateOn, whoOf } from "./rules.ts";
 
 /** The studies at the units the asker may read, by number, as they stand today. */
 export async function listStudies(work: Work): Promise<readonly ShownStudy[]> {
@@ -201,6 +201,24 @@ export async function tieToAward(
 		return refused("missing");
 	await record(work, { verb: "competence-study.finance", objectKind: "competence-study", objectId: studyId });
 	return done(undefined);
+}
+
+/**
+ * Says that an award pays for a study: what was noted as paid by a state grant is tied to it, else a payment of so many
+ * kroner is noted. For the room funding, which has judged that the asker may. Gives the payment.
+ */
+export async function payByAward(
+	work: Work,
+	{ studyId, award, kroner }: { readonly studyId: string; readonly award: string; readonly kroner: number },
+): Promise<Outcome<{ readonly financeId: string }, StudyRefusal>> {
+	const study = (await listAllStudies(work)).find(({ id }) => id === studyId);
+	if (!study) return refused("missing");
+	const noted = study.finance.find(({ payer, fundingRef }) => payer === "state-grant" && fundingRef === null);
+	const financeId = noted?.id ?? newId();
+	if (!noted)
+		await store.insertFinance(work, study, { id: financeId, payer: "state-grant", kroner, note: "", fundingRef: null });
+	const tied = await tieToAward(work, { studyId, financeId, award });
+	return tied.refused ? tied : done({ financeId });
 }
 
 /** Every study of the organisation acted for, for rooms above that derive numbers from them; the caller judges who may. */

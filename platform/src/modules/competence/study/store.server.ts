@@ -1,5 +1,7 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
+import { rowsTogether } from "../../../database/asked-together.server.ts";
 import type { Work } from "../../../database/work.server.ts";
+import { standardChoice } from "../codes.ts";
 import type { FinanceFacts, StepFacts, Study, StudyFacts, StudyFinance, StudyStep } from "./contract.ts";
 
 const columns = sql`s.organisation_id "organisationId", s.id, s.number, s.name, s.email, s.person_id "personId", s.unit_id "unitId",
@@ -35,7 +37,7 @@ export async function listStudiesOf(work: Work, personId: string): Promise<reado
 
 /** Whether a person takes any study: a quick question, asked with every front page. */
 export async function hasStudies(work: Work, personId: string): Promise<boolean> {
-	const { rows } = await sql`select from competence.study where person_id = ${personId} limit 1`.execute(work.db);
+	const rows = await rowsTogether(work, sql`select from competence.study where person_id = ${personId} limit 1`);
 	return rows.length > 0;
 }
 
@@ -185,12 +187,38 @@ export async function tieStudies(work: Work, personId: string, email: string): P
 }
 
 /** Takes the names of those who study away; the studies stay as numbered places. Returns how many had one. */
-export async function forgetNames(work: Work, organisationId: string): Promise<number> {
+export function forgetNames(work: Work, organisationId: string): Promise<number> {
+	return forgetWhere(work, sql`s.organisation_id = ${organisationId}`);
+}
+
+/** What became of a study last, and on what day; undone steps do not count. */
+const last = sql`select t.state, t.on_day from competence.study_step t
+	where t.organisation_id = s.organisation_id and t.study_id = s.id and t.undone_at is null
+	order by t.on_day desc, t.recorded_at desc, t.id desc limit 1`;
+const ended = (work: Work) => sql`exists (select from (${last}) l
+	left join competence.choice c on c.organisation_id = s.organisation_id
+	where l.state in ('completed', 'dropped-out')
+		and (l.on_day + make_interval(years => coalesce(c.name_years, ${standardChoice.nameYears})))::date <= ${work.today})`;
+
+/** Takes away the names of studies that ended so long ago as the organisation has chosen. Returns how many. */
+export function forgetEnded(work: Work, organisationId: string): Promise<number> {
+	return forgetWhere(work, sql`s.organisation_id = ${organisationId} and ${ended(work)}`);
+}
+
+/** Organisations with names that have been kept long enough. */
+export async function listForgetters(work: Work): Promise<readonly string[]> {
+	const { rows } = await sql<{ id: string }>`select distinct s.organisation_id id from competence.study s
+		where s.name is not null and ${ended(work)} order by 1`.execute(work.db);
+	return rows.map(({ id }) => id);
+}
+
+async function forgetWhere(work: Work, condition: RawBuilder<unknown>): Promise<number> {
+	const { rows } = await sql<Key>`
+		update competence.study s set name = null, email = null, person_id = null, version = version + 1
+		where name is not null and ${condition} returning s.organisation_id "organisationId", s.id`.execute(work.db);
 	for (const table of ["study_step", "study_finance"] as const)
-		await sql`update ${sql.table(`competence.${table}`)} set person_id = null
-			where organisation_id = ${organisationId} and person_id is not null`.execute(work.db);
-	const { numAffectedRows } =
-		await sql`update competence.study set name = null, email = null, person_id = null, version = version + 1
-		where organisation_id = ${organisationId} and name is not null`.execute(work.db);
-	return Number(numAffectedRows ?? 0n);
+		for (const key of rows)
+			await sql`update ${sql.table(`competence.${table}`)} set person_id = null
+				where ${of(key)} and person_id is not null`.execute(work.db);
+	return rows.length;
 }

@@ -122,7 +122,7 @@ it("keeps names only where the municipality chooses, shows them to whom they are
 	const { planner, facts } = await municipality();
 	const employee = await makeActor(database, { roles: ["employee"], email: "turid@example.no" });
 	const other = await makeActor(database, { roles: ["employee"] });
-	const choice = { staleMonths: 12, leavingAge: 65, namedStudies: true, version: 0 };
+	const choice = { staleMonths: 12, leavingAge: 65, namedStudies: true, nameYears: 3, version: 0 };
 	await database.commanding(planner, (work) => choose(work, choice));
 	const named = { ...facts, name: "Turid", email: "Turid@example.no" };
 	const id = (await database.commanding(planner, (work) => addStudy(work, named))).done?.id ?? "";

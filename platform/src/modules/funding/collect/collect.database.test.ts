@@ -1,12 +1,12 @@
 import { beforeAll, expect, it } from "vitest";
 import { openTestDatabase } from "../../../../test/database.ts";
+import { doing } from "../../../../test/doing.ts";
 import { makeActor } from "../../../../test/make.ts";
 import { newId, type Work } from "../../../database/work.server.ts";
 import { addDays } from "../../../day.ts";
 import { foldName } from "../../../geography/search.ts";
-import { type Actor, system } from "../../../identity/actor.ts";
+import { system } from "../../../identity/actor.ts";
 import { openLink } from "../../../identity/link-token.server.ts";
-import type { Outcome } from "../../../outcome.ts";
 import * as funding from "../service.server.ts";
 import type { NeedRow } from "./contract.ts";
 import { findWaitingNeeds } from "./waiting.server.ts";
@@ -22,13 +22,7 @@ let callId: string;
 let today: string;
 const units = [newId(), newId()];
 
-const does = async <Value>(actor: Actor, verb: (work: Work) => Promise<Outcome<Value>>): Promise<Value> => {
-	const outcome = await database.commanding(actor, verb);
-	if (outcome.refused) throw new Error(JSON.stringify(outcome.refused));
-	return outcome.done;
-};
-const codes = async (actor: Actor, verb: (work: Work) => Promise<Outcome<unknown>>) =>
-	(await database.commanding(actor, verb)).refused?.map(({ code }) => code);
+const { does, codes } = doing(database);
 const row = (title: string, applied: number): NeedRow => ({
 	title,
 	category: "",

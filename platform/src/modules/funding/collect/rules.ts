@@ -22,7 +22,9 @@ export function refuseWeighing(weighings: readonly Weighing[]): readonly Refusal
 
 export type Sum = { readonly people: number; readonly applied: number; readonly own: number };
 
-export function sumOf(needs: readonly Need[]): Sum {
+type Summed = Pick<Need, "people" | "applied" | "own">;
+
+export function sumOf(needs: readonly Summed[]): Sum {
 	return needs.reduce(
 		(sum, { people, applied, own }) => ({
 			...{ people: sum.people + people, applied: sum.applied + applied, own: sum.own + own },
@@ -39,7 +41,10 @@ export type Misfit =
 	| { readonly code: "category-over"; readonly sum: number; readonly limit: number; readonly name: string };
 
 /** Held against the call before anything is sent: the whole, each category, and the share one bears oneself. */
-export function misfitsOf(content: CallContent, needs: readonly Need[]): readonly Misfit[] {
+export function misfitsOf(
+	content: CallContent,
+	needs: readonly (Summed & Pick<Need, "decision" | "category">)[],
+): readonly Misfit[] {
 	const chosen = needs.filter(({ decision }) => decision === "in");
 	const { applied, own } = sumOf(chosen);
 	const found: Misfit[] = [];

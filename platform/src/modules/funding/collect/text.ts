@@ -4,6 +4,7 @@ import { defineText } from "../../../language.ts";
 export const collectText = defineText({
 	nb: {
 		portfolioLead: "Alt dere kan søke på, med frister, og hvor langt dere er kommet med hver.",
+		portfolioCalls: "Det dere kan søke på",
 		portfolioEmpty: "Ingen utlysninger er åpne nå",
 		columns: {
 			call: "Utlysning",
@@ -26,7 +27,6 @@ export const collectText = defineText({
 			answerBy: "Svar innen",
 			message: "Hilsen til enhetene",
 			units: "Hvem spør dere?",
-			email: "E-postadresse",
 		},
 		ask: "Spør enhetene",
 		begun: "Enhetene er spurt. Gi dem en lenke, eller svar for dem.",
@@ -41,12 +41,7 @@ export const collectText = defineText({
 		deed: "Handling",
 		answerFor: "Svar for enheten",
 		makeLink: "Gi lenke",
-		linkTitle: (unit: string) => `Lenke til ${unit}`,
 		linkLead: "Den som har lenken, kan si hva enheten trenger, uten konto. En lenke som er gitt før, slutter å virke.",
-		linkEmailHint: "Fyll ut for å sende lenken i e-post. La stå tomt for å gi den videre selv.",
-		linkMade: (unit: string) => `Lenken til ${unit} er laget`,
-		linkBody: "Den vises bare nå.",
-		mailed: "E-posten er på vei. Lenken vises bare nå.",
 		close: "Lukk innsamlingen",
 		reopen: "Åpne innsamlingen igjen",
 		closedNow: "Innsamlingen er lukket.",
@@ -99,6 +94,7 @@ export const collectText = defineText({
 	},
 	nn: {
 		portfolioLead: "Alt de kan søkje på, med fristar, og kor langt de er komne med kvar.",
+		portfolioCalls: "Det de kan søkje på",
 		portfolioEmpty: "Ingen utlysingar er opne no",
 		columns: {
 			call: "Utlysing",
@@ -121,7 +117,6 @@ export const collectText = defineText({
 			answerBy: "Svar innan",
 			message: "Helsing til einingane",
 			units: "Kven spør de?",
-			email: "E-postadresse",
 		},
 		ask: "Spør einingane",
 		begun: "Einingane er spurde. Gi dei ei lenkje, eller svar for dei.",
@@ -136,12 +131,7 @@ export const collectText = defineText({
 		deed: "Handling",
 		answerFor: "Svar for eininga",
 		makeLink: "Gi lenkje",
-		linkTitle: (unit: string) => `Lenkje til ${unit}`,
 		linkLead: "Den som har lenkja, kan seie kva eininga treng, utan konto. Ei lenkje som er gitt før, sluttar å verke.",
-		linkEmailHint: "Fyll ut for å sende lenkja i e-post. La stå tomt for å gi henne vidare sjølv.",
-		linkMade: (unit: string) => `Lenkja til ${unit} er laga`,
-		linkBody: "Ho blir berre vist no.",
-		mailed: "E-posten er på veg. Lenkja blir berre vist no.",
 		close: "Lukk innsamlinga",
 		reopen: "Opne innsamlinga igjen",
 		closedNow: "Innsamlinga er lukka.",
@@ -194,6 +184,7 @@ export const collectText = defineText({
 	},
 	en: {
 		portfolioLead: "All you can apply for, with deadlines, and how far you have come with each.",
+		portfolioCalls: "What you can apply for",
 		portfolioEmpty: "No calls are open now",
 		columns: {
 			call: "Call",
@@ -216,7 +207,6 @@ export const collectText = defineText({
 			answerBy: "Answer by",
 			message: "A word to the units",
 			units: "Whom do you ask?",
-			email: "E-mail address",
 		},
 		ask: "Ask the units",
 		begun: "The units are asked. Give them a link, or answer for them.",
@@ -231,13 +221,8 @@ export const collectText = defineText({
 		deed: "Action",
 		answerFor: "Answer for the unit",
 		makeLink: "Give a link",
-		linkTitle: (unit: string) => `Link for ${unit}`,
 		linkLead:
 			"Whoever has the link can say what the unit needs, without an account. A link given before stops working.",
-		linkEmailHint: "Fill in to send the link by e-mail. Leave empty to pass it on yourself.",
-		linkMade: (unit: string) => `The link for ${unit} is made`,
-		linkBody: "It is shown only now.",
-		mailed: "The e-mail is on its way. The link is shown only now.",
 		close: "Close the collection",
 		reopen: "Open the collection again",
 		closedNow: "The collection is closed.",

@@ -3,6 +3,8 @@ import { useLanguage } from "../../../ui/language.tsx";
 import { Tabs } from "../../../ui/Tabs.tsx";
 import { representing } from "../../../visit.server.ts";
 import { mayOf } from "../asker.server.ts";
+import { awardText } from "../award/text.ts";
+import { reportText } from "../report/text.ts";
 import { fundingText } from "../text.ts";
 import type { Route } from "./+types/frame";
 
@@ -13,7 +15,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 export default function FundingFrame({ loaderData }: Route.ComponentProps) {
-	const text = fundingText[useLanguage()];
+	const language = useLanguage();
+	const text = fundingText[language];
 	return (
 		<div className="stack">
 			<Tabs
@@ -21,9 +24,16 @@ export default function FundingFrame({ loaderData }: Route.ComponentProps) {
 				tabs={[
 					{ to: "/funding", label: text.calls },
 					...(loaderData.apply ? [{ to: "/funding/portfolio", label: text.portfolio }] : []),
+					...(loaderData.apply || loaderData.makeCalls
+						? [
+								{ to: "/funding/awards", label: awardText[language].title },
+								{ to: "/funding/reports", label: reportText[language].title },
+							]
+						: []),
 					...(loaderData.makeCalls ? [{ to: "/funding/own", label: text.own }] : []),
 					{ to: "/funding/compare", label: text.compare },
 					{ to: "/funding/schemes", label: text.schemes },
+					{ to: "/funding/national", label: reportText[language].national },
 				]}
 			/>
 			<Outlet />

@@ -2,7 +2,7 @@ import type { FormContent, FormPart, Words } from "../../../forms/definition.ts"
 
 const words = (nb: string, nn: string, en: string): Words => ({ nb, nn, en });
 
-/** What an application asks to begin with: the measures with people and kroner, how they were chosen, and who answers. */
+/** What an application asks to begin with, beside its measures and amounts, which every application has: why, how they were chosen, and who answers. */
 export function applicationTemplate(title: Words): FormContent {
 	const parts: readonly FormPart[] = [
 		{
@@ -13,28 +13,6 @@ export function applicationTemplate(title: Words): FormContent {
 				"Skriv kva som skal bli annleis i tenestene, og korleis de ser det.",
 				"Write what shall be different in the services, and how you will see it.",
 			),
-		},
-		{
-			...{ kind: "table", id: "measures", minimum: 1, maximum: 40 },
-			label: words("Tiltak", "Tiltak", "Measures"),
-			columns: [
-				{
-					...{ kind: "text", id: "measure", required: true, maximum: 200 },
-					label: words("Utdanning eller tiltak", "Utdanning eller tiltak", "Education or measure"),
-				},
-				{
-					...{ kind: "number", id: "people", required: true, whole: true, minimum: 0 },
-					label: words("Antall ansatte", "Talet på tilsette", "Number of employees"),
-				},
-				{
-					...{ kind: "money", id: "applied", required: true, minimum: 0 },
-					label: words("Søkt om", "Søkt om", "Applied for"),
-				},
-				{
-					...{ kind: "money", id: "own", required: true, minimum: 0 },
-					label: words("Egen finansiering", "Eiga finansiering", "Own financing"),
-				},
-			],
 		},
 		{
 			...{ kind: "yesNo", id: "planned", required: true },

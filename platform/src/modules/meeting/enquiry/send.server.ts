@@ -88,7 +88,7 @@ async function sendOne(
 		{ ...by, byOrganisationId: organisationId, what: "sent", body: "" },
 		readers,
 	);
-	const told = await deliver(work, { organisationId, id, from, ...facts }, contact, telling, "sent");
+	const told = await deliver(work, { organisationId, receiverId, id, from, ...facts }, contact, telling, "sent");
 	if (told === "mailed")
 		await store.insertStep(
 			work,

@@ -2,7 +2,7 @@ import type { Work } from "../../../database/work.server.ts";
 import { issueLink } from "../../../identity/link-token.server.ts";
 import type { Language } from "../../../language.ts";
 import { mailTo, notify } from "../../../notice/service.server.ts";
-import { whoAnswers } from "../../organisation/service.server.ts";
+import { languageOf, whoAnswers } from "../../organisation/service.server.ts";
 import type { Enquiry, Step } from "./contract.ts";
 import { enquiryLetter, type LetterKind, reasonOf } from "./letter.ts";
 import { enquiryMoved, enquirySent } from "./notices.ts";
@@ -13,7 +13,7 @@ import * as store from "./store.server.ts";
 /** How long the link to an enquiry can be used, days: it is read by it after it is answered, too. */
 const linkDays = 120;
 
-/** How those who are asked are reached: whether this installation sends mail, and the language of the letter. */
+/** How those who are asked are reached: whether this installation sends mail, and the language of who asks. */
 export type Telling = { readonly mails: boolean; readonly language: Language };
 
 /** Whom an enquiry reaches: accounts, an address, or neither. */
@@ -52,14 +52,16 @@ export async function findContact(work: Work, to: To): Promise<Contact> {
 /** What became of telling somebody: in an inbox, by mail with a link, or not at all: then a link is handed over. */
 export type Told = "told" | "mailed" | "silent";
 
-type Delivered = Pick<Enquiry, "organisationId" | "id" | "subject" | "dueOn"> & { readonly from: string };
+type Delivered = Pick<Enquiry, "organisationId" | "receiverId" | "id" | "subject" | "dueOn"> & {
+	readonly from: string;
+};
 
 /** Puts an enquiry before whoever answers it: by account, else by mail with a link. */
 export async function deliver(
 	work: Work,
 	enquiry: Delivered,
 	contact: Contact,
-	{ mails, language }: Telling,
+	{ mails }: Pick<Telling, "mails">,
 	kind: LetterKind,
 ): Promise<Told> {
 	const { subject, from, dueOn } = enquiry;
@@ -71,6 +73,7 @@ export async function deliver(
 		return "told";
 	}
 	if (contact.contactEmail === null || !mails) return "silent";
+	const language = await languageOf(work, enquiry.receiverId);
 	const { path } = await issueLink(work, {
 		...{ purpose: enquiryPurpose, objectKind: "enquiry", objectId: enquiry.id, days: linkDays },
 		...{ reason: reasonOf(language, subject), recipientName: contact.contactName },

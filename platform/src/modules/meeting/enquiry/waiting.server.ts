@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { rowsTogether } from "../../../database/asked-together.server.ts";
 import type { Work } from "../../../database/work.server.ts";
 import { defineText } from "../../../language.ts";
 import type { WaitingItem } from "../../../registry/waiting.server.ts";
@@ -45,7 +46,9 @@ export async function findWaitingEnquiries(work: Work): Promise<WaitingItem[]> {
 		actor.personId,
 		maySee(asker) ? asker.holdings.flatMap(({ unitId }) => unitId ?? []) : [],
 	];
-	const { rows } = await sql<Row>`
+	const rows = await rowsTogether(
+		work,
+		sql<Row>`
 		select case when e.state = 'asked-back' then 'reply' else 'answer' end kind, e.id, e.subject, e.due_on "dueOn",
 			${work.today}::date - (e.sent_at at time zone 'Europe/Oslo')::date waited, e.due_on < ${work.today} "isLate"
 		from meeting.enquiry e
@@ -58,7 +61,8 @@ export async function findWaitingEnquiries(work: Work): Promise<WaitingItem[]> {
 				or (e.arena_id is not null and e.owner_id is null
 					and ${person} in (select meeting.leaders_of(e.arena_organisation_id, e.arena_id)))))
 			or (e.state = 'asked-back' and e.organisation_id = ${own} and (e.sent_by = ${person} or ${mayAsk(asker)})))
-		order by e.due_on, e.id limit 50`.execute(work.db);
+		order by e.due_on, e.id limit 50`,
+	);
 	const words = text[actor.language];
 	const [answers, replies] = [
 		rows.filter(({ kind }) => kind === "answer"),

@@ -53,20 +53,20 @@ const text = defineText({
 	en: {
 		reason: (holder: string, title: string, day: string) => `${holder} asks for input on “${title}” by ${day}.`,
 		subject: {
-			invited: (title: string) => `Hearing: ${title}`,
-			reminder: (title: string) => `Reminder of a hearing: ${title}`,
-			answered: (title: string) => `Answers in the hearing: ${title}`,
-			withdrawn: (title: string) => `The hearing is withdrawn: ${title}`,
+			invited: (title: string) => `Consultation: ${title}`,
+			reminder: (title: string) => `Reminder of a consultation: ${title}`,
+			answered: (title: string) => `Answers in the consultation: ${title}`,
+			withdrawn: (title: string) => `The consultation is withdrawn: ${title}`,
 		},
 		reminder: (holder: string) => `${holder} has not heard from you yet.`,
 		answered: (holder: string) => `${holder} has answered what was said. Follow the link to read the answer.`,
-		withdrawn: (holder: string) => `${holder} has withdrawn the hearing:`,
+		withdrawn: (holder: string) => `${holder} has withdrawn the consultation:`,
 		promise: "Every input is answered. If you have nothing to remark, one press says so. You need no account.",
 		open: {
 			invited: "Read and give input",
 			reminder: "Read and give input",
 			answered: "Read the answer",
-			withdrawn: "See the hearing",
+			withdrawn: "See the consultation",
 		},
 	},
 });

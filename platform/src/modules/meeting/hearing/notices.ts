@@ -22,7 +22,7 @@ export const hearingInvited = defineNotice({
 				`${holder} ber om innspel innan ${formatDate("nn", lastDay)}. Alle innspel får svar.`,
 		},
 		en: {
-			title: ({ title }: HearingDetail) => `Hearing: ${title}`,
+			title: ({ title }: HearingDetail) => `Consultation: ${title}`,
 			body: ({ holder, lastDay }: HearingDetail) =>
 				`${holder} asks for input by ${formatDate("en", lastDay)}. Every input is answered.`,
 		},
@@ -36,7 +36,7 @@ export const hearingReminder = defineNotice({
 	name: {
 		nb: "Fristen i en høring er nær",
 		nn: "Fristen i ei høyring er nær",
-		en: "The last day of a hearing is near",
+		en: "The last day of a consultation is near",
 	},
 	text: defineText({
 		nb: {
@@ -69,7 +69,7 @@ export const hearingAnswered = defineNotice({
 			body: ({ holder }: HearingDetail) => `${holder} har svara på innspela.`,
 		},
 		en: {
-			title: ({ title }: HearingDetail) => `Answers in the hearing: ${title}`,
+			title: ({ title }: HearingDetail) => `Answers in the consultation: ${title}`,
 			body: ({ holder }: HearingDetail) => `${holder} has answered what was said.`,
 		},
 	}),
@@ -79,7 +79,7 @@ export const hearingAnswered = defineNotice({
 export const hearingWithdrawn = defineNotice({
 	kind: "hearing.withdrawn",
 	detail,
-	name: { nb: "En høring er trukket", nn: "Ei høyring er trekt", en: "A hearing is withdrawn" },
+	name: { nb: "En høring er trukket", nn: "Ei høyring er trekt", en: "A consultation is withdrawn" },
 	text: defineText({
 		nb: {
 			title: ({ title }: HearingDetail) => `Høringen er trukket: ${title}`,
@@ -90,7 +90,7 @@ export const hearingWithdrawn = defineNotice({
 			body: ({ holder }: HearingDetail) => `${holder} forklarer kvifor på sida.`,
 		},
 		en: {
-			title: ({ title }: HearingDetail) => `The hearing is withdrawn: ${title}`,
+			title: ({ title }: HearingDetail) => `The consultation is withdrawn: ${title}`,
 			body: ({ holder }: HearingDetail) => `${holder} says why on the page.`,
 		},
 	}),

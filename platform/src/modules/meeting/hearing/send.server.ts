@@ -6,6 +6,7 @@ import type { NoticeKind } from "../../../notice/kind.ts";
 import { mailTo, notify } from "../../../notice/service.server.ts";
 import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
 import { writeOut } from "../../../registry/written.server.ts";
+import { languageOf } from "../../organisation/service.server.ts";
 import type { Telling } from "../plan.server.ts";
 import type { Hearing, HearingRefusal, Invitee, WholeHearing } from "./contract.ts";
 import { hearingLetter, type LetterKind, reasonOf } from "./letter.ts";
@@ -62,7 +63,7 @@ async function tell(
 	whole: WholeHearing,
 	invitees: readonly Invitee[],
 	kind: LetterKind,
-	{ mails, language }: Telling,
+	{ mails }: Pick<Telling, "mails">,
 ): Promise<Told> {
 	const { hearing, holderName } = whole;
 	const detail = { title: hearing.title, holder: holderName, lastDay: hearing.lastDay };
@@ -74,6 +75,7 @@ async function tell(
 		if (invitee.personId !== null) continue;
 		if (invitee.email === null || !mails) silent++;
 		else {
+			const language = await languageOf(work, invitee.partyId);
 			const path = await linkFor(work, whole, invitee, language);
 			await mailTo(work, {
 				...{ recipient: invitee.email, language },
@@ -163,5 +165,5 @@ export async function remindOf(work: Work, hearingId: string, mails: boolean): P
 	const { hearing, invitees, inputs } = whole;
 	const due = toRemind(hearing, invitees, inputs, work.today);
 	for (const { id } of due) await store.updateInvitee(work, hearing, id, { reminded_at: work.now });
-	return tell(work, whole, due, "reminder", { mails, language: hearing.language });
+	return tell(work, whole, due, "reminder", { mails });
 }

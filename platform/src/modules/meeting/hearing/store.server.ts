@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { rowsTogether } from "../../../database/asked-together.server.ts";
 import type { Work } from "../../../database/work.server.ts";
 import { foldName } from "../../../geography/search.ts";
 import { type Language, languages } from "../../../language.ts";
@@ -251,7 +252,9 @@ export async function listWaiting(
 	work: Work,
 	seen: { readonly organisationId: string | null; readonly personId: string },
 ): Promise<readonly WaitingRow[]> {
-	const { rows } = await sql<WaitingRow>`
+	const rows = await rowsTogether(
+		work,
+		sql<WaitingRow>`
 		select 'give' kind, h.id, h.title, h.last_day "lastDay" from meeting.hearing_invitee i
 		join meeting.hearing h on h.organisation_id = i.organisation_id and h.id = i.hearing_id
 		where i.person_id = ${seen.personId} and i.invited_at is not null and i.no_remarks_at is null
@@ -265,7 +268,8 @@ export async function listWaiting(
 		where h.organisation_id = ${seen.organisationId} and h.state = 'open' and (h.last_day < ${work.today}
 			or exists (select from meeting.hearing_input n where n.organisation_id = h.organisation_id
 				and n.hearing_id = h.id and n.reply is null))
-		order by 4, 2 limit 20`.execute(work.db);
+		order by 4, 2 limit 20`,
+	);
 	return rows;
 }
 

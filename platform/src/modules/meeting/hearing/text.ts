@@ -75,7 +75,7 @@ export const hearingText = defineText({
 		},
 	},
 	en: {
-		title: "Hearings",
+		title: "Consultations",
 		standings: {
 			"to-answer": "Past the last day",
 			open: "Open",
@@ -87,7 +87,7 @@ export const hearingText = defineText({
 		waiting: {
 			give: (title: string) => `Give input: ${title}`,
 			answer: (title: string) => `Answer input: ${title}`,
-			close: (title: string) => `Close the hearing: ${title}`,
+			close: (title: string) => `Close the consultation: ${title}`,
 		},
 		linkAction: "Read and give input",
 		refusals: {
@@ -96,14 +96,14 @@ export const hearingText = defineText({
 			"changed-by-another":
 				"Somebody else has changed this since you opened the page. What you wrote is here. Compare, and save again.",
 			"organisation-unknown": "There is no such organisation. Choose one from the list.",
-			"object-unknown": "What is to be heard is gone, or you have no access to it.",
+			"object-unknown": "What the consultation is about is gone, or you have no access to it.",
 			"in-the-past": "Choose today or a later day.",
 			"not-earlier": "The last day can be moved ahead, not back: those asked count on the time they were given.",
 			"no-invitees": "Add somebody to hear before you send.",
 			"invitee-unknown": "This one is no longer on the list.",
 			"has-said": "Something has been said here, and it stands.",
-			"wrong-state": "The hearing is not open.",
-			over: "The last day has passed. Get in touch with those who hold the hearing.",
+			"wrong-state": "The consultation is not open.",
+			over: "The last day has passed. Get in touch with those who run the consultation.",
 			unanswered: "Answer every input first. {count} have no answer.",
 			"still-open": "Somebody may still give input. Wait until the last day has passed, or until all have answered.",
 			"input-unknown": "There is no such input.",

@@ -72,17 +72,25 @@ function ItemText(props: {
 	const words = meetingText[language];
 	const { item, decisions, arenaId, held } = props;
 	const about = props.cards.find(({ id }) => id === item.objectId);
+	// What it is about is often called the same: then its name is the way there.
+	const isNamed = about?.title.startsWith(item.title) === true;
 	const followed = decisions.find(({ id }) => id === item.decisionId);
 	const own = decisions.filter(({ itemId, meetingId }) => itemId === item.id && meetingId === item.meetingId);
 	return (
 		<div className="agenda-item">
 			<h3 className="ds-heading" data-size="xs">
-				{item.title}
+				{about && isNamed ? (
+					<Link className="ds-link" to={about.path}>
+						{item.title}
+					</Link>
+				) : (
+					item.title
+				)}
 			</h3>
 			<p className="quiet">
 				<Tag>{words.itemKinds[item.kind]}</Tag> {item.askedByName !== null && text.askedBy(item.askedByName)}
 			</p>
-			{about && (
+			{about && !isNamed && (
 				<p>
 					<Link className="ds-link" to={about.path}>
 						{about.title}

@@ -1,23 +1,32 @@
 import { Form } from "react-router";
-import { formatNumber, formatShortDate } from "../../../language.ts";
+import { formatNumber, formatShortDate, type Language } from "../../../language.ts";
 import { Link } from "../../../ui/Link.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import type { Proposal } from "../propose.server.ts";
 import { proposalsText } from "./proposals.text.ts";
 
+/** How much is delivered of what was promised; empty where nothing is counted. */
+export function numbersWord(language: Language, { numbers }: Pick<Proposal, "numbers">): string {
+	return numbers === null
+		? ""
+		: proposalsText[language].numbers(
+				formatNumber(language, numbers.delivered),
+				formatNumber(language, numbers.promised),
+			);
+}
+
 /** What should come up and is not on the agenda: each with the way to it, put on by one press, or all at once. */
 export function Proposals({ proposals }: { readonly proposals: readonly Proposal[] }) {
 	const language = useLanguage();
 	const text = proposalsText[language];
 	if (proposals.length === 0) return null;
-	const note = ({ kind, by, dueOn, numbers }: Proposal) =>
+	const note = (one: Proposal) =>
 		[
-			kind === "request" ? text.askedBy(by) : by,
-			dueOn === null ? "" : text.due(formatShortDate(language, dueOn)),
-			numbers === null
-				? ""
-				: text.numbers(formatNumber(language, numbers.delivered), formatNumber(language, numbers.promised)),
+			one.kind === "request" ? text.askedBy(one.by) : one.by,
+			one.dueOn === null ? "" : text.due(formatShortDate(language, one.dueOn)),
+			numbersWord(language, one),
+			one.votes === 0 ? "" : text.votes(one.votes),
 		]
 			.filter((word) => word !== "")
 			.join(" · ");
@@ -26,6 +35,9 @@ export function Proposals({ proposals }: { readonly proposals: readonly Proposal
 			<h3 className="ds-heading" data-size="xs" id="proposals">
 				{text.title(proposals.length)}
 			</h3>
+			{proposals.some(({ kind, isLate }) => kind === "decision" && isLate) && (
+				<p className="ds-paragraph quiet">{text.lateComes}</p>
+			)}
 			<ul className="plain-list proposals">
 				{proposals.map((one) => (
 					<li key={one.id} className="line-with-deed">

@@ -14,13 +14,15 @@ import { SubmitButton } from "../../../ui/SubmitButton.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import { TaskForm } from "../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
-import { arenaFacts } from "../contract.ts";
+import { endings } from "../codes.ts";
+import { arenaEnding, arenaFacts } from "../contract.ts";
 import { addParty, changeArena, endArena, openArena, removeParty, speakFor } from "../service.server.ts";
 import { meetingText } from "../text.ts";
 import type { Route } from "./+types/arena-edit";
 import { ArenaForm } from "./ArenaForm.tsx";
 import { arenaText } from "./arena.text.ts";
 import { agreementChoices, organisationChoices } from "./choices.server.ts";
+import "./meeting.css";
 
 /** What an arena is, who takes part, and its end. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -48,8 +50,10 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	const { arenaId } = params;
 	const here = `/arenas/${arenaId}/edit`;
 	if (deed === "end") {
-		const outcome = await commanding((work) => endArena(work, arenaId, Number(form.get("version"))));
-		if (outcome.refused) return data({ deed, refusals: outcome.refused, given: {} }, 422);
+		const ending = parseForm(arenaEnding, form);
+		if (ending.refusals) return data({ deed, refusals: ending.refusals, given: ending.given }, 422);
+		const outcome = await commanding((work) => endArena(work, arenaId, ending.values, text.ended));
+		if (outcome.refused) return data({ deed, refusals: outcome.refused, given: ending.given }, 422);
 		return redirectWithToast(`/arenas/${arenaId}`, text.ended);
 	}
 	if (deed === "speak" || deed === "speak-not") {
@@ -91,7 +95,7 @@ export default function ArenaEdit({ loaderData, actionData }: Route.ComponentPro
 					{ to: here, label: arena.name },
 				]}
 			/>
-			{actionData && actionData.deed !== undefined && actionData.deed !== "add-party" && (
+			{actionData && actionData.deed !== undefined && actionData.deed !== "add-party" && actionData.deed !== "end" && (
 				<Alert tone="danger">{actionData.refusals.map(say).join(" ")}</Alert>
 			)}
 			<ArenaForm refused={refusedHere} values={{ ...arena }} {...{ agreements }} submit={text.save} cancelTo={here} />
@@ -151,15 +155,37 @@ export default function ArenaEdit({ loaderData, actionData }: Route.ComponentPro
 				</TaskForm>
 			</Section>
 			{arena.endedOn === null && (
-				<Details summary={text.end}>
-					<p className="ds-paragraph">{text.endBody}</p>
-					<Form method="post">
-						<input type="hidden" name="version" value={arena.version} />
-						<button type="submit" className="ds-button" data-color="danger" name="deed" value="end">
-							{text.end}
-						</button>
-					</Form>
-				</Details>
+				<div id="end">
+					<Details summary={text.end} open={actionData?.deed === "end"}>
+						<p className="ds-paragraph">{text.endBody}</p>
+						<TaskForm
+							refused={actionData?.deed === "end" ? actionData : undefined}
+							labels={text.fields}
+							say={say}
+							prefix="end-"
+						>
+							<input type="hidden" name="deed" value="end" />
+							<input type="hidden" name="version" value={arena.version} />
+							<Field
+								name="becomes"
+								kind="radio"
+								required
+								choices={endings.map((one) => ({ value: one, label: meetingText[language].endings[one] }))}
+							/>
+							<Field
+								name="becomesNote"
+								kind="textarea"
+								rows={3}
+								maxLength={1000}
+								required="sometimes"
+								hint={text.becomesHint}
+							/>
+							<div className="task-buttons">
+								<SubmitButton color="danger">{text.end}</SubmitButton>
+							</div>
+						</TaskForm>
+					</Details>
+				</div>
 			)}
 		</div>
 	);

@@ -1,6 +1,4 @@
-import { data, Form } from "react-router";
-import { z } from "zod";
-import { parseForm } from "../../../forms/parse.ts";
+import { data } from "react-router";
 import { saying } from "../../../forms/text.ts";
 import { formatShortDate } from "../../../language.ts";
 import { houseText } from "../../../text.ts";
@@ -14,16 +12,19 @@ import { Section } from "../../../ui/Section.tsx";
 import { Table } from "../../../ui/Table.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
+import { isAgreementOver } from "../../agreement/service.server.ts";
 import { Documents } from "../document/pages/Documents.tsx";
 import { shownDocuments } from "../document/pages/shown.server.ts";
 import { standingOf } from "../rules.ts";
-import { dropRequest, openArena } from "../service.server.ts";
+import { dropRequest, openArena, voteForItems, votingSeat } from "../service.server.ts";
 import { meetingText } from "../text.ts";
 import type { Route } from "./+types/arena";
 import "./meeting.css";
 import { ArenaRecord } from "./ArenaRecord.tsx";
 import { arenaText } from "./arena.text.ts";
+import { Requests } from "./Requests.tsx";
 import { readRecord } from "./record.server.ts";
+import { shownRequests } from "./requests.server.ts";
 import { DecisionStands, MeetingStands } from "./standings.tsx";
 import { whenWord } from "./words.ts";
 
@@ -32,10 +33,14 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading } = representing(context, request);
 	return reading(async (work) => {
 		const opened = (await openArena(work, params.arenaId)).done ?? missing();
-		const { arena, parties, seats, meetings, requests, decisions, can, asker } = opened;
+		const { arena, parties, seats, meetings, decisions, can, asker } = opened;
+		const seat = votingSeat(opened);
 		return {
 			documents: await shownDocuments(work, { of: "arena", arenaId: arena.id, meetingId: null, itemId: null }),
-			...{ arena, parties, can, requests, today: work.today },
+			...{ arena, parties, can, today: work.today },
+			requests: shownRequests(opened, seat?.id ?? null),
+			votes: seat !== undefined,
+			isAgreementOver: arena.agreementId !== null && (await isAgreementOver(work, arena.agreementId)),
 			seats: seats
 				.filter(({ validTo }) => validTo === null)
 				.map((seat) => ({ ...seat, mayChange: can.keep || (can.takePart && seat.partyId === asker.organisationId) })),
@@ -53,15 +58,18 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	});
 }
 
-const deeds = z.object({ deed: z.literal("drop"), itemId: z.string() });
-
 export async function action({ context, request, params }: Route.ActionArgs) {
 	const { language, commanding } = representing(context, request);
-	const parsed = parseForm(deeds, await request.formData());
-	if (parsed.refusals) return data({ refusals: parsed.refusals }, 422);
-	const outcome = await commanding((work) => dropRequest(work, params.arenaId, parsed.values.itemId));
-	if (outcome.refused) return data({ refusals: outcome.refused }, 422);
-	return redirectWithToast(`/arenas/${params.arenaId}`, arenaText[language].dropped);
+	const text = arenaText[language];
+	const { arenaId } = params;
+	const form = await request.formData();
+	const deed = form.get("deed") === "vote" ? "vote" : "drop";
+	const votes = form.getAll("votes").map(String);
+	const outcome = await commanding((work) =>
+		deed === "vote" ? voteForItems(work, arenaId, votes) : dropRequest(work, arenaId, String(form.get("itemId") ?? "")),
+	);
+	if (outcome.refused) return data({ deed, refusals: outcome.refused, given: { votes } }, 422);
+	return redirectWithToast(`/arenas/${arenaId}`, deed === "vote" ? text.voted : text.dropped);
 }
 
 export default function ArenaPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -104,7 +112,22 @@ export default function ArenaPage({ loaderData, actionData }: Route.ComponentPro
 					</>
 				}
 			/>
-			{actionData && <Alert tone="danger">{actionData.refusals.map(saying(language, words.refusals)).join(" ")}</Alert>}
+			{actionData?.deed === "drop" && (
+				<Alert tone="danger">{actionData.refusals.map(saying(language, words.refusals)).join(" ")}</Alert>
+			)}
+			{arena.becomes !== null && (
+				<Alert tone="info" title={words.endings[arena.becomes]}>
+					{arena.becomesNote !== "" && <p className="pre-line">{arena.becomesNote}</p>}
+				</Alert>
+			)}
+			{loaderData.isAgreementOver && can.keep && arena.endedOn === null && (
+				<Alert tone="warning">
+					{text.agreementOver}{" "}
+					<Link className="ds-link" to={`${here}/edit#end`}>
+						{text.sayWhat}
+					</Link>
+				</Alert>
+			)}
 			<Section title={text.meetings}>
 				<Table
 					caption={text.meetings}
@@ -157,37 +180,12 @@ export default function ArenaPage({ loaderData, actionData }: Route.ComponentPro
 					empty={<p className="ds-paragraph quiet">{text.noOpen}</p>}
 				/>
 			</Section>
-			{requests.length > 0 && (
-				<Section title={text.requests}>
-					<ul className="agenda">
-						{requests.map((item) => (
-							<li key={item.id}>
-								<div>
-									<strong>{item.title}</strong>
-									{item.body && <p className="ds-paragraph pre-line">{item.body}</p>}
-									<p className="quiet">{text.askedBy(item.askedByName ?? partyName(item.askedBy ?? ""))}</p>
-								</div>
-								{can.lead && (
-									<Form method="post">
-										<input type="hidden" name="itemId" value={item.id} />
-										<button
-											type="submit"
-											className="ds-button"
-											data-variant="tertiary"
-											data-size="sm"
-											name="deed"
-											value="drop"
-											aria-label={`${text.drop}: ${item.title}`}
-										>
-											{text.drop}
-										</button>
-									</Form>
-								)}
-							</li>
-						))}
-					</ul>
-				</Section>
-			)}
+			<Requests
+				requests={requests}
+				leads={can.lead}
+				votes={loaderData.votes}
+				refused={actionData?.deed === "vote" ? actionData : undefined}
+			/>
 			<Section
 				title={text.members}
 				actions={
@@ -243,7 +241,7 @@ export default function ArenaPage({ loaderData, actionData }: Route.ComponentPro
 						{ label: text.fields.partyIds, value: parties.map(({ name }) => name).join(", ") },
 						{
 							label: text.fields.meetingsAYear,
-							value: arena.meetingsAYear === null ? null : text.cadence(arena.meetingsAYear),
+							value: arena.meetingsAYear === null ? null : String(arena.meetingsAYear),
 						},
 						...(arena.agreementId === null
 							? []

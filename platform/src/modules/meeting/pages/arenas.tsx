@@ -9,24 +9,24 @@ import { Status } from "../../../ui/Tag.tsx";
 import { tableState } from "../../../ui/table-state.ts";
 import { representing } from "../../../visit.server.ts";
 import { mandateOf } from "../../organisation/service.server.ts";
-import { arenaSorts } from "../codes.ts";
+import { arenaSorts, arenaStates } from "../codes.ts";
 import { mayKeepArenas } from "../rules.ts";
 import { listArenas } from "../service.server.ts";
 import { meetingText } from "../text.ts";
 import type { Route } from "./+types/arenas";
 import { arenasText } from "./arenas.text.ts";
 
-const table = { sort: arenaSorts } as const;
+const table = { sort: arenaSorts, filters: { state: arenaStates } } as const;
 
 /** The arenas of the organisation acted for: when they meet, and what they have not done. */
 export async function loader({ context, request }: Route.LoaderArgs) {
 	const { reading, url, actor } = representing(context, request);
 	const state = tableState(url, table);
-	const { search, sort, descending, offset, pageSize } = state;
+	const { filters, search, sort, descending, offset, pageSize } = state;
 	return reading(async (work) => ({
 		state,
 		mayKeep: mayKeepArenas({ ...(await mandateOf(work)), personId: actor.personId }),
-		...(await listArenas(work, { search, sort, descending, offset, pageSize })),
+		...(await listArenas(work, { ...filters, search, sort, descending, offset, pageSize })),
 	}));
 }
 
@@ -51,8 +51,21 @@ export default function Arenas({ loaderData }: Route.ComponentProps) {
 				rowKey={(row) => row.id}
 				rowHref={(row) => `/arenas/${row.id}`}
 				searchLabel={text.search}
+				filters={[
+					{
+						name: "state",
+						label: columns.standing,
+						choices: arenaStates.map((one) => ({ value: one, label: words.arenaStates[one] })),
+					},
+				]}
 				columns={[
-					{ key: "name", label: columns.name, cell: (row) => row.name, sort: true },
+					{
+						key: "name",
+						label: columns.name,
+						cell: (row) =>
+							row.endedOn === null ? row.name : `${row.name} (${words.arenaStates.ended.toLocaleLowerCase("nb")})`,
+						sort: true,
+					},
 					{ key: "parties", label: columns.parties, cell: (row) => row.parties.join(", ") },
 					{ key: "level", label: columns.level, cell: (row) => words.levels[row.level], sort: true },
 					{ key: "next", label: columns.next, cell: (row) => shortDayOf(row.next), sort: true },

@@ -40,6 +40,8 @@ export const fieldsText = defineText({
 			state: "Status",
 			note: "Hva som er gjort",
 			because: "Hvorfor",
+			becomes: "Hva blir arenaen til?",
+			becomesNote: "Hvem som tar det videre",
 			answer: "Kommer du?",
 		},
 		hints: {
@@ -89,6 +91,8 @@ export const fieldsText = defineText({
 			state: "Status",
 			note: "Kva som er gjort",
 			because: "Kvifor",
+			becomes: "Kva blir arenaen til?",
+			becomesNote: "Kven som tek det vidare",
 			answer: "Kjem du?",
 		},
 		hints: {
@@ -138,6 +142,8 @@ export const fieldsText = defineText({
 			state: "Status",
 			note: "What has been done",
 			because: "Why",
+			becomes: "What becomes of the arena?",
+			becomesNote: "Who takes it further",
 			answer: "Are you coming?",
 		},
 		hints: {

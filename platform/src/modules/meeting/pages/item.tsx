@@ -3,6 +3,7 @@ import { z } from "zod";
 import { answerDraft } from "../../../draft/save.server.ts";
 import { parseForm } from "../../../forms/parse.ts";
 import { saying } from "../../../forms/text.ts";
+import { findObjects } from "../../../registry/objects.server.ts";
 import { houseText } from "../../../text.ts";
 import { Alert } from "../../../ui/Alert.tsx";
 import { Link } from "../../../ui/Link.tsx";
@@ -12,11 +13,13 @@ import { SubmitButton } from "../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../ui/TaskForm.tsx";
 import { uiText } from "../../../ui/text.ts";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
-import { decisionFacts, itemFacts } from "../contract.ts";
-import { addItem, changeItem, decide, openMeeting, undecide } from "../service.server.ts";
+import { decisionFacts, decisionSettling, itemFacts } from "../contract.ts";
+import { standingOf } from "../rules.ts";
+import { addItem, changeItem, decide, openMeeting, settleFollowed, undecide } from "../service.server.ts";
 import { meetingText } from "../text.ts";
 import type { Route } from "./+types/item";
 import { Decide } from "./Decide.tsx";
+import { About, FollowUp } from "./FollowUp.tsx";
 import { ItemFields } from "./ItemFields.tsx";
 import { Minutes } from "./Minutes.tsx";
 import { minutesWords, saveMinutes } from "./minutes-save.server.ts";
@@ -32,8 +35,14 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		const { arena, meeting, items, seats, decisions, can } = opened;
 		if (!can.lead || meeting.minutesApprovedAt !== null || meeting.state === "cancelled") missing();
 		const item = params.itemId === "new" ? null : (items.find(({ id }) => id === params.itemId) ?? missing());
+		const followed = decisions.find(({ id }) => id === item?.decisionId);
 		return {
 			...{ arena, meeting, item, words: item ? minutesWords(item) : {} },
+			...{ followed: followed ? { ...followed, standing: standingOf(followed, work.today) } : null },
+			card:
+				item?.objectKind && item.objectId
+					? ((await findObjects(work, [{ kind: item.objectKind, id: item.objectId }]))[0] ?? null)
+					: null,
 			seats: seats.filter(({ validTo }) => validTo === null),
 			decisions: decisions.filter(({ itemId, meetingId }) => itemId === item?.id && meetingId === meeting.id),
 		};
@@ -53,6 +62,13 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	if (deed === "take-back") {
 		const outcome = await commanding((work) => undecide(work, meetingId, String(form.get("decisionId") ?? "")));
 		if (outcome.refused) return data({ deed, refusals: outcome.refused, given: {} }, 422);
+		return redirectWithToast(here, text.saved);
+	}
+	if (deed === "settle") {
+		const parsed = parseForm(decisionSettling, form);
+		if (parsed.refusals) return data({ deed, refusals: parsed.refusals, given: parsed.given }, 422);
+		const outcome = await commanding((work) => settleFollowed(work, meetingId, itemId, parsed.values));
+		if (outcome.refused) return data({ deed, refusals: outcome.refused, given: parsed.given }, 422);
 		return redirectWithToast(here, text.saved);
 	}
 	if (deed === "decide") {
@@ -84,7 +100,7 @@ export default function ItemPage({ loaderData, actionData }: Route.ComponentProp
 	const language = useLanguage();
 	const text = meetingPageText[language];
 	const say = saying(language, meetingText[language].refusals);
-	const { arena, meeting, item, words, seats, decisions } = loaderData;
+	const { arena, meeting, item, words, seats, decisions, followed, card } = loaderData;
 	const back = `/meetings/${meeting.id}`;
 	const title = item?.title ?? text.addItem;
 	const held = meeting.state === "held";
@@ -114,6 +130,15 @@ export default function ItemPage({ loaderData, actionData }: Route.ComponentProp
 			)}
 			{held && item ? (
 				<>
+					<About item={item} card={card} />
+					{followed && (
+						<FollowUp
+							key={`${followed.id} ${followed.version}`}
+							arenaId={arena.id}
+							decision={followed}
+							refused={refused("settle")}
+						/>
+					)}
 					<Minutes
 						key={item.id}
 						version={item.version}

@@ -18,12 +18,15 @@ import { invitationAnswer, itemFacts } from "../contract.ts";
 import { Documents } from "../document/pages/Documents.tsx";
 import { shownDocuments } from "../document/pages/shown.server.ts";
 import { isAhead } from "../rules.ts";
-import { answerInvitation, answerPurpose, askForItem, openAnswerLink } from "../service.server.ts";
+import { answerInvitation, answerPurpose, askForItem, openAnswerLink, voteForItems } from "../service.server.ts";
 import { meetingText } from "../text.ts";
 import type { Route } from "./+types/link-meeting";
+import { arenaText } from "./arena.text.ts";
 import { ItemFields } from "./ItemFields.tsx";
 import "./meeting.css";
 import { linkMeetingText } from "./link-meeting.text.ts";
+import { Requests } from "./Requests.tsx";
+import { shownRequests } from "./requests.server.ts";
 import { seatWord, whenWord } from "./words.ts";
 
 /** A meeting for a member without an account: the agenda, the answer, and afterwards the minutes and what to do. */
@@ -38,6 +41,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 			...(await shownDocuments(work, { of: "arena", arenaId: arena.id, meetingId: meeting.id, itemId: null }, items)),
 			fileAt: `/link/${encodeURIComponent(params.token)}/documents`,
 			ahead: isAhead(meeting),
+			requests: shownRequests(opened, seat.id),
+			votes: arena.endedOn === null,
 			answer: presence.find(({ seatId }) => seatId === seat.id)?.answer ?? null,
 			items: items.map(({ id, title, body, kind, minutes }) => ({
 				id,
@@ -59,6 +64,12 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 	const form = await request.formData();
 	const here = `/link/${encodeURIComponent(params.token)}/meeting`;
 	const { opened, seat } = (await reading(openAnswerLink)).done ?? missing();
+	if (form.get("deed") === "vote") {
+		const votes = form.getAll("votes").map(String);
+		const outcome = await commanding((work) => voteForItems(work, opened.arena.id, votes));
+		if (outcome.refused) return data({ asks: null, refusals: outcome.refused, given: { votes } }, 422);
+		return redirectWithToast(here, arenaText[visit.language].voted);
+	}
 	if (form.get("deed") === "ask") {
 		const parsed = parseForm(itemFacts, form);
 		if (parsed.refusals) return data({ asks: true, refusals: parsed.refusals, given: parsed.given }, 422);
@@ -143,6 +154,12 @@ export default function LinkMeeting({ loaderData, actionData }: Route.ComponentP
 				</ol>
 			</Section>
 			<Documents documents={loaderData.documents} fileAt={loaderData.fileAt} />
+			<Requests
+				requests={loaderData.requests}
+				leads={false}
+				votes={loaderData.votes}
+				refused={actionData?.asks === null ? actionData : undefined}
+			/>
 			<Details summary={text.ask} open={actionData?.asks === true}>
 				<TaskForm
 					refused={actionData?.asks === true ? actionData : undefined}

@@ -34,7 +34,7 @@ import { Agenda } from "./Agenda.tsx";
 import { Asked, OwnAnswer } from "./Asked.tsx";
 import "./meeting.css";
 import { meetingPageText } from "./meeting.text.ts";
-import { Proposals } from "./Proposals.tsx";
+import { numbersWord, Proposals } from "./Proposals.tsx";
 import { MeetingStands } from "./standings.tsx";
 import { whenWord } from "./words.ts";
 
@@ -106,7 +106,12 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	}
 	if (deed === "take" || deed === "take-all") {
 		const outcome = await commanding((work) =>
-			takeUp(work, meetingId, ({ id }) => deed === "take-all" || id === itemId),
+			takeUp(
+				work,
+				meetingId,
+				({ id }) => deed === "take-all" || id === itemId,
+				(proposal) => `${proposal.by}: ${numbersWord(language, proposal)}`,
+			),
 		);
 		if (outcome.refused) return data({ refusals: outcome.refused, link: null }, 422);
 		return redirectWithToast(here, text.takenUp(outcome.done.count));

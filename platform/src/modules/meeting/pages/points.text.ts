@@ -30,9 +30,9 @@ export const pointsText = defineText({
 	},
 	en: {
 		title: "What the decision changes",
-		none: "Not chosen. Choose the agreement, round or hearing it is about, and the decision is shown there.",
+		none: "Not chosen. Choose the agreement, round or consultation it is about, and the decision is shown there.",
 		hidden: "Something you have no access to.",
-		search: "Search for an agreement, commitment, placement round or hearing",
+		search: "Search for an agreement, commitment, placement round or consultation",
 		go: "Search",
 		found: "Found",
 		nothing: "Nothing found. Try another word.",

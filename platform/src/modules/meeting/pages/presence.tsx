@@ -13,6 +13,7 @@ import { type Answer, type Way, ways } from "../codes.ts";
 import { openMeeting, writePresence } from "../service.server.ts";
 import { meetingText } from "../text.ts";
 import type { Route } from "./+types/presence";
+import "./meeting.css";
 import { meetingPageText } from "./meeting.text.ts";
 import { seatWord, whenWord } from "./words.ts";
 
@@ -31,7 +32,8 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 				.map((seat) => {
 					const asked = presence.find(({ seatId }) => seatId === seat.id);
 					const way = asked?.came ?? (asked?.answer ? expected[asked.answer] : "holder");
-					return { seat, way, name: asked?.came ? asked.name : "" };
+					const isUsual = asked?.name === seat.name || asked?.name === seat.deputyName;
+					return { seat, way, name: asked?.came && !isUsual ? asked.name : "" };
 				}),
 		};
 	});
@@ -77,7 +79,7 @@ export default function PresencePage({ loaderData, actionData }: Route.Component
 			/>
 			<TaskForm refused={actionData} say={saying(language, words.refusals)}>
 				{seats.map(({ seat, way, name }) => (
-					<fieldset key={seat.id} className="ds-fieldset">
+					<fieldset key={seat.id} className="ds-fieldset presence-row">
 						<legend className="ds-label">{seatWord(seat)}</legend>
 						<Field
 							name={`way.${seat.id}`}

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Work } from "../../../database/work.server.ts";
 import type { ArenaSort } from "../codes.ts";
-import type { Arena, ArenaFacts, ArenaQuery, ListedArena } from "../contract.ts";
+import type { Arena, ArenaEnding, ArenaFacts, ArenaQuery, ListedArena } from "../contract.ts";
 import { type Key, of } from "./key.server.ts";
 
 /** An arena the asker may read; who keeps it and its agreement are named by whoever asked. */
@@ -11,7 +11,8 @@ export async function findArena(
 ): Promise<Omit<Arena, "keeperName" | "agreementTitle"> | undefined> {
 	const { rows } = await sql<Omit<Arena, "keeperName" | "agreementTitle">>`
 		select id, organisation_id "organisationId", name, purpose, kind, level, meetings_a_year "meetingsAYear",
-			agreement_id "agreementId", speaks_for "speaksFor", speaks_decided_by "speaksDecidedBy", chair_rotates "chairRotates", ended_on "endedOn", version
+			agreement_id "agreementId", speaks_for "speaksFor", speaks_decided_by "speaksDecidedBy", chair_rotates "chairRotates", ended_on "endedOn",
+			becomes, becomes_note "becomesNote", version
 		from meeting.arena where id = ${id}`.execute(work.db);
 	return rows[0];
 }
@@ -25,7 +26,7 @@ const arenaOrders: Readonly<Record<ArenaSort, RawBuilder<unknown>>> = {
 
 type ListedRow = Omit<ListedArena, "parties"> & { readonly partyIds: readonly string[]; readonly total: number };
 
-/** A page of the arenas an organisation keeps or takes part in, those that meet soonest first. */
+/** A page of the arenas an organisation keeps or takes part in, those that meet soonest first, those that have ended last. */
 export async function listArenas(
 	work: Work,
 	organisationId: string,
@@ -34,12 +35,14 @@ export async function listArenas(
 	const { sort = "next", descending = false, offset = 0, pageSize = null } = query;
 	const conditions = [
 		sql`a.readers @> array[${organisationId}::uuid]`,
-		sql`a.ended_on is null`,
+		...(query.state === undefined
+			? []
+			: [query.state === "ended" ? sql`a.ended_on is not null` : sql`a.ended_on is null`]),
 		...query.words.map((word) => sql`a.search_name like ${`%${word}%`}`),
 	];
 	const { rows } = await sql<ListedRow>`
 		select *, count(*) over () total from (
-			select a.id, a.name, a.kind, a.level,
+			select a.id, a.name, a.kind, a.level, a.ended_on "endedOn",
 				array(select p.party_id from meeting.party p
 					where p.organisation_id = a.organisation_id and p.arena_id = a.id order by p.party_id) "partyIds",
 				(select min(m.starts_at) from meeting.meeting m where m.organisation_id = a.organisation_id
@@ -52,7 +55,7 @@ export async function listArenas(
 					and d.arena_id = a.id and d.state = 'open' and d.due_on < ${work.today}) late
 			from meeting.arena a where ${sql.join(conditions, sql` and `)}
 		) found
-		order by ${arenaOrders[sort]} ${descending ? sql`desc nulls last` : sql`asc nulls last`}, name collate house.norwegian, id
+		order by "endedOn" is not null, ${arenaOrders[sort]} ${descending ? sql`desc nulls last` : sql`asc nulls last`}, name collate house.norwegian, id
 		limit ${pageSize} offset ${offset}`.execute(work.db);
 	return rows;
 }
@@ -93,11 +96,11 @@ export async function updateArena(
 	{ organisationId, id, version }: Pick<Arena, "organisationId" | "id" | "version">,
 	change:
 		| { readonly facts: ArenaFacts; readonly agreementOrganisationId: string | null; readonly searchName: string }
-		| { readonly endedOn: string },
+		| ({ readonly endedOn: string } & Pick<ArenaEnding, "becomes" | "becomesNote">),
 ): Promise<boolean> {
 	const columns =
 		"endedOn" in change
-			? { ended_on: change.endedOn }
+			? { ended_on: change.endedOn, becomes: change.becomes, becomes_note: change.becomesNote }
 			: { ...arenaColumns(change.facts, change.agreementOrganisationId), search_name: change.searchName };
 	const changed = await work.db
 		.updateTable("meeting.arena")

@@ -5,7 +5,7 @@ import type { Item } from "../contract.ts";
 import { type Key, of } from "./key.server.ts";
 
 const itemColumns = sql`id, meeting_id "meetingId", kind, title, body, asked_by "askedBy", asked_by_name "askedByName",
-	decision_id "decisionId", object_kind "objectKind", object_id "objectId", minutes, outcome, sort, version`;
+	decision_id "decisionId", object_kind "objectKind", object_id "objectId", minutes, outcome, votes, sort, version`;
 
 /** The items of a meeting (null: asked for and not yet placed), in their order; or of every meeting. */
 export async function listItems(work: Work, key: Key, meetingId: string | null | "every"): Promise<Item[]> {
@@ -71,4 +71,11 @@ export async function updateItem(
 
 export async function deleteItem(work: Work, key: Key, itemId: string): Promise<void> {
 	await sql`delete from meeting.item where ${of(key)} and id = ${itemId}`.execute(work.db);
+}
+
+/** Sets which of the items asked for a seat most wants on the agenda; marks made before are gone. */
+export async function setVotes(work: Work, key: Key, seatId: string, itemIds: readonly string[]): Promise<void> {
+	await sql`update meeting.item set votes = array_remove(votes, ${seatId}::uuid)
+			|| case when id = any(${[...itemIds]}::uuid[]) then array[${seatId}::uuid] else '{}'::uuid[] end
+		where ${of(key)} and meeting_id is null`.execute(work.db);
 }

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { rowsTogether } from "../../../database/asked-together.server.ts";
 import type { Work } from "../../../database/work.server.ts";
 import type { Page } from "../contract.ts";
 import type { MembershipRow, MembershipValues, PeopleQuery, PeopleSort } from "./contract.ts";
@@ -100,7 +101,7 @@ export async function listPeople(work: Work, query: PeopleQuery, narrowing: Narr
 /** How many memberships there are in all its pages. */
 export async function countPeople(work: Work, query: PeopleQuery, narrowing: Narrowing): Promise<number> {
 	const where = sql.join(conditions(work, query, narrowing), sql` and `);
-	const { rows } = await sql<{ total: number }>`select count(*) total from ${from} where ${where}`.execute(work.db);
+	const rows = await rowsTogether(work, sql<{ total: number }>`select count(*) total from ${from} where ${where}`);
 	return rows[0]?.total ?? 0;
 }
 

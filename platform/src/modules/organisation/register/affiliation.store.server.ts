@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { Work } from "../../../database/work.server.ts";
+import { piecesOf } from "../../../pieces.ts";
 import type { AffiliationKind } from "../contract.ts";
-import { chunks } from "./chunks.ts";
+import { rowsAtOnce } from "./rows-at-once.ts";
 
 export type NewAffiliation = {
 	readonly organisationId: string;
@@ -13,7 +14,7 @@ export type NewAffiliation = {
 /** Enters affiliations that are not there yet; returns how many were not. */
 export async function insertAffiliations(work: Work, affiliations: readonly NewAffiliation[]): Promise<number> {
 	let made = 0;
-	for (const some of chunks(affiliations)) {
+	for (const some of piecesOf(affiliations, rowsAtOnce)) {
 		const result = await work.db
 			.insertInto("organisation.affiliation")
 			.values(

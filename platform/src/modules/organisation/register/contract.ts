@@ -45,6 +45,8 @@ export const ownDetails = z.object({
 	version: z.int().min(1),
 	shortName: identityValues.shape.shortName,
 	website: identityValues.shape.website,
+	/** What letters to it are written in; as it is where none is given. */
+	language: z.enum(["nb", "nn", "en"]).optional(),
 });
 export type OwnDetails = z.infer<typeof ownDetails>;
 

@@ -9,7 +9,13 @@ import { whoAnswers } from "../contact/answer.server.ts";
 import { createContact } from "../contact/service.server.ts";
 import { addMembership, listPeople } from "../people/service.server.ts";
 import * as service from "../service.server.ts";
-import { listOrganisations, readOrganisation, resolveNumber, resolveOrganisation } from "../service.server.ts";
+import {
+	languageOf,
+	listOrganisations,
+	readOrganisation,
+	resolveNumber,
+	resolveOrganisation,
+} from "../service.server.ts";
 import { readTree } from "../unit/read.server.ts";
 import { createUnit } from "../unit/service.server.ts";
 import { carryOver } from "./carry-over.server.ts";
@@ -359,15 +365,16 @@ describe("who may keep the register", () => {
 		done(await run(administrator, (work) => service.endOrganisation(work, id, "2030-12-31")));
 	});
 
-	it("lets an organisation change its own website and short name, in the version looked at", async () => {
+	it("lets an organisation change its own website, short name and language of letters, in the version looked at", async () => {
 		const actor = await makeActor(database);
-		const details = { version: 1, shortName: "TK", website: "https://www.testkommune.no" };
+		const details = { version: 1, shortName: "TK", website: "https://www.testkommune.no", language: "nn" as const };
 		const change = (who: Actor) => run(who, (work) => service.changeOwnDetails(work, actor.organisationId, details));
 		expect(codes(await change(await makeActor(database)))).toEqual(["not-allowed"]);
 		expect((await change(actor)).done).toEqual({ version: 2 });
 		expect(codes(await change(actor))).toEqual(["changed-by-another"]);
 		const found = await read(actor, (work) => listOrganisations(work, { search: "TK", pageSize: 1 }));
 		expect(found.rows[0]?.id).toBe(actor.organisationId);
+		expect(await read(actor, (work) => languageOf(work, actor.organisationId))).toBe("nn");
 	});
 
 	it("answers everyone but the operator that they may not, or that there is nothing", async () => {

@@ -65,7 +65,7 @@ export async function listRegistrableKinds(work: Work): Promise<readonly KindOfO
 	return kinds.filter((kind) => codes.includes(kind.code));
 }
 
-/** Changes what an organisation may change of itself: short name and website, in the period that holds today. */
+/** Changes what an organisation may change of itself: short name and website today, and the language of letters to it. */
 export async function changeOwnDetails(
 	work: Work,
 	organisationId: string,
@@ -79,11 +79,12 @@ export async function changeOwnDetails(
 	const searchName = searchNameOf({ ...period, shortName: input.shortName });
 	const key = { organisationId, id: period.id, version: input.version };
 	if (!(await store.updateOwnDetails(work, key, { ...input, searchName }))) return refused("changed-by-another");
+	if (input.language !== undefined) await store.setLanguage(work, organisationId, input.language);
 	await record(work, {
 		verb: "organisation.change",
 		objectKind: "organisation",
 		objectId: organisationId,
-		detail: { shortName: period.shortName, website: period.website },
+		detail: { shortName: period.shortName, website: period.website, language: input.language ?? null },
 	});
 	return done({ version: input.version + 1 });
 }

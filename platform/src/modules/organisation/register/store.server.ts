@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import type { Work } from "../../../database/work.server.ts";
-import { chunks } from "./chunks.ts";
+import type { Language } from "../../../language.ts";
+import { piecesOf } from "../../../pieces.ts";
+import { rowsAtOnce } from "./rows-at-once.ts";
 
 export type NewIdentity = {
 	readonly organisationId: string;
@@ -28,7 +30,7 @@ export async function insertOrganisations(
 	organisations: readonly { readonly id: string; readonly kind: string; readonly keeperId?: string | null }[],
 ): Promise<ReadonlySet<string>> {
 	const made = new Set<string>();
-	for (const some of chunks(organisations)) {
+	for (const some of piecesOf(organisations, rowsAtOnce)) {
 		const rows = await work.db
 			.insertInto("organisation.organisation")
 			.values(some.map(({ id, kind, keeperId }) => ({ id, kind, keeper_id: keeperId ?? null })))
@@ -41,7 +43,7 @@ export async function insertOrganisations(
 }
 
 export async function insertIdentities(work: Work, identities: readonly NewIdentity[]): Promise<void> {
-	for (const some of chunks(identities))
+	for (const some of piecesOf(identities, rowsAtOnce))
 		await work.db
 			.insertInto("organisation.identity")
 			.values(
@@ -133,4 +135,9 @@ export async function updateOwnDetails(
 		.where("version", "=", key.version)
 		.executeTakeFirst();
 	return result.numUpdatedRows === 1n;
+}
+
+/** Sets what letters to an organisation are written in. */
+export async function setLanguage(work: Work, organisationId: string, language: Language): Promise<void> {
+	await work.db.updateTable("organisation.organisation").set({ language }).where("id", "=", organisationId).execute();
 }

@@ -1,5 +1,6 @@
 import type { Work } from "../../../database/work.server.ts";
-import { chunks } from "./chunks.ts";
+import { piecesOf } from "../../../pieces.ts";
+import { rowsAtOnce } from "./rows-at-once.ts";
 
 export async function hasSuccessors(work: Work, organisationId: string): Promise<boolean> {
 	const found = await work.db
@@ -22,7 +23,7 @@ export type NewSuccession = {
 /** Enters successions that are not there yet; returns how many were not. */
 export async function insertSuccessions(work: Work, successions: readonly NewSuccession[]): Promise<number> {
 	let made = 0;
-	for (const some of chunks(successions)) {
+	for (const some of piecesOf(successions, rowsAtOnce)) {
 		const result = await work.db
 			.insertInto("organisation.succession")
 			.values(

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { rowsTogether } from "../../../database/asked-together.server.ts";
 import type { Work } from "../../../database/work.server.ts";
 
 /** A role that is to lose its name, and whose it is. */
@@ -76,8 +77,11 @@ export async function forgetNames(work: Work, personIds: readonly string[], role
 
 /** Colleagues at the organisation acted for who have asked to be deleted and hold a role still, each by one of them. */
 export async function listWaitingDeletions(work: Work, since: Date): Promise<{ membershipId: string; name: string }[]> {
-	const { rows } = await sql<{ membershipId: string; name: string }>`
+	const rows = await rowsTogether(
+		work,
+		sql<{ membershipId: string; name: string }>`
 		select membership_id "membershipId", name from organisation.list_waiting_deletions(${since}, ${work.today})
-		order by name collate house.norwegian`.execute(work.db);
+		order by name collate house.norwegian`,
+	);
 	return rows;
 }

@@ -1,7 +1,15 @@
 import type { Level, Rules, WideAllocated } from "@laeringsarena/allocation";
 import type { ResultForm } from "@laeringsarena/allocation/form";
 import { z } from "zod";
-import { aims, type PairRule, type RunFindingCode, type RunPhase, studentRuleKinds, wishKinds } from "../codes.ts";
+import {
+	aims,
+	closedBy,
+	type PairRule,
+	type RunFindingCode,
+	type RunPhase,
+	studentRuleKinds,
+	wishKinds,
+} from "../codes.ts";
 
 /**
  * What one allocation is made from, frozen: plain JSON, without names of students and without the reasons for their rules.
@@ -165,8 +173,8 @@ export const snapshot = z.strictObject({
 		.array(z.strictObject({ institutionId: id, hostId: id }))
 		.readonly()
 		.nullable(),
-	/** Pairs somebody has forbidden by hand. */
-	forbidden: z.array(placed).readonly(),
+	/** Pairs somebody has forbidden by hand, with the rule they are told by where it is another: a site's no, a student's own wish. */
+	forbidden: z.array(placed.extend({ rule: z.enum(closedBy).optional() })).readonly(),
 	locks: z.array(placed).readonly(),
 	/** The plan published before this run. */
 	previous: z.array(placed).readonly(),

@@ -16,7 +16,7 @@ export type SnapshotRows = {
 	readonly studentRules: readonly (SnapshotClaim["rules"][number] & { readonly studentId: string })[];
 	readonly locks: readonly Pair[];
 	readonly previous: readonly Pair[];
-	readonly declined: readonly Pair[];
+	readonly declined: Snapshot["forbidden"];
 	/** Empty where nobody looks at agreements, too: the rules say so. */
 	readonly agreements: readonly { readonly institutionId: string; readonly hostId: string }[];
 	/** One: the rules of the round. */

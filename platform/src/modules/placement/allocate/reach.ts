@@ -25,6 +25,8 @@ export type Reach = {
 	judge(claim: number, site: number): Judged;
 	/** The rule that removes a claim from an offer, whatever kind it is. */
 	ruleOf(claim: number, offer: number): PairRule | null;
+	/** What somebody has closed to the claim by hand or by an answer: offers with the rule each is told by. */
+	closedTo(claim: number): ReadonlyMap<string, PairRule>;
 	/** Rules about public transport that could not be used, because nobody has said anything of any site. */
 	readonly unusedTransportRules: number;
 };
@@ -60,9 +62,9 @@ export function reachOf(ground: Ground): Reach {
 	const { sites, claims, rules } = snapshot;
 	const imported = importedMinutes(snapshot.travel);
 	const transportKnown = sites.some(({ publicTransport }) => publicTransport !== null);
-	const forbidden = new Map<string, Set<string>>();
-	for (const { claim, offer } of snapshot.forbidden)
-		forbidden.set(claim, (forbidden.get(claim) ?? new Set<string>()).add(offer));
+	const forbidden = new Map<string, Map<string, PairRule>>();
+	for (const { claim, offer, rule = "forbidden" } of snapshot.forbidden)
+		forbidden.set(claim, (forbidden.get(claim) ?? new Map<string, PairRule>()).set(offer, rule));
 	const points = measuringPoints(sites.map(({ at }) => at));
 	// Each group has a grid of the sites that suit it alone, made when it is first asked for.
 	const grids = new Map<number, ReturnType<typeof gridOf>>();
@@ -227,11 +229,13 @@ export function reachOf(ground: Ground): Reach {
 		each,
 		judge,
 		ruleOf: (claim, offer) => {
-			if (forbidden.get(claims[claim]?.id ?? "")?.has(snapshot.offers[offer]?.id ?? "") === true) return "forbidden";
+			const closed = forbidden.get(claims[claim]?.id ?? "")?.get(snapshot.offers[offer]?.id ?? "");
+			if (closed !== undefined) return closed;
 			const rule = ground.ruleOf(groupOf[claim] ?? 0, offer);
 			if (rule !== null) return rule;
 			return judge(claim, siteOfOffer[offer] ?? 0).rule;
 		},
+		closedTo: (claim) => forbidden.get(claims[claim]?.id ?? "") ?? nothingClosed,
 		unusedTransportRules: transportKnown
 			? 0
 			: claims.filter((claim) => claim.rules.some(({ kind }) => kind === "near-public-transport")).length,
@@ -239,6 +243,7 @@ export function reachOf(ground: Ground): Reach {
 }
 
 const none: ReadonlySet<string> = new Set();
+const nothingClosed: ReadonlyMap<string, PairRule> = new Map();
 
 function rankAt({ siteRanks, areaRanks }: Needs, site: number, municipality: string): number {
 	const own = siteRanks.get(site) ?? Number.POSITIVE_INFINITY;

@@ -19,6 +19,8 @@ export const ruleText = defineText({
 		"no-public-transport": "kan ikke nås med kollektivtransport",
 		"no-agreement": "har ikke avtale med institusjonen",
 		forbidden: "er stengt for studenten av en koordinator",
+		"site-declined": "er der praksisstedet har svart nei til studenten",
+		"asked-elsewhere": "er der studenten var, og har fått innvilget en annen plass enn",
 		"no-offer": "det er ingen tilbud i runden",
 	},
 	nn: {
@@ -36,6 +38,8 @@ export const ruleText = defineText({
 		"no-public-transport": "kan ikkje nåast med kollektivtransport",
 		"no-agreement": "har ikkje avtale med institusjonen",
 		forbidden: "er stengd for studenten av ein koordinator",
+		"site-declined": "er der praksisstaden har svart nei til studenten",
+		"asked-elsewhere": "er der studenten var, og har fått innvilga ein annan plass enn",
 		"no-offer": "det er ingen tilbod i runden",
 	},
 	en: {
@@ -53,6 +57,8 @@ export const ruleText = defineText({
 		"no-public-transport": "cannot be reached by public transport",
 		"no-agreement": "has no agreement with the institution",
 		forbidden: "has been closed to the student by a coordinator",
+		"site-declined": "is where the site has said no to the student",
+		"asked-elsewhere": "is where the student was, and has been granted another place than",
 		"no-offer": "there are no offers in the round",
 	},
 });

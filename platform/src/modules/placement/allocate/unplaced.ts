@@ -49,13 +49,28 @@ export function removedFrom(
 	}
 	// What neither a rule of the group nor one of the site removes was forbidden by hand.
 	const byHand = (group?.slot.length ?? 0) - judged - open;
-	if (byHand > 0) removed.set("forbidden", (removed.get("forbidden") ?? 0) + byHand);
+	if (byHand > 0)
+		for (const [rule, slots] of closedByHand({ ground, reach }, claim))
+			removed.set(rule, (removed.get(rule) ?? 0) + slots);
 	return {
 		open,
 		removed: [...removed]
 			.map(([rule, offers]) => ({ rule, offers }))
 			.sort((a, b) => b.offers - a.offers || (a.rule < b.rule ? -1 : 1)),
 	};
+}
+
+/** Slots that nothing but a hand or an answer has closed to a claim, by the rule that is told. */
+function closedByHand({ ground, reach }: Pick<Frame, "ground" | "reach">, claim: number): Map<PairRule, number> {
+	const closed = reach.closedTo(claim);
+	const group = ground.groups[ground.groupOf[claim] ?? 0];
+	const found = new Map<PairRule, number>();
+	for (const slot of group?.slot ?? []) {
+		const { offer = -1, site = -1 } = ground.slots[slot] ?? {};
+		const rule = closed.get(ground.snapshot.offers[offer]?.id ?? "");
+		if (rule !== undefined && reach.judge(claim, site).rule === null) found.set(rule, (found.get(rule) ?? 0) + 1);
+	}
+	return found;
 }
 
 /** Offers with a slot at or below one of some limits, in the order of the snapshot. */

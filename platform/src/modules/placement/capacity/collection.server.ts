@@ -7,7 +7,7 @@ import type { Language } from "../../../language.ts";
 import { mailTo, notify } from "../../../notice/service.server.ts";
 import { done, type Outcome, refused } from "../../../outcome.ts";
 import { isId, type Page } from "../../organisation/contract.ts";
-import { mandateOf, nameOrganisations } from "../../organisation/service.server.ts";
+import { leadersOf, mandateOf, nameOrganisations } from "../../organisation/service.server.ts";
 import { recordEffort } from "../effort.server.ts";
 import { mayCoordinate } from "../rules.ts";
 import { capacityPurpose } from "./answer.server.ts";
@@ -41,6 +41,12 @@ export type Telling = {
 export async function listCollections(work: Work): Promise<readonly Collection[]> {
 	const organisationId = await coordinatedBy(work);
 	return organisationId === undefined ? [] : store.listCollections(work, organisationId);
+}
+
+/** How far each of them has come. */
+export async function listProgress(work: Work): Promise<readonly store.CollectionProgress[]> {
+	const organisationId = await coordinatedBy(work);
+	return organisationId === undefined ? [] : store.listProgress(work, organisationId);
 }
 
 export async function readCollection(work: Work, collectionId: string): Promise<Collection | undefined> {
@@ -152,9 +158,11 @@ async function tell(
 		mailed++;
 	}
 	const units = capacities.flatMap(({ site }) => (site.unitId === null ? [] : [site.unitId]));
-	const leaders = await store.listLeaderAccounts(work, organisationId, units);
+	const leaders = await leadersOf(work, organisationId, units);
 	for (const { id, site } of capacities) {
-		const personIds = leaders.filter(({ unitId }) => unitId === site.unitId).map(({ personId }) => personId);
+		const personIds = leaders.flatMap(({ unitId, personId }) =>
+			unitId === site.unitId && personId !== null ? [personId] : [],
+		);
 		const detail = { site: site.name, dueOn: collection.dueOn, reminded: why === "reminded" };
 		await notify(work, { kind: capacityAsked, personIds, detail, link: `/placement/capacity/${id}/answer` });
 	}

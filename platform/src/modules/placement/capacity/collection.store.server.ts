@@ -1,12 +1,18 @@
 import { sql } from "kysely";
+import { rowsTogether } from "../../../database/asked-together.server.ts";
 import type { Work } from "../../../database/work.server.ts";
 import type { Collection, CollectionValues } from "./contract.ts";
 import type { Key } from "./site.store.server.ts";
 
+export type CollectionProgress = Pick<
+	Collection,
+	"id" | "name" | "state" | "dueOn" | "asked" | "answered" | "toApprove"
+>;
+
+const answers = sql`count(c.id)::int asked, count(c.id) filter (where c.state <> 'asked')::int answered,
+	count(c.id) filter (where c.state in ('answered', 'draft'))::int "toApprove"`;
 const columns = sql`i.id, i.name, i.first_day "firstDay", i.last_day "lastDay", i.due_on "dueOn", i.message, i.state,
-	i.created_at "createdAt", i.version,
-	count(c.id)::int asked, count(c.id) filter (where c.state <> 'asked')::int answered,
-	count(c.id) filter (where c.state in ('answered', 'draft'))::int "toApprove",
+	i.created_at "createdAt", i.version, ${answers},
 	count(c.id) filter (where c.state = 'published')::int published`;
 const from = sql`placement.collection i
 	left join placement.capacity c on c.organisation_id = i.organisation_id and c.collection_id = i.id`;
@@ -17,6 +23,17 @@ export async function listCollections(work: Work, organisationId: string): Promi
 		select ${columns} from ${from} where i.organisation_id = ${organisationId}
 		group by i.organisation_id, i.id order by i.created_at desc, i.id desc`.execute(work.db);
 	return rows;
+}
+
+/** How far each collection of a keeper has come, the newest first. */
+export async function listProgress(work: Work, organisationId: string): Promise<readonly CollectionProgress[]> {
+	return rowsTogether(
+		work,
+		sql<CollectionProgress>`
+		select i.id, i.name, i.state, i.due_on "dueOn", ${answers} from ${from}
+		where i.organisation_id = ${organisationId}
+		group by i.organisation_id, i.id order by i.created_at desc, i.id desc`,
+	);
 }
 
 export async function findCollection(work: Work, organisationId: string, id: string): Promise<Collection | undefined> {
@@ -54,19 +71,4 @@ export async function updateCollection(
 		.where("version", "=", key.version)
 		.executeTakeFirst();
 	return result.numUpdatedRows === 1n;
-}
-
-/** Accounts of those who lead units of the organisation today, by unit. */
-export async function listLeaderAccounts(
-	work: Work,
-	organisationId: string,
-	unitIds: readonly string[],
-): Promise<{ readonly unitId: string; readonly personId: string }[]> {
-	if (unitIds.length === 0) return [];
-	const { rows } = await sql<{ unitId: string; personId: string }>`
-		select unit_id "unitId", person_id "personId" from organisation.membership
-		where organisation_id = ${organisationId} and role = 'unit-leader' and person_id is not null
-			and unit_id = any(${[...unitIds]}::uuid[])
-			and valid_from <= ${work.today} and (valid_to is null or valid_to >= ${work.today})`.execute(work.db);
-	return rows;
 }

@@ -80,14 +80,14 @@ export const capacitySheet = defineContract({
 			kind: "date",
 			required: true,
 			headers: { nb: "Første dag", nn: "Første dag", en: "First day" },
-			aliases: ["Fra", "Frå", "Startdato", "From"],
+			aliases: ["Fra", "Frå", "Fra dato", "Frå dato", "Fra og med", "Startdato", "From"],
 		},
 		{
 			key: "lastDay",
 			kind: "date",
 			required: true,
 			headers: { nb: "Siste dag", nn: "Siste dag", en: "Last day" },
-			aliases: ["Til og med", "Til", "Sluttdato", "To"],
+			aliases: ["Til og med", "Til", "Til dato", "Sluttdato", "To"],
 		},
 		{
 			key: "places",

@@ -4,7 +4,7 @@ import type { WaitingItem } from "../../../registry/waiting.server.ts";
 import { mandateOf } from "../../organisation/service.server.ts";
 import { countUnanswered } from "../request/service.server.ts";
 import { mayCoordinate } from "../rules.ts";
-import { listCapacity, listCollections } from "./collection.server.ts";
+import { listCapacity, listProgress } from "./collection.server.ts";
 
 const text = defineText({
 	nb: {
@@ -66,7 +66,7 @@ async function forCoordinators(work: Work, language: Language): Promise<WaitingI
 	const words = text[language];
 	const items: WaitingItem[] = [];
 	const [collections, asked, ordered] = await Promise.all([
-		listCollections(work),
+		listProgress(work),
 		countUnanswered(work, "asked"),
 		countUnanswered(work, "ordered"),
 	]);

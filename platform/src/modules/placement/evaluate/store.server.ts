@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { rowsTogether } from "../../../database/asked-together.server.ts";
 import type { Work } from "../../../database/work.server.ts";
 import type { SiteEvaluation } from "./codes.ts";
 import type { Evaluation, EvaluationAnswer } from "./contract.ts";
@@ -62,11 +63,14 @@ export async function listRemarks(work: Work, siteId: string) {
 
 /** What a person has been asked and not answered. */
 export async function listUnanswered(work: Work, personId: string) {
-	const { rows } = await sql<{ placementId: string; siteName: string; lastDay: string }>`
+	const rows = await rowsTogether(
+		work,
+		sql<{ placementId: string; siteName: string; lastDay: string }>`
 		select e.placement_id "placementId", p.site_name "siteName", p.last_day "lastDay" from placement.evaluation e
 		join placement.placement p on p.organisation_id = e.organisation_id and p.id = e.placement_id
 		where e.person_id = ${personId} and e.answered_at is null and e.last_day >= ${work.today}::date - ${answerDays}::int
-		order by e.last_day, e.placement_id`.execute(work.db);
+		order by e.last_day, e.placement_id`,
+	);
 	return rows;
 }
 

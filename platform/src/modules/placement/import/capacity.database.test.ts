@@ -29,7 +29,9 @@ describe("an import of capacity", () => {
 	it("makes sites and offers, changes what stands, and the same file twice changes nothing", async () => {
 		const { bring, look, take } = setting;
 		const file = [header, nurses, autumn, ";Nytt sykehjem;7030;Sykepleie;2;04.01.2027;12.03.2027;1;2;;"];
-		expect((await bring("capacity", file)).counts).toMatchObject({ created: 3, besides: 2 });
+		const brought = await bring("capacity", file);
+		expect(brought.counts).toMatchObject({ created: 3, besides: 2 });
+		expect(brought.created[0]?.where).toBe("Sykepleie, 2. år, 04.01.2027–12.03.2027: 3 plasser");
 		expect((await database.reading(setting.coordinator, (work) => listSites(work, {}))).rows).toMatchObject([
 			{ name: "Nytt sykehjem", municipalityNumber: "5001", latitude: 63.4 },
 			{ name: "Sykehjemmet" },

@@ -3,12 +3,6 @@ export function fold(text: string): string {
 	return text.trim().replace(/\s+/g, " ").toLocaleLowerCase("nb");
 }
 
-/** What stands in a cell, by the key of its column, as a finding shows it. */
-export function cellOf(row: object, key: string | null): string | null {
-	const value: unknown = key === null ? null : new Map<string, unknown>(Object.entries(row)).get(key);
-	return value === null || value === undefined ? null : String(value);
-}
-
 /** Finds by a name; undefined where nobody has it, or more than one. */
 export function finderOf<Value>(named: Iterable<readonly [string, Value]>): (word: string) => Value | undefined {
 	const found = new Map<string, Value | undefined>();

@@ -161,6 +161,24 @@ describe("an import of courses and students", () => {
 });
 
 describe("an import of courses", () => {
+	it("calls a period by its season where the file has no name for it, and knows it again by its days", async () => {
+		const { look, bring, problems } = await makeSetting(database);
+		const rows = [
+			"Emnekode;Emne;Studieprogram;Fag;Studieår;Fra dato;Til dato;Timer pr uke",
+			"SYK1;Praksis;Sykepleie;Sykepleie;1;11.01.27;07.03.27;30",
+			"SYK1;Praksis;Sykepleie;Sykepleie;1;15.03.27;09.05.27;30",
+			"SYK1;Praksis;Sykepleie;Sykepleie;1;16.08.2027;08.10.2027;30",
+		];
+		expect((await bring("courses", rows)).created).toMatchObject([
+			{
+				where:
+					"vår 2027, 11.01.2027–07.03.2027; vår 2027, fra 15.03., 15.03.2027–09.05.2027; høst 2027, 16.08.2027–08.10.2027",
+			},
+		]);
+		expect((await look("courses", rows)).preview.counts).toMatchObject({ changed: 0, unchanged: 1 });
+		expect(await problems("courses", [...rows, rows[1] ?? ""])).toEqual([expect.stringMatching(/^Rad 5/)]);
+	});
+
 	it("tells what is wrong with courses, their settings and their days", async () => {
 		const { problems } = await makeSetting(database);
 		const header = "Emnekode;Emne;Studieprogram;Fag;Studieår;Typer praksissted som passer;Periode;Første dag;Siste dag";

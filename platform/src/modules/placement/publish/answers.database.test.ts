@@ -8,18 +8,13 @@ import { openLink } from "../../../identity/link-token.server.ts";
 import { done } from "../../../outcome.ts";
 import { findRun } from "../round/run.store.server.ts";
 import { readRound } from "../round/service.server.ts";
+import { readSnapshot } from "../round/snapshot.server.ts";
 import { findRound } from "../round/store.server.ts";
+import { answerAsHost, answerAsStudent, cancelPlacement, confirmAsHost, nameSupervisor } from "./answer.server.ts";
 import { previewPublication } from "./preview.server.ts";
 import { readUnchanged } from "./preview.store.server.ts";
 import { remindPlacementsTask } from "./remind.server.ts";
-import {
-	answerAsHost,
-	answerAsStudent,
-	cancelPlacement,
-	listPlacements,
-	listPlacementsOfLink,
-	readPlacement,
-} from "./service.server.ts";
+import { listPlacements, listPlacementsOfLink, listToConfirm, readPlacement } from "./service.server.ts";
 import { askSites } from "./tell.server.ts";
 import { codes, finished, mailing, no, openRegions, reconsider, yes } from "./test/region.ts";
 import { findWaitingPlacements } from "./waiting.server.ts";
@@ -54,14 +49,31 @@ describe("the site's answer", () => {
 		]);
 		const link = await through(await linkTo(owner, "placement-confirm", "site", two.siteId));
 		const seen = await read(link, listPlacementsOfLink);
-		expect(seen.map(({ id }) => id)).toContain(two.id);
+		expect(seen.map(({ placement }) => placement.id)).toContain(two.id);
 		expect(codes(await as(link, (work) => answerAsHost(work, two.id, { ...no(), reason: null }, "Kari")))).toEqual([
 			"reason-missing",
 		]);
 		finished(await as(link, (work) => answerAsHost(work, two.id, no(), "Kari")));
-		expect(codes(await as(link, (work) => answerAsHost(work, two.id, yes(2), "Kari")))).toEqual(["already-over"]);
+		// Until the last day to answer the site may think again; the student has the place back, and then not.
+		finished(await as(link, (work) => answerAsHost(work, two.id, yes(2), "Kari")));
+		expect((await standing()).map(({ id }) => id)).toContain(two.id);
+		await tellOf(two.id, "restored", "host");
+		expect(await kindsTold(owner)).toContain("placement.restored");
+		finished(await as(link, (work) => nameSupervisor(work, two.id, { version: 3, supervisor: "Ola" }, "Kari")));
+		const named = await read(owner, (work) => readPlacement(work, two.id));
+		expect(named).toMatchObject({ placement: { supervisorName: "Ola", changeBy: "2026-12-20" }, isSite: false });
+		expect(
+			codes(await as(owner, (work) => nameSupervisor(work, two.id, { version: 4, supervisor: null }, ""))),
+		).toEqual(["not-allowed"]);
+		finished(await as(hosting, (work) => answerAsHost(work, two.id, { ...no(4), closes: "place" }, "Kari")));
 		const page = await read(owner, (work) => readPlacement(work, two.id));
 		expect(page?.placement).toMatchObject({ state: "declined", hostReason: "Ingen veileder", hostAnsweredBy: "Kari" });
+		// Whether it was about one student alone is for those who plan; the student reads the reason.
+		expect(page?.placement.hostCloses).toBe("place");
+		const refused = await through(await linkTo(owner, "placement-answer", "placement", two.id));
+		expect((await read(refused, (work) => readPlacement(work, two.id)))?.placement).toMatchObject({
+			...{ hostReason: "Ingen veileder", hostCloses: null },
+		});
 		expect((await standing()).map(({ id }) => id)).not.toContain(two.id);
 		// Publishing the same run again does not send the student back there …
 		const preview = await read(owner, (work) => previewPublication((verb) => verb(work), database, roundId));
@@ -75,10 +87,31 @@ describe("the site's answer", () => {
 			});
 		expect(await unchanged()).toEqual(counts);
 		// … and neither does the next run.
+		database.setNow("2026-11-20T10:00:00Z");
 		await ran(owner, roundId);
 		expect(await published(owner, roundId)).toMatchObject({ state: "done" });
 		const again = (await standing()).find(({ claimId }) => claimId === two.claimId);
 		expect(again?.siteId).not.toBe(two.siteId);
+		// Planned anew, the no stands.
+		expect(codes(await as(hosting, (work) => answerAsHost(work, two.id, yes(5), "Kari")))).toEqual(["replanned"]);
+		const facts = async () =>
+			read(system("test", owner.organisationId ?? ""), async (work) => {
+				const round = await findRound(work, roundId);
+				return round && readSnapshot(work, round);
+			});
+		const there = (found: Awaited<ReturnType<typeof facts>>) =>
+			found?.offers.filter(({ siteId }) => siteId === two.siteId);
+		const frozen = await facts();
+		// One place fewer, and the student told that the site said no; until the site says anew what it can take.
+		expect(there(frozen)).toMatchObject([{ places: 1 }]);
+		expect(frozen?.forbidden).toMatchObject([{ claim: two.claimId, rule: "site-declined" }]);
+		await database.commanding(system("test"), async (work) => {
+			await sql`update placement.capacity set answered_at = '2026-12-22T09:00:00Z' where site_id = ${two.siteId}`.execute(
+				work.db,
+			);
+			return done(undefined);
+		});
+		expect(there(await facts())).toMatchObject([{ places: 2 }]);
 	});
 
 	it("is given by the leader of the unit, whom it waits for; a supervisor sees own students, and others nothing", async () => {
@@ -112,16 +145,29 @@ describe("the site's answer", () => {
 		expect(codes(await as(leader, (work) => answerAsHost(work, theirs.id, yes(), "Leder")))).toEqual(["missing"]);
 		const supervisor = await makeActor(database, { organisation: host, roles: ["supervisor"], name: "Kari" });
 		expect((await read(supervisor, (work) => listPlacements(work, {}))).total).toBe(0);
-		for (const { id } of mine) finished(await as(leader, (work) => answerAsHost(work, id, yes(), "Leder")));
+		expect(await read(leader, (work) => listToConfirm(work, placements))).toEqual(new Set(mine.map(({ id }) => id)));
+		expect(codes(await as(leader, (work) => confirmAsHost(work, [], "Leder")))).toEqual(["nothing-chosen"]);
+		expect(codes(await as(leader, (work) => confirmAsHost(work, [one.id, theirs.id], "Leder")))).toEqual(["missing"]);
+		finished(await as(leader, (work) => answerAsHost(work, one.id, yes(), "Leder")));
+		// Several at once: who is answered already is named, and holds up none of the others.
+		const every = mine.map(({ id }) => id);
+		const several = finished(await as(leader, (work) => confirmAsHost(work, every, "Leder")));
+		expect(several).toEqual({
+			confirmed: mine.length - 1,
+			refused: [{ id: one.id, studentName: one.studentName, code: "already-answered" }],
+		});
+		for (const { id, version } of (await read(leader, (work) => listPlacements(work, {}))).rows)
+			finished(await as(leader, (work) => nameSupervisor(work, id, { version, supervisor: "Kari" }, "Leder")));
 		expect(await read(leader, findWaitingPlacements)).toEqual([]);
 		// The supervisor was named in the answer: sees who comes, answers for nothing, and is not told why of anything.
 		expect((await read(supervisor, (work) => listPlacements(work, {}))).total).toBe(mine.length);
 		expect(await read(supervisor, (work) => readPlacement(work, one.id))).toMatchObject({
 			side: "supervisor",
-			placement: { studentReason: null },
+			// What the student wished, and how far home is, is not for the site.
+			placement: { studentReason: null, rank: null, minutes: null, hasWished: null },
 			can: { confirm: false, answer: false, cancel: false },
 		});
-		expect(codes(await as(supervisor, (work) => answerAsHost(work, one.id, no(2), "Kari")))).toEqual(["not-allowed"]);
+		expect(codes(await as(supervisor, (work) => answerAsHost(work, one.id, no(3), "Kari")))).toEqual(["not-allowed"]);
 		expect(await read(supervisor, (work) => readPlacement(work, theirs.id))).toBeUndefined();
 		// With another supervisor of that name nobody knows who is meant.
 		await makeActor(database, { organisation: host, roles: ["supervisor"], name: "kari" });
@@ -153,6 +199,18 @@ describe("the site's answer", () => {
 		const old = await linkTo(owner, "placement-confirm", "site", placement.siteId, 2);
 		database.setNow("2026-11-23T09:00:00Z");
 		expect(codes(await openLink(database, old))).toEqual(["expired"]);
+		// Whoever has both students and sites in hand writes down what the site has said.
+		const own = (await all()).find(({ organisationId }) => organisationId === owner.organisationId);
+		await database.commanding(system("make"), async (work) => {
+			await sql`update placement.placement set host_id = ${owner.organisationId} where id = ${own?.id ?? ""}`.execute(
+				work.db,
+			);
+			return { done: undefined };
+		});
+		finished(await as(owner, (work) => answerAsHost(work, own?.id ?? "", yes(), "Noen")));
+		const page = await read(owner, (work) => readPlacement(work, own?.id ?? ""));
+		expect(page).toMatchObject({ side: "institution", isSite: true, placement: { hostAnsweredBy: "Noen" } });
+		expect(page?.events[0]).toMatchObject({ verb: "confirm", bySide: "institution" });
 	});
 
 	it("is asked for again by a new link; links sent before show the same, and so do those that others have sent", async () => {
@@ -175,7 +233,7 @@ describe("the site's answer", () => {
 		}
 		expect(await through(theirs)).toMatchObject({ organisationId: other.organisationId });
 		const shown = async (token: string) =>
-			(await read(await through(token), listPlacementsOfLink)).map(({ id }) => id).sort();
+			(await read(await through(token), listPlacementsOfLink)).map(({ placement }) => placement.id).sort();
 		const here = (await all()).filter(({ siteId, state }) => siteId === sites[0].id && state !== "cancelled");
 		expect(await shown(before)).toEqual(here.map(({ id }) => id).sort());
 	});
@@ -227,7 +285,7 @@ describe("cancelling", () => {
 		await published(owner, roundId);
 		const placement = (await all()).find(({ organisationId }) => organisationId === owner.organisationId);
 		if (!placement) throw new Error("no placement");
-		const why = { version: 1, reason: "Permisjon" };
+		const why = { version: 1, reason: "Permisjon", next: "again" as const };
 		const stranger = await coordinator(await institution());
 		expect(codes(await as(stranger, (work) => cancelPlacement(work, placement.id, why, "X")))).toEqual(["missing"]);
 		finished(await as(owner, (work) => cancelPlacement(work, placement.id, why, owner.name)));
@@ -254,6 +312,32 @@ describe("cancelling", () => {
 		const viaInbox = placement.personId !== null;
 		expect(letters).toHaveLength((viaInbox ? 0 : 1) + (placement.siteName === "Solbakken" ? 1 : 0));
 		if (viaInbox) expect(await kindsTold(person)).toContain("placement.withdrawn");
+	});
+
+	it("takes a student who has quit out of the round, which only whoever keeps the student can do", async () => {
+		const { owner, hosting, roundId, all } = await region();
+		await published(owner, roundId);
+		const mine = (await all()).filter(({ organisationId }) => organisationId === owner.organisationId);
+		const [one] = mine;
+		if (!one) throw new Error("no placement");
+		const quit = { version: 1, reason: "Har sluttet", next: "out" as const };
+		const cancel = (actor: typeof owner, how: Parameters<typeof cancelPlacement>[2]) =>
+			as(actor, (work) => cancelPlacement(work, one.id, how, actor.name));
+		expect(codes(await cancel(hosting, quit))).toEqual(["not-allowed"]);
+		expect(codes(await cancel(owner, { ...quit, next: null }))).toEqual(["next-missing"]);
+		finished(await cancel(owner, quit));
+		expect(await read(owner, (work) => previewPublication((verb) => verb(work), database, roundId))).toMatchObject({
+			...{ ended: 0, withdrawn: 1, unplaced: 0 },
+		});
+		const before = (await mails(owner.organisationId)).length;
+		await tellOf(one.id, "cancelled", "institution");
+		if (one.personId === null)
+			expect(
+				(await mails(owner.organisationId))
+					.slice(before)
+					.map(({ body }) => body)
+					.join(),
+			).toContain("ikke lenger med");
 	});
 });
 
@@ -295,6 +379,10 @@ describe("what waits", () => {
 		const { owner, hosting, person, roundId, all } = await region();
 		const keys = async (actor: Actor) => (await read(actor, findWaitingPlacements)).map(({ key }) => key);
 		expect(await keys(owner)).toEqual([`placement.round.${roundId}`]);
+		// Whoever has no round, and takes part in none, is led to the first.
+		expect(await read(await coordinator(await institution()), findWaitingPlacements)).toMatchObject([
+			{ key: "placement.begin", path: "/placement/rounds", note: expect.stringContaining("Emnene") },
+		]);
 		expect(await keys(hosting)).toEqual([]);
 		await published(owner, roundId);
 		expect(await keys(owner)).toEqual([]);
@@ -304,7 +392,13 @@ describe("what waits", () => {
 		finished(await as(person, (work) => answerAsStudent(work, mine?.id ?? "", reconsider)));
 		expect(await keys(person)).toEqual([]);
 		expect(await keys(owner)).toEqual(["placement.reconsider"]);
-		for (const { id, version } of await all())
+		// A student whom a site has said no to waits for whoever runs the round.
+		const lost = (await all()).find(({ id }) => id !== mine?.id);
+		finished(await as(hosting, (work) => answerAsHost(work, lost?.id ?? "", no(lost?.version), "Kari")));
+		expect(await keys(owner)).toEqual(["placement.reconsider", `placement.lost.${roundId}`]);
+		finished(await as(hosting, (work) => answerAsHost(work, lost?.id ?? "", yes((lost?.version ?? 0) + 1), "Kari")));
+		expect(await keys(owner)).toEqual(["placement.reconsider"]);
+		for (const { id, version } of (await all()).filter(({ hostAnswer }) => hostAnswer === null))
 			finished(await as(hosting, (work) => answerAsHost(work, id, yes(version), "Kari")));
 		expect(await keys(hosting)).toEqual([]);
 	});

@@ -3,10 +3,12 @@ import { type Operation, readOperation, writeOperation } from "../../../api/oper
 import { cutPage, decodeCursor, pageOf, pagingQuery } from "../../../api/paging.server.ts";
 import { day, id } from "../../organisation/contract.ts";
 import { placementStates } from "../codes.ts";
+import { answerAsHost, answerAsStudent } from "./answer.server.ts";
+import { hostCloses } from "./codes.ts";
 import { hostAnswer, type Placement, reconsiderationAnswer, studentAnswer } from "./contract.ts";
 import { placementWaits } from "./pages/placements-table.ts";
 import { answerReconsideration } from "./reconsider.server.ts";
-import { answerAsHost, answerAsStudent, listPlacements, readPlacement } from "./service.server.ts";
+import { listPlacements, readPlacement } from "./service.server.ts";
 
 const room = "placement";
 const path = z.object({ placementId: id });
@@ -85,9 +87,10 @@ export const placementOperations: readonly Operation[] = [
 		method: "post",
 		path: "/placement/placements/{placementId}/site-answer",
 		room,
-		summary: "Confirms or declines a placement for the site; a no has a reason and frees the place",
+		summary:
+			"Confirms or declines a placement for the site; a no has a reason, and closes the place to this student (usual) or to all",
 		pathShape: path,
-		body: hostAnswer.omit({ version: true }),
+		body: hostAnswer.omit({ version: true }).extend({ closes: z.enum(hostCloses).default("student") }),
 		versioned: true,
 		write: async (work, { path, body, version }) => {
 			const byName = work.actor.kind === "person" ? work.actor.name : "";

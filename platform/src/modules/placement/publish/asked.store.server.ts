@@ -1,9 +1,12 @@
 import { type RawBuilder, sql } from "kysely";
+import { inPieces } from "../../../database/in-pieces.server.ts";
 import type { Work } from "../../../database/work.server.ts";
 import type { Kept } from "../round/contract.ts";
 
 export type AnswerCounts = {
 	readonly standing: number;
+	/** Those whose student has a name, and can answer. */
+	readonly named: number;
 	readonly confirmed: number;
 	readonly declined: number;
 	readonly accepted: number;
@@ -14,14 +17,16 @@ export type AnswerCounts = {
 export async function countAnswers(work: Work, round: Kept): Promise<AnswerCounts> {
 	const { rows } = await sql<AnswerCounts>`
 		select count(*) filter (where state not in ('cancelled', 'declined'))::int standing,
+			count(*) filter (where state not in ('cancelled', 'declined') and not exists (select from placement.student t
+				where t.organisation_id = p.organisation_id and t.id = p.student_id and not t.named))::int named,
 			count(*) filter (where host_answer = 'confirmed' and state not in ('cancelled', 'declined'))::int confirmed,
 			count(*) filter (where state = 'declined')::int declined,
 			count(*) filter (where student_answer = 'accepted' and state not in ('cancelled', 'declined'))::int accepted,
 			count(*) filter (where student_answer = 'reconsider' and reconsidered is null and state not in ('cancelled', 'declined'))::int reconsider
-		from placement.placement where round_owner_id = ${round.organisationId} and round_id = ${round.id}`.execute(
+		from placement.placement p where round_owner_id = ${round.organisationId} and round_id = ${round.id}`.execute(
 		work.db,
 	);
-	return rows[0] ?? { standing: 0, confirmed: 0, declined: 0, accepted: 0, reconsider: 0 };
+	return rows[0] ?? { standing: 0, named: 0, confirmed: 0, declined: 0, accepted: 0, reconsider: 0 };
 }
 
 export type ToReplan = { readonly id: string; readonly studentName: string; readonly siteName: string };
@@ -64,31 +69,34 @@ const writtenTo = (purpose: string, objectId: RawBuilder<unknown>, since: Date |
 		: sql`exists (select from identity.link_token l where l.organisation_id = p.round_owner_id
 			and l.purpose = ${purpose} and l.object_id = ${objectId} and l.created_at > ${since})`;
 
-/** Students to be told of a publication, or those who have not answered and were not written to of late. */
-export async function listStudentsToTell(
+export type StudentToTell = {
+	readonly placementId: string;
+	readonly personId: string | null;
+	readonly name: string;
+	readonly email: string | null;
+	readonly siteName: string;
+	readonly courseName: string;
+};
+
+/** Students to be told of a publication, or those who have not answered and were not written to of late: some at a time. */
+export async function eachStudentToTell(
 	work: Work,
 	round: Kept,
 	which: { readonly publication: number } | { readonly quietSince: Date },
-) {
+	tell: (students: readonly StudentToTell[]) => Promise<void>,
+): Promise<void> {
 	const narrowed =
 		"publication" in which
 			? sql`p.publication = ${which.publication}`
 			: sql`p.student_answer is null and p.first_day > ${work.today}
 				and not ${writtenTo("placement-answer", sql`p.id`, which.quietSince)}`;
-	const { rows } = await sql<{
-		placementId: string;
-		personId: string | null;
-		name: string;
-		email: string | null;
-		siteName: string;
-		courseName: string;
-	}>`
+	const found = sql<StudentToTell>`
 		select p.id "placementId", p.person_id "personId", t.name, t.email, p.site_name "siteName", p.course_name "courseName"
 		from placement.placement p
 		join placement.student t on t.organisation_id = p.organisation_id and t.id = p.student_id
 		where p.round_owner_id = ${round.organisationId} and p.round_id = ${round.id} and ${narrowed}
-			and p.state not in ('cancelled', 'declined') order by p.id`.execute(work.db);
-	return rows;
+			and p.state not in ('cancelled', 'declined') order by p.id`;
+	await inPieces(work, found, tell);
 }
 
 /** Students of these claims, with the place each had last. */

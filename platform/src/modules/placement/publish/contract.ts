@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { version } from "../../organisation/contract.ts";
 import type { PlacementState } from "../codes.ts";
+import { afterCancelling, hostCloses } from "./codes.ts";
 
 /** What publishing a run does to what is published already, counted. */
 export const publicationChanges = z.object({
@@ -29,8 +30,14 @@ export const hostAnswer = z.object({
 	answer: z.enum(["confirmed", "declined"]),
 	reason: z.string().trim().max(1000).nullable(),
 	supervisor: z.string().trim().max(200).nullable(),
+	/** What a no is about: this student alone, or the place, which nobody else gets then. Null with a yes. */
+	closes: z.enum(hostCloses).nullable(),
 });
 export type HostAnswer = z.infer<typeof hostAnswer>;
+
+/** Who supervises, named or changed after the answer. */
+export const supervising = z.object({ version, supervisor: z.string().trim().max(200).nullable() });
+export type Supervising = z.infer<typeof supervising>;
 
 /** The student's answer. */
 export const studentAnswer = z.object({
@@ -48,7 +55,12 @@ export const reconsiderationAnswer = z.object({
 });
 export type ReconsiderationAnswer = z.infer<typeof reconsiderationAnswer>;
 
-export const cancelling = z.object({ version, reason: z.string().trim().min(1).max(1000) });
+export const cancelling = z.object({
+	version,
+	reason: z.string().trim().min(1).max(1000),
+	/** Whether the student is to have another place in the round, or is out of it. Null where the asker does not keep the student. */
+	next: z.enum(afterCancelling).nullable(),
+});
 export type Cancelling = z.infer<typeof cancelling>;
 
 export type Placement = {
@@ -65,23 +77,35 @@ export type Placement = {
 	readonly institutionName: string;
 	readonly hostId: string;
 	readonly hostName: string;
+	/** Who keeps the site: the host, or another who has written down what the host has said. */
+	readonly siteKeeperId: string;
 	readonly siteId: string;
 	readonly siteName: string;
 	readonly studentName: string;
+	/** False: one who is only counted, whom nobody can tell or ask. */
+	readonly named: boolean;
+	/** Whether the student stated wishes; null: not told to the one who asks. */
+	readonly hasWished: boolean | null;
 	readonly courseName: string;
 	readonly profession: string;
 	readonly yearOfStudy: number;
 	readonly firstDay: string;
 	readonly lastDay: string;
-	/** Minutes one way, estimated unless imported; null: not known. */
+	/** Minutes one way, estimated unless imported; null: not known, or not told. */
 	readonly minutes: number | null;
-	/** Which wish it was; null: not wished for. */
+	/** Which wish it was; null: not wished for, or not told. */
 	readonly rank: number | null;
 	readonly state: PlacementState;
 	readonly hostAnswer: "confirmed" | "declined" | null;
 	readonly hostReason: string | null;
 	readonly hostAnsweredAt: Date | null;
 	readonly hostAnsweredBy: string | null;
+	/** What the no of a site that declined is about. */
+	readonly hostCloses: (typeof hostCloses)[number] | null;
+	/** The last day the site can change its answer: the round's last day to answer, else the day before the first. */
+	readonly changeBy: string;
+	/** Whether the round has been published anew since the site answered. */
+	readonly isReplanned: boolean;
 	readonly studentAnswer: "accepted" | "reconsider" | null;
 	readonly studentReason: string | null;
 	readonly studentAnsweredAt: Date | null;
@@ -112,8 +136,14 @@ export const publishRefusals = [
 	"nothing-placed",
 	"run-outdated",
 	"reason-missing",
+	"closes-missing",
+	"next-missing",
+	"change-too-late",
+	"replanned",
+	"nothing-chosen",
 	"not-asked",
 	"already-over",
+	"already-answered",
 	"link-spent",
 ] as const;
 export type PublishRefusal = (typeof publishRefusals)[number];

@@ -39,6 +39,24 @@ export async function readEffort(work: Work, round: Kept) {
 }
 
 /**
+ * How many standing placements of a round are at places whoever runs it has entered without asking anybody here: what was
+ * sent to hear of them, was sent elsewhere.
+ */
+export async function countUnasked(work: Work, round: Kept): Promise<number> {
+	const { rows } = await sql<{ count: number }>`
+		select count(*)::int count from placement.placement s
+		join placement.offer o on o.organisation_id = s.offer_organisation_id and o.id = s.offer_id
+		left join placement.capacity c on c.organisation_id = o.organisation_id and c.id = o.capacity_id
+		where s.round_owner_id = ${round.organisationId} and s.round_id = ${round.id} and s.state not in ('cancelled', 'declined')
+			and o.organisation_id = ${round.organisationId} and c.collection_id is null
+			and not exists (select from placement.request q
+				where q.organisation_id = s.organisation_id and q.period_id = s.period_id and q.host_id = s.host_id)
+			and not exists (select from placement.request_answer n
+				where n.offer_organisation_id = o.organisation_id and n.offer_id = o.id)`.execute(work.db);
+	return rows[0]?.count ?? 0;
+}
+
+/**
  * What of a round's effort the asker spent themselves: written in the transaction their entry in the log was, which has
  * the same moment. Nobody sees another's.
  */

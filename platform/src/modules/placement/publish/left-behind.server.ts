@@ -21,7 +21,7 @@ export const supervisedByName: LeftBehind = {
 			const page = await readPlacement(work, row.id);
 			found.push({
 				...{ kind: "placement", ...row },
-				path: page?.can.confirm ? `/placement/placements/${row.id}` : null,
+				path: page?.can.confirm || page?.can.supervise ? `/placement/placements/${row.id}` : null,
 			});
 		}
 		return found;

@@ -76,7 +76,8 @@ export async function readUnreached(work: Work, round: Kept, { mails }: Telling)
 	const students = await sql<{ count: number }>`
 		select count(*)::int count from placement.placement p
 		join placement.student t on t.organisation_id = p.organisation_id and t.id = p.student_id
-		where p.round_owner_id = ${round.organisationId} and p.round_id = ${round.id} and p.person_id is null and (t.email is null or not ${mails})
+		where p.round_owner_id = ${round.organisationId} and p.round_id = ${round.id} and p.person_id is null and t.named
+			and (t.email is null or not ${mails})
 			and p.student_answer is null and p.state not in ('cancelled', 'declined')`.execute(work.db);
 	return { sites: sites.rows, students: students.rows[0]?.count ?? 0 };
 }

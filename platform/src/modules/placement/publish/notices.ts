@@ -22,7 +22,8 @@ export const placementUnanswered = defineNotice({
 /** Tells a student that the place they had is no longer theirs. */
 export const placementWithdrawn = defineNotice({
 	kind: "placement.withdrawn",
-	detail: z.object({ siteName: z.string(), courseName: z.string() }),
+	/** `out`: the student has left the round, and no other place comes. */
+	detail: z.object({ siteName: z.string(), courseName: z.string(), out: z.boolean().optional() }),
 	name: inEachLanguage((language) => publishText[language].notices.withdrawn.name),
 	text: inEachLanguage((language) => publishText[language].notices.withdrawn),
 });

@@ -1,6 +1,6 @@
 import type { Database, Reading, Work } from "../../../database/work.server.ts";
 import { system } from "../../../identity/actor.ts";
-import { mandateOf } from "../../organisation/service.server.ts";
+import { mandateOf, nameOrganisations } from "../../organisation/service.server.ts";
 import type { Round } from "../round/contract.ts";
 import { listMoves } from "../round/move.store.server.ts";
 import { readOccupancy } from "../round/occupancy.server.ts";
@@ -32,6 +32,17 @@ export async function readAsked(work: Work, round: Round, run: RunHead): Promise
 	};
 }
 
+/** A round whose plan the asker may publish, and the run chosen for it. */
+export async function findToPublish(work: Work, roundId: string): Promise<{ round: Round; run: RunHead } | undefined> {
+	const mandate = await mandateOf(work);
+	const round = await findRound(work, roundId);
+	if (!round?.chosenRunId || round.organisationId !== mandate.organisationId || !mayCoordinate(mandate))
+		return undefined;
+	if (isOver(round, work.today)) return undefined;
+	const run = await findRun(work, round.chosenRunId);
+	return run?.state === "done" ? { round, run } : undefined;
+}
+
 /**
  * What publishing the chosen run of a round would do; undefined where none is chosen, the round is over, or the asker may
  * not publish.
@@ -43,15 +54,7 @@ export async function previewPublication(
 	roundId: string,
 	whole = false,
 ): Promise<Preview | undefined> {
-	const found = await reading(async (work) => {
-		const mandate = await mandateOf(work);
-		const round = await findRound(work, roundId);
-		if (!round?.chosenRunId || round.organisationId !== mandate.organisationId || !mayCoordinate(mandate))
-			return undefined;
-		if (isOver(round, work.today)) return undefined;
-		const run = await findRun(work, round.chosenRunId);
-		return run?.state === "done" ? { round, run } : undefined;
-	});
+	const found = await reading((work) => findToPublish(work, roundId));
 	if (!found) return undefined;
 	const { round, run } = found;
 	const head = { id: run.id, name: run.name, number: run.number };
@@ -63,8 +66,22 @@ export async function previewPublication(
 	const asked = await asSystem((work) => readAsked(work, round, run));
 	const ask = askRunLater(asSystem, run);
 	if (!ask) return undefined;
-	const { writing: _none, ...judged } = await ask("publication", { ...asked, write: false });
-	return { run: head, ...judged, judged: true };
+	const { writing: _none, overbooked, ...judged } = await ask("publication", { ...asked, write: false });
+	const names = await asSystem((work) =>
+		nameOrganisations(
+			work,
+			overbooked.flatMap(({ promisedTo }) => promisedTo ?? []),
+		),
+	);
+	return {
+		run: head,
+		...judged,
+		overbooked: overbooked.map((one) => ({
+			...one,
+			promisedTo: one.promisedTo === null ? null : (names.get(one.promisedTo)?.name ?? null),
+		})),
+		judged: true,
+	};
 }
 
 /** A published round whose days are past: nobody plans it any more. */

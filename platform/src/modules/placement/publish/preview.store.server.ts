@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Work } from "../../../database/work.server.ts";
 import type { Round } from "../round/contract.ts";
 import type { RunHead } from "../round/run.store.server.ts";
+import type { Slice } from "./slices.ts";
 
 /**
  * How a plan stands that was published as it is, counted without opening it; undefined where another run was published
@@ -37,4 +38,42 @@ export async function readUnchanged(work: Work, round: Round, run: Pick<RunHead,
 		changes: { added: 0, changed: 0, removed: 0, kept },
 		...{ withdrawn, ended, overbooked: [], unplaced: claims - kept },
 	};
+}
+
+/** How many hear of something in their inbox, by mail, or from nobody here. */
+export type Ways = { readonly account: number; readonly mail: number; readonly nobody: number };
+export type ToTell = { readonly students: Ways; readonly sites: Ways };
+
+/** How the students and sites of what is about to be written are reached. */
+export async function countToTell(
+	work: Work,
+	writing: { readonly slices: readonly Slice[]; readonly removed: readonly string[] },
+	{ mails }: { readonly mails: boolean },
+): Promise<ToTell> {
+	const [students, sites] = [
+		{ account: 0, mail: 0, nobody: 0 },
+		{ account: 0, mail: 0, nobody: 0 },
+	];
+	const seen = new Set<string>();
+	for (const { json } of [...writing.slices, { json: JSON.stringify(writing.removed.map((claim) => ({ claim }))) }]) {
+		const { rows } = await sql<Ways>`
+			select count(*) filter (where t.person_id is not null)::int account,
+				count(*) filter (where t.person_id is null and t.email is not null and ${mails})::int mail,
+				count(*) filter (where t.person_id is null and (t.email is null or not ${mails}))::int nobody
+			from jsonb_to_recordset(${json}::jsonb) as x(claim uuid)
+			join placement.claim c on c.id = x.claim
+			join placement.student t on t.organisation_id = c.organisation_id and t.id = c.student_id`.execute(work.db);
+		for (const way of ["account", "mail", "nobody"] as const) students[way] += rows[0]?.[way] ?? 0;
+		const found = await sql<{ id: string; reached: boolean }>`
+			select distinct s.id, s.contact_email is not null reached
+			from jsonb_to_recordset(${json}::jsonb) as x(offer uuid)
+			join placement.offer o on o.id = x.offer
+			join placement.site s on s.organisation_id = o.organisation_id and s.id = o.site_id`.execute(work.db);
+		for (const { id, reached } of found.rows) {
+			if (seen.has(id)) continue;
+			seen.add(id);
+			sites[reached && mails ? "mail" : "nobody"]++;
+		}
+	}
+	return { students, sites };
 }

@@ -2,7 +2,7 @@ import type { Work } from "../../../database/work.server.ts";
 import { record } from "../../../identity/audit.server.ts";
 import { enqueueJob } from "../../../job/service.server.ts";
 import { done, type Outcome, refused } from "../../../outcome.ts";
-import { mandateOf } from "../../organisation/service.server.ts";
+import { mandateOf, nameOrganisations } from "../../organisation/service.server.ts";
 import { recordEffort } from "../effort.server.ts";
 import { askRun } from "../round/run.server.ts";
 import { findRun } from "../round/run.store.server.ts";
@@ -78,12 +78,17 @@ export async function publish(
 	const judged = await ask("publication", { ...(await readAsked(work, round, run)), write: true });
 	const { changes } = judged;
 	const { slices, gone, removed } = judged.writing ?? { slices: [], gone: [], removed: [] };
-	if (judged.overbooked.length > 0)
-		return refused("run-outdated", {
-			detail: {
-				what: judged.overbooked.map(({ name, planned, most }) => `${name} (${planned} / ${most})`).join(", "),
-			},
+	if (judged.overbooked.length > 0) {
+		const names = await nameOrganisations(
+			work,
+			judged.overbooked.flatMap(({ promisedTo }) => promisedTo ?? []),
+		);
+		const what = judged.overbooked.map(({ name, planned, most, promisedTo }) => {
+			const others = promisedTo === null ? undefined : names.get(promisedTo)?.name;
+			return `${name} (${planned} / ${most}${others === undefined ? "" : `; ${others}`})`;
 		});
+		return refused("run-outdated", { detail: { what: what.join(", ") } });
+	}
 	if (slices.length === 0 && removed.length === 0 && round.publication > 0) return refused("nothing-placed");
 	const { byName } = asked;
 	await store.supersede(work, round, gone, byName);

@@ -12,20 +12,15 @@ import { deleteRun } from "../round/run.server.ts";
 import { openStanding } from "../round/run-view.server.ts";
 import { listRounds, readRound } from "../round/service.server.ts";
 import { whyPlaced } from "../round/why.server.ts";
+import { answerAsHost, answerAsStudent, cancelPlacement } from "./answer.server.ts";
 import { listSitesToAsk } from "./asked.store.server.ts";
 import { previewPublication } from "./preview.server.ts";
 import { requestPublication } from "./publication.server.ts";
 import { readPublications } from "./published.server.ts";
 import { answerReconsideration } from "./reconsider.server.ts";
 import { remindPlacementsTask } from "./remind.server.ts";
-import {
-	answerAsHost,
-	answerAsStudent,
-	cancelPlacement,
-	listPlacements,
-	listToShare,
-	readPlacement,
-} from "./service.server.ts";
+import { listPlacements, listToShare, readPlacement } from "./service.server.ts";
+import { summarizePublication } from "./summary.server.ts";
 import { askSites } from "./tell.server.ts";
 import { codes, finished, openRegions, yes } from "./test/region.ts";
 
@@ -42,6 +37,20 @@ describe("publishing", () => {
 			changes: { added: 3, changed: 0, removed: 0, kept: 0 },
 			...{ withdrawn: 0, ended: 0, overbooked: [], unplaced: 0 },
 		});
+		// Before it is done: whom it reaches and how, and what is not as it should be.
+		const summary = (actor: Actor, mails = true) =>
+			read(actor, (work) => summarizePublication((verb) => verb(work), database, roundId, { mails }));
+		const seen = await summary(owner);
+		expect(seen).toMatchObject({
+			told: { students: { account: 1, mail: 1, nobody: 1 } },
+			...{ wishesUntil: null, needs: { students: 0 }, lacking: { places: 3, hosts: 1 } },
+		});
+		const { mail, nobody } = seen?.told.sites ?? { mail: 0, nobody: 0 };
+		expect((await summary(owner, false))?.told).toEqual({
+			students: { account: 1, mail: 0, nobody: 2 },
+			sites: { account: 0, mail: 0, nobody: mail + nobody },
+		});
+		expect(await summary(hosting)).toBeUndefined();
 		expect(await published(owner, roundId)).toMatchObject({ state: "done" });
 		const placements = await all();
 		expect(placements).toHaveLength(3);
@@ -79,7 +88,7 @@ describe("publishing", () => {
 		const { owner, hosting, guesting, roundId, all } = await region();
 		expect(await published(owner, roundId)).toMatchObject({ state: "done" });
 		const [first] = (await all()).filter(({ organisationId }) => organisationId === owner.organisationId);
-		const cancelling = { version: 1, reason: "Stedet stenger" };
+		const cancelling = { version: 1, reason: "Stedet stenger", next: "again" as const };
 		finished(await as(owner, (work) => cancelPlacement(work, first?.id ?? "", cancelling, "Kari")));
 		const share = (actor: Actor, query = {}) =>
 			read(actor, (work) => listToShare(work, { roundId, standing: true, ...query }));
@@ -291,7 +300,8 @@ describe("what a round takes", () => {
 		expect((await read(owner, (work) => readPublications(work, round))).effort.here.organisations).toBe(1);
 		await published(owner, roundId);
 		const { effort } = await read(owner, (work) => readPublications(work, round));
-		expect(effort.placed).toBe(3);
+		// Places the host publishes itself are asked for by nobody but the host.
+		expect(effort).toMatchObject({ placed: 3, unasked: 0 });
 		expect(effort.spent).toMatchObject({
 			capacity: { messages: 2, touches: 0, organisations: 1 },
 			request: { messages: 0, touches: 2, organisations: 2 },

@@ -3,7 +3,7 @@ import { mean, type Statistic } from "../../../statistic/statistic.ts";
 import type { Kept } from "../round/contract.ts";
 import { type AnswerCounts, countAnswers, listToReplan, type ToReplan } from "./asked.store.server.ts";
 import type { Publication } from "./contract.ts";
-import { type EffortSource, type EffortSum, readEffort, readOwnEffort } from "./effort.store.server.ts";
+import { countUnasked, type EffortSource, type EffortSum, readEffort, readOwnEffort } from "./effort.store.server.ts";
 import { usualEffort } from "./effort.ts";
 import { readUnreached, type Unreached } from "./lists.store.server.ts";
 import { listPublications } from "./publication.store.server.ts";
@@ -29,6 +29,8 @@ export async function readPublications(
 		readonly spent: Readonly<Record<EffortSource, EffortSum>>;
 		readonly usual: { readonly messages: number; readonly touches: number };
 		readonly placed: number;
+		/** Of them at places nobody was asked for here. */
+		readonly unasked: number;
 		/** Days from the round was made to the site confirmed, mean over the confirmed. */
 		readonly days: Statistic;
 	};
@@ -42,6 +44,7 @@ export async function readPublications(
 		unreached: await readUnreached(work, round, telling),
 		effort: {
 			own: await readOwnEffort(work, round),
+			unasked: await countUnasked(work, round),
 			...{ here: spent.all, spent, usual: usualEffort(size), placed: size.placed },
 			days: mean(waits, base, "hours"),
 		},

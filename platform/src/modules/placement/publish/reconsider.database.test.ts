@@ -1,15 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { answerAsStudent } from "./answer.server.ts";
 import type { ReconsiderationAnswer } from "./contract.ts";
 import { previewPublication } from "./preview.server.ts";
 import { readPublications } from "./published.server.ts";
 import { answerReconsideration } from "./reconsider.server.ts";
-import {
-	answerAsStudent,
-	listPlacements,
-	listPlacementsOfStudent,
-	readPlacement,
-	readPlacementOfLink,
-} from "./service.server.ts";
+import { listPlacements, listPlacementsOfStudent, readPlacement, readPlacementOfLink } from "./service.server.ts";
 import { codes, finished, openRegions, reconsider } from "./test/region.ts";
 import { findWaitingPlacements } from "./waiting.server.ts";
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { HostAnswer } from "./contract.ts";
 import { comparePlans, isOver, overbooked, refuseHostAnswer, refuseStudentAnswer } from "./rules.ts";
 
 describe("what publishing a plan would do", () => {
@@ -107,12 +108,30 @@ describe("whether a plan still fits", () => {
 				{ claim: "a", offer: "o" },
 				{ claim: "c", offer: "o" },
 			]),
-		).toEqual([{ siteId: "s", name: "Solbakken", most: 1, planned: 2 }]);
+		).toEqual([{ siteId: "s", name: "Solbakken", most: 1, planned: 2, promisedTo: null }]);
+	});
+
+	it("keeps what an institution has been promised since from the students of others, on the days it is for", () => {
+		const [offer] = snapshot.offers;
+		if (!offer) throw new Error("no offer");
+		const promisedOn = (firstDay: string, lastDay: string) => ({
+			...snapshot,
+			periods: snapshot.periods.map((one) => ({ ...one, institutionId: one.id === "early" ? "ours" : "theirs" })),
+			offers: [{ ...offer, places: 2, promised: [{ institutionId: "theirs", firstDay, lastDay, places: 2 }] }],
+		});
+		const plan = [
+			{ claim: "a", offer: "o" },
+			{ claim: "c", offer: "o" },
+		];
+		expect(overbooked(promisedOn("2027-03-01", "2027-04-30"), plan)).toEqual([]);
+		expect(overbooked(promisedOn("2027-02-20", "2027-04-30"), plan)).toMatchObject([
+			{ name: "Solbakken", planned: 1, most: 0, promisedTo: "theirs" },
+		]);
 	});
 
 	it("counts learners outside the round, and names an offer that is gone", () => {
 		expect(overbooked(snapshot, [{ claim: "b", offer: "o" }])).toEqual([
-			{ siteId: "s", name: "Solbakken", most: 2, planned: 3 },
+			{ siteId: "s", name: "Solbakken", most: 2, planned: 3, promisedTo: null },
 		]);
 		expect(overbooked(snapshot, [{ claim: "a", offer: "gone" }])).toMatchObject([{ siteId: "gone", most: 0 }]);
 	});
@@ -120,10 +139,36 @@ describe("whether a plan still fits", () => {
 
 describe("answers", () => {
 	it("want a reason for a no, and come too late once it is over", () => {
-		const no = { version: 1, answer: "declined", reason: null, supervisor: null } as const;
-		expect(refuseHostAnswer({ state: "published" }, no)).toEqual({ code: "reason-missing", field: "reason" });
-		expect(refuseHostAnswer({ state: "published" }, { ...no, reason: "Ingen veileder" })).toBeNull();
-		expect(refuseHostAnswer({ state: "cancelled" }, { ...no, answer: "confirmed" })?.code).toBe("already-over");
+		const no = { version: 1, answer: "declined", reason: null, supervisor: null, closes: null } as const;
+		const whole = { ...no, reason: "Ingen veileder", closes: "place" } as const;
+		const at = {
+			state: "published",
+			hostAnswer: null,
+			changeBy: "2026-12-20",
+			isReplanned: false,
+			lastDay: "2027-02-28",
+		} as const;
+		const refused = (
+			placement: Partial<Parameters<typeof refuseHostAnswer>[0]>,
+			answer: HostAnswer,
+			today = "2026-12-20",
+		) => refuseHostAnswer({ ...at, ...placement }, answer, today).map(({ code }) => code);
+		expect(refused({}, no)).toEqual(["closes-missing", "reason-missing"]);
+		expect(refused({}, whole)).toEqual([]);
+		expect(refused({ state: "cancelled" }, { ...no, answer: "confirmed" })).toEqual(["already-over"]);
+		// The first answer can come late; another answer only until the last day, and a no not once others have been planned on it.
+		expect(refused({}, whole, "2026-12-21")).toEqual([]);
+		const [said, denied] = [
+			{ state: "confirmed", hostAnswer: "confirmed" },
+			{ state: "declined", hostAnswer: "declined" },
+		] as const;
+		for (const one of [said, denied]) {
+			expect(refused(one, { ...no, answer: "confirmed" })).toEqual([]);
+			expect(refused(one, whole)).toEqual([]);
+			expect(refused(one, whole, "2026-12-21")).toEqual(["change-too-late"]);
+		}
+		expect(refused({ ...denied, isReplanned: true }, { ...no, answer: "confirmed" })).toEqual(["replanned"]);
+		expect(refused({ ...said, isReplanned: true }, whole)).toEqual([]);
 		expect(refuseStudentAnswer({ state: "confirmed" }, { version: 1, answer: "reconsider", reason: null })?.code).toBe(
 			"reason-missing",
 		);

@@ -1,7 +1,7 @@
 import type { Refusal } from "../../../outcome.ts";
 import type { PlacementState } from "../codes.ts";
 import type { Occupancy } from "../round/occupancy.server.ts";
-import type { HostAnswer, PublicationChanges, PublishRefusal, StudentAnswer } from "./contract.ts";
+import type { HostAnswer, Placement, PublicationChanges, PublishRefusal, StudentAnswer } from "./contract.ts";
 
 export type Planned = { readonly claim: string; readonly offer: string | null };
 export type Standing = { readonly claim: string; readonly offer: string };
@@ -32,19 +32,20 @@ export function overbooked(
 	snapshot: Occupancy,
 	plan: readonly Planned[],
 	before: Readonly<Record<string, { readonly id: string; readonly name: string }>> = {},
-): { readonly siteId: string; readonly name: string; readonly most: number; readonly planned: number }[] {
+): Overbooked[] {
 	const claims = new Map(snapshot.claims.map((claim) => [claim.id, claim]));
 	const periods = new Map(snapshot.periods.map((period) => [period.id, period]));
 	const offers = new Map(snapshot.offers.map((offer) => [offer.id, offer]));
 	const sites = new Map(snapshot.sites.map((site) => [site.id, site]));
-	const atOffer = new Map<string, Stay[]>();
-	const atSite = new Map<string, Stay[]>();
-	const found = new Map<string, { siteId: string; name: string; most: number; planned: number }>();
+	const atOffer = new Map<string, StudentStay[]>();
+	const atSite = new Map<string, StudentStay[]>();
+	const found = new Map<string, Overbooked>();
 	for (const { claim, offer } of plan) {
 		const period = periods.get(claims.get(claim)?.periodId ?? "");
 		if (offer === null || period === undefined) continue;
 		const siteId = offers.get(offer)?.siteId;
-		const stay = { firstDay: period.firstDay, lastDay: period.lastDay, people: 1 };
+		const { institutionId, firstDay, lastDay } = period;
+		const stay = { institutionId, firstDay, lastDay, people: 1 };
 		push(atOffer, offer, stay);
 		if (siteId !== undefined) push(atSite, siteId, stay);
 	}
@@ -57,7 +58,12 @@ export function overbooked(
 				name: (sites.get(offer.siteId) ?? before[id])?.name ?? "",
 				most: offer.places,
 				planned,
+				promisedTo: null,
 			});
+		else {
+			const taken = takenFromOthers(offers.get(id), stays);
+			if (taken) found.set(offer.siteId, { siteId: offer.siteId, name: sites.get(offer.siteId)?.name ?? "", ...taken });
+		}
 	}
 	for (const [id, stays] of atSite) {
 		const site = sites.get(id);
@@ -67,15 +73,44 @@ export function overbooked(
 				(stay) => stay.firstDay <= limit.lastDay && stay.lastDay >= limit.firstDay,
 			);
 			const planned = mostAtOnce(inside);
-			if (planned > limit.most) found.set(id, { siteId: id, name: site?.name ?? "", most: limit.most, planned });
+			if (planned > limit.most)
+				found.set(id, { siteId: id, name: site?.name ?? "", most: limit.most, planned, promisedTo: null });
 		}
 	}
 	return [...found.values()];
 }
 
-type Stay = { readonly firstDay: string; readonly lastDay: string; readonly people: number };
+export type Overbooked = {
+	readonly siteId: string;
+	readonly name: string;
+	readonly most: number;
+	readonly planned: number;
+	/** The institution whose promised places others would have; null where it is only full. */
+	readonly promisedTo: string | null;
+};
 
-function push(groups: Map<string, Stay[]>, key: string, stay: Stay): void {
+type Stay = { readonly firstDay: string; readonly lastDay: string; readonly people: number };
+type StudentStay = Stay & { readonly institutionId: string };
+
+/** Whether students of others would have places at an offer that an institution has been promised, and how many are left them. */
+function takenFromOthers(
+	offer: Occupancy["offers"][number] | undefined,
+	stays: readonly StudentStay[],
+): Pick<Overbooked, "most" | "planned" | "promisedTo"> | null {
+	const promised = offer?.promised ?? [];
+	for (const institutionId of new Set(promised.map((one) => one.institutionId))) {
+		const kept = promised
+			.filter((one) => one.institutionId === institutionId)
+			.map(({ places, ...days }) => ({ ...days, people: places }));
+		const others = stays.filter((stay) => stay.institutionId !== institutionId);
+		if (mostAtOnce([...others, ...kept]) <= (offer?.places ?? 0)) continue;
+		const most = Math.max(0, (offer?.places ?? 0) - mostAtOnce(kept));
+		return { most, planned: mostAtOnce(others), promisedTo: institutionId };
+	}
+	return null;
+}
+
+function push(groups: Map<string, StudentStay[]>, key: string, stay: StudentStay): void {
 	const group = groups.get(key);
 	if (group) group.push(stay);
 	else groups.set(key, [stay]);
@@ -103,14 +138,42 @@ export function isOver(state: PlacementState): boolean {
 	return over.includes(state);
 }
 
-/** A site that says no says why: the reason is what the coordinators plan on. */
+type HostAnswered = Pick<Placement, "state" | "hostAnswer" | "changeBy" | "isReplanned" | "lastDay">;
+
+/** Whether the site's answer is to come, can be changed, or stands; and until when its supervisor can be named. */
+export function hostMay(placement: HostAnswered, today: string) {
+	const { state, hostAnswer } = placement;
+	const isGone = state === "cancelled" || state === "completed" || placement.lastDay < today;
+	return {
+		answer: !isGone && hostAnswer === null,
+		change:
+			!isGone &&
+			hostAnswer !== null &&
+			today <= placement.changeBy &&
+			!(hostAnswer === "declined" && placement.isReplanned),
+		supervise: !isGone && (state === "confirmed" || state === "under-way"),
+	};
+}
+
+/**
+ * A site that says no says why, and whether another student can come in place of this one: it is what the coordinators
+ * plan on. An answer can be changed until the last day to answer, a no only until the round has been published anew.
+ */
 export function refuseHostAnswer(
-	placement: { readonly state: PlacementState },
+	placement: HostAnswered,
 	answer: HostAnswer,
-): Refusal<PublishRefusal> | null {
-	if (isOver(placement.state)) return { code: "already-over" };
-	if (answer.answer === "declined" && answer.reason === null) return { code: "reason-missing", field: "reason" };
-	return null;
+	today: string,
+): readonly Refusal<PublishRefusal>[] {
+	const may = hostMay(placement, today);
+	if (!may.answer && !may.change) {
+		if (placement.state === "declined" && placement.isReplanned) return [{ code: "replanned" }];
+		return [{ code: isOver(placement.state) && placement.state !== "declined" ? "already-over" : "change-too-late" }];
+	}
+	if (answer.answer === "confirmed") return [];
+	return [
+		...(answer.closes === null ? [{ code: "closes-missing" as const, field: "closes" }] : []),
+		...(answer.reason === null ? [{ code: "reason-missing" as const, field: "reason" }] : []),
+	];
 }
 
 export function refuseStudentAnswer(

@@ -1,19 +1,14 @@
 import type { Work } from "../../../database/work.server.ts";
-import { record } from "../../../identity/audit.server.ts";
-import { settleReminders } from "../../../notice/service.server.ts";
-import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
 import { isId, type Page } from "../../organisation/contract.ts";
 import { mandateOf } from "../../organisation/service.server.ts";
 import { unitsLed } from "../capacity/asker.server.ts";
-import { recordEffort } from "../effort.server.ts";
 import { wishPurpose } from "../roster/open.server.ts";
 import { findRound } from "../round/store.server.ts";
 import { type Asker, mayCoordinate, mayReceiveStudents, maySeeStudents } from "../rules.ts";
-import type { Cancelling, HostAnswer, Placement, PlacementEvent, PublishRefusal, StudentAnswer } from "./contract.ts";
+import type { Placement, PlacementEvent } from "./contract.ts";
 import { listReached, listUnplaced, type Reached, type WithoutPlace } from "./lists.store.server.ts";
-import { isOver, refuseHostAnswer, refuseStudentAnswer } from "./rules.ts";
+import { hostMay, isOver } from "./rules.ts";
 import * as store from "./store.server.ts";
-import { askToTell } from "./told.server.ts";
 
 /** On which side of a placement the asker stands; null: none, and nothing is shown. A supervisor sees, and answers for nothing. */
 type Side = "institution" | "host" | "owner" | "student" | "supervisor" | null;
@@ -56,9 +51,16 @@ async function ownAtHost(work: Work, mandate: Asker): Promise<store.OwnAtHost | 
 	};
 }
 
-/** What one side may know: why a student asks for another place is between the student and the institution. */
+/**
+ * What one side may know: why a student asks for another place is between the student and the institution; what the
+ * student wished, and how far home is, is not for the site.
+ */
 function shownTo(side: Side, placement: Placement): Placement {
-	return side === "host" || side === "owner" || side === "supervisor" ? unreasoned(placement) : placement;
+	if (side === "host" || side === "supervisor")
+		return { ...unreasoned(placement), rank: null, minutes: null, hasWished: null };
+	// Whether a site's no was about this student alone is for those who plan; the student reads the reason.
+	if (side === "student") return { ...placement, hostCloses: null };
+	return side === "owner" ? unreasoned(placement) : placement;
 }
 
 const unreasoned = (placement: Placement) => ({ ...placement, studentReason: null, reconsideredReason: null });
@@ -71,10 +73,17 @@ export type PlacementPage = {
 	readonly placement: Placement;
 	readonly events: readonly PlacementEvent[];
 	readonly side: Exclude<Side, null>;
+	/** Whether the asker answers for the site: as the site, or as whoever keeps it and was told by mail or telephone. */
+	readonly isSite: boolean;
 	readonly can: {
+		/** The site's answer: to come, or to be changed; and to name who supervises, once it is a yes. */
 		readonly confirm: boolean;
+		readonly change: boolean;
+		readonly supervise: boolean;
 		readonly answer: boolean;
 		readonly cancel: boolean;
+		/** May take the student out of the round, too. */
+		readonly withdraw: boolean;
 		/** Answers, or answers anew, the student who asks for reconsideration. */
 		readonly reconsider: boolean;
 		/** Links the asker may make and hand over. */
@@ -98,6 +107,10 @@ export async function readPlacement(work: Work, id: string): Promise<PlacementPa
 	const led = mandate !== null && side === "host" && !coordinates ? await ownAtHost(work, mandate) : null;
 	const leads = led !== null && (await store.ownAmong(work, placement, led)) === "host";
 	const open = !isOver(placement.state);
+	const inHand = [placement.hostId, placement.siteKeeperId].some((id) => actsFor(work, id));
+	const isSite =
+		side === "host" ? coordinates || leads || work.actor.kind === "link" : side !== "student" && coordinates && inHand;
+	const may = hostMay(placement, work.today);
 	return {
 		placement: shownTo(side, placement),
 		events: events.map((event) =>
@@ -106,14 +119,16 @@ export async function readPlacement(work: Work, id: string): Promise<PlacementPa
 				: event,
 		),
 		side,
+		isSite,
 		can: {
-			confirm: open && side === "host" && (coordinates || leads || work.actor.kind === "link"),
+			...{ confirm: isSite && may.answer, change: isSite && may.change, supervise: isSite && may.supervise },
 			answer: open && side === "student",
 			cancel: open && coordinates && side !== "student" && side !== "supervisor",
+			withdraw: open && coordinates && actsFor(work, placement.organisationId),
 			reconsider: open && coordinates && side === "institution" && placement.studentAnswer === "reconsider",
 			link: {
 				site: open && coordinates && actsFor(work, placement.roundOwnerId),
-				student: open && coordinates && actsFor(work, placement.organisationId),
+				student: open && coordinates && placement.named && actsFor(work, placement.organisationId),
 			},
 		},
 		replanRunId:
@@ -135,7 +150,11 @@ export async function listPlacements(work: Work, query: store.PlacementQuery): P
 		const own = mandate.organisationId;
 		return {
 			total,
-			rows: rows.map((row) => (row.organisationId === own || row.institutionId === own ? row : unreasoned(row))),
+			rows: rows.map((row) =>
+				row.organisationId === own || row.institutionId === own
+					? row
+					: shownTo(row.roundOwnerId === own ? "owner" : "host", row),
+			),
 		};
 	}
 	if (actor.kind !== "person") return { rows: [], total: 0 };
@@ -143,6 +162,16 @@ export async function listPlacements(work: Work, query: store.PlacementQuery): P
 	if (own === null) return store.listPlacements(work, { ...query, personId: actor.personId });
 	const { rows, total } = await store.listPlacements(work, { ...query, ownAtHost: own });
 	return { total, rows: rows.map((row) => shownTo("host", row)) };
+}
+
+/** Of some placements, those whose sites the asker can say yes for now. */
+export async function listToConfirm(work: Work, rows: readonly Placement[]): Promise<ReadonlySet<string>> {
+	const mandate = await mandateOf(work);
+	const own = mandate.organisationId;
+	const open = rows.filter((row) => row.hostId === own && hostMay(row, work.today).answer).map(({ id }) => id);
+	if (open.length === 0 || mayCoordinate(mandate)) return new Set(open);
+	const led = maySeeStudents(mandate) ? null : await ownAtHost(work, mandate);
+	return new Set(led === null ? [] : await store.listLed(work, open, led));
 }
 
 /** The placements to be given out as a list, how their students are reached, and those who have none, where the asker may know. */
@@ -167,8 +196,8 @@ export async function listToShare(
 	};
 }
 
-/** The placements a link to a site is about: those of whoever sent it that are not over, with what has been answered. */
-export async function listPlacementsOfLink(work: Work): Promise<readonly Placement[]> {
+/** The placements a link to a site is about: those of whoever sent it that are not over, with what has been answered and can be. */
+export async function listPlacementsOfLink(work: Work) {
 	const { actor } = work;
 	if (actor.kind !== "link" || actor.purpose !== "placement-confirm") return [];
 	const { rows } = await store.listPlacements(work, { siteId: actor.objectId, sort: "days", pageSize: 1000 });
@@ -176,7 +205,10 @@ export async function listPlacementsOfLink(work: Work): Promise<readonly Placeme
 		.filter(
 			(row) => row.roundOwnerId === actor.organisationId && row.state !== "cancelled" && row.lastDay >= work.today,
 		)
-		.map((row) => shownTo("host", row));
+		.map((row) => {
+			const { answer, change, supervise } = hostMay(row, work.today);
+			return { placement: shownTo("host", row), can: { confirm: answer, change, supervise } };
+		});
 }
 
 /** The placement a link sent to a student is about: the one it was sent for, or the one the student has had since. */
@@ -194,98 +226,4 @@ export async function listPlacementsOfStudent(work: Work): Promise<readonly Plac
 	const query = { studentId: actor.objectId, standing: true, sort: "days", descending: true } as const;
 	const { rows } = await store.listPlacements(work, query);
 	return rows.filter(({ organisationId }) => organisationId === actor.organisationId);
-}
-
-/** The site says yes or no to one placement. A no frees the place at once, and the coordinators see why. */
-export async function answerAsHost(
-	work: Work,
-	id: string,
-	answer: HostAnswer,
-	byName: string,
-): Promise<Outcome<undefined, PublishRefusal>> {
-	const page = await readPlacement(work, id);
-	if (!page) return refused("missing");
-	if (!page.can.confirm) return refused(isOver(page.placement.state) ? "already-over" : "not-allowed");
-	const refusal = refuseHostAnswer(page.placement, answer);
-	if (refusal) return refusedAll([refusal]);
-	const written = await store.updateAnswer(work, page.placement, answer.version, {
-		state: answer.answer,
-		host_answer: answer.answer,
-		host_reason: answer.reason,
-		host_answered_at: work.now,
-		host_answered_by: byName,
-		...(answer.supervisor === null ? {} : { supervisor_name: answer.supervisor }),
-	});
-	if (!written) return refused("changed-by-another");
-	const verb = answer.answer === "confirmed" ? "confirm" : "decline";
-	await store.insertEvent(work, page.placement, { byName, bySide: "host", verb, reason: answer.reason });
-	if (answer.answer === "declined") {
-		await settled(work, page.placement.id);
-		await askToTell(work, page.placement, "declined", "host");
-	}
-	await recordEffort(work, { kind: "touch", what: `placement-${verb}`, roundId: page.placement.roundId });
-	await recorded(work, page.placement, verb);
-	return done(undefined);
-}
-
-/** The student accepts, or asks for another place and says why. */
-export async function answerAsStudent(
-	work: Work,
-	id: string,
-	answer: StudentAnswer,
-): Promise<Outcome<undefined, PublishRefusal>> {
-	const page = await readPlacement(work, id);
-	if (!page) return refused("missing");
-	if (!page.can.answer) return refused(isOver(page.placement.state) ? "already-over" : "not-allowed");
-	const refusal = refuseStudentAnswer(page.placement, answer);
-	if (refusal) return refusedAll([refusal]);
-	const written = await store.updateAnswer(work, page.placement, answer.version, {
-		student_answer: answer.answer,
-		student_reason: answer.reason,
-		student_answered_at: work.now,
-		// Who answers once more asks anew, or is content after all.
-		...{ reconsidered: null, reconsidered_reason: null, reconsidered_at: null, reconsidered_by: null },
-	});
-	if (!written) return refused("changed-by-another");
-	const verb = answer.answer === "accepted" ? "accept" : "ask-reconsideration";
-	const byName = page.placement.studentName;
-	await store.insertEvent(work, page.placement, { byName, bySide: "student", verb, reason: answer.reason });
-	if (answer.answer === "reconsider") await askToTell(work, page.placement, "reconsider", "student");
-	await settled(work, page.placement.id);
-	await recorded(work, page.placement, verb);
-	return done(undefined);
-}
-
-/** Ends a placement with a reason: its place is free at once. */
-export async function cancelPlacement(
-	work: Work,
-	id: string,
-	{ version, reason }: Cancelling,
-	byName: string,
-): Promise<Outcome<undefined, PublishRefusal>> {
-	const page = await readPlacement(work, id);
-	if (!page) return refused("missing");
-	if (!page.can.cancel) return refused(isOver(page.placement.state) ? "already-over" : "not-allowed");
-	if (!(await store.updateAnswer(work, page.placement, version, { state: "cancelled" })))
-		return refused("changed-by-another");
-	const bySide = page.side === "student" || page.side === "supervisor" ? "institution" : page.side;
-	await store.insertEvent(work, page.placement, { byName, bySide, verb: "cancel", reason });
-	await settled(work, page.placement.id);
-	await askToTell(work, page.placement, "cancelled", bySide);
-	await recorded(work, page.placement, "cancel");
-	return done(undefined);
-}
-
-/** Nobody is reminded of what is answered. */
-async function settled(work: Work, placementId: string): Promise<void> {
-	await settleReminders(work, { objectKind: "placement", objectId: placementId });
-}
-
-async function recorded(work: Work, placement: Placement, verb: string): Promise<void> {
-	await record(work, {
-		verb: `placement.${verb}`,
-		objectKind: "placement",
-		objectId: placement.id,
-		aboutPersonId: placement.personId,
-	});
 }

@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
+import { piecesOf } from "../../../pieces.ts";
 
 export type NewPlacement = {
 	readonly claim: string;
@@ -15,8 +16,7 @@ const atOnce = 5000;
 /** Nationally made in a thread: 50,000 of them are ten million letters. */
 export function slicesOf(placements: readonly NewPlacement[]): readonly Slice[] {
 	const slices: Slice[] = [];
-	for (let first = 0; first < placements.length; first += atOnce) {
-		const slice = placements.slice(first, first + atOnce);
+	for (const slice of piecesOf(placements, atOnce)) {
 		const rows = slice.map((row) => ({ ...row, id: uuidv7(), event: uuidv7() }));
 		slices.push({ count: slice.length, json: JSON.stringify(rows) });
 	}

@@ -6,16 +6,30 @@ import { nameOf } from "../name.store.server.ts";
 import type { Kept } from "../round/contract.ts";
 import type { Placement, PlacementEvent } from "./contract.ts";
 
+const changeBy = sql`least(p.first_day - 1, (select r.confirm_by from placement.round r
+	where r.organisation_id = p.round_owner_id and r.id = p.round_id))`;
+// The host and a link to the site see the round, and not its publications.
+const isReplanned = sql`coalesce((select r.published_at > p.host_answered_at from placement.round r
+	where r.organisation_id = p.round_owner_id and r.id = p.round_id), false)`;
+/** Whether the student is one with a name, and not only counted; who may not see the student is not told otherwise. */
+const isNamed = sql`coalesce((select t.named from placement.student t
+	where t.organisation_id = p.organisation_id and t.id = p.student_id), true)`;
+/** Whether the student stated wishes; null to whoever may not read them. */
+const hasWished = sql`case
+	when exists (select from placement.wish w where w.organisation_id = p.organisation_id and w.claim_id = p.claim_id) then true
+	when house.organisation() in (p.organisation_id, p.round_owner_id) or p.person_id = house.person() then false end`;
+
 const columns = (
 	today: string,
 ) => sql`p.organisation_id "organisationId", p.id, p.round_owner_id "roundOwnerId", p.round_id "roundId",
 	(select r.name from placement.round r where r.organisation_id = p.round_owner_id and r.id = p.round_id) "roundName",
 	p.run_id "runId", p.claim_id "claimId", p.student_id "studentId", p.person_id "personId",
 	p.institution_id "institutionId", ${nameOf("p.institution_id", today)} "institutionName",
-	p.host_id "hostId", ${nameOf("p.host_id", today)} "hostName", p.site_id "siteId", p.site_name "siteName",
-	p.student_name "studentName", p.course_name "courseName", p.profession, p.year_of_study "yearOfStudy",
+	p.host_id "hostId", ${nameOf("p.host_id", today)} "hostName", p.site_organisation_id "siteKeeperId", p.site_id "siteId", p.site_name "siteName",
+	p.student_name "studentName", ${isNamed} named, ${hasWished} "hasWished", p.course_name "courseName", p.profession, p.year_of_study "yearOfStudy",
 	p.first_day "firstDay", p.last_day "lastDay", p.minutes, p.rank, p.state,
 	p.host_answer "hostAnswer", p.host_reason "hostReason", p.host_answered_at "hostAnsweredAt", p.host_answered_by "hostAnsweredBy",
+	p.host_closes "hostCloses", ${changeBy} "changeBy", ${isReplanned} "isReplanned",
 	p.student_answer "studentAnswer", p.student_reason "studentReason", p.student_answered_at "studentAnsweredAt",
 	p.reconsidered, p.reconsidered_reason "reconsideredReason", p.reconsidered_at "reconsideredAt", p.reconsidered_by "reconsideredBy",
 	p.supervisor_name "supervisorName", p.version`;
@@ -74,6 +88,13 @@ export async function ownAmong(work: Work, placement: Kept, own: OwnAtHost): Pro
 	return row?.led ? "host" : row?.supervised ? "supervisor" : null;
 }
 
+/** Of some placements, those at units led. */
+export async function listLed(work: Work, ids: readonly string[], own: OwnAtHost): Promise<string[]> {
+	const { rows } = await sql<{ id: string }>`
+		select p.id from placement.placement p where p.id = any(${[...ids]}::uuid[]) and (${isLed(own)})`.execute(work.db);
+	return rows.map(({ id }) => id);
+}
+
 /**
  * What somebody is called as supervisor at an organisation, in small letters: a placement names its supervisor in words.
  * A name that two supervisors there share says nothing of who is meant, and is left out.
@@ -104,7 +125,7 @@ export async function listPlacements(work: Work, query: PlacementQuery): Promise
 	const like = `%${(query.search ?? "").replaceAll(/[%_\\]/g, "\\$&")}%`;
 	const waiting = {
 		host: sql`p.host_answer is null and p.state = 'published'`,
-		student: sql`p.student_answer is null and p.state in ('published', 'confirmed')`,
+		student: sql`p.student_answer is null and p.state in ('published', 'confirmed') and ${isNamed}`,
 		reconsider: sql`p.student_answer = 'reconsider' and p.reconsidered is null and p.state in ('published', 'confirmed')`,
 		replan: sql`p.reconsidered = 'granted' and p.state in ('published', 'confirmed')`,
 	};
@@ -143,6 +164,7 @@ export async function updateAnswer(
 		readonly host_reason?: string | null;
 		readonly host_answered_at?: Date;
 		readonly host_answered_by?: string;
+		readonly host_closes?: string | null;
 		readonly student_answer?: string;
 		readonly student_reason?: string | null;
 		readonly student_answered_at?: Date;

@@ -1,6 +1,8 @@
+import { piece } from "../../../database/in-pieces.server.ts";
 import type { Work } from "../../../database/work.server.ts";
 import { issueLinks } from "../../../identity/link-token.server.ts";
 import { mailEach, notifyEach, remindEach } from "../../../notice/service.server.ts";
+import { piecesOf } from "../../../pieces.ts";
 import { nameOrganisations } from "../../organisation/service.server.ts";
 import { recordEffort } from "../effort.server.ts";
 import type { Kept, Round } from "../round/contract.ts";
@@ -20,23 +22,26 @@ export type Telling = { readonly mails: boolean };
 
 /** Students with an account find it in their inbox; those with an address get a link of their own. */
 export async function tellStudents(work: Work, round: Round, publication: number, { mails }: Telling): Promise<void> {
-	const students = await store.listStudentsToTell(work, round, { publication });
 	const dueAt = round.confirmBy === null ? null : reminderMoment(round.confirmBy);
-	const known = students.flatMap(({ placementId, personId, siteName, courseName }) =>
-		personId === null ? [] : [{ placementId, personId, detail: { siteName, courseName }, link: "/placement/own" }],
-	);
-	await notifyEach(work, placementPublished, known);
-	if (dueAt !== null && dueAt > work.now)
-		await remindEach(
-			work,
-			placementUnanswered,
-			{ dueAt, objectKind: "placement" },
-			known.map(({ placementId, personId, detail }) => ({
-				...{ personId, detail, objectId: placementId, link: `/placement/placements/${placementId}` },
-			})),
+	const asker = await askerOf(work, round);
+	let told = 0;
+	await store.eachStudentToTell(work, round, { publication }, async (students) => {
+		const known = students.flatMap(({ placementId, personId, siteName, courseName }) =>
+			personId === null ? [] : [{ placementId, personId, detail: { siteName, courseName }, link: "/placement/own" }],
 		);
-	const mailed = mails ? await mailStudents(work, round, students, "student") : 0;
-	await spend(work, round, "placement-told", mailed + known.length);
+		await notifyEach(work, placementPublished, known);
+		if (dueAt !== null && dueAt > work.now)
+			await remindEach(
+				work,
+				placementUnanswered,
+				{ dueAt, objectKind: "placement" },
+				known.map(({ placementId, personId, detail }) => ({
+					...{ personId, detail, objectId: placementId, link: `/placement/placements/${placementId}` },
+				})),
+			);
+		told += known.length + (mails ? await mailStudents(work, asker, students, "student") : 0);
+	});
+	await spend(work, round, "placement-told", told);
 }
 
 /** The morning, Norwegian winter time, some days before the last day to answer. */
@@ -46,11 +51,10 @@ function reminderMoment(confirmBy: string): Date {
 
 async function mailStudents(
 	work: Work,
-	round: Round,
-	students: Awaited<ReturnType<typeof store.listStudentsToTell>>,
+	asker: Awaited<ReturnType<typeof askerOf>>,
+	students: readonly store.StudentToTell[],
 	why: "student" | "studentAgain",
 ): Promise<number> {
-	const asker = await askerOf(work, round);
 	const text = publishText.nb.mail[why];
 	const strangers = students.flatMap(({ personId, email, ...student }) =>
 		personId !== null || email === null ? [] : [{ ...student, email }],
@@ -80,20 +84,29 @@ export async function tellWithoutPlace(
 	telling: Telling,
 ): Promise<void> {
 	const text = publishText.nb.mail.withdrawn;
-	const lost = (await store.listWithoutPlace(work, round, claimIds)).map(
-		({ personId, name, email, siteName, courseName }) => ({ personId, name, email, detail: { siteName, courseName } }),
-	);
-	const known = lost.flatMap(({ personId, detail }) =>
-		personId === null ? [] : [{ personId, detail, link: "/placement/own" }],
-	);
-	const mails = lost.flatMap(({ personId, name, email, detail }) =>
-		personId !== null || email === null || !telling.mails
-			? []
-			: [{ recipient: email, subject: text.subject(detail.courseName), body: text.body(name, detail.siteName) }],
-	);
-	await notifyEach(work, placementWithdrawn, known);
-	await mailEach(work, mails);
-	await spend(work, round, "placement-withdrawn", known.length + mails.length);
+	let told = 0;
+	for (const claims of piecesOf(claimIds, piece)) {
+		const lost = (await store.listWithoutPlace(work, round, claims)).map(
+			({ personId, name, email, siteName, courseName }) => ({
+				personId,
+				name,
+				email,
+				detail: { siteName, courseName },
+			}),
+		);
+		const known = lost.flatMap(({ personId, detail }) =>
+			personId === null ? [] : [{ personId, detail, link: "/placement/own" }],
+		);
+		const mails = lost.flatMap(({ personId, name, email, detail }) =>
+			personId !== null || email === null || !telling.mails
+				? []
+				: [{ recipient: email, subject: text.subject(detail.courseName), body: text.body(name, detail.siteName) }],
+		);
+		await notifyEach(work, placementWithdrawn, known);
+		await mailEach(work, mails);
+		told += known.length + mails.length;
+	}
+	await spend(work, round, "placement-withdrawn", told);
 }
 
 /**
@@ -113,20 +126,22 @@ export async function askSites(
 	const reachable = sites.flatMap(({ contactEmail, ...site }) =>
 		contactEmail === null || !mails ? [] : [{ ...site, contactEmail }],
 	);
-	const links = await issueLinks(
-		work,
-		reachable.map(({ siteId, contactName, contactEmail }) => ({
-			...{ purpose: "placement-confirm", objectKind: "site", objectId: siteId, days: linkDays, asker },
-			...{ reason: text.reason(round.name), recipientName: contactName, recipientEmail: contactEmail },
-		})),
-	);
-	await mailEach(
-		work,
-		reachable.map(({ contactEmail, name, placements }, at) => ({
-			...{ recipient: contactEmail, subject: text.subject(name, placements) },
-			body: text.body(name, placements, links[at]?.path ?? ""),
-		})),
-	);
+	for (const some of piecesOf(reachable, piece)) {
+		const links = await issueLinks(
+			work,
+			some.map(({ siteId, contactName, contactEmail }) => ({
+				...{ purpose: "placement-confirm", objectKind: "site", objectId: siteId, days: linkDays, asker },
+				...{ reason: text.reason(round.name), recipientName: contactName, recipientEmail: contactEmail },
+			})),
+		);
+		await mailEach(
+			work,
+			some.map(({ contactEmail, name, placements }, at) => ({
+				...{ recipient: contactEmail, subject: text.subject(name, placements) },
+				body: text.body(name, placements, links[at]?.path ?? ""),
+			})),
+		);
+	}
 	await spend(work, round, "placement-site-asked", reachable.length);
 	return { asked: reachable.length, withoutAddress: sites.length - reachable.length };
 }
@@ -140,12 +155,11 @@ export async function remindOfRound(
 	if (!telling.mails) return { sites: 0, students: 0 };
 	const quietSince = new Date(work.now.getTime() - quietDays * day);
 	const { asked } = await askSites(work, round, { quietSince }, telling);
-	const students = await mailStudents(
-		work,
-		round,
-		await store.listStudentsToTell(work, round, { quietSince }),
-		"studentAgain",
-	);
+	const asker = await askerOf(work, round);
+	let students = 0;
+	await store.eachStudentToTell(work, round, { quietSince }, async (some) => {
+		students += await mailStudents(work, asker, some, "studentAgain");
+	});
 	await spend(work, round, "placement-student-reminded", students);
 	return { sites: asked, students };
 }

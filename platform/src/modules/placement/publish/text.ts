@@ -29,6 +29,7 @@ export const publishText = defineText({
 			"grant-reconsideration": "Ny vurdering er innvilget",
 			"refuse-reconsideration": "Ny vurdering er ikke innvilget",
 			cancel: "Avlyst",
+			supervise: "Veileder er oppgitt",
 		},
 		refusals: {
 			missing: "Praksisplassen finnes ikke.",
@@ -40,6 +41,12 @@ export const publishText = defineText({
 			"run-outdated":
 				"Kapasiteten er endret siden beregningen. For mange ved: {what}. Beregn på nytt før du publiserer.",
 			"reason-missing": "Skriv hvorfor.",
+			"closes-missing": "Velg om det gjelder bare denne studenten, eller om dere har én plass færre.",
+			"next-missing": "Velg hva som skal skje med studenten.",
+			"change-too-late": "Fristen for å endre svaret er ute. Ta kontakt med koordinatoren.",
+			replanned: "Planen er publisert på nytt etter at dere svarte. Ta kontakt med koordinatoren.",
+			"nothing-chosen": "Velg minst én plass.",
+			"already-answered": "Det er alt svart på denne plassen.",
 			"not-asked": "Studenten ber ikke lenger om ny vurdering.",
 			"already-over": "Praksisplassen er avsluttet og kan ikke besvares.",
 			"link-spent": "Lenken er brukt eller utløpt.",
@@ -56,8 +63,10 @@ export const publishText = defineText({
 				name: "Du har ikke lenger praksisplass",
 				title: ({ courseName }: { courseName: string; siteName: string }) =>
 					`Praksisplassen din i ${courseName} gjelder ikke lenger`,
-				body: ({ siteName }: { courseName: string; siteName: string }) =>
-					`Plassen ved ${siteName} er tatt ut av planen. Praksiskoordinatoren finner en ny.`,
+				body: ({ siteName, out }: { courseName: string; siteName: string; out?: boolean | undefined }) =>
+					out
+						? `Plassen ved ${siteName} er avlyst, og du er ikke lenger med i runden.`
+						: `Plassen ved ${siteName} er tatt ut av planen. Praksiskoordinatoren finner en ny.`,
 			},
 			published: {
 				name: "Praksisplassen din er klar",
@@ -76,8 +85,10 @@ export const publishText = defineText({
 			},
 			withdrawn: {
 				subject: (course: string) => `Praksisplassen din i ${course} gjelder ikke lenger`,
-				body: (name: string, site: string) =>
-					`Hei ${name}!\n\nPlassen ved ${site} er tatt ut av planen. Praksiskoordinatoren ved institusjonen din finner en ny plass. Du får beskjed når den er klar.`,
+				body: (name: string, site: string, out = false) =>
+					out
+						? `Hei ${name}!\n\nPlassen ved ${site} er avlyst, og du er ikke lenger med i runden. Ta kontakt med praksiskoordinatoren hvis det ikke stemmer.`
+						: `Hei ${name}!\n\nPlassen ved ${site} er tatt ut av planen. Praksiskoordinatoren ved institusjonen din finner en ny plass. Du får beskjed når den er klar.`,
 			},
 			student: {
 				reason: (course: string) => `Du har fått praksisplass i ${course}.`,
@@ -117,6 +128,7 @@ export const publishText = defineText({
 			"grant-reconsideration": "Ny vurdering er innvilga",
 			"refuse-reconsideration": "Ny vurdering er ikkje innvilga",
 			cancel: "Avlyst",
+			supervise: "Rettleiar er oppgitt",
 		},
 		refusals: {
 			missing: "Praksisplassen finst ikkje.",
@@ -128,6 +140,12 @@ export const publishText = defineText({
 			"run-outdated":
 				"Kapasiteten er endra sidan utrekninga. For mange ved: {what}. Rekn ut på nytt før du publiserer.",
 			"reason-missing": "Skriv kvifor.",
+			"closes-missing": "Vel om det gjeld berre denne studenten, eller om de har éin plass færre.",
+			"next-missing": "Vel kva som skal skje med studenten.",
+			"change-too-late": "Fristen for å endre svaret er ute. Ta kontakt med koordinatoren.",
+			replanned: "Planen er publisert på nytt etter at de svarte. Ta kontakt med koordinatoren.",
+			"nothing-chosen": "Vel minst éin plass.",
+			"already-answered": "Det er alt svart på denne plassen.",
 			"not-asked": "Studenten ber ikkje lenger om ny vurdering.",
 			"already-over": "Praksisplassen er avslutta og kan ikkje svarast på.",
 			"link-spent": "Lenkja er brukt eller utgått.",
@@ -144,8 +162,10 @@ export const publishText = defineText({
 				name: "Du har ikkje lenger praksisplass",
 				title: ({ courseName }: { courseName: string; siteName: string }) =>
 					`Praksisplassen din i ${courseName} gjeld ikkje lenger`,
-				body: ({ siteName }: { courseName: string; siteName: string }) =>
-					`Plassen ved ${siteName} er teken ut av planen. Praksiskoordinatoren finn ein ny.`,
+				body: ({ siteName, out }: { courseName: string; siteName: string; out?: boolean | undefined }) =>
+					out
+						? `Plassen ved ${siteName} er avlyst, og du er ikkje lenger med i runden.`
+						: `Plassen ved ${siteName} er teken ut av planen. Praksiskoordinatoren finn ein ny.`,
 			},
 			published: {
 				name: "Praksisplassen din er klar",
@@ -164,8 +184,10 @@ export const publishText = defineText({
 			},
 			withdrawn: {
 				subject: (course: string) => `Praksisplassen din i ${course} gjeld ikkje lenger`,
-				body: (name: string, site: string) =>
-					`Hei ${name}!\n\nPlassen ved ${site} er teken ut av planen. Praksiskoordinatoren ved institusjonen din finn ein ny plass. Du får melding når han er klar.`,
+				body: (name: string, site: string, out = false) =>
+					out
+						? `Hei ${name}!\n\nPlassen ved ${site} er avlyst, og du er ikkje lenger med i runden. Ta kontakt med praksiskoordinatoren om det ikkje stemmer.`
+						: `Hei ${name}!\n\nPlassen ved ${site} er teken ut av planen. Praksiskoordinatoren ved institusjonen din finn ein ny plass. Du får melding når han er klar.`,
 			},
 			student: {
 				reason: (course: string) => `Du har fått praksisplass i ${course}.`,
@@ -205,6 +227,7 @@ export const publishText = defineText({
 			"grant-reconsideration": "Reconsideration granted",
 			"refuse-reconsideration": "Reconsideration not granted",
 			cancel: "Cancelled",
+			supervise: "Supervisor named",
 		},
 		refusals: {
 			missing: "There is no such placement.",
@@ -215,6 +238,12 @@ export const publishText = defineText({
 			"nothing-placed": "This plan is published already. Nothing has changed.",
 			"run-outdated": "Capacity has changed since the run. Too many at: {what}. Run again before you publish.",
 			"reason-missing": "Write why.",
+			"closes-missing": "Choose whether it is about this student only, or you have one place fewer.",
+			"next-missing": "Choose what becomes of the student.",
+			"change-too-late": "The last day to change the answer has passed. Contact the coordinator.",
+			replanned: "The plan has been published anew since you answered. Contact the coordinator.",
+			"nothing-chosen": "Choose at least one placement.",
+			"already-answered": "This placement is answered already.",
 			"not-asked": "The student no longer asks for reconsideration.",
 			"already-over": "The placement has ended and cannot be answered.",
 			"link-spent": "The link is used or has expired.",
@@ -231,8 +260,10 @@ export const publishText = defineText({
 				name: "You no longer have a placement",
 				title: ({ courseName }: { courseName: string; siteName: string }) =>
 					`Your placement in ${courseName} no longer stands`,
-				body: ({ siteName }: { courseName: string; siteName: string }) =>
-					`The place at ${siteName} is out of the plan. The placement coordinator will find another.`,
+				body: ({ siteName, out }: { courseName: string; siteName: string; out?: boolean | undefined }) =>
+					out
+						? `The place at ${siteName} is cancelled, and you are no longer in the round.`
+						: `The place at ${siteName} is out of the plan. The placement coordinator will find another.`,
 			},
 			published: {
 				name: "Your placement is ready",
@@ -250,8 +281,10 @@ export const publishText = defineText({
 			},
 			withdrawn: {
 				subject: (course: string) => `Your placement in ${course} no longer stands`,
-				body: (name: string, site: string) =>
-					`Hello ${name},\n\nThe place at ${site} is out of the plan. The placement coordinator at your institution will find another. You will be told when it is ready.`,
+				body: (name: string, site: string, out = false) =>
+					out
+						? `Hello ${name},\n\nThe place at ${site} is cancelled, and you are no longer in the round. Contact the placement coordinator if that is not right.`
+						: `Hello ${name},\n\nThe place at ${site} is out of the plan. The placement coordinator at your institution will find another. You will be told when it is ready.`,
 			},
 			student: {
 				reason: (course: string) => `You have a placement in ${course}.`,

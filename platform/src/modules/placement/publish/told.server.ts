@@ -14,7 +14,7 @@ import { listCoordinators } from "../request/store.server.ts";
 import type { Round } from "../round/contract.ts";
 import type { Placement } from "./contract.ts";
 import { linkDays } from "./link-days.ts";
-import { placementWithdrawn } from "./notices.ts";
+import { placementPublished, placementWithdrawn } from "./notices.ts";
 import type { Telling as ByMail } from "./tell.server.ts";
 import { publishText } from "./text.ts";
 import { findConcerned, listHostCoordinators, listSitesLeft } from "./told.store.server.ts";
@@ -29,7 +29,7 @@ export const placementsAtHost = defineNotice({
 });
 
 const about = z.object({ siteName: z.string(), courseName: z.string() });
-const tellings = ["declined", "reconsider", "reconsidered", "cancelled"] as const;
+const tellings = ["declined", "restored", "reconsider", "reconsidered", "cancelled"] as const;
 type Telling = (typeof tellings)[number];
 const noticeOf = (telling: Exclude<Telling, "reconsidered"> | "replan") =>
 	defineNotice({
@@ -40,6 +40,8 @@ const noticeOf = (telling: Exclude<Telling, "reconsidered"> | "replan") =>
 	});
 /** Tells coordinators that a site has said no to a student. */
 export const placementDeclined = noticeOf("declined");
+/** Tells coordinators that a site takes a student after all that it had said no to. */
+export const placementRestored = noticeOf("restored");
 /** Tells coordinators of a student who asks for another place; why stands on the placement's page alone. */
 export const placementReconsider = noticeOf("reconsider");
 /** Tells whoever runs a round that a student is to have another place; why is not theirs to know. */
@@ -105,7 +107,7 @@ export const tellPlacementTask: Task = {
 		const read = await database.reading(system("placement telling"), (work) => findConcerned(work, placementId));
 		if (!read) return;
 		// A link to the student is from whoever runs the round, whose run says why the place became this one.
-		const from = telling === "reconsidered" ? read.roundOwnerId : read.organisationId;
+		const from = telling === "reconsidered" || telling === "restored" ? read.roundOwnerId : read.organisationId;
 		await database.commanding(system("placement telling", from), async (work) => {
 			const { siteName, courseName } = read;
 			const detail = { siteName, courseName };
@@ -125,6 +127,11 @@ export const tellPlacementTask: Task = {
 					await notify(work, {
 						...{ kind: placementReplan, personIds: await coordinators([read.roundOwnerId]), detail, link },
 					});
+				return done(undefined);
+			}
+			if (telling === "restored") {
+				await notify(work, { kind: placementRestored, personIds: await coordinators(keepers), detail, link });
+				await tellRestored(work, placementId, read);
 				return done(undefined);
 			}
 			const others =
@@ -163,14 +170,32 @@ async function tellReconsidered(work: Work, placementId: string, of: Concerned):
 	await mailTo(work, mail);
 }
 
-async function tellStudent(work: Work, of: Concerned): Promise<void> {
+/** The place is theirs again: the same as when it was published. */
+async function tellRestored(work: Work, placementId: string, of: Concerned): Promise<void> {
 	const { personId, siteName, courseName, studentName, studentEmail } = of;
 	if (personId !== null) {
 		const detail = { siteName, courseName };
+		await notify(work, { kind: placementPublished, personIds: [personId], detail, link: "/placement/own" });
+		return;
+	}
+	if (studentEmail === null) return;
+	const { reason, subject, body } = publishText.nb.mail.student;
+	const { path } = await issueLink(work, {
+		...{ purpose: "placement-answer", objectKind: "placement", objectId: placementId, days: linkDays },
+		...{ reason: reason(courseName), recipientName: studentName, recipientEmail: studentEmail },
+	});
+	const mail = { recipient: studentEmail, subject: subject(courseName), body: body(studentName, siteName, path) };
+	await mailTo(work, mail);
+}
+
+async function tellStudent(work: Work, of: Concerned): Promise<void> {
+	const { personId, siteName, courseName, studentName, studentEmail, out } = of;
+	if (personId !== null) {
+		const detail = { siteName, courseName, ...(out ? { out } : {}) };
 		await notify(work, { kind: placementWithdrawn, personIds: [personId], detail, link: "/placement/own" });
 		return;
 	}
 	if (studentEmail === null) return;
 	const { subject, body } = publishText.nb.mail.withdrawn;
-	await mailTo(work, { recipient: studentEmail, subject: subject(courseName), body: body(studentName, siteName) });
+	await mailTo(work, { recipient: studentEmail, subject: subject(courseName), body: body(studentName, siteName, out) });
 }

@@ -46,12 +46,15 @@ export async function findConcerned(work: Work, placementId: string) {
 		siteEmail: string | null;
 		courseName: string;
 		reconsidered: "granted" | "refused" | null;
+		/** The student has left the round. */
+		out: boolean;
 	}>`
 		select p.organisation_id "organisationId", p.round_owner_id "roundOwnerId", p.host_id "hostId", p.person_id "personId",
 			t.name "studentName", t.email "studentEmail", p.site_name "siteName", s.contact_email "siteEmail",
-			p.course_name "courseName", p.reconsidered
+			p.course_name "courseName", p.reconsidered, c.withdrawn_at is not null out
 		from placement.placement p
 		join placement.student t on t.organisation_id = p.organisation_id and t.id = p.student_id
+		join placement.claim c on c.organisation_id = p.organisation_id and c.id = p.claim_id
 		join placement.site s on s.organisation_id = p.site_organisation_id and s.id = p.site_id
 		where p.id = ${placementId}`.execute(work.db);
 	return rows[0];

@@ -24,6 +24,11 @@ export const toldText = defineText({
 			title: ({ siteName }: About) => `${siteName} har avslått en praksisplass`,
 			body: ({ courseName }: About) => `${courseName}. Studenten trenger en ny plass.`,
 		},
+		restored: {
+			name: "Et praksissted tar imot en student likevel",
+			title: ({ siteName }: About) => `${siteName} tar imot studenten likevel`,
+			body: ({ courseName }: About) => `${courseName}. Stedet har endret svaret, og studenten har plassen igjen.`,
+		},
 		reconsider: {
 			name: "En student ber om ny vurdering",
 			title: ({ courseName }: About) => `En student i ${courseName} ber om ny vurdering`,
@@ -75,6 +80,11 @@ export const toldText = defineText({
 			name: "Ein praksisstad har avslått ein plass",
 			title: ({ siteName }: About) => `${siteName} har avslått ein praksisplass`,
 			body: ({ courseName }: About) => `${courseName}. Studenten treng ein ny plass.`,
+		},
+		restored: {
+			name: "Ein praksisstad tek imot ein student likevel",
+			title: ({ siteName }: About) => `${siteName} tek imot studenten likevel`,
+			body: ({ courseName }: About) => `${courseName}. Staden har endra svaret, og studenten har plassen igjen.`,
 		},
 		reconsider: {
 			name: "Ein student ber om ny vurdering",
@@ -129,6 +139,12 @@ export const toldText = defineText({
 			name: "A site has declined a placement",
 			title: ({ siteName }: About) => `${siteName} has declined a placement`,
 			body: ({ courseName }: About) => `${courseName}. The student needs another place.`,
+		},
+		restored: {
+			name: "A site takes a student after all",
+			title: ({ siteName }: About) => `${siteName} takes the student after all`,
+			body: ({ courseName }: About) =>
+				`${courseName}. The site has changed its answer, and the student has the place again.`,
 		},
 		reconsider: {
 			name: "A student asks for reconsideration",

@@ -1,9 +1,13 @@
 import { sql } from "kysely";
+import { rowsTogether } from "../../../database/asked-together.server.ts";
 import type { Work } from "../../../database/work.server.ts";
 import { defineText, type Language } from "../../../language.ts";
 import type { WaitingItem } from "../../../registry/waiting.server.ts";
 import { mandateOf } from "../../organisation/service.server.ts";
+import { readBeginning } from "../round/beginning.server.ts";
+import { beginningText } from "../round/pages/beginning.text.ts";
 import { type Asker, mayCoordinate, maySeeStudents } from "../rules.ts";
+import { listLost } from "./lost.store.server.ts";
 import { reconsiderationDays } from "./reconsider.ts";
 import { listPlacements } from "./service.server.ts";
 
@@ -16,6 +20,12 @@ const text = defineText({
 			count === 1 ? "En student ber om ny vurdering av plassen" : `${count} studenter ber om ny vurdering av plassen`,
 		replan: (count: number) =>
 			count === 1 ? "En student skal få en annen praksisplass" : `${count} studenter skal få en annen praksisplass`,
+		begin: "Kom i gang med den første praksisrunden",
+		beginWith: (step: string) => `Fire steg. Neste: ${step}`,
+		lost: (count: number, round: string) =>
+			count === 1
+				? `Finn ny plass til en student som har mistet plassen i ${round}`
+				: `Finn nye plasser til ${count} studenter som har mistet plassen i ${round}`,
 		own: (course: string) => `Svar på praksisplassen din i ${course}`,
 	},
 	nn: {
@@ -26,6 +36,12 @@ const text = defineText({
 			count === 1 ? "Ein student ber om ny vurdering av plassen" : `${count} studentar ber om ny vurdering av plassen`,
 		replan: (count: number) =>
 			count === 1 ? "Ein student skal få ein annan praksisplass" : `${count} studentar skal få ein annan praksisplass`,
+		begin: "Kom i gang med den første praksisrunden",
+		beginWith: (step: string) => `Fire steg. Neste: ${step}`,
+		lost: (count: number, round: string) =>
+			count === 1
+				? `Finn ny plass til ein student som har mista plassen i ${round}`
+				: `Finn nye plassar til ${count} studentar som har mista plassen i ${round}`,
 		own: (course: string) => `Svar på praksisplassen din i ${course}`,
 	},
 	en: {
@@ -36,6 +52,12 @@ const text = defineText({
 			count === 1 ? "A student asks for reconsideration" : `${count} students ask for reconsideration`,
 		replan: (count: number) =>
 			count === 1 ? "A student is to have another placement" : `${count} students are to have another placement`,
+		begin: "Begin with the first placement round",
+		beginWith: (step: string) => `Four steps. Next: ${step}`,
+		lost: (count: number, round: string) =>
+			count === 1
+				? `Find another place for a student who has lost theirs in ${round}`
+				: `Find other places for ${count} students who have lost theirs in ${round}`,
 		own: (course: string) => `Answer about your placement in ${course}`,
 	},
 });
@@ -53,15 +75,20 @@ export async function findWaitingPlacements(work: Work): Promise<WaitingItem[]> 
 		forHosts(work, organisationId, language),
 		forInstitutions(work, organisationId, language),
 		toReplan(work, organisationId, language),
+		forLost(work, organisationId, language),
+		forBeginners(work, organisationId, language),
 	]);
 	return [own, ...others].flat();
 }
 
 async function forStudents(work: Work, personId: string, language: Language): Promise<WaitingItem[]> {
-	const { rows } = await sql<{ id: string; courseName: string }>`
+	const rows = await rowsTogether(
+		work,
+		sql<{ id: string; courseName: string }>`
 		select id, course_name "courseName" from placement.placement
 		where person_id = ${personId} and student_answer is null and state in ('published', 'confirmed')
-			and first_day > ${work.today} order by first_day, id`.execute(work.db);
+			and first_day > ${work.today} order by first_day, id`,
+	);
 	return rows.map(({ id, courseName }) => ({
 		key: `placement.answer.${id}`,
 		...{ title: text[language].own(courseName), path: `/placement/placements/${id}`, urgency: "soon" },
@@ -69,7 +96,9 @@ async function forStudents(work: Work, personId: string, language: Language): Pr
 }
 
 async function forOwners(work: Work, organisationId: string, language: Language): Promise<WaitingItem[]> {
-	const { rows } = await sql<{ id: string; name: string; chosen: boolean }>`
+	const rows = await rowsTogether(
+		work,
+		sql<{ id: string; name: string; chosen: boolean }>`
 		select r.id, r.name, r.chosen_run_id is not null chosen from placement.round r
 		where r.organisation_id = ${organisationId} and r.state not in ('published', 'closed') and r.last_day >= ${work.today}
 			and (r.chosen_run_id is not null or (
@@ -82,7 +111,8 @@ async function forOwners(work: Work, organisationId: string, language: Language)
 		where r.organisation_id = ${organisationId} and r.state = 'published' and r.last_day >= ${work.today}
 			and r.chosen_run_id <> (select p.run_id from placement.publication p
 				where p.organisation_id = r.organisation_id and p.round_id = r.id and p.number = r.publication)
-		order by 2, 1`.execute(work.db);
+		order by 2, 1`,
+	);
 	const words = text[language];
 	return rows.map(({ id, name, chosen }) => ({
 		key: `placement.round.${id}`,
@@ -93,11 +123,12 @@ async function forOwners(work: Work, organisationId: string, language: Language)
 }
 
 async function forHosts(work: Work, organisationId: string, language: Language): Promise<WaitingItem[]> {
-	const { rows } = await sql<{ count: number; dueOn: string | null }>`
+	const rows = await rowsTogether(
+		work,
+		sql<{ count: number; dueOn: string | null }>`
 		select count(*)::int count, min(r.confirm_by) "dueOn" from placement.placement p
 		left join placement.round r on r.organisation_id = p.round_owner_id and r.id = p.round_id
-		where p.host_id = ${organisationId} and p.host_answer is null and p.state = 'published' and p.last_day >= ${work.today}`.execute(
-		work.db,
+		where p.host_id = ${organisationId} and p.host_answer is null and p.state = 'published' and p.last_day >= ${work.today}`,
 	);
 	const { count = 0, dueOn = null } = rows[0] ?? {};
 	if (count === 0) return [];
@@ -121,12 +152,15 @@ async function forLeaders(work: Work, mandate: Asker, language: Language): Promi
 }
 
 async function forInstitutions(work: Work, organisationId: string, language: Language): Promise<WaitingItem[]> {
-	const { rows } = await sql<{ count: number; dueOn: string | null }>`
+	const rows = await rowsTogether(
+		work,
+		sql<{ count: number; dueOn: string | null }>`
 		select count(*)::int count, min(least(first_day,
 			(student_answered_at at time zone 'Europe/Oslo')::date + ${reconsiderationDays}::int)) "dueOn"
 		from placement.placement
 		where organisation_id = ${organisationId} and student_answer = 'reconsider' and reconsidered is null
-			and state in ('published', 'confirmed') and last_day >= ${work.today}`.execute(work.db);
+			and state in ('published', 'confirmed') and last_day >= ${work.today}`,
+	);
 	const { count = 0, dueOn = null } = rows[0] ?? {};
 	if (count === 0) return [];
 	const path = "/placement/placements?waiting=reconsider";
@@ -134,12 +168,40 @@ async function forInstitutions(work: Work, organisationId: string, language: Lan
 	return [{ key: "placement.reconsider", title: text[language].reconsider(count), path, urgency: "now", ...due }];
 }
 
+/** The guide to a first round, for a placement coordinator of an organisation that has none and takes part in none. */
+async function forBeginners(work: Work, organisationId: string, language: Language): Promise<WaitingItem[]> {
+	const { actor } = work;
+	if (actor.kind !== "person" || !actor.roles.includes("placement-coordinator")) return [];
+	const [found] = await rowsTogether(work, sql<{ any: boolean }>`select exists (select from placement.round) "any"`);
+	if (found?.any !== false) return [];
+	const { periods, students, places } = await readBeginning(work, organisationId);
+	const next = periods === 0 ? "courses" : students === 0 ? "students" : places === 0 ? "places" : "round";
+	const { steps } = beginningText[language];
+	return [
+		{
+			...{ key: "placement.begin", title: text[language].begin, note: text[language].beginWith(steps[next]) },
+			...{ path: "/placement/rounds", urgency: "soon" },
+		},
+	];
+}
+
+/** Students who have lost the place they were given, in rounds of the organisation: nobody but a coordinator finds them another. */
+async function forLost(work: Work, organisationId: string, language: Language): Promise<WaitingItem[]> {
+	return (await listLost(work, organisationId)).map(({ id, name, students }) => ({
+		...{ key: `placement.lost.${id}`, title: text[language].lost(students, name) },
+		...{ path: `/placement/rounds/${id}/publish`, urgency: "now" },
+	}));
+}
+
 /** Students who have been granted another place, which whoever runs the round finds. */
 async function toReplan(work: Work, organisationId: string, language: Language): Promise<WaitingItem[]> {
-	const { rows } = await sql<{ count: number }>`
+	const rows = await rowsTogether(
+		work,
+		sql<{ count: number }>`
 		select count(*)::int count from placement.placement
 		where round_owner_id = ${organisationId} and reconsidered = 'granted' and state in ('published', 'confirmed')
-			and last_day >= ${work.today}`.execute(work.db);
+			and last_day >= ${work.today}`,
+	);
 	const count = rows[0]?.count ?? 0;
 	if (count === 0) return [];
 	const path = "/placement/placements?waiting=replan";

@@ -6,11 +6,20 @@ import { newId, type Work } from "../../../database/work.server.ts";
 import { type Actor, system } from "../../../identity/actor.ts";
 import type { Outcome } from "../../../outcome.ts";
 import { addLoad } from "../capacity/load.server.ts";
+import { readOccupancy } from "../round/occupancy.server.ts";
 import { addParties, choosePeriods, createRound } from "../round/service.server.ts";
 import { readSnapshot } from "../round/snapshot.server.ts";
 import { findRound } from "../round/store.server.ts";
 import type { RequestAnswer } from "./contract.ts";
-import { addRequests, answerRequest, readRequest, sendRequests, takeInAnswer } from "./service.server.ts";
+import {
+	addRequests,
+	answerRequest,
+	countToTakeIn,
+	readRequest,
+	sendRequests,
+	takeInAll,
+	takeInAnswer,
+} from "./service.server.ts";
 
 const database = await openTestDatabase();
 database.setNow("2026-11-20T09:00:00Z");
@@ -95,6 +104,14 @@ it("places an order is answered with are the round's of those who ordered, and n
 	finished(await as(other.actor, (work) => choosePeriods(work, otherRound, [])));
 	finished(await as(other.actor, (work) => choosePeriods(work, ownRound, [other.period.id])));
 	const together = await seenBy(one.id, ownRound, host.id);
+	// At publication, too, what has been answered since the run is known.
+	const now = await database.reading(system("test", one.id), async (work) => {
+		const round = await findRound(work, ownRound);
+		return round && readOccupancy(work, round);
+	});
+	expect(now?.answered).toContainEqual(
+		expect.objectContaining({ offerId, institutionId: one.id, places: 3, own: true }),
+	);
 	expect(together.offers).toMatchObject([
 		{ places: 4, promised: [{ institutionId: one.id, firstDay: "2027-01-11", lastDay: "2027-03-05", places: 3 }] },
 	]);
@@ -115,7 +132,11 @@ it("places answered with by name are taken into the capacity, and then a round c
 	const page = await database.reading(one.actor, (work) => readRequest(work, requestId));
 	expect(page?.can).toMatchObject({ takeIn: true });
 	expect((await takeIn(host.actor)).refused).toMatchObject([{ code: "not-allowed" }]);
-	expect(finished(await takeIn())).toEqual({ places: 2 });
+	// All that wait are counted, for who ordered alone, and taken in at once.
+	expect(await database.reading(one.actor, countToTakeIn)).toEqual({ requests: 1, places: 2 });
+	expect(await database.reading(host.actor, countToTakeIn)).toEqual({ requests: 0, places: 0 });
+	expect(finished(await as(one.actor, takeInAll))).toEqual({ requests: 1, places: 2 });
+	expect((await as(one.actor, takeInAll)).refused).toMatchObject([{ code: "nothing-to-take-in" }]);
 	const roundId = await beginRound(one.actor);
 	const [offer] = (await seenBy(one.id, roundId, host.id)).offers;
 	expect(offer).toMatchObject({ profession: "nursing", years: [2], places: 2, reservedFor: one.id });

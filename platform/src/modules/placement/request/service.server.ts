@@ -15,6 +15,7 @@ export { answerRequest, readRequest } from "./answer.server.ts";
 export { requestPurpose } from "./open.server.ts";
 export { makeRequestLink, remindRequest, sendRequests } from "./send.server.ts";
 export { takeInAnswer } from "./taken.server.ts";
+export { countToTakeIn, type ToTakeIn, takeInAll } from "./to-take-in.server.ts";
 
 /** Orders the organisation acted for has made, keeps for another, or is asked for. */
 export async function listRequests(work: Work, query: RequestQuery): Promise<Page<Request>> {

@@ -77,14 +77,14 @@ export const requestSheet = defineContract({
 			kind: "date",
 			required: true,
 			headers: { nb: "Første dag", nn: "Første dag", en: "First day" },
-			aliases: ["Fra", "Frå", "Startdato"],
+			aliases: ["Fra", "Frå", "Fra dato", "Frå dato", "Fra og med", "Startdato"],
 		},
 		{
 			key: "lastDay",
 			kind: "date",
 			required: true,
 			headers: { nb: "Siste dag", nn: "Siste dag", en: "Last day" },
-			aliases: ["Til", "Til og med", "Sluttdato"],
+			aliases: ["Til", "Til dato", "Til og med", "Sluttdato"],
 		},
 		{
 			key: "places",

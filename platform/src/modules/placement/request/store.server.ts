@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { rowsTogether } from "../../../database/asked-together.server.ts";
 import { newId, type Work } from "../../../database/work.server.ts";
 import type { Page } from "../../organisation/contract.ts";
 import { lastNameOf } from "../capacity/site.store.server.ts";
@@ -129,10 +130,11 @@ export async function countUnanswered(
 	organisationId: string,
 	side: "asked" | "ordered",
 ): Promise<Unanswered> {
-	const { rows } = await sql<Unanswered>`
+	const rows = await rowsTogether(
+		work,
+		sql<Unanswered>`
 		select count(*) sent, count(*) filter (where q.answer_by < ${work.today}) overdue, min(q.answer_by) first
-		from placement.request q where q.state = 'sent' and ${conditions(work, organisationId, { side, words: [] })}`.execute(
-		work.db,
+		from placement.request q where q.state = 'sent' and ${conditions(work, organisationId, { side, words: [] })}`,
 	);
 	return rows[0] ?? { sent: 0, overdue: 0, first: null };
 }

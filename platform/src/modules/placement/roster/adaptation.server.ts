@@ -41,7 +41,10 @@ export async function findNeedsWaiting(work: Work, roundId: string | null = null
 			? await store.listStudentsInNeed(work, organisationId, roundId)
 			: [];
 	const [first] = found;
-	const path = found.length === 1 ? `/placement/students/${first}` : "/placement/students?warning=need-waiting";
+	const path =
+		found.length === 1
+			? `/placement/students/${first}`
+			: `/placement/students?${new URLSearchParams({ warning: "need-waiting", ...(roundId === null ? {} : { round: roundId }) })}`;
 	return { students: found.length, path };
 }
 

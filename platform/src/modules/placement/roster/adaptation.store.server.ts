@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { rowsTogether } from "../../../database/asked-together.server.ts";
 import type { Work } from "../../../database/work.server.ts";
 import type { Adaptation } from "./contract.ts";
 
@@ -21,7 +22,9 @@ export async function listStudentsInNeed(
 	organisationId: string,
 	roundId: string | null,
 ): Promise<string[]> {
-	const { rows } = await sql<{ id: string }>`
+	const rows = await rowsTogether(
+		work,
+		sql<{ id: string }>`
 		select s.id from placement.student s
 		where s.organisation_id = ${organisationId} and (s.left_on is null or s.left_on >= ${work.today})
 			and exists (select from placement.adaptation a
@@ -29,7 +32,8 @@ export async function listStudentsInNeed(
 			and (${roundId}::uuid is null or exists (select from placement.claim c
 				where c.organisation_id = s.organisation_id and c.student_id = s.id and c.round_id = ${roundId}::uuid
 					and c.withdrawn_at is null))
-		order by s.id`.execute(work.db);
+		order by s.id`,
+	);
 	return rows.map(({ id }) => id);
 }
 

@@ -148,6 +148,8 @@ export type StudentQuery = {
 	readonly periodId?: string;
 	readonly year?: number;
 	readonly warning?: StudentWarning;
+	/** Those with a claim in a round. */
+	readonly roundId?: string;
 	readonly status?: StudentStatus;
 	readonly sort?: StudentSort;
 	readonly descending?: boolean;

@@ -431,7 +431,7 @@ describe("adaptation", () => {
 				(await findWaitingNeeds(work)).map(({ path }) => path),
 				(await service.findNeedsWaiting(work, roundId)).students,
 				(await service.findNeedsWaiting(work, newId())).students,
-				(await service.listStudents(work, { warning: "need-waiting" })).total,
+				(await service.listStudents(work, { warning: "need-waiting", roundId })).total,
 				(await service.readStudent(work, studentId))?.needWaits,
 			]);
 		const settled = [[], 0, 0, 0, false];

@@ -72,6 +72,21 @@ const warned: Readonly<Record<StudentWarning, RawBuilder<unknown>>> = {
 	"not-named": sql`not s.named`,
 };
 
+/** What a warning asks of the claim in the round the list is narrowed to, where it is about one. */
+const inRound = (warning: StudentWarning | undefined) =>
+	warning === "without-wishes"
+		? sql`and not exists (select from placement.wish w where w.organisation_id = c.organisation_id and w.claim_id = c.id)`
+		: sql``;
+
+/** Rounds, not over, that students an organisation keeps are in. */
+export async function listRoundsOf(work: Work, organisationId: string): Promise<{ id: string; name: string }[]> {
+	const { rows } = await sql<{ id: string; name: string }>`
+		select r.id, r.name from placement.round r where r.last_day >= ${work.today} and exists (
+			select from placement.claim c where c.organisation_id = ${organisationId} and c.round_id = r.id and c.withdrawn_at is null)
+		order by r.name collate house.norwegian, r.id`.execute(work.db);
+	return rows;
+}
+
 /** A page of students an organisation keeps, equal ones by name and id. */
 export async function listStudents(work: Work, organisationId: string, query: StudentQuery): Promise<Page<StudentRow>> {
 	const { sort = "name", descending = false, offset = 0, pageSize = null, status = "current" } = query;
@@ -87,6 +102,12 @@ export async function listStudents(work: Work, organisationId: string, query: St
 			: [
 					sql`exists (select from placement.claim c where c.organisation_id = s.organisation_id and c.student_id = s.id
 						and c.period_id = ${query.periodId} and c.withdrawn_at is null)`,
+				]),
+		...(query.roundId === undefined
+			? []
+			: [
+					sql`exists (select from placement.claim c where c.organisation_id = s.organisation_id and c.student_id = s.id
+						and c.round_id = ${query.roundId} and c.withdrawn_at is null ${inRound(query.warning)})`,
 				]),
 		...(query.warning === undefined ? [] : [warned[query.warning]]),
 	];

@@ -55,6 +55,20 @@ describe("the checks before a run", () => {
 		];
 		expect(checkRound({ ...at("ignore", null), sites }).tooFew).toEqual({ courses: ["Praksis"], claims: 2, places: 1 });
 	});
+	it("count the worst day: who comes and goes on other days still shares the places, and another season does not", () => {
+		const crossing = makePeriod({ id: "q", courseName: "Andre", firstDay: "2027-02-01", lastDay: "2027-04-30" });
+		const year = { firstDay: "2027-01-01", lastDay: "2027-12-31" };
+		const one = { ...at("ignore", null), offers: [makeOffer({ id: "oa", siteId: "a", ...year })] };
+		const claims = [makeClaim({ id: "1", periodId: "p" }), makeClaim({ id: "2", periodId: "q" })];
+		const both = { ...one, periods: [...snapshot.periods, crossing], claims };
+		expect(checkRound(both).tooFew).toEqual({ courses: ["Andre", "Praksis"], claims: 2, places: 1 });
+		const later = { ...crossing, firstDay: "2027-08-16", lastDay: "2027-10-22" };
+		expect(checkRound({ ...both, periods: [...snapshot.periods, later] }).tooFew).toBeNull();
+		const more = [...claims, makeClaim({ id: "3", periodId: "q" }), makeClaim({ id: "4", periodId: "q" })];
+		expect(checkRound({ ...both, periods: [...snapshot.periods, later], claims: more }).tooFew).toEqual({
+			...{ courses: ["Andre"], claims: 3, places: 1 },
+		});
+	});
 	it("count student by student: places too far away help nobody", () => {
 		const far = [makeSite({ id: "a" }), makeSite({ id: "b", at: { latitude: 60.39, longitude: 5.32 } })];
 		const check = checkRound({ ...at("ignore", null), sites: far });

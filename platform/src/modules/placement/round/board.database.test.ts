@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
 import { openTestDatabase } from "../../../../test/database.ts";
 import { makeActor, makeOrganisation } from "../../../../test/make.ts";
@@ -108,6 +109,15 @@ describe("the board", () => {
 		expect(await openStanding((work) => read(hosting, work), runId)).toBeUndefined();
 		const one = await boardStudent(reading, await now(), claims[0]?.id ?? "");
 		expect(one).toMatchObject({ student: "Student 1", locked: false, moved: false });
+		// Two of one name are told apart by their numbers.
+		await database.commanding(system("make"), async (work) => {
+			await sql`update placement.student s set name = 'Ole Aas', search_name = 'ole aas',
+					number = right(s.name, 1) from placement.claim c
+				where c.id = any(${claims.slice(0, 2).map(({ id }) => id)}::uuid[])
+					and s.organisation_id = c.organisation_id and s.id = c.student_id`.execute(work.db);
+			return { done: undefined };
+		});
+		expect(await boardStudent(reading, await now(), claims[1]?.id ?? "")).toMatchObject({ student: "Ole Aas (2)" });
 	});
 
 	it("has no transaction open while the thread that has the run answers", async () => {

@@ -18,12 +18,12 @@ export type AnsweredPlaces = {
  * promised others is not the round's to give, and is learners at the site as far as the round knows.
  * @param institutions whose students are in the round; one alone needs nothing kept from others
  */
-export function withAnswered<Offer extends SnapshotOffer>(
+export function withAnswered<Offer extends Pick<SnapshotOffer, "id" | "places" | "reservedFor">>(
 	offers: readonly Offer[],
 	answered: readonly AnsweredPlaces[],
 	institutions: ReadonlySet<string>,
 ): {
-	readonly offers: readonly Offer[];
+	readonly offers: readonly (Offer & Pick<SnapshotOffer, "promised">)[];
 	readonly load: readonly { siteId: string; firstDay: string; lastDay: string; learners: number }[];
 } {
 	const byOffer = new Map<string, AnsweredPlaces[]>();

@@ -38,6 +38,11 @@ export const roundAuditWords: Words = {
 	"round.unlock": said("Låste opp en plass", "Låste opp ein plass", "Unlocked a place"),
 	"placement.confirm": said("Bekreftet en praksisplass", "Stadfesta ein praksisplass", "Confirmed a placement"),
 	"placement.decline": said("Avslo en praksisplass", "Avslo ein praksisplass", "Declined a placement"),
+	"placement.supervise": said(
+		"Oppga veileder for en praksisplass",
+		"Oppgav rettleiar for ein praksisplass",
+		"Named who supervises a placement",
+	),
 	"placement.accept": said("Godtok en praksisplass", "Godtok ein praksisplass", "Accepted a placement"),
 	"placement.ask-reconsideration": said(
 		"Ba om ny vurdering av en praksisplass",

@@ -130,7 +130,10 @@ export async function chooseRun(work: Work, round: Kept, runId: string | null): 
 		.execute();
 }
 
-/** What claims are called to whoever asks: students others keep are not in the answer. */
+/**
+ * What claims are called to whoever asks: students others keep are not in the answer. Where the keeper has two students of
+ * one name, the number tells them apart.
+ */
 export async function nameClaims(
 	work: Work,
 	claimIds: readonly string[],
@@ -142,7 +145,11 @@ export async function nameClaims(
 		name: string;
 		number: string | null;
 	}>`
-		select c.id, c.organisation_id "organisationId", c.student_id "studentId", s.name, s.number
+		select c.id, c.organisation_id "organisationId", c.student_id "studentId", s.number,
+			case when s.number is not null and exists (select from placement.student o
+				where o.organisation_id = s.organisation_id and o.search_name = s.search_name and o.name = s.name
+					and o.id <> s.id and o.left_on is null)
+				then s.name || ' (' || s.number || ')' else s.name end "name"
 		from placement.claim c
 		join placement.student s on s.organisation_id = c.organisation_id and s.id = c.student_id
 		where c.id = any(${claimIds})`.execute(work.db);

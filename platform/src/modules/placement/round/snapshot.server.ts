@@ -1,5 +1,5 @@
 import type { Work } from "../../../database/work.server.ts";
-import type { Snapshot } from "../allocate/contract.ts";
+import type { Snapshot, SnapshotOffer } from "../allocate/contract.ts";
 import { frozen, type SnapshotRows } from "../allocate/frozen.ts";
 import { agreedPairs } from "./agreed.server.ts";
 import type { Round } from "./contract.ts";
@@ -36,7 +36,7 @@ async function openOffers(
 	work: Work,
 	round: Round,
 	periods: readonly { readonly institutionId: string }[],
-): Promise<ReturnType<typeof withAnswered>> {
+): Promise<ReturnType<typeof withAnswered<SnapshotOffer>>> {
 	const offers = await store.snapshotOffers(work, round);
 	const answered = await listAnsweredPlaces(
 		work,

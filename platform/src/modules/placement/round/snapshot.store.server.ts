@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Work } from "../../../database/work.server.ts";
-import type { StudentRuleKind, WishKind } from "../codes.ts";
+import type { closedBy, StudentRuleKind, WishKind } from "../codes.ts";
+import { nameOf } from "../name.store.server.ts";
 import type { Kept, Round } from "./contract.ts";
 
 /**
@@ -100,13 +101,23 @@ export async function snapshotOffers(work: Work, round: Round) {
 }
 
 /** The places of those offers as one text, and the sites they are at. */
-export async function occupiedOffers(work: Work, round: Round): Promise<{ text: string; siteIds: readonly string[] }> {
-	const { rows } = await sql<{ text: string | null; siteIds: string[] | null }>`
-		select json_agg(json_build_object('id', q.id, 'siteId', q."siteId", 'places', q.places))::text "text",
-			array_agg(distinct q."siteId") "siteIds"
+export async function occupiedOffers(
+	work: Work,
+	round: Round,
+): Promise<{ text: string; siteIds: readonly string[]; offerIds: readonly string[] }> {
+	const { rows } = await sql<{ text: string | null; siteIds: string[] | null; offerIds: string[] | null }>`
+		select json_agg(json_build_object('id', q.id, 'siteId', q."siteId", 'places', q.places, 'reservedFor', q."reservedFor"))::text "text",
+			array_agg(distinct q."siteId") "siteIds", array_agg(q.id) "offerIds"
 		from (${offersOf(round)}) q`.execute(work.db);
-	return { text: rows[0]?.text ?? "[]", siteIds: rows[0]?.siteIds ?? [] };
+	return { text: rows[0]?.text ?? "[]", siteIds: rows[0]?.siteIds ?? [], offerIds: rows[0]?.offerIds ?? [] };
 }
+
+/** A place the site has said it no longer has, by an answer later than what it had said it could take. */
+const isFewer = sql`p.state = 'declined' and p.host_closes = 'place' and exists (
+	select from placement.offer f
+	join placement.capacity c on c.organisation_id = f.organisation_id and c.id = f.capacity_id
+	where f.organisation_id = p.offer_organisation_id and f.id = p.offer_id
+		and (c.answered_at is null or c.answered_at <= p.host_answered_at))`;
 
 function offersOf(round: Round) {
 	return sql<{
@@ -130,12 +141,13 @@ function offersOf(round: Round) {
 			and ro.offer_organisation_id = o.organisation_id and ro.offer_id = o.id
 		left join (
 			-- The most other rounds have there on one day: who comes and who leaves, in the order of days, summed as one goes.
+			-- A place the site has since said it does not have counts as taken, until its capacity is said anew.
 			select there.offer_id, max(there.people)::int most from (
 				select p.offer_id, sum(d.change) over (partition by p.offer_id order by d.day, d.change
 					rows between unbounded preceding and current row) people
 				from placement.placement p
 				cross join lateral (values (greatest(p.first_day, ${round.firstDay}::date), 1), (p.last_day + 1, -1)) d(day, change)
-				where p.round_id <> ${round.id} and p.state not in ('cancelled', 'declined')
+				where (p.round_id <> ${round.id} and p.state not in ('cancelled', 'declined') or ${isFewer})
 					and p.first_day <= ${round.lastDay} and p.last_day >= ${round.firstDay}
 			) there group by there.offer_id
 		) taken on taken.offer_id = o.id
@@ -145,11 +157,12 @@ function offersOf(round: Round) {
 }
 
 export async function snapshotSites(work: Work, siteIds: readonly string[]) {
-	const { rows } = await sitesOf(siteIds).execute(work.db);
+	const { rows } = await sitesOf(siteIds, work.today).execute(work.db);
 	return rows;
 }
 
-export function sitesOf(siteIds: readonly string[]) {
+/** Sites with where they are. One that shares its name with another of them is called with its host, wherever the round names it. */
+export function sitesOf(siteIds: readonly string[], today: string) {
 	return sql<{
 		id: string;
 		hostId: string;
@@ -159,7 +172,9 @@ export function sitesOf(siteIds: readonly string[]) {
 		latitude: number | null;
 		longitude: number | null;
 	}>`
-		select s.id, s.host_id "hostId", s.name, coalesce(s.municipality_number, host.number) municipality, s.setting,
+		select s.id, s.host_id "hostId",
+			case when count(*) over (partition by s.name) > 1 then concat(s.name, ' (', ${nameOf("s.host_id", today)}, ')') else s.name end name,
+			coalesce(s.municipality_number, host.number) municipality, s.setting,
 			coalesce(s.latitude, g.latitude) latitude, coalesce(s.longitude, g.longitude) longitude
 		from placement.site s left join geography.postcode g on g.postcode = s.postcode
 		-- What a municipality keeps is in it, where nobody has said and the postcode is not known.
@@ -214,16 +229,18 @@ export async function snapshotLocks(work: Work, round: Kept) {
 }
 
 /**
- * Places of a round that a site has said no to, and all at sites a student was granted another place than: nobody is sent
+ * All places at sites that have said no to a student, or that a student was granted another place than: nobody is sent
  * there once more.
  */
 export async function snapshotDeclined(work: Work, round: Kept) {
-	const { rows } = await sql<{ claim: string; offer: string }>`
-		select distinct claim_id claim, offer_id offer from placement.placement p
-		where ${isOf(round, "p")} and state = 'declined'
-		union select p.claim_id, o.id from placement.placement p
+	const { rows } = await sql<{ claim: string; offer: string; rule: (typeof closedBy)[number] }>`
+		select p.claim_id claim, o.id offer,
+			case when bool_or(p.state = 'declined') then 'site-declined' else 'asked-elsewhere' end rule
+		from placement.placement p
 		join placement.offer o on o.organisation_id = p.site_organisation_id and o.site_id = p.site_id
-		where ${isOf(round, "p")} and p.reconsidered = 'granted' order by 1, 2`.execute(work.db);
+		where ${isOf(round, "p")} and (p.state = 'declined' or p.reconsidered = 'granted') group by 1, 2 order by 1, 2`.execute(
+		work.db,
+	);
 	return rows;
 }
 

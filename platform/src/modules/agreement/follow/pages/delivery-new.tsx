@@ -9,6 +9,7 @@ import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
+import { heldMeasure } from "../../codes.ts";
 import { agreementRefusalText } from "../../refusals.text.ts";
 import { openAgreement } from "../../service.server.ts";
 import { agreementText } from "../../text.ts";
@@ -70,7 +71,12 @@ export default function DeliveryNew({ loaderData, actionData }: Route.ComponentP
 			>
 				<Field name="deliveredOn" kind="date" max={today} required />
 				<Field name="amount" kind="number" whole unit={agreementText[language].measures[commitment.measure]} required />
-				<Field name="note" hint={text.noteHint} maxLength={400} width="full" />
+				<Field
+					name="note"
+					hint={commitment.measure === heldMeasure ? text.shareHint : text.noteHint}
+					maxLength={400}
+					width="full"
+				/>
 				<div className="task-buttons">
 					<SubmitButton>{text.save}</SubmitButton>
 					<Link className="ds-button" data-variant="tertiary" to={back}>

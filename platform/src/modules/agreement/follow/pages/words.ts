@@ -24,8 +24,8 @@ export function narrowedInWords(
 	return words.length === 0 ? null : text.onlyFor(words.join(", ").toLocaleLowerCase("nb"));
 }
 
-/** A share as per cent, never rounded up to what it is not; below ten with one decimal, so that little is not shown as none. */
+/** A share as per cent, never rounded up to a whole that it is not; below ten with one decimal: little is not none. */
 export function percent(language: Language, value: number): string {
-	const shown = value < 0.1 ? Math.floor(value * 1000) / 10 : Math.floor(value * 100);
+	const shown = value < 0.1 ? Math.round(value * 1000) / 10 : Math.floor(value * 100);
 	return `${formatNumber(language, shown)}\u00a0%`;
 }

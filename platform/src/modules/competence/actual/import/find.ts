@@ -2,7 +2,29 @@ import { foldName } from "../../../../geography/search.ts";
 import { nearest } from "../../../../spreadsheet/nearest.ts";
 import type { Entry } from "../../framework/contract.ts";
 import type { ReadUnit } from "../../units.server.ts";
-import type { Found } from "./plan.ts";
+
+/** What a word in a cell may mean. */
+export type Found = { readonly id: string } | { readonly suggestion: string } | "several";
+
+/** What is found of the units and competences that cells name, and what they are called. */
+export type CellWords = {
+	unit(word: string): Found;
+	mayAnswer(unitId: string): boolean;
+	unitName(unitId: string): string;
+	entry(word: string): Found;
+	entryName(entryId: string): string;
+};
+
+/** The one thing a word means; where it means none or several, that is refused. */
+export function idMeant(
+	found: Found,
+	refuse: (code: "unknown" | "ambiguous", detail: Readonly<Record<string, string>>) => void,
+): string | undefined {
+	if (found === "several") refuse("ambiguous", {});
+	else if ("suggestion" in found) refuse("unknown", { suggestion: found.suggestion });
+	else return found.id;
+	return undefined;
+}
 
 /** A word, or the names from the top with › or > between, as they are compared. */
 function keyOf(word: string): string {

@@ -1,18 +1,17 @@
 import type { Work } from "../../../../database/work.server.ts";
 import { type Importer, importer, type Tell } from "../../../../import/importer.server.ts";
 import { currentSheet, type ImportKind } from "../../../../import/kind.server.ts";
-import { inTurns, piecesOf } from "../../../../import/turns.ts";
+import { inTurns, rowsInTurn } from "../../../../import/turns.ts";
+import { piecesOf } from "../../../../pieces.ts";
 import { mandateOf } from "../../../organisation/service.server.ts";
 import { nameOfEntry } from "../../framework/name.ts";
-import { listAllEntries } from "../../framework/store.server.ts";
 import { mayEnter, mayPlan } from "../../rules.ts";
-import { readingOf } from "../../units.server.ts";
 import { listCurrent } from "../service.server.ts";
 import { actualSheet } from "../sheet.ts";
 import { listActual, writeActual } from "../store.server.ts";
-import { entryFinder, unitFinder } from "./find.ts";
 import { type ActualFacts, type ActualPlan, planActual } from "./plan.ts";
 import { actualFindings, actualWords, fileSource } from "./text.ts";
+import { cellWords, keepersOfEntries } from "./words.server.ts";
 
 /** Reads, plans and writes what units have. */
 const actualImporter: Importer = importer({
@@ -41,29 +40,17 @@ const actualImporter: Importer = importer({
 
 async function factsFor(work: Work, organisationId: string): Promise<ActualFacts> {
 	const language = work.actor.kind === "person" ? work.actor.language : "nb";
-	const units = (await readingOf(work))?.units ?? [];
-	const byId = new Map(units.map((unit) => [unit.id, unit]));
-	const entries = await listAllEntries(work, organisationId);
-	const entryById = new Map(entries.map((entry) => [entry.id, entry]));
 	return {
 		...{ today: work.today, source: fileSource[language], standing: await listActual(work, organisationId) },
-		...{ unit: unitFinder(units), entry: entryFinder(entries) },
-		mayAnswer: (id) => byId.get(id)?.mayAnswer ?? false,
-		unitName: (id) => byId.get(id)?.name ?? "",
-		entryName: (id) => {
-			const entry = entryById.get(id);
-			return entry ? nameOfEntry(language, entry) : "";
-		},
+		...(await cellWords(work, organisationId)),
 	};
 }
 
 async function writeAll(work: Work, organisationId: string, { created, changed }: ActualPlan, tell: Tell) {
-	const keepers = new Map(
-		(await listAllEntries(work, organisationId)).map((entry) => [entry.id, entry.organisationId]),
-	);
+	const keepers = await keepersOfEntries(work, organisationId);
 	const all = [...created, ...changed];
 	let written = 0;
-	for (const piece of piecesOf(all)) {
+	for (const piece of piecesOf(all, rowsInTurn)) {
 		await writeActual(
 			work,
 			organisationId,

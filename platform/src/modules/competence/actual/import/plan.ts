@@ -1,22 +1,16 @@
 import type { FieldChange, JudgedRow, PreviewLine, RowFinding } from "../../../../import/contract.ts";
+import { refusing } from "../../../../import/refusing.ts";
 import { rowsInTurn, type Turns } from "../../../../import/turns.ts";
 import type { Actual, ActualRow } from "../contract.ts";
 import { refuseRow } from "../rules.ts";
 import type { ActualSheetRow } from "../sheet.ts";
+import { type CellWords, idMeant } from "./find.ts";
 import type { ActualFinding } from "./text.ts";
 
-/** What a word in a cell may mean. */
-export type Found = { readonly id: string } | { readonly suggestion: string } | "several";
-
-export type ActualFacts = {
+export type ActualFacts = CellWords & {
 	readonly today: string;
 	/** Where a number is from when the row does not say. */
 	readonly source: string;
-	unit(word: string): Found;
-	mayAnswer(unitId: string): boolean;
-	unitName(unitId: string): string;
-	entry(word: string): Found;
-	entryName(entryId: string): string;
 	/** Every number that stands. */
 	readonly standing: readonly Actual[];
 };
@@ -48,20 +42,13 @@ export function* planActual(rows: readonly JudgedRow<ActualSheetRow>[], facts: A
 	const created: PlannedActual[] = [];
 	const changed: PlannedActual[] = [];
 	const unchanged: PreviewLine[] = [];
-	for (const [index, { value: row, sheetRow, broken }] of rows.entries()) {
+	for (const [index, judged] of rows.entries()) {
 		if (index % rowsInTurn === 0) yield;
+		const { value: row, sheetRow, broken } = judged;
 		const before = refusals.length;
-		const refuse = (
-			code: ActualFinding,
-			key: keyof ActualSheetRow | null,
-			detail: RowFinding<ActualFinding>["detail"] = {},
-		) => {
-			if (key !== null && broken.has(key)) return;
-			const value = key === null ? null : row[key];
-			refusals.push({ code, row: sheetRow, key, value: value === null ? null : String(value), detail });
-		};
-		const unitId = meant(facts.unit(row.unit), (code, detail) => refuse(`unit-${code}`, "unit", detail));
-		const entryId = meant(facts.entry(row.entry), (code, detail) => refuse(`entry-${code}`, "entry", detail));
+		const refuse = refusing(refusals, judged);
+		const unitId = idMeant(facts.unit(row.unit), (code, detail) => refuse(`unit-${code}`, "unit", detail));
+		const entryId = idMeant(facts.entry(row.entry), (code, detail) => refuse(`entry-${code}`, "entry", detail));
 		if (row.asOf > facts.today) refuse("ahead-of-today", "asOf");
 		if (unitId !== undefined && !facts.mayAnswer(unitId)) refuse("not-yours", "unit");
 		const key = unitId === undefined || entryId === undefined ? null : keyOf({ unitId, entryId, asOf: row.asOf });
@@ -85,16 +72,6 @@ export function* planActual(rows: readonly JudgedRow<ActualSheetRow>[], facts: A
 	}
 	const untouched = [...standing.keys()].filter((key) => !firstRows.has(key)).length;
 	return { created, changed, unchanged, untouched, refusals };
-}
-
-function meant(
-	found: Found,
-	refuse: (code: "unknown" | "ambiguous", detail: Readonly<Record<string, string>>) => void,
-): string | undefined {
-	if (found === "several") refuse("ambiguous", {});
-	else if ("suggestion" in found) refuse("unknown", { suggestion: found.suggestion });
-	else return found.id;
-	return undefined;
 }
 
 function valuesOf(row: ActualSheetRow, entryId: string, old: Actual | undefined): ActualRow {

@@ -1,6 +1,6 @@
 import { data } from "react-router";
 import { saying } from "../../../../forms/text.ts";
-import { compareText, formatNumber } from "../../../../language.ts";
+import { formatNumber } from "../../../../language.ts";
 import { houseText } from "../../../../text.ts";
 import { Field } from "../../../../ui/Field.tsx";
 import type { FieldValue } from "../../../../ui/form-context.ts";
@@ -11,12 +11,12 @@ import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { mostRows } from "../../codes.ts";
-import { nameOfEntry } from "../../framework/name.ts";
+import { entryChoices } from "../../framework/choices.ts";
 import { answerForUnit, listChoosable, readUnitActual } from "../../service.server.ts";
 import { competenceText } from "../../text.ts";
 import { actualText } from "../text.ts";
-import "./actual.css";
 import type { Route } from "./+types/answer";
+import { ActualRowFields, valuesOfRow } from "./ActualRowFields.tsx";
 import { readAnswerForm } from "./answer-form.server.ts";
 
 /** Rows to begin with where nothing is known, and rows more than what is known. */
@@ -27,25 +27,13 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	return reading(async (work) => {
 		const { unit, current } = (await readUnitActual(work, params.unitId)) ?? missing();
 		if (!unit.mayAnswer) missing();
-		const compare = compareText(language);
-		const words = competenceText[language];
 		const values: Record<string, FieldValue> = { asOf: work.today, source: current[0]?.source ?? "" };
-		for (const [index, fact] of current.entries())
-			for (const [name, value] of Object.entries({
-				...{ entryId: fact.entryId, heads: fact.heads, positions: fact.positions, turnover: fact.turnover },
-				...{ aged55: fact.aged55, aged60: fact.aged60, aged65: fact.aged65 },
-				hasDeputy: fact.hasDeputy === null ? "" : fact.hasDeputy ? "yes" : "no",
-			}))
-				values[`rows.${index}.${name}`] = value;
+		for (const [index, fact] of current.entries()) Object.assign(values, valuesOfRow(`rows.${index}`, fact));
 		const choosable = await listChoosable(work);
-		// What is known stands in its own words, though another has taken its place in the list.
-		const known = current.filter(({ entryId }) => !choosable.some(({ id }) => id === entryId));
 		return {
 			...{ unit: { id: unit.id, name: unit.name }, values },
 			rows: Math.min(mostRows, current.length === 0 ? firstRows : current.length + moreRows),
-			entries: [...choosable, ...known.map((fact) => ({ ...fact, id: fact.entryId }))]
-				.map((entry) => ({ value: entry.id, label: nameOfEntry(language, entry), group: words.kinds[entry.kind] }))
-				.sort((one, other) => compare(one.group, other.group) || compare(one.label, other.label)),
+			entries: entryChoices(language, choosable, current),
 		};
 	});
 }
@@ -97,32 +85,7 @@ export default function Answer({ loaderData, actionData }: Route.ComponentProps)
 				<Field name="source" required maxLength={200} hint={text.hints.source} />
 				<p className="quiet">{text.hints.more}</p>
 				{Array.from({ length: rows }, (_, index) => index).map((index) => (
-					<fieldset className="competence-row" key={index}>
-						<legend className="visually-hidden">{`${fields.entryId} ${index + 1}`}</legend>
-						<Field
-							name={`rows.${index}.entryId`}
-							kind="select"
-							required="sometimes"
-							choices={entries}
-							none={text.choose}
-						/>
-						<Field name={`rows.${index}.heads`} kind="number" whole required="sometimes" />
-						<Field name={`rows.${index}.positions`} kind="number" required="sometimes" />
-						<Field name={`rows.${index}.aged55`} kind="number" whole required="sometimes" />
-						<Field name={`rows.${index}.aged60`} kind="number" whole required="sometimes" />
-						<Field name={`rows.${index}.aged65`} kind="number" whole required="sometimes" />
-						<Field name={`rows.${index}.turnover`} kind="number" whole required="sometimes" />
-						<Field
-							name={`rows.${index}.hasDeputy`}
-							kind="select"
-							required="sometimes"
-							none={text.notSaid}
-							choices={[
-								{ value: "yes", label: text.yes },
-								{ value: "no", label: text.no },
-							]}
-						/>
-					</fieldset>
+					<ActualRowFields key={index} name={`rows.${index}`} number={index + 1} entries={entries} />
 				))}
 				<div className="task-buttons">
 					<SubmitButton name="do" value="send">

@@ -2,6 +2,7 @@ import { formatNumber, formatShortDate } from "../../../../language.ts";
 import { share } from "../../../../statistic/statistic.ts";
 import { houseText } from "../../../../text.ts";
 import { EmptyState } from "../../../../ui/EmptyState.tsx";
+import { Link } from "../../../../ui/Link.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { Table } from "../../../../ui/Table.tsx";
@@ -13,6 +14,7 @@ import { type Freshness, freshnesses, standardChoice } from "../../codes.ts";
 import { mayEnter } from "../../rules.ts";
 import { listUnitActual, readChoice, summariseUnits } from "../../service.server.ts";
 import { competenceText } from "../../text.ts";
+import { aloneText } from "../alone.text.ts";
 import { actualText } from "../text.ts";
 import type { Route } from "./+types/units";
 import { unitsTable } from "./table.ts";
@@ -59,6 +61,13 @@ export default function Units({ loaderData }: Route.ComponentProps) {
 				title={words.title}
 				lead={text.lead}
 				{...(can.enter ? { action: { to: "/import/competence", label: text.import } } : {})}
+				secondary={
+					can.enter && (
+						<Link className="ds-button" data-variant="secondary" to="/competence/alone">
+							{aloneText[language].title}
+						</Link>
+					)
+				}
 			/>
 			{fresh.denominator > 0 && (
 				<p>

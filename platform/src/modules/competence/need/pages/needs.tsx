@@ -1,12 +1,14 @@
 import { formatNumber, formatShortDate, type Language } from "../../../../language.ts";
 import { houseText } from "../../../../text.ts";
 import { EmptyState } from "../../../../ui/EmptyState.tsx";
+import { Link } from "../../../../ui/Link.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { Table } from "../../../../ui/Table.tsx";
 import { tableState } from "../../../../ui/table-state.ts";
 import { missing, representing } from "../../../../visit.server.ts";
 import { mandateOf } from "../../../organisation/service.server.ts";
+import { actualText } from "../../actual/text.ts";
 import { bases } from "../../codes.ts";
 import { nameOfEntry } from "../../framework/name.ts";
 import { mayEnter } from "../../rules.ts";
@@ -42,7 +44,18 @@ export default function Needs({ loaderData }: Route.ComponentProps) {
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(text.needs)}</title>
-			<PageHeader title={text.needs} lead={text.needsLead} {...action} />
+			<PageHeader
+				title={text.needs}
+				lead={text.needsLead}
+				{...action}
+				secondary={
+					can.add && (
+						<Link className="ds-button" data-variant="secondary" to="/import/competence-needs">
+							{actualText[language].import}
+						</Link>
+					)
+				}
+			/>
 			<Table
 				caption={text.needs}
 				hideCaption

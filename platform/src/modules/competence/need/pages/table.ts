@@ -1,8 +1,7 @@
 import type { Language } from "../../../../language.ts";
-import { compareText } from "../../../../language.ts";
-import type { TableState } from "../../../../ui/table-state.ts";
 import { bases, type Horizon, horizons } from "../../codes.ts";
 import { nameOfEntry } from "../../framework/name.ts";
+import { type Narrowing, narrowed } from "../../pages/narrowed.ts";
 import type { Gap, WhatIf } from "../contract.ts";
 import type { ShownNeed } from "../service.server.ts";
 
@@ -21,25 +20,6 @@ export function readAssumptions(url: URL): WhatIf & { readonly years: Horizon } 
 	};
 	const years = horizons.find((one) => String(one) === url.searchParams.get("years")) ?? 4;
 	return { years, turnover: whole("turnover", 0, 100), growth: whole("growth", -20, 50) ?? 0 };
-}
-
-type Narrowing = Pick<TableState, "search" | "sort" | "descending">;
-
-function narrowed<One>(
-	language: Language,
-	rows: readonly One[],
-	{ search, sort, descending }: Narrowing,
-	about: { readonly words: (row: One) => readonly string[]; readonly key: (row: One, sort: string) => string | number },
-): One[] {
-	const wanted = search.toLocaleLowerCase("nb");
-	const compare = compareText(language);
-	const turn = descending ? -1 : 1;
-	return rows
-		.filter((row) => about.words(row).some((word) => word.toLocaleLowerCase("nb").includes(wanted)))
-		.sort((one, other) => {
-			const [a, b] = [about.key(one, sort), about.key(other, sort)];
-			return turn * (typeof a === "number" && typeof b === "number" ? a - b : compare(String(a), String(b)));
-		});
 }
 
 export function narrowNeeds(language: Language, rows: readonly ShownNeed[], state: Narrowing): ShownNeed[] {

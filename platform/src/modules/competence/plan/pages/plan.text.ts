@@ -225,7 +225,7 @@ export const planPageText = defineText({
 		hints: {
 			introduction: "Where you want to go, and what the plan rests on.",
 			decision: "Only when the plan is adopted, for example “PS 42/26”.",
-			heard: "Send the plan to a hearing from here. When the hearing is over, note it here.",
+			heard: "Send the plan out for consultation from here. When the consultation is over, note it here.",
 			note: "For example where they met, and what they said.",
 		},
 		months: "months",
@@ -238,7 +238,7 @@ export const planPageText = defineText({
 		removed: "The plan is taken away.",
 		edit: "Change",
 		pdf: "Download PDF",
-		hear: "Send to a hearing",
+		hear: "Send out for consultation",
 		next: "Note the next step",
 		nextLead: "A decision makes proposed measures decided, and the plan as it is now is kept as a version.",
 		record: "Note the step",

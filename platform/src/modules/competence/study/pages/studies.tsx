@@ -4,6 +4,7 @@ import { houseText } from "../../../../text.ts";
 import { EmptyState } from "../../../../ui/EmptyState.tsx";
 import { Facts } from "../../../../ui/Facts.tsx";
 import { Field } from "../../../../ui/Field.tsx";
+import { Link } from "../../../../ui/Link.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { Section } from "../../../../ui/Section.tsx";
@@ -12,8 +13,9 @@ import { tableState } from "../../../../ui/table-state.ts";
 import { missing, representing } from "../../../../visit.server.ts";
 import { mandateOf } from "../../../organisation/service.server.ts";
 import { nameOfEntry } from "../../framework/name.ts";
-import { mayEnter } from "../../rules.ts";
+import { mayEnter, mayReadAll } from "../../rules.ts";
 import { countInEducation, listAnswerable, listStudies } from "../../service.server.ts";
+import { usedText } from "../../used/text.ts";
 import { payers, studyStates } from "../codes.ts";
 import { standing } from "../rules.ts";
 import { studyText } from "../text.ts";
@@ -27,7 +29,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 	const { language, reading, url } = representing(context, request);
 	const state = tableState(url, studyTable);
 	return reading(async (work) => {
-		if (!mayEnter(await mandateOf(work))) missing();
+		const asker = await mandateOf(work);
+		if (!mayEnter(asker)) missing();
 		const all = await listStudies(work);
 		const asked = readCount(url, work.today);
 		const rows = narrowStudies(language, all, state);
@@ -45,7 +48,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 				paid: countInEducation(all, asked.day, { payer: asked.payer }),
 			},
 			units: [...units].map(([value, label]) => ({ value, label })),
-			can: { add: (await listAnswerable(work)).length > 0 },
+			can: { add: (await listAnswerable(work)).length > 0, readAll: mayReadAll(asker) },
 		};
 	});
 }
@@ -63,7 +66,18 @@ export default function Studies({ loaderData }: Route.ComponentProps) {
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(words.title)}</title>
-			<PageHeader title={words.title} lead={text.lead} {...action} />
+			<PageHeader
+				title={words.title}
+				lead={text.lead}
+				{...action}
+				secondary={
+					can.readAll && (
+						<Link className="ds-button" data-variant="secondary" to="/competence/used">
+							{usedText[language].title}
+						</Link>
+					)
+				}
+			/>
 			{!none && (
 				<Section title={text.count}>
 					<Form method="get" className="list-tools">

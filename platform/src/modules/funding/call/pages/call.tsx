@@ -13,10 +13,14 @@ import { Section } from "../../../../ui/Section.tsx";
 import { Table } from "../../../../ui/Table.tsx";
 import { Timeline } from "../../../../ui/Timeline.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
+import { applyText } from "../../apply/text.ts";
+import { assessText } from "../../assess/text.ts";
 import { collectText } from "../../collect/text.ts";
 import {
 	askAbout,
 	clarify,
+	countReceived,
+	listApplications,
 	listClarifications,
 	listProgress,
 	openCall,
@@ -58,6 +62,10 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 				return { number, note, madeAt, madeBy, changed };
 			}),
 			questions: await listClarifications(work, call.id),
+			received: (await countReceived(work, call.id)) ?? null,
+			applications: (await listApplications(work))
+				.filter(({ callId, state }) => callId === call.id && state !== "withdrawn")
+				.map(({ id, joint }) => ({ id, joint })),
 			collection: (await listProgress(work)).get(call.id)?.collectionId ?? null,
 			mayCollect: (call.way === "outside" ? can.edit : can.apply) && standingOf(call, content, work.today) !== "closed",
 		};
@@ -101,6 +109,12 @@ export default function CallPage({ loaderData, actionData }: Route.ComponentProp
 				action={can.edit ? { to: `${here}/about`, label: text.edit } : undefined}
 				secondary={
 					<>
+						{loaderData.received !== null && (
+							<Link className="ds-button" data-variant="secondary" to={`${here}/applications`}>
+								{assessText[language].see(formatNumber(language, loaderData.received))}
+							</Link>
+						)}
+						<Apply here={here} loaderData={loaderData} />
 						<Gather here={here} loaderData={loaderData} />
 						{can.edit && (
 							<Link className="ds-button" data-variant="tertiary" to={`${here}/withdraw`}>
@@ -158,6 +172,32 @@ export default function CallPage({ loaderData, actionData }: Route.ComponentProp
 }
 
 type Loaded = Route.ComponentProps["loaderData"];
+
+/** The ways to one's own applications, and to begin one. */
+function Apply({ here, loaderData }: { readonly here: string; readonly loaderData: Loaded }) {
+	const text = applyText[useLanguage()];
+	const { applications, mayCollect, content, call } = loaderData;
+	const isAlone = applications.some(({ joint }) => !joint);
+	const mayBegin = mayCollect && (!isAlone || content.joint || call.way === "outside");
+	return (
+		<>
+			{applications.map(({ id, joint }) => (
+				<Link key={id} className="ds-button" to={`/funding/applications/${id}`}>
+					{joint ? text.seeJoint : text.see}
+				</Link>
+			))}
+			{mayBegin && (
+				<Link
+					className="ds-button"
+					data-variant={applications.length === 0 ? "primary" : "tertiary"}
+					to={`${here}/apply`}
+				>
+					{isAlone ? text.beginJoint : text.begin}
+				</Link>
+			)}
+		</>
+	);
+}
 
 /** The way to the needs of one's own units. */
 function Gather({ here, loaderData }: { readonly here: string; readonly loaderData: Loaded }) {

@@ -8,10 +8,12 @@ import { NoValue } from "../../../../ui/NoValue.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { Table } from "../../../../ui/Table.tsx";
 import { missing, representing } from "../../../../visit.server.ts";
+import { OwnApplications } from "../../apply/pages/OwnApplications.tsx";
+import { overlapsOf } from "../../apply/rules.ts";
 import { mayOf } from "../../asker.server.ts";
 import { kronerOf } from "../../call/pages/content-facts.ts";
 import { callText } from "../../call/text.ts";
-import { listCalls, listProgress } from "../../service.server.ts";
+import { listApplications, listCalls, listOwnLines, listProgress } from "../../service.server.ts";
 import { fundingText } from "../../text.ts";
 import { collectText } from "../text.ts";
 import type { Route } from "./+types/portfolio";
@@ -24,6 +26,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 		const progress = await listProgress(work);
 		const calls = await listCalls(work);
 		return {
+			applications: await listApplications(work),
+			overlaps: overlapsOf(await listOwnLines(work)),
 			rows: calls
 				// What is behind stands for as long as something was gathered for it.
 				.filter(({ id, standing }) => standing === "open" || standing === "coming" || progress.has(id))
@@ -47,9 +51,9 @@ export default function Portfolio({ loaderData }: Route.ComponentProps) {
 		<div className="stack">
 			<title>{houseText[language].pageTitle(title)}</title>
 			<PageHeader title={title} lead={text.portfolioLead} action={note} />
+			<OwnApplications applications={loaderData.applications} overlaps={loaderData.overlaps} />
 			<Table
-				caption={title}
-				hideCaption
+				caption={text.portfolioCalls}
 				rows={loaderData.rows}
 				rowKey={({ id }) => id}
 				rowHref={({ id }) => `/funding/calls/${id}`}

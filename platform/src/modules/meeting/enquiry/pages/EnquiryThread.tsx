@@ -1,9 +1,10 @@
 import { formatShortDate } from "../../../../language.ts";
+import { Alert } from "../../../../ui/Alert.tsx";
 import { Facts } from "../../../../ui/Facts.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { Section } from "../../../../ui/Section.tsx";
 import { Timeline } from "../../../../ui/Timeline.tsx";
-import type { Asks, Step } from "../codes.ts";
+import type { Asks, Reason, Step } from "../codes.ts";
 import { enquiryText } from "../text.ts";
 import { enquiryPagesText } from "./enquiry.text.ts";
 import "../../pages/meeting.css";
@@ -21,7 +22,8 @@ type Shown = {
 	readonly to: string;
 	readonly members: string;
 	readonly sentBy: string;
-	readonly who: string;
+	readonly who: string | null;
+	readonly reason: Reason | null;
 	readonly asks: Asks;
 	readonly theme: string | null;
 	readonly unitName: string;
@@ -37,6 +39,11 @@ export function EnquiryThread({ shown, steps }: { readonly shown: Shown; readonl
 	const { facts } = text;
 	return (
 		<>
+			{shown.reason !== null && (
+				<Alert tone="info" title={words.standings.refused}>
+					{words.reasons[shown.reason]}
+				</Alert>
+			)}
 			<p className="ds-paragraph pre-line">{shown.body}</p>
 			<Facts
 				facts={[
@@ -47,7 +54,7 @@ export function EnquiryThread({ shown, steps }: { readonly shown: Shown; readonl
 					...(shown.theme === null ? [] : [{ label: facts.theme, value: shown.theme }]),
 					...(shown.unitName === "" ? [] : [{ label: facts.unit, value: shown.unitName }]),
 					{ label: facts.due, value: formatShortDate(language, shown.dueOn) },
-					{ label: facts.who, value: shown.who },
+					...(shown.who === null ? [] : [{ label: facts.who, value: shown.who }]),
 					...(shown.sentBy === "" ? [] : [{ label: facts.sentBy, value: shown.sentBy }]),
 				]}
 			/>

@@ -42,11 +42,11 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	return reading(async (work) => {
 		const opened = (await openEnquiry(work, params.enquiryId)).done ?? missing();
 		const { enquiry, can } = opened;
-		const { id, subject, version, dueOn, ownerId, contactEmail, contactId, responsibility, reason, state } = enquiry;
+		const { id, subject, version, dueOn, ownerId, contactEmail, contactId, responsibility, state } = enquiry;
 		const isReached = contactId !== null || contactEmail !== null || ownerId !== null || enquiry.arenaId !== null;
 		return {
 			...shownOf(opened, language),
-			...{ id, subject, version, responsibility, reason, can, isOwn: ownerId === actor.personId },
+			...{ id, subject, version, responsibility, can, isOwn: ownerId === actor.personId },
 			standing: standingOf(enquiry, work.today),
 			waited: daysBetween(dayOf(enquiry.sentAt), work.today),
 			over: daysBetween(dueOn, work.today),
@@ -133,7 +133,7 @@ export default function EnquiryPage({ loaderData, actionData }: Route.ComponentP
 	const language = useLanguage();
 	const text = enquiryPagesText[language];
 	const labels = enquiryText[language];
-	const { subject, version, standing, shown, steps, can, isOwn, waited, over, reason, unreached, forward } = loaderData;
+	const { subject, version, standing, shown, steps, can, isOwn, waited, over, unreached, forward } = loaderData;
 	const hidden = <input type="hidden" name="version" value={version} />;
 	const inPlace = ["answer", "ask", "refuse", "reply", "forward"];
 	const say = saying(language, labels.refusals);
@@ -172,11 +172,6 @@ export default function EnquiryPage({ loaderData, actionData }: Route.ComponentP
 			{standing === "late" && <Alert tone="warning">{text.unanswered(waited, over)}</Alert>}
 			{unreached && <Alert tone="warning">{text.noAddress}</Alert>}
 			{shown.members !== "" && <Alert tone="info">{text.onBehalf(shown.to)}</Alert>}
-			{reason !== null && (
-				<Alert tone="info" title={labels.standings.refused}>
-					{labels.reasons[reason]}
-				</Alert>
-			)}
 			<EnquiryThread shown={shown} steps={steps} />
 			{can.reply && <ReplyForm refused={actionData} version={version} />}
 			{can.answer && <AnswerForms refused={actionData} version={version} />}

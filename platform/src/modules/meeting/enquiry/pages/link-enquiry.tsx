@@ -23,8 +23,9 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 	return reading(async (work) => {
 		const opened = (await openEnquiryLink(work)).done ?? missing();
 		const { enquiry } = opened;
+		const { shown, steps } = shownOf(opened, visit.language);
 		return {
-			...shownOf(opened, visit.language),
+			...{ shown, steps: steps.filter(({ what }) => what !== "link-made" && what !== "mailed") },
 			...{ subject: enquiry.subject, version: enquiry.version, open: isOpen(enquiry) },
 		};
 	});

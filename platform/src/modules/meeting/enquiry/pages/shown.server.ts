@@ -1,4 +1,5 @@
 import type { Language } from "../../../../language.ts";
+import { isOpen } from "../rules.ts";
 import type { OpenedEnquiry } from "../service.server.ts";
 import { themeWord } from "./choices.server.ts";
 import { enquiryPagesText } from "./enquiry.text.ts";
@@ -12,11 +13,19 @@ export function shownOf({ enquiry, steps, names, readers, fromName, toName }: Op
 			...{ from: fromName, to: toName, sentBy: enquiry.sentByName, body: enquiry.body, dueOn: enquiry.dueOn },
 			...{ asks: enquiry.asks, unitName: enquiry.unitName, theme: themeWord(language, enquiry.theme) },
 			members: enquiry.arenaId === null ? "" : members.map((id) => names.get(id) ?? "").join(", "),
-			who: enquiry.ownerName ?? (enquiry.contactName === null ? text.nobody : text.reaches(enquiry.contactName)),
+			reason: enquiry.state === "refused" ? enquiry.reason : null,
+			who: whoHas(enquiry, text),
 		},
 		steps: steps.map(({ id, at, what, body, byName, byOrganisationId }) => ({
 			...{ id, at: at.toISOString(), what, body },
 			by: [byName, names.get(byOrganisationId ?? "") ?? ""].filter((word) => word !== "").join(", "),
 		})),
 	};
+}
+
+/** Who has an enquiry; null of one that was settled and taken by nobody: the thread says who answered. */
+function whoHas(enquiry: OpenedEnquiry["enquiry"], text: (typeof enquiryPagesText)["nb"]): string | null {
+	if (enquiry.ownerName !== null) return enquiry.ownerName;
+	if (!isOpen(enquiry)) return null;
+	return enquiry.contactName === null ? text.nobody : text.reaches(enquiry.contactName);
 }

@@ -15,9 +15,9 @@ export const hearingContentText = defineText({
 		toInput: "Gå til innspel",
 	},
 	en: {
-		asSent: (edition: string) => `The text as it was when the hearing was sent: ${edition}.`,
+		asSent: (edition: string) => `The text as it was when the consultation was sent out: ${edition}.`,
 		asNow: (edition: string) =>
-			`The text as it is now: ${edition}. Those asked will read it as it is when you send the hearing.`,
+			`The text as it is now: ${edition}. Those asked will read it as it is when you send out the consultation.`,
 		toInput: "Go to input",
 	},
 });

@@ -29,6 +29,7 @@ import {
 } from "../service.server.ts";
 import { hearingText } from "../text.ts";
 import type { Route } from "./+types/hearing";
+import { hearingDeedsText } from "./deeds.text.ts";
 import { NextDeed, OtherDeeds } from "./deeds.tsx";
 import { GiveInput } from "./GiveInput.tsx";
 import { HearingContent } from "./HearingContent.tsx";
@@ -172,6 +173,9 @@ export default function HearingPage({ loaderData, actionData }: Route.ComponentP
 						showsReplies
 						replyAt={hearing.state === "open" ? `${here}/inputs` : undefined}
 					/>
+					{hearing.state === "open" && !loaderData.mayClose && (
+						<p className="ds-paragraph quiet">{hearingDeedsText[language].closeWhen}</p>
+					)}
 					{open && invitees.some(({ sent }) => sent) && (
 						<WriteFor
 							invitees={invitees.filter(({ sent, id }) => sent && !can.own.includes(id))}

@@ -52,13 +52,13 @@ export const hearingsText = defineText({
 	},
 	en: {
 		lead: "Send something to those it concerns. Every input is answered, and it shows who was involved early.",
-		add: "Start a hearing",
-		search: "Search hearings",
-		emptyTitle: "No hearings yet",
+		add: "Start a consultation",
+		search: "Search consultations",
+		emptyTitle: "No consultations yet",
 		emptyBody: "Send a draft, a plan or another proposal to those it concerns, before it is decided.",
-		excelNote: (day: string) => `Hearings as of ${day}`,
+		excelNote: (day: string) => `Consultations as of ${day}`,
 		columns: {
-			title: "Hearing",
+			title: "Consultation",
 			holder: "Held by",
 			standing: "Status",
 			lastDay: "Last day",

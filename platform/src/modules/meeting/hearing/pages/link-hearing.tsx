@@ -58,7 +58,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 	if (parsed.refusals) return data(parsed, 422);
 	const outcome = await commanding((work) => giveInput(work, actor.objectId, parsed.values.body));
 	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
-	return redirectWithToast(here, text.given);
+	return redirectWithToast(here, text.givenByLink);
 }
 
 export default function LinkHearing({ loaderData, actionData }: Route.ComponentProps) {

@@ -1,4 +1,5 @@
 import type { FieldChange, JudgedRow, PreviewLine } from "../../../../import/contract.ts";
+import { refusing } from "../../../../import/refusing.ts";
 import { rowsInTurn, type Turns } from "../../../../import/turns.ts";
 import type { ContactRow, ContactValues } from "../../contact/contract.ts";
 import { mayManageContacts } from "../../contact/rules.ts";
@@ -63,13 +64,13 @@ export function* planContacts(
 	const created: PlannedContact[] = [];
 	const changed: (PlannedContact & { before: ContactRow })[] = [];
 	const unchanged: PreviewLine[] = [];
-	for (const [index, { value: row, sheetRow, broken }] of rows.entries()) {
+	for (const [index, judged] of rows.entries()) {
 		if (index % rowsInTurn === 0) yield;
-		const refuse: Refuse = (code, key, detail = {}) => {
-			if (key !== null && (broken.has(key) || (code === "address-missing" && boxKeys.some((one) => broken.has(one)))))
-				return;
-			const value: unknown = key === null ? null : new Map<string, unknown>(Object.entries(row)).get(key);
-			refusals.push({ code, row: sheetRow, key, value: value === null ? null : String(value), detail });
+		const { value: row, sheetRow, broken } = judged;
+		const say = refusing(refusals, judged);
+		const refuse: Refuse = (code, key, detail) => {
+			if (key !== null && code === "address-missing" && boxKeys.some((one) => broken.has(one))) return;
+			say(code, key, detail);
 		};
 		const unit = units.find(row.unit, refuse);
 		const what = responsibility.parse(row.responsibility);

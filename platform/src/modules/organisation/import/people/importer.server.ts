@@ -2,7 +2,8 @@ import { newId, type Work } from "../../../../database/work.server.ts";
 import { record } from "../../../../identity/audit.server.ts";
 import { revokeLinksTo } from "../../../../identity/link-token.server.ts";
 import { type Importer, importer } from "../../../../import/importer.server.ts";
-import { inTurns, piecesOf } from "../../../../import/turns.ts";
+import { inTurns, rowsInTurn } from "../../../../import/turns.ts";
+import { piecesOf } from "../../../../pieces.ts";
 import { searchNameOf } from "../../people/rules.ts";
 import { followContacts, insertMemberships } from "../../people/store.server.ts";
 import { ownMandate } from "../own-mandate.server.ts";
@@ -44,7 +45,7 @@ async function writePeople(work: Work, organisationId: string, { created, change
 	const made = new Map(created.map((one) => [one.id, newId()]));
 	const idOf = (id: string) => made.get(id) ?? id;
 	const deputyOf = (id: string | null) => (id === null ? null : idOf(id));
-	for (const piece of piecesOf(created))
+	for (const piece of piecesOf(created, rowsInTurn))
 		await insertMemberships(
 			work,
 			piece.map(({ id, values }) => ({
@@ -53,7 +54,7 @@ async function writePeople(work: Work, organisationId: string, { created, change
 			})),
 		);
 	// A deputy may stand further down in the file, so whoever has one is written when all of them are there.
-	for (const piece of piecesOf(changed))
+	for (const piece of piecesOf(changed, rowsInTurn))
 		await store.updateMemberships(
 			work,
 			organisationId,

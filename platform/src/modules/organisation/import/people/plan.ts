@@ -1,6 +1,7 @@
 import { addDays } from "../../../../day.ts";
 import type { FieldChange, JudgedRow, PreviewLine } from "../../../../import/contract.ts";
 import { gather } from "../../../../import/gather.ts";
+import { refusing } from "../../../../import/refusing.ts";
 import { rowsInTurn, type Turns } from "../../../../import/turns.ts";
 import { isRole, phone as phoneShape } from "../../contract.ts";
 import type { MembershipValues } from "../../people/contract.ts";
@@ -50,22 +51,14 @@ export function* planPeople(rows: readonly Row[], absent: ReadonlySet<string>, f
 	const { memberships, mandate, today } = facts;
 	const refusals: RowRefusal[] = [];
 	const units = unitFinder(facts.units, today);
-	const refuserOf =
-		(row: Row) =>
-		(code: RowRefusal["code"], key: string | null, detail: RowRefusal["detail"] = {}) => {
-			if (key !== null && row.broken.has(key)) return;
-			const value: unknown =
-				key === null ? null : (new Map<string, unknown>(Object.entries(row.value)).get(key) ?? null);
-			refusals.push({ code, row: row.sheetRow, key, value: value === null ? null : String(value), detail });
-		};
 	const isRead = ({ broken }: Row) => broken.size === 0 || !recognisedBy.some((key) => broken.has(key));
-	const placed = rows.map((row) => units.find(row.value.unit, refuserOf(row)));
+	const placed = rows.map((row) => units.find(row.value.unit, refusing(refusals, row)));
 	const found = placed.map((unit, index) => (rows[index] && isRead(rows[index]) ? unit : undefined));
 	yield;
 	const matches = matchMemberships(rows, found, memberships, { today, absent });
 	for (const { index, firstRow } of matches.duplicates) {
 		const row = rows[index];
-		if (row) refuserOf(row)("duplicate-role", row.value.email === null ? "name" : "email", { firstRow });
+		if (row) refusing(refusals, row)("duplicate-role", row.value.email === null ? "name" : "email", { firstRow });
 	}
 	const ids = rows.map((_, index) => matches.existing[index]?.id ?? `row-${index}`);
 	const deputies = deputyFinder(rows, ids, memberships, today);
@@ -79,7 +72,7 @@ export function* planPeople(rows: readonly Row[], absent: ReadonlySet<string>, f
 		if (index % rowsInTurn === 0) yield;
 		const unit = found[index];
 		const id = ids[index];
-		const refuse = refuserOf(row);
+		const refuse = refusing(refusals, row);
 		if (unit === undefined || id === undefined || !isRole(row.value.role)) {
 			refuseAlone(row.value, refuse);
 			deputies(row.value, undefined, refuse);

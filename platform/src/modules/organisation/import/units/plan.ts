@@ -1,4 +1,5 @@
 import type { FieldChange, JudgedRow, PreviewLine } from "../../../../import/contract.ts";
+import { refusing } from "../../../../import/refusing.ts";
 import { rowsInTurn, type Turns } from "../../../../import/turns.ts";
 import { phone as phoneShape } from "../../contract.ts";
 import { type Mandate, mayGrant } from "../../rules.ts";
@@ -77,11 +78,9 @@ export function* planUnits(rows: readonly Row[], absent: ReadonlySet<string>, fa
 		if (!row || id === undefined) continue;
 		met.add(id);
 		const { broken } = row;
-		const refuse = (code: RowRefusal["code"], key: string | null, detail: RowRefusal["detail"] = {}) => {
-			if (dependsOn[code]?.some((one) => broken.has(one))) return;
-			if (key !== null && broken.has(key)) return;
-			const value = key === null ? null : cellText(row.value, key);
-			refusals.push({ code, row: row.sheetRow, key, value, detail });
+		const say = refusing(refusals, row);
+		const refuse: Refuse = (code, key, detail) => {
+			if (!dependsOn[code]?.some((one) => broken.has(one))) say(code, key, detail);
 		};
 		const existing = byId.get(id);
 		const unsaid = broken.size === 0 ? absent : new Set([...absent, ...broken]);
@@ -203,11 +202,6 @@ function changesOf(before: ExistingUnit, after: CompleteValues, validFrom: strin
 
 function plain(value: unknown): string | number | boolean | null {
 	return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
-}
-
-function cellText(row: UnitSheetRow, key: string): string | null {
-	const value: unknown = new Map<string, unknown>(Object.entries(row)).get(key) ?? null;
-	return value === null ? null : String(value);
 }
 
 /** Whom the row makes leader; null where it names nobody, or somebody who leads the unit already. */

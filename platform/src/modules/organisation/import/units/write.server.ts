@@ -1,5 +1,6 @@
 import { newId, type Work } from "../../../../database/work.server.ts";
-import { piecesOf } from "../../../../import/turns.ts";
+import { rowsInTurn } from "../../../../import/turns.ts";
+import { piecesOf } from "../../../../pieces.ts";
 import { searchNameOf as personSearchName } from "../../people/rules.ts";
 import { insertMemberships, type MembershipToInsert } from "../../people/store.server.ts";
 import { laterDay } from "../../rules.ts";
@@ -20,7 +21,7 @@ export async function writeUnits(work: Work, organisationId: string, plan: UnitP
 		...{ values: unit.values, searchName: searchNameOf(unit.values) },
 	});
 	const place = lastPlaces(facts);
-	for (const piece of piecesOf(plan.created))
+	for (const piece of piecesOf(plan.created, rowsInTurn))
 		await insertUnits(
 			work,
 			piece.map((unit) => {
@@ -29,14 +30,14 @@ export async function writeUnits(work: Work, organisationId: string, plan: UnitP
 				return { ...about, ...dates, organisationId, sort: place(about.parentId) };
 			}),
 		);
-	for (const piece of piecesOf(plan.changed))
+	for (const piece of piecesOf(plan.changed, rowsInTurn))
 		await updateUnits(
 			work,
 			organisationId,
 			piece.map((unit) => ({ ...shared(unit), validFrom: unit.validFrom ?? unit.before.validFrom })),
 		);
 	const led = [...plan.created, ...plan.changed].filter((unit) => unit.leader !== null);
-	for (const piece of piecesOf(led))
+	for (const piece of piecesOf(led, rowsInTurn))
 		await insertMemberships(
 			work,
 			piece.flatMap((unit) => leaderOf(work, organisationId, unit, idOf(unit.id))),

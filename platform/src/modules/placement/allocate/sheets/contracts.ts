@@ -3,6 +3,7 @@ import { defineContract, type RowOf, type Words } from "../../../../spreadsheet/
 import { professions } from "../../../organisation/codes.ts";
 import { organisationText } from "../../../organisation/text.ts";
 import { capacitySheet } from "../../capacity/sheet.ts";
+import { wishHeaders } from "../../roster/wish-headers.ts";
 
 const coordinates = {
 	key: "coordinates",
@@ -30,6 +31,7 @@ const wish = <const Key extends string>(key: Key, number: number) =>
 		kind: "text",
 		maximumLength: 300,
 		headers: { nb: `Ønske ${number}`, nn: `Ønske ${number}`, en: `Wish ${number}` },
+		aliases: wishHeaders(number),
 		...(number === 1
 			? {
 					explanation: {
@@ -51,7 +53,7 @@ export const studentsToAllocate = defineContract({
 			kind: "text",
 			maximumLength: 40,
 			headers: { nb: "Studentnummer", nn: "Studentnummer", en: "Student number" },
-			aliases: ["Nummer", "Studentnr", "Number", "Id"],
+			aliases: ["Nummer", "Studentnr", "Studentnr.", "Student-ID", "Studnr", "Number", "Id"],
 			explanation: {
 				nb: "Nummer eller navn må være fylt ut. Planen bruker nummeret der det finnes.",
 				nn: "Nummer eller namn må vere fylt ut. Planen bruker nummeret der det finst.",
@@ -64,7 +66,26 @@ export const studentsToAllocate = defineContract({
 			kind: "text",
 			maximumLength: 200,
 			headers: { nb: "Navn", nn: "Namn", en: "Name" },
-			aliases: ["Student", "Fullt navn"],
+			aliases: ["Student", "Studentnavn", "Fullt navn", "Fullt namn", "Full name"],
+			explanation: {
+				nb: "Eller fornavn og etternavn i hver sin kolonne.",
+				nn: "Eller førenamn og etternamn i kvar si kolonne.",
+				en: "Or first name and surname in a column each.",
+			},
+		},
+		{
+			key: "firstName",
+			kind: "text",
+			maximumLength: 100,
+			headers: { nb: "Fornavn", nn: "Førenamn", en: "First name" },
+			aliases: ["Fornamn", "Given name"],
+		},
+		{
+			key: "lastName",
+			kind: "text",
+			maximumLength: 100,
+			headers: { nb: "Etternavn", nn: "Etternamn", en: "Surname" },
+			aliases: ["Slektsnavn", "Last name", "Family name"],
 		},
 		{
 			key: "institution",
@@ -78,7 +99,7 @@ export const studentsToAllocate = defineContract({
 			kind: "text",
 			maximumLength: 200,
 			headers: { nb: "Emne", nn: "Emne", en: "Course" },
-			aliases: ["Praksisemne", "Program", "Studieprogram", "Programme"],
+			aliases: ["Emnekode", "Praksisemne", "Course code", "Program", "Studieprogram", "Programme"],
 			example: "SYK3001",
 		},
 		{
@@ -107,14 +128,14 @@ export const studentsToAllocate = defineContract({
 			kind: "date",
 			required: true,
 			headers: { nb: "Første dag", nn: "Første dag", en: "First day" },
-			aliases: ["Fra", "Frå", "Startdato", "From"],
+			aliases: ["Fra", "Frå", "Fra dato", "Frå dato", "Fra og med", "Startdato", "From"],
 		},
 		{
 			key: "lastDay",
 			kind: "date",
 			required: true,
 			headers: { nb: "Siste dag", nn: "Siste dag", en: "Last day" },
-			aliases: ["Til og med", "Til", "Sluttdato", "To"],
+			aliases: ["Til og med", "Til", "Til dato", "Sluttdato", "To"],
 		},
 		{
 			key: "postcode",

@@ -58,7 +58,8 @@ export function snapshotOf(
 	const institutions = new Map<string, string>();
 	const seen = new Map<string, { row: number; firstDay: string; lastDay: string }[]>();
 	for (const [index, { sheetRow, value: row }] of students.rows.entries()) {
-		const who = row.number ?? row.name;
+		const name = nameIn(row);
+		const who = row.number ?? name;
 		if (who === null) {
 			refuse(sheetRow, "number", "nobody-named", "");
 			continue;
@@ -99,7 +100,7 @@ export function snapshotOf(
 			together: row.together === null ? null : foldName(row.together),
 			arrivedAt: `${row.arrived ?? "9999-12-31"} ${String(index).padStart(7, "0")}`,
 		});
-		names.push({ number: row.number, name: row.name });
+		names.push({ number: row.number, name });
 	}
 	if (refusals.length > 0) return { refusals };
 	return {
@@ -112,6 +113,12 @@ export function snapshotOf(
 			wishesMost: wishKeys.length,
 		},
 	};
+}
+
+/** The name in one column, or put together of two; null where there is none. */
+function nameIn({ name, firstName, lastName }: StudentRow): string | null {
+	const parts = [firstName, lastName].filter((part) => part !== null);
+	return name ?? (parts.length > 0 ? parts.join(" ") : null);
 }
 
 function homeOf(row: StudentRow, sheetRow: number, places: Places, refuse: Refuse) {

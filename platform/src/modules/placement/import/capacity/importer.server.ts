@@ -1,8 +1,9 @@
 import { newId, type Work } from "../../../../database/work.server.ts";
 import { foldName } from "../../../../geography/search.ts";
 import { type Importer, importer, type Tell } from "../../../../import/importer.server.ts";
-import { inTurns, piecesOf } from "../../../../import/turns.ts";
+import { inTurns, rowsInTurn } from "../../../../import/turns.ts";
 import { formatShortDate, type Language } from "../../../../language.ts";
+import { piecesOf } from "../../../../pieces.ts";
 import { readVocabulary } from "../../../organisation/service.server.ts";
 import { professionName } from "../../../organisation/text.ts";
 import { nameOf } from "../../capacity/asker.server.ts";
@@ -83,6 +84,7 @@ async function factsFor(work: Work, organisationId: string, rows: readonly Capac
 		),
 		promised: await listPromised(work, [...new Set(capacity.map(({ siteId }) => siteId))]),
 		nameOf: (offer) => offerName(language, offer),
+		hostName: (hostId) => (hostId === organisationId ? null : (hosts.byId.get(hostId)?.name ?? null)),
 	};
 }
 
@@ -92,14 +94,26 @@ const anyProfession: Readonly<Record<Language, string>> = {
 	en: "Any profession",
 };
 
+const placesWords: Readonly<Record<Language, (places: number) => string>> = {
+	nb: (places) => (places === 1 ? "1 plass" : `${places} plasser`),
+	nn: (places) => (places === 1 ? "1 plass" : `${places} plassar`),
+	en: (places) => (places === 1 ? "1 place" : `${places} places`),
+};
+
 function offerName(
 	language: Language,
-	{ profession, years, firstDay, lastDay }: Pick<OfferInAnswer, "profession" | "years" | "firstDay" | "lastDay">,
+	{
+		profession,
+		years,
+		firstDay,
+		lastDay,
+		places,
+	}: Pick<OfferInAnswer, "profession" | "years" | "firstDay" | "lastDay" | "places">,
 ): string {
 	const who = profession === null ? anyProfession[language] : professionName(language, profession);
 	const list = writtenYears(years);
 	const what = list === null ? who : `${who}, ${capacityText[language].years(list)}`;
-	return `${what}, ${formatShortDate(language, firstDay)}–${formatShortDate(language, lastDay)}`;
+	return `${what}, ${formatShortDate(language, firstDay)}–${formatShortDate(language, lastDay)}: ${placesWords[language](places)}`;
 }
 
 /** Sites, then capacity, then offers: each piece by piece, so that everybody else gets their turn. */
@@ -118,7 +132,7 @@ async function writeCapacity(
 		state: stateOfAnswer(true, target.before?.state ?? "asked", "keeper"),
 	}));
 	let written = 0;
-	for (const piece of piecesOf(whole)) {
+	for (const piece of piecesOf(whole, rowsInTurn)) {
 		await store.insertEntered(
 			work,
 			organisationId,
@@ -136,7 +150,7 @@ async function writeCapacity(
 				...{ ...offer, id: offer.id ?? newId(), capacityId, siteId, hostId, published: state === "published" },
 			})),
 		);
-		for (const some of piecesOf(offers)) await store.upsertOffers(work, organisationId, some);
+		for (const some of piecesOf(offers, rowsInTurn)) await store.upsertOffers(work, organisationId, some);
 		written += piece.length;
 		await tell(written, whole.length);
 	}
@@ -151,7 +165,7 @@ async function writeSites(
 ): Promise<void> {
 	const { byId } = await knownOrganisations(work, ["municipality"]);
 	const places = new Map<string, Awaited<ReturnType<typeof findPlace>>>();
-	for (const piece of piecesOf(sites)) {
+	for (const piece of piecesOf(sites, rowsInTurn)) {
 		const rows: Parameters<typeof insertSites>[2][number][] = [];
 		for (const { id, hostId, name, setting, postcode, contact } of piece) {
 			// Where nobody has said where a municipality's site is, it is somewhere in the municipality.

@@ -1,9 +1,10 @@
 import type { JudgedRow, PreviewLine, RowFinding } from "../../../../import/contract.ts";
 import { gather } from "../../../../import/gather.ts";
+import { refusing } from "../../../../import/refusing.ts";
 import { rowsInTurn, type Turns } from "../../../../import/turns.ts";
 import type { Capacity, Offer, OfferInAnswer, Promised, Site } from "../../capacity/contract.ts";
 import type { CapacitySheetRow } from "../../capacity/sheet.ts";
-import { cellOf, fold } from "../fold.ts";
+import { fold } from "../fold.ts";
 import { contactChange, contactIn, type PlannedContact } from "./contacts.ts";
 import { refuseLines } from "./judge.ts";
 import { type ReadRow, type Refuse, type RowFacts, readRow } from "./row.ts";
@@ -22,7 +23,9 @@ export type CapacityFacts = RowFacts & {
 	readonly offers: readonly (Offer & { readonly capacityId: string })[];
 	readonly promised: readonly Promised[];
 	/** What a line of the preview calls an offer. */
-	nameOf(offer: Pick<OfferInAnswer, "profession" | "years" | "firstDay" | "lastDay">): string;
+	nameOf(offer: Pick<OfferInAnswer, "profession" | "years" | "firstDay" | "lastDay" | "places">): string;
+	/** What a host is called; null for the one who takes the file in. */
+	hostName(hostId: string): string | null;
 };
 
 /** A site that is not there; its id is made up, also where a target points at it. */
@@ -66,20 +69,16 @@ export function* planCapacity(
 	const warnings: RowFinding<CapacityFinding>[] = [];
 	const known = new Map(facts.sites.map((site) => [siteKey(site.hostId, site.name), site]));
 	const met = new Map<string, Met>();
-	for (const [index, { value, sheetRow, broken }] of rows.entries()) {
+	for (const [index, judged] of rows.entries()) {
 		if (index % rowsInTurn === 0) yield;
-		const findingIn =
-			(list: RowFinding<CapacityFinding>[]): Refuse =>
-			(code, key, detail = {}) => {
-				if (!broken.has(key)) list.push({ code, row: sheetRow, key, value: cellOf(value, key), detail });
-			};
-		const refuse = findingIn(refusals);
+		const { value, sheetRow, broken } = judged;
+		const refuse = refusing(refusals, judged);
 		const read = readRow(value, facts, refuse);
 		if (read === undefined || broken.size > 0) continue;
 		const key = siteKey(read.hostId, value.site);
 		const site = known.get(key);
 		if (site?.closedOn && site.closedOn < value.lastDay) refuse("site-closed", "site", { date: site.closedOn });
-		if (site) warnOfSite(site, value, read, findingIn(warnings));
+		if (site) warnOfSite(site, value, read, refusing(warnings, judged));
 		else if (value.postcode !== null && !facts.mayBePostcode(value.postcode)) refuse("postcode-unknown", "postcode");
 		const earlier = met.get(key);
 		const { setting, hostId } = read;
@@ -112,9 +111,11 @@ export function* planCapacity(
 		}
 	}
 	const shown = (which: (line: PlannedLine) => boolean): PreviewLine[] =>
-		planned.flatMap(({ site: { name }, line }) =>
-			which(line) ? [{ row: line.row, name, where: facts.nameOf(line.offer), changes: [...line.changes] }] : [],
-		);
+		planned.flatMap(({ site: { name, hostId }, line }) => {
+			if (!which(line)) return [];
+			const called = [name, facts.hostName(hostId)].filter((part) => part !== null).join(", ");
+			return [{ row: line.row, name: called, where: facts.nameOf(line.offer), changes: [...line.changes] }];
+		});
 	const contacts = [...met].flatMap(([key, { rows: said }]) => {
 		const site = known.get(key);
 		return (site && contactChange(site, said)) ?? [];

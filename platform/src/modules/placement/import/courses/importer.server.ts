@@ -1,7 +1,8 @@
 import { newId, type Work } from "../../../../database/work.server.ts";
 import { record } from "../../../../identity/audit.server.ts";
 import { type Importer, importer, type Tell } from "../../../../import/importer.server.ts";
-import { inTurns, piecesOf } from "../../../../import/turns.ts";
+import { inTurns, rowsInTurn } from "../../../../import/turns.ts";
+import { piecesOf } from "../../../../pieces.ts";
 import { readVocabulary } from "../../../organisation/service.server.ts";
 import { requirements } from "../../codes.ts";
 import type { CourseRow } from "../../course/contract.ts";
@@ -59,7 +60,10 @@ async function writeCourses(
 ): Promise<void> {
 	const all = created.length + changed.length;
 	let written = 0;
-	for (const piece of piecesOf(created.map((one) => ({ ...one, id: newId() })))) {
+	for (const piece of piecesOf(
+		created.map((one) => ({ ...one, id: newId() })),
+		rowsInTurn,
+	)) {
 		await insertCourses(
 			work,
 			piece.map(({ id, values }) => ({ organisationId, id, values })),

@@ -1,8 +1,10 @@
 import type { FieldChange, JudgedRow, PreviewLine, RowFinding } from "../../../../import/contract.ts";
 import { gather } from "../../../../import/gather.ts";
+import { type Finding, refusing } from "../../../../import/refusing.ts";
 import { rowsInTurn, type Turns } from "../../../../import/turns.ts";
+import { formatShortDate } from "../../../../language.ts";
 import type { CourseRow, CourseValues, PeriodRow, PeriodValues } from "../../course/contract.ts";
-import { cellOf, fold } from "../fold.ts";
+import { fold } from "../fold.ts";
 import { settingsReader } from "../settings.ts";
 import type { CourseSheetRow } from "./sheet.ts";
 import type { CourseFinding } from "./text.ts";
@@ -42,7 +44,7 @@ type Met = {
 	/** The row each period stands in, by its name. */
 	readonly names: Map<string, number>;
 };
-type Refuse = (code: CourseFinding, key: string | null, detail?: Record<string, string | number>) => void;
+type Refuse = Finding<CourseFinding>;
 
 /**
  * What taking in the rows would do. A course is recognised by institution and code, a period by its name in the course;
@@ -64,12 +66,10 @@ export function* planCourses(
 	);
 	const periodsOf = new Map<string, PeriodRow[]>();
 	for (const period of facts.periods) gather(periodsOf, period.courseId, period);
-	for (const [index, { value: row, sheetRow, broken }] of rows.entries()) {
+	for (const [index, judged] of rows.entries()) {
 		if (index % rowsInTurn === 0) yield;
-		const refuse: Refuse = (code, key, detail = {}) => {
-			if (key === null || !broken.has(key))
-				refusals.push({ code, row: sheetRow, key, value: cellOf(row, key), detail });
-		};
+		const { value: row, sheetRow, broken } = judged;
+		const refuse = refusing(refusals, judged);
 		const days = daysOf(row, broken, refuse);
 		const settings = row.settings === null ? null : readSettings(row.settings);
 		if (settings && "unknown" in settings) refuse("setting-unknown", "settings", { unknown: settings.unknown });
@@ -128,13 +128,15 @@ function planPeriod(
 	sheetRow: number,
 	refuse: Refuse,
 ): void {
-	const name = row.period ?? `${days.firstDay} – ${days.lastDay}`;
-	const firstRow = course.names.get(fold(name));
+	const name = row.period ?? nameless(days, periods, course.names);
+	// Two rows without a name and with the same days are the same period twice.
+	const keys = [fold(name), ...(row.period === null ? [`${days.firstDay} ${days.lastDay}`] : [])];
+	const firstRow = keys.map((key) => course.names.get(key)).find((found) => found !== undefined);
 	if (firstRow !== undefined) {
 		refuse("duplicate-course", "period", { firstRow });
 		return;
 	}
-	course.names.set(fold(name), sheetRow);
+	for (const key of keys) course.names.set(key, sheetRow);
 	const before = periods.find((period) => fold(period.name) === fold(name)) ?? null;
 	const studentsExpected = row.studentsExpected ?? before?.studentsExpected ?? null;
 	const moved = before !== null && (before.firstDay !== days.firstDay || before.lastDay !== days.lastDay);
@@ -143,9 +145,22 @@ function planPeriod(
 		course.periods.push({ values: { name, ...days, studentsExpected, published: before?.published ?? true }, before });
 }
 
+/**
+ * What a period is called that the file has no name for: as the one with the same days is, else by its season, with the
+ * first day where the course has another of that season.
+ */
+function nameless(days: Days, periods: readonly PeriodRow[], taken: ReadonlyMap<string, number>): string {
+	const same = periods.find(({ firstDay, lastDay }) => firstDay === days.firstDay && lastDay === days.lastDay);
+	if (same) return same.name;
+	const [year, month, day] = days.firstDay.split("-");
+	const season = `${Number(month) < 7 ? "vår" : "høst"} ${year}`;
+	const isTaken = taken.has(fold(season)) || periods.some(({ name }) => fold(name) === fold(season));
+	return isTaken ? `${season}, fra ${day}.${month}.` : season;
+}
+
 function plannedOf({ row, values, before, periods }: Met): PlannedCourse {
 	const shown = ({ name, firstDay, lastDay, studentsExpected }: PeriodValues) =>
-		`${name} (${firstDay}–${lastDay}${studentsExpected === null ? "" : `, ${studentsExpected}`})`;
+		`${name} (${daysShown({ firstDay, lastDay })}${studentsExpected === null ? "" : `, ${studentsExpected}`})`;
 	const changes = before
 		? [
 				...changesOf(before, values),
@@ -154,8 +169,12 @@ function plannedOf({ row, values, before, periods }: Met): PlannedCourse {
 				})),
 			]
 		: [];
-	const where = periods.map((period) => period.values.name).join("; ");
+	const where = periods.map(({ values: one }) => `${one.name}, ${daysShown(one)}`).join("; ");
 	return { values, before, periods, line: { row, name: `${values.code} ${values.name}`, where, changes } };
+}
+
+function daysShown({ firstDay, lastDay }: Days): string {
+	return `${formatShortDate("nb", firstDay)}–${formatShortDate("nb", lastDay)}`;
 }
 
 /** What the sheet says of a course; what it has no word for stays as it was. A blank takes nothing away. */

@@ -8,6 +8,15 @@ const field = (key: keyof typeof courseText.nb.fields) =>
 	inEachLanguage((language) => courseText[language].fields[key]);
 const said = (nb: string, nn: string, en: string) => ({ nb, nn, en });
 
+const hoursPeopleWrite = [
+	"Timer",
+	"Timer pr uke",
+	"Timer pr. uke",
+	"Timer per uke",
+	"Timar per veke",
+	"Hours per week",
+];
+
 /** The sheet of courses. A course with two periods stands in two rows that say the same about the course. */
 export const courseSheet = defineContract({
 	title: said("Emner", "Emne", "Courses"),
@@ -80,7 +89,7 @@ export const courseSheet = defineContract({
 		},
 		{ key: "credits", kind: "decimal", minimum: 0, maximum: 60, headers: field("credits"), aliases: ["SP"] },
 		{ key: "weeks", kind: "wholeNumber", minimum: 1, maximum: 52, headers: field("weeks"), aliases: ["Uker", "Veker"] },
-		{ key: "hours", kind: "wholeNumber", minimum: 1, maximum: 60, headers: field("hours") },
+		{ key: "hours", kind: "wholeNumber", minimum: 1, maximum: 60, headers: field("hours"), aliases: hoursPeopleWrite },
 		{
 			key: "settings",
 			kind: "text",
@@ -105,14 +114,14 @@ export const courseSheet = defineContract({
 			key: "firstDay",
 			kind: "date",
 			headers: field("firstDay"),
-			aliases: ["Fra", "Frå", "Startdato"],
+			aliases: ["Fra", "Frå", "Fra dato", "Frå dato", "Fra og med", "Startdato", "Oppstart", "From"],
 			example: "11.01.2027",
 		},
 		{
 			key: "lastDay",
 			kind: "date",
 			headers: field("lastDay"),
-			aliases: ["Til", "Til og med", "Sluttdato"],
+			aliases: ["Til", "Til dato", "Til og med", "Sluttdato", "To"],
 			example: "07.03.2027",
 		},
 		{
@@ -121,7 +130,7 @@ export const courseSheet = defineContract({
 			minimum: 0,
 			maximum: 100_000,
 			headers: field("studentsExpected"),
-			aliases: ["Antall", "Antall studenter"],
+			aliases: ["Antall", "Antall studenter", "Antall stud", "Antall stud.", "Tal studentar", "Studenter", "Students"],
 		},
 	],
 	unique: [],

@@ -18,7 +18,8 @@ type Sentences = FindingText<CourseFinding>[Language];
 const nb: Sentences = {
 	"institution-unknown": ({ value }) => ({
 		problem: `Vi finner ingen institusjon som heter «${value}».`,
-		remedy: "Skriv navnet slik det står i Læringsarena.",
+		remedy:
+			"Skriv navnet slik det står i Læringsarena. Står den ikke der, må den som drifter Læringsarena registrere den. Elever og lærlinger kan i mellomtiden føres under Kapasitet, Annen belastning.",
 	}),
 	"institution-missing": one(
 		"Raden sier ikke hvilken institusjon det gjelder.",
@@ -50,7 +51,8 @@ const nb: Sentences = {
 const nn: Sentences = {
 	"institution-unknown": ({ value }) => ({
 		problem: `Vi finn ingen institusjon som heiter «${value}».`,
-		remedy: "Skriv namnet slik det står i Læringsarena.",
+		remedy:
+			"Skriv namnet slik det står i Læringsarena. Står han ikkje der, må den som driftar Læringsarena registrere han. Elevar og lærlingar kan i mellomtida førast under Kapasitet, Anna belastning.",
 	}),
 	"institution-missing": one(
 		"Rada seier ikkje kva institusjon det gjeld.",
@@ -82,7 +84,8 @@ const nn: Sentences = {
 const en: Sentences = {
 	"institution-unknown": ({ value }) => ({
 		problem: `We find no institution called “${value}”.`,
-		remedy: "Write the name as it stands in Læringsarena.",
+		remedy:
+			"Write the name as it stands in Læringsarena. If it is not there, whoever operates Læringsarena must register it. Pupils and apprentices can meanwhile be entered under Capacity, Other load.",
 	}),
 	"institution-missing": one(
 		"The row does not say which institution it is about.",

@@ -1,6 +1,7 @@
 import { newId, type Work } from "../../../../database/work.server.ts";
 import { type Importer, importer, type Tell } from "../../../../import/importer.server.ts";
-import { inTurns, piecesOf } from "../../../../import/turns.ts";
+import { inTurns, rowsInTurn } from "../../../../import/turns.ts";
+import { piecesOf } from "../../../../pieces.ts";
 import { hostKinds } from "../../capacity/codes.ts";
 import { answerRequest } from "../../request/answer.server.ts";
 import { requestSheet } from "../../request/sheet.ts";
@@ -66,7 +67,10 @@ async function writeRequests(
 ): Promise<void> {
 	const all = created.length + changed.length;
 	let written = 0;
-	for (const piece of piecesOf(created.map((one) => ({ ...one, id: newId() })))) {
+	for (const piece of piecesOf(
+		created.map((one) => ({ ...one, id: newId() })),
+		rowsInTurn,
+	)) {
 		await insertRequests(
 			work,
 			organisationId,

@@ -1,8 +1,9 @@
 import type { FieldChange, JudgedRow, PreviewLine, RowFinding } from "../../../../import/contract.ts";
+import { type Finding, refusing } from "../../../../import/refusing.ts";
 import { rowsInTurn, type Turns } from "../../../../import/turns.ts";
 import type { Request } from "../../request/contract.ts";
 import type { RequestSheetRow } from "../../request/sheet.ts";
-import { cellOf, fold } from "../fold.ts";
+import { fold } from "../fold.ts";
 import { answerOf, type GivenAnswer } from "./answer.ts";
 import type { RequestFinding } from "./text.ts";
 
@@ -54,7 +55,7 @@ export type RequestPlan = {
 	readonly warnings: readonly RowFinding<RequestFinding>[];
 };
 
-type Refuse = (code: RequestFinding, key: string | null, detail?: Readonly<Record<string, string | number>>) => void;
+type Refuse = Finding<RequestFinding>;
 
 /**
  * What taking in the rows would do. A request is recognised by institution, host, course, profession, year and days. New
@@ -73,12 +74,10 @@ export function* planRequests(rows: readonly JudgedRow<RequestSheetRow>[], facts
 	const created: PlannedRequest[] = [];
 	const changed: RequestPlan["changed"][number][] = [];
 	const unchanged: PreviewLine[] = [];
-	for (const [index, { value: row, sheetRow, broken }] of rows.entries()) {
+	for (const [index, judged] of rows.entries()) {
 		if (index % rowsInTurn === 0) yield;
-		const refuse: Refuse = (code, key, detail = {}) => {
-			if (key === null || !broken.has(key))
-				refusals.push({ code, row: sheetRow, key, value: cellOf(row, key), detail });
-		};
+		const { value: row, sheetRow, broken } = judged;
+		const refuse = refusing(refusals, judged);
 		const parties = partiesOf(row, facts, refuse);
 		if (row.lastDay < row.firstDay) refuse("ends-before-start", "lastDay");
 		if (parties === undefined || broken.size > 0 || row.lastDay < row.firstDay) continue;

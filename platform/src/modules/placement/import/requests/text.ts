@@ -24,7 +24,8 @@ type Sentences = FindingText<RequestFinding>[Language];
 const nb: Sentences = {
 	"institution-unknown": ({ value }) => ({
 		problem: `Vi finner ikke noen institusjon som heter «${value}».`,
-		remedy: "Skriv navnet slik det står i Læringsarena.",
+		remedy:
+			"Skriv navnet slik det står i Læringsarena. Står den ikke der, må den som drifter Læringsarena registrere den. Elever og lærlinger kan i mellomtiden føres under Kapasitet, Annen belastning.",
 	}),
 	"institution-missing": one("Raden sier ikke hvilken institusjon som bestiller.", "Skriv navnet på institusjonen."),
 	"host-unknown": ({ value }) => ({
@@ -77,7 +78,8 @@ const nb: Sentences = {
 const nn: Sentences = {
 	"institution-unknown": ({ value }) => ({
 		problem: `Vi finn ikkje nokon institusjon som heiter «${value}».`,
-		remedy: "Skriv namnet slik det står i Læringsarena.",
+		remedy:
+			"Skriv namnet slik det står i Læringsarena. Står han ikkje der, må den som driftar Læringsarena registrere han. Elevar og lærlingar kan i mellomtida førast under Kapasitet, Anna belastning.",
 	}),
 	"institution-missing": one("Rada seier ikkje kva institusjon som tingar.", "Skriv namnet på institusjonen."),
 	"host-unknown": ({ value }) => ({
@@ -130,7 +132,8 @@ const nn: Sentences = {
 const en: Sentences = {
 	"institution-unknown": ({ value }) => ({
 		problem: `We find no institution called “${value}”.`,
-		remedy: "Write the name as it stands in Læringsarena.",
+		remedy:
+			"Write the name as it stands in Læringsarena. If it is not there, whoever operates Læringsarena must register it. Pupils and apprentices can meanwhile be entered under Capacity, Other load.",
 	}),
 	"institution-missing": one("The row does not say which institution requests.", "Write the name of the institution."),
 	"host-unknown": ({ value }) => ({

@@ -2,7 +2,8 @@ import { newId, type Work } from "../../../../database/work.server.ts";
 import { record } from "../../../../identity/audit.server.ts";
 import { revokeLinksTo } from "../../../../identity/link-token.server.ts";
 import { type Importer, importer, type Tell } from "../../../../import/importer.server.ts";
-import { inTurns, piecesOf } from "../../../../import/turns.ts";
+import { inTurns, rowsInTurn } from "../../../../import/turns.ts";
+import { piecesOf } from "../../../../pieces.ts";
 import { profession } from "../../../organisation/contract.ts";
 import { listPeriodChoices } from "../../course/service.server.ts";
 import { listCourses } from "../../course/store.server.ts";
@@ -80,7 +81,7 @@ async function writeStudents(
 		written += piece.length;
 		await tell(written, all);
 	};
-	for (const piece of piecesOf(created)) {
+	for (const piece of piecesOf(created, rowsInTurn)) {
 		for (const { id } of piece) made.set(id, newId());
 		await insertStudents(
 			work,
@@ -88,7 +89,7 @@ async function writeStudents(
 		);
 		await told(piece);
 	}
-	for (const piece of piecesOf(changed)) {
+	for (const piece of piecesOf(changed, rowsInTurn)) {
 		await updateStudents(
 			work,
 			organisationId,
@@ -101,7 +102,7 @@ async function writeStudents(
 		organisationId,
 		claims.map(({ student }) => student).filter((id) => !made.has(id)),
 	);
-	for (const piece of piecesOf(claims)) {
+	for (const piece of piecesOf(claims, rowsInTurn)) {
 		await insertClaims(
 			work,
 			piece.map(({ student, period }) => ({
@@ -111,7 +112,7 @@ async function writeStudents(
 		);
 		await told(piece);
 	}
-	for (const piece of piecesOf(wishes)) {
+	for (const piece of piecesOf(wishes, rowsInTurn)) {
 		await writeWishes(
 			work,
 			organisationId,

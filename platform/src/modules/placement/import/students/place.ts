@@ -1,4 +1,5 @@
 import { gather } from "../../../../import/gather.ts";
+import type { Finding } from "../../../../import/refusing.ts";
 import type { PeriodChoice } from "../../course/contract.ts";
 import { fold } from "../fold.ts";
 import type { StudentSheetRow } from "./sheet.ts";
@@ -24,7 +25,7 @@ type Course = {
 /** Whose student a row is about, and for which period; no period where the row names no course. */
 export type Place = { readonly institutionId: string; readonly period: PeriodChoice | null };
 
-export type Refuse = (code: StudentFinding, key: string | null, detail?: Record<string, string | number>) => void;
+export type Refuse = Finding<StudentFinding>;
 
 /** A function from a row to its place; undefined where it was refused, or what it rests on cannot be read. */
 export function placeFinder(

@@ -1,11 +1,12 @@
 import type { FieldChange, JudgedRow, PreviewLine, RowFinding } from "../../../../import/contract.ts";
 import { gather } from "../../../../import/gather.ts";
+import { refusing } from "../../../../import/refusing.ts";
 import { rowsInTurn, type Turns } from "../../../../import/turns.ts";
 import type { PeriodChoice } from "../../course/contract.ts";
 import type { StudentRow, WishInput } from "../../roster/contract.ts";
 import { wishKey } from "../../roster/rules.ts";
-import { cellOf, fold } from "../fold.ts";
-import { type PlaceFacts, placeFinder, type Refuse } from "./place.ts";
+import { fold } from "../fold.ts";
+import { type PlaceFacts, placeFinder } from "./place.ts";
 import { type StudentSheetRow, wishColumns } from "./sheet.ts";
 import type { StudentFinding } from "./text.ts";
 import { toldOnce } from "./told-once.ts";
@@ -86,12 +87,10 @@ export function* planStudents(
 	const students: Met[] = [];
 	const claims: { student: string; period: PeriodChoice }[] = [];
 	yield;
-	for (const [index, { value: row, sheetRow, broken }] of rows.entries()) {
+	for (const [index, judged] of rows.entries()) {
 		if (index % rowsInTurn === 0) yield;
-		const refuse: Refuse = (code, key, detail = {}) => {
-			if (key === null || !broken.has(key))
-				refusals.push({ code, row: sheetRow, key, value: cellOf(row, key), detail });
-		};
+		const { value: row, sheetRow, broken } = judged;
+		const refuse = refusing(refusals, judged);
 		const place = placeOf(row, broken, refuse);
 		if (row.name === "" && !(nameless && index > 0)) refuse("name-missing", "name");
 		if (place === undefined || row.name === "" || recognisedBy.some((key) => broken.has(key))) {

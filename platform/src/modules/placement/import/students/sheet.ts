@@ -2,23 +2,12 @@ import { inEachLanguage } from "../../../../language.ts";
 import { defineContract, type RowOf } from "../../../../spreadsheet/contract.ts";
 import { travelMeans } from "../../codes.ts";
 import { rosterText } from "../../roster/text.ts";
+import { wishHeaders } from "../../roster/wish-headers.ts";
 
 const said = (nb: string, nn: string, en: string) => ({ nb, nn, en });
 
 /** Keys of the columns of wishes, the first wish first. */
 export const wishColumns = ["wish1", "wish2", "wish3", "wish4", "wish5", "wish6", "wish7", "wish8"] as const;
-
-const ordinals = [
-	["Første", "Fyrste"],
-	["Andre"],
-	["Tredje"],
-	["Fjerde"],
-	["Femte"],
-	["Sjette"],
-	["Sjuende"],
-	["Åttende"],
-];
-const englishOrdinals = ["First", "Second", "Third", "Fourth", "Fifth"];
 
 function wish<const Key extends (typeof wishColumns)[number]>(key: Key) {
 	const number = wishColumns.indexOf(key) + 1;
@@ -27,12 +16,7 @@ function wish<const Key extends (typeof wishColumns)[number]>(key: Key) {
 		kind: "text",
 		maximumLength: 300,
 		headers: said(`Ønske ${number}`, `Ønske ${number}`, `Wish ${number}`),
-		aliases: [
-			...[`${number}. ønske`, `Ønske nr. ${number}`, `Prioritet ${number}`, `${number}. prioritet`],
-			...[`${number}. valg`, `Valg ${number}`, `${number}. val`, `Val ${number}`, `Choice ${number}`],
-			...(ordinals[number - 1] ?? []).flatMap((word) => [`${word}ønske`, `${word}valg`, `${word}val`]),
-			...(englishOrdinals[number - 1] === undefined ? [] : [`${englishOrdinals[number - 1]} choice`]),
-		],
+		aliases: wishHeaders(number),
 		...(number === 1
 			? {
 					explanation: said(
@@ -87,7 +71,7 @@ export const studentSheet = defineContract({
 			kind: "text",
 			maximumLength: 40,
 			headers: said("Studentnummer", "Studentnummer", "Student number"),
-			aliases: ["Studentnr", "Student-ID", "Student no", "Studnr"],
+			aliases: ["Studentnr", "Studentnr.", "Student-ID", "Student no", "Studnr"],
 			explanation: said(
 				"Studenten kjennes igjen på nummeret, ellers på e-posten, ellers på navnet.",
 				"Studenten blir kjend att på nummeret, elles på e-posten, elles på namnet.",

@@ -42,7 +42,8 @@ const nb: Sentences = {
 	"name-missing": one("Studenten mangler navn.", "Fyll ut Navn, eller Fornavn og Etternavn."),
 	"institution-unknown": ({ value, detail }) => ({
 		problem: `Vi finner ingen institusjon som heter «${value}».${rowsNb(detail)}`,
-		remedy: "Skriv navnet slik det står i Læringsarena.",
+		remedy:
+			"Skriv navnet slik det står i Læringsarena. Står den ikke der, må den som drifter Læringsarena registrere den. Elever og lærlinger kan i mellomtiden føres under Kapasitet, Annen belastning.",
 	}),
 	"institution-missing": one(
 		"Raden sier ikke hvilken institusjon det gjelder.",
@@ -134,7 +135,8 @@ const nn: Sentences = {
 	"name-missing": one("Studenten manglar namn.", "Fyll ut Namn, eller Førenamn og Etternamn."),
 	"institution-unknown": ({ value, detail }) => ({
 		problem: `Vi finn ingen institusjon som heiter «${value}».${rowsNn(detail)}`,
-		remedy: "Skriv namnet slik det står i Læringsarena.",
+		remedy:
+			"Skriv namnet slik det står i Læringsarena. Står han ikkje der, må den som driftar Læringsarena registrere han. Elevar og lærlingar kan i mellomtida førast under Kapasitet, Anna belastning.",
 	}),
 	"institution-missing": one(
 		"Rada seier ikkje kva institusjon det gjeld.",
@@ -223,7 +225,8 @@ const en: Sentences = {
 	"name-missing": one("The student has no name.", "Fill in Name, or First name and Surname."),
 	"institution-unknown": ({ value, detail }) => ({
 		problem: `We find no institution called “${value}”.${rowsEn(detail)}`,
-		remedy: "Write the name as it stands in Læringsarena.",
+		remedy:
+			"Write the name as it stands in Læringsarena. If it is not there, whoever operates Læringsarena must register it. Pupils and apprentices can meanwhile be entered under Capacity, Other load.",
 	}),
 	"institution-missing": one(
 		"The row does not say which institution it is about.",

@@ -10,7 +10,7 @@ import { sameWishes, wishKey, wishWindow } from "../../roster/rules.ts";
 import { refusalOf } from "../../roster/wish.server.ts";
 import { findSites, listPlaces, listWishes, readReach } from "../../roster/wish.store.server.ts";
 import { fold } from "../fold.ts";
-import { type Wishable, type WishFacts, type WishPeriod, writtenWish } from "./wishes.ts";
+import { type Wishable, type WishFacts, type WishPeriod, wordsOf, writtenWish } from "./wishes.ts";
 
 /** Published sites, municipalities and counties, as they can be wished for. */
 export async function listWishable(work: Work): Promise<Wishable[]> {
@@ -28,8 +28,7 @@ export async function readWishFacts(
 	texts: ReadonlySet<string>,
 ): Promise<WishFacts> {
 	const words = new Set([...texts].map(fold));
-	const isNamed = ({ target, name, host }: Wishable) =>
-		[target, name, `${name}, ${host ?? ""}`].some((word) => words.has(fold(word)));
+	const isNamed = (place: Wishable) => wordsOf(place).some((word) => words.has(word));
 	const all = await listWishable(work);
 	const places = all.filter(isNamed);
 	const areas = (await listPlaces(work)).filter((row) => places.some((place) => wishKey(place) === wishKey(row)));

@@ -71,3 +71,13 @@ it("reads the headers people write", () => {
 	expect(headers.get("wish1")).toEqual(expect.arrayContaining(["1. ønske", "Førstevalg", "1. valg"]));
 	expect(headers.get("wish2")).toEqual(expect.arrayContaining(["Andrevalg", "Andreønske"]));
 });
+
+it("knows a municipality by its name in either language, and a site by the name with it", () => {
+	const places = [
+		{ kind: "municipality" as const, target: "5007", name: "Namsos - Nåavmesjenjaelmie", host: null },
+		{ kind: "site" as const, target: "a", name: "Helsehuset", host: "Namsos - Nåavmesjenjaelmie" },
+	];
+	const known = ["Namsos", "namsos kommune", "Nåavmesjenjaelmie", "5007", "Helsehuset, Namsos", "Helsehuset"];
+	expect(found({ places }, [known.slice(0, 1), ...known.slice(1).map((one) => [one])])).toEqual([]);
+	expect(found({ places }, [["Namdal"]])).toMatchObject([{ code: "wish-unknown" }]);
+});

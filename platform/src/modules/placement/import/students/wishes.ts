@@ -98,9 +98,20 @@ export function wishReader(facts: WishFacts): ReadWishes {
 	};
 }
 
-/** Everything one place can be called: its id or number, its name, and a site with its host. */
-function wordsOf({ target, name, host }: Wishable): readonly string[] {
-	return [target, name, ...(host === null ? [] : [`${name}, ${host}`])].map(fold);
+/**
+ * Everything one place can be called, folded: its id or number; a site's name, alone and with its host; the name of a
+ * municipality or county, in each of its languages.
+ */
+export function wordsOf({ kind, target, name, host }: Wishable): readonly string[] {
+	const names = kind === "site" ? [name] : namesInEachLanguage(name);
+	const ofMunicipality = kind === "municipality" ? names.map((one) => `${one} kommune`) : [];
+	const withHost = host === null ? [] : namesInEachLanguage(host).map((one) => `${name}, ${one}`);
+	return [...new Set([target, ...names, ...ofMunicipality, ...withHost].map(fold))];
+}
+
+/** An official name in several languages («Namsos - Nåavmesjenjaelmie»), whole and language by language: people write one. */
+function namesInEachLanguage(name: string): readonly string[] {
+	return [name, ...name.split(/ [-–] /)];
 }
 
 function namesOf(places: readonly Wishable[]): string {

@@ -8,8 +8,10 @@ import { Timeline } from "../../../../ui/Timeline.tsx";
 import { wordFor } from "../../../organisation/text.ts";
 import type { Placement, PlacementEvent } from "../contract.ts";
 import { publishText } from "../text.ts";
+import { isTold, wishOf } from "./placement-wish.ts";
 import { publishPagesText } from "./publish.text.ts";
 import { reconsiderText } from "./reconsider.text.ts";
+import { answerText } from "./site-answer.text.ts";
 
 /** What is known of one placement, to whoever sees it. */
 export function PlacementFacts({
@@ -57,25 +59,36 @@ function factsOf(placement: Placement, language: Language): Fact[] {
 			label: facts.days,
 			value: `${formatDate(language, placement.firstDay)} – ${formatDate(language, placement.lastDay)}`,
 		},
-		{ label: facts.wish, value: placement.rank === null ? text.notWished : text.wish(placement.rank) },
-		{
-			label: facts.travel,
-			value: placement.minutes === null ? null : text.minutes(formatNumber(language, placement.minutes)),
-			source: placement.minutes === null ? "" : text.estimate,
-		},
+		...(isTold(placement) && placement.named
+			? [
+					{ label: facts.wish, value: wishOf(placement, language) },
+					{
+						label: facts.travel,
+						value: placement.minutes === null ? null : text.minutes(formatNumber(language, placement.minutes)),
+						source: placement.minutes === null ? "" : text.estimate,
+					},
+				]
+			: []),
 		{ label: facts.supervisor, value: placement.supervisorName },
 		{
 			label: facts.hostAnswer,
 			value: placement.hostAnswer === null ? text.notAnswered : words.states[placement.hostAnswer],
-			source: [answered(placement.hostAnsweredBy, placement.hostAnsweredAt), placement.hostReason]
+			source: [
+				[answered(placement.hostAnsweredBy, placement.hostAnsweredAt), placement.hostReason].filter(Boolean).join(": "),
+				placement.hostCloses && answerText[language].declinedFor[placement.hostCloses],
+			]
 				.filter(Boolean)
-				.join(": "),
+				.join(". "),
 		},
-		{
-			label: facts.studentAnswer,
-			value: placement.studentAnswer === null ? text.notAnswered : words.studentAnswers[placement.studentAnswer],
-			source: [answered(null, placement.studentAnsweredAt), placement.studentReason].filter(Boolean).join(": "),
-		},
+		...(placement.named
+			? [
+					{
+						label: facts.studentAnswer,
+						value: placement.studentAnswer === null ? text.notAnswered : words.studentAnswers[placement.studentAnswer],
+						source: [answered(null, placement.studentAnsweredAt), placement.studentReason].filter(Boolean).join(": "),
+					},
+				]
+			: []),
 	];
 }
 

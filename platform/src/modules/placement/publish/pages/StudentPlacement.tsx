@@ -5,11 +5,12 @@ import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { WhyWishes } from "../../round/pages/WhyWishes.tsx";
 import type { whyPlaced } from "../../round/why.server.ts";
 import type { PlacementPage } from "../service.server.ts";
-import { StudentAnswerForm } from "./AnswerForms.tsx";
+import { isLost, PlaceLost } from "./PlaceLost.tsx";
 import { PlacementFacts } from "./PlacementFacts.tsx";
 import { PlacementStatus } from "./PlacementStatus.tsx";
 import { publishPagesText } from "./publish.text.ts";
 import { OwnReconsideration } from "./Reconsideration.tsx";
+import { StudentAnswerForm } from "./StudentAnswer.tsx";
 
 /** A student's own placement, by whichever link it was found: where, when, why, and the answer. */
 export function StudentPlacement({
@@ -26,7 +27,7 @@ export function StudentPlacement({
 	readonly trail?: readonly { readonly to: string; readonly label: string }[];
 }) {
 	const text = publishPagesText[useLanguage()];
-	const isOpen = placement.state !== "cancelled" && placement.state !== "declined";
+	const isOpen = !isLost(placement);
 	return (
 		<div className="stack">
 			<title>{houseText[useLanguage()].pageTitle(text.title)}</title>
@@ -35,9 +36,10 @@ export function StudentPlacement({
 				tags={<PlacementStatus state={placement.state} />}
 				{...(trail ? { trail } : {})}
 			/>
+			<PlaceLost placement={placement} here={trail === undefined} />
 			<PlacementFacts placement={placement} dueOn={dueOn} />
 			{isOpen && placement.studentAnswer === "reconsider" && <OwnReconsideration placement={placement} dueOn={dueOn} />}
-			{why && <WhyWishes why={why} />}
+			{why && isOpen && <WhyWishes why={why} />}
 			{can.answer && <StudentAnswerForm placement={placement} sent={sent} />}
 		</div>
 	);

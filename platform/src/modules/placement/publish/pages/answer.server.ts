@@ -1,9 +1,9 @@
 import { parseForm } from "../../../../forms/parse.ts";
 import type { Outcome } from "../../../../outcome.ts";
 import { missing } from "../../../../visit.server.ts";
-import { hostAnswer, type PublishRefusal, reconsiderationAnswer, studentAnswer } from "../contract.ts";
+import { answerAsHost, answerAsStudent, nameSupervisor } from "../answer.server.ts";
+import { hostAnswer, type PublishRefusal, reconsiderationAnswer, studentAnswer, supervising } from "../contract.ts";
 import { answerReconsideration } from "../reconsider.server.ts";
-import { answerAsHost, answerAsStudent } from "../service.server.ts";
 import type { Telling } from "../tell.server.ts";
 
 type Commanding = <Value, Code extends string>(
@@ -27,6 +27,16 @@ export async function takeReconsidered(
 	return { told: outcome.done.told };
 }
 
+async function takeSupervisor(commanding: Commanding, form: FormData, placementId: string, byName: string) {
+	const deed = "supervised" as const;
+	const parsed = parseForm(supervising, form);
+	if (parsed.refusals) return { refused: { refusals: parsed.refusals, given: parsed.given, deed } };
+	const outcome = await commanding((work) => nameSupervisor(work, placementId, parsed.values, byName));
+	if (outcome.refused?.some(({ code }) => code === "missing")) missing();
+	if (outcome.refused) return { refused: { refusals: outcome.refused, given: parsed.given, deed } };
+	return { answered: deed };
+}
+
 /**
  * Reads an answer to a placement from a form and gives it: the site's or the student's, by what the form says. The same
  * for those signed in and those with a link.
@@ -34,6 +44,7 @@ export async function takeReconsidered(
  */
 export async function takeAnswer(commanding: Commanding, form: FormData, placementId: string, byName: string) {
 	const deed = String(form.get("answer") ?? "");
+	if (deed === "supervised") return takeSupervisor(commanding, form, placementId, byName);
 	const isHost = deed === "confirmed" || deed === "declined";
 	const parsed = isHost ? parseForm(hostAnswer, form) : parseForm(studentAnswer, form);
 	if (parsed.refusals) return { refused: { refusals: parsed.refusals, given: parsed.given, deed } };

@@ -20,6 +20,8 @@ export const effortText = defineText({
 		sources: (round: string, capacity: string, request: string) =>
 			`Av alt gikk ${round} til runden, ${capacity} til å hente inn kapasitet og ${request} til bestillinger.`,
 		demo: "I demoen er tallene oppdiktet.",
+		unasked: (unasked: string, placed: string) =>
+			`${unasked} av ${placed} studenter har plass på et sted dere har lagt inn selv. Det som ble sendt og gjort for å få vite om de plassene, er bare med i anslaget for Excel og e-post, ikke i tallene for Læringsarena.`,
 		assumptions:
 			"Tallene for Læringsarena er det alle har sendt og gjort: i runden selv, i innhentingene plassene kom fra, og i bestillingene av dem. Anslaget regner at hver institusjon spør hver vert, at hvert sted spørres én gang per institusjon, at halvparten må minnes på én gang, at alle svarer på e-post, og at hvert svar og hver plass føres inn for hånd.",
 	},
@@ -41,6 +43,8 @@ export const effortText = defineText({
 		sources: (round: string, capacity: string, request: string) =>
 			`Av alt gjekk ${round} til runden, ${capacity} til å hente inn kapasitet og ${request} til tingingar.`,
 		demo: "I demoen er tala oppdikta.",
+		unasked: (unasked: string, placed: string) =>
+			`${unasked} av ${placed} studentar har plass på ein stad de har lagt inn sjølve. Det som vart sendt og gjort for å få vite om dei plassane, er berre med i overslaget for Excel og e-post, ikkje i tala for Læringsarena.`,
 		assumptions:
 			"Tala for Læringsarena er det alle har sendt og gjort: i runden sjølv, i innhentingane plassane kom frå, og i tingingane av dei. Overslaget reknar at kvar institusjon spør kvar vert, at kvar stad blir spurd éin gong per institusjon, at halvparten må minnast på éin gong, at alle svarer på e-post, og at kvart svar og kvar plass blir ført inn for hand.",
 	},
@@ -62,6 +66,8 @@ export const effortText = defineText({
 		sources: (round: string, capacity: string, request: string) =>
 			`Of all this, ${round} went to the round, ${capacity} to collecting capacity and ${request} to requests.`,
 		demo: "In the demo the figures are invented.",
+		unasked: (unasked: string, placed: string) =>
+			`${unasked} of ${placed} students have a place at a site you have entered yourselves. What was sent and done to hear of those places is only in the estimate for Excel and e-mail, not in the figures for Læringsarena.`,
 		assumptions:
 			"The figures for Læringsarena are what everybody has sent and done: in the round itself, in the collections its places came from, and in the requests for them. The estimate: every institution asks every host, every site is asked once for each institution, half are reminded once, everybody answers by e-mail, and every answer and place is typed in.",
 	},

@@ -1,7 +1,6 @@
 import { data } from "react-router";
 import { linkVisit } from "../../../../identity/link-visit.server.ts";
 import { formatDate } from "../../../../language.ts";
-import { done, refusedAll } from "../../../../outcome.ts";
 import { houseText } from "../../../../text.ts";
 import { EmptyState } from "../../../../ui/EmptyState.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
@@ -10,13 +9,14 @@ import { Section } from "../../../../ui/Section.tsx";
 import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { redirectWithToast } from "../../../../visit.server.ts";
-import { answerAsHost, listPlacementsOfLink } from "../service.server.ts";
+import { confirmAsHost } from "../answer.server.ts";
+import { listPlacementsOfLink } from "../service.server.ts";
 import type { Route } from "./+types/link-confirm";
-import { HostAnswerForm } from "./AnswerForms.tsx";
 import { takeAnswer } from "./answer.server.ts";
 import { answeredText } from "./answered.ts";
 import { PlacementStatus } from "./PlacementStatus.tsx";
-import { publishPagesText } from "./publish.text.ts";
+import { SiteAnswer } from "./SiteAnswer.tsx";
+import { answerText } from "./site-answer.text.ts";
 
 /** Who comes when, for whoever answers at a site: no account, one link. */
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -24,33 +24,14 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 	const rows = await reading(listPlacementsOfLink);
 	return {
 		asker: link.askerOrganisation,
-		placements: rows.map(
-			({
-				id,
-				version,
-				siteName,
-				studentName,
-				courseName,
-				institutionName,
-				firstDay,
-				lastDay,
-				state,
-				supervisorName,
-			}) => ({
-				...{
-					id,
-					version,
-					siteName,
-					studentName,
-					courseName,
-					institutionName,
-					firstDay,
-					lastDay,
-					state,
-					supervisorName,
-				},
-			}),
-		),
+		placements: rows.map(({ can, placement }) => ({
+			can,
+			...{ id: placement.id, version: placement.version, siteName: placement.siteName },
+			...{ studentName: placement.studentName, courseName: placement.courseName },
+			...{ institutionName: placement.institutionName, firstDay: placement.firstDay, lastDay: placement.lastDay },
+			...{ state: placement.state, supervisorName: placement.supervisorName, hostReason: placement.hostReason },
+			...{ hostCloses: placement.hostCloses, changeBy: placement.changeBy, isReplanned: placement.isReplanned },
+		})),
 	};
 }
 
@@ -59,17 +40,16 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 	const form = await request.formData();
 	const byName = link.recipientName ?? link.recipientEmail ?? link.askerOrganisation;
 	const here = `/link/${encodeURIComponent(params.token)}/confirm`;
-	const text = publishPagesText[visit.language];
+	const text = answerText[visit.language];
 	if (form.get("deed") === "all") {
-		const open = (await reading(listPlacementsOfLink)).filter(({ state }) => state === "published");
-		const outcome = await commanding(async (work) => {
-			for (const { id, version } of open) {
-				const answer = { version, answer: "confirmed", reason: null, supervisor: null } as const;
-				const one = await answerAsHost(work, id, answer, byName);
-				if (one.refused) return refusedAll(one.refused);
-			}
-			return done(undefined);
-		});
+		const open = (await reading(listPlacementsOfLink)).filter(({ can }) => can.confirm);
+		const outcome = await commanding((work) =>
+			confirmAsHost(
+				work,
+				open.map(({ placement }) => placement.id),
+				byName,
+			),
+		);
 		if (outcome.refused) return data({ refusals: outcome.refused, given: {}, deed: "all", placement: "" }, 422);
 		return redirectWithToast(here, text.allConfirmed);
 	}
@@ -81,10 +61,10 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 
 export default function LinkConfirm({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = publishPagesText[language];
+	const text = answerText[language];
 	const { placements, asker } = loaderData;
 	const title = text.linkTitle(placements[0]?.siteName ?? "");
-	const open = placements.filter(({ state }) => state === "published");
+	const open = placements.filter(({ can }) => can.confirm);
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(placements.length > 0 ? title : text.linkNone)}</title>
@@ -106,13 +86,12 @@ export default function LinkConfirm({ loaderData, actionData }: Route.ComponentP
 					lead={`${placement.courseName}, ${placement.institutionName}. ${formatDate(language, placement.firstDay)} – ${formatDate(language, placement.lastDay)}`}
 					actions={<PlacementStatus state={placement.state} />}
 				>
-					{placement.state === "published" && (
-						<HostAnswerForm
-							untitled
-							placement={placement}
-							sent={actionData?.placement === placement.id ? actionData : undefined}
-						/>
-					)}
+					<SiteAnswer
+						untitled
+						placement={placement}
+						can={placement.can}
+						sent={actionData?.placement === placement.id ? actionData : undefined}
+					/>
 				</Section>
 			))}
 		</div>

@@ -9,6 +9,7 @@ import { WhyWishes } from "../../round/pages/WhyWishes.tsx";
 import { whyPlaced } from "../../round/why.server.ts";
 import { readPlacement } from "../service.server.ts";
 import type { Route } from "./+types/placement-why";
+import { PlaceLost } from "./PlaceLost.tsx";
 import { PlacementFacts } from "./PlacementFacts.tsx";
 
 /** Why this place: for the student, and for those who place the student; hosts are not told what students wished. */
@@ -24,13 +25,13 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		placement,
 	);
 	const { rules, seed, why } = told ?? missing();
-	return { placement, rules, seed, why };
+	return { placement, rules, seed, why, isOwn: page.side === "student" };
 }
 
 export default function PlacementWhy({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = whyText[language];
-	const { placement, why, rules, seed } = loaderData;
+	const { placement, why, rules, seed, isOwn } = loaderData;
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(text.title)}</title>
@@ -38,6 +39,7 @@ export default function PlacementWhy({ loaderData }: Route.ComponentProps) {
 				title={text.title}
 				trail={[{ to: `/placement/placements/${placement.id}`, label: placement.siteName }]}
 			/>
+			{isOwn && <PlaceLost placement={placement} />}
 			<PlacementFacts placement={placement} />
 			<WhyWishes why={why} />
 			<OrderOfChoice rules={rules} seed={seed} />

@@ -8,15 +8,17 @@ import { agreementOf } from "../agreement.server.ts";
 import { reconsiderBy } from "../reconsider.ts";
 import { readPlacement } from "../service.server.ts";
 import type { Route } from "./+types/placement";
-import { HostAnswerForm, StudentAnswerForm } from "./AnswerForms.tsx";
 import { takeAnswer, takeReconsidered } from "./answer.server.ts";
 import { answeredText } from "./answered.ts";
 import { linkText } from "./link.text.ts";
+import { PlaceLost } from "./PlaceLost.tsx";
 import { PlacementEvents, PlacementFacts } from "./PlacementFacts.tsx";
 import { PlacementStatus } from "./PlacementStatus.tsx";
 import { publishPagesText } from "./publish.text.ts";
 import { OwnReconsideration, ReconsiderForm, ReplanWays } from "./Reconsideration.tsx";
 import { reconsiderText } from "./reconsider.text.ts";
+import { SiteAnswer } from "./SiteAnswer.tsx";
+import { StudentAnswerForm } from "./StudentAnswer.tsx";
 
 /** One placement: where, when, what has happened, and what this person can answer. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -45,7 +47,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 export default function PlacementPage({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = publishPagesText[language];
-	const { placement, events, side, can, agreement, dueOn, today, replanRunId } = loaderData;
+	const { placement, events, side, isSite, can, agreement, dueOn, today, replanRunId } = loaderData;
 	// Students know who they are: to them it is about where.
 	const title = side === "student" ? placement.siteName : placement.studentName;
 	return (
@@ -79,6 +81,7 @@ export default function PlacementPage({ loaderData, actionData }: Route.Componen
 					</>
 				}
 			/>
+			{side === "student" && <PlaceLost placement={placement} />}
 			<PlacementFacts placement={placement} agreement={agreement} dueOn={dueOn} />
 			{can.reconsider && <ReconsiderForm placement={placement} dueOn={dueOn} today={today} sent={actionData} />}
 			{side !== "student" && side !== "host" && placement.reconsidered === "granted" && can.cancel && (
@@ -87,7 +90,9 @@ export default function PlacementPage({ loaderData, actionData }: Route.Componen
 			{side === "student" && placement.studentAnswer === "reconsider" && (
 				<OwnReconsideration placement={placement} dueOn={dueOn} />
 			)}
-			{can.confirm && <HostAnswerForm placement={placement} sent={actionData} />}
+			{isSite && (can.confirm || can.change || can.supervise) && (
+				<SiteAnswer placement={placement} can={can} sent={actionData} onBehalf={side !== "host"} />
+			)}
 			{can.answer && <StudentAnswerForm placement={placement} sent={actionData} />}
 			<PlacementEvents events={events} />
 		</div>

@@ -1,18 +1,26 @@
+import { data } from "react-router";
+import { saying } from "../../../../forms/text.ts";
 import { formatNumber, formatShortDate } from "../../../../language.ts";
 import { houseText } from "../../../../text.ts";
+import { Alert } from "../../../../ui/Alert.tsx";
 import { EmptyState } from "../../../../ui/EmptyState.tsx";
+import { Link } from "../../../../ui/Link.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
+import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
+import { BulkForm } from "../../../../ui/selection.tsx";
 import { Table } from "../../../../ui/Table.tsx";
 import { tableState } from "../../../../ui/table-state.ts";
-import { representing } from "../../../../visit.server.ts";
+import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { mandateOf } from "../../../organisation/service.server.ts";
 import { placementStates } from "../../codes.ts";
 import { maySeeStudents } from "../../rules.ts";
-import { listPlacements } from "../service.server.ts";
+import { confirmAsHost } from "../answer.server.ts";
+import { listPlacements, listToConfirm } from "../service.server.ts";
 import { publishText } from "../text.ts";
 import type { Route } from "./+types/placements";
 import { PlacementStatus } from "./PlacementStatus.tsx";
+import { wishOf } from "./placement-wish.ts";
 import { placementsQuery, placementsTable, placementWaits } from "./placements-table.ts";
 import { publishPagesText } from "./publish.text.ts";
 import { reconsiderText } from "./reconsider.text.ts";
@@ -21,17 +29,17 @@ import { reconsiderText } from "./reconsider.text.ts";
 export async function loader({ context, request }: Route.LoaderArgs) {
 	const { reading, url } = representing(context, request);
 	const state = tableState(url, placementsTable);
-	const { rows, total, mandate } = await reading(async (work) => ({
-		...(await listPlacements(work, {
-			...placementsQuery(state, url),
-			...{ offset: state.offset, pageSize: state.pageSize },
-		})),
-		mandate: await mandateOf(work),
-	}));
+	const { rows, total, mandate, toConfirm } = await reading(async (work) => {
+		const query = { ...placementsQuery(state, url), offset: state.offset, pageSize: state.pageSize };
+		const found = await listPlacements(work, query);
+		return { ...found, toConfirm: await listToConfirm(work, found.rows), mandate: await mandateOf(work) };
+	});
 	return {
 		...{ state, total },
 		/** Whoever receives students at a unit is told who comes, and not what they had wished. */
 		receives: !maySeeStudents(mandate),
+		/** How many of those shown wait for a yes that the asker can give. */
+		toConfirm: toConfirm.size,
 		rows: rows.map(
 			({
 				id,
@@ -43,6 +51,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 				lastDay,
 				state: at,
 				rank,
+				hasWished,
+				named,
 				minutes,
 				studentAnswer,
 				reconsidered,
@@ -58,6 +68,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 					lastDay,
 					at,
 					rank,
+					hasWished,
+					named,
 					minutes,
 					studentAnswer,
 					reconsidered,
@@ -69,18 +81,35 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 	};
 }
 
+/** Several placements confirmed at once by whoever answers for their sites. */
+export async function action({ context, request }: Route.ActionArgs) {
+	const { actor, language, commanding, url } = representing(context, request);
+	const ids = (await request.formData()).getAll("placement").filter((one) => typeof one === "string");
+	const outcome = await commanding((work) => confirmAsHost(work, ids, actor.name));
+	if (outcome.refused?.some(({ code }) => code === "missing")) missing();
+	if (outcome.refused) return data({ refusals: outcome.refused, not: [], confirmed: 0 }, 422);
+	const { confirmed, refused } = outcome.done;
+	if (refused.length > 0) return data({ refusals: [], not: refused, confirmed }, 422);
+	const rest = new URLSearchParams(url.search);
+	rest.delete("page");
+	return redirectWithToast(`/placement/placements?${rest}`, publishPagesText[language].confirmedChosen(confirmed));
+}
+
 type Row = Route.ComponentProps["loaderData"]["rows"][number];
 
-export default function Placements({ loaderData }: Route.ComponentProps) {
+export default function Placements({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const { columns, filters, ...text } = publishPagesText[language];
 	const words = publishText[language];
-	const { rows, total, state, search, receives } = loaderData;
+	const { rows, total, state, search, receives, toConfirm } = loaderData;
+
+	// Ticked are those that wait for the site alone: nobody means to say yes to what is answered.
+	const confirms = toConfirm > 0 && state.filters.waiting === "host";
 	const wished = [
 		{
 			key: "rank",
 			label: columns.rank,
-			cell: (row: Row) => (row.rank === null ? text.notWished : text.wish(row.rank)),
+			cell: (row: Row) => wishOf(row, language),
 		},
 		{
 			key: "minutes",
@@ -116,9 +145,27 @@ export default function Placements({ loaderData }: Route.ComponentProps) {
 					</>
 				}
 			/>
+			{actionData && <NotConfirmed sent={actionData} />}
+			{confirms && (
+				<BulkForm id="confirm">
+					<SubmitButton variant="secondary" size="sm">
+						{text.confirmChosen}
+					</SubmitButton>
+				</BulkForm>
+			)}
+			{toConfirm > 0 && !confirms && (
+				<Alert title={text.toConfirm}>
+					<Link className="ds-link" to="?waiting=host">
+						{text.toConfirmAll}
+					</Link>
+				</Alert>
+			)}
 			<Table
 				caption={text.title}
 				hideCaption
+				{...(confirms
+					? { selection: { form: "confirm", name: "placement", label: (row: Row) => row.studentName } }
+					: {})}
 				rows={rows}
 				total={total}
 				state={state}
@@ -165,10 +212,12 @@ export default function Placements({ loaderData }: Route.ComponentProps) {
 								key: "answer",
 								label: columns.answer,
 								cell: (row: Row) =>
-									[
-										row.studentAnswer === null ? text.notAnswered : words.studentAnswers[row.studentAnswer],
-										...(row.reconsidered === null ? [] : [reconsiderText[language].answers[row.reconsidered]]),
-									].join(": "),
+									row.named
+										? [
+												row.studentAnswer === null ? text.notAnswered : words.studentAnswers[row.studentAnswer],
+												...(row.reconsidered === null ? [] : [reconsiderText[language].answers[row.reconsidered]]),
+											].join(": ")
+										: "",
 							},
 				]}
 				empty={
@@ -181,5 +230,25 @@ export default function Placements({ loaderData }: Route.ComponentProps) {
 				}
 			/>
 		</div>
+	);
+}
+
+/** Who was not confirmed among those ticked, and why. */
+function NotConfirmed({ sent }: { readonly sent: NonNullable<Route.ComponentProps["actionData"]> }) {
+	const language = useLanguage();
+	const text = publishPagesText[language];
+	const say = saying(language, publishText[language].refusals);
+	if (sent.not.length === 0) return <Alert tone="danger">{sent.refusals.map(say).join(" ")}</Alert>;
+	return (
+		<Alert tone="warning" title={text.notConfirmed}>
+			<ul>
+				{sent.not.map(({ id, studentName, code }) => (
+					<li key={id}>
+						{studentName}: {say({ code })}
+					</li>
+				))}
+			</ul>
+			{sent.confirmed > 0 && <p>{text.confirmedChosen(sent.confirmed)}</p>}
+		</Alert>
 	);
 }

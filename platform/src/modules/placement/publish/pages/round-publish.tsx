@@ -1,7 +1,4 @@
-import { Fragment } from "react";
-import { data, Form, Link } from "react-router";
-import { saying } from "../../../../forms/text.ts";
-import { jobPath } from "../../../../job/service.server.ts";
+import { Link } from "react-router";
 import { formatMoment, formatNumber } from "../../../../language.ts";
 import { done } from "../../../../outcome.ts";
 import { redirect } from "../../../../redirect.server.ts";
@@ -9,21 +6,17 @@ import { Alert } from "../../../../ui/Alert.tsx";
 import { EmptyState } from "../../../../ui/EmptyState.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { Section } from "../../../../ui/Section.tsx";
-import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { Table } from "../../../../ui/Table.tsx";
-import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { roundToRun } from "../../round/service.server.ts";
-import { perStudent } from "../effort.ts";
 import { isOver, previewPublication } from "../preview.server.ts";
-import { requestPublication } from "../publication.server.ts";
 import { readPublications } from "../published.server.ts";
 import { askSites } from "../tell.server.ts";
-import { publishText } from "../text.ts";
 import type { Route } from "./+types/round-publish";
-import { effortText } from "./effort.text.ts";
-import { publishPagesText } from "./publish.text.ts";
+import { RoundAnswers, ShareRound } from "./RoundAnswers.tsx";
+import { RoundEffort } from "./RoundEffort.tsx";
 import { reconsiderText } from "./reconsider.text.ts";
+import { roundPublishText } from "./round-publish.text.ts";
 
 /** What publishing would change, the publications there are, and how sites and students have answered. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -58,19 +51,18 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 		const { asked: count, withoutAddress } = asked.done;
 		return redirectWithToast(
 			`/placement/rounds/${params.roundId}/publish`,
-			publishPagesText[language].reminded(count, withoutAddress),
+			roundPublishText[language].reminded(count, withoutAddress),
 		);
 	}
-	const outcome = await commanding((work) => requestPublication(work, params.roundId));
-	if (outcome.refused) return data({ refusals: outcome.refused, given: {} }, 422);
-	return redirect(jobPath(outcome.done.jobId));
+	// Nobody publishes past the summary.
+	return redirect(`/placement/rounds/${params.roundId}/publish/confirm`);
 }
 
 type Data = Route.ComponentProps["loaderData"];
 
-export default function RoundPublish({ loaderData, actionData }: Route.ComponentProps) {
+export default function RoundPublish({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = publishPagesText[language];
+	const text = roundPublishText[language];
 	const { preview, publications, roundId } = loaderData;
 	return (
 		<>
@@ -88,7 +80,7 @@ export default function RoundPublish({ loaderData, actionData }: Route.Component
 						) : (
 							<p>{(loaderData.mails ? text.publishLead : text.publishLeadNoMail)(preview.run.name)}</p>
 						)}
-						<Changes preview={preview} />
+						<Changes preview={preview} stands={changesNothing(loaderData)} />
 						{!preview.judged && (
 							<p>
 								<Link className="ds-link" to="?check">
@@ -99,25 +91,28 @@ export default function RoundPublish({ loaderData, actionData }: Route.Component
 						{preview.overbooked.length > 0 ? (
 							<Alert tone="warning" title={text.overbooked}>
 								<ul>
-									{preview.overbooked.map(({ siteId, name, planned, most }) => (
+									{preview.overbooked.map(({ siteId, name, planned, most, promisedTo }) => (
 										<li key={siteId}>
 											{text.overbookedLine(name, formatNumber(language, planned), formatNumber(language, most))}
+											{promisedTo !== null && ` ${text.promisedTo(promisedTo)}`}
 										</li>
 									))}
 								</ul>
 							</Alert>
 						) : changesNothing(loaderData) ? null : (
-							<TaskForm refused={actionData} say={saying(language, publishText[language].refusals)}>
-								<SubmitButton>{text.publish}</SubmitButton>
-							</TaskForm>
+							<p>
+								<Link className="ds-button" to={`/placement/rounds/${roundId}/publish/confirm`}>
+									{text.seeAndPublish}
+								</Link>
+							</p>
 						)}
 					</>
 				)}
 			</Section>
 			<ToReplan loaderData={loaderData} />
-			{publications.length > 0 && <Answers loaderData={loaderData} />}
-			{publications.length > 0 && <Share loaderData={loaderData} />}
-			{publications.length > 0 && <Effort loaderData={loaderData} />}
+			{publications.length > 0 && <RoundAnswers loaderData={loaderData} />}
+			{publications.length > 0 && <ShareRound loaderData={loaderData} />}
+			{publications.length > 0 && <RoundEffort loaderData={loaderData} />}
 			{publications.length > 0 && (
 				<Section title={text.history}>
 					<Table
@@ -189,7 +184,7 @@ function changesNothing({ preview, publications }: Data): boolean {
 
 /** What is published already; and the way on, where somebody has no place by it any more. */
 function Standing({ preview, roundId }: { readonly preview: NonNullable<Data["preview"]>; readonly roundId: string }) {
-	const text = publishPagesText[useLanguage()];
+	const text = roundPublishText[useLanguage()];
 	const lost = preview.ended + preview.withdrawn;
 	if (lost === 0) return <p>{text.upToDate}</p>;
 	return (
@@ -207,193 +202,31 @@ function Standing({ preview, roundId }: { readonly preview: NonNullable<Data["pr
 	);
 }
 
-function Changes({ preview }: { readonly preview: NonNullable<Data["preview"]> }) {
+function Changes({
+	preview,
+	stands,
+}: {
+	readonly preview: NonNullable<Data["preview"]>;
+	/** Published as it is: then nobody's place is new, and nobody is about to keep one. */
+	readonly stands: boolean;
+}) {
 	const language = useLanguage();
-	const { changes } = publishPagesText[language];
+	const { changes } = roundPublishText[language];
 	const counts = { ...preview.changes, unplaced: preview.unplaced, withdrawn: preview.withdrawn, ended: preview.ended };
 	const shown = (["added", "changed", "removed", "kept", "unplaced", "withdrawn", "ended"] as const).filter(
-		(key) => counts[key] > 0 || key === "added",
+		(key) => counts[key] > 0 || (key === "added" && !stands),
 	);
+	const wordOf = (key: (typeof shown)[number]) => {
+		if (stands && key === "kept") return changes.keptStanding;
+		return stands && key === "unplaced" ? changes.unplacedStanding : changes[key];
+	};
 	return (
 		<ul className="figures">
 			{shown.map((key) => (
 				<li key={key}>
-					<strong>{formatNumber(language, counts[key])}</strong> {changes[key]}
+					<strong>{formatNumber(language, counts[key])}</strong> {wordOf(key)}
 				</li>
 			))}
 		</ul>
-	);
-}
-
-function Effort({ loaderData: { effort, isDemo } }: { readonly loaderData: Data }) {
-	const language = useLanguage();
-	const text = effortText[language];
-	const { here, own, spent, usual, placed, days } = effort;
-	const each = (count: number) => {
-		const found = perStudent(count, placed);
-		return found === null ? "–" : formatNumber(language, found);
-	};
-	const all = (sum: { readonly messages: number; readonly touches: number }) =>
-		formatNumber(language, sum.messages + sum.touches);
-	const rows = [
-		{ key: "here", who: text.here, ...here },
-		{ key: "own", who: text.own, ...own },
-		{ key: "usual", who: text.usual, ...usual },
-	];
-	return (
-		<Section title={text.title} lead={text.lead(formatNumber(language, placed))}>
-			<Table
-				caption={`${text.title}: ${text.way}`}
-				hideCaption
-				rows={rows}
-				rowKey={(row) => row.key}
-				columns={[
-					{ key: "who", label: text.way, cell: (row) => row.who },
-					{
-						key: "messages",
-						label: text.messages,
-						cell: (row) => text.of(each(row.messages), formatNumber(language, row.messages)),
-						numeric: true,
-					},
-					{
-						key: "touches",
-						label: text.touches,
-						cell: (row) => text.of(each(row.touches), formatNumber(language, row.touches)),
-						numeric: true,
-					},
-				]}
-			/>
-			{days.value !== null && (
-				<p>
-					{text.days(
-						formatNumber(language, Math.round((10 * days.value) / 24) / 10),
-						formatNumber(language, days.denominator),
-						formatNumber(language, days.population),
-					)}
-				</p>
-			)}
-			{here.organisations > 0 && (
-				<p>
-					{text.shared(
-						formatNumber(language, here.organisations),
-						formatNumber(language, Math.round(here.messages / here.organisations)),
-						formatNumber(language, Math.round(here.touches / here.organisations)),
-					)}{" "}
-					{text.sources(all(spent.round), all(spent.capacity), all(spent.request))}
-				</p>
-			)}
-			<p className="quiet">{isDemo ? `${text.demo} ${text.assumptions}` : text.assumptions}</p>
-		</Section>
-	);
-}
-
-/** The two lists everybody sends by e-mail, and whom nobody could write to. */
-function Share({ loaderData: { unreached, roundId, mails } }: { readonly loaderData: Data }) {
-	const text = publishPagesText[useLanguage()];
-	const { sites, students } = unreached;
-	const shown = sites.slice(0, 10);
-	const waitingFor = (waiting: string) => new URLSearchParams({ round: roundId, waiting });
-	return (
-		<Section title={text.shareTitle} lead={text.shareLead}>
-			<p className="row">
-				<a className="ds-button" data-variant="secondary" href={`/placement/placements-by-site.xlsx?round=${roundId}`}>
-					{text.bySite}
-				</a>
-				<a
-					className="ds-button"
-					data-variant="secondary"
-					href={`/placement/placements-by-student.xlsx?round=${roundId}`}
-				>
-					{text.byStudent}
-				</a>
-			</p>
-			{sites.length + students > 0 && (
-				<Alert tone="warning" title={mails ? text.unreached : text.noMail}>
-					{sites.length > 0 && (
-						<p>
-							{mails ? text.unreachedSites(sites.length) : text.noMailSites}{" "}
-							{shown.map(({ id, name, own, placementId }, at) => (
-								<Fragment key={id}>
-									{at > 0 && ", "}
-									{own || !mails ? (
-										<Link
-											className="ds-link"
-											to={mails ? `/placement/sites/${id}/edit` : `/placement/placements/${placementId}/link`}
-										>
-											{name}
-										</Link>
-									) : (
-										name
-									)}
-								</Fragment>
-							))}
-							{sites.length > shown.length && (
-								<>
-									{" "}
-									<Link className="ds-link" to={`/placement/placements?${waitingFor("host")}`}>
-										{text.unreachedMore(sites.length - shown.length)}
-									</Link>
-								</>
-							)}
-						</p>
-					)}
-					{students > 0 && (
-						<p>
-							<Link className="ds-link" to={`/placement/placements?${waitingFor("student")}`}>
-								{(mails ? text.unreachedStudents : text.noMailStudents)(students)}
-							</Link>
-						</p>
-					)}
-					{mails && <p>{text.unreachedWay}</p>}
-				</Alert>
-			)}
-		</Section>
-	);
-}
-
-function Answers({ loaderData: { answers, roundId, mails } }: { readonly loaderData: Data }) {
-	const language = useLanguage();
-	const text = publishPagesText[language];
-	const number = (value: number) => formatNumber(language, value);
-	const of = (value: number) => text.of(number(value), number(answers.standing));
-	return (
-		<Section title={text.answersTitle}>
-			<ul className="figures">
-				<li>
-					<strong>{of(answers.confirmed)}</strong> {text.answers.confirmed}
-				</li>
-				<li>
-					<strong>{of(answers.accepted)}</strong> {text.answers.accepted}
-				</li>
-				<li>
-					<strong>{number(answers.declined)}</strong> {text.answers.declined}
-				</li>
-				<li>
-					<strong>{number(answers.reconsider)}</strong>{" "}
-					{answers.reconsider === 0 ? (
-						text.answers.reconsider
-					) : (
-						<Link
-							className="ds-link"
-							to={`/placement/placements?${new URLSearchParams({ round: roundId, waiting: "reconsider" })}`}
-						>
-							{text.answers.reconsider}
-						</Link>
-					)}
-				</li>
-			</ul>
-			<p>
-				<Link className="ds-link" to={`/placement/placements?round=${roundId}`}>
-					{text.seeAll}
-				</Link>
-			</p>
-			{mails && (
-				<Form method="post">
-					<SubmitButton variant="secondary" name="deed" value="remind">
-						{text.remindSites}
-					</SubmitButton>
-				</Form>
-			)}
-		</Section>
 	);
 }

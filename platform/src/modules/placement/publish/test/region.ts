@@ -28,12 +28,19 @@ export function finished<Value>(outcome: Outcome<Value>): Value {
 export const codes = (outcome: Outcome<unknown>) => (outcome.refused ?? []).map(({ code }) => code);
 type Made = Awaited<ReturnType<typeof makeOrganisation>>;
 
-export const yes = (version = 1) => ({ version, answer: "confirmed" as const, reason: null, supervisor: "Kari" });
+export const yes = (version = 1) => ({
+	version,
+	answer: "confirmed" as const,
+	reason: null,
+	supervisor: "Kari",
+	closes: null,
+});
 export const no = (version = 1) => ({
 	version,
 	answer: "declined" as const,
 	reason: "Ingen veileder",
 	supervisor: null,
+	closes: "student" as const,
 });
 export const reconsider = { version: 1, answer: "reconsider" as const, reason: "Passer pasienten min der" };
 

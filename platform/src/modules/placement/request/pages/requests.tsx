@@ -1,4 +1,4 @@
-import { data, Link } from "react-router";
+import { data, Form, Link } from "react-router";
 import { z } from "zod";
 import { parseForm } from "../../../../forms/parse.ts";
 import { saying } from "../../../../forms/text.ts";
@@ -23,11 +23,19 @@ import { mayCoordinate, sideOf } from "../../rules.ts";
 import { requestSides, requestStandings } from "../codes.ts";
 import type { Request, RequestTotals } from "../contract.ts";
 import { standingOf } from "../rules.ts";
-import { countRequests, listRequests, sendRequests } from "../service.server.ts";
+import {
+	countRequests,
+	countToTakeIn,
+	listRequests,
+	sendRequests,
+	type ToTakeIn,
+	takeInAll,
+} from "../service.server.ts";
 import { requestText } from "../text.ts";
 import type { Route } from "./+types/requests";
 import { StandingOf } from "./StandingOf.tsx";
 import { requestQuery, requestTable } from "./table.ts";
+import { takeInText } from "./take-in.text.ts";
 
 /** Orders both ways, and what they come to. */
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -42,6 +50,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 			...{ state, total, today: work.today },
 			rows: rows.map((row) => ({ ...row, standing: standingOf(row, work.today) })),
 			totals: await countRequests(work, query),
+			toTakeIn: await countToTakeIn(work),
 			side: sideOf(actor.organisationKind ?? ""),
 		};
 	});
@@ -49,10 +58,16 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 
 const chosen = z.object({ request: z.array(z.string()) });
 
-/** Sends the drafts that are ticked. */
+/** Sends the drafts that are ticked; or takes all answers with places no capacity says into the capacity. */
 export async function action({ context, request }: Route.ActionArgs) {
 	const { language, house, commanding, url } = representing(context, request);
-	const parsed = parseForm(chosen, await request.formData());
+	const form = await request.formData();
+	if (form.get("deed") === "take-in") {
+		const taken = await commanding(takeInAll);
+		if (taken.refused) return data({ refusals: taken.refused }, 422);
+		return redirectWithToast(`/placement/requests${url.search}`, takeInText[language].taken(taken.done.places));
+	}
+	const parsed = parseForm(chosen, form);
 	if (parsed.refusals) return data({ refusals: parsed.refusals }, 422);
 	const mails = house.configuration.mail.smtpUrl !== undefined;
 	const outcome = await commanding((work) => sendRequests(work, parsed.values.request, { mails, language }));
@@ -68,7 +83,7 @@ export default function Requests({ loaderData, actionData }: Route.ComponentProp
 	const language = useLanguage();
 	const text = requestText[language];
 	const { columns } = text;
-	const { rows, total, state, totals, side, today } = loaderData;
+	const { rows, total, state, totals, toTakeIn, side, today } = loaderData;
 	const add = { to: "/placement/requests/new", label: side === "institution" ? text.add : text.addForThem };
 	const drafts = rows.some(({ standing }) => standing === "draft");
 	return (
@@ -85,6 +100,7 @@ export default function Requests({ loaderData, actionData }: Route.ComponentProp
 				}
 			/>
 			{actionData && <Alert tone="danger">{actionData.refusals.map(saying(language, text.refusals)).join(" ")}</Alert>}
+			{toTakeIn.requests > 0 && <TakeIn {...toTakeIn} />}
 			{totals.settledPlaces > 0 && <Totals totals={totals} today={today} />}
 			{drafts && (
 				<BulkForm id="send">
@@ -159,6 +175,22 @@ export default function Requests({ loaderData, actionData }: Route.ComponentProp
 
 function nameOf(row: Request): string {
 	return `${row.courseName}, ${row.hostName}`;
+}
+
+/** That some answers cannot be used by a round yet, and all of them taken in at once. */
+function TakeIn({ requests, places }: ToTakeIn) {
+	const text = takeInText[useLanguage()];
+	return (
+		<Alert tone="warning" title={text.title(places)}>
+			<p>{text.body(requests)}</p>
+			<Form method="post">
+				<input type="hidden" name="deed" value="take-in" />
+				<SubmitButton variant="secondary" size="sm">
+					{text.all}
+				</SubmitButton>
+			</Form>
+		</Alert>
+	);
 }
 
 /** How much of what was ordered is met, and why the rest is not; with what it is counted from. */

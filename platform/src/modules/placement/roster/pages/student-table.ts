@@ -1,3 +1,4 @@
+import { isId } from "../../../../id.ts";
 import type { TableState } from "../../../../ui/table-state.ts";
 import { type StudentSort, studentSorts, studentStatuses, studentWarnings } from "../codes.ts";
 import type { StudentQuery } from "../contract.ts";
@@ -11,6 +12,7 @@ export const studentTable = {
 		year: ["1", "2", "3", "4", "5", "6", "7"],
 		warning: studentWarnings,
 		status: studentStatuses,
+		round: "text",
 	},
 } as const;
 
@@ -20,14 +22,16 @@ type StudentFilters = {
 	readonly year?: string;
 	readonly warning?: (typeof studentWarnings)[number];
 	readonly status?: (typeof studentStatuses)[number];
+	readonly round?: string;
 };
 
 export function studentQuery(state: TableState<StudentSort, StudentFilters>): StudentQuery {
-	const { institution, period, year, ...filters } = state.filters;
+	const { institution, period, year, round, ...filters } = state.filters;
 	const { search, sort, descending } = state;
 	return {
 		...{ ...filters, search, sort, descending },
 		...(institution === undefined ? {} : { institutionId: institution }),
+		...(round === undefined || !isId(round) ? {} : { roundId: round }),
 		...(period === undefined ? {} : { periodId: period }),
 		...(year === undefined ? {} : { year: Number(year) }),
 	};

@@ -16,6 +16,7 @@ import { missing, redirectWithToast, representing } from "../../../../visit.serv
 import { professionName } from "../../../organisation/text.ts";
 import { requirements } from "../../codes.ts";
 import { requirementName, yearName } from "../../course/text.ts";
+import { listPlacements } from "../../publish/service.server.ts";
 import type { StudentRow } from "../contract.ts";
 import { confirmRequirement, readStudent, removeRule, withdrawRequirement } from "../service.server.ts";
 import { rosterText, ruleName } from "../text.ts";
@@ -32,6 +33,9 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	return reading(async (work) => ({
 		...((await readStudent(work, params.studentId)) ?? missing()),
 		today: work.today,
+		placed: (await listPlacements(work, { studentId: params.studentId, standing: true })).rows.map(
+			({ id, claimId, siteName, hostName }) => ({ id, claimId, siteName, hostName }),
+		),
 	}));
 }
 
@@ -172,6 +176,22 @@ function Claims({ loaderData, page }: PartProps) {
 						key: "round",
 						label: about.round,
 						cell: (claim) => claim.round?.name ?? <span className="quiet">{about.noRound}</span>,
+					},
+					{
+						key: "place",
+						label: about.place,
+						cell: (claim) => {
+							const place = loaderData.placed.find(({ claimId }) => claimId === claim.id);
+							if (!place) return <span className="quiet">{about.noPlace}</span>;
+							return (
+								<>
+									<Link className="ds-link" to={`/placement/placements/${place.id}`}>
+										{place.siteName}
+									</Link>
+									<span className="quiet list-under">{place.hostName}</span>
+								</>
+							);
+						},
 					},
 					{
 						key: "wishes",

@@ -12,7 +12,14 @@ export const studentsText = defineText({
 		inviteWay: "Send lenker til dem uten ønsker",
 		emptyTitle: "Ingen studenter ennå",
 		emptyBody: "Importer listen fra studentregisteret, legg inn én og én, eller skriv bare hvor mange det er.",
-		filters: { institution: "Institusjon", period: "Periode", year: "Studieår", warning: "Følg opp", status: "Status" },
+		filters: {
+			round: "Runde",
+			institution: "Institusjon",
+			period: "Periode",
+			year: "Studieår",
+			warning: "Følg opp",
+			status: "Status",
+		},
 		statuses: { current: "Aktive", left: "Har sluttet" },
 		notNamed: "Uten navn",
 		wishState: {
@@ -96,7 +103,14 @@ export const studentsText = defineText({
 		inviteWay: "Send lenkjer til dei utan ønske",
 		emptyTitle: "Ingen studentar enno",
 		emptyBody: "Importer lista frå studentregisteret, legg inn éin og éin, eller skriv berre kor mange det er.",
-		filters: { institution: "Institusjon", period: "Periode", year: "Studieår", warning: "Følg opp", status: "Status" },
+		filters: {
+			round: "Runde",
+			institution: "Institusjon",
+			period: "Periode",
+			year: "Studieår",
+			warning: "Følg opp",
+			status: "Status",
+		},
 		statuses: { current: "Aktive", left: "Har slutta" },
 		notNamed: "Utan namn",
 		wishState: {
@@ -181,6 +195,7 @@ export const studentsText = defineText({
 		emptyTitle: "No students yet",
 		emptyBody: "Import the list from the student records, enter them one by one, or just write how many there are.",
 		filters: {
+			round: "Round",
 			institution: "Institution",
 			period: "Period",
 			year: "Year of study",

@@ -16,7 +16,7 @@ import { studentWarnings } from "../codes.ts";
 import type { StudentRow } from "../contract.ts";
 import { listCourseLines } from "../courses.store.server.ts";
 import { listStudents } from "../service.server.ts";
-import { listInstitutionsOf } from "../store.server.ts";
+import { listInstitutionsOf, listRoundsOf } from "../store.server.ts";
 import { rosterText } from "../text.ts";
 import type { Route } from "./+types/students";
 import { periodLabel } from "./period-label.ts";
@@ -43,6 +43,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 		const institutions = await listInstitutionsOf(work, actor.organisationId);
 		return {
 			...{ state, rows, total, courses },
+			rounds: (await listRoundsOf(work, actor.organisationId)).map(({ id, name }) => ({ value: id, label: name })),
 			periods: periods.map((period) => ({ value: period.id, label: periodLabel(language, period) })),
 			institutions: institutions.length > 1 ? institutions : [],
 			can: { add: mayCoordinate(mandate), needs: maySeeAdaptation(mandate) },
@@ -54,7 +55,7 @@ export default function Students({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = studentsText[language];
 	const words = rosterText[language];
-	const { rows, total, state, courses, periods, institutions, can } = loaderData;
+	const { rows, total, state, courses, periods, rounds, institutions, can } = loaderData;
 	const { columns } = words;
 	return (
 		<div className="stack">
@@ -102,6 +103,7 @@ export default function Students({ loaderData }: Route.ComponentProps) {
 						? [{ name: "institution", label: text.filters.institution, choices: institutions }]
 						: []),
 					{ name: "period", label: text.filters.period, choices: periods },
+					...(rounds.length > 0 ? [{ name: "round", label: text.filters.round, choices: rounds }] : []),
 					{
 						name: "year",
 						label: text.filters.year,

@@ -8,6 +8,7 @@ import { bareCard, boardPage } from "./board.ts";
 import { bareRow, planPage, sitesPage, unplacedPage } from "./lists.ts";
 import type { Edit, Opened } from "./opened.ts";
 import { publicationOf } from "./publication.ts";
+import { remediesOf } from "./remedies.ts";
 import { type ByHand, choicesOf, costOfMoves, judgeMove, offersOf, tried } from "./trial.ts";
 
 /** What is as true of a student who has been moved by hand as before. */
@@ -65,6 +66,8 @@ export const answers = {
 	planPage,
 	sitesPage,
 	unplacedPage,
+	/** What it would take for some who have no place. */
+	remedies: remediesOf,
 	board: boardPage,
 	/** The plan with what has been moved by hand, every claim. */
 	plan: (run: Opened, { edits }: { readonly edits: readonly Edit[] }) => run.plan(edits),
@@ -146,6 +149,7 @@ export type Answers = typeof answers;
 /** Questions that need the engine: the first of them takes as long as the facts of the run did. */
 export const engineKinds = [
 	"why",
+	"remedies",
 	"judge",
 	"trial",
 	"cost",

@@ -29,6 +29,8 @@ export type Opened = RunContent & {
 	plan(edits: readonly Edit[]): RunResult["plan"];
 	readonly explanation: () => Explanation;
 	readonly ground: () => Ground;
+	/** Who can go where. */
+	readonly reach: () => Reach;
 	/** What a plan leaves room for, under every limit the run heeds. */
 	readonly left: (plan: RunResult["plan"]) => Left;
 };
@@ -56,7 +58,7 @@ export function opened(content: RunContent, solver?: LinearSolver): Opened {
 		return { rank: rank === notWished ? null : rank, minutes: minutes === notKnown ? null : minutes };
 	};
 	return {
-		...{ ...content, claimIndex, siteIndex, siteOfOffer, explanation, ground },
+		...{ ...content, claimIndex, siteIndex, siteOfOffer, explanation, ground, reach },
 		left: (plan) => limits()(plan),
 		periodOf: (claim) => periods.get(snapshot.claims[claimIndex.get(claim) ?? -1]?.periodId ?? ""),
 		plan(edits) {

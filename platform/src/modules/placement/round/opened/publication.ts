@@ -1,8 +1,10 @@
+import type { SnapshotOffer } from "../../allocate/contract.ts";
 import { grouped } from "../../allocate/frozen.ts";
 import type { PublicationChanges } from "../../publish/contract.ts";
 import { comparePlans, overbooked } from "../../publish/rules.ts";
 import { type Slice, slicesOf } from "../../publish/slices.ts";
 import type { OccupancyText } from "../occupancy.server.ts";
+import { withAnswered } from "../promised.ts";
 import type { Edit, Opened } from "./opened.ts";
 
 export type PublicationAsked = {
@@ -28,6 +30,8 @@ export type PublicationJudged = {
 		readonly name: string;
 		readonly most: number;
 		readonly planned: number;
+		/** The institution the rest is promised to; null where it is only full. */
+		readonly promisedTo: string | null;
 	}[];
 	/** Students of the round who are left without a place, those who have come since the run too. */
 	readonly unplaced: number;
@@ -40,6 +44,7 @@ export type PublicationJudged = {
 	} | null;
 };
 
+type Offered = Pick<SnapshotOffer, "id" | "siteId" | "places" | "reservedFor">;
 type Pair = { readonly claim: string; readonly offer: string };
 type Site = { readonly id: string; readonly name: string };
 type Limit = { readonly siteId: string; readonly firstDay: string; readonly lastDay: string; readonly most: number };
@@ -49,13 +54,19 @@ type Load = { readonly siteId: string; readonly firstDay: string; readonly lastD
 export function publicationOf(run: Opened, asked: PublicationAsked): PublicationJudged {
 	const { now } = asked;
 	const claims: { readonly id: string; readonly periodId: string }[] = JSON.parse(now.claims);
-	const offers: { readonly id: string; readonly siteId: string; readonly places: number }[] = JSON.parse(now.offers);
+	const offered: readonly Offered[] = JSON.parse(now.offers);
 	const sites: readonly Site[] = JSON.parse(now.sites);
 	const limitRows: readonly Limit[] = JSON.parse(now.limits);
 	const loadRows: readonly Load[] = JSON.parse(now.load);
 	const endedRows: readonly Pair[] = JSON.parse(asked.ended);
 	const standing: readonly Pair[] = JSON.parse(asked.standing);
-	const [limits, load] = [grouped(limitRows, "siteId"), grouped(loadRows, "siteId")];
+	// What has been promised by an answer to an order counts as of now, whenever the run was made.
+	const { offers, load: promisedLoad } = withAnswered(
+		offered,
+		now.answered,
+		new Set(now.periods.map(({ institutionId }) => institutionId)),
+	);
+	const [limits, load] = [grouped(limitRows, "siteId"), grouped([...loadRows, ...promisedLoad], "siteId")];
 	const there = new Set(claims.map(({ id }) => id));
 	const ended = new Map<string, Set<string>>();
 	for (const { claim, offer } of endedRows) ended.set(claim, (ended.get(claim) ?? new Set<string>()).add(offer));

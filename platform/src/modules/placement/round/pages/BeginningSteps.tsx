@@ -85,15 +85,6 @@ function stepsOf(
 			],
 		},
 		{
-			key: "students",
-			done: students > 0,
-			told: told(students, text.students),
-			ways: [
-				{ to: "/import/students", label: ways.importStudents },
-				{ to: "/placement/students/counted", label: ways.counted },
-			],
-		},
-		{
 			key: "places",
 			// What others have published is only told: whether it is meant for these students nobody can know yet.
 			done: places > 0,
@@ -108,6 +99,16 @@ function stepsOf(
 				side === "institution"
 					? { to: "/placement/requests/new", label: ways.request }
 					: { to: "/placement/capacity/collections/new", label: ways.collect },
+			],
+		},
+		// Places come first: what students wish is read by the names of the sites.
+		{
+			key: "students",
+			done: students > 0,
+			told: told(students, text.students),
+			ways: [
+				{ to: "/import/students", label: ways.importStudents },
+				{ to: "/placement/students/counted", label: ways.counted },
 			],
 		},
 		{ key: "round", done: false, told: [], ways: [{ to: "/placement/rounds/new", label: ways.start }] },

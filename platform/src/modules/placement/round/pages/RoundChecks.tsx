@@ -5,7 +5,9 @@ import { Section } from "../../../../ui/Section.tsx";
 import { Status } from "../../../../ui/Tag.tsx";
 import { wordFor } from "../../../organisation/text.ts";
 import { ruleText } from "../../allocate/text.ts";
+import { takeInText } from "../../request/pages/take-in.text.ts";
 import type { NeedsWaiting } from "../../roster/adaptation.server.ts";
+import type { StudentWarning } from "../../roster/contract.ts";
 import type { RoundCheck } from "../checks.ts";
 import { checkText } from "./check.text.ts";
 import { roundPagesText } from "./round.text.ts";
@@ -22,14 +24,21 @@ export function RoundChecks({
 	checks,
 	wishes,
 	needs,
+	round,
+	outside,
 }: {
 	readonly checks: RoundCheck;
 	readonly wishes: boolean;
 	readonly needs: NeedsWaiting;
+	readonly round: { readonly id: string; readonly firstDay: string; readonly lastDay: string };
+	/** Places for the days of the round that it cannot use as it stands. */
+	readonly outside: { readonly inAnswers: number; readonly hosts: number; readonly places: number };
 }) {
 	const language = useLanguage();
 	const text = roundPagesText[language];
 	const more = checkText[language];
+	const students = (warning?: StudentWarning) =>
+		`/placement/students?${new URLSearchParams({ round: round.id, ...(warning === undefined ? {} : { warning }) })}`;
 	const number = (value: number) => formatNumber(language, value);
 	return (
 		<Section title={text.checks} lead={text.checksLead}>
@@ -42,7 +51,7 @@ export function RoundChecks({
 				{checks.withoutOffer > 0 && (
 					<li>
 						<Status tone="danger">
-							<Link className="ds-link" to="/placement/students">
+							<Link className="ds-link" to={students()}>
 								{text.noEligible(number(checks.withoutOffer))}
 							</Link>
 						</Status>
@@ -56,7 +65,10 @@ export function RoundChecks({
 				{checks.tooFew !== null && (
 					<li>
 						<Status tone="danger">
-							<Link className="ds-link" to="/placement/capacity/published">
+							<Link
+								className="ds-link"
+								to={`/placement/capacity/published?${new URLSearchParams({ from: round.firstDay, to: round.lastDay })}`}
+							>
 								{more.tooFew(
 									number(checks.tooFew.claims),
 									number(checks.tooFew.places),
@@ -85,6 +97,24 @@ export function RoundChecks({
 						</ul>
 					</li>
 				)}
+				{outside.inAnswers > 0 && (
+					<li>
+						<Status tone="warning">
+							<Link className="ds-link" to="/placement/requests">
+								{takeInText[language].inRound(outside.inAnswers)}
+							</Link>
+						</Status>
+					</li>
+				)}
+				{outside.places > 0 && (
+					<li>
+						<Status tone="info">
+							<Link className="ds-link" to={`/placement/rounds/${round.id}/scope`}>
+								{takeInText[language].otherHosts(outside.hosts, outside.places)}
+							</Link>
+						</Status>
+					</li>
+				)}
 				{needs.students > 0 && (
 					<li>
 						<Status tone="warning">
@@ -97,7 +127,7 @@ export function RoundChecks({
 				{checks.withoutPostcode > 0 && (
 					<li>
 						<Status tone="warning">
-							<Link className="ds-link" to="/placement/students?warning=no-postcode">
+							<Link className="ds-link" to={students("no-postcode")}>
 								{text.withoutPostcode(number(checks.withoutPostcode))}
 							</Link>
 						</Status>
@@ -106,7 +136,7 @@ export function RoundChecks({
 				{checks.unknownPostcode > 0 && (
 					<li>
 						<Status tone="warning">
-							<Link className="ds-link" to="/placement/students?warning=unknown-postcode">
+							<Link className="ds-link" to={students("unknown-postcode")}>
 								{text.unknownPostcode(number(checks.unknownPostcode))}
 							</Link>
 						</Status>
@@ -115,7 +145,7 @@ export function RoundChecks({
 				{wishes && checks.withoutWishes > 0 && (
 					<li>
 						<Status tone="info">
-							<Link className="ds-link" to="/placement/students?warning=without-wishes">
+							<Link className="ds-link" to={students("without-wishes")}>
 								{text.withoutWishes(number(checks.withoutWishes))}
 							</Link>
 						</Status>

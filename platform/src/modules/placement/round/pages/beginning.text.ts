@@ -5,7 +5,7 @@ export const beginningText = defineText({
 	nb: {
 		title: "Slik kommer dere til den første runden",
 		lead: {
-			host: "Er institusjonen selv i Læringsarena, legger den inn emner og studenter og leder runden. Da trenger dere bare steg 3. Står dere alene, gjør dere alle fire: Excel-listene dere har, holder.",
+			host: "Er institusjonen selv i Læringsarena, legger den inn emner og studenter og leder runden. Da trenger dere bare steg 2. Står dere alene, gjør dere alle fire: Excel-listene dere har, holder.",
 			institution:
 				"Dere kan ta alt fra Excel-listene dere har. Er kommunene selv i Læringsarena, publiserer de plassene sine. Ellers legger dere inn det de har svart.",
 		},
@@ -38,7 +38,7 @@ export const beginningText = defineText({
 	nn: {
 		title: "Slik kjem de til den første runden",
 		lead: {
-			host: "Er institusjonen sjølv i Læringsarena, legg han inn emne og studentar og leier runden. Då treng de berre steg 3. Står de åleine, gjer de alle fire: Excel-listene de har, held.",
+			host: "Er institusjonen sjølv i Læringsarena, legg han inn emne og studentar og leier runden. Då treng de berre steg 2. Står de åleine, gjer de alle fire: Excel-listene de har, held.",
 			institution:
 				"De kan ta alt frå Excel-listene de har. Er kommunane sjølve i Læringsarena, publiserer dei plassane sine. Elles legg de inn det dei har svart.",
 		},
@@ -71,7 +71,7 @@ export const beginningText = defineText({
 	en: {
 		title: "The way to your first round",
 		lead: {
-			host: "If the institution is in Læringsarena itself, it enters courses and students and leads the round. Then you need step 3 only. If you are alone, you do all four: the Excel lists you have will do.",
+			host: "If the institution is in Læringsarena itself, it enters courses and students and leads the round. Then you need step 2 only. If you are alone, you do all four: the Excel lists you have will do.",
 			institution:
 				"You can take it all from the Excel lists you have. Municipalities that are in Læringsarena publish their own places. For the others you enter what they have answered.",
 		},

@@ -96,7 +96,12 @@ export const whyText = defineText({
 			institution: "Institusjon",
 			priority: "Prioritet",
 		},
-		priorities: (priority: number) => (priority === 0 ? "Først: mister et semester uten plass" : `Klasse ${priority}`),
+		priorities: (priority: number) =>
+			priority === 0
+				? "Først: mister et semester uten plass"
+				: priority === 1
+					? "Vanlig"
+					: `Etter dem med vanlig prioritet (${priority})`,
 	},
 	nn: {
 		title: "Kvifor denne plassen?",
@@ -190,7 +195,12 @@ export const whyText = defineText({
 			institution: "Institusjon",
 			priority: "Prioritet",
 		},
-		priorities: (priority: number) => (priority === 0 ? "Først: mistar eit semester utan plass" : `Klasse ${priority}`),
+		priorities: (priority: number) =>
+			priority === 0
+				? "Først: mistar eit semester utan plass"
+				: priority === 1
+					? "Vanleg"
+					: `Etter dei med vanleg prioritet (${priority})`,
 	},
 	en: {
 		title: "Why this place?",
@@ -288,6 +298,10 @@ export const whyText = defineText({
 			priority: "Priority",
 		},
 		priorities: (priority: number) =>
-			priority === 0 ? "First: loses a semester without a place" : `Class ${priority}`,
+			priority === 0
+				? "First: loses a semester without a place"
+				: priority === 1
+					? "Usual"
+					: `After those of usual priority (${priority})`,
 	},
 });

@@ -8,7 +8,9 @@ import { Card, Section } from "../../../../ui/Section.tsx";
 import { missing, representing } from "../../../../visit.server.ts";
 import { frozen } from "../../allocate/frozen.ts";
 import { checkInThread } from "../../allocate/run.server.ts";
+import { listLost } from "../../publish/lost.store.server.ts";
 import { listPublications } from "../../publish/publication.store.server.ts";
+import { countToTakeIn } from "../../request/service.server.ts";
 import { findNeedsWaiting } from "../../roster/adaptation.server.ts";
 import { checkRound } from "../checks.ts";
 import type { Round } from "../contract.ts";
@@ -29,16 +31,24 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { actor, reading, house, url } = representing(context, request);
 	const page = (await reading((work) => readRound(work, params.roundId))) ?? missing();
 	const [latest] = page.can.run ? await reading((work) => listPublications(work, page.round)) : [];
-	const { round, periods, hosts, runs, can } = page;
+	const { round, periods, hosts, otherHosts, runs, can } = page;
 	const { rules, seed, ...facts } = round;
 	const claims = periods.reduce((sum, period) => sum + (period.included ? period.claims : 0), 0);
 	const waits = can.run && claims > checkedAtOnce && url.searchParams.get("check") === null;
 	return {
 		...{ round: facts, rules, seed, can, runs: runs.length, claims, waits },
 		checks: can.run && !waits ? await check(house.database, actor.organisationId, round) : null,
+		lost: page.can.run
+			? ((await reading((work) => listLost(work, round.organisationId, round.id)))[0]?.students ?? 0)
+			: 0,
 		needs: await reading((work) => findNeedsWaiting(work, round.id)),
 		// Publishing again is the next step only where another run has been chosen since.
 		upToDate: latest !== undefined && latest.runId === round.chosenRunId,
+		outside: {
+			inAnswers: can.run ? (await reading(countToTakeIn)).places : 0,
+			hosts: otherHosts.length,
+			places: otherHosts.reduce((sum, host) => sum + host.places, 0),
+		},
 		withWishes: periods.reduce((sum, period) => sum + (period.included ? period.withWishes : 0), 0),
 		places: hosts.reduce((sum, host) => sum + host.places, 0),
 	};
@@ -78,7 +88,15 @@ export default function RoundOverview({ loaderData }: Route.ComponentProps) {
 					</p>
 				</Card>
 			)}
-			{checks && <RoundChecks checks={checks} wishes={round.wishesUntil !== null} needs={loaderData.needs} />}
+			{checks && (
+				<RoundChecks
+					checks={checks}
+					round={round}
+					wishes={round.wishesUntil !== null}
+					needs={loaderData.needs}
+					outside={loaderData.outside}
+				/>
+			)}
 			{loaderData.waits && (
 				<Section title={text.checks} lead={text.checksLater}>
 					<p>
@@ -127,10 +145,14 @@ function wishesOf({ round }: Data, language: Language): string {
 }
 
 /** The one thing to do now. */
-function nextOf({ round, claims, places, runs, upToDate }: Data, language: Language): { to: string; label: string } {
+function nextOf(
+	{ round, claims, places, runs, upToDate, lost }: Data,
+	language: Language,
+): { to: string; label: string } {
 	const text = roundPagesText[language];
 	const base = `/placement/rounds/${round.id}`;
 	if (claims === 0 || places === 0) return { to: `${base}/scope`, label: text.nextScope };
+	if (upToDate && lost > 0) return { to: `${base}/publish`, label: text.nextLost(lost) };
 	if (round.chosenRunId !== null)
 		return { to: `${base}/publish`, label: upToDate ? text.nextFollow : text.nextPublish };
 	if (runs > 0) return { to: `${base}/runs`, label: text.nextChoose };

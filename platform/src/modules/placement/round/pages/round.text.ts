@@ -68,6 +68,10 @@ export const roundPagesText = defineText({
 		nextRun: "Beregn fordelingen",
 		nextChoose: "Se beregningene og velg én",
 		nextPublish: "Publiser den valgte beregningen",
+		nextLost: (count: number) =>
+			count === 1
+				? "Finn ny plass til en student som har mistet plassen"
+				: `Finn nye plasser til ${count} studenter som har mistet plassen`,
 		nextFollow: "Følg opp svarene og del listene",
 		periodsTitle: "Praksisperioder",
 		periodsLead: "Studentene i disse periodene fordeles. En periode kan bare være i én runde.",
@@ -216,6 +220,10 @@ export const roundPagesText = defineText({
 		nextRun: "Rekn ut fordelinga",
 		nextChoose: "Sjå utrekningane og vel éi",
 		nextPublish: "Publiser den valde utrekninga",
+		nextLost: (count: number) =>
+			count === 1
+				? "Finn ny plass til ein student som har mista plassen"
+				: `Finn nye plassar til ${count} studentar som har mista plassen`,
 		nextFollow: "Følg opp svara og del listene",
 		periodsTitle: "Praksisperiodar",
 		periodsLead: "Studentane i desse periodane blir fordelte. Ein periode kan berre vere i éin runde.",
@@ -364,6 +372,10 @@ export const roundPagesText = defineText({
 		nextRun: "Run the allocation",
 		nextChoose: "See the runs and choose one",
 		nextPublish: "Publish the chosen run",
+		nextLost: (count: number) =>
+			count === 1
+				? "Find another place for a student who has lost theirs"
+				: `Find other places for ${count} students who have lost theirs`,
 		nextFollow: "Follow up the answers and share the lists",
 		periodsTitle: "Placement periods",
 		periodsLead: "The students of these periods are allocated. A period can be in one round only.",

@@ -56,7 +56,7 @@ export default function RoundFrame({ loaderData }: Route.ComponentProps) {
 						? [
 								{ to: `${base}/rules`, label: text.rules },
 								{ to: `${base}/runs`, label: text.runs, count: runs },
-								{ to: `${base}/publish`, label: text.publish },
+								{ to: `${base}/publish`, label: text.publish, withBelow: true },
 							]
 						: []),
 				]}

@@ -3,6 +3,7 @@ import { formatNumber, formatShortDate } from "../../../../language.ts";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { Table } from "../../../../ui/Table.tsx";
 import { Tag } from "../../../../ui/Tag.tsx";
+import { tableHref } from "../../../../ui/table-state.ts";
 import { representing } from "../../../../visit.server.ts";
 import { got } from "../codes.ts";
 import { costOfMoves } from "../run-view.server.ts";
@@ -34,6 +35,13 @@ export default function RunPlan({ loaderData }: Route.ComponentProps) {
 	return (
 		<>
 			<MovedByHand {...loaderData} />
+			{rows.length > 0 && (
+				<p>
+					<Link className="ds-link" to={tableHref(state, {}, `/placement/rounds/${roundId}/runs/${runId}/plan/print`)}>
+						{text.print}
+					</Link>
+				</p>
+			)}
 			<Table
 				caption={text.plan}
 				hideCaption

@@ -104,7 +104,7 @@ export default function RunResultPage({ loaderData }: Route.ComponentProps) {
 					source={text.source}
 					unit={text.students}
 					decimals={0}
-					categories={measures.byRank.map(({ rank }) => (rank === null ? text.notWished : text.wish(rank)))}
+					categories={measures.byRank.map(({ rank }) => (rank === null ? text.notWishedHere : text.wish(rank)))}
 					series={[
 						{
 							label: text.students,

@@ -8,53 +8,11 @@ import { Section } from "../../../../ui/Section.tsx";
 import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { publishText } from "../text.ts";
-import { publishPagesText } from "./publish.text.ts";
+import { type Kept, keeperOf } from "./PlaceLost.tsx";
+import { answerText } from "./site-answer.text.ts";
 
 type Sent = (RefusedForm & { readonly deed: string }) | undefined;
 type Answered = { readonly id: string; readonly version: number; readonly supervisorName: string | null };
-
-/** Yes or no from the site, with a reason for no, under a heading of its own or (`untitled`) inside what has one. */
-export function HostAnswerForm(props: {
-	readonly placement: Answered;
-	readonly sent: Sent;
-	readonly untitled?: boolean;
-}) {
-	const { placement, sent } = props;
-	const language = useLanguage();
-	const text = publishPagesText[language];
-	const say = saying(language, publishText[language].refusals);
-	const forms = (
-		<>
-			<TaskForm
-				refused={sent?.deed === "confirmed" ? sent : undefined}
-				values={{ supervisor: placement.supervisorName }}
-				labels={{ supervisor: text.supervisor }}
-				say={say}
-				prefix={`${placement.id}-yes-`}
-			>
-				<Hidden placement={placement} deed="confirmed" />
-				<Field name="supervisor" maxLength={200} autoComplete="off" hint={text.supervisorHint} />
-				<SubmitButton>{text.confirm}</SubmitButton>
-			</TaskForm>
-			<Details summary={text.declineSummary} open={sent?.deed === "declined"}>
-				<TaskForm
-					refused={sent?.deed === "declined" ? sent : undefined}
-					labels={{ reason: text.reason }}
-					say={say}
-					prefix={`${placement.id}-no-`}
-				>
-					<Hidden placement={placement} deed="declined" />
-					<p>{text.declineBody}</p>
-					<Field name="reason" kind="textarea" required maxLength={1000} />
-					<SubmitButton variant="secondary" color="danger">
-						{text.decline}
-					</SubmitButton>
-				</TaskForm>
-			</Details>
-		</>
-	);
-	return props.untitled ? forms : <Section title={text.confirmTitle}>{forms}</Section>;
-}
 
 /** The student accepts, or asks for another place. */
 export function StudentAnswerForm({
@@ -68,7 +26,7 @@ export function StudentAnswerForm({
 	readonly sent: Sent;
 }) {
 	const language = useLanguage();
-	const text = publishPagesText[language];
+	const text = answerText[language];
 	const say = saying(language, publishText[language].refusals);
 	return (
 		<Section title={text.answerTitle}>
@@ -95,14 +53,11 @@ export function StudentAnswerForm({
 	);
 }
 
-/** Whose list the student is on, and who else there is whose name it may be. */
-type Kept = Readonly<Record<"organisationId" | "institutionId" | "institutionName" | "hostId" | "hostName", string>>;
-
 /** Whose coordinators read why a student asks for another place: whoever keeps the student's list, and the institution. */
 function readersOf(placement: Kept, language: Language): string {
-	const { organisationId, institutionId, institutionName, hostId, hostName } = placement;
-	if (organisationId === institutionId) return institutionName;
-	const keeper = organisationId === hostId ? hostName : publishPagesText[language].whoRegistered;
+	const { organisationId, institutionId, institutionName } = placement;
+	const keeper = keeperOf(placement, language);
+	if (organisationId === institutionId) return keeper;
 	return new Intl.ListFormat(language, { type: "conjunction" }).format([keeper, institutionName]);
 }
 

@@ -1,0 +1,78 @@
+import type { Work } from "../../../database/work.server.ts";
+import { system } from "../../../identity/actor.ts";
+import { record } from "../../../identity/audit.server.ts";
+import { issueLink, revokeLinksTo } from "../../../identity/link-token.server.ts";
+import type { Cron, Task } from "../../../job/task.server.ts";
+import { linkTo } from "../../../notice/letter.ts";
+import { mailTo } from "../../../notice/service.server.ts";
+import { done } from "../../../outcome.ts";
+import { leadersOf, nameOrganisations, readTreeAlone } from "../../organisation/service.server.ts";
+import { answerDays } from "./codes.ts";
+import { usedPurpose } from "./service.server.ts";
+import * as store from "./store.server.ts";
+import { usedText } from "./text.ts";
+
+export type Told = { readonly asked: number; readonly reminded: number; readonly forgotten: number };
+
+/**
+ * Asks whether completed studies of one organisation are used, reminds once, and forgets which studies were asked of long
+ * ago. Whoever studied is written to; of a place without a name, the unit's leader.
+ */
+export async function askUsed(work: Work, organisationId: string): Promise<Told> {
+	const organisation = (await nameOrganisations(work, [organisationId])).get(organisationId)?.name ?? "";
+	const leaders = await listLeaderAddresses(work, organisationId);
+	const recipientOf = ({ email, unitId }: Pick<store.ToAsk, "email" | "unitId">) =>
+		email ?? leaders.get(unitId) ?? null;
+	const write = async (one: store.ToAsk, which: "ask" | "remind") => {
+		const recipient = recipientOf(one);
+		if (recipient === null) return;
+		const { mail } = usedText.nb;
+		const about = one.name === null ? mail.place(one.title, one.number) : one.title;
+		const reason = one.name === null ? mail.leaderReason(about) : mail.reason(about);
+		await revokeLinksTo(work, { kind: "competence-used", id: one.id }, usedPurpose);
+		const { path } = await issueLink(work, {
+			...{ purpose: usedPurpose, objectKind: "competence-used", objectId: one.id, days: answerDays, reason },
+			...{ recipientName: one.name, recipientEmail: recipient },
+			asker: { personId: null, name: organisation, organisation },
+		});
+		await mailTo(work, {
+			...{ recipient, subject: mail.subject[which](about) },
+			body: [reason, mail.counted, linkTo(path, usedText.nb.linkAction)].join("\n\n"),
+		});
+	};
+	const forgotten = await store.forgetAsked(work, organisationId);
+	const asked = await store.askDue(work, organisationId, (one) => recipientOf(one) !== null);
+	const reminded = await store.remindDue(work, organisationId);
+	for (const one of asked) await write(one, "ask");
+	for (const one of reminded) await write(one, "remind");
+	const told = { asked: asked.length, reminded: reminded.length, forgotten };
+	if (asked.length + reminded.length > 0)
+		await record(work, {
+			...{ verb: "competence-used.ask", objectKind: "organisation", objectId: organisationId, organisationId },
+			detail: { asked: told.asked, reminded: told.reminded },
+		});
+	return told;
+}
+
+async function listLeaderAddresses(work: Work, organisationId: string): Promise<ReadonlyMap<string, string>> {
+	const units = (await readTreeAlone(work, organisationId)).map(({ id }) => id);
+	const leaders = await leadersOf(work, organisationId, units);
+	return new Map(leaders.flatMap(({ unitId, email }) => (email === null ? [] : [[unitId, email] as const])));
+}
+
+/** Once a day: whoever completed an education half a year or a year and a half ago is asked whether it is used. */
+export const askUsedTask: Task = {
+	name: "competence.ask-used",
+	async run({ database, log, configuration }) {
+		// Nobody can be asked where the installation does not mail; the time to ask lasts some weeks.
+		if (configuration.mail.smtpUrl === undefined) return;
+		for (const organisationId of await database.reading(system("used competence"), store.listAskers)) {
+			const outcome = await database.commanding(system("used competence", organisationId), async (work) =>
+				done(await askUsed(work, organisationId)),
+			);
+			log.info({ ...outcome.done }, "it is asked whether completed educations are used");
+		}
+	},
+};
+
+export const askUsedCron: Cron = { pattern: "19 7 * * *", task: askUsedTask.name };

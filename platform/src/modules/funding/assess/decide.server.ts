@@ -1,0 +1,192 @@
+import type { Work } from "../../../database/work.server.ts";
+import { addDays } from "../../../day.ts";
+import { record } from "../../../identity/audit.server.ts";
+import { done, type Outcome, refused } from "../../../outcome.ts";
+import { yearsOf } from "../apply/rules.ts";
+import { openApplication } from "../apply/service.server.ts";
+import { tellApplicants, tellGivers } from "../apply/tell.server.ts";
+import { makeAward } from "../award/service.server.ts";
+import type { FundingRefusal } from "../contract.ts";
+import { appealDays } from "./codes.ts";
+import type { AppealAnswer, DecisionFacts } from "./contract.ts";
+import { awardLines, spread } from "./rules.ts";
+import { listReceived, type OpenedReceived, openReceived } from "./service.server.ts";
+import * as store from "./store.server.ts";
+
+/**
+ * Writes amounts down as proposals for applications that are not decided; those that cannot be considered get none.
+ * @param amounts whole kroner by application
+ */
+export async function proposeGrants(
+	work: Work,
+	callId: string,
+	amounts: ReadonlyMap<string, number>,
+): Promise<Outcome<{ readonly count: number }, FundingRefusal>> {
+	const listed = await listReceived(work, callId);
+	if (listed.refused) return listed;
+	let count = 0;
+	for (const { id, decided, withdrawn, eligible } of listed.done.rows) {
+		const amount = amounts.get(id);
+		if (decided || withdrawn || eligible === false || amount === undefined) continue;
+		const opened = (await openReceived(work, callId, id)).done;
+		if (!opened) continue;
+		const { giverId, received, bound, decision } = opened;
+		const granted = spread(amount, received.content.lines, yearsOf(bound, work.today));
+		await store.writeDecision(
+			work,
+			{ organisationId: giverId, applicationId: id },
+			{ callId, applicantId: received.applicantId, version: decision?.version ?? 0 },
+			{ granted, outcome: amount > 0 ? "granted" : "refused" },
+		);
+		count++;
+	}
+	await record(work, {
+		...{ verb: "funding-call.propose", objectKind: "funding-call", objectId: callId, detail: { applications: count } },
+	});
+	return done({ count });
+}
+
+/**
+ * Decides an application, with the reason: what is granted in each budget year, or that it is refused. What is granted
+ * becomes an award the applicant accepts. Decided once; a refusal an appeal overturned is decided anew. Refused before the
+ * deadline of the call, before it is said whether the application can be considered, and for more than was applied for.
+ */
+export async function decideApplication(
+	work: Work,
+	callId: string,
+	id: string,
+	facts: DecisionFacts,
+): Promise<Outcome<undefined, FundingRefusal>> {
+	const opened = await openReceived(work, callId, id);
+	if (opened.refused) return opened;
+	const { giverId, giverName, received, decision, appeal, standing, content } = opened.done;
+	const isAnew = appeal?.outcome === "granted" && decision?.outcome === "refused";
+	if (decision?.decidedAt && !isAnew) return refused("already-decided");
+	if (received.withdrawn) return refused("application-withdrawn");
+	if (standing === "open" || standing === "coming") return refused("not-closed");
+	if (decision === null || decision.eligible === null) return refused("not-judged");
+	if (facts.because === "") return refused("note-missing", { field: "because" });
+	const isGranted = facts.outcome === "granted";
+	if (isGranted && !decision.eligible) return refused("not-eligible", { field: "outcome" });
+	const refusal = isGranted ? refuseAmounts(opened.done, facts) : undefined;
+	if (refusal) return refusal;
+	const award = isGranted ? await awardOf(work, opened.done, facts, id) : undefined;
+	if (award?.refused) return award;
+	const by = work.actor.kind === "person" ? work.actor.name : giverName;
+	const written = await store.writeDecision(
+		work,
+		{ organisationId: giverId, applicationId: id },
+		{ callId, applicantId: received.applicantId, version: facts.version },
+		{
+			...{ outcome: facts.outcome, granted: isGranted ? facts.granted : [], because: facts.because },
+			...{ conditional: facts.conditional, decided: { by, appealBy: addDays(work.today, appealDays) } },
+			...(award ? { awardId: award.done.id } : {}),
+		},
+	);
+	if (!written) return refused("changed-by-another");
+	await record(work, {
+		...{ verb: "funding-application.decide", objectKind: "funding-application", objectId: id },
+		detail: { outcome: facts.outcome },
+	});
+	await tellApplicants(
+		work,
+		received.content.parties.map((party) => party.id),
+		{ step: facts.outcome, title: content.title, by: giverName, link: `/funding/applications/${id}#decision` },
+	);
+	return done(undefined);
+}
+
+function refuseAmounts({ received }: OpenedReceived, { granted }: DecisionFacts) {
+	const { lines } = received.content;
+	const applied = (year: number) =>
+		lines.flatMap(({ amounts }) => amounts).reduce((sum, one) => sum + (one.year === year ? one.applied : 0), 0);
+	const over = granted.find(({ year, kroner }) => kroner > applied(year));
+	if (over)
+		return refused("over-applied", {
+			field: `granted-${over.year}`,
+			detail: { kroner: applied(over.year), year: over.year },
+		});
+	const sum = granted.reduce((total, { kroner }) => total + kroner, 0);
+	return sum === 0 ? refused("grant-missing", { field: `granted-${granted[0]?.year ?? ""}` }) : undefined;
+}
+
+function awardOf(work: Work, opened: OpenedReceived, facts: DecisionFacts, id: string) {
+	const { received, bound, giverId, call } = opened;
+	const [, spendBy = work.today] = [bound.spendBy ?? work.today, work.today].sort();
+	const { number } = received.content;
+	return makeAward(work, {
+		...{ recipientId: received.applicantId, applicationId: id, title: bound.title, reference: received.reference },
+		call: number === null ? null : { organisationId: giverId, id: call.id, number },
+		...{ decidedOn: work.today, conditions: bound.conditions, carryOver: bound.carryOver, carries: "asked" },
+		...{ droppedShare: 100, spendBy },
+		reportBy: [bound.reportOn ?? spendBy, spendBy].sort()[1] ?? spendBy,
+		lines: awardLines(facts.granted, received.content.lines, {
+			...{ conditional: facts.conditional, categories: bound.categories },
+		}),
+	});
+}
+
+/** What is decided of an application one takes part in, and the appeal against it. */
+export async function readDecision(work: Work, id: string) {
+	const decision = await store.findDecision(work, id);
+	if (!decision?.decidedAt) return null;
+	const appeal = (await store.findAppeal(work, id)) ?? null;
+	return { decision, appeal, mayAppeal: appeal === null && (decision.appealBy ?? "") >= work.today };
+}
+
+/** Appeals a decision, by the day it can be. */
+export async function appealDecision(
+	work: Work,
+	id: string,
+	written: string,
+): Promise<Outcome<undefined, FundingRefusal>> {
+	const opened = await openApplication(work, id);
+	if (opened.refused) return opened;
+	const { application, own, content } = opened.done;
+	const found = await readDecision(work, id);
+	if (own.state !== "lead" || !found) return refused("not-allowed");
+	if (!found.mayAppeal) return refused(found.appeal ? "already-answered" : "appeal-late");
+	if (written === "") return refused("note-missing", { field: "written" });
+	const by = work.actor.kind === "person" ? work.actor.name : own.name;
+	const giverId = application.callOrganisationId;
+	await store.insertAppeal(work, { organisationId: own.id, applicationId: id }, { giverId, written, by });
+	await record(work, { verb: "funding-application.appeal", objectKind: "funding-application", objectId: id });
+	await tellGivers(work, giverId, {
+		...{ step: "appealed", title: content.title, by: own.name },
+		link: `/funding/calls/${application.callId}/applications/${id}#appeal`,
+	});
+	return done(undefined);
+}
+
+/** Answers an appeal: the decision stands, or it is decided anew. */
+export async function answerAppeal(
+	work: Work,
+	callId: string,
+	id: string,
+	answer: AppealAnswer,
+): Promise<Outcome<undefined, FundingRefusal>> {
+	const opened = await openReceived(work, callId, id);
+	if (opened.refused) return opened;
+	const { received, appeal, giverName, content } = opened.done;
+	if (!appeal || appeal.outcome !== null) return refused("already-answered");
+	const by = work.actor.kind === "person" ? work.actor.name : giverName;
+	const key = { organisationId: received.applicantId, applicationId: id };
+	if (!(await store.answerAppeal(work, key, { ...answer, by }))) return refused("already-answered");
+	await record(work, {
+		...{ verb: "funding-application.answer-appeal", objectKind: "funding-application", objectId: id },
+		detail: { outcome: answer.outcome },
+	});
+	await tellApplicants(
+		work,
+		received.content.parties.map((party) => party.id),
+		{
+			...{
+				step: answer.outcome === "upheld" ? "appeal-upheld" : "appeal-granted",
+				title: content.title,
+				by: giverName,
+			},
+			link: `/funding/applications/${id}#decision`,
+		},
+	);
+	return done(undefined);
+}

@@ -1,0 +1,77 @@
+import { defineText } from "../../../../language.ts";
+
+/** Why students of a plan have no place, and what it would take. */
+export const unplacedText = defineText({
+	nb: {
+		lead: "Hvorfor hver av dem ikke har plass, og hva som skal til.",
+		empty: "Alle har plass",
+		emptyBody: "Ingen studenter står uten plass i denne planen.",
+		reason: "Grunn",
+		openTo: (open: string) => `${open} plasser passet, men alle er gitt til noen som ellers ville stått dårligere`,
+		noneOpen: "Ingen plasser passet:",
+		removed: (offers: string, rule: string) => `${offers} ${rule}`,
+		shortage: (claims: string, places: string) => `Én av ${claims} studenter som deler ${places} plasser`,
+		excel: "Last ned som Excel",
+		whatItTakes: "Hva som skal til",
+		more: (sites: string) => `Én plass til ved ${sites} gir plass til én student til.`,
+		notOne: "Én plass til ved et av stedene som passer, er ikke nok alene.",
+		beyond: (site: string, minutes: string) =>
+			`Nærmeste sted er ${site}, ca. ${minutes} minutter unna. Reisegrensen i runden stenger det.`,
+		beyondOwn: (site: string, minutes: string) =>
+			`Nærmeste sted er ${site}, ca. ${minutes} minutter unna. Studentens egen grense stenger det.`,
+		agreements: (hosts: string) => `En avtale om praksis med ${hosts} åpner plasser.`,
+		undo: "Angre flyttingen, eller gi studenten en annen plass.",
+		asRun: "Det som skal til, gjelder planen slik den ble beregnet, før flytting for hånd.",
+		seeTakes: "Se hva som skal til for hver av dem",
+		fileName: "uten-plass",
+		institution: "Institusjon",
+	},
+	nn: {
+		lead: "Kvifor kvar av dei ikkje har plass, og kva som skal til.",
+		empty: "Alle har plass",
+		emptyBody: "Ingen studentar står utan plass i denne planen.",
+		reason: "Grunn",
+		openTo: (open: string) => `${open} plassar passa, men alle er gitt til nokon som elles ville stått dårlegare`,
+		noneOpen: "Ingen plassar passa:",
+		removed: (offers: string, rule: string) => `${offers} ${rule}`,
+		shortage: (claims: string, places: string) => `Éin av ${claims} studentar som deler ${places} plassar`,
+		excel: "Last ned som Excel",
+		whatItTakes: "Kva som skal til",
+		more: (sites: string) => `Éin plass til ved ${sites} gir plass til éin student til.`,
+		notOne: "Éin plass til ved ein av stadene som passar, er ikkje nok åleine.",
+		beyond: (site: string, minutes: string) =>
+			`Næraste stad er ${site}, om lag ${minutes} minutt unna. Reisegrensa i runden stengjer han.`,
+		beyondOwn: (site: string, minutes: string) =>
+			`Næraste stad er ${site}, om lag ${minutes} minutt unna. Studenten si eiga grense stengjer han.`,
+		agreements: (hosts: string) => `Ein avtale om praksis med ${hosts} opnar plassar.`,
+		undo: "Angre flyttinga, eller gi studenten ein annan plass.",
+		asRun: "Det som skal til, gjeld planen slik han vart rekna ut, før flytting for hand.",
+		seeTakes: "Sjå kva som skal til for kvar av dei",
+		fileName: "utan-plass",
+		institution: "Institusjon",
+	},
+	en: {
+		lead: "Why each of them has no place, and what it would take.",
+		empty: "Everyone has a place",
+		emptyBody: "No student is without a place in this plan.",
+		reason: "Reason",
+		openTo: (open: string) => `${open} places fitted, but all went to somebody who would otherwise be worse off`,
+		noneOpen: "No places fitted:",
+		removed: (offers: string, rule: string) => `${offers} ${rule}`,
+		shortage: (claims: string, places: string) => `One of ${claims} students who share ${places} places`,
+		excel: "Download as Excel",
+		whatItTakes: "What it would take",
+		more: (sites: string) => `One more place at ${sites} gives one more student a place.`,
+		notOne: "One more place at one of the sites that fit is not enough by itself.",
+		beyond: (site: string, minutes: string) =>
+			`The nearest site is ${site}, about ${minutes} minutes away. The round's travel limit closes it.`,
+		beyondOwn: (site: string, minutes: string) =>
+			`The nearest site is ${site}, about ${minutes} minutes away. The student's own limit closes it.`,
+		agreements: (hosts: string) => `An agreement on placements with ${hosts} opens places.`,
+		undo: "Undo the move, or give the student another place.",
+		asRun: "What it would take is told of the plan as it was run, before moves by hand.",
+		seeTakes: "See what it would take for each of them",
+		fileName: "without-a-place",
+		institution: "Institution",
+	},
+});
