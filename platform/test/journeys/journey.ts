@@ -22,7 +22,7 @@ export type Visitor = {
 
 const viewport = { width: 1280, height: 900 };
 
-/** What is half faded in when axe looks has too little contrast. */
+/** Motion is not what the journeys look at. */
 const still = { reducedMotion: "reduce" } as const;
 
 /**
@@ -161,6 +161,9 @@ function visitor({ name, page, context, scripts, complaints, settled }: Visit): 
 			const looked = scripts ? page : await copied();
 			if (!(await looked.evaluate(() => "axe" in window))) await looked.evaluate(axe.source);
 			const found = await looked.evaluate(async () => {
+				// What is half faded in has too little contrast, however short the fading and busy the machine.
+				for (const moving of document.getAnimations())
+					if (Number.isFinite(moving.effect?.getComputedTiming().endTime)) moving.finish();
 				const result = await window.axe.run(document, {
 					resultTypes: ["violations"],
 					runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -190,10 +193,6 @@ function copying(page: Page): () => Promise<Page> {
 				.replaceAll(/<script\b.*?<\/script>/gs, "")
 				.replace(/<head[^>]*>/, (head) => `${head}<base href="${page.url()}">`),
 		);
-		// What comes in by fading is at its beginning until the page has been drawn.
-		await copy.evaluate(async () => {
-			for (let turn = 0; turn < 2; turn++) await new Promise(requestAnimationFrame);
-		});
 		return copy;
 	};
 }
