@@ -1,5 +1,5 @@
-import { everyOption } from "../levels/options.ts";
 import type { Plan, Problem } from "../problem.ts";
+import { sortRow } from "../solvers/sort.ts";
 
 /**
  * Deferred acceptance (Gale and Shapley), claims proposing: each proposes to its cheapest pair; a full limit keeps those
@@ -8,7 +8,10 @@ import type { Plan, Problem } from "../problem.ts";
  * allocation with lecturer capacities (Abraham, Irving and Manlove 2007), where standing is the same at a project and its lecturer.
  *
  * `burden` orders the pairs of one claim, `standing` the claims at one offer: lower first, ties by index. A standing of
- * infinity is never accepted. Locked claims have their places beforehand. Both are asked about a pair once.
+ * infinity is never accepted. Locked claims have their places beforehand.
+ *
+ * Where a claim is turned away it always will be: whoever holds a place there later, or fills a limit around it, stands better. So a claim
+ * need not propose where it would be turned away now. It looks for the cheapest pair that takes it, and again only when it has to leave.
  */
 export function deferredAcceptance(
 	problem: Problem,
@@ -16,46 +19,52 @@ export function deferredAcceptance(
 	standing: (pair: number) => number,
 ): Plan {
 	const { claims, limits, parent, start, offer } = problem;
-	const { open } = everyOption(problem);
 	const plan = Int32Array.from(problem.lock);
 	const left = problem.limit.slice();
 	const shift = (pair: number, change: number) => {
 		for (let k = offer[pair] ?? 0; k >= 0; k = parent[k] ?? -1) left[k] = (left[k] ?? 0) + change;
 	};
 	for (const pair of plan) if (pair >= 0) shift(pair, -1);
-	const claimOf = new Int32Array(offer.length);
-	const dear = new Float64Array(offer.length);
-	/** What stands in the way of a pair; those that are closed have none, and no comparison lets them through. */
-	const stands = new Float64Array(offer.length);
-	for (let i = 0; i < claims; i++)
-		for (let e = start[i] ?? 0; e < (start[i + 1] ?? 0); e++) {
-			claimOf[e] = i;
-			stands[e] = open[e] === 1 ? standing(e) : Number.POSITIVE_INFINITY;
-			dear[e] = (stands[e] ?? 0) < Number.POSITIVE_INFINITY ? burden(e) : Number.NaN;
-		}
-	/** A claim's cheapest pair after the one it proposed to last. Most are placed after a few, so sorting them all is more work. */
-	const proposed = new Int32Array(claims).fill(-1);
-	const nextOf = (i: number): number => {
-		const last = proposed[i] ?? -1;
-		const past = last < 0 ? Number.NEGATIVE_INFINITY : (dear[last] ?? 0);
-		let best = -1;
-		let least = 0;
-		for (let e = start[i] ?? 0; e < (start[i + 1] ?? 0); e++) {
-			const mine = dear[e] ?? 0;
-			if ((mine > past || (mine === past && e > last)) && (best < 0 || mine < least)) {
-				best = e;
-				least = mine;
-			}
-		}
-		return best;
-	};
+
+	/** Acceptances so far: who, how that claim stands there, and per claim the last one, if it holds. */
+	const claimOf: number[] = [];
+	const stands: number[] = [];
+	const last = new Int32Array(claims).fill(-1);
 	const isWorse = (a: number, b: number) => {
 		const [mine, other] = [stands[a] ?? 0, stands[b] ?? 0];
 		return mine > other || (mine === other && (claimOf[a] ?? 0) > (claimOf[b] ?? 0));
 	};
-	/** Per limit: the pairs accepted below it, and those that have been let go since; the worst first once it has been too full. */
+	/** Per limit: the acceptances below it, and those that no longer hold; the worst first once it has been full. */
 	const held: number[][] = Array.from({ length: limits }, () => []);
 	const isSorted = new Uint8Array(limits);
+	/** Per full limit: the worst acceptance below it, −1 where only locked claims are, and what must be beaten to get in. */
+	const worst = new Int32Array(limits).fill(-1);
+	const worstStands = new Float64Array(limits).fill(Number.NEGATIVE_INFINITY);
+	const worstClaim = new Int32Array(limits).fill(-1);
+
+	const sink = (row: number[], from: number) => {
+		const one = row[from] ?? 0;
+		let hole = from;
+		for (;;) {
+			let next = 2 * hole + 1;
+			if (next >= row.length) break;
+			if (next + 1 < row.length && isWorse(row[next + 1] ?? 0, row[next] ?? 0)) next++;
+			if (!isWorse(row[next] ?? 0, one)) break;
+			row[hole] = row[next] ?? 0;
+			hole = next;
+		}
+		row[hole] = one;
+	};
+	const lift = (row: number[], one: number) => {
+		let hole = row.length - 1;
+		while (hole > 0) {
+			const up = (hole - 1) >> 1;
+			if (!isWorse(one, row[up] ?? 0)) break;
+			row[hole] = row[up] ?? 0;
+			hole = up;
+		}
+		row[hole] = one;
+	};
 	const worstBelow = (k: number): number => {
 		const row = held[k] ?? [];
 		if (isSorted[k] === 0) {
@@ -63,57 +72,74 @@ export function deferredAcceptance(
 			for (let at = (row.length >> 1) - 1; at >= 0; at--) sink(row, at);
 		}
 		for (;;) {
-			const worst = row[0] ?? -1;
-			if (worst < 0 || plan[claimOf[worst] ?? 0] === worst) return worst;
-			const last = row.pop() ?? -1;
+			const one = row[0] ?? -1;
+			if (one < 0 || last[claimOf[one] ?? 0] === one) return one;
+			const end = row.pop() ?? -1;
 			if (row.length === 0) continue;
-			row[0] = last;
+			row[0] = end;
 			sink(row, 0);
 		}
 	};
-	const sink = (row: number[], from: number) => {
-		const pair = row[from] ?? 0;
-		let hole = from;
-		for (;;) {
-			let next = 2 * hole + 1;
-			if (next >= row.length) break;
-			if (next + 1 < row.length && isWorse(row[next + 1] ?? 0, row[next] ?? 0)) next++;
-			if (!isWorse(row[next] ?? 0, pair)) break;
-			row[hole] = row[next] ?? 0;
-			hole = next;
+	/** Notes an acceptance at its limits, from which whoever has to leave has already gone. */
+	const accept = (i: number, pair: number, mine: number) => {
+		const one = claimOf.push(i) - 1;
+		stands.push(mine);
+		last[i] = one;
+		plan[i] = pair;
+		shift(pair, -1);
+		for (let k = offer[pair] ?? 0; k >= 0; k = parent[k] ?? -1) {
+			const row = held[k] ?? [];
+			row.push(one);
+			if (isSorted[k] === 1) lift(row, one);
+			if ((left[k] ?? 0) > 0) continue;
+			const out = worstBelow(k);
+			worst[k] = out;
+			worstStands[k] = stands[out] ?? 0;
+			worstClaim[k] = claimOf[out] ?? 0;
 		}
-		row[hole] = pair;
 	};
-	const accept = (k: number, pair: number) => {
-		const row = held[k] ?? [];
-		let hole = row.push(pair) - 1;
-		if (isSorted[k] === 0) return;
-		while (hole > 0) {
-			const up = (hole - 1) >> 1;
-			if (!isWorse(pair, row[up] ?? 0)) break;
-			row[hole] = row[up] ?? 0;
-			hole = up;
+	/** The innermost full limit around an offer, or −1. */
+	const fullAround = (j: number): number => {
+		let k = j;
+		while (k >= 0 && (left[k] ?? 0) > 0) k = parent[k] ?? -1;
+		return k;
+	};
+	/** Whether the claim is let in by this pair: the same at the innermost full limit as at all of them. */
+	const takes = (i: number, e: number): boolean => {
+		const full = fullAround(offer[e] ?? 0);
+		const mine = standing(e);
+		if (full < 0) return mine < Number.POSITIVE_INFINITY;
+		const theirs = worstStands[full] ?? 0;
+		return mine < theirs || (mine === theirs && i < (worstClaim[full] ?? 0));
+	};
+	const cheapestThatTakes = (i: number): number => {
+		let best = -1;
+		let least = Number.POSITIVE_INFINITY;
+		const end = start[i + 1] ?? 0;
+		for (let e = start[i] ?? 0; e < end; e++) {
+			const mine = burden(e);
+			if (mine >= least || !takes(i, e)) continue;
+			best = e;
+			least = mine;
 		}
-		row[hole] = pair;
+		return best;
 	};
 
-	for (const first of inStanding(problem, stands)) {
+	for (const first of inStanding(problem, standing)) {
 		if ((problem.lock[first] ?? -1) >= 0) continue;
 		for (let i = first; i >= 0; ) {
-			const pair = nextOf(i);
+			const pair = cheapestThatTakes(i);
 			if (pair < 0) break;
-			proposed[i] = pair;
-			let full = offer[pair] ?? -1;
-			while (full >= 0 && (left[full] ?? 0) > 0) full = parent[full] ?? -1;
-			const away = full < 0 ? -1 : worstBelow(full);
-			if (full >= 0 && (away < 0 || isWorse(pair, away))) continue;
-			plan[i] = pair;
-			shift(pair, -1);
-			for (let k = offer[pair] ?? 0; k >= 0; k = parent[k] ?? -1) accept(k, pair);
-			if (away < 0) break;
-			shift(away, 1);
-			i = claimOf[away] ?? -1;
-			plan[i] = -1;
+			const full = fullAround(offer[pair] ?? 0);
+			const away = full < 0 ? -1 : (worst[full] ?? -1);
+			const next = away < 0 ? -1 : (claimOf[away] ?? -1);
+			if (next >= 0) {
+				shift(plan[next] ?? 0, 1);
+				plan[next] = -1;
+				last[next] = -1;
+			}
+			accept(i, pair, standing(pair));
+			i = next;
 		}
 	}
 	return plan;
@@ -123,22 +149,14 @@ export function deferredAcceptance(
  * Claims by what stands in the way of their first pair. The outcome does not depend on who proposes first, but when those go first who
  * stand best wherever they come, few are turned away after they were accepted.
  */
-function inStanding({ claims, start }: Problem, stands: Float64Array): Int32Array {
-	const own = Float64Array.from({ length: claims }, (_, i) =>
-		start[i] === start[i + 1] ? Number.POSITIVE_INFINITY : (stands[start[i] ?? 0] ?? 0),
-	);
-	const sorted = own.slice().sort();
-	const taken = new Int32Array(claims);
+function inStanding({ claims, start }: Problem, standing: (pair: number) => number): Int32Array {
+	const own = new Float64Array(claims);
 	const order = new Int32Array(claims);
-	own.forEach((mine, i) => {
-		let [low, high] = [0, claims];
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			if ((sorted[middle] ?? 0) < mine) low = middle + 1;
-			else high = middle;
-		}
-		order[low + (taken[low] ?? 0)] = i;
-		taken[low] = (taken[low] ?? 0) + 1;
-	});
+	for (let i = 0; i < claims; i++) {
+		const first = start[i] ?? 0;
+		own[i] = first < (start[i + 1] ?? 0) ? standing(first) : Number.POSITIVE_INFINITY;
+		order[i] = i;
+	}
+	sortRow(order, 0, claims, own, new Int32Array(claims));
 	return order;
 }
