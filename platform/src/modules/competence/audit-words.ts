@@ -18,6 +18,11 @@ export const competenceAuditWords: Words = {
 		"Henta ut kompetanserammeverket",
 		"Exported the competence framework",
 	),
+	"competence-entry.import": said(
+		"Importerte til kompetanserammeverket",
+		"Importerte til kompetanserammeverket",
+		"Imported to the competence framework",
+	),
 	"competence-actual.answer": said(
 		"Svarte for hva en enhet har av kompetanse",
 		"Svarte for kva ei eining har av kompetanse",
@@ -110,6 +115,11 @@ export const competenceAuditWords: Words = {
 		"Slettet navn på dem som ble ferdige for lenge siden",
 		"Sletta namn på dei som blei ferdige for lenge sidan",
 		"Deleted the names of those who finished long ago",
+	),
+	"competence-used.link": said(
+		"Lagde en lenke til spørsmål om kompetansen brukes",
+		"Laga ei lenkje til spørsmål om kompetansen blir brukt",
+		"Made a link to ask whether competence is used",
 	),
 	"competence-used.ask": said(
 		"Spurte om kompetanse brukes",

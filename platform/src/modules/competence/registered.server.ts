@@ -7,6 +7,7 @@ import { collectionObjects } from "./collect/objects.server.ts";
 import { collectPurpose } from "./collect/service.server.ts";
 import { remindUnitsCron, remindUnitsTask } from "./collect/tell.server.ts";
 import { findWaitingCollections } from "./collect/waiting.server.ts";
+import { entryImport } from "./framework/import/importer.server.ts";
 import { needImport } from "./need/import/importer.server.ts";
 import { measureHolder, planHolder } from "./plan/holder.server.ts";
 import { planToReview } from "./plan/notices.ts";
@@ -21,13 +22,14 @@ import { studyOwnData } from "./study/own-data.server.ts";
 import { askUsedCron, askUsedTask } from "./used/ask.server.ts";
 import { usedPurpose } from "./used/service.server.ts";
 import { usedText } from "./used/text.ts";
+import { findWaitingUsed } from "./used/waiting.server.ts";
 import { findWaitingCompetence } from "./waiting.server.ts";
 
 /** What the room competence gives the house. */
 export const competence: Room = {
 	auditWords: competenceAuditWords,
 	auditKinds: competenceAuditKinds,
-	imports: [actualImport, needImport],
+	imports: [actualImport, needImport, entryImport],
 	ownData: studyOwnData,
 	bindings: { competence: bindStudies },
 	tokenAreas: {
@@ -42,6 +44,7 @@ export const competence: Room = {
 		competence: findWaitingCompetence,
 		"competence.plan": findWaitingPlans,
 		"competence.collection": findWaitingCollections,
+		"competence.used": findWaitingUsed,
 	},
 	tasks: [remindReviewTask, remindUnitsTask, askUsedTask, forgetNamesTask],
 	cron: [remindReviewCron, remindUnitsCron, askUsedCron, forgetNamesCron],

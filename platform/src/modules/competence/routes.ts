@@ -59,6 +59,7 @@ export const competenceRoutes: RouteConfigEntry[] = [
 	// used
 	route("competence/used", page("used/pages/used")),
 	route("competence/used.xlsx", page("used/pages/used-excel")),
+	route("competence/used/:studyId/:months/link", page("used/pages/used-link")),
 	route("link/:token/used-competence", page("used/pages/link-used")),
 	// framework
 	route("competence/framework.xlsx", page("framework/pages/framework-excel")),

@@ -29,9 +29,9 @@ export const actualSheet = defineContract({
 			headers: { nb: "Kompetanse", nn: "Kompetanse", en: "Competence" },
 			aliases: ["Utdanning", "Stillingskode", "Yrkeskode", "Yrke", "Tittel", "Occupation"],
 			explanation: {
-				nb: "Navnet slik det står i rammeverket, eller yrkeskoden (STYRK-08) der bare én kompetanse har den.",
-				nn: "Namnet slik det står i rammeverket, eller yrkeskoden (STYRK-08) der berre éin kompetanse har han.",
-				en: "The name as it stands in the framework, or the occupation code (STYRK-08) where one competence alone has it.",
+				nb: "Navnet slik det står i rammeverket, eller koden (yrkeskode, stillingskode) der bare én kompetanse har den.",
+				nn: "Namnet slik det står i rammeverket, eller koden (yrkeskode, stillingskode) der berre éin kompetanse har han.",
+				en: "The name as it stands in the framework, or the code (occupation, position) where one competence alone has it.",
 			},
 			example: "Sykepleier",
 		},

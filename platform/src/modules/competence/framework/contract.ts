@@ -2,6 +2,9 @@ import { z } from "zod";
 import { id, version } from "../../organisation/contract.ts";
 import { type EntryKind, type EntryLevel, entryKinds, entryLevels } from "../codes.ts";
 
+/** STYRK-08 or the municipalities' position codes have four digits, the occupation catalogue of employers has seven. */
+export const occupationForm = /^[0-9]{4}([0-9]{3})?$/;
+
 /** An entry of the framework as its form states it. */
 export const entryFacts = z.object({
 	kind: z.enum(entryKinds),
@@ -11,8 +14,7 @@ export const entryFacts = z.object({
 	/** Names in the other two languages; of shared ones. */
 	nameNn: z.string().trim().min(1).max(120).nullable(),
 	nameEn: z.string().trim().min(1).max(120).nullable(),
-	/** STYRK-08, four digits. */
-	occupation: z.stringFormat("occupation", /^[0-9]{4}$/).nullable(),
+	occupation: z.stringFormat("occupation", occupationForm).nullable(),
 	/** The shared entry an own one answers to. */
 	mappedId: id.nullable(),
 });

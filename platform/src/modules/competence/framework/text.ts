@@ -24,13 +24,14 @@ export const frameworkText = defineText({
 			nameEn: "Navn på engelsk",
 			kind: "Slag",
 			level: "Nivå",
-			occupation: "Yrkeskode (STYRK-08)",
+			occupation: "Yrkeskode eller stillingskode",
 			mappedId: "Svarer til i den felles listen",
 		},
 		hints: {
 			name: "Skriv det dere selv kaller det. Navnet blir stående som det er.",
 			level: "Bare for utdanning og spesialisering.",
-			occupation: "Fire sifre, for eksempel 2223 for sykepleiere.",
+			occupation:
+				"Koden personalsystemet bruker: fire sifre (STYRK-08 eller stillingskode) eller sju. Da kjennes tallene igjen når de importeres.",
 			mappedId: "Da kan tallene deres sammenlignes med andres, uten at navnet endres.",
 		},
 		none: "Ingen",
@@ -47,7 +48,7 @@ export const frameworkText = defineText({
 		outOfUse: "Tatt ut av bruk",
 		file: "kompetanserammeverk",
 		source: (organisation: string, day: string) => `Kompetanserammeverket til ${organisation}, ${day}.`,
-		occupation: "Skriv yrkeskoden med fire sifre.",
+		occupation: "Skriv koden med fire eller sju sifre.",
 	},
 	nn: {
 		lead: "Utdanningar, spesialiseringar, kurs og sertifikat de tel med. Den felles lista er der frå før; det de kallar noko anna, legg de til sjølve.",
@@ -71,13 +72,14 @@ export const frameworkText = defineText({
 			nameEn: "Namn på engelsk",
 			kind: "Slag",
 			level: "Nivå",
-			occupation: "Yrkeskode (STYRK-08)",
+			occupation: "Yrkeskode eller stillingskode",
 			mappedId: "Svarer til i den felles lista",
 		},
 		hints: {
 			name: "Skriv det de sjølve kallar det. Namnet blir ståande som det er.",
 			level: "Berre for utdanning og spesialisering.",
-			occupation: "Fire siffer, til dømes 2223 for sjukepleiarar.",
+			occupation:
+				"Koden personalsystemet bruker: fire siffer (STYRK-08 eller stillingskode) eller sju. Då blir tala kjende att når dei blir importerte.",
 			mappedId: "Då kan tala dykkar samanliknast med andre sine, utan at namnet blir endra.",
 		},
 		none: "Ingen",
@@ -94,7 +96,7 @@ export const frameworkText = defineText({
 		outOfUse: "Teken ut av bruk",
 		file: "kompetanserammeverk",
 		source: (organisation: string, day: string) => `Kompetanserammeverket til ${organisation}, ${day}.`,
-		occupation: "Skriv yrkeskoden med fire siffer.",
+		occupation: "Skriv koden med fire eller sju siffer.",
 	},
 	en: {
 		lead: "Educations, specialisations, courses and certificates you count by. The shared list is there already; what you call something else, you add yourselves.",
@@ -118,13 +120,14 @@ export const frameworkText = defineText({
 			nameEn: "Name in English",
 			kind: "Kind",
 			level: "Level",
-			occupation: "Occupation code (STYRK-08)",
+			occupation: "Occupation or position code",
 			mappedId: "Answers to in the shared list",
 		},
 		hints: {
 			name: "Write what you call it yourselves. The name stays as it is.",
 			level: "For education and specialisation only.",
-			occupation: "Four digits, for example 2223 for nurses.",
+			occupation:
+				"The code your personnel system uses: four digits (STYRK-08 or position code) or seven. Numbers are then recognised when they are imported.",
 			mappedId: "Then your numbers can be compared with those of others, and the name is not changed.",
 		},
 		none: "None",
@@ -141,6 +144,6 @@ export const frameworkText = defineText({
 		outOfUse: "Out of use",
 		file: "competence-framework",
 		source: (organisation: string, day: string) => `The competence framework of ${organisation}, ${day}.`,
-		occupation: "Write the occupation code with four digits.",
+		occupation: "Write the code with four or seven digits.",
 	},
 });

@@ -3,12 +3,13 @@ import { system } from "../../../identity/actor.ts";
 import { record } from "../../../identity/audit.server.ts";
 import { issueLink, revokeLinksTo } from "../../../identity/link-token.server.ts";
 import type { Cron, Task } from "../../../job/task.server.ts";
+import type { Language } from "../../../language.ts";
 import { linkTo } from "../../../notice/letter.ts";
 import { mailTo } from "../../../notice/service.server.ts";
 import { done } from "../../../outcome.ts";
 import { leadersOf, nameOrganisations, readTreeAlone } from "../../organisation/service.server.ts";
 import { answerDays } from "./codes.ts";
-import { usedPurpose } from "./service.server.ts";
+import { usedPurpose } from "./purpose.ts";
 import * as store from "./store.server.ts";
 import { usedText } from "./text.ts";
 
@@ -24,21 +25,8 @@ export async function askUsed(work: Work, organisationId: string): Promise<Told>
 	const recipientOf = ({ email, unitId }: Pick<store.ToAsk, "email" | "unitId">) =>
 		email ?? leaders.get(unitId) ?? null;
 	const write = async (one: store.ToAsk, which: "ask" | "remind") => {
-		const recipient = recipientOf(one);
-		if (recipient === null) return;
-		const { mail } = usedText.nb;
-		const about = one.name === null ? mail.place(one.title, one.number) : one.title;
-		const reason = one.name === null ? mail.leaderReason(about) : mail.reason(about);
-		await revokeLinksTo(work, { kind: "competence-used", id: one.id }, usedPurpose);
-		const { path } = await issueLink(work, {
-			...{ purpose: usedPurpose, objectKind: "competence-used", objectId: one.id, days: answerDays, reason },
-			...{ recipientName: one.name, recipientEmail: recipient },
-			asker: { personId: null, name: organisation, organisation },
-		});
-		await mailTo(work, {
-			...{ recipient, subject: mail.subject[which](about) },
-			body: [reason, mail.counted, linkTo(path, usedText.nb.linkAction)].join("\n\n"),
-		});
+		const email = recipientOf(one);
+		if (email !== null) await linkFor(work, one, { email, organisation, which, language: "nb" });
 	};
 	const forgotten = await store.forgetAsked(work, organisationId);
 	const asked = await store.askDue(work, organisationId, (one) => recipientOf(one) !== null);
@@ -52,6 +40,37 @@ export async function askUsed(work: Work, organisationId: string): Promise<Told>
 			detail: { asked: told.asked, reminded: told.reminded },
 		});
 	return told;
+}
+
+/**
+ * Makes the link by which it is answered whether a study is used, in place of those made before, and mails it where there is
+ * an address. The path holds the secret, and is given here only.
+ */
+export async function linkFor(
+	work: Work,
+	one: store.ToAsk,
+	to: {
+		readonly email: string | null;
+		readonly organisation: string;
+		readonly which: "ask" | "remind";
+		readonly language: Language;
+	},
+): Promise<string> {
+	const { mail, linkAction } = usedText[to.language];
+	const about = one.name === null ? mail.place(one.title, one.number) : one.title;
+	const reason = one.name === null ? mail.leaderReason(about) : mail.reason(about);
+	await revokeLinksTo(work, { kind: "competence-used", id: one.id }, usedPurpose);
+	const { path } = await issueLink(work, {
+		...{ purpose: usedPurpose, objectKind: "competence-used", objectId: one.id, days: answerDays, reason },
+		...{ recipientName: one.name, recipientEmail: to.email },
+		asker: { personId: null, name: to.organisation, organisation: to.organisation },
+	});
+	if (to.email !== null)
+		await mailTo(work, {
+			...{ recipient: to.email, subject: mail.subject[to.which](about), language: to.language },
+			body: [reason, mail.counted, linkTo(path, linkAction)].join("\n\n"),
+		});
+	return path;
 }
 
 async function listLeaderAddresses(work: Work, organisationId: string): Promise<ReadonlyMap<string, string>> {

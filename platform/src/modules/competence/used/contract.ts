@@ -20,6 +20,20 @@ export type UsedAsk = {
 	readonly unitId: string | null;
 };
 
+/** What a link can be given for: a study completed long enough ago, that has not been answered for. */
+export type UsedToGive = {
+	/** What was asked; null before it is. */
+	readonly id: string | null;
+	readonly studyId: string;
+	readonly months: AskedMonths;
+	readonly askedOn: string | null;
+	readonly title: string;
+	readonly number: number;
+	readonly name: string | null;
+	readonly email: string | null;
+	readonly unitId: string;
+};
+
 /** How many answered what, of one kind. */
 export type UsedCount = {
 	readonly months: AskedMonths;

@@ -5,11 +5,12 @@ import { isId } from "../../organisation/contract.ts";
 import { mandateOf } from "../../organisation/service.server.ts";
 import { mayReadAll } from "../rules.ts";
 import type { UsedAnswer, UsedAsk, UsedRefusal } from "./contract.ts";
+import { usedPurpose } from "./purpose.ts";
 import { resultsOf, type UsedResults } from "./rules.ts";
 import * as store from "./store.server.ts";
 
-/** What links that ask whether an education is used are for. */
-export const usedPurpose = "competence-used";
+export { linkToUsed, listUsedToGive } from "./give.server.ts";
+export { usedPurpose } from "./purpose.ts";
 
 /** What somebody is asked: for who holds its link, and nobody else. */
 export async function readUsedAsk(work: Work, id: string): Promise<UsedAsk | undefined> {

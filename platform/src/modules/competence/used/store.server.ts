@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
+import { rowsTogether } from "../../../database/asked-together.server.ts";
 import type { Work } from "../../../database/work.server.ts";
-import { askedMonths, forgetDays, lateDays, remindAfterDays } from "./codes.ts";
-import type { AskedCount, UsedAnswer, UsedAsk, UsedCount } from "./contract.ts";
+import { type AskedMonths, askedMonths, forgetDays, lateDays, remindAfterDays } from "./codes.ts";
+import type { AskedCount, UsedAnswer, UsedAsk, UsedCount, UsedToGive } from "./contract.ts";
 
 /** The day each study was completed, where that is what became of it last. */
 const completed = sql`select s.*, last.on_day from competence.study s
@@ -39,17 +40,28 @@ export type ToAsk = {
 
 const toAsk = sql`d.title, d.number, d.name, d.email, d.unit_id "unitId"`;
 
-/** Writes down that studies of an organisation that can be asked today are asked, and gives them. */
-export async function askDue(
-	work: Work,
-	organisationId: string,
-	mayReach: (one: Omit<ToAsk, "id">) => boolean,
-): Promise<readonly ToAsk[]> {
-	type Due = Omit<ToAsk, "id"> & { studyId: string; months: number; entryOrganisationId: string; entryId: string };
+type Due = Omit<ToAsk, "id"> & {
+	readonly studyId: string;
+	readonly months: AskedMonths;
+	readonly entryOrganisationId: string;
+	readonly entryId: string;
+};
+
+/** Studies of an organisation that can be asked of today, and have not been. */
+async function listDue(work: Work, organisationId: string): Promise<readonly Due[]> {
 	const { rows } = await sql<Due>`
 		select d.id "studyId", m.months, d.entry_organisation_id "entryOrganisationId", d.entry_id "entryId", ${toAsk}
 		${toBeAsked(work)} and d.organisation_id = ${organisationId} order by d.number, m.months`.execute(work.db);
-	const asked = rows.filter(mayReach).map((one) => ({ ...one, id: randomUUID() }));
+	return rows;
+}
+
+/** Writes down that studies of an organisation that can be asked of today are asked of, and gives them. */
+export async function askDue(
+	work: Work,
+	organisationId: string,
+	mayAsk: (one: Due) => boolean,
+): Promise<readonly ToAsk[]> {
+	const asked = (await listDue(work, organisationId)).filter(mayAsk).map((one) => ({ ...one, id: randomUUID() }));
 	if (asked.length === 0) return [];
 	await work.db
 		.insertInto("competence.used_ask")
@@ -61,6 +73,27 @@ export async function askDue(
 		)
 		.execute();
 	return asked;
+}
+
+/** What can be asked of by a link given by hand: due and not asked, or asked and not answered; `id` is null before it is asked. */
+export async function listToGive(work: Work, organisationId: string): Promise<readonly UsedToGive[]> {
+	const asked = await sql<UsedToGive>`
+		select a.id, d.id "studyId", a.months, a.asked_on "askedOn", ${toAsk}
+		from competence.used_ask a
+		join competence.study d on d.organisation_id = a.organisation_id and d.id = a.study_id
+		where a.organisation_id = ${organisationId} and not a.answered order by d.number, a.months`.execute(work.db);
+	const due = (await listDue(work, organisationId)).map(
+		({ studyId, months, title, number, name, email, unitId }): UsedToGive => ({
+			...{ id: null, studyId, months, askedOn: null, title, number, name, email, unitId },
+		}),
+	);
+	return [...due, ...asked.rows];
+}
+
+/** How many in an organisation can be asked today and have not been. */
+export async function countDue(work: Work, organisationId: string): Promise<number> {
+	const rows = await rowsTogether(work, sql`select ${toBeAsked(work)} and d.organisation_id = ${organisationId}`);
+	return rows.length;
 }
 
 /** Writes down that those who have not answered are reminded, and gives them. */

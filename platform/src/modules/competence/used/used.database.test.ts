@@ -6,12 +6,15 @@ import { newId } from "../../../database/work.server.ts";
 import { foldName } from "../../../geography/search.ts";
 import { type Actor, system } from "../../../identity/actor.ts";
 import { openLink } from "../../../identity/link-token.server.ts";
+import { findWaiting } from "../../../registry/waiting.server.ts";
 import {
 	addStudy,
 	answerUsed,
 	choose,
+	linkToUsed,
 	listChoosable,
 	listStudies,
+	listUsedToGive,
 	readUsedAsk,
 	readUsedResults,
 	removeStudy,
@@ -157,4 +160,53 @@ it("asks once after half a year and a year and a half whether it is used, remind
 		{ done: undefined },
 	);
 	expect((await database.reading(planner, readUsedResults))?.months.map(({ asked }) => asked)).toEqual([2, 2]);
+});
+
+it("is asked by a link handed over where nothing is mailed: once, by whoever plans, in place of the link before", async () => {
+	const { organisation, planner } = await completed();
+	const leader = await makeActor(database, { organisation, roles: ["unit-leader"] });
+	const give = (actor: Actor, studyId: string, months: 6 | 18, email: string | null = null) =>
+		database.commanding(actor, (work) => linkToUsed(work, { studyId, months }, { email, language: "nn" }));
+	const list = () => database.reading(planner, listUsedToGive);
+	const waits = async () =>
+		(await database.reading(planner, findWaiting))
+			.filter(({ key }) => key === "competence.used")
+			.map(({ title }) => title);
+	expect([await list(), await waits()]).toEqual([[], []]);
+	at("2026-07-10");
+	const [anne, place] = await list();
+	expect([anne, place]).toMatchObject([
+		{ id: null, name: "Anne", title: "AKS", months: 6, unitName: "Solbakken" },
+		{ id: null, name: null, number: 2 },
+	]);
+	expect(await waits()).toEqual(["Gi lenke til 2 som skal spørres om kompetansen brukes"]);
+	expect(await database.reading(leader, listUsedToGive)).toEqual([]);
+	const studyId = place?.studyId ?? "";
+	expect((await give(leader, studyId, 6)).refused?.[0]?.code).toBe("missing");
+	expect((await give(planner, studyId, 18)).refused?.[0]?.code).toBe("missing");
+
+	const first = (await give(planner, studyId, 6)).done?.path;
+	const second = (await give(planner, studyId, 6, "leiar@example.no")).done?.path;
+	await expect(through(first)).rejects.toThrow();
+	expect((await letters(organisation.id)).map(({ recipient, subject }) => [recipient, subject])).toEqual([
+		["leiar@example.no", "Blir det brukt? AKS (plass nr. 2)"],
+	]);
+	expect((await list()).map(({ name, askedOn }) => [name, askedOn])).toEqual([
+		["Anne", null],
+		[null, "2026-07-10"],
+	]);
+	const link = await through(second);
+	const answer = { uses: "often", hinder: null } as const;
+	expect(await database.commanding(link, (work) => answerUsed(work, link.objectId, answer))).toEqual({
+		done: undefined,
+	});
+	expect((await list()).map(({ name }) => name)).toEqual(["Anne"]);
+	expect(await waits()).toEqual(["Gi lenke til 1 som skal spørres om kompetansen brukes"]);
+
+	// Who has been asked by hand is not asked again by the daily job.
+	await give(planner, anne?.studyId ?? "", 6);
+	const asked = await database.commanding(system("used", organisation.id), async (work) => ({
+		done: await askUsed(work, organisation.id),
+	}));
+	expect(asked.done).toEqual({ asked: 0, reminded: 0, forgotten: 0 });
 });

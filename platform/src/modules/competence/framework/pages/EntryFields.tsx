@@ -28,7 +28,7 @@ export function EntryFields({ isShared, shared }: { readonly isShared: boolean; 
 				hint={hints.level}
 				choices={entryLevels.map((one) => ({ value: one, label: words.levels[one] }))}
 			/>
-			<Field name="occupation" maxLength={4} hint={hints.occupation} width="narrow" autoComplete="off" />
+			<Field name="occupation" maxLength={7} hint={hints.occupation} width="narrow" autoComplete="off" />
 			{!isShared && <Field name="mappedId" kind="select" none={none} choices={shared} hint={hints.mappedId} />}
 		</>
 	);

@@ -1,5 +1,6 @@
 import { houseText } from "../../../../text.ts";
 import { EmptyState } from "../../../../ui/EmptyState.tsx";
+import { Link } from "../../../../ui/Link.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { Table } from "../../../../ui/Table.tsx";
@@ -7,6 +8,7 @@ import { Tag } from "../../../../ui/Tag.tsx";
 import { tableState } from "../../../../ui/table-state.ts";
 import { representing } from "../../../../visit.server.ts";
 import { mandateOf } from "../../../organisation/service.server.ts";
+import { actualText } from "../../actual/text.ts";
 import { entryKinds, entryLevels } from "../../codes.ts";
 import { mayPlan } from "../../rules.ts";
 import { listEntries } from "../../service.server.ts";
@@ -40,6 +42,13 @@ export default function Framework({ loaderData }: Route.ComponentProps) {
 				title={words.framework}
 				lead={text.lead}
 				{...(can.add ? { action: { to: "/competence/framework/new", label: text.add } } : {})}
+				secondary={
+					can.add && (
+						<Link className="ds-button" data-variant="secondary" to="/import/competence-framework">
+							{actualText[language].import}
+						</Link>
+					)
+				}
 			/>
 			<Table
 				caption={words.framework}
