@@ -6,8 +6,8 @@ import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { type Core, costOf } from "../src/core.ts";
-import { auction } from "../src/solvers/auction.ts";
-import { auctionSuits } from "../src/solvers/choice.ts";
+import { chainsSuit } from "../src/solvers/chains.ts";
+import { fromNothing, fromNothingSuits } from "../src/solvers/choice.ts";
 import { simplex } from "../src/solvers/simplex.ts";
 import { successive } from "../src/solvers/successive.ts";
 import { networkOf } from "../test/cores.ts";
@@ -121,7 +121,7 @@ async function row(name: string, size: string): Promise<void> {
 	const [nativeTook, npmTook] = byHighs.map((peer) => peer?.seconds ?? Number.NaN);
 	const told = (seconds: number) => (Number.isFinite(seconds) ? seconds.toPrecision(2) : "");
 	say(
-		`| ${name} | ${claims} × ${pairsEach} | ${auctionSuits(core) ? "auction" : "simplex"} | ${told(first)} | ${told(least)} | ${told(peers[0] ?? 0)} | ${told(peers[1] ?? 0)} | ${told(reference)} | ${told(nativeTook ?? Number.NaN)} | ${told(npmTook ?? Number.NaN)} | ${told(least / (peers[0] ?? 0))} | ${told(((native ? nativeTook : npmTook) ?? Number.NaN) / least)} | ${unplaced} | ${lotteryLeaves(core)} | ${megabytes(core)} |`,
+		`| ${name} | ${claims} × ${pairsEach} | ${!fromNothingSuits(core) ? "simplex" : chainsSuit(core) ? "chains" : "auction"} | ${told(first)} | ${told(least)} | ${told(peers[0] ?? 0)} | ${told(peers[1] ?? 0)} | ${told(reference)} | ${told(nativeTook ?? Number.NaN)} | ${told(npmTook ?? Number.NaN)} | ${told(least / (peers[0] ?? 0))} | ${told(((native ? nativeTook : npmTook) ?? Number.NaN) / least)} | ${unplaced} | ${lotteryLeaves(core)} | ${megabytes(core)} |`,
 	);
 }
 
@@ -135,7 +135,9 @@ function timed(core: Core, times: number) {
 }
 
 function finished(core: Core, each?: () => void) {
-	const run = auctionSuits(core) ? auction(core) : simplex(networkOf(core), new Int32Array(core.claims).fill(-1));
+	const run = fromNothingSuits(core)
+		? fromNothing(core)
+		: simplex(networkOf(core), new Int32Array(core.claims).fill(-1));
 	let next = run.next();
 	for (; !next.done; next = run.next()) each?.();
 	each?.();

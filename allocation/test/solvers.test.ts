@@ -1,6 +1,8 @@
 import { describe, expect, test, vi } from "vitest";
 import { type Core, costOf, countsOf } from "../src/core.ts";
 import { auction } from "../src/solvers/auction.ts";
+import { chains, chainsSuit } from "../src/solvers/chains.ts";
+import { fromNothing } from "../src/solvers/choice.ts";
 import { exactPrices } from "../src/solvers/prices.ts";
 import { simplex } from "../src/solvers/simplex.ts";
 import { successive } from "../src/solvers/successive.ts";
@@ -16,6 +18,15 @@ function auctioned(core: Core) {
 	for (;;) {
 		const state = run.next();
 		if (state.done) return state.value;
+	}
+}
+
+function chained(core: Core) {
+	const run = chains(core);
+	for (;;) {
+		const state = run.next();
+		if (state.done && state.value === undefined) throw new Error("chains are long");
+		if (state.done && state.value !== undefined) return state.value;
 	}
 }
 
@@ -71,6 +82,11 @@ const solvers: Readonly<Record<string, (core: Core) => Int32Array>> = {
 		expect(dualOf(core, again.price)).toBe(costOf(core, found.taken));
 		return again.taken;
 	},
+	"chains alone": (core) => {
+		const found = chained(core);
+		expect(dualOf(core, found.price)).toBe(costOf(core, found.taken));
+		return found.taken;
+	},
 	auction: (core) => {
 		const found = auctioned(core);
 		expect(dualOf(core, found.price)).toBe(costOf(core, found.taken));
@@ -124,6 +140,12 @@ test("the solvers agree on 1,500 instances too large for exhaustive search", () 
 			seed,
 			cost: costOf(core, successive(core).taken),
 		});
+		const moved = chained(core);
+		expect({ seed, cost: costOf(core, moved.taken), bound: dualOf(core, moved.price) }).toEqual({
+			seed,
+			cost: costOf(core, found.taken),
+			bound: costOf(core, found.taken),
+		});
 		const pivoted = simplexed(core, greedy(core));
 		expect({ seed, cost: costOf(core, pivoted.taken), bound: dualOf(core, pivoted.price) }).toEqual({
 			seed,
@@ -152,4 +174,25 @@ test("a plan that is not optimal has no exact prices", () => {
 		}
 	}
 	expect(tried).toBeGreaterThan(500);
+});
+
+test("chains that turn out to be long are given up, and the answer is the auction's", () => {
+	const random = randomOf(3);
+	const shape = { claims: 2000, offers: 200, caps: 0, pairsEach: 12, costs: 1000, unplaced: 4000, most: 14 };
+	const core = randomCore(shape, random);
+	// One offer that nobody can reach has places for everybody: they look plenty.
+	const limit = Int32Array.of(...core.limit, 3 * core.claims);
+	const parent = new Int32Array(limit.length).fill(-1);
+	const unplaced = new Float64Array(core.claims).fill(4000);
+	const crowded: Core = { ...core, offers: limit.length, limits: limit.length, limit, parent, unplaced };
+	expect(chainsSuit(crowded)).toBe(true);
+	const alone = chains(crowded);
+	let step = alone.next();
+	while (!step.done) step = alone.next();
+	expect(step.value?.price).toBeUndefined();
+	const whole = fromNothing(crowded);
+	let next = whole.next();
+	while (!next.done) next = whole.next();
+	expect(costOf(crowded, next.value.taken)).toBe(costOf(crowded, auctioned(crowded).taken));
+	expect(dualOf(crowded, next.value.price)).toBe(costOf(crowded, next.value.taken));
 });

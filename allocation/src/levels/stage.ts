@@ -1,6 +1,5 @@
 import type { Plan, Problem } from "../problem.ts";
-import { auction } from "../solvers/auction.ts";
-import { auctionSuits } from "../solvers/choice.ts";
+import { fromNothing, fromNothingSuits } from "../solvers/choice.ts";
 import { type Curves, lastMark } from "../solvers/curve.ts";
 import type { Network } from "../solvers/network.ts";
 import { simplex } from "../solvers/simplex.ts";
@@ -70,11 +69,11 @@ export function* solveStage(
 	const violation = 1 + swingOf(weighted);
 	const unplaced = new Float64Array(claims);
 	for (let i = 0; i < claims; i++) unplaced[i] = costs.alone(i) + (alone[i] === 1 ? 0 : violation);
-	// The auction is the faster from nothing. The simplex carries everything, and a plan to begin from; its prices
+	// The simplex carries everything, and a plan to begin from; its prices
 	// are a corner of those that prove the plan, with nothing to spare.
 	const pure =
 		near === undefined &&
-		auctionSuits({ claims, parent, offer: problem.offer, unplaced }) &&
+		fromNothingSuits({ claims, parent, offer: problem.offer, unplaced }) &&
 		weighted.every(({ row }) => row.short === 0) &&
 		alone.every((free) => free === 1) &&
 		low.every((few) => few === 0);
@@ -100,7 +99,7 @@ export function* solveStage(
 	const planOf = (taken: Int32Array): Plan => taken.map((at) => (at < 0 ? -1 : (chosen[at] ?? -1)));
 
 	if (pure) {
-		const run = auction({ ...network, limit: high });
+		const run = fromNothing({ ...network, limit: high });
 		let next = run.next();
 		for (; !next.done; next = run.next()) {
 			const { bids, settled } = next.value;

@@ -106,6 +106,12 @@ export function flowOf(core: Core, guess: Priced): Flow {
 	return { core, taken, price, limit, flow, lack, head, next, entering, sit, rise, outer, priceAt, insideOf };
 }
 
+/** The plan and its prices, once the flow is in balance. No place costs less than one at the limit around it: where nobody is placed, it may have fallen behind. */
+export function pricedOf({ core, taken, price, outer, priceAt }: Flow): Priced {
+	for (let k = core.limits - 1; k >= 0; k--) price[k] = Math.max(priceAt(outer(k)), price[k] ?? 0);
+	return { taken, price };
+}
+
 /** What a claim's cheapest option costs at the prices. */
 export function leastOf(core: Core, price: Float64Array, claim: number): number {
 	const { start, offer, cost, unplaced } = core;

@@ -1,4 +1,5 @@
 import type { Core, Priced } from "../core.ts";
+import { firstCome } from "./chains.ts";
 import { settling } from "./settle.ts";
 
 /** Where an auction can start. */
@@ -44,20 +45,4 @@ export function* scarcity(core: Core): Generator<number, Start | undefined> {
 		{ taken: firstCome(core), price: new Float64Array(limits) },
 	);
 	return { guess, range };
-}
-
-/** Each claim in turn takes its cheapest pair that is left. */
-function firstCome(core: Core): Int32Array {
-	const { claims, start, offer, limits, limit, parent } = core;
-	const taken = new Int32Array(claims).fill(-1);
-	const count = new Int32Array(limits);
-	for (let i = 0; i < claims; i++)
-		for (let e = start[i] ?? 0; e < (start[i + 1] ?? 0) && taken[i] === -1; e++) {
-			let k = offer[e] ?? 0;
-			while (k >= 0 && (count[k] ?? 0) < (limit[k] ?? 0)) k = parent[k] ?? -1;
-			if (k >= 0) continue;
-			taken[i] = e;
-			for (k = offer[e] ?? 0; k >= 0; k = parent[k] ?? -1) count[k] = (count[k] ?? 0) + 1;
-		}
-	return taken;
 }

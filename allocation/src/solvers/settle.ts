@@ -1,7 +1,7 @@
 import type { Core, Priced } from "../core.ts";
 import { entering } from "./enter.ts";
 import { fall } from "./fall.ts";
-import { flowOf, forget, searchOf } from "./flow.ts";
+import { flowOf, forget, pricedOf, searchOf } from "./flow.ts";
 import { following } from "./follow.ts";
 import { opening } from "./open.ts";
 
@@ -24,7 +24,7 @@ const oneByOne = 2;
  */
 export function* settling(core: Core, guess: Priced): Generator<number, Priced> {
 	const state = flowOf(core, guess);
-	const { taken, price, lack, outer, priceAt } = state;
+	const { lack } = state;
 	const search = searchOf(core.limits);
 	let looked = 0;
 	let told = 0;
@@ -74,8 +74,7 @@ export function* settling(core: Core, guess: Priced): Generator<number, Priced> 
 			yield holes;
 		}
 	}
-	for (let k = core.limits - 1; k >= 0; k--) price[k] = Math.max(priceAt(outer(k)), price[k] ?? 0);
-	return { taken, price };
+	return pricedOf(state);
 }
 
 /** The most that the costs of one claim's pairs differ by. */
