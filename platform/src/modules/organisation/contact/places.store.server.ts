@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Work } from "../../../database/work.server.ts";
+import { unitsOn } from "../unit/columns.store.server.ts";
 
 export type NamedUnit = {
 	readonly organisationId: string;
@@ -36,7 +37,7 @@ export async function listUnitsLike(
 async function selectUnits(work: Work, where: RawBuilder<unknown>, limit: number, day: string): Promise<NamedUnit[]> {
 	const { rows } = await sql<NamedUnit>`
 		select u.organisation_id "organisationId", i.name "organisationName", u.id "unitId", u.name "unitName"
-		from organisation.unit u
+		from ${unitsOn(work, day)} u
 		join organisation.identity i on i.organisation_id = u.organisation_id
 			and i.valid_from <= ${day} and (i.valid_to is null or i.valid_to >= ${day})
 		where u.valid_from <= ${day} and (u.valid_to is null or u.valid_to >= ${day}) and ${where}

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Work } from "../../../database/work.server.ts";
+import { unitsOn } from "../unit/columns.store.server.ts";
 import type { ContactRow } from "./contract.ts";
 
 const kept = sql.raw(`organisation_id, responsibility, profession, unit_id, membership_id, deputy_membership_id,
@@ -34,7 +35,7 @@ export async function selectContacts(
 ): Promise<ContactRow[]> {
 	const { rows } = await sql<ContactRow>`
 		select ${columns} from ${contactsOn(work, day)} c
-		left join organisation.unit u on u.organisation_id = c.organisation_id and u.id = c.unit_id
+		left join ${unitsOn(work, day)} u on u.organisation_id = c.organisation_id and u.id = c.unit_id
 		where ${where}
 		order by c.responsibility, u.name collate house.norwegian nulls first, c.profession nulls first, c.id`.execute(
 		work.db,

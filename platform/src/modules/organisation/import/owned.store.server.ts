@@ -6,6 +6,7 @@ export const ownedTables = {
 	identities: "organisation.identity",
 	affiliations: "organisation.affiliation",
 	units: "organisation.unit",
+	formerUnits: "organisation.former_unit",
 	memberships: "organisation.membership",
 	contacts: "organisation.contact",
 	formerContacts: "organisation.former_contact",

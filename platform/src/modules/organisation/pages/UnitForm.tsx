@@ -13,7 +13,7 @@ import { unitsText } from "./units.text.ts";
 
 /** The fields in the order they stand. */
 export const unitFields = [
-	...["name", "parentId", "setting", "sector", "address", "postcode", "place", "email", "phone", "code"],
+	...["name", "correction", "parentId", "setting", "sector", "address", "postcode", "place", "email", "phone", "code"],
 	...["validFrom", "municipalityNumber", "latitude", "longitude", "published"],
 ];
 
@@ -49,6 +49,7 @@ export function UnitForm(props: {
 		>
 			{unit && <input type="hidden" name="version" value={unit.version} />}
 			<Field name="name" required maxLength={200} autoComplete="off" width="full" />
+			{unit && <Field name="correction" kind="checkbox" hint={text.hints.correction} />}
 			{props.parents && <Field name="parentId" kind="select" choices={props.parents} none={text.top} />}
 			<Field
 				name="setting"

@@ -25,19 +25,19 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const withClosed = url.searchParams.has("closed");
 	const isOwn = params.organisationId === actor.organisationId;
 	return reading(async (work) => {
+		const on = asOf.success ? asOf.data : work.today;
 		const settings = await readSettings(work);
 		const names = new Map(settings.map((setting) => [setting.code, setting.name[language]]));
 		const nameOf = (setting: string) => names.get(setting) ?? setting;
-		const all = await readTree(work, params.organisationId, {
-			withClosed,
-			...(asOf.success ? { asOf: asOf.data } : {}),
-		});
+		const all = await readTree(work, params.organisationId, { withClosed, asOf: on });
 		const { shown, found } = narrowTree(all, state.search, nameOf);
 		return {
 			...{ isOwn, state, foundCount: found.size, isEmpty: all.length === 0 },
 			withClosed,
 			at: url.searchParams.get("at"),
-			can: { manage: isOwn && mayAnywhere(await mandateOf(work), "manage-units") },
+			asOf: on === work.today ? null : on,
+			// What is changed is changed from today on: an earlier day is there to be read.
+			can: { manage: isOwn && on === work.today && mayAnywhere(await mandateOf(work), "manage-units") },
 			units: shown.map((line) => ({
 				id: line.id,
 				parentId: line.parentId,
@@ -45,7 +45,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 				isFound: found.has(line.id),
 				setting: line.setting === null ? null : nameOf(line.setting),
 				lastDay: line.validTo,
-				closed: isClosed(line, work.today),
+				closed: isClosed(line, on),
 				published: line.published,
 				leaders: line.leaders.join(", "),
 			})),
@@ -58,8 +58,9 @@ type Node = TreeNode & { readonly line: Line; readonly children: readonly Node[]
 
 export default function OrganisationUnits({ loaderData, params }: Route.ComponentProps) {
 	const text = unitsText[useLanguage()];
-	const { units, can, isOwn, withClosed, at, state, foundCount } = loaderData;
+	const { units, can, isOwn, withClosed, at, asOf, state, foundCount } = loaderData;
 	const base = `/organisations/${params.organisationId}/units`;
+	const suffix = asOf === null ? "" : `?asOf=${asOf}`;
 	const closedLink = (
 		<Link className="ds-link" to={closedHref(state, withClosed)} preventScrollReset>
 			{withClosed ? text.hideClosed : text.showClosed}
@@ -95,7 +96,7 @@ export default function OrganisationUnits({ loaderData, params }: Route.Componen
 			<div className="row">
 				{ways}
 				{closedLink}
-				<a className="ds-link" href={`${base}.xlsx`} download>
+				<a className="ds-link" href={`${base}.xlsx${excelQuery(asOf, withClosed)}`} download>
 					{text.excel}
 				</a>
 			</div>
@@ -112,7 +113,7 @@ export default function OrganisationUnits({ loaderData, params }: Route.Componen
 				{...(at === null ? {} : { selected: at })}
 				openLevels={state.search !== "" ? units.length : units.length > 60 ? 1 : 2}
 				isWay={(node) => !node.line.isFound}
-				href={(node) => `${base}/${node.id}`}
+				href={(node) => `${base}/${node.id}${suffix}`}
 				about={(node) => <About line={node.line} />}
 				{...(can.manage ? { move: { href: (node: Node) => `${base}/${node.id}/move`, name: "parentId" } } : {})}
 			/>
@@ -124,6 +125,15 @@ export default function OrganisationUnits({ loaderData, params }: Route.Componen
 function closedHref(state: TableState, withClosed: boolean): string {
 	const kept = state.kept.filter(([name]) => name !== "closed");
 	return tableHref({ ...state, kept: withClosed ? kept : [...kept, ["closed", "yes"]] }, {});
+}
+
+/** The file has the units that are shown. */
+function excelQuery(asOf: string | null, withClosed: boolean): string {
+	const query = new URLSearchParams([
+		...(asOf === null ? [] : [["asOf", asOf]]),
+		...(withClosed ? [["closed", "yes"]] : []),
+	]).toString();
+	return query === "" ? "" : `?${query}`;
 }
 
 function About({ line }: { line: Line }) {

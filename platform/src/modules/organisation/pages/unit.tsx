@@ -9,21 +9,30 @@ import { Section } from "../../../ui/Section.tsx";
 import { SubmitButton } from "../../../ui/SubmitButton.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import { missing, signedIn } from "../../../visit.server.ts";
+import { day } from "../contract.ts";
 import { readUnit, readVocabulary } from "../service.server.ts";
 import { unitText } from "../unit/text.ts";
 import type { Route } from "./+types/unit";
 import { LastDay } from "./LastDay.tsx";
+import { organisationText } from "./organisation.text.ts";
 import { inTree } from "./unit-address.ts";
 import { unitsText } from "./units.text.ts";
 
 /** One unit: what it is and where, what is above and below it, and what the person may do with it. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-	const { language, reading } = signedIn(context, request);
+	const { language, reading, url } = signedIn(context, request);
+	const asked = day.safeParse(url.searchParams.get("asOf"));
 	return reading(async (work) => {
-		const unit = (await readUnit(work, params.organisationId, params.unitId)) ?? missing();
+		const asOf = asked.success ? asked.data : work.today;
+		const isToday = asOf === work.today;
+		const unit = (await readUnit(work, params.organisationId, params.unitId, asOf)) ?? missing();
 		const vocabulary = await readVocabulary(work);
 		return {
-			unit,
+			// What is changed is changed from today on: an earlier day is there to be read.
+			unit: isToday
+				? unit
+				: { ...unit, can: { ...unit.can, change: false, move: false, close: false, createBelow: false } },
+			isToday,
 			setting: vocabulary.settings.find((setting) => setting.code === unit.setting)?.name[language] ?? null,
 			sector: vocabulary.sectors.find((sector) => sector.code === unit.sector)?.name[language] ?? unit.sector,
 		};
@@ -33,25 +42,38 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 export default function UnitPage({ loaderData, params }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = unitsText[language];
-	const { unit, setting, sector } = loaderData;
+	const { unit, isToday, setting, sector } = loaderData;
 	const { fields } = text;
 	const base = `/organisations/${params.organisationId}/units`;
 	const page = `${base}/${unit.id}`;
+	const suffix = isToday ? "" : `?asOf=${unit.asOf}`;
+	const existed = unit.validFrom <= unit.asOf;
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(unit.name)}</title>
 			<PageHeader
 				title={unit.name}
 				trail={[
-					{ to: `/organisations/${unit.organisationId}`, label: unit.organisationName },
-					{ to: inTree(params.organisationId, unit.id), label: text.title },
-					...unit.above.map((above) => ({ to: `${base}/${above.id}`, label: above.name })),
+					{ to: `/organisations/${unit.organisationId}${suffix}`, label: unit.organisationName },
+					{ to: inTree(params.organisationId, unit.id, isToday ? null : unit.asOf), label: text.title },
+					...unit.above.map((above) => ({ to: `${base}/${above.id}${suffix}`, label: above.name })),
 				]}
 				tags={
 					<>
 						{setting && <Tag>{setting}</Tag>}
 						{unit.validTo !== null && <LastDay day={unit.validTo} closed={unit.closed} />}
+						{!existed && <Tag tone="warning">{text.opens(formatDate(language, unit.validFrom))}</Tag>}
 					</>
+				}
+				lead={
+					isToday ? undefined : (
+						<>
+							{organisationText[language].shownAsOf(formatDate(language, unit.asOf))}{" "}
+							<Link className="ds-link" to={page}>
+								{organisationText[language].showNow}
+							</Link>
+						</>
+					)
 				}
 				{...(unit.can.change ? { action: { to: `${page}/edit`, label: text.change } } : {})}
 				secondary={
@@ -108,6 +130,20 @@ export default function UnitPage({ loaderData, params }: Route.ComponentProps) {
 					},
 					...(unit.code ? [{ label: fields.code, value: unit.code }] : []),
 					{ label: text.openFrom, value: formatDate(language, unit.validFrom) },
+					...(unit.formerNames.length > 0
+						? [
+								{
+									label: text.formerNames,
+									value: (
+										<ul className="ds-list">
+											{unit.formerNames.map(({ name, until }) => (
+												<li key={until}>{text.calledUntil(name, formatDate(language, until))}</li>
+											))}
+										</ul>
+									),
+								},
+							]
+						: []),
 					{ label: text.published, value: unit.published ? text.yes : text.no },
 				]}
 			/>
@@ -147,7 +183,7 @@ export default function UnitPage({ loaderData, params }: Route.ComponentProps) {
 						<ul className="ds-list">
 							{unit.below.map((below) => (
 								<li key={below.id}>
-									<Link className="ds-link" to={`${base}/${below.id}`}>
+									<Link className="ds-link" to={`${base}/${below.id}${suffix}`}>
 										{below.name}
 									</Link>
 								</li>

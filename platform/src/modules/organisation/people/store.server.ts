@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { rowsTogether } from "../../../database/asked-together.server.ts";
 import type { Work } from "../../../database/work.server.ts";
 import type { Page } from "../contract.ts";
+import { unitsOn } from "../unit/columns.store.server.ts";
 import type { MembershipRow, MembershipValues, PeopleQuery, PeopleSort } from "./contract.ts";
 import type { DatedHolding } from "./rules.ts";
 
@@ -9,8 +10,9 @@ const columns = sql`m.id, m.person_id "personId", m.name, m.email, m.phone, m.ro
 	m.unit_id "unitId", u.name "unitName", u.valid_to "unitLastDay",
 	m.deputy_id "deputyId", d.name "deputyName", d.email "deputyEmail", d.valid_to "deputyLastDay",
 	m.valid_from "validFrom", m.valid_to "validTo", m.verified_at "verifiedAt", m.version`;
-const from = sql`organisation.membership m
-	left join organisation.unit u on u.organisation_id = m.organisation_id and u.id = m.unit_id
+/** Memberships with their units as these were on a day. */
+const fromOn = (work: Work, day: string = work.today) => sql`organisation.membership m
+	left join ${unitsOn(work, day)} u on u.organisation_id = m.organisation_id and u.id = m.unit_id
 	left join organisation.membership d on d.organisation_id = m.organisation_id and d.id = m.deputy_id`;
 
 export async function findMembership(
@@ -19,7 +21,9 @@ export async function findMembership(
 	id: string,
 ): Promise<MembershipRow | undefined> {
 	const { rows } = await sql<MembershipRow>`
-		select ${columns} from ${from} where m.organisation_id = ${organisationId} and m.id = ${id}`.execute(work.db);
+		select ${columns} from ${fromOn(work)} where m.organisation_id = ${organisationId} and m.id = ${id}`.execute(
+		work.db,
+	);
 	return rows[0];
 }
 
@@ -32,7 +36,7 @@ export async function listSamePerson(work: Work, organisationId: string, of: Mem
 				? sql`m.person_id is null and lower(m.email) = lower(${of.email})`
 				: sql`m.id = ${of.id}`;
 	const { rows } = await sql<MembershipRow>`
-		select ${columns} from ${from} where m.organisation_id = ${organisationId} and ${same}
+		select ${columns} from ${fromOn(work)} where m.organisation_id = ${organisationId} and ${same}
 		order by m.valid_from desc, m.id`.execute(work.db);
 	return rows;
 }
@@ -91,7 +95,7 @@ export async function listPeople(work: Work, query: PeopleQuery, narrowing: Narr
 	const towards = descending ? sql`desc nulls last` : sql`asc nulls last`;
 	const where = sql.join(conditions(work, query, narrowing), sql` and `);
 	const { rows } = await sql<MembershipRow & { total: number }>`
-		select ${columns}, count(*) over () total from ${from} where ${where}
+		select ${columns}, count(*) over () total from ${fromOn(work, query.asOf)} where ${where}
 		order by ${orders[sort]} ${towards}, m.name collate house.norwegian, m.id
 		limit ${pageSize} offset ${offset}`.execute(work.db);
 	if (rows.length === 0 && offset > 0) return { rows: [], total: await countPeople(work, query, narrowing) };
@@ -101,7 +105,10 @@ export async function listPeople(work: Work, query: PeopleQuery, narrowing: Narr
 /** How many memberships there are in all its pages. */
 export async function countPeople(work: Work, query: PeopleQuery, narrowing: Narrowing): Promise<number> {
 	const where = sql.join(conditions(work, query, narrowing), sql` and `);
-	const rows = await rowsTogether(work, sql<{ total: number }>`select count(*) total from ${from} where ${where}`);
+	const rows = await rowsTogether(
+		work,
+		sql<{ total: number }>`select count(*) total from ${fromOn(work, query.asOf)} where ${where}`,
+	);
 	return rows[0]?.total ?? 0;
 }
 
@@ -136,17 +143,19 @@ function conditions(work: Work, query: PeopleQuery, narrowing: Narrowing): RawBu
 		...(query.warning === undefined
 			? []
 			: [warned[query.warning], sql`(m.valid_to is null or m.valid_to >= ${today})`]),
-		...(query.unitId === undefined ? [] : [sql`m.unit_id in ${unitsBelow(organisationId, query.unitId)}`]),
+		...(query.unitId === undefined
+			? []
+			: [sql`m.unit_id in ${unitsBelow(work, organisationId, query.unitId, query.asOf)}`]),
 	];
 }
 
-/** A unit and everything below it. */
-export function unitsBelow(organisationId: string, unitId: string): RawBuilder<unknown> {
+/** A unit and everything that hung below it on a day. */
+function unitsBelow(work: Work, organisationId: string, unitId: string, day: string = work.today): RawBuilder<unknown> {
 	return sql`(with recursive below as (
 			select id from organisation.unit where organisation_id = ${organisationId} and id = ${unitId}
 			union
 			select child.id from below
-			join organisation.unit child on child.organisation_id = ${organisationId} and child.parent_id = below.id
+			join ${unitsOn(work, day)} child on child.organisation_id = ${organisationId} and child.parent_id = below.id
 		) select id from below)`;
 }
 

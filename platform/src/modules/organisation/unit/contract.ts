@@ -40,7 +40,11 @@ export type ReadableUnitValues = { readonly [Field in keyof UnitValues]?: UnitVa
 export const newUnit = unitValues.extend({ parentId: id.nullable(), validFrom: day.nullable() });
 export type NewUnit = z.infer<typeof newUnit>;
 
-export const unitChange = unitValues.extend({ version });
+export const unitChange = unitValues.extend({
+	version,
+	/** That what stood there never was right: lists of days gone by are corrected too. */
+	correction: z.boolean().optional(),
+});
 export type UnitChange = z.infer<typeof unitChange>;
 
 /** To hang a unit under another (null: at the top), before one of its new neighbours or (null) last. */
@@ -122,6 +126,10 @@ export const unit = unitRow.extend({
 export type Unit = z.infer<typeof unit>;
 
 export type UnitPage = Unit & {
+	/** The day it is told of. */
+	readonly asOf: string;
+	/** What it has been called before that day, the last name first, each with the last day it held. */
+	readonly formerNames: readonly { readonly name: string; readonly until: string }[];
 	readonly organisationName: string;
 	readonly position: Position | null;
 	/** Whether its last day is over. */

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Work } from "../../../database/work.server.ts";
 import type { Page } from "../contract.ts";
-import { openOn, rowColumns } from "./columns.store.server.ts";
+import { openOn, rowColumns, unitsOn } from "./columns.store.server.ts";
 import type { ListedUnit, UnitQuery, UnitRow, UnitSort } from "./contract.ts";
 
 /** All units of an organisation as of a day, siblings in their order: what a tree is built of. */
@@ -12,7 +12,7 @@ export async function listTreeRows(
 	withClosed: boolean,
 ): Promise<UnitRow[]> {
 	const { rows } = await sql<UnitRow>`
-		select ${rowColumns} from organisation.unit u
+		select ${rowColumns} from ${unitsOn(work, asOf)} u
 		where u.organisation_id = ${organisationId} and ${withClosed ? sql`true` : openOn(asOf)}
 		order by u.sort, u.name collate house.norwegian, u.id`.execute(work.db);
 	return rows;
@@ -62,7 +62,7 @@ export async function listUnits(
 		select ${rowColumns}, coalesce(i.name, '') "organisationName"
 		from (
 			select u.*, row_number() over (order by ${orders[sort]} ${towards}, u.name collate house.norwegian, u.id) place_in_list
-			from organisation.unit u
+			from ${unitsOn(work, asOf)} u
 			left join organisation.setting s on s.code = u.setting
 			join organisation.sector k on k.code = u.sector
 			where ${where}
@@ -71,8 +71,8 @@ export async function listUnits(
 		left join organisation.identity i on i.organisation_id = u.organisation_id
 			and i.valid_from <= ${asOf} and (i.valid_to is null or i.valid_to >= ${asOf})
 		order by u.place_in_list`.execute(work.db);
-	const counted = await sql<{ total: number }>`select count(*) total from organisation.unit u where ${where}`.execute(
-		work.db,
-	);
+	const counted = await sql<{
+		total: number;
+	}>`select count(*) total from ${unitsOn(work, asOf)} u where ${where}`.execute(work.db);
 	return { rows, total: counted.rows[0]?.total ?? 0 };
 }

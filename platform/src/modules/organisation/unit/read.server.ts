@@ -5,6 +5,7 @@ import { findOther } from "../directory/store.server.ts";
 import { mandateOf, unitPath } from "../mandate.server.ts";
 import { type Mandate, may } from "../rules.ts";
 import type { ListedUnit, TreeLine, UnitPage, UnitQuery } from "./contract.ts";
+import { listFormerNames } from "./former.store.server.ts";
 import * as list from "./list.store.server.ts";
 import { arrangeTree, isClosed, mayManageUnit } from "./rules.ts";
 import * as store from "./store.server.ts";
@@ -40,28 +41,39 @@ export async function listUnits(work: Work, query: UnitQuery): Promise<Page<List
 	return list.listUnits(work, { ...query, asOf: query.asOf ?? work.today, words });
 }
 
-/** A unit whole, with what surrounds it and what the asker may do; undefined where there is none to be seen. */
-export async function readUnit(work: Work, organisationId: string, unitId: string): Promise<UnitPage | undefined> {
+/**
+ * A unit whole as of a day (today unless said), with what surrounded it then and what the asker may do; undefined where
+ * there is none to be seen.
+ */
+export async function readUnit(
+	work: Work,
+	organisationId: string,
+	unitId: string,
+	asOf: string = work.today,
+): Promise<UnitPage | undefined> {
 	if (!isId(organisationId) || !isId(unitId)) return undefined;
-	const [found, path = [], everything, organisation, below] = await Promise.all([
-		store.findUnit(work, organisationId, unitId),
+	const [found, path = [], everything, organisation, below, names] = await Promise.all([
+		store.findUnit(work, organisationId, unitId, asOf),
 		unitPath(work, organisationId, unitId),
 		mandateOf(work),
-		findOther(work, organisationId, work.today),
-		store.listChildren(work, organisationId, unitId, work.today),
+		findOther(work, organisationId, asOf),
+		store.listChildren(work, organisationId, unitId, asOf),
+		listFormerNames(work, organisationId, unitId),
 	]);
 	if (!found) return undefined;
 	const [position, above] = await Promise.all([
-		store.findPosition(work, found, work.today),
-		store.listAbove(work, organisationId, path),
+		store.findPosition(work, found, asOf),
+		path.length > 1 || asOf < work.today ? store.listAbove(work, organisationId, unitId, asOf) : [],
 	]);
 	const mandate: Mandate | null = everything.organisationId === organisationId ? everything : null;
 	const can = (judge: (mandate: Mandate) => boolean): boolean => mandate !== null && judge(mandate);
 	return {
 		...found,
+		asOf,
 		organisationName: organisation?.name ?? "",
+		formerNames: names.filter(({ until }) => until < asOf),
 		position,
-		closed: isClosed(found, work.today),
+		closed: isClosed(found, asOf),
 		above,
 		below,
 		can: {

@@ -14,6 +14,7 @@ import {
 	type UnitRefusal,
 	type UnitValues,
 } from "./contract.ts";
+import { keepFormerUnits } from "./former.store.server.ts";
 import { findManaged } from "./managed.server.ts";
 import {
 	completeValues,
@@ -97,7 +98,7 @@ async function refuseParent(
 	return parent && outlives(null, parent.validTo) ? { code: "parent-closed", field: "parentId" } : undefined;
 }
 
-/** Changes what is said of a unit. */
+/** Changes what is said of a unit. What it was is kept for days gone by, unless it never was right (`correction`). */
 export async function changeUnit(
 	work: Work,
 	unitId: string,
@@ -106,9 +107,11 @@ export async function changeUnit(
 	const found = await findManaged(work, unitId, input.version);
 	if (found.refused) return found;
 	const { unit } = found.done;
-	const { version, ...given } = input;
+	const { version, correction, ...given } = input;
 	const complete = completeValues(given, await surroundings(work, unit.organisationId, given, unitId));
 	if (complete.refusals) return refusedAll(complete.refusals);
+	if (!correction)
+		await keepFormerUnits(work, unit.organisationId, [{ ...complete.values, id: unitId, parentId: unit.parentId }]);
 	if (!(await write.updateUnit(work, { ...unit, version }, complete.values, searchNameOf(complete.values))))
 		return refused("changed-by-another");
 	await record(work, {
@@ -142,6 +145,7 @@ export async function moveUnit(
 		move.beforeId,
 	);
 	if (!order) return refused("neighbour-unknown", { field: "beforeId" });
+	await keepFormerUnits(work, unit.organisationId, [{ ...unit, parentId: move.parentId }]);
 	if (!(await write.updatePlace(work, unit, move.parentId))) return refused("changed-by-another");
 	await write.updateOrder(work, unit.organisationId, order);
 	await record(work, {

@@ -1,12 +1,18 @@
 import { sql } from "kysely";
 import type { Work } from "../../../database/work.server.ts";
-import { openOn, rowColumns } from "./columns.store.server.ts";
+import { openOn, rowColumns, unitsOn } from "./columns.store.server.ts";
 import type { Position, Unit, UnitRow } from "./contract.ts";
 
-export async function findUnit(work: Work, organisationId: string, id: string): Promise<Unit | undefined> {
+/** A unit as it was on a day; today unless said. */
+export async function findUnit(
+	work: Work,
+	organisationId: string,
+	id: string,
+	asOf: string = work.today,
+): Promise<Unit | undefined> {
 	const { rows } = await sql<Unit>`
 		select ${rowColumns}, u.address, u.postcode, u.latitude, u.longitude, u.email, u.phone
-		from organisation.unit u where u.organisation_id = ${organisationId} and u.id = ${id}`.execute(work.db);
+		from ${unitsOn(work, asOf)} u where u.organisation_id = ${organisationId} and u.id = ${id}`.execute(work.db);
 	return rows[0];
 }
 
@@ -28,21 +34,23 @@ export async function findPosition(work: Work, unit: Unit, asOf: string): Promis
 	return rows[0] ?? null;
 }
 
-/** The units above a unit, the top one first. */
+/** The units that were above a unit on a day, the top one first. */
 export async function listAbove(
 	work: Work,
 	organisationId: string,
-	path: readonly string[],
+	unitId: string,
+	asOf: string,
 ): Promise<{ id: string; name: string }[]> {
-	const ids = [...path.slice(1)].reverse();
-	if (ids.length === 0) return [];
-	const rows = await work.db
-		.selectFrom("organisation.unit")
-		.select(["id", "name"])
-		.where("organisation_id", "=", organisationId)
-		.where("id", "in", ids)
-		.execute();
-	return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
+	const { rows } = await sql<{ id: string; name: string }>`
+		with recursive above as (
+			select u.id, u.name, u.parent_id, 0 as height from ${unitsOn(work, asOf)} u
+			where u.organisation_id = ${organisationId} and u.id = ${unitId}
+			union all
+			select u.id, u.name, u.parent_id, above.height + 1
+			from above join ${unitsOn(work, asOf)} u on u.organisation_id = ${organisationId} and u.id = above.parent_id
+		) cycle id set looped using way
+		select id, name from above where height > 0 and not looped order by height desc`.execute(work.db);
+	return rows;
 }
 
 /** The units directly below a unit (null: at the top) as of a day, in their order. */
@@ -53,7 +61,7 @@ export async function listChildren(
 	asOf: string,
 ): Promise<UnitRow[]> {
 	const { rows } = await sql<UnitRow>`
-		select ${rowColumns} from organisation.unit u
+		select ${rowColumns} from ${unitsOn(work, asOf)} u
 		where u.organisation_id = ${organisationId} and ${parentId === null ? sql`u.parent_id is null` : sql`u.parent_id = ${parentId}`} and ${openOn(asOf)}
 		order by u.sort, u.name collate house.norwegian, u.id`.execute(work.db);
 	return rows;

@@ -10,7 +10,7 @@ export async function exportUnits(
 	organisationId: string,
 	{ asOf = work.today, withClosed = false }: { readonly asOf?: string; readonly withClosed?: boolean } = {},
 ): Promise<readonly UnitSheetRow[]> {
-	const units = await listAllUnits(work, organisationId);
+	const units = await listAllUnits(work, organisationId, asOf);
 	const leaders = await listUnitLeaders(work, organisationId);
 	const { shownOf } = pathsOf(units);
 	const byId = new Map(units.map((unit) => [unit.id, unit]));

@@ -1,15 +1,20 @@
 import { sql } from "kysely";
 import type { Work } from "../../../../database/work.server.ts";
+import { unitsOn } from "../../unit/columns.store.server.ts";
 import type { CompleteValues } from "../../unit/rules.ts";
 import type { ExistingUnit, Leader } from "./plan.ts";
 
-/** Every unit of an organisation, open or closed, siblings in their order. */
-export async function listAllUnits(work: Work, organisationId: string): Promise<ExistingUnit[]> {
+/** Every unit of an organisation, open or closed, as it was on a day (today unless said), siblings in their order. */
+export async function listAllUnits(
+	work: Work,
+	organisationId: string,
+	asOf: string = work.today,
+): Promise<ExistingUnit[]> {
 	const { rows } = await sql<ExistingUnit>`
 		select organisation_id "organisationId", id, parent_id "parentId", name, code, setting, sector, address, postcode, place,
 			municipality_number "municipalityNumber", latitude, longitude, email, phone,
 			valid_from "validFrom", valid_to "validTo", published, sort, version
-		from organisation.unit where organisation_id = ${organisationId}
+		from ${unitsOn(work, asOf)} u where organisation_id = ${organisationId}
 		order by sort, name collate house.norwegian, id`.execute(work.db);
 	return rows;
 }

@@ -4,6 +4,7 @@ import { piecesOf } from "../../../../pieces.ts";
 import { searchNameOf as personSearchName } from "../../people/rules.ts";
 import { insertMemberships, type MembershipToInsert } from "../../people/store.server.ts";
 import { laterDay } from "../../rules.ts";
+import { keepFormerUnits } from "../../unit/former.store.server.ts";
 import { searchNameOf } from "../../unit/rules.ts";
 import { insertUnits } from "../../unit/write.store.server.ts";
 import type { PlannedUnit, UnitFacts, UnitPlan } from "./plan.ts";
@@ -30,12 +31,15 @@ export async function writeUnits(work: Work, organisationId: string, plan: UnitP
 				return { ...about, ...dates, organisationId, sort: place(about.parentId) };
 			}),
 		);
-	for (const piece of piecesOf(plan.changed, rowsInTurn))
-		await updateUnits(
+	for (const piece of piecesOf(plan.changed, rowsInTurn)) {
+		const changed = piece.map((unit) => ({ ...shared(unit), validFrom: unit.validFrom ?? unit.before.validFrom }));
+		await keepFormerUnits(
 			work,
 			organisationId,
-			piece.map((unit) => ({ ...shared(unit), validFrom: unit.validFrom ?? unit.before.validFrom })),
+			changed.map(({ id, parentId, values: { name, setting, sector } }) => ({ id, parentId, name, setting, sector })),
 		);
+		await updateUnits(work, organisationId, changed);
+	}
 	const led = [...plan.created, ...plan.changed].filter((unit) => unit.leader !== null);
 	for (const piece of piecesOf(led, rowsInTurn))
 		await insertMemberships(
