@@ -13,6 +13,8 @@ export type Visit = {
 	readonly house: House;
 	readonly actor: Actor;
 	readonly language: Language;
+	/** Whether the person, or this browser, has chosen the language; else it is what the browser asks for. */
+	readonly hasChosenLanguage: boolean;
 	/** The address of the page asked for, without what the router adds to it. */
 	readonly url: URL;
 	/** Headers the answer shall carry, over the ones every page has. */
@@ -124,6 +126,7 @@ export async function rootMiddleware(
 	context.set(visitContext, {
 		house: here,
 		actor,
+		hasChosenLanguage: actor.kind === "person" || isLanguage(chosen),
 		language: actor.kind === "person" ? actor.language : isLanguage(chosen) ? chosen : preferredLanguage(request),
 		url,
 		answerHeaders,

@@ -1354,6 +1354,10 @@ export interface IdentityLinkToken {
   created_at: Timestamp;
   expires_at: Timestamp;
   id: string;
+  /**
+   * the language its reason is written in; null where nobody has said
+   */
+  language: string | null;
   object_id: string;
   object_kind: string;
   organisation_id: string;
@@ -1922,6 +1926,21 @@ export interface OrganisationFormerContact {
   valid_to: string;
   verified_at: Timestamp;
   version: number;
+}
+
+export interface OrganisationFormerUnit {
+  name: string;
+  organisation_id: string;
+  parent_id: string | null;
+  published: boolean;
+  search_name: string;
+  sector: string;
+  setting: string | null;
+  unit_id: string;
+  /**
+   * the last day this held; it held from the day after the one before, or from when the unit opened
+   */
+  valid_to: string;
 }
 
 export interface OrganisationIdentity {
@@ -2689,6 +2708,7 @@ export interface DB {
   "organisation.contact_edition": OrganisationContactEdition;
   "organisation.directory_edition": OrganisationDirectoryEdition;
   "organisation.former_contact": OrganisationFormerContact;
+  "organisation.former_unit": OrganisationFormerUnit;
   "organisation.identity": OrganisationIdentity;
   "organisation.kind": OrganisationKind;
   "organisation.membership": OrganisationMembership;

@@ -247,6 +247,26 @@ describe("the page of a link", () => {
 		expect(await statusOf(made.path)).toEqual([410, "Lenken er trukket tilbake"]);
 	});
 
+	it("opens in the language of the letter, and in the reader's own where they have chosen one", async () => {
+		const asker = await makeActor(database);
+		const made = await issue(asker, { purpose: "join", language: "nn" });
+		const languageOf = async (browser: TestBrowser, path: string) =>
+			/<html lang="(..)"/.exec((await browser.get(path)).body)?.[1];
+		const reader = anonymous();
+		const first = await reader.once(made.path, undefined, { "Accept-Language": "en-GB" });
+		expect([first.status, first.headers.get("Location")]).toEqual([303, `${made.path}?language=nn`]);
+		expect(await languageOf(reader, made.path)).toBe("nn");
+		// Whoever keeps no cookies is sent on once, and no more.
+		expect((await anonymous().once(`${made.path}?language=nn`, undefined, { "Accept-Language": "en" })).status).toBe(
+			200,
+		);
+		const chooser = anonymous();
+		await chooser.post("/language", { language: "en", to: "/sign-in" });
+		expect(await languageOf(chooser, made.path)).toBe("en");
+		const silent = await issue(asker, { purpose: "join" });
+		expect((await anonymous().once(silent.path, undefined, { "Accept-Language": "en" })).status).toBe(200);
+	});
+
 	it("stops those who guess long before those who follow links", async () => {
 		const guesser = new TestBrowser(product, "203.0.113.9");
 		const statuses: number[] = [];

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { insertMany } from "../database/insert-many.server.ts";
 import type { Database, Work } from "../database/work.server.ts";
 import { newId } from "../database/work.server.ts";
+import type { Language } from "../language.ts";
 import { done, type Outcome, refused } from "../outcome.ts";
 import { type Actor, system } from "./actor.ts";
 import { record, recordAll } from "./audit.server.ts";
@@ -28,6 +29,8 @@ export type Link = {
 	readonly askerName: string;
 	readonly askerOrganisation: string;
 	readonly reason: string;
+	/** The language the reason is written in; null where nobody has said. */
+	readonly language: string | null;
 	readonly recipientName: string | null;
 	readonly recipientEmail: string | null;
 	readonly createdAt: Date;
@@ -41,6 +44,8 @@ export type LinkRequest = {
 	readonly objectId: string;
 	/** Why the recipient is asked, in words they will read. */
 	readonly reason: string;
+	/** The language the reason is written in: its page opens in it. */
+	readonly language?: Language;
 	readonly recipientName?: string | null;
 	readonly recipientEmail?: string | null;
 	/** Days until it expires, 1–365; 14 unless said. */
@@ -87,6 +92,7 @@ export async function issueLinks(work: Work, requests: readonly LinkRequest[]): 
 			asker_name: asker?.name ?? "",
 			asker_organisation: asker?.organisation ?? "",
 			reason: request.reason,
+			language: request.language ?? null,
 			recipient_name: request.recipientName ?? null,
 			recipient_email: request.recipientEmail ?? null,
 			created_at: work.now,
@@ -270,6 +276,7 @@ const linkColumns = [
 	"asker_name as askerName",
 	"asker_organisation as askerOrganisation",
 	"reason",
+	"language",
 	"recipient_name as recipientName",
 	"recipient_email as recipientEmail",
 	"created_at as createdAt",

@@ -191,7 +191,7 @@ describe("an agreement from draft to signed", () => {
 
 	it("is signed by a link, once, by a party without an account", async () => {
 		const id = await ready();
-		const to = { name: "Dekan Dal", email: null, reason: "Signer avtalen" };
+		const to = { name: "Dekan Dal", email: null, reason: "Signer avtalen", language: "nb" as const };
 		const { path } = await does(municipality, (work) =>
 			service.makeSigningLink(work, id, university.organisationId, to),
 		);
@@ -255,7 +255,7 @@ describe("an agreement in force", () => {
 
 describe("a party without an account", () => {
 	const link = async (id: string, make: "answer" | "sign") => {
-		const to = { name: null, email: null, reason: "Les avtalen" };
+		const to = { name: null, email: null, reason: "Les avtalen", language: "nb" as const };
 		const maker = make === "answer" ? service.makeAnswerLink : service.makeSigningLink;
 		const { path } = await does(municipality, (work) => maker(work, id, university.organisationId, to));
 		return finished(await openLink(database, path.split("/").at(-1) ?? "")).actor;

@@ -1,11 +1,12 @@
 import type { Work } from "../../database/work.server.ts";
 import { issueLink, type Link } from "../../identity/link-token.server.ts";
+import { isLanguage } from "../../language.ts";
 import { done, type Outcome, refused } from "../../outcome.ts";
 import type { AgreementRefusal, Party } from "./contract.ts";
 import { approveFor, commentFor } from "./negotiate.server.ts";
 import { type Opened, openAgreement, readWhole, tellLife } from "./open.server.ts";
 import * as parts from "./part.store.server.ts";
-import { nothing } from "./sign.server.ts";
+import { type LinkFor, nothing } from "./sign.server.ts";
 
 /** A link by which a party without an account reads the text put forward, comments and approves. */
 export const answerPurpose = "agreement-answer";
@@ -49,14 +50,12 @@ export async function approveByLink(
 	return approveFor(work, opened.done.whole, given.number, given.name);
 }
 
-type To = { readonly name: string | null; readonly email: string | null; readonly reason: string };
-
 /** Makes a link by which a party answers without an account: for the one who sends it to hand over. Given here only. */
 export async function makeAnswerLink(
 	work: Work,
 	agreementId: string,
 	partyId: string,
-	to: To,
+	to: LinkFor,
 ): Promise<Outcome<{ path: string; party: Party; opened: Opened }, AgreementRefusal>> {
 	const opened = await openAgreement(work, agreementId, null);
 	if (opened.refused) return opened;
@@ -67,7 +66,7 @@ export async function makeAnswerLink(
 	if (!party) return refused("party-unknown");
 	const { path } = await issueLink(work, {
 		...{ purpose: answerPurpose, objectKind: "agreement-party", objectId: party.id, days: linkDays },
-		...{ reason: to.reason, recipientName: to.name ?? party.name, recipientEmail: to.email },
+		...{ reason: to.reason, language: to.language, recipientName: to.name ?? party.name, recipientEmail: to.email },
 	});
 	await tellLife(work, opened.done, { what: "link-made", partyId, note: to.name ?? party.name });
 	return done({ path, party, opened: opened.done });
@@ -80,11 +79,12 @@ export async function makeAnswerLink(
 export async function makeReadingLink(
 	work: Work,
 	party: Party,
-	asked: Pick<Link, "reason" | "askerName" | "askerOrganisation">,
+	asked: Pick<Link, "reason" | "language" | "askerName" | "askerOrganisation">,
 ): Promise<string> {
 	const { path } = await issueLink(work, {
 		...{ purpose: answerPurpose, objectKind: "agreement-party", objectId: party.id, days: linkDays },
 		...{ reason: asked.reason, recipientName: party.name },
+		...(isLanguage(asked.language) && { language: asked.language }),
 		asker: { personId: null, name: asked.askerName, organisation: asked.askerOrganisation },
 	});
 	return path;

@@ -139,7 +139,7 @@ describe("items that are asked for", () => {
 		for (const title of ["Én", "To", "Tre", "Fire"])
 			await does(municipality, (work) => service.askForItem(work, arenaId, { kind: "discussion", title, body: "" }));
 		const ids = (await open(council, arenaId)).requests.map(({ id }) => id);
-		const { path } = await does(council, (work) => service.makeAnswerLink(work, meetingId, seatId, "nb"));
+		const { path } = await does(council, (work) => service.makeAnswerLink(work, meetingId, seatId));
 		const { actor } = finished(await openLink(database, path.split("/").at(-1) ?? ""));
 		const vote = (who: Actor, chosen: readonly string[]) =>
 			as(who, (work) => service.voteForItems(work, arenaId, chosen));
@@ -175,7 +175,7 @@ describe("a meeting", () => {
 
 	it("is answered by link, which also lets the member ask for an item, and nothing else", async () => {
 		const { arenaId, meetingId, seatId } = await invited();
-		const { path } = await does(council, (work) => service.makeAnswerLink(work, meetingId, seatId, "nb"));
+		const { path } = await does(council, (work) => service.makeAnswerLink(work, meetingId, seatId));
 		const { actor } = finished(await openLink(database, path.split("/").at(-1) ?? ""));
 		const { seat } = await does(actor, (work) => service.openAnswerLink(work));
 		expect(seat.id).toBe(seatId);
@@ -267,7 +267,7 @@ describe("a meeting", () => {
 
 	it("that is cancelled tells why, and its links are no longer good", async () => {
 		const { meetingId, seatId } = await invited();
-		const { path } = await does(council, (work) => service.makeAnswerLink(work, meetingId, seatId, "nb"));
+		const { path } = await does(council, (work) => service.makeAnswerLink(work, meetingId, seatId));
 		const version = await versionOf(meetingId);
 		await does(council, (work) => service.cancelMeeting(work, meetingId, { version, because: "Valget" }));
 		expect(codes(await openLink(database, path.split("/").at(-1) ?? ""))).toEqual(["revoked"]);

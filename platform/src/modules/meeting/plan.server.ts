@@ -155,7 +155,7 @@ async function linkFor(
 		...{ purpose: answerPurpose, objectKind: "meeting-presence", objectId: presenceId, days: ahead + linkDaysAfter },
 		reason: invitationLetter(language, { arena: arena.name, day, time, place: meeting.place, items: [], path: "/" })
 			.subject,
-		...{ recipientName: seat.name || seat.role, recipientEmail: seat.email },
+		...{ language, recipientName: seat.name || seat.role, recipientEmail: seat.email },
 	});
 	return path;
 }
@@ -165,7 +165,6 @@ export async function makeAnswerLink(
 	work: Work,
 	meetingId: string,
 	seatId: string,
-	language: Language,
 ): Promise<Outcome<{ path: string; seat: Seat }, MeetingRefusal>> {
 	const opened = await openToWrite(work, meetingId);
 	if (opened.refused) return opened;
@@ -173,6 +172,7 @@ export async function makeAnswerLink(
 	const seat = seats.find(({ id }) => id === seatId);
 	const asked = presence.find((one) => one.seatId === seatId);
 	if (!seat || !asked) return refused("seat-unknown");
+	const language = await languageOf(work, seat.partyId);
 	return done({ path: await linkFor(work, opened.done, seat, asked.id, language), seat });
 }
 

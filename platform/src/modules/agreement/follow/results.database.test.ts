@@ -39,7 +39,7 @@ const answer = (change: Partial<ResultAnswer> = {}): ResultAnswer => ({
 	...change,
 });
 const linkOf = async (agreementId: string) => {
-	const telling = { mails: false, language: "nb" } as const;
+	const telling = { mails: false };
 	const outcome = await as(municipality, (work) =>
 		makeResultLink(work, agreementId, university.organisationId, telling),
 	);
@@ -90,7 +90,7 @@ describe("what an agreement has led to", () => {
 
 	it("is asked of other parties only, by a party", async () => {
 		const { id } = await makeAgreement(database, [municipality, university], { published: true });
-		const telling = { mails: false, language: "nb" } as const;
+		const telling = { mails: false };
 		const ask = (actor: Actor, partyId: string) => as(actor, (work) => makeResultLink(work, id, partyId, telling));
 		expect(codes(await ask(municipality, municipality.organisationId))).toEqual(["party-unknown"]);
 		expect(codes(await ask(stranger, university.organisationId))).toEqual(["missing"]);

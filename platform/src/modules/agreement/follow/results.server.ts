@@ -1,10 +1,10 @@
 import type { Work } from "../../../database/work.server.ts";
 import { record } from "../../../identity/audit.server.ts";
 import { issueLink } from "../../../identity/link-token.server.ts";
-import type { Language } from "../../../language.ts";
 import { linkTo } from "../../../notice/letter.ts";
 import { mailTo } from "../../../notice/service.server.ts";
 import { done, type Outcome, refused } from "../../../outcome.ts";
+import { languageOf } from "../../organisation/service.server.ts";
 import type { AgreementRefusal, Party } from "../contract.ts";
 import { accessIn, nameOfActor, type Opened, openAgreement, readWhole } from "../open.server.ts";
 import { findAgreementOf } from "../part.store.server.ts";
@@ -114,7 +114,7 @@ export async function makeResultLink(
 	work: Work,
 	agreementId: string,
 	partyId: string,
-	{ mails, language }: { readonly mails: boolean; readonly language: Language },
+	{ mails }: { readonly mails: boolean },
 ): Promise<Outcome<{ path: string; party: Party; mailedTo: string | null }, ResultRefusal>> {
 	const found = await readResults(work, agreementId);
 	if (!found) return refused("missing");
@@ -125,11 +125,13 @@ export async function makeResultLink(
 	const party = parties.find((one) => one.organisationId === partyId);
 	if (!party || party.organisationId === organisationId) return refused("party-unknown");
 	const by = parties.find((one) => one.organisationId === organisationId)?.name ?? agreement.keeperName;
+	const language = await languageOf(work, party.organisationId);
 	const text = resultsText[language];
 	const reason = text.reason(by, agreement.title, String(year));
 	const email = party.coordinatorEmail;
 	const { path } = await issueLink(work, {
-		...{ purpose: resultPurpose, objectKind: "agreement-party", objectId: party.id, days: linkDays, reason },
+		...{ purpose: resultPurpose, objectKind: "agreement-party", objectId: party.id, days: linkDays },
+		...{ reason, language },
 		...{ recipientName: party.coordinatorName ?? party.name, recipientEmail: email },
 	});
 	const mailedTo = mails ? email : null;

@@ -11,6 +11,8 @@ import { Section } from "../../../ui/Section.tsx";
 import { SubmitButton } from "../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
+import { isId } from "../../organisation/contract.ts";
+import { languageOf } from "../../organisation/service.server.ts";
 import { listComments } from "../content.store.server.ts";
 import { contentOf } from "../content.ts";
 import { agreementRefusalText } from "../refusals.text.ts";
@@ -96,8 +98,11 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 		const { agreement } = opened.done;
 		const kind = agreement.state === "signing" ? "sign" : "answer";
 		const make = kind === "sign" ? makeSigningLink : makeAnswerLink;
-		const reason = reasonOf(language, kind, { title: agreement.title, from: "" });
-		const outcome = await commanding((work) => make(work, agreementId, partyId, { name: null, email: null, reason }));
+		const outcome = await commanding(async (work) => {
+			const theirs = await languageOf(work, isId(partyId) ? partyId : null);
+			const reason = reasonOf(theirs, kind, { title: agreement.title, from: "" });
+			return make(work, agreementId, partyId, { name: null, email: null, reason, language: theirs });
+		});
 		if (outcome.refused) return data({ refusals: outcome.refused, given, link: null }, 422);
 		const link = { url: new URL(outcome.done.path, house.configuration.url).href, name: outcome.done.party.name };
 		return data({ refusals: [], given: {}, link }, 201);

@@ -70,7 +70,8 @@ async function makeLink(
 	const text = proposalText[language];
 	const reason = text.reasonOf(from, agreement.title);
 	const { path } = await issueLink(work, {
-		...{ purpose: publishPurpose, objectKind: "agreement-party", objectId: party.id, days: 2 * daysToObject, reason },
+		...{ purpose: publishPurpose, objectKind: "agreement-party", objectId: party.id, days: 2 * daysToObject },
+		...{ reason, language },
 		...{ recipientName: to.name ?? party.name, recipientEmail: to.email },
 	});
 	const answerBy = answerDay(work.today);

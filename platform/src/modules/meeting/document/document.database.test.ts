@@ -131,7 +131,7 @@ describe("a document of an arena", () => {
 		const other = finished(await add(council, at({ meetingId: otherId }), pdf())).id;
 		const { meeting } = await does(council, (work) => meetings.openMeeting(work, meetingId));
 		await does(council, (work) => meetings.invite(work, meetingId, meeting.version, { mails: false, language: "nb" }));
-		const { path } = await does(council, (work) => meetings.makeAnswerLink(work, meetingId, seatId, "nb"));
+		const { path } = await does(council, (work) => meetings.makeAnswerLink(work, meetingId, seatId));
 		const { actor } = finished(await openLink(database, path.split("/").at(-1) ?? ""));
 		expect(await reads(actor, own)).toBeDefined();
 		expect(await reads(actor, shared)).toBeDefined();
@@ -153,7 +153,7 @@ describe("a document of a hearing", () => {
 		const invited = { role: "union" as const, name: "Grete Moe", email: null, partyId: null };
 		const { id: inviteeId } = await does(council, (work) => hearings.addInvitee(work, hearingId, invited));
 		await does(council, (work) => hearings.sendHearing(work, hearingId, 1, { mails: false, language: "nb" }));
-		const { path } = await does(council, (work) => hearings.makeInputLink(work, hearingId, inviteeId, "nb"));
+		const { path } = await does(council, (work) => hearings.makeInputLink(work, hearingId, inviteeId));
 		const { actor } = finished(await openLink(database, path.split("/").at(-1) ?? ""));
 		expect(await reads(actor, id)).toMatchObject({ name: "plan.pdf" });
 		expect(await reads(municipality, id)).toBeUndefined();

@@ -166,7 +166,7 @@ describe("an enquiry to somebody without an account", () => {
 		const { ids, counts } = await send({ receiverIds: [empty.id] });
 		expect(counts).toEqual({ told: 0, mailed: 1, silent: 0 });
 		const id = ids[0] ?? "";
-		const made = await does(institution, (work) => service.makeEnquiryLink(work, id, 1, "nb"));
+		const made = await does(institution, (work) => service.makeEnquiryLink(work, id, 1));
 		const link = finished(await openLink(database, made.path.slice("/link/".length)));
 		const said = { body: "Vi kan ta to.", version: 1, name: "Kari Nes" };
 		await does(link.actor, (work) => service.answerEnquiry(work, id, said));

@@ -2,10 +2,9 @@ import { newId, type Work } from "../../../database/work.server.ts";
 import { foldName } from "../../../geography/search.ts";
 import { record } from "../../../identity/audit.server.ts";
 import { revokeLinksTo } from "../../../identity/link-token.server.ts";
-import type { Language } from "../../../language.ts";
 import { done, type Outcome, type Refusal, refused, refusedAll } from "../../../outcome.ts";
 import { isId } from "../../organisation/contract.ts";
-import { nameOrganisations, resolveOrganisation } from "../../organisation/service.server.ts";
+import { languageOf, nameOrganisations, resolveOrganisation } from "../../organisation/service.server.ts";
 import { askerOf } from "../open.server.ts";
 import type { EnquiryFacts, EnquiryRefusal, NewEnquiries } from "./contract.ts";
 import { doer, enquiryPurpose, openToDo } from "./open.server.ts";
@@ -125,13 +124,12 @@ export async function makeEnquiryLink(
 	work: Work,
 	enquiryId: string,
 	version: number,
-	language: Language,
 ): Promise<Outcome<{ readonly path: string }, EnquiryRefusal>> {
 	const opened = await openToDo(work, enquiryId, version, "withdraw");
 	if (opened.refused) return opened;
 	const { enquiry, readers, asker, toName } = opened.done;
 	if (enquiry.arenaId !== null) return refused("answered-by-arena");
-	const path = await makeLink(work, enquiry, toName, language);
+	const path = await makeLink(work, enquiry, toName, await languageOf(work, enquiry.receiverId));
 	await store.insertStep(work, enquiry, { ...doer(work, asker), what: "link-made", body: "" }, readers);
 	return done({ path });
 }

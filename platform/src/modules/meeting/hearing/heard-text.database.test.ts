@@ -74,7 +74,7 @@ it("gives those invited the text of an agreement as it was when the hearing was 
 	// The holder reads both, as they were sent; the link one of them, in the language of whoever reads.
 	expect(await read(holder, id)).toMatchObject({ hearings: new Set([id, second.id]) });
 	expect((await read(holder, id)).text).not.toContain("Noe annet.");
-	const { path } = await does(holder, (work) => service.makeInputLink(work, id, inviteeId, "nb"));
+	const { path } = await does(holder, (work) => service.makeInputLink(work, id, inviteeId));
 	const link = await openLink(database, path.split("/").at(-1) ?? "");
 	if (link.refused) throw new Error("the link was refused");
 	const seen = await byLink(link.done.actor);

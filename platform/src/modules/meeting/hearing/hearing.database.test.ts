@@ -74,7 +74,7 @@ const sent = async (change: Partial<HearingFacts> = {}) => {
 	return { id, council: council.id, union: representative.id, told };
 };
 const linkOf = async (id: string, inviteeId: string) => {
-	const { path } = await does(holder, (work) => service.makeInputLink(work, id, inviteeId, "nb"));
+	const { path } = await does(holder, (work) => service.makeInputLink(work, id, inviteeId));
 	return finished(await openLink(database, path.split("/").at(-1) ?? "")).actor;
 };
 const byAccount = (inviteeId: string, body: string, by = union) =>
@@ -194,7 +194,7 @@ describe("a hearing that is open", () => {
 
 	it("lets nobody be taken off who has spoken, and a link that is withdrawn open nothing", async () => {
 		const { id, council, union: place } = await sent();
-		const { path } = await does(holder, (work) => service.makeInputLink(work, id, council, "nb"));
+		const { path } = await does(holder, (work) => service.makeInputLink(work, id, council));
 		finished(await byAccount(place, "Noe"));
 		expect(codes(await as(holder, (work) => service.removeInvitee(work, id, place)))).toEqual(["has-said"]);
 		await does(holder, (work) => service.removeInvitee(work, id, council));

@@ -75,7 +75,7 @@ async function tell(
 		if (invitee.personId !== null) continue;
 		if (invitee.email === null || !mails) silent++;
 		else {
-			const language = await languageOf(work, invitee.partyId);
+			const language = await languageFor(work, whole, invitee);
 			const path = await linkFor(work, whole, invitee, language);
 			await mailTo(work, {
 				...{ recipient: invitee.email, language },
@@ -90,6 +90,11 @@ async function tell(
 	return { told: people.length, mailed, silent };
 }
 
+/** The language of the organisation somebody asked speaks for, else of the one that asks. */
+function languageFor(work: Work, { hearing }: WholeHearing, { partyId }: Invitee): Promise<Language> {
+	return languageOf(work, partyId ?? hearing.organisationId);
+}
+
 async function linkFor(
 	work: Work,
 	{ hearing, holderName }: WholeHearing,
@@ -100,7 +105,7 @@ async function linkFor(
 	const { path } = await issueLink(work, {
 		...{ purpose: inputPurpose, objectKind: "hearing-invitee", objectId: invitee.id, days: ahead + linkDaysAfter },
 		reason: reasonOf(language, { title: hearing.title, holder: holderName, lastDay: hearing.lastDay }),
-		...{ recipientName: invitee.name, recipientEmail: invitee.email },
+		...{ language, recipientName: invitee.name, recipientEmail: invitee.email },
 	});
 	return path;
 }
@@ -110,12 +115,12 @@ export async function makeInputLink(
 	work: Work,
 	hearingId: string,
 	inviteeId: string,
-	language: Language,
 ): Promise<Outcome<{ path: string; name: string }, HearingRefusal>> {
 	const opened = await openToKeep(work, hearingId);
 	if (opened.refused) return opened;
 	const invitee = opened.done.invitees.find(({ id }) => id === inviteeId);
 	if (!invitee || invitee.invitedAt === null) return refused("invitee-unknown");
+	const language = await languageFor(work, opened.done, invitee);
 	return done({ path: await linkFor(work, opened.done, invitee, language), name: invitee.name });
 }
 

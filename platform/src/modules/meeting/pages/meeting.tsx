@@ -93,7 +93,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	const here = `/meetings/${meetingId}`;
 	if (deed === "link") {
 		// The link is in this answer only, so there is no redirect.
-		const outcome = await commanding((work) => makeAnswerLink(work, meetingId, seatId, language));
+		const outcome = await commanding((work) => makeAnswerLink(work, meetingId, seatId));
 		if (outcome.refused) return data({ refusals: outcome.refused, link: null }, 422);
 		return data({ refusals: [], link: new URL(outcome.done.path, house.configuration.url).href }, 201);
 	}

@@ -44,12 +44,12 @@ const asking = z.object({ partyId: id });
 
 /** Makes a link for a party that has no account. The link is in this answer only, so there is no redirect. */
 export async function action({ context, request, params }: Route.ActionArgs) {
-	const { language, house, commanding } = representing(context, request);
+	const { house, commanding } = representing(context, request);
 	const parsed = parseForm(asking, await request.formData());
 	if (parsed.refusals) return data({ refusals: parsed.refusals, link: null, mailedTo: null }, 422);
 	const mails = house.configuration.mail.smtpUrl !== undefined;
 	const outcome = await commanding((work) =>
-		makeResultLink(work, params.agreementId, parsed.values.partyId, { mails, language }),
+		makeResultLink(work, params.agreementId, parsed.values.partyId, { mails }),
 	);
 	if (outcome.refused) return data({ refusals: outcome.refused, link: null, mailedTo: null }, 422);
 	const { path, mailedTo } = outcome.done;
@@ -108,6 +108,7 @@ export default function Results({ loaderData, actionData }: Route.ComponentProps
 									formatNumber(language, parties.length),
 								)}
 								categoryLabel={text.yearColumn}
+								lowest={1}
 								highest={5}
 								categories={years.map(String)}
 								series={parties.map((party) => ({

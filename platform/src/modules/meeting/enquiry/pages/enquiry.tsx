@@ -88,7 +88,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	}
 	if (deed === "link") {
 		// The link is in this answer only, so there is no redirect.
-		const outcome = await commanding((work) => makeEnquiryLink(work, enquiryId, version, language));
+		const outcome = await commanding((work) => makeEnquiryLink(work, enquiryId, version));
 		if (outcome.refused) return refusing(outcome.refused);
 		const link = new URL(outcome.done.path, house.configuration.url).href;
 		return data({ deed, refusals: [], given: {}, link }, 201);
