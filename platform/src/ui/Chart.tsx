@@ -20,13 +20,15 @@ type ChartProps = ChartData & {
 	readonly categoryLabel?: string;
 	/** The end of the scale when it is given by what is measured, such as 100 for percentages. */
 	readonly highest?: number;
+	/** The start of the scale when it is given by what is measured, such as 1 for marks from 1 to 5. Lines only. */
+	readonly lowest?: number;
 };
 
 /**
  * Numbers as a drawing, with the same numbers as a table under it. Drawn on the server; follows the width of its place
  * and keeps the size of its text.
  */
-export function Chart({ kind, title, description, source, categoryLabel, highest, ...data }: ChartProps) {
+export function Chart({ kind, title, description, source, categoryLabel, highest, lowest, ...data }: ChartProps) {
 	const text = uiText[useLanguage()];
 	const id = useId();
 	const drawing = { data, title, highest };
@@ -39,7 +41,7 @@ export function Chart({ kind, title, description, source, categoryLabel, highest
 				{description && <p className="quiet">{description}</p>}
 			</figcaption>
 			{data.series.length > 1 && <Legend data={data} />}
-			{kind === "line" ? <ChartLines {...drawing} /> : <ChartBars {...drawing} kind={kind} />}
+			{kind === "line" ? <ChartLines {...drawing} start={lowest} /> : <ChartBars {...drawing} kind={kind} />}
 			<p className="chart-source quiet">
 				{text.source}: {source}
 			</p>

@@ -12,13 +12,15 @@ type ChartLinesProps = {
 	readonly data: ChartData;
 	readonly title: string;
 	readonly highest: number | undefined;
+	/** Where the scale begins; at zero without it. */
+	readonly start: number | undefined;
 };
 
 /** Lines over categories that follow each other, such as years. A missing value breaks the line. */
-export function ChartLines({ data, title, highest }: ChartLinesProps) {
+export function ChartLines({ data, title, highest, start }: ChartLinesProps) {
 	const language = useLanguage();
 	const [lowest, most] = reach(data, false);
-	const axis = ticks(lowest, highest ?? most, 4);
+	const axis = ticks(start ?? lowest, highest ?? most, 4);
 	const low = axis[0] ?? 0;
 	const high = axis.at(-1) ?? 1;
 	const up = (value: number) => share(value, low, high);

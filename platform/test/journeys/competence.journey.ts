@@ -149,7 +149,7 @@ journey(
 		await page.getByLabel("Navn", { exact: true }).fill("Gerd i eldrerådet");
 		await press("Lagre");
 		await press("Send på høring");
-		await says(/mangler e-post/);
+		await says(/ikke varslet/);
 		await press("Lag lenke til Gerd i eldrerådet");
 		await says("Lenke til Gerd i eldrerådet");
 		await open(new URL((await page.locator(".copy-value").textContent()) ?? "").pathname);

@@ -58,7 +58,7 @@ journey("hearing", async ({ page, scripts, open, openMissing, signInAs, press, l
 	await page.getByLabel("Navn", { exact: true }).fill("Grete i Fagforbundet");
 	await press("Lagre");
 	await press("Send på høring");
-	await says("2 mangler e-post: lag lenker.");
+	await says("2 er ikke varslet: lag lenker.");
 	await look("open hearing");
 
 	const linkFor = async (name: string) => {

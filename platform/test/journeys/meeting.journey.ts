@@ -57,7 +57,7 @@ journey("meeting", async ({ page, scripts, open, signInAs, press, look }) => {
 	await page.getByLabel("Sak", { exact: true }).fill("Flere plasser");
 	await press("Lagre");
 	await press("Kall inn");
-	await says(/mangler e-post/);
+	await says(/ikke varslet/);
 	await page.getByText("Skriv svar for andre, eller lag en lenke").click();
 	await page.getByLabel("Medlem", { exact: true }).selectOption({ label: "Grete Moe, Tillitsvalgt" });
 	await press("Lag lenke");

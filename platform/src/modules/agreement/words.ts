@@ -45,7 +45,7 @@ type Promised = Content["commitments"][number];
 /** How many, of what, how often; a promise without a number says so. */
 export function amountInWords(language: Language, one: Promised): string {
 	const text = agreementText[language];
-	const what = one.measure === "other" ? "" : ` ${text.measures[one.measure]}`;
+	const what = one.measure === "other" ? "" : ` ${(one.amount === 1 ? text.oneOf : text.measures)[one.measure]}`;
 	if (one.amount === null) return withoutNumber[language];
 	return `${formatNumber(language, one.amount)}${what} ${text.per[one.per]}`;
 }

@@ -178,7 +178,9 @@ async function held(work: Work, arenaId: string, seatIds: readonly string[]): Pr
 				finished(await settleDecision(work, arenaId, id, { state: "done", note: "Åpnet i august.", version: 1 }));
 		}
 		const { meeting } = finished(await openMeeting(work, meetingId));
-		finished(await approveMinutes(work, meetingId, meeting.version));
+		const weekAfter = weeksAfter(day, 1);
+		const then = { ...work, now: momentOf(weekAfter, "12:00"), today: weekAfter };
+		finished(await approveMinutes(then, meetingId, meeting.version));
 	}
 }
 

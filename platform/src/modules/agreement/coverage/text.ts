@@ -7,7 +7,8 @@ export const coverageText = defineText({
 		lead: "Hvem som har avtaler om hva, med hvem, og hvor det ikke er noen.",
 		baseRule:
 			"Teller avtaler som gjelder i dag og er publisert, og deres egne. Det som ikke er publisert, kan finnes likevel.",
-		asOf: (agreements: string, day: string) => `Regnet av ${agreements} avtaler per ${day}.`,
+		asOf: (agreements: string, isOne: boolean, day: string) =>
+			`Regnet av ${agreements} ${isOne ? "avtale" : "avtaler"} per ${day}.`,
 		estimate: "Reisetid er anslått fra luftlinje til nærmeste campus.",
 		withAgreement: (covered: string, all: string) => `har avtale: ${covered} av ${all} kommuner`,
 		withoutArena: "har avtale, men ingen arena med møter",
@@ -89,7 +90,8 @@ export const coverageText = defineText({
 		lead: "Kven som har avtalar om kva, med kven, og kvar det ikkje er nokon.",
 		baseRule:
 			"Tel avtalar som gjeld i dag og er publiserte, og dykkar eigne. Det som ikkje er publisert, kan finnast likevel.",
-		asOf: (agreements: string, day: string) => `Rekna av ${agreements} avtalar per ${day}.`,
+		asOf: (agreements: string, isOne: boolean, day: string) =>
+			`Rekna av ${agreements} ${isOne ? "avtale" : "avtalar"} per ${day}.`,
 		estimate: "Reisetida er eit overslag frå luftlinje til næraste campus.",
 		withAgreement: (covered: string, all: string) => `har avtale: ${covered} av ${all} kommunar`,
 		withoutArena: "har avtale, men ingen arena med møte",
@@ -171,7 +173,8 @@ export const coverageText = defineText({
 		lead: "Who has agreements about what, with whom, and where there are none.",
 		baseRule:
 			"Counts agreements in force today that are published, and your own. What is not published may be there all the same.",
-		asOf: (agreements: string, day: string) => `Worked out from ${agreements} agreements as of ${day}.`,
+		asOf: (agreements: string, isOne: boolean, day: string) =>
+			`Worked out from ${agreements} ${isOne ? "agreement" : "agreements"} as of ${day}.`,
 		estimate: "Travel is estimated from the straight line to the nearest campus.",
 		withAgreement: (covered: string, all: string) => `have an agreement: ${covered} of ${all} municipalities`,
 		withoutArena: "have an agreement, but no arena with meetings",

@@ -26,6 +26,8 @@ export type FollowedItem = {
 export type FollowedSpan = Span & {
 	/** Null: promised without a number. */
 	readonly promised: number | null;
+	/** What of the promise falls in this span: less than all of it in a year the agreement holds for a part of. */
+	readonly owed: number | null;
 	/** Null: nobody has counted it, which is not zero. */
 	readonly delivered: number | null;
 	/** Of what is delivered, how much a room counts and how much is written down; null where a room does not count it. */

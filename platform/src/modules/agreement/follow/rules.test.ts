@@ -5,6 +5,7 @@ import {
 	dueByNow,
 	followingOf,
 	heldDays,
+	owedIn,
 	refuseDelivery,
 	resultYears,
 	shareGone,
@@ -81,6 +82,8 @@ describe("a promise", () => {
 		expect(followingOf(part, { promised: 60, delivered: 5 }, "2025-01-01")).toBe("not-kept");
 		expect(followingOf(part, { promised: 4, delivered: 0 }, "2025-01-01")).toBe("kept");
 		expect(dueByNow(60, { ...part, year: null }, "2025-01-01")).toBe(60);
+		expect([owedIn(60, part), owedIn(60, year), owedIn(60, { ...part, year: null })]).toEqual([6, 60, 60]);
+		expect([owedIn(null, part), owedIn(50, part, true)]).toEqual([null, 50]);
 	});
 	it("of a share of a post is due whole as long as it holds, and all of it in a year held in part", () => {
 		expect(dueByNow(50, year, "2026-01-31", true)).toBe(50);

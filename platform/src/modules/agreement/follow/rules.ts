@@ -62,6 +62,14 @@ function partOfYear({ year, from, to }: Span): number {
 }
 
 /**
+ * How much of a promise is owed in a span, whole ones: of a year the agreement holds for a part of, that part. A share of
+ * a post is owed whole for as long as it is held.
+ */
+export function owedIn(promised: number | null, span: Span, isHeld = false): number | null {
+	return promised === null || isHeld ? promised : Math.floor(promised * partOfYear(span));
+}
+
+/**
  * How much of a promise should be there by today: the whole ones of the share of the days that has gone, so that four
  * meetings a year are not late in January. Of a year the agreement holds for a part of, that part is due. What is held
  * all the time, a share of a post, is due whole from the first day.

@@ -8,7 +8,16 @@ import { heldMeasure } from "../codes.ts";
 import type { AgreementRefusal, Commitment } from "../contract.ts";
 import { accessIn, keptBy, nameOfActor, type Opened, openAgreement } from "../open.server.ts";
 import type { Followed, FollowedItem, FollowedSpan, Span, WrittenDelivery } from "./contract.ts";
-import { compareFollowing, dueByNow, followingOf, heldDays, questionOf, refuseDelivery, spansOf } from "./rules.ts";
+import {
+	compareFollowing,
+	dueByNow,
+	followingOf,
+	heldDays,
+	owedIn,
+	questionOf,
+	refuseDelivery,
+	spansOf,
+} from "./rules.ts";
 import * as store from "./store.server.ts";
 
 export type FollowRefusal = AgreementRefusal | "outside-period";
@@ -73,7 +82,7 @@ export async function followAll(work: Work): Promise<readonly Followed[]> {
 }
 
 function kept(span: FollowedSpan | undefined): number {
-	return span?.promised ? (span.delivered ?? 0) / span.promised : 0;
+	return span?.owed ? (span.delivered ?? 0) / span.owed : 0;
 }
 
 async function followed(work: Work, asked: readonly Asked[], each: boolean): Promise<Followed[]> {
@@ -130,7 +139,14 @@ function spanOf(
 		})),
 	];
 	return {
-		...{ ...span, promised, delivered, counted: counted?.amount ?? null, written },
+		...{
+			...span,
+			promised,
+			owed: owedIn(promised, span, isHeld),
+			delivered,
+			counted: counted?.amount ?? null,
+			written,
+		},
 		dueByNow: dueByNow(promised, span, today, isHeld),
 		following: followingOf(span, { promised, delivered }, today, isHeld),
 		items: items.sort((a, b) => a.date.localeCompare(b.date)),

@@ -3,17 +3,17 @@ import { count, type Statistic, share } from "../../../statistic/statistic.ts";
 import type { Followed, FollowedSpan } from "./contract.ts";
 import { followText } from "./text.ts";
 
-/** The numbers of a promise with what they rest on; null where nobody has counted, or nothing was promised in numbers. */
+/** The numbers of a promise with what they rest on; null where nobody has counted, or nothing was owed in numbers. */
 export type SpanStatistics = { readonly delivered: Statistic | null; readonly kept: Statistic | null };
 
 /** What was delivered, and the share of the promise that is: at most the whole of it. */
 export function statisticsOf(
 	language: Language,
 	{ measure }: Pick<Followed, "measure">,
-	span: Pick<FollowedSpan, "promised" | "delivered" | "counted" | "written">,
+	span: Pick<FollowedSpan, "owed" | "delivered" | "counted" | "written">,
 	today: string,
 ): SpanStatistics {
-	const { promised, delivered, counted, written } = span;
+	const { owed, delivered, counted, written } = span;
 	if (delivered === null) return { delivered: null, kept: null };
 	const { baseRule } = followText[language];
 	const source = counted === null ? baseRule.written : written > 0 ? baseRule.both : baseRule.counted;
@@ -21,10 +21,10 @@ export function statisticsOf(
 	return {
 		delivered: count(delivered, delivered, { baseRule: rules, population: delivered, source, date: today }),
 		kept:
-			promised === null
+			owed === null || owed === 0
 				? null
-				: share(Math.min(delivered, promised), promised, {
-						...{ baseRule: baseRule.share, population: promised, source, date: today },
+				: share(Math.min(delivered, owed), owed, {
+						...{ baseRule: baseRule.share, population: owed, source, date: today },
 					}),
 	};
 }

@@ -41,7 +41,8 @@ export function Requests(props: {
 							<strong>{item.title}</strong>
 							{item.body && <p className="ds-paragraph pre-line">{item.body}</p>}
 							<p className="quiet">
-								{text.askedBy(item.by)} · {text.votes(formatNumber(language, item.count), item.count === 1)}
+								{text.askedBy(item.by)}
+								{requests.length > 1 && ` · ${text.votes(formatNumber(language, item.count), item.count === 1)}`}
 							</p>
 						</div>
 						{leads && (

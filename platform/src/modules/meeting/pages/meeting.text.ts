@@ -19,7 +19,11 @@ export const meetingPageText = defineText({
 		invited: (told: number, mailed: number, silent: number) =>
 			[
 				`${told + mailed} er kalt inn.`,
-				silent === 0 ? "" : silent === 1 ? "Én mangler e-post: lag en lenke." : `${silent} mangler e-post: lag lenker.`,
+				silent === 0
+					? ""
+					: silent === 1
+						? "Én er ikke varslet: lag en lenke."
+						: `${silent} er ikke varslet: lag lenker.`,
 			]
 				.filter((part) => part !== "")
 				.join(" "),
@@ -69,8 +73,8 @@ export const meetingPageText = defineText({
 				silent === 0
 					? ""
 					: silent === 1
-						? "Éin manglar e-post: lag ei lenkje."
-						: `${silent} manglar e-post: lag lenkjer.`,
+						? "Éin er ikkje varsla: lag ei lenkje."
+						: `${silent} er ikkje varsla: lag lenkjer.`,
 			]
 				.filter((part) => part !== "")
 				.join(" "),
@@ -117,7 +121,11 @@ export const meetingPageText = defineText({
 		invited: (told: number, mailed: number, silent: number) =>
 			[
 				`${told + mailed} called.`,
-				silent === 0 ? "" : silent === 1 ? "One has no e-mail: make a link." : `${silent} have no e-mail: make links.`,
+				silent === 0
+					? ""
+					: silent === 1
+						? "One has not been told: make a link."
+						: `${silent} have not been told: make links.`,
 			]
 				.filter((part) => part !== "")
 				.join(" "),

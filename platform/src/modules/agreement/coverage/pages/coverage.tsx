@@ -97,7 +97,7 @@ export default function CoveragePage({ loaderData }: Route.ComponentProps) {
 				)}
 			</ul>
 			<p className="ds-paragraph quiet">
-				{`${share.baseRule} ${text.asOf(number(agreements), formatDate(language, share.date))}`}
+				{`${share.baseRule} ${text.asOf(number(agreements), agreements === 1, formatDate(language, share.date))}`}
 			</p>
 			<NorwayMap
 				drawing={loaderData.drawing}

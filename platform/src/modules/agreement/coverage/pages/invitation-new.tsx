@@ -5,10 +5,12 @@ import type { Refusal } from "../../../../outcome.ts";
 import { houseText } from "../../../../text.ts";
 import { findNamed } from "../../../../ui/choice.ts";
 import { Field } from "../../../../ui/Field.tsx";
+import { Link } from "../../../../ui/Link.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
+import { uiText } from "../../../../ui/text.ts";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { mandateOf } from "../../../organisation/service.server.ts";
 import { themes } from "../../codes.ts";
@@ -112,7 +114,12 @@ export default function InvitationNew({ loaderData, actionData }: Route.Componen
 					choices={themes.filter((one) => one !== "other").map((one) => ({ value: one, label: words.themes[one] }))}
 				/>
 				<Field name="message" kind="textarea" maxLength={2000} width="full" />
-				<SubmitButton>{text.send}</SubmitButton>
+				<div className="task-buttons">
+					<SubmitButton>{text.send}</SubmitButton>
+					<Link className="ds-button" data-variant="tertiary" to="/agreements/invitations">
+						{uiText[language].cancel}
+					</Link>
+				</div>
 			</TaskForm>
 		</div>
 	);

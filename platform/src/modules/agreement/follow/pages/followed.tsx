@@ -16,7 +16,7 @@ import { id } from "../../../organisation/contract.ts";
 import { agreementRefusalText } from "../../refusals.text.ts";
 import { agreementText } from "../../text.ts";
 import { nameOfTheme } from "../../words.ts";
-import type { Followed } from "../contract.ts";
+import type { Followed, FollowedSpan } from "../contract.ts";
 import { followAgreement, removeDelivery } from "../service.server.ts";
 import { statisticsOf } from "../statistic.ts";
 import { followText } from "../text.ts";
@@ -63,6 +63,20 @@ export default function FollowedAgreement({ loaderData, actionData }: Route.Comp
 			{rows.map((row) => (
 				<OneCommitment key={row.commitmentId} {...{ row, agreementId, isSigned, today }} />
 			))}
+		</>
+	);
+}
+
+/** The promise of a year, and what of it falls in the part of the year the agreement holds. */
+function Promised({ span: { promised, owed } }: { readonly span: FollowedSpan }) {
+	const language = useLanguage();
+	if (promised === null) return <NoValue />;
+	return (
+		<>
+			{formatNumber(language, promised)}
+			{owed !== null && owed !== promised && (
+				<span className="quiet list-under">{followText[language].owed(formatNumber(language, owed))}</span>
+			)}
 		</>
 	);
 }
@@ -121,7 +135,7 @@ function OneCommitment({
 					{
 						key: "promised",
 						label: columns.promised,
-						cell: (span) => (span.promised === null ? <NoValue /> : formatNumber(language, span.promised)),
+						cell: (span) => <Promised span={span} />,
 						numeric: true,
 					},
 					{

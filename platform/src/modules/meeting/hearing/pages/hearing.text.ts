@@ -25,7 +25,8 @@ export const hearingPagesText = defineText({
 			question: "Still klare spørsmål. Da blir svarene lettere å bruke.",
 			phase: "Idé og plan regnes som tidlig medvirkning.",
 			showsAll: "De får vite det før de svarer. Navn på dem som har svart, vises også.",
-			email: "Lenken sendes hit. Har personen bruker hos dere, kommer den i innboksen.",
+			email:
+				"Har personen konto hos dere, kommer høringen i innboksen. Andre får en lenke hit, eller du sender den selv.",
 			partyId: "Når de taler for en annen organisasjon.",
 			conclusion: "Kort. Sendes til alle som er spurt.",
 			because: "Den som ga innspillet, får lese dette.",
@@ -37,11 +38,18 @@ export const hearingPagesText = defineText({
 		save: "Lagre",
 		saved: "Lagret.",
 		lead1: (holder: string, day: string) => `${holder} ber om innspill innen ${day}.`,
+		closedLead: (holder: string, asked: string, closed: string) =>
+			`${holder} ba om innspill innen ${asked}. Høringen ble avsluttet ${closed}.`,
+		withdrawnLead: (holder: string, asked: string) => `${holder} ba om innspill innen ${asked}.`,
 		draftLead: "Bare dere ser utkastet.",
 		sent: (told: number, silent: number) =>
 			[
 				told === 0 ? "Høringen er åpen." : `Høringen er sendt til ${told}.`,
-				silent === 0 ? "" : silent === 1 ? "Én mangler e-post: lag en lenke." : `${silent} mangler e-post: lag lenker.`,
+				silent === 0
+					? ""
+					: silent === 1
+						? "Én er ikke varslet: lag en lenke."
+						: `${silent} er ikke varslet: lag lenker.`,
 			]
 				.filter((part) => part !== "")
 				.join(" "),
@@ -80,7 +88,8 @@ export const hearingPagesText = defineText({
 			question: "Still klare spørsmål. Då blir svara lettare å bruke.",
 			phase: "Idé og plan blir rekna som tidleg medverknad.",
 			showsAll: "Dei får vite det før dei svarer. Namn på dei som har svara, blir òg viste.",
-			email: "Lenkja blir send hit. Har personen brukar hos dykk, kjem ho i innboksen.",
+			email:
+				"Har personen konto hos dykk, kjem høyringa i innboksen. Andre får ei lenkje hit, eller du sender ho sjølv.",
 			partyId: "Når dei taler for ein annan organisasjon.",
 			conclusion: "Kort. Blir send til alle som er spurde.",
 			because: "Den som gav innspelet, får lese dette.",
@@ -92,6 +101,9 @@ export const hearingPagesText = defineText({
 		save: "Lagre",
 		saved: "Lagra.",
 		lead1: (holder: string, day: string) => `${holder} ber om innspel innan ${day}.`,
+		closedLead: (holder: string, asked: string, closed: string) =>
+			`${holder} bad om innspel innan ${asked}. Høyringa blei avslutta ${closed}.`,
+		withdrawnLead: (holder: string, asked: string) => `${holder} bad om innspel innan ${asked}.`,
 		draftLead: "Berre de ser utkastet.",
 		sent: (told: number, silent: number) =>
 			[
@@ -99,8 +111,8 @@ export const hearingPagesText = defineText({
 				silent === 0
 					? ""
 					: silent === 1
-						? "Éin manglar e-post: lag ei lenkje."
-						: `${silent} manglar e-post: lag lenkjer.`,
+						? "Éin er ikkje varsla: lag ei lenkje."
+						: `${silent} er ikkje varsla: lag lenkjer.`,
 			]
 				.filter((part) => part !== "")
 				.join(" "),
@@ -139,7 +151,8 @@ export const hearingPagesText = defineText({
 			question: "Ask clear questions. The answers are then easier to use.",
 			phase: "Idea and plan count as early involvement.",
 			showsAll: "They are told before they answer. The names of those who answered are shown too.",
-			email: "The link is sent here. If the person has an account with you, it comes in the inbox.",
+			email:
+				"If the person has an account with you, the consultation comes in the inbox. Others get a link here, or you send it yourself.",
 			partyId: "When they speak for another organisation.",
 			conclusion: "Short. It is sent to all who were asked.",
 			because: "Whoever gave the input gets to read this.",
@@ -151,11 +164,18 @@ export const hearingPagesText = defineText({
 		save: "Save",
 		saved: "Saved.",
 		lead1: (holder: string, day: string) => `${holder} asks for input by ${day}.`,
+		closedLead: (holder: string, asked: string, closed: string) =>
+			`${holder} asked for input by ${asked}. The consultation was closed on ${closed}.`,
+		withdrawnLead: (holder: string, asked: string) => `${holder} asked for input by ${asked}.`,
 		draftLead: "Only you see the draft.",
 		sent: (told: number, silent: number) =>
 			[
 				told === 0 ? "The consultation is open." : `The consultation has been sent to ${told}.`,
-				silent === 0 ? "" : silent === 1 ? "One has no e-mail: make a link." : `${silent} have no e-mail: make links.`,
+				silent === 0
+					? ""
+					: silent === 1
+						? "One has not been told: make a link."
+						: `${silent} have not been told: make links.`,
 			]
 				.filter((part) => part !== "")
 				.join(" "),

@@ -4,7 +4,7 @@ import { parseForm } from "../../../../forms/parse.ts";
 import { saying } from "../../../../forms/text.ts";
 import { system } from "../../../../identity/actor.ts";
 import { involvementText } from "../../../../involvement/text.ts";
-import { formatDate, formatShortDate } from "../../../../language.ts";
+import { formatShortDate } from "../../../../language.ts";
 import { houseText } from "../../../../text.ts";
 import { Alert } from "../../../../ui/Alert.tsx";
 import { CopyButton } from "../../../../ui/CopyButton.tsx";
@@ -40,6 +40,7 @@ import { Invitees } from "./Invitees.tsx";
 import { Involved } from "./Involved.tsx";
 import { inputsText } from "./inputs.text.ts";
 import { inviteesText } from "./invitees.text.ts";
+import { leadOf, shownTo } from "./told.ts";
 import { WriteFor } from "./WriteFor.tsx";
 
 /** One hearing: for those who keep it, who is asked and what they said; for those invited, where they say it. */
@@ -84,7 +85,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	const here = `/hearings/${hearingId}`;
 	if (deed === "link") {
 		// The link is in this answer only, so there is no redirect.
-		const outcome = await commanding((work) => makeInputLink(work, hearingId, inviteeId, language));
+		const outcome = await commanding((work) => makeInputLink(work, hearingId, inviteeId));
 		if (outcome.refused) return data({ at: "", refusals: outcome.refused, given: {}, link: null }, 422);
 		const { path, name } = outcome.done;
 		const link = { url: new URL(path, house.configuration.url).href, name };
@@ -141,9 +142,7 @@ export default function HearingPage({ loaderData, actionData }: Route.ComponentP
 			<title>{houseText[language].pageTitle(hearing.title)}</title>
 			<PageHeader
 				title={hearing.title}
-				lead={
-					hearing.state === "draft" ? text.draftLead : text.lead1(holderName, formatDate(language, hearing.lastDay))
-				}
+				lead={leadOf(language, hearing, holderName)}
 				trail={[{ to: "/arenas/hearings", label: words.title }]}
 				tags={<HearingStands standing={standing} tag />}
 				action={can.keep && <NextDeed {...{ hearing, invitees, here }} mayClose={loaderData.mayClose} />}
@@ -218,7 +217,7 @@ export default function HearingPage({ loaderData, actionData }: Route.ComponentP
 						...(hearing.settledOn === null
 							? []
 							: [{ label: text.settled, value: formatShortDate(language, hearing.settledOn) }]),
-						{ label: inputWords.inputs, value: hearing.showsAll ? inputWords.willShow : inputWords.willNotShow },
+						{ label: inputWords.inputs, value: shownTo(language, hearing) },
 					]}
 				/>
 			</Section>

@@ -1,7 +1,6 @@
 import { data } from "react-router";
 import { parseForm } from "../../../../forms/parse.ts";
 import { linkVisit } from "../../../../identity/link-visit.server.ts";
-import { formatDate } from "../../../../language.ts";
 import { houseText } from "../../../../text.ts";
 import { Alert } from "../../../../ui/Alert.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
@@ -21,6 +20,7 @@ import { HearingStands } from "./HearingStands.tsx";
 import { hearingPagesText } from "./hearing.text.ts";
 import { Inputs } from "./Inputs.tsx";
 import { inputsText } from "./inputs.text.ts";
+import { leadOf } from "./told.ts";
 
 /** A hearing for somebody invited without an account: read it, give input, and afterwards read the answer. */
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -72,7 +72,7 @@ export default function LinkHearing({ loaderData, actionData }: Route.ComponentP
 			<title>{houseText[language].pageTitle(hearing.title)}</title>
 			<PageHeader
 				title={hearing.title}
-				lead={text.lead1(holderName, formatDate(language, hearing.lastDay))}
+				lead={leadOf(language, hearing, holderName)}
 				tags={<HearingStands standing={loaderData.standing} tag />}
 				secondary={
 					open &&
@@ -87,8 +87,6 @@ export default function LinkHearing({ loaderData, actionData }: Route.ComponentP
 				<Alert tone="warning">{text.withdrawnBecause(hearing.withdrawnBecause)}</Alert>
 			)}
 			{loaderData.standing === "to-answer" && <Alert tone="info">{inputWords.over}</Alert>}
-			<HearingContent {...{ hearing, written: loaderData.written }} objectTitle={loaderData.objectTitle} />
-			<Documents documents={loaderData.documents} fileAt={loaderData.fileAt} />
 			{(mine.length > 0 || all) && (
 				<Section title={all ? inputWords.inputs : inputWords.ownInputs}>
 					<Inputs
@@ -98,6 +96,8 @@ export default function LinkHearing({ loaderData, actionData }: Route.ComponentP
 					/>
 				</Section>
 			)}
+			<HearingContent {...{ hearing, written: loaderData.written }} objectTitle={loaderData.objectTitle} />
+			<Documents documents={loaderData.documents} fileAt={loaderData.fileAt} />
 			{open && (
 				<GiveInput id="give" invitee={own} again={mine.length > 0} showsAll={hearing.showsAll} refused={actionData} />
 			)}
