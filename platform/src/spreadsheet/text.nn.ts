@@ -86,7 +86,7 @@ export const nynorsk: Sentences = {
 		remedy: "Set inn hermeteiknet. Manglar også resten av fila, last ho opp på nytt.",
 	}),
 	timeLimit: ({ seconds }) => ({
-		problem: `Det tok meir enn ${figure(seconds)} sekund å lese fila, og lesinga blei stoppa.`,
+		problem: `Det tok meir enn ${figure(seconds)} sekund å lese fila, og lesinga vart stoppa.`,
 		remedy: "Del fila i fleire, eller fjern ark og kolonnar som ikkje skal lesast.",
 	}),
 	memoryLimit: () => ({

@@ -97,7 +97,7 @@ const nynorsk: FactSentences = {
 	unclearSuccessor: ({ number, candidates }) => ({
 		problem:
 			candidates.length === 0
-				? `Fila seier ikkje kva for ein kommune ${number} blei til.`
+				? `Fila seier ikkje kva for ein kommune ${number} vart til.`
 				: `Kommune ${number} kan ha blitt til ${list(candidates, "nn")}. Fila seier ikkje kva for ein.`,
 		remedy: "Bruk ei fil der overgangane er eintydige.",
 	}),

@@ -49,7 +49,7 @@ export const linkText = defineText({
 		only: "Lenkja er berre for deg og kan berre brukast til dette eine. Ikkje send henne vidare.",
 		refusedTitle: {
 			unknown: "Lenkja verkar ikkje",
-			expired: "Lenkja er gått ut",
+			expired: "Lenkja har gått ut",
 			used: "Lenkja er brukt",
 			revoked: "Lenkja er trekt tilbake",
 		},

@@ -117,7 +117,7 @@ export const importPagesText = defineText({
 		},
 		doneCounts: { changed: "Endra", untouched: "Ikkje i fila, vart ståande" },
 		place: "Kvar",
-		problem: "Kva er gale",
+		problem: "Kva som er gale",
 		remedy: "Kva du kan gjere",
 		name: "Namn",
 		row: "Rad",
@@ -130,7 +130,7 @@ export const importPagesText = defineText({
 		ignoredTitle: (count: number) =>
 			count === 1 ? "1 kolonne blir ikkje teken inn" : `${count} kolonnar blir ikkje tekne inn`,
 		ignored: "Vi kjenner ikkje overskrifta til:",
-		ignoredRemedy: "Høyrer ei av dei med, gi ho namnet ho har i malen, og last opp fila på nytt.",
+		ignoredRemedy: "Høyrer nokon av dei med, gi dei namna dei har i malen, og last opp fila på nytt.",
 		looksLike: (title: string) => `Fila ser ut til å høyre heime under ${title}`,
 		looksLikeBody: (title: string) => `Overskriftene i fila passar betre der enn under ${title}.`,
 		discard: "Forkast",

@@ -113,7 +113,7 @@ export const competenceAuditWords: Words = {
 	),
 	"competence-study.forget": said(
 		"Slettet navn på dem som ble ferdige for lenge siden",
-		"Sletta namn på dei som blei ferdige for lenge sidan",
+		"Sletta namn på dei som vart ferdige for lenge sidan",
 		"Deleted the names of those who finished long ago",
 	),
 	"competence-used.link": said(

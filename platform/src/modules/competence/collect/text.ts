@@ -124,7 +124,7 @@ export const collectText = defineText({
 			"collection-closed": "Innsamlinga er lukka.",
 			"nobody-to-remind": "Alle som ikkje har svart, er skrivne til i dag.",
 			"not-answered": "Det er ikkje noko svar å ta inn.",
-			"need-gone": "Behovet er teke bort sidan sida blei opna. Last sida på nytt.",
+			"need-gone": "Behovet er teke bort sidan sida vart opna. Last sida på nytt.",
 			"need-half-said": "Skriv kor mykje eininga treng.",
 		},
 	},

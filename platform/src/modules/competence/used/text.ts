@@ -81,7 +81,7 @@ export const usedText = defineText({
 			},
 		},
 		askTitle: "Blir det du lærte, brukt?",
-		askPlaceTitle: "Blir det som blei lært, brukt?",
+		askPlaceTitle: "Blir det som vart lært, brukt?",
 		askLead: (title: string, months: string) => `${title}, fullført for ${months} månader sidan.`,
 		place: (number: number) => `Plass nr. ${number}`,
 		privacy:
@@ -105,7 +105,7 @@ export const usedText = defineText({
 		lead: "Dei som har fullført ei utdanning, blir spurde etter 6 og 18 månader om dei bruker henne. Berre tal blir viste, og små tal er skjulte.",
 		base: "Grunnlaget er dei som har svart. Plassar utan namn blir svara for av leiaren på eininga.",
 		months: (months: string) => `Etter ${months} månader`,
-		byMonths: "Når dei blei spurde",
+		byMonths: "Når dei vart spurde",
 		byEntry: "Etter kompetanse",
 		byHinder: "Det som står i vegen",
 		columns: { when: "Spurde", asked: "Spurde i alt", answered: "Har svart", entry: "Kompetanse", answers: "Svar" },

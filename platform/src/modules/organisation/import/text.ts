@@ -114,7 +114,7 @@ export const importWords = defineText({
 				"Eit kontaktpunkt blir kjent att på ansvarsområde, fag og eining.",
 				"Den som svarer, må ha ei rolle i organisasjonen. Ei felles postkasse får namn og adresse i eigne kolonnar.",
 				"Kontaktpunkt som ikkje står i fila, blir ståande som dei er.",
-				"Ei kolonne som manglar i fila, endrar ingenting. Ei tom celle tømmer feltet.",
+				"Ein kolonne som manglar i fila, endrar ingenting. Ei tom celle tømmer feltet.",
 				"Alt blir teke inn på éin gong, eller ingenting.",
 			],
 			where: "Eining",

@@ -78,7 +78,7 @@ export const hearingPagesText = defineText({
 			name: "Namn",
 			email: "E-post",
 			partyId: "Organisasjon",
-			reply: "Kva blei det til?",
+			reply: "Kva vart det til?",
 			because: "Kvifor",
 			conclusion: "Kva høyringa førte til",
 			input: "Innspelet ditt",
@@ -102,7 +102,7 @@ export const hearingPagesText = defineText({
 		saved: "Lagra.",
 		lead1: (holder: string, day: string) => `${holder} ber om innspel innan ${day}.`,
 		closedLead: (holder: string, asked: string, closed: string) =>
-			`${holder} bad om innspel innan ${asked}. Høyringa blei avslutta ${closed}.`,
+			`${holder} bad om innspel innan ${asked}. Høyringa vart avslutta ${closed}.`,
 		withdrawnLead: (holder: string, asked: string) => `${holder} bad om innspel innan ${asked}.`,
 		draftLead: "Berre de ser utkastet.",
 		sent: (told: number, silent: number) =>
