@@ -498,7 +498,7 @@ export interface CompetenceEntry {
    */
   name_nn: string | null;
   /**
-   * STYRK-08, four digits
+   * STYRK-08 or position code, four digits; or the occupation catalogue, seven
    */
   occupation: string | null;
   organisation_id: string;
