@@ -4,9 +4,10 @@ import { isLanguage } from "../../language.ts";
 import { done, type Outcome, refused } from "../../outcome.ts";
 import type { AgreementRefusal, Party } from "./contract.ts";
 import { approveFor, commentFor } from "./negotiate.server.ts";
-import { type Opened, openAgreement, readWhole, tellLife } from "./open.server.ts";
+import { type Opened, openAgreement, readWhole } from "./open.server.ts";
 import * as parts from "./part.store.server.ts";
-import { type LinkFor, nothing } from "./sign.server.ts";
+import { type LinkFor, linkToParty, type PartyLink } from "./party-link.server.ts";
+import { nothing } from "./sign.server.ts";
 
 /** A link by which a party without an account reads the text put forward, comments and approves. */
 export const answerPurpose = "agreement-answer";
@@ -56,7 +57,7 @@ export async function makeAnswerLink(
 	agreementId: string,
 	partyId: string,
 	to: LinkFor,
-): Promise<Outcome<{ path: string; party: Party; opened: Opened }, AgreementRefusal>> {
+): Promise<Outcome<PartyLink, AgreementRefusal>> {
 	const opened = await openAgreement(work, agreementId, null);
 	if (opened.refused) return opened;
 	const { agreement, can, parties } = opened.done;
@@ -64,12 +65,7 @@ export async function makeAnswerLink(
 	if (!can.comment) return refused("not-allowed");
 	const party = parties.find(({ organisationId }) => organisationId === partyId);
 	if (!party) return refused("party-unknown");
-	const { path } = await issueLink(work, {
-		...{ purpose: answerPurpose, objectKind: "agreement-party", objectId: party.id, days: linkDays },
-		...{ reason: to.reason, language: to.language, recipientName: to.name ?? party.name, recipientEmail: to.email },
-	});
-	await tellLife(work, opened.done, { what: "link-made", partyId, note: to.name ?? party.name });
-	return done({ path, party, opened: opened.done });
+	return done(await linkToParty(work, opened.done, party, { purpose: answerPurpose, days: linkDays, to }));
 }
 
 /**

@@ -1,13 +1,13 @@
 import type { Work } from "../../database/work.server.ts";
 import { addDays, dayOf } from "../../day.ts";
 import { record } from "../../identity/audit.server.ts";
-import { issueLink, revokeLinksTo, spendLink } from "../../identity/link-token.server.ts";
-import type { Language } from "../../language.ts";
+import { revokeLinksTo, spendLink } from "../../identity/link-token.server.ts";
 import { done, type Outcome, type Refusal, refused, refusedAll } from "../../outcome.ts";
 import { findContent } from "./content.store.server.ts";
 import type { AgreementRefusal, Party, Signature, SigningWay } from "./contract.ts";
 import { accessIn, type Opened, openAgreement, readWhole, tellLife } from "./open.server.ts";
 import * as parts from "./part.store.server.ts";
+import { type LinkFor, linkToParty, type PartyLink } from "./party-link.server.ts";
 import { endPublication } from "./publish/store.server.ts";
 import { type Can, countedOf, maySign, yetToSign } from "./rules.ts";
 import * as store from "./store.server.ts";
@@ -137,21 +137,13 @@ async function make(work: Work, opened: Opened): Promise<void> {
 	);
 }
 
-/** Whom a link is for, and why they are asked, in their language. */
-export type LinkFor = {
-	readonly name: string | null;
-	readonly email: string | null;
-	readonly reason: string;
-	readonly language: Language;
-};
-
 /** Makes a link by which a party signs without an account: for the one who sends it to hand over. Given here only. */
 export async function makeSigningLink(
 	work: Work,
 	agreementId: string,
 	partyId: string,
 	to: LinkFor,
-): Promise<Outcome<{ path: string; party: Party; opened: Opened }, AgreementRefusal>> {
+): Promise<Outcome<PartyLink, AgreementRefusal>> {
 	const opened = await openAgreement(work, agreementId, null);
 	if (opened.refused) return opened;
 	const { agreement, can, parties } = opened.done;
@@ -160,10 +152,5 @@ export async function makeSigningLink(
 	const party = parties.find(({ organisationId }) => organisationId === partyId);
 	if (!party?.signs) return refused("party-unknown");
 	if (party.signedOn !== null) return refused("already-signed");
-	const { path } = await issueLink(work, {
-		...{ purpose: signPurpose, objectKind: "agreement-party", objectId: party.id, days: linkDays },
-		...{ reason: to.reason, language: to.language, recipientName: to.name ?? party.name, recipientEmail: to.email },
-	});
-	await tellLife(work, opened.done, { what: "link-made", partyId, note: to.name ?? party.name });
-	return done({ path, party, opened: opened.done });
+	return done(await linkToParty(work, opened.done, party, { purpose: signPurpose, days: linkDays, to }));
 }
