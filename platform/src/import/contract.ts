@@ -96,6 +96,8 @@ export const importPreview = z.object({
 	sheets: z.array(z.string()),
 	/** Headers that were not read. */
 	ignored: z.array(z.string()),
+	/** Rows left out because they sum the others, as Excel numbers them; missing in previews from before they were. */
+	totals: z.array(z.int()).optional(),
 	/** All headers of the sheet; missing where no rows could be read. */
 	headers: z.array(z.string()).optional(),
 	/** What is approved: when anything in it has changed, it must be looked at again. */

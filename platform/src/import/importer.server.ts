@@ -62,6 +62,8 @@ export type Plan<Code extends string> = {
 /** An importer of one kind of rows. */
 export function importer<One extends Contract, Code extends string>(kind: {
 	sheet(work: Work): Promise<One>;
+	/** What people are given to fill in, where the file may have more: columns that only a list taken out has. */
+	template?(work: Work): Promise<Contract>;
 	/** What is wrong with rows, in words. */
 	readonly text: FindingText<Code>;
 	/** A row with something in place of what it must have and cannot be read; the judgement does not look at it. */
@@ -69,7 +71,7 @@ export function importer<One extends Contract, Code extends string>(kind: {
 	plan(work: Work, organisationId: string, read: ReadSheet<RowOf<One>>): Promise<Plan<Code>>;
 }): Importer {
 	return {
-		sheet: kind.sheet,
+		sheet: kind.template ?? kind.sheet,
 		async read({ content, fileName, sheet, signal, reading }) {
 			const contract = await reading(kind.sheet);
 			const result = await readSheetInWorker(content, fileName, contract, {
@@ -177,6 +179,7 @@ function previewOf<Code extends string>(
 		sheet: read.sheet,
 		sheets: [],
 		ignored: ignoredOf(read),
+		totals: read.totalRows.slice(0, importLimits.lines),
 		headers: headersOf(read),
 		fingerprint,
 	};

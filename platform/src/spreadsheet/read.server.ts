@@ -12,6 +12,7 @@ import { partRowMaker, rowMaker } from "./rows.ts";
 import type { ChosenSheet } from "./sheet-choice.ts";
 import { chooseSheet } from "./sheet-choice.ts";
 import { openSource } from "./source.server.ts";
+import { isTotal } from "./total.ts";
 import { uniqueChecker } from "./unique.ts";
 
 export type ReadOptions = {
@@ -90,6 +91,7 @@ function readRows(chosen: ChosenSheet, contract: Contract, limits: Limits, stric
 	const values: CellValue[][] = [];
 	const keys = contract.columns.map((column) => column.key);
 	const broken = new Map<number, readonly string[]>();
+	const totalRows: number[] = [];
 	let characters = 0;
 
 	function refuse(problem: Problem, row: number, position: number | null, cell: Cell): void {
@@ -130,6 +132,10 @@ function readRows(chosen: ChosenSheet, contract: Contract, limits: Limits, stric
 		if (row.number <= header.row) continue;
 		if (!header.positions.some((position) => position !== null && isOwn(row.cells[position] ?? null))) {
 			// Nothing under our headers: a blank row, or a note of somebody's own beside the table.
+			continue;
+		}
+		if (isTotal(row)) {
+			totalRows.push(row.number);
 			continue;
 		}
 		if (values.length === limits.rows) {
@@ -174,6 +180,7 @@ function readRows(chosen: ChosenSheet, contract: Contract, limits: Limits, stric
 		ignoredColumns: ignoredColumns(chosen, strangers),
 		absentColumns: contract.columns.filter((_, index) => header.positions[index] === null).map((column) => column.key),
 		otherSheets: chosen.otherSheets,
+		totalRows,
 		...{ sheetRows, values, broken },
 	};
 	const refusalCount = refusals.count();

@@ -14,6 +14,8 @@ export type SheetFacts = {
 	readonly absentColumns: readonly string[];
 	/** Visible sheets that would have fitted too and were not read. */
 	readonly otherSheets: readonly string[];
+	/** Rows left out because they only sum the others, as Excel numbers them. */
+	readonly totalRows: readonly number[];
 };
 
 export type Refused = {

@@ -170,6 +170,9 @@ function Ready({
 				<p className="ds-paragraph">{text.readyLead}</p>
 			)}
 			<ImportIgnored kind={kind} headers={preview.ignored} />
+			{preview.totals !== undefined && preview.totals.length > 0 && (
+				<p className="ds-paragraph quiet">{text.totals(preview.totals.map((row) => formatNumber(language, row)))}</p>
+			)}
 			<Counts preview={preview} words={words} />
 			<TaskForm refused={refused} say={saying(language, importText[language].refusals)}>
 				<div className="task-buttons">

@@ -62,6 +62,10 @@ export const importPagesText = defineText({
 		wasChanged: (count: string) => `Endret (${count})`,
 		unchanged: (count: string) => `Uendret (${count})`,
 		ignoredTitle: (count: number) => (count === 1 ? "1 kolonne tas ikke inn" : `${count} kolonner tas ikke inn`),
+		totals: (rows: readonly string[]) =>
+			rows.length === 1
+				? `Rad ${rows[0]} er en sum og tas ikke inn.`
+				: `Radene ${rows.join(", ")} er summer og tas ikke inn.`,
 		ignored: "Vi kjenner ikke overskriften til:",
 		ignoredRemedy: "Hører en av dem med, gi den navnet den har i malen, og last opp filen på nytt.",
 		looksLike: (title: string) => `Filen ser ut til å høre hjemme under ${title}`,
@@ -129,6 +133,10 @@ export const importPagesText = defineText({
 		unchanged: (count: string) => `Uendra (${count})`,
 		ignoredTitle: (count: number) =>
 			count === 1 ? "1 kolonne blir ikkje teken inn" : `${count} kolonnar blir ikkje tekne inn`,
+		totals: (rows: readonly string[]) =>
+			rows.length === 1
+				? `Rad ${rows[0]} er ein sum og blir ikkje teken inn.`
+				: `Radene ${rows.join(", ")} er summar og blir ikkje tekne inn.`,
 		ignored: "Vi kjenner ikkje overskrifta til:",
 		ignoredRemedy: "Høyrer nokon av dei med, gi dei namna dei har i malen, og last opp fila på nytt.",
 		looksLike: (title: string) => `Fila ser ut til å høyre heime under ${title}`,
@@ -196,6 +204,10 @@ export const importPagesText = defineText({
 		wasChanged: (count: string) => `Changed (${count})`,
 		unchanged: (count: string) => `Unchanged (${count})`,
 		ignoredTitle: (count: number) => (count === 1 ? "1 column is not taken in" : `${count} columns are not taken in`),
+		totals: (rows: readonly string[]) =>
+			rows.length === 1
+				? `Row ${rows[0]} is a sum and is not taken in.`
+				: `Rows ${rows.join(", ")} are sums and are not taken in.`,
 		ignored: "We do not know the header of:",
 		ignoredRemedy: "If one of them belongs, give it the name it has in the template, and upload the file again.",
 		looksLike: (title: string) => `The file seems to belong under ${title}`,

@@ -172,6 +172,20 @@ describe("rows", () => {
 		expect(readCsv('Navn\n"Kari\n', people)).not.toHaveProperty("part");
 	});
 
+	it("leaves out rows that sum the others, and says which", () => {
+		const sums = ["Sum", "Totalt:", "Antall studenter: 2", "i alt", "Delsum", "Totalt antall studenter"];
+		for (const sum of sums)
+			expect(readCsv(`Navn;Alder\nKari;41\nOla;50\n\n${sum};91\n`, people)).toMatchObject({
+				...{ totalRows: [5], rows: [{ value: { name: "Kari" } }, { value: { name: "Ola" } }] },
+			});
+		// Beside the table, in a column nobody has asked for.
+		expect(readCsv("Nr;Navn;Alder\n1;Kari;41\nSum;;41\n", people)).toMatchObject({ totalRows: [3] });
+		// Somebody may be called what begins like a sum.
+		expect(readCsv("Navn;Alder\nSum Li;41\nTotland;50\n", people)).toMatchObject({
+			...{ totalRows: [], rows: [{}, {}] },
+		});
+	});
+
 	it("keeps the first refusals and counts the rest", () => {
 		const result = readCsv(`Navn;Alder\n${"Kari;x\n".repeat(1000)}`, people);
 		expect(refusalsOf(result)).toHaveLength(200);
