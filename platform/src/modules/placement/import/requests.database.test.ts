@@ -1,8 +1,14 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { openTestDatabase } from "../../../../test/database.ts";
 import { makeActor, makeOrganisation } from "../../../../test/make.ts";
+import { newId } from "../../../database/work.server.ts";
+import { done } from "../../../outcome.ts";
 import { writeWorkbook } from "../../../spreadsheet/write.server.ts";
+import { sheetOf } from "../../../spreadsheet/written.ts";
+import { listedRequest } from "../request/listed.ts";
 import { listRequests, readRequest, sendRequests, withdrawRequest } from "../request/service.server.ts";
+import { requestList } from "../request/sheet.ts";
+import { insertRequests } from "../request/store.server.ts";
 import { placementImports } from "./kinds.server.ts";
 import { makeSetting } from "./test/setting.ts";
 
@@ -77,6 +83,41 @@ describe("an import of requests", () => {
 		const content = await writeWorkbook({ sheets: current ? [current.sheet] : [], language: "en" });
 		const { preview } = await look("requests", [], content);
 		expect(preview).toMatchObject({ counts: { created: 0, changed: 0, unchanged: 2 }, refusals: [] });
+	});
+
+	it("comes back unchanged from the list taken out, with what became of each, alike ones and a withdrawn one", async () => {
+		const { bring, look, coordinator } = setting;
+		const other = await makeOrganisation(database);
+		await bring("requests", [
+			header,
+			line("4"),
+			line("2", "", "", other.name),
+			line("9", "8", "Ikke kapasitet", (await makeOrganisation(database)).name),
+		]);
+		const gone = (await requests()).find(({ places }) => places === 4)?.id ?? "";
+		await database.commanding(coordinator, (work) => sendRequests(work, [gone], telling));
+		await database.commanding(coordinator, (work) => withdrawRequest(work, gone, 2));
+		// The same course asked for twice of one host, for two programmes.
+		const [like] = (await requests()).filter(({ hostName }) => hostName === other.name);
+		if (!like) throw new Error("no request");
+		await database.commanding(coordinator, async (work) => {
+			const id = newId();
+			await insertRequests(work, coordinator.organisationId ?? "", [
+				{ ...like, id, programme: "Deltid", places: 3, profession: "nursing" },
+			]);
+			return done(id);
+		});
+		const rows = (await requests()).flatMap((one) => listedRequest(one, "nb", "2026-11-20"));
+		expect(rows.map(({ state }) => state).sort()).toEqual(["Ikke fullt dekket", "Trukket", "Utkast", "Utkast"]);
+		const sheet = sheetOf(requestList, rows, { name: "Bestillinger", notes: ["Kilde: Læringsarena"] });
+		const content = await writeWorkbook({ sheets: [sheet], language: "nb" });
+		const listed = (await look("requests", [], content)).preview;
+		expect(listed).toMatchObject({
+			counts: { created: 0, changed: 0, unchanged: 4 },
+			refusals: [],
+			ignored: [],
+			warningCount: 0,
+		});
 	});
 
 	it("tells all that is wrong in one round, and what a withdrawn one becomes", async () => {

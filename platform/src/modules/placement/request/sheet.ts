@@ -1,4 +1,4 @@
-import { inEachLanguage } from "../../../language.ts";
+import { inEachLanguage, languages } from "../../../language.ts";
 import { defineContract, type RowOf } from "../../../spreadsheet/contract.ts";
 import { professions } from "../../organisation/codes.ts";
 import { organisationText } from "../../organisation/text.ts";
@@ -138,4 +138,27 @@ export const requestSheet = defineContract({
 	],
 });
 
-export type RequestSheetRow = RowOf<typeof requestSheet>;
+/** The list of requests as it is taken out: what an import reads, and what became of each. */
+export const requestList = defineContract({
+	title: requestSheet.title,
+	columns: [
+		...requestSheet.columns,
+		{
+			key: "state",
+			kind: "text",
+			headers: inEachLanguage((language) => requestText[language].columns.state),
+		},
+		{
+			key: "unmet",
+			kind: "text",
+			headers: inEachLanguage((language) => requestText[language].columns.unmet),
+		},
+	],
+});
+
+export type RequestSheetRow = RowOf<typeof requestList>;
+
+/** Whether a list taken out says that a request is withdrawn: it is not to be made anew when the list comes back. */
+export function saysWithdrawn(state: string | null): boolean {
+	return state !== null && languages.some((language) => requestText[language].standings.withdrawn === state.trim());
+}

@@ -4,7 +4,7 @@ import { inTurns, rowsInTurn } from "../../../../import/turns.ts";
 import { piecesOf } from "../../../../pieces.ts";
 import { hostKinds } from "../../capacity/codes.ts";
 import { answerRequest } from "../../request/answer.server.ts";
-import { requestSheet } from "../../request/sheet.ts";
+import { requestList, requestSheet } from "../../request/sheet.ts";
 import { changedColumns, insertRequests, listRequests, updateRequest } from "../../request/store.server.ts";
 import { fold } from "../fold.ts";
 import { institutionKinds, knownOrganisations } from "../organisations.server.ts";
@@ -14,7 +14,8 @@ import { requestFindings } from "./text.ts";
 
 /** Reads, plans and writes requests, and what hosts have said to them. */
 export const requestImporter: Importer = importer({
-	sheet: async () => requestSheet,
+	sheet: async () => requestList,
+	template: async () => requestSheet,
 	text: requestFindings,
 	whole: (value) => ({
 		...{ ...value, courseName: value.courseName ?? "", profession: value.profession ?? "nursing" },
@@ -46,7 +47,9 @@ async function factsFor(work: Work, organisationId: string): Promise<RequestFact
 	const withSites = await store.listAnsweredWithSites(work, organisationId);
 	const requests = rows.map((request) => ({ ...request, hasSites: withSites.has(request.id) }));
 	// A host that has ended is still known by the name it had, where something was asked of it.
-	const ended = new Map(rows.map((request) => [fold(request.hostName), request.hostId]));
+	const ended = new Map<string, string | undefined>();
+	for (const { hostName, hostId } of rows)
+		ended.set(fold(hostName), (ended.get(fold(hostName)) ?? hostId) === hostId ? hostId : undefined);
 	const names = new Map(rows.map((request) => [request.hostId, request.hostName]));
 	return {
 		...{ organisationId, requests, institution: institutions.find },

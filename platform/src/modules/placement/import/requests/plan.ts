@@ -2,7 +2,7 @@ import type { FieldChange, JudgedRow, PreviewLine, RowFinding } from "../../../.
 import { type Finding, refusing } from "../../../../import/refusing.ts";
 import { rowsInTurn, type Turns } from "../../../../import/turns.ts";
 import type { Request } from "../../request/contract.ts";
-import type { RequestSheetRow } from "../../request/sheet.ts";
+import { type RequestSheetRow, saysWithdrawn } from "../../request/sheet.ts";
 import { fold } from "../fold.ts";
 import { answerOf, type GivenAnswer } from "./answer.ts";
 import type { RequestFinding } from "./text.ts";
@@ -65,11 +65,12 @@ type Refuse = Finding<RequestFinding>;
 export function* planRequests(rows: readonly JudgedRow<RequestSheetRow>[], facts: RequestFacts): Turns<RequestPlan> {
 	const refusals: RowFinding<RequestFinding>[] = [];
 	const warnings: RowFinding<RequestFinding>[] = [];
-	const standing = new Map<string, StandingRequest>();
+	const standing = new Map<string, readonly StandingRequest[]>();
+	const met = new Set<string>();
 	const withdrawn = new Set<string>();
 	for (const request of facts.requests)
 		if (request.state === "withdrawn") withdrawn.add(keyOf(request));
-		else standing.set(keyOf(request), request);
+		else standing.set(keyOf(request), [...(standing.get(keyOf(request)) ?? []), request]);
 	const firstRows = new Map<string, number>();
 	const created: PlannedRequest[] = [];
 	const changed: RequestPlan["changed"][number][] = [];
@@ -82,15 +83,23 @@ export function* planRequests(rows: readonly JudgedRow<RequestSheetRow>[], facts
 		if (row.lastDay < row.firstDay) refuse("ends-before-start", "lastDay");
 		if (parties === undefined || broken.size > 0 || row.lastDay < row.firstDay) continue;
 		const { courseName, profession, yearOfStudy, firstDay, lastDay, places } = row;
+		if (saysWithdrawn(row.state)) {
+			unchanged.push({ row: sheetRow, name: courseName, where: facts.hostName(parties.hostId), changes: [] });
+			continue;
+		}
 		const about = { ...parties, courseName, profession, yearOfStudy, firstDay, lastDay };
 		const key = keyOf(about);
 		const firstRow = firstRows.get(key);
-		if (firstRow !== undefined) {
+		const before = meant(
+			(standing.get(key) ?? []).filter(({ id }) => !met.has(id)),
+			row,
+		);
+		if (firstRow !== undefined && !before) {
 			refuse("duplicate-row", null, { firstRow });
 			continue;
 		}
-		firstRows.set(key, sheetRow);
-		const before = standing.get(key);
+		firstRows.set(key, firstRow ?? sheetRow);
+		if (before) met.add(before.id);
 		if (!before && !facts.isHost(parties.hostId)) refuse("host-ended", "host");
 		// A blank takes nothing away.
 		const values = {
@@ -113,8 +122,15 @@ export function* planRequests(rows: readonly JudgedRow<RequestSheetRow>[], facts
 		} else if (changes.length > 0) changed.push({ values, answer, line, before, isEdited: edits.length > 0 });
 		else unchanged.push(line);
 	}
-	const untouched = [...standing.keys()].filter((key) => !firstRows.has(key)).length;
+	const untouched = [...standing.values()].flat().filter(({ id }) => !met.has(id)).length;
 	return { created, changed, unchanged, untouched, refusals, warnings };
+}
+
+/** Of requests that are alike in all they are recognised by, the one most like the row. */
+function meant(alike: readonly StandingRequest[], row: RequestSheetRow): StandingRequest | undefined {
+	const ofProgramme = alike.filter(({ programme }) => programme === (row.programme ?? ""));
+	const likely = ofProgramme.length > 0 ? ofProgramme : alike;
+	return likely.find(({ places }) => places === row.places) ?? likely[0];
 }
 
 /** Who requests of whom; undefined where one of them was refused. */
