@@ -87,6 +87,7 @@ export function RequestAnswerForm({
 				name="unmetReason"
 				kind="select"
 				required="sometimes"
+				hint={answers.noneHint}
 				choices={reasonsToGive(page).map((reason) => ({ value: reason, label: text.reasons[reason] }))}
 			/>
 			<Field name="message" kind="textarea" rows={3} label={fields.answerMessage} maxLength={2000} />
