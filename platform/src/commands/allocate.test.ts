@@ -167,6 +167,52 @@ describe("allocate from two spreadsheets", () => {
 		expect(await refusedLines([students, capacity], { out: at("ruled.xlsx"), rules })).toContain("Mente du Oslo?");
 	});
 
+	it("makes do with two ordinary lists: names and wishes, sites and places", async () => {
+		const list = at("ordinary.csv");
+		await writeFile(list, "Navn;Ønske 1\nKari;Halsen\nOla;Halsen\nAntall studenter: 2;\n");
+		const sites = at("sites.csv");
+		await writeFile(sites, "Sted;Antall plasser\nHalsen;1\nByåsen;3\nSum;4\n");
+		const out = at("ordinary.xlsx");
+		expect(await refusedLines([list, sites], { out })).toContain("eller si det for alle med --from");
+		expect(await refusedLines([list, sites], { out, from: "i morgen", to: "05.03.2027" })).toContain("--from:");
+		expect(await run([list, sites], { out, from: "11.01.2027", to: "05.03.2027" })).toBe(0);
+		expect(said).toContain("Rad 4 i ");
+		expect(said).toContain("2 studenter, 2 praksissteder, 4 plasser.");
+		expect(said).toContain("Plasser uten dager er åpne hele tiden: 11. januar 2027–5. mars 2027.");
+		expect(said).toContain("2 av 2 har fått plass.");
+	});
+
+	const dated = { ...offer, host: "Stjørdal", years: "2" };
+
+	it("fills in what all places say alike", async () => {
+		const list = at("blank.csv");
+		await writeFile(list, "Navn;Studieår\nKari;\nOla;3\n");
+		const alike = await write("alike.xlsx", capacityToAllocate, [{ ...dated, site: "Halsen", places: 2 }]);
+		expect(await run([list, alike], { out: at("blank.xlsx") })).toBe(0);
+		expect(said).toContain("Utdanning, der den mangler: Sykepleie.");
+		expect(said).toContain("Studieår, der det mangler: 2.");
+		// One is of another year than the places are for.
+		expect(said).toContain("1 av 2 har fått plass.");
+	});
+
+	it("asks for what places differ in, once, and takes it for all from the command line", async () => {
+		const list = at("unsaid.csv");
+		await writeFile(list, "Navn;Studieår\nKari;\nOla;3\n");
+		const other = await write("other.xlsx", capacityToAllocate, [
+			{ ...dated, site: "Halsen" },
+			{ ...dated, site: "Byåsen", profession: "physiotherapy", years: "3", lastDay: "2027-04-30" },
+		]);
+		const out = at("unsaid.xlsx");
+		const lines = await refusedLines([list, other], { out });
+		expect(lines).toContain("Utdanning mangler i 2 av radene, og plassene er for ulike utdanninger.");
+		expect(lines).toContain("Studieår mangler i 1 av radene");
+		expect(lines).toContain("Siste dag mangler i 2 av radene");
+		expect(lines).not.toContain("Første dag mangler");
+		const forAll = { profession: "sykepleie", year: "2", to: "2027-03-05" };
+		expect(await run([list, other], { out, ...forAll })).toBe(0);
+		expect(said).toContain("1 av 2 har fått plass.");
+	});
+
 	it("takes coordinates of postcodes from a file", async () => {
 		const codes = at("codes.csv");
 		await writeFile(codes, "postnummer,poststed,kommunenummer,lat,lon\n7030,Trondheim,5001,63.41,10.38\n");

@@ -20,6 +20,16 @@ export const allocateText = defineText({
 			`${file} nevner kommunen «${name}», som ikke finnes.${near === "" ? "" : ` Mente du ${near}?`}`,
 		noStudents: (file: string) => `Det er ingen studenter i ${file}.`,
 		noOffers: (file: string) => `Det er ingen plasser i ${file}.`,
+		totals: (file: string, rows: readonly number[]) =>
+			rows.length === 1
+				? `Rad ${rows[0]} i ${file} er en sum og er ikke tatt med.`
+				: `Radene ${rows.join(", ")} i ${file} er summer og er ikke tatt med.`,
+		assumed: {
+			profession: (name: string) => `Utdanning, der den mangler: ${name}.`,
+			year: (year: string) => `Studieår, der det mangler: ${year}.`,
+			days: (first: string, last: string) => `Studentenes dager, der de mangler: ${first}–${last}.`,
+			open: (first: string, last: string) => `Plasser uten dager er åpne hele tiden: ${first}–${last}.`,
+		},
 		read: ({ students, sites, places }: Counts) => `${students} studenter, ${sites} praksissteder, ${places} plasser.`,
 		phases: {
 			facts: "Finner hvem som kan være hvor",
@@ -64,6 +74,16 @@ export const allocateText = defineText({
 			`${file} nemner kommunen «${name}», som ikkje finst.${near === "" ? "" : ` Meinte du ${near}?`}`,
 		noStudents: (file: string) => `Det er ingen studentar i ${file}.`,
 		noOffers: (file: string) => `Det er ingen plassar i ${file}.`,
+		totals: (file: string, rows: readonly number[]) =>
+			rows.length === 1
+				? `Rad ${rows[0]} i ${file} er ein sum og er ikkje teken med.`
+				: `Radene ${rows.join(", ")} i ${file} er summar og er ikkje tekne med.`,
+		assumed: {
+			profession: (name: string) => `Utdanning, der ho manglar: ${name}.`,
+			year: (year: string) => `Studieår, der det manglar: ${year}.`,
+			days: (first: string, last: string) => `Dagane til studentane, der dei manglar: ${first}–${last}.`,
+			open: (first: string, last: string) => `Plassar utan dagar er opne heile tida: ${first}–${last}.`,
+		},
 		read: ({ students, sites, places }: Counts) => `${students} studentar, ${sites} praksisstader, ${places} plassar.`,
 		phases: {
 			facts: "Finn kven som kan vere kvar",
@@ -108,6 +128,16 @@ export const allocateText = defineText({
 			`${file} names the municipality “${name}”, which does not exist.${near === "" ? "" : ` Did you mean ${near}?`}`,
 		noStudents: (file: string) => `There are no students in ${file}.`,
 		noOffers: (file: string) => `There are no places in ${file}.`,
+		totals: (file: string, rows: readonly number[]) =>
+			rows.length === 1
+				? `Row ${rows[0]} of ${file} is a sum and is left out.`
+				: `Rows ${rows.join(", ")} of ${file} are sums and are left out.`,
+		assumed: {
+			profession: (name: string) => `Profession, where it is blank: ${name}.`,
+			year: (year: string) => `Year of study, where it is blank: ${year}.`,
+			days: (first: string, last: string) => `Students' days, where they are blank: ${first}–${last}.`,
+			open: (first: string, last: string) => `Places without days are open all the time: ${first}–${last}.`,
+		},
 		read: ({ students, sites, places }: Counts) => `${students} students, ${sites} sites, ${places} places.`,
 		phases: {
 			facts: "Finding who can be where",

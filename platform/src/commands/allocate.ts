@@ -5,7 +5,9 @@ import { z } from "zod";
 import { readGazetteer } from "../geography/gazetteer.server.ts";
 import { readPostcodes } from "../geography/public/postcodes.server.ts";
 import { describePublicRefusal } from "../geography/public/text.ts";
-import { formatNumber, isLanguage, type Language } from "../language.ts";
+import { formatDate, formatNumber, isLanguage, type Language } from "../language.ts";
+import { professions } from "../modules/organisation/codes.ts";
+import { organisationText } from "../modules/organisation/text.ts";
 import { type RoundRules, roundRules, type Snapshot, usualRules } from "../modules/placement/allocate/contract.ts";
 import { explanationOf } from "../modules/placement/allocate/explain.ts";
 import { AllocationRefused } from "../modules/placement/allocate/facts.ts";
@@ -15,10 +17,13 @@ import { type Places, type Postcode, placesOf } from "../modules/placement/alloc
 import { findingLine, planSheets } from "../modules/placement/allocate/sheets/plan.ts";
 import { rowRefusalLine } from "../modules/placement/allocate/sheets/refusal.ts";
 import { type Names, type Sheet, snapshotOf } from "../modules/placement/allocate/sheets/snapshot.ts";
+import type { Assumed, SaidForAll } from "../modules/placement/allocate/sheets/unsaid.ts";
 import { writtenFacts } from "../modules/placement/allocate/written.ts";
 import type { Contract, RowOf } from "../spreadsheet/contract.ts";
+import { cellReader } from "../spreadsheet/kinds/reader.ts";
+import { isProblem, placed } from "../spreadsheet/refusal.ts";
 import { writeTemplate } from "../spreadsheet/template.server.ts";
-import { keptText, refusalLine } from "../spreadsheet/text.ts";
+import { describeRefusal, keptText, refusalLine } from "../spreadsheet/text.ts";
 import { readSheetInWorker } from "../spreadsheet/worker.server.ts";
 import { writeWorkbook } from "../spreadsheet/write.server.ts";
 import { allocateText } from "./allocate.text.ts";
@@ -31,13 +36,17 @@ const mostShown = 50;
 
 export const allocateCommand: Command = {
 	usage:
-		"STUDENTER KAPASITET --out PLAN.xlsx [--rules REGLER.json] [--postcodes FIL.csv] [--json RESULTAT.json] [--seed FRØ] [--language nb] | --template",
+		"STUDENTER KAPASITET --out PLAN.xlsx [--rules REGLER.json] [--postcodes FIL.csv] [--profession UTDANNING] [--year STUDIEÅR] [--from DAG] [--to DAG] [--json RESULTAT.json] [--seed FRØ] [--language nb] | --template",
 	summary:
 		"Fordel studenter på praksisplasser fra to regneark, uten database: plan, hvorfor, mål og bevis. --template lager tomme regneark å fylle ut.",
 	options: {
 		out: { type: "string" },
 		rules: { type: "string" },
 		postcodes: { type: "string" },
+		profession: { type: "string" },
+		year: { type: "string" },
+		from: { type: "string" },
+		to: { type: "string" },
 		json: { type: "string" },
 		seed: { type: "string" },
 		language: { type: "string" },
@@ -55,7 +64,9 @@ export const allocateCommand: Command = {
 		const places = placesOf(readGazetteer(), postcodes);
 		const rules = typeof values.rules === "string" ? await rulesIn(values.rules, places, language) : usualRules;
 		const seed = typeof values.seed === "string" && values.seed !== "" ? values.seed : basename(studentFile);
-		const { snapshot, names } = await readBoth(studentFile, capacityFile, places, rules, seed, language);
+		const said = saidForAll(values, language);
+		const { snapshot, names, notes } = await readBoth(studentFile, capacityFile, places, rules, seed, said, language);
+		for (const note of notes) process.stdout.write(`• ${note}\n`);
 		process.stdout.write(`${text.read(counted(snapshot, language))}\n`);
 
 		const begun = performance.now();
@@ -102,18 +113,23 @@ async function readBoth(
 	places: Places,
 	rules: RoundRules,
 	seed: string,
+	said: SaidForAll,
 	language: Language,
-): Promise<{ readonly snapshot: Snapshot; readonly names: Names }> {
+): Promise<{ readonly snapshot: Snapshot; readonly names: Names; readonly notes: readonly string[] }> {
 	const text = allocateText[language];
 	const students = await sheetIn(studentFile, studentsToAllocate, language);
 	const capacity = await sheetIn(capacityFile, capacityToAllocate, language);
 	const refused = [...(students.lines ?? []), ...(capacity.lines ?? [])];
 	if (students.sheet === null || capacity.sheet === null) throw new Problem([...refused, "", text.nothing].join("\n"));
-	const made = snapshotOf(students.sheet, capacity.sheet, places, rules, seed);
+	const made = snapshotOf(students.sheet, capacity.sheet, places, rules, seed, said);
 	if ("snapshot" in made) {
 		if (made.snapshot.claims.length === 0) throw new Problem(text.noStudents(studentFile), text.nothing);
 		if (made.snapshot.offers.length === 0) throw new Problem(text.noOffers(capacityFile), text.nothing);
-		return made;
+		const totals = [
+			{ file: studentFile, rows: students.sheet.totalRows },
+			{ file: capacityFile, rows: capacity.sheet.totalRows },
+		].flatMap(({ file, rows }) => (rows.length === 0 ? [] : [text.totals(file, rows)]));
+		return { ...made, notes: [...totals, ...made.assumed.map((one) => assumedLine(one, language))] };
 	}
 	const lines = (["students", "capacity"] as const).flatMap((file) => {
 		const [sheet, contract, name] =
@@ -128,6 +144,33 @@ async function readBoth(
 		return [`${name}:`, ...shown, ...(mine.length > mostShown ? [`  ${text.more(mine.length - mostShown)}`] : [])];
 	});
 	throw new Problem([...lines, "", text.nothing].join("\n"));
+}
+
+/** What the command line says for every row that leaves it blank, read as a cell of its column would be. */
+function saidForAll(values: Values, language: Language): SaidForAll {
+	const cell = (flag: "profession" | "year" | "from" | "to", key: keyof SaidForAll) => {
+		const given = values[flag];
+		const column = studentsToAllocate.columns.find((one) => one.key === key);
+		if (typeof given !== "string" || column === undefined) return null;
+		const read = cellReader(column)(given);
+		if (!isProblem(read)) return read;
+		const { problem, remedy } = describeRefusal(placed(read, { value: given, header: `--${flag}` }), language);
+		throw new Problem(`--${flag}: ${problem}`, remedy, 2);
+	};
+	const text = (value: unknown) => (typeof value === "string" ? value : null);
+	const year = cell("year", "year");
+	return {
+		profession: professions.find((one) => one === cell("profession", "profession")) ?? null,
+		year: typeof year === "number" ? year : null,
+		...{ firstDay: text(cell("from", "firstDay")), lastDay: text(cell("to", "lastDay")) },
+	};
+}
+
+function assumedLine(assumed: Assumed, language: Language): string {
+	const text = allocateText[language].assumed;
+	if (assumed.key === "profession") return text.profession(organisationText[language].professions[assumed.value]);
+	if (assumed.key === "year") return text.year(String(assumed.value));
+	return text[assumed.key](formatDate(language, assumed.firstDay), formatDate(language, assumed.lastDay));
 }
 
 async function sheetIn<One extends Contract>(

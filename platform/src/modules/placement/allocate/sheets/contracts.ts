@@ -2,7 +2,7 @@ import { inEachLanguage } from "../../../../language.ts";
 import { defineContract, type RowOf, type Words } from "../../../../spreadsheet/contract.ts";
 import { professions } from "../../../organisation/codes.ts";
 import { organisationText } from "../../../organisation/text.ts";
-import { capacitySheet } from "../../capacity/sheet.ts";
+import { capacitySheet, firstDayColumn, lastDayColumn, placeColumns, siteColumns } from "../../capacity/sheet.ts";
 import { wishHeaders } from "../../roster/wish-headers.ts";
 
 const coordinates = {
@@ -18,10 +18,29 @@ const coordinates = {
 	example: "63.43, 10.39",
 } as const;
 
+const openDays = [
+	{
+		...firstDayColumn,
+		explanation: {
+			nb: "Tomt: fra den første studentens første dag.",
+			nn: "Tomt: frå den første studenten sin første dag.",
+			en: "Blank: from the first student's first day.",
+		},
+	},
+	{
+		...lastDayColumn,
+		explanation: {
+			nb: "Tomt: til den siste studentens siste dag.",
+			nn: "Tomt: til den siste studenten sin siste dag.",
+			en: "Blank: to the last student's last day.",
+		},
+	},
+] as const;
+
 /** The platform's own sheet of capacity, and where the site is. */
 export const capacityToAllocate = defineContract({
 	title: capacitySheet.title,
-	columns: [...capacitySheet.columns, coordinates],
+	columns: [...siteColumns, ...openDays, ...placeColumns, coordinates],
 });
 export type CapacityRow = RowOf<typeof capacityToAllocate>;
 
@@ -105,7 +124,11 @@ export const studentsToAllocate = defineContract({
 		{
 			key: "profession",
 			kind: "choice",
-			required: true,
+			explanation: {
+				nb: "Tomt: utdanningen alle plassene er for.",
+				nn: "Tomt: utdanninga alle plassane er for.",
+				en: "Blank: the profession all places are for.",
+			},
 			choices: professions.map((profession) => ({
 				value: profession,
 				labels: inEachLanguage((language) => organisationText[language].professions[profession]),
@@ -116,7 +139,11 @@ export const studentsToAllocate = defineContract({
 		{
 			key: "year",
 			kind: "wholeNumber",
-			required: true,
+			explanation: {
+				nb: "Tomt: året alle plassene er for.",
+				nn: "Tomt: året alle plassane er for.",
+				en: "Blank: the year all places are for.",
+			},
 			minimum: 1,
 			maximum: 7,
 			headers: { nb: "Studieår", nn: "Studieår", en: "Year of study" },
@@ -126,14 +153,22 @@ export const studentsToAllocate = defineContract({
 		{
 			key: "firstDay",
 			kind: "date",
-			required: true,
+			explanation: {
+				nb: "Tomt: som plassene, eller --from.",
+				nn: "Tomt: som plassane, eller --from.",
+				en: "Blank: as the places, or --from.",
+			},
 			headers: { nb: "Første dag", nn: "Første dag", en: "First day" },
 			aliases: ["Fra", "Frå", "Fra dato", "Frå dato", "Fra og med", "Startdato", "From"],
 		},
 		{
 			key: "lastDay",
 			kind: "date",
-			required: true,
+			explanation: {
+				nb: "Tomt: som plassene, eller --to.",
+				nn: "Tomt: som plassane, eller --to.",
+				en: "Blank: as the places, or --to.",
+			},
 			headers: { nb: "Siste dag", nn: "Siste dag", en: "Last day" },
 			aliases: ["Til og med", "Til", "Til dato", "Sluttdato", "To"],
 		},

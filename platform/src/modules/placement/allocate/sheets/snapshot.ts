@@ -6,6 +6,7 @@ import type { RoundRules, Snapshot, SnapshotClaim, SnapshotOffer, SnapshotPeriod
 import type { CapacityRow, StudentRow } from "./contracts.ts";
 import type { Places } from "./places.ts";
 import type { SheetRefusalCode } from "./text.ts";
+import { type Assumed, fillIn, type SaidForAll, type Whole } from "./unsaid.ts";
 
 export type Sheet<Row> = SheetFacts & {
 	readonly rows: readonly { readonly sheetRow: number; readonly value: Row }[];
@@ -23,7 +24,7 @@ export type RowRefusal = {
 /** A snapshot from two spreadsheets, with what people call what is in it; or every reason why not. */
 export type FromSheets =
 	| { readonly refusals: readonly RowRefusal[] }
-	| { readonly snapshot: Snapshot; readonly names: Names };
+	| { readonly snapshot: Snapshot; readonly names: Names; readonly assumed: readonly Assumed[] };
 
 export type Names = {
 	/** Per claim of the snapshot. */
@@ -31,7 +32,13 @@ export type Names = {
 	readonly institutions: ReadonlyMap<string, string>;
 };
 
-type Refuse = (row: number, key: string, code: SheetRefusalCode, value: string, detail?: string | number) => void;
+export type Refuse = (
+	row: number,
+	key: string,
+	code: SheetRefusalCode,
+	value: string,
+	detail?: string | number,
+) => void;
 
 /** Wishes a row has room for. */
 const wishKeys = ["wish1", "wish2", "wish3", "wish4", "wish5"] as const;
@@ -43,13 +50,16 @@ export function snapshotOf(
 	places: Places,
 	rules: RoundRules,
 	seed: string,
+	said: SaidForAll,
 ): FromSheets {
 	const refusals: RowRefusal[] = [];
 	const refuseIn =
 		(file: RowRefusal["file"]): Refuse =>
 		(row, key, code, value, detail = "") =>
 			refusals.push({ file, row, key, code, value, detail: String(detail) });
-	const { sites, offers } = capacityOf(capacity, places, refuseIn("capacity"));
+	const whole = fillIn(students, capacity, said, refuseIn);
+	if (refusals.length > 0) return { refusals };
+	const { sites, offers } = capacityOf(whole.capacity, places, refuseIn("capacity"));
 	const wishes = wishFinder(sites, places);
 	const refuse = refuseIn("students");
 	const periods = new Map<string, SnapshotPeriod>();
@@ -57,7 +67,7 @@ export function snapshotOf(
 	const names: { number: string | null; name: string | null }[] = [];
 	const institutions = new Map<string, string>();
 	const seen = new Map<string, { row: number; firstDay: string; lastDay: string }[]>();
-	for (const [index, { sheetRow, value: row }] of students.rows.entries()) {
+	for (const [index, { sheetRow, value: row }] of whole.students.entries()) {
 		const name = nameIn(row);
 		const who = row.number ?? name;
 		if (who === null) {
@@ -105,6 +115,7 @@ export function snapshotOf(
 	if (refusals.length > 0) return { refusals };
 	return {
 		names: { claims: names, institutions },
+		assumed: whole.assumed,
 		snapshot: {
 			form: 1,
 			periods: [...periods.values()],
@@ -133,12 +144,12 @@ function homeOf(row: StudentRow, sheetRow: number, places: Places, refuse: Refus
 	return row.coordinates ?? post?.at ?? home?.at ?? town?.at ?? null;
 }
 
-function capacityOf(capacity: Sheet<CapacityRow>, places: Places, refuse: Refuse) {
+function capacityOf(capacity: Whole["capacity"], places: Places, refuse: Refuse) {
 	type Building = { site: SnapshotSite; row: number; where: string };
 	const sites = new Map<string, Building>();
 	const offers: SnapshotOffer[] = [];
 	const seen = new Map<string, { row: number; firstDay: string; lastDay: string }[]>();
-	for (const [index, { sheetRow, value: row }] of capacity.rows.entries()) {
+	for (const [index, { sheetRow, value: row }] of capacity.entries()) {
 		const host = row.host === null ? null : places.municipality(row.host);
 		const post = row.postcode === null ? undefined : places.postcode(row.postcode);
 		const located = row.coordinates ?? post?.at ?? null;

@@ -7,6 +7,30 @@ const say = (make: Say) => make;
 export const sheetRefusalText = {
 	nb: {
 		"nobody-named": say(() => ["Studenten har verken nummer eller navn.", "Fyll ut ett av dem."]),
+		"profession-differs": say((_, rows) => [
+			`Utdanning mangler i ${rows} av radene, og plassene er for ulike utdanninger.`,
+			"Fyll ut kolonnen «Utdanning», eller si det for alle med --profession sykepleie.",
+		]),
+		"year-differs": say((_, rows) => [
+			`Studieår mangler i ${rows} av radene, og plassene er for ulike år.`,
+			"Fyll ut kolonnen «Studieår», eller si det for alle med --year 3.",
+		]),
+		"firstDay-differs": say((_, rows) => [
+			`Første dag mangler i ${rows} av radene, og det er flere å velge mellom.`,
+			"Fyll ut kolonnen «Første dag», eller si det for alle med --from 11.01.2027.",
+		]),
+		"lastDay-differs": say((_, rows) => [
+			`Siste dag mangler i ${rows} av radene, og det er flere å velge mellom.`,
+			"Fyll ut kolonnen «Siste dag», eller si det for alle med --to 05.03.2027.",
+		]),
+		"firstDay-unsaid": say(() => [
+			"Verken studentene eller plassene har noen første dag.",
+			"Fyll ut kolonnen «Første dag» i en av filene, eller si det for alle med --from 11.01.2027.",
+		]),
+		"lastDay-unsaid": say(() => [
+			"Verken studentene eller plassene har noen siste dag.",
+			"Fyll ut kolonnen «Siste dag» i en av filene, eller si det for alle med --to 05.03.2027.",
+		]),
 		"same-student": say((value, row) => [
 			`Studenten «${value}» står også i rad ${row} med samme emne og overlappende dager.`,
 			"Slett den ene raden.",
@@ -51,6 +75,30 @@ export const sheetRefusalText = {
 	},
 	nn: {
 		"nobody-named": say(() => ["Studenten har verken nummer eller namn.", "Fyll ut eitt av dei."]),
+		"profession-differs": say((_, rows) => [
+			`Utdanning manglar i ${rows} av radene, og plassane er for ulike utdanningar.`,
+			"Fyll ut kolonnen «Utdanning», eller sei det for alle med --profession sjukepleie.",
+		]),
+		"year-differs": say((_, rows) => [
+			`Studieår manglar i ${rows} av radene, og plassane er for ulike år.`,
+			"Fyll ut kolonnen «Studieår», eller sei det for alle med --year 3.",
+		]),
+		"firstDay-differs": say((_, rows) => [
+			`Første dag manglar i ${rows} av radene, og det er fleire å velje mellom.`,
+			"Fyll ut kolonnen «Første dag», eller sei det for alle med --from 11.01.2027.",
+		]),
+		"lastDay-differs": say((_, rows) => [
+			`Siste dag manglar i ${rows} av radene, og det er fleire å velje mellom.`,
+			"Fyll ut kolonnen «Siste dag», eller sei det for alle med --to 05.03.2027.",
+		]),
+		"firstDay-unsaid": say(() => [
+			"Verken studentane eller plassane har nokon første dag.",
+			"Fyll ut kolonnen «Første dag» i ei av filene, eller sei det for alle med --from 11.01.2027.",
+		]),
+		"lastDay-unsaid": say(() => [
+			"Verken studentane eller plassane har nokon siste dag.",
+			"Fyll ut kolonnen «Siste dag» i ei av filene, eller sei det for alle med --to 05.03.2027.",
+		]),
 		"same-student": say((value, row) => [
 			`Studenten «${value}» står òg i rad ${row} med same emne og overlappande dagar.`,
 			"Slett den eine rada.",
@@ -95,6 +143,30 @@ export const sheetRefusalText = {
 	},
 	en: {
 		"nobody-named": say(() => ["The student has neither number nor name.", "Fill in one of them."]),
+		"profession-differs": say((_, rows) => [
+			`The profession is blank in ${rows} of the rows, and the places are for different ones.`,
+			"Fill in the column “Profession”, or say it for all with --profession nursing.",
+		]),
+		"year-differs": say((_, rows) => [
+			`The year of study is blank in ${rows} of the rows, and the places are for different years.`,
+			"Fill in the column “Year of study”, or say it for all with --year 3.",
+		]),
+		"firstDay-differs": say((_, rows) => [
+			`The first day is blank in ${rows} of the rows, and there are several to choose between.`,
+			"Fill in the column “First day”, or say it for all with --from 2027-01-11.",
+		]),
+		"lastDay-differs": say((_, rows) => [
+			`The last day is blank in ${rows} of the rows, and there are several to choose between.`,
+			"Fill in the column “Last day”, or say it for all with --to 2027-03-05.",
+		]),
+		"firstDay-unsaid": say(() => [
+			"Neither students nor places have a first day.",
+			"Fill in the column “First day” in one of the files, or say it for all with --from 2027-01-11.",
+		]),
+		"lastDay-unsaid": say(() => [
+			"Neither students nor places have a last day.",
+			"Fill in the column “Last day” in one of the files, or say it for all with --to 2027-03-05.",
+		]),
 		"same-student": say((value, row) => [
 			`The student “${value}” is also in row ${row} with the same course and overlapping days.`,
 			"Delete one of the rows.",
