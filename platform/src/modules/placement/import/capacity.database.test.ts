@@ -76,7 +76,14 @@ describe("an import of capacity", () => {
 		await bring("capacity", [head, withContact(nurses, "Kari Moe;kari@example.no"), withContact(autumn, ";")]);
 		const site = async () => (await database.reading(setting.coordinator, (work) => listSites(work, {}))).rows[0];
 		expect(await site()).toMatchObject({ contactName: "Kari Moe", contactEmail: "kari@example.no" });
+		// A new site nobody can write to is told of, once for them all.
+		const [one, two] = [`${nurses.replace("Sykehjemmet", "Bakken")}`, `${nurses.replace("Sykehjemmet", "Lia")}`];
+		const silent = await look("capacity", [head, withContact(one, "Per;"), withContact(two, ";")]);
+		expect(silent.preview.warnings.map(({ problem }) => problem.nb)).toEqual([
+			expect.stringMatching(/^2 nye praksissteder står uten e-post/),
+		]);
 		const blank = await look("capacity", [head, withContact(nurses, ";")]);
+		expect(blank.preview.warningCount).toBe(0);
 		expect(blank.preview.counts).toMatchObject({ created: 0, changed: 0, unchanged: 1 });
 		const other = await bring("capacity", [head, withContact(nurses, ";ola@example.no")]);
 		expect(other.changed).toMatchObject([{ changes: [{ field: "contactEmail", to: "ola@example.no" }] }]);

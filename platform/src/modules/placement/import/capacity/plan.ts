@@ -120,6 +120,10 @@ export function* planCapacity(
 		const site = known.get(key);
 		return (site && contactChange(site, said)) ?? [];
 	});
+	const silent = [...met.values()].filter(({ isNew: made, rows: said }) => made && contactIn(said).email === null);
+	const [first] = silent.flatMap(({ rows: said }) => said.map(({ row }) => row));
+	if (first !== undefined)
+		warnings.push({ code: "no-email", row: first, key: null, value: null, detail: { sites: silent.length } });
 	const stands = new Set(planned.flatMap(({ line }) => line.before?.id ?? []));
 	return {
 		sites: [...met.values()].flatMap(({ rows: said, isNew, ...site }) =>

@@ -2,7 +2,7 @@ import type { ImportWords } from "../../../../import/kind.server.ts";
 import { type Facts, type FindingText, plainly as one } from "../../../../import/told.ts";
 import { defineText, formatShortDate, type Language } from "../../../../language.ts";
 
-/** What may be wrong with a row of capacity; the last is a warning. */
+/** What may be wrong with a row of capacity; the last two are warnings. */
 export type CapacityFinding =
 	| "host-unknown"
 	| "host-missing"
@@ -20,7 +20,8 @@ export type CapacityFinding =
 	| "too-many-offers"
 	| "promised"
 	| "promised-at-once"
-	| "site-differs";
+	| "site-differs"
+	| "no-email";
 
 type Sentences = FindingText<CapacityFinding>[Language];
 
@@ -93,6 +94,13 @@ const nb: Sentences = {
 		"Stedet står med noe annet i Læringsarena.",
 		"Kapasiteten tas inn, men stedet endres ikke. Rett det på siden for stedet.",
 	),
+	"no-email": ({ detail }) => ({
+		problem:
+			detail.sites === 1
+				? "Et nytt praksissted står uten e-post, så det kan ikke spørres eller få beskjed på e-post."
+				: `${detail.sites} nye praksissteder står uten e-post, så de kan ikke spørres eller få beskjed på e-post.`,
+		remedy: "Fyll ut kolonnen «E-post til kontaktperson», eller gi stedene lenker selv når de skal svare.",
+	}),
 };
 
 const nn: Sentences = {
@@ -162,6 +170,13 @@ const nn: Sentences = {
 		"Staden står med noko anna i Læringsarena.",
 		"Kapasiteten blir teken inn, men staden blir ikkje endra. Rett det på sida for staden.",
 	),
+	"no-email": ({ detail }) => ({
+		problem:
+			detail.sites === 1
+				? "Ein ny praksisstad står utan e-post, så han kan ikkje spørjast eller få beskjed på e-post."
+				: `${detail.sites} nye praksisstader står utan e-post, så dei kan ikkje spørjast eller få beskjed på e-post.`,
+		remedy: "Fyll ut kolonnen «E-post til kontaktperson», eller gi stadene lenkjer sjølv når dei skal svare.",
+	}),
 };
 
 const en: Sentences = {
@@ -230,6 +245,13 @@ const en: Sentences = {
 		"The site says something else in Læringsarena.",
 		"The capacity is taken in, but the site is not changed. Correct it on the page of the site.",
 	),
+	"no-email": ({ detail }) => ({
+		problem:
+			detail.sites === 1
+				? "A new site has no e-mail address, so it cannot be asked or told by e-mail."
+				: `${detail.sites} new sites have no e-mail address, so they cannot be asked or told by e-mail.`,
+		remedy: "Fill in the column “Contact's e-mail”, or give the sites links yourself when they are to answer.",
+	}),
 };
 
 export const capacityFindings: FindingText<CapacityFinding> = { nb, nn, en };
