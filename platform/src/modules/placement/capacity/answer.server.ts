@@ -8,6 +8,7 @@ import { mayAnswerForSite, mayCoordinate } from "../rules.ts";
 import { coordinatedBy, nameOf } from "./asker.server.ts";
 import { type Replaced, readBeside, replace } from "./beside.server.ts";
 import type { CapacityAnswer, CapacityRefusal, CapacityView, NewCapacity, OfferInAnswer } from "./contract.ts";
+import { type Fewer, listFewer } from "./fewer.store.server.ts";
 import { asAnswer } from "./offer-in-answer.ts";
 import { isOpenToSite, refuseOffers, stateOfAnswer, stepsOf, suggestFrom } from "./rules.ts";
 import { findSite } from "./site.store.server.ts";
@@ -63,6 +64,8 @@ export type AnswerPage = {
 	};
 	/** Places for the same days that are published already, by other capacity of the site. */
 	readonly published: readonly OfferInAnswer[];
+	/** Places of it the site has said since that it does not have. */
+	readonly fewer: readonly Fewer[];
 	readonly can: { readonly approve: boolean; readonly publish: boolean; readonly takeBack: boolean };
 };
 
@@ -83,6 +86,7 @@ export async function readAnswerPage(work: Work, capacityId: string): Promise<An
 				? (writtenBefore(replaced) ?? (await suggestionFor(work, organisationId, capacity)))
 				: shownOf(capacity),
 		published,
+		fewer: (await listFewer(work, capacity.siteId)).filter((one) => one.capacityId === capacity.id),
 		can: {
 			approve: isKeeper && steps.approve,
 			publish: isKeeper && steps.publish,

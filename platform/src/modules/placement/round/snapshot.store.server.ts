@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Work } from "../../../database/work.server.ts";
+import { isFewer } from "../capacity/fewer.store.server.ts";
 import type { closedBy, StudentRuleKind, WishKind } from "../codes.ts";
 import { nameOf } from "../name.store.server.ts";
 import type { Kept, Round } from "./contract.ts";
@@ -111,13 +112,6 @@ export async function occupiedOffers(
 		from (${offersOf(round)}) q`.execute(work.db);
 	return { text: rows[0]?.text ?? "[]", siteIds: rows[0]?.siteIds ?? [], offerIds: rows[0]?.offerIds ?? [] };
 }
-
-/** A place the site has said it no longer has, by an answer later than what it had said it could take. */
-const isFewer = sql`p.state = 'declined' and p.host_closes = 'place' and exists (
-	select from placement.offer f
-	join placement.capacity c on c.organisation_id = f.organisation_id and c.id = f.capacity_id
-	where f.organisation_id = p.offer_organisation_id and f.id = p.offer_id
-		and (c.answered_at is null or c.answered_at <= p.host_answered_at))`;
 
 function offersOf(round: Round) {
 	return sql<{

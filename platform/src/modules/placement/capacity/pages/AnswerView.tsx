@@ -12,6 +12,7 @@ import { AnswerSummary, OffersTable } from "./AnswerSummary.tsx";
 import { answerText } from "./answer.text.ts";
 import { pagesText } from "./capacity.text.ts";
 import { collectionText } from "./collection.text.ts";
+import { FewerPlaces } from "./FewerPlaces.tsx";
 
 /** The page of an answer, by link and signed in: the question while it is open, and what was said after. */
 export function AnswerView(props: {
@@ -53,6 +54,7 @@ export function AnswerView(props: {
 			{!showsForm && (
 				<>
 					<AnswerSummary capacity={capacity} />
+					<FewerPlaces fewer={page.fewer} />
 					{page.open ? (
 						<div className="stack" data-gap="small">
 							{isSite && <p className="ds-paragraph">{answerWords.changeUntil}</p>}

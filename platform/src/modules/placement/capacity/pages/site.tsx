@@ -12,10 +12,12 @@ import { mandateOf, readVocabulary } from "../../../organisation/service.server.
 import { SaidOfSite } from "../../evaluate/pages/SaidOfSite.tsx";
 import { readSaidOf } from "../../evaluate/service.server.ts";
 import { mayCoordinate } from "../../rules.ts";
+import { listFewer } from "../fewer.store.server.ts";
 import { listCapacity, listLoad, readSite } from "../service.server.ts";
 import { capacityText } from "../text.ts";
 import type { Route } from "./+types/site";
 import { pagesText } from "./capacity.text.ts";
+import { FewerPlaces } from "./FewerPlaces.tsx";
 import { loadText } from "./load.text.ts";
 import { StateOf } from "./StateOf.tsx";
 import { siteText } from "./site.text.ts";
@@ -33,6 +35,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 			: { rows: [] };
 		const load = isOwn ? await listLoad(work, { siteId: site.id }) : { rows: [] };
 		return {
+			fewer: isOwn ? await listFewer(work, site.id) : [],
 			said: await readSaidOf(work, site.id),
 			...{ site, capacity: capacity.rows, load: load.rows, isOwn },
 			setting: settings.find(({ code }) => code === site.setting)?.name[language] ?? site.setting,
@@ -93,6 +96,7 @@ export default function SitePage({ loaderData }: Route.ComponentProps) {
 						)
 					}
 				>
+					<FewerPlaces fewer={loaderData.fewer} />
 					{capacity.length === 0 ? (
 						<p className="ds-paragraph quiet">{siteWords.noCapacity}</p>
 					) : (
