@@ -3,7 +3,7 @@ import { useLanguage } from "../../../../ui/language.tsx";
 import { Section } from "../../../../ui/Section.tsx";
 import { Table } from "../../../../ui/Table.tsx";
 import type { Measures, RunResult } from "../../allocate/contract.ts";
-import { roundPagesText } from "./round.text.ts";
+import { runsText } from "./runs.text.ts";
 
 /** What is compared: not municipality by municipality. */
 type Compared = Omit<Measures, "byMunicipality">;
@@ -20,7 +20,7 @@ export type ComparedRun = {
 /** Runs on the same measures, with what a lottery and a race would have given on the facts of the latest. */
 export function CompareRuns({ runs }: { readonly runs: readonly ComparedRun[] }) {
 	const language = useLanguage();
-	const text = roundPagesText[language];
+	const text = runsText[language];
 	const columns = [
 		...runs.flatMap(({ id, name, measures }) => (measures === null ? [] : [{ key: id, label: name, measures }])),
 		...(runs[0]?.comparisons ?? []).map(({ name, measures }) => ({
@@ -59,7 +59,7 @@ type Row = {
 };
 
 function rowsOf(language: Language): readonly Row[] {
-	const { compare, minutes, placedOf } = roundPagesText[language];
+	const { compare, minutes, placedOf } = runsText[language];
 	const number = (value: number) => formatNumber(language, value);
 	const wished = ({ byRank }: Compared) => byRank.some(({ rank, claims }) => rank !== null && claims > 0);
 	const atRank = ({ byRank }: Compared, isWanted: (rank: number | null) => boolean) =>

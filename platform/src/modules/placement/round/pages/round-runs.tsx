@@ -24,6 +24,7 @@ import { roundText } from "../text.ts";
 import type { Route } from "./+types/round-runs";
 import { CompareRuns } from "./CompareRuns.tsx";
 import { roundPagesText } from "./round.text.ts";
+import { runsText } from "./runs.text.ts";
 
 /** The runs of a round side by side, and the way to a new one. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -40,7 +41,7 @@ const runDeed = z.object({ run: id });
 
 export async function action({ context, request, params }: Route.ActionArgs) {
 	const { language, commanding } = representing(context, request);
-	const text = roundPagesText[language];
+	const text = runsText[language];
 	const form = await request.formData();
 	const deed = form.get("deed");
 	const here = `/placement/rounds/${params.roundId}/runs`;
@@ -63,7 +64,8 @@ type Run = Route.ComponentProps["loaderData"]["runs"][number];
 
 export default function RoundRuns({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const { runColumns: columns, ...text } = roundPagesText[language];
+	const { runColumns: columns, ...text } = runsText[language];
+	const title = roundPagesText[language].runs;
 	const { runs, roundId } = loaderData;
 	const finished = runs.filter((run) => run.measures !== null);
 	return (
@@ -78,9 +80,9 @@ export default function RoundRuns({ loaderData, actionData }: Route.ComponentPro
 					<SubmitButton>{text.run}</SubmitButton>
 				</TaskForm>
 			</Section>
-			<Section title={text.runs}>
+			<Section title={title}>
 				<Table
-					caption={text.runs}
+					caption={title}
 					hideCaption
 					rows={runs}
 					rowKey={(row) => row.id}
@@ -117,11 +119,11 @@ export default function RoundRuns({ loaderData, actionData }: Route.ComponentPro
 function Placed({ run }: { readonly run: Run }) {
 	const language = useLanguage();
 	if (run.placed === null || run.claims === null) return null;
-	return roundPagesText[language].placedOf(formatNumber(language, run.placed), formatNumber(language, run.claims));
+	return runsText[language].placedOf(formatNumber(language, run.placed), formatNumber(language, run.claims));
 }
 
 function State({ run }: { readonly run: Run }) {
-	const text = roundPagesText[useLanguage()];
+	const text = runsText[useLanguage()];
 	if (run.state !== "waiting" || run.jobId === null) return text.runStates[run.state];
 	return (
 		<Link className="ds-link" to={`/jobs/${run.jobId}?follow=1`}>
@@ -131,7 +133,7 @@ function State({ run }: { readonly run: Run }) {
 }
 
 function Deeds({ run }: { readonly run: Run }) {
-	const text = roundPagesText[useLanguage()];
+	const text = runsText[useLanguage()];
 	if (run.chosen || run.state === "waiting") return null;
 	return (
 		<Form method="post" className="row-deeds">

@@ -17,7 +17,7 @@ import { id } from "../../../organisation/contract.ts";
 import { addParties, choosePeriods, readRound, removeHost } from "../service.server.ts";
 import { roundText } from "../text.ts";
 import type { Route } from "./+types/round-scope";
-import { roundPagesText } from "./round.text.ts";
+import { scopeText } from "./scope.text.ts";
 
 const hostTable = { sort: ["name"] } as const;
 
@@ -45,7 +45,7 @@ const deeds = {
 export async function action({ context, request, params }: Route.ActionArgs) {
 	const { language, commanding } = representing(context, request);
 	const form = await request.formData();
-	const text = roundPagesText[language];
+	const text = scopeText[language];
 	const here = `/placement/rounds/${params.roundId}/scope`;
 	const deed = form.get("deed");
 	if (deed === "periods") {
@@ -93,7 +93,7 @@ export default function RoundScope({ loaderData, actionData }: Route.ComponentPr
 
 function Periods({ loaderData: { periods, can, organisationId } }: { loaderData: Data }) {
 	const language = useLanguage();
-	const { periodColumns: columns, ...text } = roundPagesText[language];
+	const { periodColumns: columns, ...text } = scopeText[language];
 	if (periods.length === 0)
 		return (
 			<Section title={text.periodsTitle}>
@@ -156,7 +156,7 @@ function Periods({ loaderData: { periods, can, organisationId } }: { loaderData:
 
 function Hosts({ loaderData: { hosts, total, state, otherHosts, can } }: { loaderData: Data }) {
 	const language = useLanguage();
-	const { hostColumns, ...text } = roundPagesText[language];
+	const { hostColumns, ...text } = scopeText[language];
 	const columns = [
 		{ key: "name", label: hostColumns.name, cell: (row: Data["hosts"][number]) => row.name },
 		{
