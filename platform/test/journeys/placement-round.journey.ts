@@ -122,6 +122,14 @@ journey(
 		await says("Slik velges den beste planen");
 		await look("why this place");
 
+		// A student has said yes by telephone: the coordinator writes it down.
+		await open(placement);
+		await page.locator("summary", { hasText: "Skriv inn svaret fra studenten" }).click();
+		await look("the student's answer on behalf");
+		await press("Studenten godtar plassen");
+		await says("Svaret fra studenten er lagret.");
+		await says("Godtatt");
+
 		// A student asks for reconsideration by link, is granted it, and reads why by the same link.
 		await open(`${asking}/link`);
 		await page.locator("main form button").last().click();
@@ -194,6 +202,19 @@ journey(
 		await page.setViewportSize({ width: 375, height: 740 });
 		await open("/placement/own");
 		await look("own placement on a phone");
+		// The one that is over: how it was.
+		await page.getByRole("link", { name: "Se plassen", exact: true }).last().click();
+		await says("Gjennomført");
+		await open(`${new URL(page.url()).pathname}/evaluation`);
+		for (const question of [/læringsutbyttene/, /god veiledning/, /tatt godt imot/])
+			await page.getByRole("group", { name: question }).getByLabel("Litt enig").check();
+		await page
+			.getByRole("group", { name: /anbefale stedet/ })
+			.getByLabel("Ja")
+			.check();
+		await look("how the placement was, on a phone");
+		await press("Send svaret");
+		await says("Takk! Svaret er lagret.");
 		await page.setViewportSize({ width: 1280, height: 900 });
 	},
 	{ timeout: 400_000 },

@@ -15,6 +15,7 @@ import { placementImports } from "./import/kinds.server.ts";
 import { countPlacements } from "./publish/delivered.server.ts";
 import { publishJob } from "./publish/jobs.server.ts";
 import { supervisedByName } from "./publish/left-behind.server.ts";
+import { followDaysCron, followDaysTask } from "./publish/life.server.ts";
 import { placementPublished, placementUnanswered, placementWithdrawn } from "./publish/notices.ts";
 import { placementOwnData } from "./publish/own-data.server.ts";
 import { remindPlacementsCron, remindPlacementsTask } from "./publish/remind.server.ts";
@@ -50,8 +51,15 @@ import { findPlacementShortcuts } from "./shortcuts.server.ts";
 /** What the room placement gives the house. */
 export const placement: Room = {
 	jobs: [runJob, verifyJob, publishJob],
-	tasks: [askEvaluationsTask, forgetStudentsTask, remindPlacementsTask, remindRequestsTask, tellPlacementTask],
-	cron: [askEvaluationsCron, forgetStudentsCron, remindPlacementsCron, remindRequestsCron],
+	tasks: [
+		askEvaluationsTask,
+		followDaysTask,
+		forgetStudentsTask,
+		remindPlacementsTask,
+		remindRequestsTask,
+		tellPlacementTask,
+	],
+	cron: [askEvaluationsCron, followDaysCron, forgetStudentsCron, remindPlacementsCron, remindRequestsCron],
 	notices: [
 		capacityAsked,
 		requestSent,

@@ -2,6 +2,7 @@ import type { Work } from "../../../database/work.server.ts";
 import { record } from "../../../identity/audit.server.ts";
 import { settleReminders } from "../../../notice/service.server.ts";
 import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
+import { nameOf } from "../capacity/asker.server.ts";
 import { recordEffort } from "../effort.server.ts";
 import { readClaim, withdrawClaim } from "../roster/claim.server.ts";
 import type { Cancelling, HostAnswer, Placement, PublishRefusal, StudentAnswer, Supervising } from "./contract.ts";
@@ -88,7 +89,10 @@ export async function confirmAsHost(
 
 export type NotConfirmed = { readonly id: string; readonly studentName: string; readonly code: PublishRefusal };
 
-/** The student accepts, or asks for another place and says why. */
+/**
+ * The student accepts, or asks for another place and says why; or a coordinator of whoever keeps the student writes down
+ * what the student has said by telephone or mail.
+ */
 export async function answerAsStudent(
 	work: Work,
 	id: string,
@@ -96,8 +100,8 @@ export async function answerAsStudent(
 ): Promise<Outcome<undefined, PublishRefusal>> {
 	const page = await readPlacement(work, id);
 	if (!page) return refused("missing");
-	if (!page.can.answer) return refused(isOver(page.placement.state) ? "already-over" : "not-allowed");
-	const refusal = refuseStudentAnswer(page.placement, answer);
+	if (!page.isStudent) return refused(isOver(page.placement.state) ? "already-over" : "not-allowed");
+	const refusal = refuseStudentAnswer(page.placement, answer, work.today);
 	if (refusal) return refusedAll([refusal]);
 	const written = await store.updateAnswer(work, page.placement, answer.version, {
 		student_answer: answer.answer,
@@ -108,9 +112,13 @@ export async function answerAsStudent(
 	});
 	if (!written) return refused("changed-by-another");
 	const verb = answer.answer === "accepted" ? "accept" : "ask-reconsideration";
-	const byName = page.placement.studentName;
-	await store.insertEvent(work, page.placement, { byName, bySide: "student", verb, reason: answer.reason });
-	if (answer.answer === "reconsider") await askToTell(work, page.placement, "reconsider", "student");
+	const isOwn = page.side === "student";
+	const byName = (isOwn ? null : nameOf(work)) ?? page.placement.studentName;
+	const bySide = isOwn ? "student" : "institution";
+	await store.insertEvent(work, page.placement, { byName, bySide, verb, reason: answer.reason });
+	if (answer.answer === "reconsider") await askToTell(work, page.placement, "reconsider", bySide);
+	if (!isOwn)
+		await recordEffort(work, { kind: "touch", what: "student-answer-entered", roundId: page.placement.roundId });
 	await settled(work, page.placement.id);
 	await recorded(work, page.placement, verb);
 	return done(undefined);

@@ -1,22 +1,21 @@
 import { sql } from "kysely";
 import { beforeEach, describe, expect, it } from "vitest";
 import { makeActor } from "../../../../test/make.ts";
-import { testContext } from "../../../../test/worker.ts";
 import { newId } from "../../../database/work.server.ts";
 import { type Actor, system } from "../../../identity/actor.ts";
 import { openLink } from "../../../identity/link-token.server.ts";
 import { done } from "../../../outcome.ts";
+import { listFewer } from "../capacity/fewer.store.server.ts";
 import { findRun } from "../round/run.store.server.ts";
 import { readRound } from "../round/service.server.ts";
 import { readSnapshot } from "../round/snapshot.server.ts";
 import { findRound } from "../round/store.server.ts";
-import { answerAsHost, answerAsStudent, cancelPlacement, confirmAsHost, nameSupervisor } from "./answer.server.ts";
+import { answerAsHost, cancelPlacement, confirmAsHost, nameSupervisor } from "./answer.server.ts";
 import { previewPublication } from "./preview.server.ts";
 import { readUnchanged } from "./preview.store.server.ts";
-import { remindPlacementsTask } from "./remind.server.ts";
 import { listPlacements, listPlacementsOfLink, listToConfirm, readPlacement } from "./service.server.ts";
 import { askSites } from "./tell.server.ts";
-import { codes, finished, mailing, no, openRegions, reconsider, yes } from "./test/region.ts";
+import { codes, finished, no, openRegions, yes } from "./test/region.ts";
 import { findWaitingPlacements } from "./waiting.server.ts";
 
 const {
@@ -31,7 +30,6 @@ const {
 	linkTo,
 	through,
 	mails,
-	told,
 	kindsTold,
 	tellOf,
 } = await openRegions();
@@ -105,6 +103,10 @@ describe("the site's answer", () => {
 		// One place fewer, and the student told that the site said no; until the site says anew what it can take.
 		expect(there(frozen)).toMatchObject([{ places: 1 }]);
 		expect(frozen?.forbidden).toMatchObject([{ claim: two.claimId, rule: "site-declined" }]);
+		// It stands on the site's page, to those who keep it, and names no student.
+		const fewer = () => read(hosting, (work) => listFewer(work, two.siteId));
+		expect(await fewer()).toMatchObject([{ places: 1, firstDay: two.firstDay, saidOn: "2026-11-20" }]);
+		expect(JSON.stringify(await fewer())).not.toContain(two.studentName);
 		await database.commanding(system("test"), async (work) => {
 			await sql`update placement.capacity set answered_at = '2026-12-22T09:00:00Z' where site_id = ${two.siteId}`.execute(
 				work.db,
@@ -112,6 +114,7 @@ describe("the site's answer", () => {
 			return done(undefined);
 		});
 		expect(there(await facts())).toMatchObject([{ places: 2 }]);
+		expect(await fewer()).toEqual([]);
 	});
 
 	it("is given by the leader of the unit, whom it waits for; a supervisor sees own students, and others nothing", async () => {
@@ -139,7 +142,7 @@ describe("the site's answer", () => {
 		expect(seen.rows.map(({ id }) => id).sort()).toEqual(mine.map(({ id }) => id).sort());
 		expect(await read(leader, findWaitingPlacements)).toMatchObject([{ key: "placement.host" }]);
 		expect((await read(leader, (work) => readPlacement(work, one.id)))?.can).toMatchObject({
-			...{ confirm: true, answer: false, cancel: false, link: { site: false, student: false } },
+			...{ confirm: true, accept: false, askAnew: false, cancel: false, link: { site: false, student: false } },
 		});
 		expect(await read(leader, (work) => readPlacement(work, theirs.id))).toBeUndefined();
 		expect(codes(await as(leader, (work) => answerAsHost(work, theirs.id, yes(), "Leder")))).toEqual(["missing"]);
@@ -165,7 +168,7 @@ describe("the site's answer", () => {
 			side: "supervisor",
 			// What the student wished, and how far home is, is not for the site.
 			placement: { studentReason: null, rank: null, minutes: null, hasWished: null },
-			can: { confirm: false, answer: false, cancel: false },
+			can: { confirm: false, accept: false, askAnew: false, cancel: false },
 		});
 		expect(codes(await as(supervisor, (work) => answerAsHost(work, one.id, no(3), "Kari")))).toEqual(["not-allowed"]);
 		expect(await read(supervisor, (work) => readPlacement(work, theirs.id))).toBeUndefined();
@@ -239,46 +242,6 @@ describe("the site's answer", () => {
 	});
 });
 
-describe("the student's answer", () => {
-	it("accepts, or asks for another with a reason that only the institution reads", async () => {
-		const { owner, hosting, guesting, person, brought, roundId, all, standing } = await region();
-		await published(owner, roundId);
-		const own = await read(person, (work) => listPlacements(work, {}));
-		expect(own.total).toBe(1);
-		const mine = own.rows[0];
-		if (!mine) throw new Error("no placement");
-		const accept = { version: 1, answer: "accepted" as const, reason: null };
-		expect(codes(await as(hosting, (work) => answerAsStudent(work, mine.id, accept)))).toEqual(["not-allowed"]);
-		expect(codes(await as(person, (work) => answerAsStudent(work, mine.id, { ...reconsider, reason: null })))).toEqual([
-			"reason-missing",
-		]);
-		finished(await as(person, (work) => answerAsStudent(work, mine.id, reconsider)));
-		const seen = async (actor: Actor, id: string) =>
-			JSON.stringify(await read(actor, (work) => readPlacement(work, id)));
-		expect(await seen(owner, mine.id)).toContain(reconsider.reason);
-		expect(await seen(hosting, mine.id)).not.toContain(reconsider.reason);
-		const listed = JSON.stringify(await read(hosting, (work) => listPlacements(work, {})));
-		expect(listed).not.toContain(reconsider.reason);
-		// Coordinators of the institution are told that it is asked, and not why; the host is not told.
-		await tellOf(mine.id, "reconsider", "student");
-		expect(await kindsTold(owner)).toContain("placement.reconsider");
-		expect(JSON.stringify(await told(owner))).not.toContain(reconsider.reason);
-		expect(await kindsTold(hosting)).not.toContain("placement.reconsider");
-		// The place is kept until somebody gives another.
-		expect((await standing()).map(({ id }) => id)).toContain(mine.id);
-		// A student brought by another institution, by link: its reason is not the round owner's.
-		const theirs = (await all()).find(({ claimId }) => claimId === brought.claims[0]?.id);
-		if (!theirs) throw new Error("no placement");
-		const link = await through(await linkTo(owner, "placement-answer", "placement", theirs.id));
-		finished(await as(link, (work) => answerAsStudent(work, theirs.id, reconsider)));
-		expect(await seen(guesting, theirs.id)).toContain(reconsider.reason);
-		expect(await seen(owner, theirs.id)).not.toContain(reconsider.reason);
-		expect(await read(person, (work) => readPlacement(work, theirs.id))).toBeUndefined();
-		const elsewhere = await through(await linkTo(owner, "placement-answer", "placement", mine.id));
-		expect(await read(elsewhere, (work) => readPlacement(work, theirs.id))).toBeUndefined();
-	});
-});
-
 describe("cancelling", () => {
 	it("frees the place at once, with the reason told", async () => {
 		const { owner, hosting, person, roundId, all, standing } = await region();
@@ -338,68 +301,5 @@ describe("cancelling", () => {
 					.map(({ body }) => body)
 					.join(),
 			).toContain("ikke lenger med");
-	});
-});
-
-describe("those who have not answered", () => {
-	it("are reminded some days before the last day, not twice in two days, and not once they have answered", async () => {
-		const { owner, hosting, person, roundId, all } = await region();
-		await published(owner, roundId);
-		const remind = async (moment: string) => {
-			database.setNow(moment);
-			const before = (await mails(owner.organisationId)).length;
-			await remindPlacementsTask.run(testContext(database, mailing), {});
-			return (await mails(owner.organisationId)).slice(before).map(({ recipient }) => recipient);
-		};
-		expect(await remind("2026-12-10T06:23:00Z")).toEqual([]);
-		const placements = await all();
-		const asked = placements.some(({ siteName }) => siteName === "Solbakken") ? ["leder@example.no"] : [];
-		expect((await remind("2026-12-17T06:23:00Z")).sort()).toEqual([...asked, "student@example.no"]);
-		expect(await remind("2026-12-17T18:00:00Z")).toEqual([]);
-		for (const { id } of placements) finished(await as(hosting, (work) => answerAsHost(work, id, yes(), "Kari")));
-		expect(await remind("2026-12-20T06:23:00Z")).toEqual(["student@example.no"]);
-		const mine = placements.find(({ personId }) => personId === person.personId);
-		const reminders = () =>
-			read(system("test"), (work) =>
-				work.db
-					.selectFrom("notice.reminder")
-					.select("cancelled_at")
-					.where("object_id", "=", mine?.id ?? "")
-					.execute(),
-			);
-		expect(await reminders()).toEqual([{ cancelled_at: null }]);
-		const accept = { version: 2, answer: "accepted" as const, reason: null };
-		finished(await as(person, (work) => answerAsStudent(work, mine?.id ?? "", accept)));
-		expect((await reminders())[0]?.cancelled_at).not.toBeNull();
-	});
-});
-
-describe("what waits", () => {
-	it("is told to those who can do it: run, publish, confirm, reconsider, answer", async () => {
-		const { owner, hosting, person, roundId, all } = await region();
-		const keys = async (actor: Actor) => (await read(actor, findWaitingPlacements)).map(({ key }) => key);
-		expect(await keys(owner)).toEqual([`placement.round.${roundId}`]);
-		// Whoever has no round, and takes part in none, is led to the first.
-		expect(await read(await coordinator(await institution()), findWaitingPlacements)).toMatchObject([
-			{ key: "placement.begin", path: "/placement/rounds", note: expect.stringContaining("Emnene") },
-		]);
-		expect(await keys(hosting)).toEqual([]);
-		await published(owner, roundId);
-		expect(await keys(owner)).toEqual([]);
-		expect(await keys(hosting)).toEqual(["placement.host"]);
-		const mine = (await all()).find(({ personId }) => personId === person.personId);
-		expect(await keys(person)).toEqual([`placement.answer.${mine?.id}`]);
-		finished(await as(person, (work) => answerAsStudent(work, mine?.id ?? "", reconsider)));
-		expect(await keys(person)).toEqual([]);
-		expect(await keys(owner)).toEqual(["placement.reconsider"]);
-		// A student whom a site has said no to waits for whoever runs the round.
-		const lost = (await all()).find(({ id }) => id !== mine?.id);
-		finished(await as(hosting, (work) => answerAsHost(work, lost?.id ?? "", no(lost?.version), "Kari")));
-		expect(await keys(owner)).toEqual(["placement.reconsider", `placement.lost.${roundId}`]);
-		finished(await as(hosting, (work) => answerAsHost(work, lost?.id ?? "", yes((lost?.version ?? 0) + 1), "Kari")));
-		expect(await keys(owner)).toEqual(["placement.reconsider"]);
-		for (const { id, version } of (await all()).filter(({ hostAnswer }) => hostAnswer === null))
-			finished(await as(hosting, (work) => answerAsHost(work, id, yes(version), "Kari")));
-		expect(await keys(hosting)).toEqual([]);
 	});
 });

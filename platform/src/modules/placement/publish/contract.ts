@@ -143,6 +143,7 @@ export const publishRefusals = [
 	"nothing-chosen",
 	"not-asked",
 	"already-over",
+	"begun",
 	"already-answered",
 	"link-spent",
 ] as const;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { HostAnswer } from "./contract.ts";
-import { comparePlans, isOver, overbooked, refuseHostAnswer, refuseStudentAnswer } from "./rules.ts";
+import { comparePlans, isOver, overbooked, refuseHostAnswer, refuseStudentAnswer, studentMay } from "./rules.ts";
 
 describe("what publishing a plan would do", () => {
 	it("tells new, other, lost and kept places apart", () => {
@@ -169,10 +169,24 @@ describe("answers", () => {
 		}
 		expect(refused({ ...denied, isReplanned: true }, { ...no, answer: "confirmed" })).toEqual(["replanned"]);
 		expect(refused({ ...said, isReplanned: true }, whole)).toEqual([]);
-		expect(refuseStudentAnswer({ state: "confirmed" }, { version: 1, answer: "reconsider", reason: null })?.code).toBe(
-			"reason-missing",
-		);
-		expect(refuseStudentAnswer({ state: "confirmed" }, { version: 1, answer: "accepted", reason: null })).toBeNull();
+		const placed = {
+			...{ state: "confirmed" as const, firstDay: "2027-01-11", studentAnswer: null, reconsidered: null },
+		};
+		const reconsider = { version: 1, answer: "reconsider" as const, reason: null };
+		const accept = { version: 1, answer: "accepted" as const, reason: null };
+		expect(refuseStudentAnswer(placed, reconsider, "2027-01-11")?.code).toBe("reason-missing");
+		expect(refuseStudentAnswer(placed, accept, "2027-01-11")).toBeNull();
+		expect(refuseStudentAnswer(placed, accept, "2027-01-12")?.code).toBe("begun");
+		expect(studentMay(placed, "2027-01-11")).toEqual({ accept: true, reconsider: true });
+		expect(studentMay(placed, "2027-01-12")).toEqual({ accept: false, reconsider: false });
+		expect(studentMay({ ...placed, studentAnswer: "accepted" }, "2027-01-11")).toEqual({
+			accept: false,
+			reconsider: true,
+		});
+		expect(studentMay({ ...placed, studentAnswer: "reconsider" }, "2027-01-11")).toEqual({
+			accept: true,
+			reconsider: false,
+		});
 		expect((["published", "confirmed", "under-way"] as const).some(isOver)).toBe(false);
 		expect((["declined", "cancelled", "completed"] as const).every(isOver)).toBe(true);
 	});

@@ -176,11 +176,24 @@ export function refuseHostAnswer(
 	];
 }
 
+type StudentAnswered = Pick<Placement, "state" | "firstDay" | "studentAnswer" | "reconsidered">;
+
+/** Whether the student's yes is to come, and another place can be asked for: until the day after the placement begins. */
+export function studentMay({ state, firstDay, studentAnswer, reconsidered }: StudentAnswered, today: string) {
+	const isOpen = !isOver(state) && state !== "under-way" && today <= firstDay;
+	return {
+		accept: isOpen && studentAnswer !== "accepted",
+		reconsider: isOpen && (studentAnswer !== "reconsider" || reconsidered === "refused"),
+	};
+}
+
 export function refuseStudentAnswer(
-	placement: { readonly state: PlacementState },
+	placement: StudentAnswered,
 	answer: StudentAnswer,
+	today: string,
 ): Refusal<PublishRefusal> | null {
 	if (isOver(placement.state)) return { code: "already-over" };
+	if (placement.state === "under-way" || today > placement.firstDay) return { code: "begun" };
 	if (answer.answer === "reconsider" && answer.reason === null) return { code: "reason-missing", field: "reason" };
 	return null;
 }

@@ -7,7 +7,7 @@ import { findRound } from "../round/store.server.ts";
 import { type Asker, mayCoordinate, mayReceiveStudents, maySeeStudents } from "../rules.ts";
 import type { Placement, PlacementEvent } from "./contract.ts";
 import { listReached, listUnplaced, type Reached, type WithoutPlace } from "./lists.store.server.ts";
-import { hostMay, isOver } from "./rules.ts";
+import { hostMay, isOver, studentMay } from "./rules.ts";
 import * as store from "./store.server.ts";
 
 /** On which side of a placement the asker stands; null: none, and nothing is shown. A supervisor sees, and answers for nothing. */
@@ -75,12 +75,16 @@ export type PlacementPage = {
 	readonly side: Exclude<Side, null>;
 	/** Whether the asker answers for the site: as the site, or as whoever keeps it and was told by mail or telephone. */
 	readonly isSite: boolean;
+	/** Whether the asker answers for the student: as the student, or as whoever keeps the student and was told. */
+	readonly isStudent: boolean;
 	readonly can: {
 		/** The site's answer: to come, or to be changed; and to name who supervises, once it is a yes. */
 		readonly confirm: boolean;
 		readonly change: boolean;
 		readonly supervise: boolean;
-		readonly answer: boolean;
+		/** The student's answer: a yes, and to ask for another place. */
+		readonly accept: boolean;
+		readonly askAnew: boolean;
 		readonly cancel: boolean;
 		/** May take the student out of the round, too. */
 		readonly withdraw: boolean;
@@ -110,7 +114,11 @@ export async function readPlacement(work: Work, id: string): Promise<PlacementPa
 	const inHand = [placement.hostId, placement.siteKeeperId].some((id) => actsFor(work, id));
 	const isSite =
 		side === "host" ? coordinates || leads || work.actor.kind === "link" : side !== "student" && coordinates && inHand;
+	const isStudent =
+		side === "student" ||
+		(side === "institution" && coordinates && placement.named && actsFor(work, placement.organisationId));
 	const may = hostMay(placement, work.today);
+	const says = studentMay(placement, work.today);
 	return {
 		placement: shownTo(side, placement),
 		events: events.map((event) =>
@@ -120,9 +128,10 @@ export async function readPlacement(work: Work, id: string): Promise<PlacementPa
 		),
 		side,
 		isSite,
+		isStudent,
 		can: {
 			...{ confirm: isSite && may.answer, change: isSite && may.change, supervise: isSite && may.supervise },
-			answer: open && side === "student",
+			...{ accept: isStudent && says.accept, askAnew: isStudent && says.reconsider },
 			cancel: open && coordinates && side !== "student" && side !== "supervisor",
 			withdraw: open && coordinates && actsFor(work, placement.organisationId),
 			reconsider: open && coordinates && side === "institution" && placement.studentAnswer === "reconsider",
@@ -194,6 +203,13 @@ export async function listToShare(
 				? await listUnplaced(work, mandate.organisationId, roundId)
 				: [],
 	};
+}
+
+/** A student's placement as the student's own page shows it. */
+export function ownPlacement(work: Work, placement: Placement) {
+	const { id, siteName, hostName, courseName, firstDay, lastDay, state, studentAnswer } = placement;
+	const waits = studentAnswer === null && studentMay(placement, work.today).accept;
+	return { id, siteName, hostName, courseName, firstDay, lastDay, state, waits };
 }
 
 /** The placements a link to a site is about: those of whoever sent it that are not over, with what has been answered and can be. */

@@ -124,10 +124,10 @@ export async function listPlacements(work: Work, query: PlacementQuery): Promise
 	const { sort = "site", descending = false, offset = 0, pageSize = null } = query;
 	const like = `%${(query.search ?? "").replaceAll(/[%_\\]/g, "\\$&")}%`;
 	const waiting = {
-		host: sql`p.host_answer is null and p.state = 'published'`,
-		student: sql`p.student_answer is null and p.state in ('published', 'confirmed') and ${isNamed}`,
-		reconsider: sql`p.student_answer = 'reconsider' and p.reconsidered is null and p.state in ('published', 'confirmed')`,
-		replan: sql`p.reconsidered = 'granted' and p.state in ('published', 'confirmed')`,
+		host: sql`p.host_answer is null and p.state = 'published' and p.last_day >= ${work.today}`,
+		student: sql`p.student_answer is null and p.state in ('published', 'confirmed') and p.first_day >= ${work.today} and ${isNamed}`,
+		reconsider: sql`p.student_answer = 'reconsider' and p.reconsidered is null and p.state in ('published', 'confirmed', 'under-way')`,
+		replan: sql`p.reconsidered = 'granted' and p.state in ('published', 'confirmed', 'under-way')`,
 	};
 	const conditions = [
 		...(query.search

@@ -18,18 +18,20 @@ export const publishText = defineText({
 			"under-way": "Pågår",
 			completed: "Gjennomført",
 		},
-		studentAnswers: { accepted: "Akseptert", reconsider: "Ber om ny vurdering" },
+		studentAnswers: { accepted: "Godtatt", reconsider: "Ber om ny vurdering" },
 		verbs: {
 			publish: "Publisert",
 			supersede: "Erstattet av ny publisering",
 			confirm: "Bekreftet av praksisstedet",
 			decline: "Avslått av praksisstedet",
-			accept: "Akseptert av studenten",
+			accept: "Godtatt av studenten",
 			"ask-reconsideration": "Studenten ber om ny vurdering",
 			"grant-reconsideration": "Ny vurdering er innvilget",
 			"refuse-reconsideration": "Ny vurdering er ikke innvilget",
 			cancel: "Avlyst",
 			supervise: "Veileder er oppgitt",
+			begin: "Praksisen har begynt",
+			complete: "Praksisen er gjennomført",
 		},
 		refusals: {
 			missing: "Praksisplassen finnes ikke.",
@@ -49,6 +51,7 @@ export const publishText = defineText({
 			"already-answered": "Det er alt svart på denne plassen.",
 			"not-asked": "Studenten ber ikke lenger om ny vurdering.",
 			"already-over": "Praksisplassen er avsluttet og kan ikke besvares.",
+			begun: "Praksisen har begynt, så svaret kan ikke endres. Snakk med praksiskoordinatoren.",
 			"link-spent": "Lenken er brukt eller utløpt.",
 		},
 		notices: {
@@ -129,6 +132,8 @@ export const publishText = defineText({
 			"refuse-reconsideration": "Ny vurdering er ikkje innvilga",
 			cancel: "Avlyst",
 			supervise: "Rettleiar er oppgitt",
+			begin: "Praksisen har byrja",
+			complete: "Praksisen er gjennomført",
 		},
 		refusals: {
 			missing: "Praksisplassen finst ikkje.",
@@ -148,6 +153,7 @@ export const publishText = defineText({
 			"already-answered": "Det er alt svart på denne plassen.",
 			"not-asked": "Studenten ber ikkje lenger om ny vurdering.",
 			"already-over": "Praksisplassen er avslutta og kan ikkje svarast på.",
+			begun: "Praksisen har byrja, så svaret kan ikkje endrast. Snakk med praksiskoordinatoren.",
 			"link-spent": "Lenkja er brukt eller utgått.",
 		},
 		notices: {
@@ -228,6 +234,8 @@ export const publishText = defineText({
 			"refuse-reconsideration": "Reconsideration not granted",
 			cancel: "Cancelled",
 			supervise: "Supervisor named",
+			begin: "The placement has begun",
+			complete: "The placement is completed",
 		},
 		refusals: {
 			missing: "There is no such placement.",
@@ -246,6 +254,7 @@ export const publishText = defineText({
 			"already-answered": "This placement is answered already.",
 			"not-asked": "The student no longer asks for reconsideration.",
 			"already-over": "The placement has ended and cannot be answered.",
+			begun: "The placement has begun, so the answer cannot be changed. Talk to the placement coordinator.",
 			"link-spent": "The link is used or has expired.",
 		},
 		notices: {

@@ -159,7 +159,7 @@ async function forInstitutions(work: Work, organisationId: string, language: Lan
 			(student_answered_at at time zone 'Europe/Oslo')::date + ${reconsiderationDays}::int)) "dueOn"
 		from placement.placement
 		where organisation_id = ${organisationId} and student_answer = 'reconsider' and reconsidered is null
-			and state in ('published', 'confirmed') and last_day >= ${work.today}`,
+			and state in ('published', 'confirmed', 'under-way') and last_day >= ${work.today}`,
 	);
 	const { count = 0, dueOn = null } = rows[0] ?? {};
 	if (count === 0) return [];
@@ -199,7 +199,7 @@ async function toReplan(work: Work, organisationId: string, language: Language):
 		work,
 		sql<{ count: number }>`
 		select count(*)::int count from placement.placement
-		where round_owner_id = ${organisationId} and reconsidered = 'granted' and state in ('published', 'confirmed')
+		where round_owner_id = ${organisationId} and reconsidered = 'granted' and state in ('published', 'confirmed', 'under-way')
 			and last_day >= ${work.today}`,
 	);
 	const count = rows[0]?.count ?? 0;

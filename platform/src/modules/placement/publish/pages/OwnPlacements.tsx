@@ -15,7 +15,8 @@ export type OwnPlacement = {
 	readonly firstDay: string;
 	readonly lastDay: string;
 	readonly state: PlacementState;
-	readonly studentAnswer: "accepted" | "reconsider" | null;
+	/** Whether the student's answer is to come. */
+	readonly waits: boolean;
 	/** Whether the student has been asked how it was, and can answer. */
 	readonly asked: boolean;
 };
@@ -49,9 +50,7 @@ export function OwnPlacements({
 						<PlacementStatus state={one.state} />
 					</p>
 					<Link className="ds-button" to={`${base}/${one.id}`}>
-						{one.studentAnswer === null && (one.state === "published" || one.state === "confirmed")
-							? text.ownAnswer
-							: text.ownSee}
+						{one.waits ? text.ownAnswer : text.ownSee}
 					</Link>
 					{one.asked && (
 						<Link className="ds-button" data-variant="secondary" to={`/placement/placements/${one.id}/evaluation`}>

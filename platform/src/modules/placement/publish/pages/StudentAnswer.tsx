@@ -12,30 +12,60 @@ import { type Kept, keeperOf } from "./PlaceLost.tsx";
 import { answerText } from "./site-answer.text.ts";
 
 type Sent = (RefusedForm & { readonly deed: string }) | undefined;
-type Answered = { readonly id: string; readonly version: number; readonly supervisorName: string | null };
+type Answered = { readonly id: string; readonly version: number };
+type Words = (typeof answerText)[Language];
 
-/** The student accepts, or asks for another place. */
-export function StudentAnswerForm({
-	placement,
-	sent,
-}: {
-	readonly placement: Answered & {
-		readonly studentAnswer: "accepted" | "reconsider" | null;
-		readonly reconsidered: "granted" | "refused" | null;
-	} & Kept;
+type May = { readonly accept: boolean; readonly askAnew: boolean };
+type Given = {
+	readonly placement: Answered & Kept;
+	/** Which answers are to be given, or to be changed. */
+	readonly can: May;
 	readonly sent: Sent;
-}) {
+};
+
+/** The student accepts, or asks for another place; until the placement has begun. */
+export function StudentAnswerForm(given: Given) {
+	const text = answerText[useLanguage()];
+	if (!given.can.accept && !given.can.askAnew) return null;
+	return (
+		<Section title={text.answerTitle}>
+			<Answers {...given} words={text} />
+		</Section>
+	);
+}
+
+/** A coordinator writes down what the student has said by telephone or mail: the same answers, folded away. */
+export function AnswerForStudent(given: Given) {
+	const { onBehalf } = answerText[useLanguage()];
+	const { can, sent } = given;
+	if (!can.accept && !can.askAnew) return null;
+	return (
+		<Details summary={onBehalf.title} open={sent?.deed === "accepted" || sent?.deed === "reconsider"}>
+			<p>{onBehalf.lead}</p>
+			<Answers {...given} words={onBehalf} />
+		</Details>
+	);
+}
+
+function Answers({
+	placement,
+	can,
+	sent,
+	words,
+}: Given & { readonly words: Pick<Words, "accept" | "reconsiderSummary" | "reconsider" | "reconsiderBody"> }) {
 	const language = useLanguage();
 	const text = answerText[language];
 	const say = saying(language, publishText[language].refusals);
 	return (
-		<Section title={text.answerTitle}>
-			<TaskForm refused={sent?.deed === "accepted" ? sent : undefined} say={say} prefix={`${placement.id}-yes-`}>
-				<Hidden placement={placement} deed="accepted" />
-				<SubmitButton>{text.accept}</SubmitButton>
-			</TaskForm>
-			{(placement.studentAnswer !== "reconsider" || placement.reconsidered === "refused") && (
-				<Details summary={text.reconsiderSummary} open={sent?.deed === "reconsider"}>
+		<>
+			{can.accept && (
+				<TaskForm refused={sent?.deed === "accepted" ? sent : undefined} say={say} prefix={`${placement.id}-yes-`}>
+					<Hidden placement={placement} deed="accepted" />
+					<SubmitButton>{words.accept}</SubmitButton>
+				</TaskForm>
+			)}
+			{can.askAnew && (
+				<Details summary={words.reconsiderSummary} open={sent?.deed === "reconsider"}>
 					<TaskForm
 						refused={sent?.deed === "reconsider" ? sent : undefined}
 						labels={{ reason: text.reason }}
@@ -43,13 +73,13 @@ export function StudentAnswerForm({
 						prefix={`${placement.id}-no-`}
 					>
 						<Hidden placement={placement} deed="reconsider" />
-						<p>{text.reconsiderBody(readersOf(placement, language))}</p>
+						<p>{words.reconsiderBody(readersOf(placement, language))}</p>
 						<Field name="reason" kind="textarea" required maxLength={2000} />
-						<SubmitButton variant="secondary">{text.reconsider}</SubmitButton>
+						<SubmitButton variant="secondary">{words.reconsider}</SubmitButton>
 					</TaskForm>
 				</Details>
 			)}
-		</Section>
+		</>
 	);
 }
 

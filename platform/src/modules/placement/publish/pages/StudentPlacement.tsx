@@ -40,7 +40,7 @@ export function StudentPlacement({
 			<PlacementFacts placement={placement} dueOn={dueOn} />
 			{isOpen && placement.studentAnswer === "reconsider" && <OwnReconsideration placement={placement} dueOn={dueOn} />}
 			{why && isOpen && <WhyWishes why={why} />}
-			{can.answer && <StudentAnswerForm placement={placement} sent={sent} />}
+			<StudentAnswerForm placement={placement} can={can} sent={sent} />
 		</div>
 	);
 }

@@ -9,9 +9,11 @@ import { Section } from "../../../../ui/Section.tsx";
 import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { redirectWithToast } from "../../../../visit.server.ts";
+import { tellApart } from "../alike.ts";
 import { confirmAsHost } from "../answer.server.ts";
 import { listPlacementsOfLink } from "../service.server.ts";
 import type { Route } from "./+types/link-confirm";
+import { apartWords } from "./Alike.tsx";
 import { takeAnswer } from "./answer.server.ts";
 import { answeredText } from "./answered.ts";
 import { PlacementStatus } from "./PlacementStatus.tsx";
@@ -22,10 +24,16 @@ import { answerText } from "./site-answer.text.ts";
 export async function loader({ context, params }: Route.LoaderArgs) {
 	const { link, reading } = await linkVisit(context, params.token, "placement-confirm");
 	const rows = await reading(listPlacementsOfLink);
+	// Whoever answers for a site is told who comes, and no student's number.
+	const apart = tellApart(
+		rows.map(({ placement }) => placement),
+		new Map(),
+	);
 	return {
 		asker: link.askerOrganisation,
 		placements: rows.map(({ can, placement }) => ({
 			can,
+			apart: apart.get(placement.id),
 			...{ id: placement.id, version: placement.version, siteName: placement.siteName },
 			...{ studentName: placement.studentName, courseName: placement.courseName },
 			...{ institutionName: placement.institutionName, firstDay: placement.firstDay, lastDay: placement.lastDay },
@@ -83,7 +91,7 @@ export default function LinkConfirm({ loaderData, actionData }: Route.ComponentP
 				<Section
 					key={placement.id}
 					title={placement.studentName}
-					lead={`${placement.courseName}, ${placement.institutionName}. ${formatDate(language, placement.firstDay)} – ${formatDate(language, placement.lastDay)}`}
+					lead={`${placement.apart ? `${apartWords(placement.apart, language)}. ` : ""}${placement.courseName}, ${placement.institutionName}. ${formatDate(language, placement.firstDay)} – ${formatDate(language, placement.lastDay)}`}
 					actions={<PlacementStatus state={placement.state} />}
 				>
 					<SiteAnswer

@@ -18,7 +18,7 @@ import { publishPagesText } from "./publish.text.ts";
 import { OwnReconsideration, ReconsiderForm, ReplanWays } from "./Reconsideration.tsx";
 import { reconsiderText } from "./reconsider.text.ts";
 import { SiteAnswer } from "./SiteAnswer.tsx";
-import { StudentAnswerForm } from "./StudentAnswer.tsx";
+import { AnswerForStudent, StudentAnswerForm } from "./StudentAnswer.tsx";
 
 /** One placement: where, when, what has happened, and what this person can answer. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -31,7 +31,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {
-	const { actor, house, language, commanding } = representing(context, request);
+	const { actor, house, language, commanding, reading } = representing(context, request);
 	const form = await request.formData();
 	if (form.get("answer") === "reconsidered") {
 		const telling = { mails: house.configuration.mail.smtpUrl !== undefined };
@@ -41,13 +41,18 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	}
 	const taken = await takeAnswer(commanding, form, params.placementId, actor.name);
 	if (taken.refused) return data(taken.refused, 422);
-	return redirectWithToast(`/placement/placements/${params.placementId}`, answeredText(language, taken.answered));
+	const page = await reading((work) => readPlacement(work, params.placementId));
+	const forStudent = page?.side !== "student";
+	return redirectWithToast(
+		`/placement/placements/${params.placementId}`,
+		answeredText(language, taken.answered, forStudent),
+	);
 }
 
 export default function PlacementPage({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = publishPagesText[language];
-	const { placement, events, side, isSite, can, agreement, dueOn, today, replanRunId } = loaderData;
+	const { placement, events, side, isSite, isStudent, can, agreement, dueOn, today, replanRunId } = loaderData;
 	// Students know who they are: to them it is about where.
 	const title = side === "student" ? placement.siteName : placement.studentName;
 	return (
@@ -93,7 +98,8 @@ export default function PlacementPage({ loaderData, actionData }: Route.Componen
 			{isSite && (can.confirm || can.change || can.supervise) && (
 				<SiteAnswer placement={placement} can={can} sent={actionData} onBehalf={side !== "host"} />
 			)}
-			{can.answer && <StudentAnswerForm placement={placement} sent={actionData} />}
+			{side === "student" && <StudentAnswerForm placement={placement} can={can} sent={actionData} />}
+			{side !== "student" && isStudent && <AnswerForStudent placement={placement} can={can} sent={actionData} />}
 			<PlacementEvents events={events} />
 		</div>
 	);

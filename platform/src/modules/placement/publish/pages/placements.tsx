@@ -1,6 +1,6 @@
 import { data } from "react-router";
 import { saying } from "../../../../forms/text.ts";
-import { formatNumber, formatShortDate } from "../../../../language.ts";
+import { formatNumber, formatShortDate, type Language } from "../../../../language.ts";
 import { houseText } from "../../../../text.ts";
 import { Alert } from "../../../../ui/Alert.tsx";
 import { EmptyState } from "../../../../ui/EmptyState.tsx";
@@ -15,10 +15,13 @@ import { missing, redirectWithToast, representing } from "../../../../visit.serv
 import { mandateOf } from "../../../organisation/service.server.ts";
 import { placementStates } from "../../codes.ts";
 import { maySeeStudents } from "../../rules.ts";
+import { listAlike, tellApart } from "../alike.ts";
 import { confirmAsHost } from "../answer.server.ts";
+import { listReached } from "../lists.store.server.ts";
 import { listPlacements, listToConfirm } from "../service.server.ts";
 import { publishText } from "../text.ts";
 import type { Route } from "./+types/placements";
+import { apartWords, StudentName } from "./Alike.tsx";
 import { PlacementStatus } from "./PlacementStatus.tsx";
 import { wishOf } from "./placement-wish.ts";
 import { placementsQuery, placementsTable, placementWaits } from "./placements-table.ts";
@@ -29,10 +32,11 @@ import { reconsiderText } from "./reconsider.text.ts";
 export async function loader({ context, request }: Route.LoaderArgs) {
 	const { reading, url } = representing(context, request);
 	const state = tableState(url, placementsTable);
-	const { rows, total, mandate, toConfirm } = await reading(async (work) => {
+	const { rows, total, mandate, toConfirm, apart } = await reading(async (work) => {
 		const query = { ...placementsQuery(state, url), offset: state.offset, pageSize: state.pageSize };
 		const found = await listPlacements(work, query);
-		return { ...found, toConfirm: await listToConfirm(work, found.rows), mandate: await mandateOf(work) };
+		const apart = tellApart(found.rows, await listReached(work, listAlike(found.rows)));
+		return { ...found, apart, toConfirm: await listToConfirm(work, found.rows), mandate: await mandateOf(work) };
 	});
 	return {
 		...{ state, total },
@@ -74,6 +78,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 					studentAnswer,
 					reconsidered,
 					supervisorName,
+					apart: apart.get(id),
 				},
 			}),
 		),
@@ -164,7 +169,7 @@ export default function Placements({ loaderData, actionData }: Route.ComponentPr
 				caption={text.title}
 				hideCaption
 				{...(confirms
-					? { selection: { form: "confirm", name: "placement", label: (row: Row) => row.studentName } }
+					? { selection: { form: "confirm", name: "placement", label: (row: Row) => nameOf(row, language) } }
 					: {})}
 				rows={rows}
 				total={total}
@@ -185,7 +190,12 @@ export default function Placements({ loaderData, actionData }: Route.ComponentPr
 					},
 				]}
 				columns={[
-					{ key: "student", label: columns.student, cell: (row) => row.studentName, sort: true },
+					{
+						key: "student",
+						label: columns.student,
+						cell: (row) => <StudentName name={row.studentName} apart={row.apart} />,
+						sort: true,
+					},
 					{
 						key: "site",
 						label: columns.site,
@@ -231,6 +241,11 @@ export default function Placements({ loaderData, actionData }: Route.ComponentPr
 			/>
 		</div>
 	);
+}
+
+/** The name as it is heard, where nothing stands under it. */
+function nameOf({ studentName, apart }: Row, language: Language): string {
+	return apart ? `${studentName}, ${apartWords(apart, language)}` : studentName;
 }
 
 /** Who was not confirmed among those ticked, and why. */

@@ -26,6 +26,11 @@ export const publishPagesText = defineText({
 			email: "E-post",
 			phone: "Telefon",
 		},
+		alike: {
+			number: (number: string) => `Studentnummer ${number}`,
+			studies: (institution: string, year: number) => `${institution}, ${year}. år`,
+			order: (at: number, of: number) => `Nr. ${at} av ${of} med dette navnet`,
+		},
 		without: "Uten plass",
 		filters: { state: "Status", waiting: "Venter på" },
 		waiting: {
@@ -108,6 +113,11 @@ export const publishPagesText = defineText({
 			email: "E-post",
 			phone: "Telefon",
 		},
+		alike: {
+			number: (number: string) => `Studentnummer ${number}`,
+			studies: (institution: string, year: number) => `${institution}, ${year}. år`,
+			order: (at: number, of: number) => `Nr. ${at} av ${of} med dette namnet`,
+		},
 		without: "Utan plass",
 		filters: { state: "Status", waiting: "Ventar på" },
 		waiting: {
@@ -189,6 +199,11 @@ export const publishPagesText = defineText({
 			number: "Student number",
 			email: "E-mail",
 			phone: "Telephone",
+		},
+		alike: {
+			number: (number: string) => `Student number ${number}`,
+			studies: (institution: string, year: number) => `${institution}, year ${year}`,
+			order: (at: number, of: number) => `No. ${at} of ${of} with this name`,
 		},
 		without: "No place",
 		filters: { state: "Status", waiting: "Waits for" },

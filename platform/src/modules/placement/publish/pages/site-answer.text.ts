@@ -22,6 +22,16 @@ export const answerText = defineText({
 			`Skriv hva som gjør at plassen ikke passer. Bare praksiskoordinatorene i ${reader} leser dette. Du beholder plassen til du får svar.`,
 		accepted: "Du har godtatt plassen.",
 		asked: "Ønsket om ny vurdering er sendt.",
+		onBehalf: {
+			title: "Skriv inn svaret fra studenten",
+			lead: "Har studenten svart på telefon eller e-post, skriver du det inn her. Det vises at du har skrevet det inn.",
+			accept: "Studenten godtar plassen",
+			saved: "Svaret fra studenten er lagret.",
+			reconsiderSummary: "Studenten ber om en ny vurdering",
+			reconsider: "Lagre ønsket om ny vurdering",
+			reconsiderBody: (reader: string) =>
+				`Skriv hva studenten har sagt. Bare praksiskoordinatorene i ${reader} og studenten leser dette. Studenten beholder plassen til noen svarer.`,
+		},
 		linkTitle: (site: string) => `Studenter til ${site}`,
 		linkLead: (asker: string, open: number) =>
 			`${asker} ber dere bekrefte.${open > 1 ? " Du kan svare på alle samlet eller én for én." : ""}`,
@@ -67,6 +77,16 @@ export const answerText = defineText({
 			`Skriv kva som gjer at plassen ikkje passar. Berre praksiskoordinatorane i ${reader} les dette. Du held på plassen til du får svar.`,
 		accepted: "Du har godteke plassen.",
 		asked: "Ønsket om ny vurdering er sendt.",
+		onBehalf: {
+			title: "Skriv inn svaret frå studenten",
+			lead: "Har studenten svart på telefon eller e-post, skriv du det inn her. Det blir vist at du har skrive det inn.",
+			accept: "Studenten godtek plassen",
+			saved: "Svaret frå studenten er lagra.",
+			reconsiderSummary: "Studenten ber om ei ny vurdering",
+			reconsider: "Lagre ønsket om ny vurdering",
+			reconsiderBody: (reader: string) =>
+				`Skriv kva studenten har sagt. Berre praksiskoordinatorane i ${reader} og studenten les dette. Studenten held på plassen til nokon svarer.`,
+		},
 		linkTitle: (site: string) => `Studentar til ${site}`,
 		linkLead: (asker: string, open: number) =>
 			`${asker} ber dykk stadfeste.${open > 1 ? " Du kan svare på alle samla eller ein for ein." : ""}`,
@@ -112,6 +132,16 @@ export const answerText = defineText({
 			`Write what makes the place unfit. Only the placement coordinators of ${reader} read this. You keep the place until you get an answer.`,
 		accepted: "You have accepted the placement.",
 		asked: "The request for reconsideration is sent.",
+		onBehalf: {
+			title: "Write down the student's answer",
+			lead: "If the student has answered by telephone or e-mail, write it down here. It will show that you wrote it.",
+			accept: "The student accepts the placement",
+			saved: "The student's answer is saved.",
+			reconsiderSummary: "The student asks for reconsideration",
+			reconsider: "Save the request for reconsideration",
+			reconsiderBody: (reader: string) =>
+				`Write what the student has said. Only the placement coordinators of ${reader} and the student read this. The student keeps the place until somebody answers.`,
+		},
 		linkTitle: (site: string) => `Students to ${site}`,
 		linkLead: (asker: string, open: number) =>
 			`${asker} asks you to confirm.${open > 1 ? " Answer for all together or one by one." : ""}`,

@@ -6,7 +6,7 @@ import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { missing, redirectWithToast } from "../../../../visit.server.ts";
 import { OwnPlacements } from "../../publish/pages/OwnPlacements.tsx";
-import { listPlacementsOfStudent } from "../../publish/service.server.ts";
+import { listPlacementsOfStudent, ownPlacement } from "../../publish/service.server.ts";
 import { wishPurpose } from "../service.server.ts";
 import type { Route } from "./+types/link-own";
 import { AdaptationAsk } from "./AdaptationAsk.tsx";
@@ -19,11 +19,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 	const { reading } = await linkVisit(context, params.token, wishPurpose);
 	return reading(async (work) => ({
 		...(await loadOwn(work)),
-		placements: (await listPlacementsOfStudent(work)).map(
-			({ id, siteName, hostName, courseName, firstDay, lastDay, state, studentAnswer }) => ({
-				...{ id, siteName, hostName, courseName, firstDay, lastDay, state, studentAnswer, asked: false },
-			}),
-		),
+		placements: (await listPlacementsOfStudent(work)).map((row) => ({ ...ownPlacement(work, row), asked: false })),
 	}));
 }
 

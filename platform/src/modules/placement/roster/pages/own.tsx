@@ -6,7 +6,7 @@ import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { missing, redirectWithToast, signedIn } from "../../../../visit.server.ts";
 import { listUnanswered } from "../../evaluate/store.server.ts";
 import { OwnPlacements } from "../../publish/pages/OwnPlacements.tsx";
-import { listPlacements } from "../../publish/service.server.ts";
+import { listPlacements, ownPlacement } from "../../publish/service.server.ts";
 import type { Route } from "./+types/own";
 import { AdaptationAsk } from "./AdaptationAsk.tsx";
 import { OwnClaims } from "./OwnClaims.tsx";
@@ -26,9 +26,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 		const asked = new Set((await listUnanswered(work, actor.personId)).map(({ placementId }) => placementId));
 		return {
 			...(await loadOwn(work)),
-			placements: rows.map(({ id, siteName, hostName, courseName, firstDay, lastDay, state, studentAnswer }) => ({
-				...{ id, siteName, hostName, courseName, firstDay, lastDay, state, studentAnswer, asked: asked.has(id) },
-			})),
+			placements: rows.map((row) => ({ ...ownPlacement(work, row), asked: asked.has(row.id) })),
 		};
 	});
 }
