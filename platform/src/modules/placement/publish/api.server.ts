@@ -103,7 +103,8 @@ export const placementOperations: readonly Operation[] = [
 		method: "post",
 		path: "/placement/placements/{placementId}/student-answer",
 		room,
-		summary: "Accepts one's own placement, or asks for reconsideration with a reason",
+		summary:
+			"Accepts a placement, or asks for reconsideration with a reason: as the student, or for the student by a coordinator of whoever keeps the student",
 		pathShape: path,
 		body: studentAnswer.omit({ version: true }),
 		versioned: true,

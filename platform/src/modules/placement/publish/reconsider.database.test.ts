@@ -114,7 +114,7 @@ describe("a student who asks for reconsideration", () => {
 		expect(now).toMatchObject({ state: "published", reconsidered: null });
 		expect(now?.siteId).not.toBe(theirs.siteId);
 		// The link that was sent for the place that is gone shows the one that came instead, and can answer it.
-		expect(await read(link, readPlacementOfLink)).toMatchObject({ placement: { id: now?.id }, can: { answer: true } });
+		expect(await read(link, readPlacementOfLink)).toMatchObject({ placement: { id: now?.id }, can: { accept: true } });
 		const wishing = await through(await linkTo(guesting, "placement-wishes", "student", theirs.studentId));
 		expect((await read(wishing, listPlacementsOfStudent)).map(({ id }) => id)).toEqual([now?.id]);
 		const others = (await standing()).find(({ claimId }) => claimId !== theirs.claimId)?.id ?? "";
