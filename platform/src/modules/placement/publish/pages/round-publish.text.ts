@@ -39,7 +39,7 @@ export const roundPublishText = defineText({
 		answersTitle: "Svar",
 		answers: {
 			confirmed: "bekreftet av praksisstedet",
-			accepted: "akseptert av studenten",
+			accepted: "godtatt av studenten",
 			declined: "avslått av praksisstedet",
 			reconsider: "studenter ber om ny vurdering",
 		},
