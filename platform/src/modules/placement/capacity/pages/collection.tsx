@@ -149,7 +149,7 @@ export default function CollectionPage({ loaderData, actionData }: Route.Compone
 					{
 						key: "places",
 						label: columns.places,
-						cell: (row) => formatNumber(language, row.places),
+						cell: (row) => (row.state === "asked" ? "" : formatNumber(language, row.places)),
 						sort: true,
 						numeric: true,
 					},
