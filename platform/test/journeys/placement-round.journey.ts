@@ -217,5 +217,5 @@ journey(
 		await says("Takk! Svaret er lagret.");
 		await page.setViewportSize({ width: 1280, height: 900 });
 	},
-	{ timeout: 400_000 },
+	{ timeout: 600_000 },
 );
