@@ -52,6 +52,11 @@ const kinds: Readonly<Record<string, { shape: FactShape; levels: readonly Level[
 			levels: usualLevels(weights, "published"),
 			sums: ["ac36ec3320dadb1b", "fe9e71f38f5fb9a2"],
 		},
+		"places to spare, by chains alone": {
+			shape: { ...round, claims: 400, classes: 1, most: 18, caps: 0 },
+			levels: usualLevels(weights, "published"),
+			sums: ["7206cf0867c6ba25", "285adc2d31a229a0"],
+		},
 		"floors first": {
 			shape: round,
 			levels: [{ kind: "place" }, { kind: "floors" }, ...usualLevels(weights, "published").slice(1)],

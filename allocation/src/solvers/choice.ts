@@ -1,6 +1,7 @@
 import type { Core, Priced } from "../core.ts";
-import { auction } from "./auction.ts";
+import { auction, usualManner } from "./auction.ts";
 import { chains, chainsSuit } from "./chains.ts";
+import { spreadOf } from "./settle.ts";
 
 /** From this many pairs on, which solver is the faster can be felt: a chain of 500 claims takes the simplex twelve times as long. */
 const enoughPairs = 900;
@@ -22,7 +23,7 @@ export function fromNothingSuits(network: {
 	return claims > manyClaims || (parent.every((outer) => outer < 0) && unplaced.every((cost) => cost === unplaced[0]));
 }
 
-/** Solves from nothing: by chains alone where those are short, by the auction otherwise. Yields bids so far, and a plan where there is one. */
+/** Solves from nothing: by chains alone where those are short, by the auction otherwise, from their prices where they were tried. Yields bids so far, and a plan where there is one. */
 export function* fromNothing(
 	core: Core,
 ): Generator<{ readonly bids: number; readonly settled?: Pick<Priced, "taken"> }, Priced> {
@@ -30,7 +31,11 @@ export function* fromNothing(
 		const run = chains(core);
 		let next = run.next();
 		for (; !next.done; next = run.next()) yield { bids: 0 };
-		if (next.value !== undefined) return next.value;
+		const { priced, whole } = next.value;
+		if (whole) return priced;
+		// Measured: from such prices small steps are the best, where a plan that knows no scarcity needs large ones first.
+		const spread = spreadOf(core);
+		return yield* auction(core, { ...usualManner, warm: priced.price, warmStep: spread / 200, last: spread / 500 });
 	}
 	return yield* auction(core);
 }

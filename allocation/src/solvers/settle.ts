@@ -78,7 +78,7 @@ export function* settling(core: Core, guess: Priced): Generator<number, Priced> 
 }
 
 /** The most that the costs of one claim's pairs differ by. */
-function spreadOf(core: Core): number {
+export function spreadOf(core: Core): number {
 	let spread = 0;
 	for (let i = 0; i < core.claims; i++) {
 		const first = core.start[i] ?? 0;
