@@ -84,8 +84,9 @@ async function bearer(context: Context, authenticate: Authenticate): Promise<Tok
 	return match?.[1] ? authenticate(match[1]) : null;
 }
 
+/** The version last seen. An answer that was compressed on its way has had its ETag made weak, and is sent back so. */
 function readVersion(header: string | undefined): number | null {
-	const match = /^"(\d{1,9})"$/.exec(header ?? "");
+	const match = /^(?:W\/)?"(\d{1,9})"$/.exec(header ?? "");
 	return match ? Number(match[1]) : null;
 }
 
