@@ -20,7 +20,7 @@ export function compress(bytes: Uint8Array<ArrayBuffer>, accepted: string | null
 const brotli = {
 	params: {
 		[constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-		[constants.BROTLI_PARAM_QUALITY]: 2,
+		[constants.BROTLI_PARAM_QUALITY]: 1,
 		// Pages are smaller than this window, and a smaller window is sooner made.
 		[constants.BROTLI_PARAM_LGWIN]: 18,
 	},

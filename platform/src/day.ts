@@ -4,11 +4,17 @@
 export function dayOf(moment: Date): string {
 	// A day in Norway begins on a whole hour, so within an hour it is the same; every unit of work asks.
 	const hour = Math.floor(moment.getTime() / 3_600_000);
-	if (hour !== lastAsked.hour) lastAsked = { hour, day: dayFormat.format(moment) };
-	return lastAsked.day;
+	const known = days.get(hour);
+	if (known !== undefined) return known;
+	const day = dayFormat.format(moment);
+	if (days.size >= mostDays) days.clear();
+	days.set(hour, day);
+	return day;
 }
+/** By hours since 1970: lists ask for each of their rows, and working a day out takes longer than all else there. */
+const days = new Map<number, string>();
+const mostDays = 2_000;
 const dayFormat = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Oslo", dateStyle: "short" });
-let lastAsked = { hour: Number.NaN, day: "" };
 
 /** The day so many days after a day; before, when negative. */
 export function addDays(day: string, days: number): string {
@@ -26,7 +32,10 @@ export function addMonths(day: string, months: number): string {
 
 /** The same day in another year; 29 February becomes 28. */
 export function addYears(day: string, years: number): string {
-	return addMonths(day, 12 * years);
+	const year = Number(day.slice(0, 4)) + years;
+	// Every other day is in every year.
+	if (year < 1000 || year > 9999 || day.endsWith("-02-29")) return addMonths(day, 12 * years);
+	return `${year}${day.slice(4)}`;
 }
 
 /** How many days after one day another is; below zero where it is before. */

@@ -71,6 +71,7 @@ const moments = memo(
 		new Intl.DateTimeFormat(localeOf[language], { dateStyle: "medium", timeStyle: "short", timeZone: "Europe/Oslo" }),
 );
 const numbers = memo((language: Language) => new Intl.NumberFormat(localeOf[language]));
+const lists = memo((language: Language) => new Intl.ListFormat(localeOf[language], { type: "conjunction" }));
 const collators = memo((language: Language) => new Intl.Collator(localeOf[language], { numeric: true }));
 
 /** A date in words (1. februar 2026). Takes a plain date YYYY-MM-DD or a moment. */
@@ -97,7 +98,14 @@ export function formatMoment(language: Language, moment: string | Date): string 
 }
 
 export function formatNumber(language: Language, value: number): string {
+	// Small whole numbers, which most are, are written alike everywhere, and Intl takes long to say so.
+	if (value > 0 && value < 1000 && Number.isInteger(value)) return String(value);
 	return numbers(language).format(value);
+}
+
+/** Words in a row, with "og" before the last. */
+export function formatList(language: Language, words: readonly string[]): string {
+	return lists(language).format(words);
 }
 
 /** Norwegian order: æ ø å last, numbers by value. */

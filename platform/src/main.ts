@@ -22,6 +22,7 @@ import { wholePage } from "./whole-page.server.ts";
 
 /** The largest form or file anyone may send, bytes. */
 const largestBody = 25 * 1024 * 1024;
+const bodiless = new Set(["GET", "HEAD"]);
 
 export type Door = {
 	/** The address people open. */
@@ -83,7 +84,9 @@ export async function openDoor(house: House, build: ServerBuild, counting?: Coun
 		);
 		door.use("/favicon.svg", serveStatic({ root: files }));
 	}
-	door.use(bodyLimit({ maxSize: largestBody }));
+	const limited = bodyLimit({ maxSize: largestBody });
+	// To ask whether there is a body makes a whole request of a light one, and these never have one.
+	door.use((context, next) => (bodiless.has(context.req.method) ? next() : limited(context, next)));
 	door.use(compress({ threshold: 2048 }));
 	door.route("/api/v1", createApi(house, operations, tokenAuthentication(house.database)));
 	door.all("*", async (context) => {

@@ -4,7 +4,7 @@ import type { DB } from "./schema.gen.ts";
 import type { Work } from "./work.server.ts";
 
 /** Queries in one statement at most: what is prepared once for each connection is not to be longer than it need be. */
-const mostTogether = 16;
+const mostTogether = 24;
 
 /** Fewer than this are asked each by itself: to unite them costs a statement more, and the planning. */
 const fewestTogether = 4;

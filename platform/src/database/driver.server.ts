@@ -17,7 +17,7 @@ const sentBefore = 3;
 /** At most this many statements are prepared; each costs memory in every connection. */
 const preparedAtMost = 500;
 /** Longer ones are lists of values to insert, characters. */
-const longest = 10_000;
+const longest = 20_000;
 
 /**
  * PostgreSQL for Kysely, with statements that are sent again and again prepared: planning takes most of the time of the
@@ -63,8 +63,11 @@ function preparingDriver(pool: pg.Pool, names: StatementNames): Driver {
 const query = /^\s*(select|with)\b/i;
 const changing = new Set(["INSERT", "UPDATE", "DELETE", "MERGE"]);
 
-/** Sends a statement and gives what node-postgres makes of the answer. */
-type Send = (text: string, parameters: readonly unknown[]) => Promise<pg.QueryResult>;
+/** What is used of what node-postgres makes of an answer. */
+type Answer = Pick<pg.QueryResult, "command" | "rowCount" | "rows">;
+
+/** Sends a statement and gives the answer. */
+type Send = (text: string, parameters: readonly unknown[]) => Promise<Answer>;
 
 function sendingTo(client: pg.PoolClient, names: StatementNames): Send {
 	return async (text, parameters) => {
@@ -72,12 +75,22 @@ function sendingTo(client: pg.PoolClient, names: StatementNames): Send {
 		const values = [...parameters];
 		sendTogether(client);
 		try {
-			return await client.query(name === undefined ? { text, values } : { name, text, values });
+			return await asked(client, name, text, values);
 		} catch (error) {
 			if (isStalePlan(error)) names.renew();
+			// Where it was asked says more than where the socket was read.
+			if (error instanceof Error) Error.captureStackTrace(error);
 			throw error;
 		}
 	};
+}
+
+/** A query made ready is sent as it is; a description of one would be copied, property by property, for every statement. */
+function asked(client: pg.PoolClient, name: string | undefined, text: string, values: unknown[]): Promise<Answer> {
+	return new Promise((resolve, reject) => {
+		const query = new pg.Query(text, values, (error, answer) => (error ? reject(error) : resolve(answer)));
+		client.query(name === undefined ? query : Object.assign(query, { name }));
+	});
 }
 
 function connectionOf(send: Send): DatabaseConnection {
@@ -95,6 +108,8 @@ function connectionOf(send: Send): DatabaseConnection {
 
 /** Statements that are sent at the same moment leave in one packet: what a packet costs is more than what is in it. */
 function sendTogether({ connection: { stream } }: pg.PoolClient): void {
+	// Another of this moment has seen to it.
+	if (stream.writableCorked > 0) return;
 	stream.cork();
 	process.nextTick(() => stream.uncork());
 }
@@ -120,28 +135,26 @@ export async function beginReading(pool: pg.Pool, names: StatementNames, begin: 
 	// Told to whoever asks for something.
 	begun.catch(() => {});
 	/** By the statement, then by its values: a text of some thousand characters is looked up as it is, not copied. */
-	const found = new Map<string, Map<string, Promise<pg.QueryResult>>>();
+	const found = new Map<string, Map<string, Promise<Answer>>>();
 	let isOpen = true;
 
-	async function ask(text: string, parameters: readonly unknown[]): Promise<pg.QueryResult> {
-		// Where the transaction did not begin there is no actor either, and its error is the one to tell.
-		const [began, answer] = await Promise.allSettled([begun, send(text, parameters)]);
-		if (began.status === "rejected") throw began.reason;
-		if (answer.status === "rejected") throw answer.reason;
-		return answer.value;
+	async function ask(text: string, parameters: readonly unknown[]): Promise<Answer> {
+		// Where the transaction did not begin there is no actor either, and its error, which comes first, is the one to tell.
+		const [, answer] = await Promise.all([begun, send(text, parameters)]);
+		return answer;
 	}
 
 	return {
 		connection: connectionOf(async (text, parameters) => {
 			if (!isOpen) throw new Error("this unit of work has ended");
 			const values = JSON.stringify(parameters);
-			const same = found.get(text) ?? new Map<string, Promise<pg.QueryResult>>();
+			const same = found.get(text) ?? new Map<string, Promise<Answer>>();
 			found.set(text, same);
 			const asked = same.get(values) ?? ask(text, parameters);
 			same.set(values, asked);
-			const answer = await asked;
-			if (answer.rows.length > keptAtMost) same.delete(values);
-			return { ...answer, rows: [...answer.rows] };
+			const { command, rowCount, rows } = await asked;
+			if (rows.length > keptAtMost) same.delete(values);
+			return { command, rowCount, rows: [...rows] };
 		}),
 		end() {
 			isOpen = false;

@@ -24,3 +24,22 @@ export function drawOnce(
 	known.set(key, drawing);
 	return drawing;
 }
+
+/**
+ * Remembers what is drawn from something that is kept, for as long as that very thing is kept: what a map is made of is
+ * then neither put together nor compared again. What is given also tells all else that the drawing depends on.
+ */
+export function drawnFrom<Drawn>(): (kept: object, asked: readonly unknown[], draw: () => Drawn) => Drawn {
+	const all = new WeakMap<object, Map<string, Drawn>>();
+	return (kept, asked, draw) => {
+		const of = all.get(kept) ?? new Map<string, Drawn>();
+		all.set(kept, of);
+		const key = JSON.stringify(asked);
+		const known = of.get(key);
+		if (known !== undefined) return known;
+		const drawn = draw();
+		if (of.size >= mostKept) of.clear();
+		of.set(key, drawn);
+		return drawn;
+	};
+}

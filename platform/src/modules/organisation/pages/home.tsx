@@ -1,5 +1,5 @@
 import { mayReadLog } from "../../../identity/rules.ts";
-import { formatDate, type Language, localeOf } from "../../../language.ts";
+import { formatDate, formatList } from "../../../language.ts";
 import { findShortcuts } from "../../../registry/shortcuts.server.ts";
 import { findWaiting } from "../../../registry/waiting.server.ts";
 import { houseText } from "../../../text.ts";
@@ -59,7 +59,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
 			<title>{houseText[language].pageTitle(text.title)}</title>
 			<PageHeader
 				title={text.hello(loaderData.name)}
-				lead={organisation ? text.represents(organisation.name, listed(roles, language)) : text.representsNobody}
+				lead={organisation ? text.represents(organisation.name, formatList(language, roles)) : text.representsNobody}
 				{...(organisation ? {} : { action: { to: "/represent", label: text.choose } })}
 			/>
 			{waiting.length === 0 ? (
@@ -95,8 +95,4 @@ export default function Home({ loaderData }: Route.ComponentProps) {
 			</Section>
 		</div>
 	);
-}
-
-function listed(words: readonly string[], language: Language): string {
-	return new Intl.ListFormat(localeOf[language], { type: "conjunction" }).format(words);
 }

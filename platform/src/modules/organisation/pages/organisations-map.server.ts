@@ -1,5 +1,5 @@
 import type { Work } from "../../../database/work.server.ts";
-import { drawOnce } from "../../../geography/drawn.server.ts";
+import { drawnFrom, drawOnce } from "../../../geography/drawn.server.ts";
 import { readOutline } from "../../../geography/gazetteer.server.ts";
 import type { MapDrawing, MapPoint, MapTone } from "../../../geography/map.ts";
 import { outlinePage } from "../../../geography/outline-page.server.ts";
@@ -32,13 +32,29 @@ export async function drawOrganisations(
 	readonly isGathered: boolean;
 	readonly source: ReturnType<typeof readOutline>["source"];
 }> {
-	const { query, own, language, total } = asked;
+	const { query, own, language, state, total } = asked;
 	const { source } = readOutline();
 	const isWhole = query.county === undefined && (query.search ?? "") === "";
 	const isGathered = isWhole && total > mostApart;
-	const points = isGathered
-		? await countedPoints(work, asked)
-		: (await mapOrganisations(work, query)).map(pointFor(own));
+	if (!isGathered) {
+		const points = (await mapOrganisations(work, query)).map(pointFor(own));
+		return { drawing: drawn(asked, points, { isWhole, isGathered }), isGathered, source };
+	}
+	const gathered = await gatherOrganisations(work, query, own);
+	const drawing = gatheredDrawing(gathered.groups, [gathered.apart, own, language, state], () =>
+		drawn(asked, countedPoints(asked, gathered), { isWhole, isGathered }),
+	);
+	return { drawing, isGathered, source };
+}
+
+/** Counties are counted anew, and named anew, when the directory has changed, and only then. */
+const gatheredDrawing = drawnFrom<MapDrawing>();
+
+function drawn(
+	{ own, language }: Asked,
+	points: readonly MapPoint[],
+	{ isWhole, isGathered }: { readonly isWhole: boolean; readonly isGathered: boolean },
+): MapDrawing {
 	const drawing = drawOnce(
 		`organisations ${language}`,
 		{
@@ -53,14 +69,14 @@ export async function drawOrganisations(
 		},
 	);
 	// What every map of the whole country has in common is fetched once, and is not part of the page.
-	const shown = drawing.isZoomed ? drawing : { ...drawing, land: "", outline: outlinePage().address };
-	return { drawing: shown, isGathered, source };
+	return drawing.isZoomed ? drawing : { ...drawing, land: "", outline: outlinePage().address };
 }
 
-async function countedPoints(work: Work, asked: Asked): Promise<MapPoint[]> {
-	const { query, state, counties, own, language } = asked;
+function countedPoints(
+	{ state, counties, own, language }: Asked,
+	{ groups, apart }: Awaited<ReturnType<typeof gatherOrganisations>>,
+): MapPoint[] {
 	const text = organisationsText[language];
-	const { groups, apart } = await gatherOrganisations(work, query, own);
 	const counted = groups.map(({ countyNumber, tone, count, id, name, latitude, longitude }): MapPoint => {
 		const at = { latitude, longitude };
 		const county = counties.find(({ number }) => number === countyNumber)?.name;

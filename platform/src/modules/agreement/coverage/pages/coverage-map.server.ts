@@ -1,4 +1,4 @@
-import { drawOnce } from "../../../../geography/drawn.server.ts";
+import { drawnFrom, drawOnce } from "../../../../geography/drawn.server.ts";
 import { readOutline } from "../../../../geography/gazetteer.server.ts";
 import type { MapDrawing, MapPoint } from "../../../../geography/map.ts";
 import { outlinePage } from "../../../../geography/outline-page.server.ts";
@@ -10,18 +10,29 @@ import { coverageText } from "../text.ts";
 /** More than this cover each other on a map of the whole country, and are counted county by county instead. */
 const mostApart = 60;
 
-/** Municipalities with and without an agreement, drawn: each where it is, or counted county by county. */
-export function drawCoverage(asked: {
+type Asked = {
 	readonly municipalities: readonly CoveredMunicipality[];
 	readonly counties: readonly { readonly number: string; readonly name: string }[];
 	readonly isWhole: boolean;
 	readonly countyHref: (county: string) => string;
 	readonly language: Language;
-}): {
+};
+
+type Drawn = {
 	readonly drawing: MapDrawing;
 	readonly isGathered: boolean;
 	readonly source: ReturnType<typeof readOutline>["source"];
-} {
+};
+
+/** Municipalities with and without an agreement, drawn: each where it is, or counted county by county. */
+export function drawCoverage(asked: Asked): Drawn {
+	// Where nothing but what is published is counted, the municipalities are those that are kept.
+	const { municipalities, counties, isWhole, countyHref, language } = asked;
+	return fromMunicipalities(municipalities, [isWhole, language, counties, countyHref("00")], () => draw(asked));
+}
+const fromMunicipalities = drawnFrom<Drawn>();
+
+function draw(asked: Asked): Drawn {
 	const { municipalities, isWhole, language } = asked;
 	const { source } = readOutline();
 	const placed = municipalities.flatMap(({ id, name, countyNumber, population, coverage, latitude, longitude }) =>
