@@ -40,3 +40,9 @@ describe("days, months and years from a day", () => {
 		expect(addYears("2028-02-29", 1)).toBe("2029-02-28");
 	});
 });
+
+it("a year is twelve months, whatever day it is", () => {
+	for (const year of [1999, 2000, 2023, 2024])
+		for (let day = `${year}-01-01`; day.startsWith(String(year)); day = addDays(day, 1))
+			for (const years of [-1024, -4, -1, 0, 1, 4, 76]) expect(addYears(day, years)).toBe(addMonths(day, 12 * years));
+});

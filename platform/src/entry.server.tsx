@@ -3,6 +3,7 @@ import { type EntryContext, type RouterContextProvider, ServerRouter } from "rea
 import { compress } from "./compression.server.ts";
 import { house } from "./house.server.ts";
 import { isLanguage, type Language } from "./language.ts";
+import { currentRequest } from "./request.server.ts";
 import { scriptsIn } from "./scripts.server.ts";
 import { visit } from "./visit.server.ts";
 import { wholePage } from "./whole-page.server.ts";
@@ -64,9 +65,13 @@ async function withData(entry: EntryContext): Promise<EntryContext> {
 	return { ...entry, renderMeta: { streamCache: { 0: read } } };
 }
 
-export function handleError(error: unknown, { request }: { request: Request }): void {
+export function handleError(
+	error: unknown,
+	{ request, context }: { request: Request; context?: Readonly<RouterContextProvider> },
+): void {
 	if (request.signal.aborted) return;
 	// The router turns some requests away before our middleware has run, and then there is no visit.
-	const said = { error: error instanceof Error ? error.stack : String(error) };
+	const requestId = context?.get(currentRequest)?.requestId;
+	const said = { requestId, error: error instanceof Error ? error.stack : String(error) };
 	void house().then(({ log }) => log.error(said, "request failed"));
 }

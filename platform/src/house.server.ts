@@ -4,6 +4,7 @@ import { startEmbedded } from "./database/embedded/embedded.server.ts";
 import { migrate } from "./database/migrate.server.ts";
 import { type Database, openDatabase } from "./database/work.server.ts";
 import { type Log, openLog } from "./log.server.ts";
+import type { CurrentRequest } from "./request.server.ts";
 
 /** Everything a running program has one of. */
 export type House = {
@@ -38,6 +39,20 @@ export function joinHouse(configuration: Configuration, program: pg.ClientConfig
 /** The open house. Under the development server, which has no outer door, the first use opens it. */
 export function house(): Promise<House> {
 	return opened ?? openHouse(readConfiguration(process.env));
+}
+
+/** The house as one request is done in it: what is written in its database and its log is known to be for that. */
+export function houseFor(house: House, request: CurrentRequest): House {
+	let log: Log | undefined;
+	return {
+		...{ configuration: house.configuration, owner: house.owner, program: house.program },
+		database: house.database.forRequest(request),
+		get log() {
+			log ??= house.log.child({ requestId: request.requestId });
+			return log;
+		},
+		close: () => house.close(),
+	};
 }
 
 async function open(configuration: Configuration): Promise<House> {

@@ -1,5 +1,4 @@
 import { type Logger, pino } from "pino";
-import { currentRequestId } from "./request.server.ts";
 
 /** Lines are written together, at least this often, milliseconds: writing each would cost more than making it. */
 const patience = 200;
@@ -8,7 +7,7 @@ const together = 8192;
 /** From this level (warn) on a line is not waited with. */
 const urgent = 40;
 
-/** Structured log lines on standard output, with request id and without personal data. */
+/** Structured log lines on standard output, without personal data; those of a request are written by its `houseFor`. */
 export function openLog(level: string): Logger {
 	const output = standardOutput();
 	return pino(
@@ -16,10 +15,6 @@ export function openLog(level: string): Logger {
 			level,
 			base: { pid: process.pid },
 			timestamp: pino.stdTimeFunctions.isoTime,
-			mixin: () => {
-				const requestId = currentRequestId();
-				return requestId === null ? {} : { requestId };
-			},
 			hooks: {
 				logMethod(words, write, of) {
 					write.apply(this, words);

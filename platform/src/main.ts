@@ -10,13 +10,14 @@ import { compress } from "hono/compress";
 import { sql } from "kysely";
 import { RouterContextProvider, type ServerBuild } from "react-router";
 import { createApi } from "./api/api.server.ts";
+import type { AskedEnv } from "./api/problem.server.ts";
 import { platformFolder } from "./database/folder.server.ts";
 import { newId } from "./database/work.server.ts";
 import type { House } from "./house.server.ts";
-import { tokenAuthentication } from "./identity/access-token.server.ts";
+import { authenticateToken } from "./identity/access-token.server.ts";
 import { type Metrics, openMetrics, type Tally } from "./metrics.server.ts";
 import { operations } from "./operations.server.ts";
-import { loggedPath, senderAddress, withRequest } from "./request.server.ts";
+import { currentRequest, loggedPath, senderAddress } from "./request.server.ts";
 import { handlePages } from "./routing.server.ts";
 import { wholePage } from "./whole-page.server.ts";
 
@@ -39,14 +40,15 @@ export async function openDoor(house: House, build: ServerBuild, counting?: Coun
 	const { configuration, log } = house;
 	const { metrics, others } = counting ?? { metrics: openMetrics(house), others: async () => [] };
 	const handle = handlePages(build);
-	const door = new Hono();
+	const door = new Hono<AskedEnv>();
 
 	door.use(async (context, next) => {
 		const requestId = newId();
 		const started = performance.now();
 		const socket = getConnInfo(context).remote.address;
 		const address = senderAddress(socket, context.req.header("X-Forwarded-For"), configuration.proxies);
-		await withRequest({ requestId, address }, next);
+		context.set("request", { requestId, address });
+		await next();
 		context.res.headers.set("X-Request-Id", requestId);
 		const milliseconds = performance.now() - started;
 		metrics.observe(context.req.method, context.res.status, milliseconds);
@@ -88,11 +90,12 @@ export async function openDoor(house: House, build: ServerBuild, counting?: Coun
 	// To ask whether there is a body makes a whole request of a light one, and these never have one.
 	door.use((context, next) => (bodiless.has(context.req.method) ? next() : limited(context, next)));
 	door.use(compress({ threshold: 2048 }));
-	door.route("/api/v1", createApi(house, operations, tokenAuthentication(house.database)));
+	door.route("/api/v1", createApi(house, operations, authenticateToken));
 	door.all("*", async (context) => {
 		const page: { bytes: Uint8Array<ArrayBuffer> | null } = { bytes: null };
 		const asked = new RouterContextProvider();
 		asked.set(wholePage, page);
+		asked.set(currentRequest, context.get("request") ?? null);
 		const answer = await handle(context.req.raw, asked);
 		return page.bytes === null ? answer : new Response(page.bytes, { status: answer.status, headers: answer.headers });
 	});

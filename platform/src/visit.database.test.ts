@@ -234,13 +234,29 @@ describe("a sender who asks too often", () => {
 		const flood = new TestBrowser(product, "198.51.100.7");
 		const { house } = product;
 		const { allowSender } = await import("./identity/rate.server.ts");
-		const { withRequest } = await import("./request.server.ts");
-		const sender = { requestId: "", address: "198.51.100.7" };
-		while ((await withRequest(sender, () => allowSender(house.database, "link"))).allowed);
+		const sender = house.database.forRequest({ requestId: "", address: "198.51.100.7" });
+		while ((await allowSender(sender, "link")).allowed);
 		const answer = await flood.get(`/link/${newSecret()}`);
 		expect(answer.status).toBe(429);
 		expect(Number(answer.headers.get("Retry-After"))).toBeGreaterThan(0);
 		expect(answer.body).toContain("For mange forsøk");
 		expect((await new TestBrowser(product, "198.51.100.8").get(`/link/${newSecret()}`)).status).toBe(404);
+	});
+});
+
+describe("what is written down of a request", () => {
+	it("has its id, and no other has the same; what nobody asked for has none", async () => {
+		const actor = await makeActor(database, { roles: ["employee"] });
+		const browsers = [await signedInBrowser(product, actor), await signedInBrowser(product, actor)];
+		for (const browser of browsers) await browser.post("/sign-out", {});
+		const idsOf = async (verb: string) => {
+			const asked = "select request_id from audit.entry where verb = $1 and about_person_id = $2";
+			const { rows } = await owner.query<{ request_id: string | null }>(asked, [verb, actor.personId]);
+			return rows.map((row) => row.request_id);
+		};
+		expect(await idsOf("session.begin")).toEqual([null, null]);
+		const ended = await idsOf("session.end-this");
+		expect(ended).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/), expect.stringMatching(/^[0-9a-f-]{36}$/)]);
+		expect(new Set(ended).size).toBe(2);
 	});
 });

@@ -1,12 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { createContext, createCookie, data, type RouterContextProvider } from "react-router";
 import type { Work } from "./database/work.server.ts";
-import { type House, house } from "./house.server.ts";
+import { type House, house, houseFor } from "./house.server.ts";
 import { type Actor, nobody, type PersonActor } from "./identity/actor.ts";
 import { findActor, sessionCookie } from "./identity/session.server.ts";
 import { isLanguage, type Language } from "./language.ts";
 import type { Outcome } from "./outcome.ts";
 import { redirect } from "./redirect.server.ts";
+import { currentRequest } from "./request.server.ts";
 
 /** What a loader or an action has for one request. */
 export type Visit = {
@@ -106,7 +107,9 @@ export async function rootMiddleware(
 	{ request, url, context }: { request: Request; url: URL; context: Context & { set: RouterContextProvider["set"] } },
 	next: () => Promise<Response>,
 ): Promise<Response> {
-	const here = await house();
+	const asked = context.get(currentRequest);
+	const whole = await house();
+	const here = asked === null ? whole : houseFor(whole, asked);
 	const { configuration } = here;
 	const https = configuration.url.startsWith("https:");
 	const nonce = randomBytes(16).toString("base64");

@@ -14,7 +14,7 @@ import { type House, openHouse } from "../src/house.server.ts";
 import { type PersonActor, system } from "../src/identity/actor.ts";
 import { hashSecret } from "../src/identity/secret.server.ts";
 import { beginSession, sessionCookie } from "../src/identity/session.server.ts";
-import { withRequest } from "../src/request.server.ts";
+import { currentRequest } from "../src/request.server.ts";
 import { TestBrowser } from "./browser.ts";
 import type { TestDatabase } from "./database.ts";
 
@@ -57,8 +57,11 @@ export async function openProduct(
 	return {
 		house,
 		url: configuration.url,
-		fetch: (request, address = "192.0.2.1") =>
-			withRequest({ requestId: newId(), address }, () => handle(request, new RouterContextProvider())),
+		fetch(request, address = "192.0.2.1") {
+			const asked = new RouterContextProvider();
+			asked.set(currentRequest, { requestId: newId(), address });
+			return handle(request, asked);
+		},
 	};
 }
 

@@ -1,18 +1,25 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import type { House } from "../house.server.ts";
+import type { Database } from "../database/work.server.ts";
+import { type House, houseFor } from "../house.server.ts";
 import type { PersonActor } from "../identity/actor.ts";
 import { type Operation, routeOf } from "./operation.server.ts";
-import { problem, refusalProblem } from "./problem.server.ts";
+import { type AskedEnv, problem, refusalProblem } from "./problem.server.ts";
+
+type Asked = Context<AskedEnv>;
 
 type TokenActor = PersonActor & { readonly organisationId: string; readonly scopes: readonly string[] };
 
 /** Looks a bearer token up; null when unknown, expired or revoked. `limited` when its owner asks too often. */
-export type Authenticate = (token: string) => Promise<TokenActor | null | "limited">;
+export type Authenticate = (token: string, database: Database) => Promise<TokenActor | null | "limited">;
 
 /** The HTTP API under /api/v1: every operation with its token check, parsing, ETags and problem answers. */
-export function createApi(house: House, operations: readonly Operation[], authenticate: Authenticate): OpenAPIHono {
-	const api = new OpenAPIHono();
+export function createApi(
+	house: House,
+	operations: readonly Operation[],
+	authenticate: Authenticate,
+): OpenAPIHono<AskedEnv> {
+	const api = new OpenAPIHono<AskedEnv>();
 	api.openAPIRegistry.registerComponent("securitySchemes", "token", {
 		type: "http",
 		scheme: "bearer",
@@ -26,7 +33,7 @@ export function createApi(house: House, operations: readonly Operation[], authen
 	api.onError((error, context) => {
 		if (error instanceof SyntaxError || error.message.startsWith("Malformed JSON"))
 			return problem(context, 400, "malformed-json");
-		house.log.error({ error: error.stack }, "api request failed");
+		inRequest(house, context).log.error({ error: error.stack }, "api request failed");
 		return problem(context, 500, "fault");
 	});
 	api.all("/*", (context) => problem(context, 404, "no-such-operation"));
@@ -34,13 +41,14 @@ export function createApi(house: House, operations: readonly Operation[], authen
 }
 
 async function answer(
-	context: Context,
+	context: Asked,
 	operation: Operation,
 	house: House,
 	authenticate: Authenticate,
 ): Promise<Response> {
 	// The token is checked before anything is parsed: a stranger learns nothing about the shapes from errors.
-	const actor = await bearer(context, authenticate);
+	const { database } = inRequest(house, context);
+	const actor = await bearer(context, database, authenticate);
 	if (actor === null) return problem(context, 401, "token-required", { headers: { "WWW-Authenticate": "Bearer" } });
 	if (actor === "limited") return problem(context, 429, "too-many-requests", { headers: { "Retry-After": "60" } });
 	const scope = `${operation.room}:${operation.scope}`;
@@ -55,7 +63,7 @@ async function answer(
 			return problem(context, 400, "malformed-json");
 		}
 	const raw = { path: context.req.param(), query: context.req.query(), body };
-	const answered = await operation.run(house.database, actor, raw, version);
+	const answered = await operation.run(database, actor, raw, version);
 	if ("malformed" in answered)
 		return problem(context, 400, "malformed", {
 			errors: answered.malformed.map((issue) => ({
@@ -79,9 +87,18 @@ async function answer(
 	});
 }
 
-async function bearer(context: Context, authenticate: Authenticate): Promise<TokenActor | null | "limited"> {
+function inRequest(house: House, context: Asked): House {
+	const request = context.get("request");
+	return request === undefined ? house : houseFor(house, request);
+}
+
+async function bearer(
+	context: Asked,
+	database: Database,
+	authenticate: Authenticate,
+): Promise<TokenActor | null | "limited"> {
 	const match = /^Bearer ([A-Za-z0-9_-]{20,200})$/.exec(context.req.header("Authorization") ?? "");
-	return match?.[1] ? authenticate(match[1]) : null;
+	return match?.[1] ? authenticate(match[1], database) : null;
 }
 
 /** The version last seen. An answer that was compressed on its way has had its ETag made weak, and is sent back so. */
@@ -94,7 +111,7 @@ function hasVersion(value: unknown): value is { version: number } {
 	return typeof value === "object" && value !== null && "version" in value && typeof value.version === "number";
 }
 
-function nextPage(context: Context, value: unknown): string | null {
+function nextPage(context: Asked, value: unknown): string | null {
 	if (typeof value !== "object" || value === null || !("next" in value) || typeof value.next !== "string") return null;
 	const url = new URL(context.req.url);
 	url.searchParams.set("cursor", value.next);
@@ -106,7 +123,7 @@ function toHonoPath(path: string): string {
 }
 
 /** The OpenAPI 3.1 document of these operations. */
-export function describe(api: OpenAPIHono, house: House) {
+export function describe(api: OpenAPIHono<AskedEnv>, house: House) {
 	return api.getOpenAPI31Document({
 		openapi: "3.1.0",
 		info: {

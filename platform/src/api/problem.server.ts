@@ -1,8 +1,11 @@
 import type { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { Refusal } from "../outcome.ts";
-import { currentRequestId } from "../request.server.ts";
+import type { CurrentRequest } from "../request.server.ts";
 import type { problemShape } from "./operation.server.ts";
+
+/** What the door hands on to the API: which request this is. None where the API is asked without a door. */
+export type AskedEnv = { Variables: { request?: CurrentRequest } };
 
 type Status = 400 | 401 | 403 | 404 | 409 | 412 | 413 | 422 | 428 | 429 | 500;
 
@@ -22,12 +25,12 @@ const titles: Readonly<Record<Status, string>> = {
 
 /** An RFC 9457 answer. */
 export function problem(
-	context: Context,
+	context: Context<AskedEnv>,
 	status: Status,
 	code: string,
 	more: { detail?: string; errors?: z.infer<typeof problemShape>["errors"]; headers?: Record<string, string> } = {},
 ): Response {
-	const requestId = currentRequestId();
+	const requestId = context.get("request")?.requestId;
 	const body: z.infer<typeof problemShape> = {
 		type: `about:blank#${code}`,
 		title: titles[status],
@@ -35,7 +38,7 @@ export function problem(
 		code,
 		...(more.detail === undefined ? {} : { detail: more.detail }),
 		...(more.errors === undefined ? {} : { errors: more.errors }),
-		...(requestId === null ? {} : { requestId }),
+		...(requestId === undefined ? {} : { requestId }),
 	};
 	return context.body(JSON.stringify(body), status, { "Content-Type": "application/problem+json", ...more.headers });
 }
@@ -49,7 +52,7 @@ const statusOfCode: Readonly<Record<string, Status>> = {
 	"changed-by-another": 412,
 };
 
-export function refusalProblem(context: Context, refusals: readonly Refusal[]): Response {
+export function refusalProblem(context: Context<AskedEnv>, refusals: readonly Refusal[]): Response {
 	const first = refusals[0]?.code ?? "refused";
 	return problem(context, statusOfCode[first] ?? 422, first, {
 		errors: refusals.map(({ code, field, detail }) => ({

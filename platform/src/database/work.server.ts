@@ -5,6 +5,7 @@ import { dayOf } from "../day.ts";
 import { isId } from "../id.ts";
 import type { Actor } from "../identity/actor.ts";
 import type { Outcome } from "../outcome.ts";
+import type { CurrentRequest } from "../request.server.ts";
 import { beginReading, isStalePlan, onConnection, preparingDialect, statementNames } from "./driver.server.ts";
 import { asRole } from "./migrate.server.ts";
 import type { DB } from "./schema.gen.ts";
@@ -17,6 +18,8 @@ export type Work = {
 	readonly now: Date;
 	/** The same moment as a plain Norwegian calendar date, YYYY-MM-DD. */
 	readonly today: string;
+	/** The request it is done for; null where nobody has asked: jobs, commands. */
+	readonly request: CurrentRequest | null;
 };
 
 /** Runs a read-only unit of work as somebody. */
@@ -38,6 +41,10 @@ export type Database = {
 	/** One statement outside any transaction and with no actor: only for functions that see past row-level security. */
 	readonly bare: Kysely<DB>;
 	readonly pool: pg.Pool;
+	/** The request this way in to the database was made for. */
+	readonly request: CurrentRequest | null;
+	/** The same database, for one request: what is done through it is known to be done for that. */
+	forRequest(request: CurrentRequest): Database;
 	close(): Promise<void>;
 };
 
@@ -83,61 +90,66 @@ export function openDatabase(options: DatabaseOptions): Database {
 	const kysely = new Kysely<DB>({ dialect });
 	const clock = options.clock ?? (() => new Date());
 
-	async function openReading(actor: Actor): Promise<{ readonly work: Work; end(): void }> {
-		const now = clock();
-		const begin = `begin isolation level repeatable read read only;${actorSettings(actor)}`;
-		const { connection, end } = await beginReading(pool, names, begin);
-		return { work: { db: onConnection<DB>(dialect, connection), actor, now, today: dayOf(now) }, end };
-	}
-
-	async function readOnce<Value>(actor: Actor, work: (work: Work) => Promise<Value>): Promise<Value> {
-		const reading = await openReading(actor);
-		try {
-			return await work(reading.work);
-		} catch (error) {
-			throw withoutParameters(error);
-		} finally {
-			reading.end();
-		}
-	}
-
-	function reading<Value>(actor: Actor, work: (work: Work) => Promise<Value>): Promise<Value> {
-		return again(() => readOnce(actor, work));
-	}
-
-	async function commandOnce<Value, Code extends string>(
-		actor: Actor,
-		work: (work: Work) => Promise<Outcome<Value, Code>>,
-	): Promise<Outcome<Value, Code>> {
-		return kysely.connection().execute(async (db) => {
+	function databaseFor(request: CurrentRequest | null): Database {
+		async function openReading(actor: Actor): Promise<{ readonly work: Work; end(): void }> {
 			const now = clock();
-			// BEGIN and the actor travel together: one round trip less for every unit of work.
-			await db.executeQuery(CompiledQuery.raw(`begin isolation level serializable;${actorSettings(actor)}`));
-			try {
-				const outcome = await work({ db, actor, now, today: dayOf(now) });
-				await db.executeQuery(CompiledQuery.raw(outcome.refused ? "rollback" : "commit"));
-				return outcome;
-			} catch (error) {
-				await db.executeQuery(CompiledQuery.raw("rollback")).catch(() => {
-					// the connection itself is gone: the first error is the one to tell
-				});
-				throw withoutParameters(error);
-			}
-		});
-	}
+			const begin = `begin isolation level repeatable read read only;${actorSettings(actor)}`;
+			const { connection, end } = await beginReading(pool, names, begin);
+			return { work: { db: onConnection<DB>(dialect, connection), actor, now, today: dayOf(now), request }, end };
+		}
 
-	return {
-		pool,
-		bare: kysely,
-		reading,
-		readingTogether: (actor) =>
-			together(
-				() => openReading(actor),
-				(work) => reading(actor, work),
-			),
-		commanding: (actor, work) => again(() => commandOnce(actor, work)),
-		close: () => kysely.destroy(),
-	};
+		async function readOnce<Value>(actor: Actor, work: (work: Work) => Promise<Value>): Promise<Value> {
+			const reading = await openReading(actor);
+			try {
+				return await work(reading.work);
+			} catch (error) {
+				throw withoutParameters(error);
+			} finally {
+				reading.end();
+			}
+		}
+
+		function reading<Value>(actor: Actor, work: (work: Work) => Promise<Value>): Promise<Value> {
+			return again(() => readOnce(actor, work));
+		}
+
+		async function commandOnce<Value, Code extends string>(
+			actor: Actor,
+			work: (work: Work) => Promise<Outcome<Value, Code>>,
+		): Promise<Outcome<Value, Code>> {
+			return kysely.connection().execute(async (db) => {
+				const now = clock();
+				// BEGIN and the actor travel together: one round trip less for every unit of work.
+				await db.executeQuery(CompiledQuery.raw(`begin isolation level serializable;${actorSettings(actor)}`));
+				try {
+					const outcome = await work({ db, actor, now, today: dayOf(now), request });
+					await db.executeQuery(CompiledQuery.raw(outcome.refused ? "rollback" : "commit"));
+					return outcome;
+				} catch (error) {
+					await db.executeQuery(CompiledQuery.raw("rollback")).catch(() => {
+						// the connection itself is gone: the first error is the one to tell
+					});
+					throw withoutParameters(error);
+				}
+			});
+		}
+
+		return {
+			pool,
+			request,
+			forRequest: databaseFor,
+			bare: kysely,
+			reading,
+			readingTogether: (actor) =>
+				together(
+					() => openReading(actor),
+					(work) => reading(actor, work),
+				),
+			commanding: (actor, work) => again(() => commandOnce(actor, work)),
+			close: () => kysely.destroy(),
+		};
+	}
+	return databaseFor(null);
 }
 
 /** Lets units of work that overlap in time share a transaction. One that another's error spoilt is run again, alone. */

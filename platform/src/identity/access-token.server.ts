@@ -215,13 +215,11 @@ async function touch(database: Database, found: FoundToken, now: Date): Promise<
  * How the HTTP API finds out who asks: the token's actor, null, or `limited` when its owner, or someone guessing at
  * tokens, asks too often.
  */
-export function tokenAuthentication(database: Database): (bearer: string) => Promise<TokenActor | null | "limited"> {
-	return async (bearer) => {
-		const { tries, seconds } = rates.token;
-		const allowance = await allow(database, `token ${hashSecret(bearer).toString("base64url")}`, tries, seconds);
-		if (!allowance.allowed) return "limited";
-		const actor = await findTokenActor(database, bearer);
-		if (actor) return actor;
-		return (await allowSender(database, "unknown-token")).allowed ? null : "limited";
-	};
+export async function authenticateToken(bearer: string, database: Database): Promise<TokenActor | null | "limited"> {
+	const { tries, seconds } = rates.token;
+	const allowance = await allow(database, `token ${hashSecret(bearer).toString("base64url")}`, tries, seconds);
+	if (!allowance.allowed) return "limited";
+	const actor = await findTokenActor(database, bearer);
+	if (actor) return actor;
+	return (await allowSender(database, "unknown-token")).allowed ? null : "limited";
 }

@@ -1,7 +1,6 @@
 import { insertMany } from "../database/insert-many.server.ts";
 import type { Json } from "../database/schema.gen.ts";
 import { newId, type Work } from "../database/work.server.ts";
-import { currentRequestId } from "../request.server.ts";
 import { operatorOrganisationId } from "./actor.ts";
 
 export type AuditEntry = {
@@ -32,7 +31,7 @@ export async function recordAll(work: Work, entries: readonly AuditEntry[]): Pro
 	await insertMany(work, "audit.entry", rows);
 }
 
-function rowOf({ actor }: Work, entry: AuditEntry) {
+function rowOf({ actor, request }: Work, entry: AuditEntry) {
 	const organisationId =
 		entry.organisationId ?? (actor.kind === "nobody" ? null : actor.organisationId) ?? operatorOrganisationId;
 	const by = entry.by ?? (actor.kind === "person" ? actor : null);
@@ -46,7 +45,7 @@ function rowOf({ actor }: Work, entry: AuditEntry) {
 		object_kind: entry.objectKind,
 		object_id: entry.objectId,
 		about_person_id: entry.aboutPersonId ?? null,
-		request_id: currentRequestId(),
+		request_id: request?.requestId ?? null,
 	};
 }
 

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import { data, type RouterContextProvider } from "react-router";
 import type { Database, Work } from "../database/work.server.ts";
-import { currentAddress } from "../request.server.ts";
 import { visit } from "../visit.server.ts";
 import { type Allowance, networkOf, type Rate, rates, windowOf } from "./rate.ts";
 
@@ -27,10 +26,10 @@ export async function allow(
 	return (rows[0]?.tries ?? 0) > limit ? { allowed: false, retryAfter: secondsLeft } : { allowed: true };
 }
 
-/** Counts one try of the sender of this request. `key` counts something else than the network address, e.g. a person. */
+/** Counts one try of the sender of the request the database is asked for. `key` counts something else than the network address, e.g. a person. */
 export function allowSender(database: Database, rate: Rate, key?: string, now = new Date()): Promise<Allowance> {
 	const { tries, seconds } = rates[rate];
-	return allow(database, `${rate} ${key ?? networkOf(currentAddress() ?? "here")}`, tries, seconds, now);
+	return allow(database, `${rate} ${key ?? networkOf(database.request?.address ?? "here")}`, tries, seconds, now);
 }
 
 /** For a page: goes on when the sender is within the limit, else answers 429 with a plain page and Retry-After. */
