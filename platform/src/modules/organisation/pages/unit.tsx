@@ -47,6 +47,7 @@ export default function UnitPage({ loaderData, params }: Route.ComponentProps) {
 	const base = `/organisations/${params.organisationId}/units`;
 	const page = `${base}/${unit.id}`;
 	const suffix = isToday ? "" : `?asOf=${unit.asOf}`;
+	const alsoThen = isToday ? "" : `&asOf=${unit.asOf}`;
 	const existed = unit.validFrom <= unit.asOf;
 	return (
 		<div className="stack">
@@ -150,11 +151,11 @@ export default function UnitPage({ loaderData, params }: Route.ComponentProps) {
 			{(unit.can.seePeople || unit.can.manageContacts) && (
 				<p className="row">
 					{unit.can.seePeople && (
-						<Link className="ds-link" to={`/people?unit=${unit.id}`}>
+						<Link className="ds-link" to={`/people?unit=${unit.id}${alsoThen}`}>
 							{text.people}
 						</Link>
 					)}
-					<Link className="ds-link" to={`/organisations/${unit.organisationId}/contacts?unit=${unit.id}`}>
+					<Link className="ds-link" to={`/organisations/${unit.organisationId}/contacts?unit=${unit.id}${alsoThen}`}>
 						{text.contacts}
 					</Link>
 				</p>
