@@ -9,7 +9,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 	competence: ["organisation"],
 	funding: ["organisation", "competence", "agreement", "meeting"],
 	meeting: ["organisation", "agreement"],
-	placement: ["organisation", "agreement"],
+	placement: ["organisation", "agreement", "competence"],
 };
 
 /** Folders every room may use; none of them knows a room. */

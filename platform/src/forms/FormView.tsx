@@ -1,10 +1,12 @@
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useEffect, useMemo, useRef, useState } from "react";
 import { mergedEvent } from "../draft/use-autosave.ts";
 import type { Choice } from "../ui/ChoiceField.tsx";
 import { useFormState } from "../ui/form-context.ts";
 import { readAnswers, readGiven, shownPaths } from "./answers.ts";
 import type { Answers, FormDefinition } from "./definition.ts";
+import { FormPages } from "./FormPages.tsx";
 import { FormPartView, type FormScene } from "./FormPartView.tsx";
+import { pagesOf } from "./form-pages.ts";
 import type { Names } from "./labels.ts";
 import type { AnswerValues } from "./walk.ts";
 
@@ -42,14 +44,15 @@ export function FormView({ definition, answers, organisations = [], files = {} }
 		form?.addEventListener(mergedEvent, merged);
 		return () => form?.removeEventListener(mergedEvent, merged);
 	});
+	const pages = useMemo(() => pagesOf(definition.parts), [definition]);
 	const scene: FormScene = { shown: shownPaths(definition.parts, values), values, rows: given, organisations, files };
 	return (
 		<fieldset ref={fields} className="form-view" onChange={follow}>
 			{/* What Enter presses: the first button of a form, and no row shall come of it. */}
 			<button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true" />
-			{definition.parts.map((part) => (
-				<FormPartView key={part.id} part={part} prefix="" around={null} scene={scene} />
-			))}
+			<FormPages pages={pages} isShown={({ id }) => scene.shown.has(id)}>
+				{(part) => <FormPartView key={part.id} part={part} prefix="" around={null} scene={scene} />}
+			</FormPages>
 		</fieldset>
 	);
 }

@@ -101,6 +101,8 @@ export const formViewText = defineText({
 		filesKept: "Filer som er lagt ved. Ta bort haken på dem som ikke skal være med.",
 		fileHint:
 			"PDF, bilde eller Office-dokument, høyst 10 MB hver. Filer lagres når du trykker på en av knappene nederst.",
+		back: "Forrige side",
+		next: (title: string) => `Neste: ${title}`,
 		actions: "Handling",
 	},
 	nn: {
@@ -125,6 +127,8 @@ export const formViewText = defineText({
 		filesKept: "Filer som er lagde ved. Ta bort haken på dei som ikkje skal vere med.",
 		fileHint:
 			"PDF, bilete eller Office-dokument, høgst 10 MB kvar. Filer blir lagra når du trykkjer på ein av knappane nedst.",
+		back: "Førre side",
+		next: (title: string) => `Neste: ${title}`,
 		actions: "Handling",
 	},
 	en: {
@@ -149,6 +153,8 @@ export const formViewText = defineText({
 		filesKept: "Files that are attached. Untick those that shall not be included.",
 		fileHint:
 			"PDF, picture or Office document, at most 10 MB each. Files are saved when you press one of the buttons below.",
+		back: "Previous page",
+		next: (title: string) => `Next: ${title}`,
 		actions: "Action",
 	},
 });

@@ -31,6 +31,21 @@ journey(
 		await press(name);
 		await look("one competence");
 
+		// A list of codes from the personnel system becomes own words for what is shared.
+		const code = scripts ? "7174" : "7175";
+		await open("/competence/framework");
+		await press("Importer fra Excel");
+		await page.locator("input[type=file]").setInputFiles({
+			...{ name: "koder.csv", mimeType: "text/csv" },
+			buffer: Buffer.from(`Stilling;Stillingskode;Svarer til\n${name} i turnus;${code};Jordmor\n`),
+		});
+		await press("Se hva som vil skje");
+		await says("Ingenting er endret ennå");
+		await look("codes to import");
+		await press("Importer 1 kompetanse");
+		await press("Se rammeverket");
+		await page.getByRole("row").filter({ hasText: code }).getByText("Jordmor").waitFor();
+
 		await open(`/competence?q=${unit}`);
 		const row = page.getByRole("row").filter({ hasText: unit }).first();
 		const called = (await row.getByRole("link").first().textContent()) ?? "";
@@ -176,6 +191,11 @@ journey(
 		await look("involvement");
 		await press("Bestillinger");
 		await look("orders");
+		const orders = await page.locator("a.list-excel").first().getAttribute("href");
+		expect(orders).toContain("order=education");
+		expect((await page.request.get(new URL(orders ?? "", page.url()).href)).headers()["content-type"]).toContain(
+			"sheet",
+		);
 		await press(`Én tar ${name}`);
 		await page.getByLabel("Kostnad i alt").fill("100 000");
 		await press("Lagre");

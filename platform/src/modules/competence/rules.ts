@@ -31,6 +31,13 @@ export function mayRead(asker: Asker, unitPath: readonly string[]): boolean {
 	return mayReadAll(asker) || mayAnswerFor(asker, unitPath);
 }
 
+/** Sees how many supervisors the plans are to give: those in the room, and those who coordinate placement. */
+export function maySeeSupervisorNeeds(asker: Asker): boolean {
+	return (
+		mayEnter(asker) || asker.holdings.some(({ role, unitId }) => unitId === null && role === "placement-coordinator")
+	);
+}
+
 /** Whether the asker has anything to do in the room at all. */
 export function mayEnter(asker: Asker): boolean {
 	return mayReadAll(asker) || asker.holdings.some(({ role }) => role === "unit-leader");

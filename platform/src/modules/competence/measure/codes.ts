@@ -21,6 +21,10 @@ export const learningKinds: readonly MeasureKind[] = [
 	"leadership",
 ];
 
+/** What measures ask of others: education of those who teach, supervisors of placement, grants of funding. */
+export const orders = ["education", "supervisors", "grants"] as const;
+export type Order = (typeof orders)[number];
+
 export const measureStatuses = ["proposed", "decided", "under-way", "done", "dropped"] as const;
 export type MeasureStatus = (typeof measureStatuses)[number];
 

@@ -1,5 +1,5 @@
 import type { Refusal } from "../../../outcome.ts";
-import { learningKinds } from "./codes.ts";
+import { learningKinds, type Order } from "./codes.ts";
 import type { Measure, MeasureFacts, MeasureRefusal } from "./contract.ts";
 
 /** What is wrong with a measure as it is stated. */
@@ -36,6 +36,11 @@ export function isLate(measure: Pick<Measure, "status" | "dueOn">, today: string
 }
 
 type Ordered = Pick<Measure, "kind" | "status" | "financing">;
+
+/** The open measures that ask one kind of thing of others. */
+export function orderedOf<One extends Ordered>(order: Order, measures: readonly One[]): One[] {
+	return { education: ordersOf, supervisors: supervisorNeedsOf, grants: grantNeedsOf }[order](measures);
+}
 
 /** Measures in which employees learn something: what the plan orders from those who teach. */
 export function ordersOf<One extends Ordered>(measures: readonly One[]): One[] {

@@ -5,7 +5,7 @@ import { isId } from "../../organisation/contract.ts";
 import { mandateOf, readTree } from "../../organisation/service.server.ts";
 import { listAllEntries } from "../framework/store.server.ts";
 import { listPlans } from "../plan/store.server.ts";
-import { mayEnter, mayPlan } from "../rules.ts";
+import { mayEnter, mayPlan, maySeeSupervisorNeeds } from "../rules.ts";
 import type { Measure, MeasureFacts, MeasureRefusal } from "./contract.ts";
 import { grantNeedsOf, ordersOf, refuseMeasure, supervisorNeedsOf } from "./rules.ts";
 import * as store from "./store.server.ts";
@@ -25,9 +25,14 @@ export async function readMeasure(
 	return found && { ...found, mayChange: mayPlan(await mandateOf(work)) };
 }
 
-/** What the plans ask for supervisors: open measures that make them, with unit, number and day. For placement. */
+/**
+ * What the plans ask for supervisors: open measures that make them, with unit, number and day. For placement: those who
+ * coordinate it read these, and nothing else of the plans.
+ */
 export async function listSupervisorNeeds(work: Work): Promise<readonly Measure[]> {
-	return supervisorNeedsOf(await listMeasures(work));
+	const asker = await mandateOf(work);
+	if (asker.organisationId === null || !maySeeSupervisorNeeds(asker)) return [];
+	return supervisorNeedsOf(await store.listMeasures(work, asker.organisationId));
 }
 
 /** What the plans want a state grant to pay: open measures with their cost. For funding. */

@@ -23,6 +23,7 @@ import {
 	listGrantNeeds,
 	listMeasures,
 	listPlans,
+	listSupervisorNeeds,
 	openPlan,
 	readMeasure,
 	readPlanInvolvement,
@@ -118,6 +119,17 @@ it("goes from draft to adopted and on to review, with what it said kept, and is 
 	expect(await database.reading(stranger, listMeasures)).toEqual([]);
 	expect((await read())?.content.gaps).toMatchObject([{ now: 2, units: 1, known: 1, closed: 1.5 }]);
 	expect(await database.reading(planner, listGrantNeeds)).toMatchObject([{ id: measureId, cost: 400_000 }]);
+
+	// Whoever coordinates placement reads what is to give supervisors, and no other measure; others see none of it.
+	const trained = { ...facts, kind: "supervisor-training", title: "Tre blir veiledere", persons: 3 } as const;
+	const trainedId = (await as(planner, (work) => addMeasure(work, { ...trained, closes: null, entryId: null }))).done
+		?.id;
+	const coordinator = await makeActor(database, { organisation, roles: ["placement-coordinator"] });
+	expect(await database.reading(coordinator, listSupervisorNeeds)).toMatchObject([{ id: trainedId, persons: 3 }]);
+	expect(await database.reading(coordinator, listMeasures)).toEqual([]);
+	for (const other of [stranger, await makeActor(database, { organisation, roles: ["employee"] })])
+		expect(await database.reading(other, listSupervisorNeeds)).toEqual([]);
+	await as(planner, (work) => removeMeasure(work, trainedId ?? "", 1));
 
 	// Others who are asked about it read what it says, and can find it.
 	const object = { kind: "competence-plan", id };

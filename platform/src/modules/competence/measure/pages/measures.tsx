@@ -10,7 +10,7 @@ import { missing, representing } from "../../../../visit.server.ts";
 import { mandateOf } from "../../../organisation/service.server.ts";
 import { mayEnter, mayPlan, mayReadAll } from "../../rules.ts";
 import { listMeasures } from "../../service.server.ts";
-import { type MeasureStatus, measureKinds, measureStatuses } from "../codes.ts";
+import { type MeasureStatus, measureKinds, measureStatuses, orders } from "../codes.ts";
 import { isLate } from "../rules.ts";
 import { measureText } from "../text.ts";
 import type { Route } from "./+types/measures";
@@ -75,6 +75,10 @@ export default function Measures({ loaderData }: Route.ComponentProps) {
 						choices: measureKinds.map((one) => ({ value: one, label: words.kinds[one] })),
 					},
 					{ name: "plan", label: columns.plan, choices: plans },
+					{
+						...{ name: "order", label: text.order },
+						choices: orders.map((one) => ({ value: one, label: text.orders[one] })),
+					},
 				]}
 				columns={[
 					{

@@ -1,16 +1,30 @@
 import { compareText, type Language } from "../../../../language.ts";
 import type { TableState } from "../../../../ui/table-state.ts";
-import { type MeasureKind, type MeasureStatus, measureKinds, measureSorts, measureStatuses } from "../codes.ts";
+import {
+	type MeasureKind,
+	type MeasureStatus,
+	measureKinds,
+	measureSorts,
+	measureStatuses,
+	type Order,
+	orders,
+} from "../codes.ts";
 import type { Measure } from "../contract.ts";
+import { orderedOf } from "../rules.ts";
 
 /** What the address of the list says. */
 export const measureTable = {
 	sort: measureSorts,
-	filters: { status: measureStatuses, kind: measureKinds, plan: "text" },
+	filters: { status: measureStatuses, kind: measureKinds, plan: "text", order: orders },
 } as const;
 
 type Narrowing = Pick<TableState, "search" | "sort" | "descending"> & {
-	readonly filters: { readonly status?: MeasureStatus; readonly kind?: MeasureKind; readonly plan?: string };
+	readonly filters: {
+		readonly status?: MeasureStatus;
+		readonly kind?: MeasureKind;
+		readonly plan?: string;
+		readonly order?: Order;
+	};
 };
 
 /** The measures the list shows, searched, filtered and in order. */
@@ -26,7 +40,7 @@ export function narrowMeasures(language: Language, rows: readonly Measure[], ask
 		if (sort === "due") return (one.dueOn ?? "9999").localeCompare(other.dueOn ?? "9999");
 		return one.priority - other.priority;
 	};
-	return rows
+	return (filters.order === undefined ? rows : orderedOf(filters.order, rows))
 		.filter(
 			(row) =>
 				(filters.status === undefined || row.status === filters.status) &&

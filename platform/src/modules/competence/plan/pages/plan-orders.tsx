@@ -2,8 +2,10 @@ import { formatNumber, formatShortDate } from "../../../../language.ts";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { Section } from "../../../../ui/Section.tsx";
 import { Table } from "../../../../ui/Table.tsx";
+import { uiText } from "../../../../ui/text.ts";
 import { missing, representing } from "../../../../visit.server.ts";
 import { nameOfEntry } from "../../framework/name.ts";
+import { orders } from "../../measure/codes.ts";
 import type { Measure } from "../../measure/contract.ts";
 import { measurePageText } from "../../measure/pages/measure.text.ts";
 import { measureText } from "../../measure/text.ts";
@@ -28,6 +30,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 							: nameOfEntry(language, { name: one.entryName, nameNn: one.entryNameNn, nameEn: one.entryNameEn }),
 				}));
 		return {
+			planId: plan.id,
 			education: shown(await listEducationOrders(work)),
 			supervisors: shown(await listSupervisorNeeds(work)),
 			grants: shown(await listGrantNeeds(work)),
@@ -44,8 +47,23 @@ export default function PlanOrders({ loaderData }: Route.ComponentProps) {
 	return (
 		<>
 			<p className="ds-paragraph quiet">{text.ordersLead}</p>
-			{(["education", "supervisors", "grants"] as const).map((list) => (
-				<Section key={list} title={text[list]}>
+			{orders.map((list) => (
+				<Section
+					key={list}
+					title={text[list]}
+					lead={text.orderLeads[list]}
+					actions={
+						loaderData[list].length > 0 && (
+							<a
+								className="ds-link list-excel"
+								href={`/competence/measures.xlsx?plan=${loaderData.planId}&order=${list}`}
+								download
+							>
+								{uiText[language].excel}
+							</a>
+						)
+					}
+				>
 					{loaderData[list].length === 0 ? (
 						<p className="quiet">{text.noneOrdered}</p>
 					) : (

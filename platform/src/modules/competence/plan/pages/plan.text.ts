@@ -92,6 +92,11 @@ export const planPageText = defineText({
 		education: "Utdanning som bestilles",
 		supervisors: "Veiledere som trengs",
 		grants: "Tilskudd som trengs",
+		orderLeads: {
+			education: "Det de ansatte skal lære. Last ned listen og send den til dem som underviser.",
+			supervisors: "Den som koordinerer praksis hos dere, ser disse under Kapasitet.",
+			grants: "Kan tas med som linjer når dere søker om tilskudd.",
+		},
 		noneOrdered: "Ingen åpne tiltak av dette slaget.",
 	},
 	nn: {
@@ -184,6 +189,11 @@ export const planPageText = defineText({
 		education: "Utdanning som blir bestilt",
 		supervisors: "Rettleiarar som trengst",
 		grants: "Tilskot som trengst",
+		orderLeads: {
+			education: "Det dei tilsette skal lære. Last ned lista og send henne til dei som underviser.",
+			supervisors: "Den som koordinerer praksis hos dykk, ser desse under Kapasitet.",
+			grants: "Kan takast med som linjer når de søkjer om tilskot.",
+		},
 		noneOrdered: "Ingen opne tiltak av dette slaget.",
 	},
 	en: {
@@ -276,6 +286,11 @@ export const planPageText = defineText({
 		education: "Education ordered",
 		supervisors: "Supervisors needed",
 		grants: "Grants needed",
+		orderLeads: {
+			education: "What employees are to learn. Download the list and send it to those who teach.",
+			supervisors: "Whoever coordinates placement with you sees these under Capacity.",
+			grants: "Can be taken along as lines when you apply for grants.",
+		},
 		noneOrdered: "No open measures of this kind.",
 	},
 });

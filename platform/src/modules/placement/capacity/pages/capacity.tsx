@@ -13,6 +13,7 @@ import { BulkForm } from "../../../../ui/selection.tsx";
 import { Table } from "../../../../ui/Table.tsx";
 import { tableState } from "../../../../ui/table-state.ts";
 import { redirectWithToast, representing } from "../../../../visit.server.ts";
+import { listSupervisorNeeds } from "../../../competence/service.server.ts";
 import { mandateOf } from "../../../organisation/service.server.ts";
 import { capacityStates } from "../../codes.ts";
 import { mayCoordinate } from "../../rules.ts";
@@ -25,6 +26,7 @@ import { CapacityTabs } from "./CapacityTabs.tsx";
 import { pagesText } from "./capacity.text.ts";
 import { collectionText } from "./collection.text.ts";
 import { StateOf } from "./StateOf.tsx";
+import { type SupervisorNeed, SupervisorNeeds } from "./SupervisorNeeds.tsx";
 import { capacityQuery, capacityTable } from "./tables.ts";
 import { daysWord, professionsWord, steppedWord, yearsOfWord } from "./words.ts";
 
@@ -32,11 +34,21 @@ import { daysWord, professionsWord, steppedWord, yearsOfWord } from "./words.ts"
 export async function loader({ context, request }: Route.LoaderArgs) {
 	const { reading, url } = representing(context, request);
 	const state = tableState(url, capacityTable);
-	return reading(async (work) => ({
-		state,
-		...(await listWithOffers(work, { ...capacityQuery(state), offset: state.offset, pageSize: state.pageSize })),
-		can: { coordinate: mayCoordinate(await mandateOf(work)) },
-	}));
+	return reading(async (work) => {
+		const coordinate = mayCoordinate(await mandateOf(work));
+		return {
+			state,
+			...(await listWithOffers(work, { ...capacityQuery(state), offset: state.offset, pageSize: state.pageSize })),
+			supervisors: coordinate
+				? (await listSupervisorNeeds(work)).map(
+						({ id, title, unitName, persons, dueOn, status }): SupervisorNeed => ({
+							...{ id, title, unitName, persons, dueOn, status },
+						}),
+					)
+				: [],
+			can: { coordinate },
+		};
+	});
 }
 
 const steps = z.object({ step: z.enum(["approve", "publish", "takeBack"]), capacity: z.array(z.string()) });
@@ -57,7 +69,7 @@ export default function CapacityList({ loaderData, actionData }: Route.Component
 	const asking = collectionText[language];
 	const answerWords = answerText[language];
 	const { columns } = text;
-	const { rows, total, state, can } = loaderData;
+	const { rows, total, state, supervisors, can } = loaderData;
 	const say = saying(language, capacityText[language].refusals);
 	return (
 		<div className="stack">
@@ -136,6 +148,7 @@ export default function CapacityList({ loaderData, actionData }: Route.Component
 					</EmptyState>
 				}
 			/>
+			{supervisors.length > 0 && <SupervisorNeeds needs={supervisors} />}
 		</div>
 	);
 }
