@@ -89,10 +89,12 @@ export const demoSmall: readonly {
 	{ key: "demo:user-council:5001", kind: "user-council", municipality: "5001", name: "Eldrerådet i Trondheim" },
 ];
 
-/** Two that have just begun, with nothing in the system: each tries it alone, before any partner is on board. */
+/** Those that have just begun, with nothing in the system: each tries it before any partner is on board; two are too small to apply alone. */
 export const demoBeginners = [
 	{ key: "municipality:5053", shortName: "Inderøy" },
 	{ key: "institution-8208", shortName: "VID" },
+	{ key: "municipality:5041", shortName: "Snåsa" },
+	{ key: "municipality:5042", shortName: "Lierne" },
 ] as const;
 
 export type DemoRole = {
@@ -178,6 +180,18 @@ export const demoPeople: readonly { readonly name: string; readonly roles: reado
 		],
 	},
 	{
+		name: "Tuva Reinås",
+		roles: [
+			{
+				at: "state-administrator-50",
+				unit: null,
+				role: "case-officer",
+				title: "Rådgiver, tilskudd",
+				position: "staff",
+			},
+		],
+	},
+	{
 		name: "Kirsten Voldsund",
 		roles: [
 			{
@@ -232,6 +246,26 @@ export const demoPeople: readonly { readonly name: string; readonly roles: reado
 				title: "Praksiskoordinator, starter på nytt",
 			},
 			{ at: "municipality:5053", unit: null, role: "administrator", title: "Systemansvarlig" },
+		],
+	},
+	{
+		name: "Kari Agledal",
+		roles: [
+			{
+				at: "municipality:5041",
+				unit: null,
+				role: "grants-coordinator",
+				title: "Rådgiver, tilskudd og mye annet",
+				share: 20,
+			},
+			{ at: "municipality:5041", unit: null, role: "administrator", title: "Systemansvarlig" },
+		],
+	},
+	{
+		name: "Jon Sørlimo",
+		roles: [
+			{ at: "municipality:5042", unit: null, role: "manager", title: "Kommunalsjef, alene om tilskudd" },
+			{ at: "municipality:5042", unit: null, role: "administrator", title: "Systemansvarlig" },
 		],
 	},
 	{
