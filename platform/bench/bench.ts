@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { replaceRun } from "./document.ts";
 import { firstLoad } from "./first-load.ts";
 import { measurePage, type PageResult, warmUp } from "./measure.ts";
-import { openCountry, signIn, type User } from "./national.ts";
+import { openCountry, signIn, signInGivers, type User } from "./national.ts";
 import { type Page, pages } from "./pages.ts";
 import { policyCosts } from "./policies.ts";
 import { build, startBare, startLoad, startProduct } from "./programs.ts";
@@ -42,7 +42,8 @@ const closing: (() => Promise<void>)[] = [() => rm(folder, { recursive: true, fo
 try {
 	const users = await signIn(country, Number(values.users));
 	const keepers = await signIn(country, Number(values.users), ["administrator"]);
-	const usersOf = (page: Page) => (page.byKeepers ? keepers : users);
+	const givers = await signInGivers(country, Number(values.users));
+	const usersOf = ({ by }: Page) => (by === "givers" ? givers : by === "keepers" ? keepers : users);
 	say("Recording what the pages ask of the database …");
 	const recording = await record(country.databaseUrl, folder, usersOf, chosen);
 	const statements = join(folder, "statements.json");
@@ -76,10 +77,9 @@ try {
 	const heaviest = loads.sort((a, b) => b.sent - a.sent)[0];
 	if (!heaviest) throw new Error(`no page is called ${values.pages}`);
 	say("Measuring the policies …");
-	// What keepers look at is narrowed by policies: who owns the tables finds other rows.
-	const forAll = recording.filter(
-		({ path }) => !chosen.some((page) => page.byKeepers && keepers.some((user) => page.path(user) === path)),
-	);
+	// What these look at is narrowed by policies: who owns the tables finds other rows.
+	const narrowed = new Set([...keepers, ...givers].map(({ cookie }) => cookie));
+	const forAll = recording.filter(({ cookie }) => !narrowed.has(cookie));
 	const text = report({
 		command: ["npm run bench -w platform", ...process.argv.slice(2)].join(" "),
 		...{ startedAt, load, users: users.length, country },

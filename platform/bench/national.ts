@@ -3,14 +3,17 @@ import pg from "pg";
 import { readConfiguration } from "../src/configuration.server.ts";
 import { type EmbeddedPostgres, startEmbedded } from "../src/database/embedded/embedded.server.ts";
 import { migrate } from "../src/database/migrate.server.ts";
-import { type Database, openDatabase } from "../src/database/work.server.ts";
+import { type Database, openDatabase, type Work } from "../src/database/work.server.ts";
 import { system } from "../src/identity/actor.ts";
 import { hashSecret } from "../src/identity/secret.server.ts";
 import { beginSession, sessionCookie } from "../src/identity/session.server.ts";
 import { seedNationalAgreements } from "../src/modules/agreement/demo/national.server.ts";
-import { seedNational } from "../src/modules/organisation/demo/national.server.ts";
+import { type NationalFunding, seedNationalFunding } from "../src/modules/funding/demo-national/national.server.ts";
 import { seedReference } from "../src/modules/organisation/reference.server.ts";
+import { type NationalGivers, seedNational, seedNationalGivers } from "../src/modules/organisation/service.server.ts";
 import { done } from "../src/outcome.ts";
+// A call is made with forms, whose purposes the rooms register.
+import "../src/registrations.server.ts";
 
 export type Country = {
 	readonly postgres: EmbeddedPostgres;
@@ -19,6 +22,9 @@ export type Country = {
 	/** For the product and the bare server. */
 	readonly databaseUrl: string;
 	readonly size: { readonly municipalities: number; readonly units: number; readonly people: number };
+	/** Who assesses the applications to the national call. */
+	readonly givers: NationalGivers;
+	readonly funding: NationalFunding;
 	close(): Promise<void>;
 };
 
@@ -50,6 +56,7 @@ async function fill(
 		await database.commanding(system("bench"), (work) => seedNational(work, size));
 	}
 	await database.commanding(system("bench"), seedNationalAgreements);
+	const { givers, funding } = await seedFunding(database);
 	// What autovacuum does within minutes in a real installation.
 	await asOwner(postgres, (client) => client.query("vacuum analyze"));
 	return {
@@ -57,11 +64,27 @@ async function fill(
 		database,
 		databaseUrl: addressOf(postgres),
 		size: await sizeOf(database),
+		...{ givers, funding },
 		async close() {
 			await database.close();
 			await postgres.stop();
 		},
 	};
+}
+
+async function seedFunding(database: Database): Promise<Pick<Country, "givers" | "funding">> {
+	let givers: NationalGivers | undefined;
+	await database.commanding(system("bench"), async (work) => {
+		givers = await seedNationalGivers(work);
+		return done(undefined);
+	});
+	if (!givers) throw new Error("nobody gives grants");
+	const made = givers;
+	const funding = await database.commanding(system("bench", made.organisationId), (work) =>
+		seedNationalFunding(work, made),
+	);
+	if (funding.refused) throw new Error("the applications were not made");
+	return { givers, funding: funding.done };
 }
 
 /** As the owner of the tables, whom no policy narrows. */
@@ -98,11 +121,11 @@ export type User = {
 	readonly personId: string;
 	readonly organisationId: string;
 	readonly role: string;
-	/** A unit of the municipality. */
+	/** A unit of the municipality; the call, for those who assess. */
 	readonly unitId: string;
-	/** Another municipality, which the person looks at. */
+	/** Another municipality, which the person looks at; an application, for those who assess. */
 	readonly otherId: string;
-	/** Its name. */
+	/** Its name, or number. */
 	readonly otherName: string;
 };
 
@@ -112,7 +135,6 @@ const rolesInTurn = ["administrator", "placement-coordinator", "unit-leader", "s
 /** Signs in as many people as asked for, spread over the country and over roles. */
 export async function signIn(country: Country, count: number, roles: readonly string[] = rolesInTurn): Promise<User[]> {
 	const { database } = country;
-	const cookie = sessionCookie(readConfiguration({}));
 	const found = await database.commanding(system("bench"), async (work) => {
 		const { rows } = await sql<Omit<User, "cookie">>`
 			with place as (
@@ -131,17 +153,40 @@ export async function signIn(country: Country, count: number, roles: readonly st
 			join lateral (select id from organisation.unit where organisation_id = here.id and parent_id is not null order by id limit 1) u on true
 			order by turn`.execute(work.db);
 		const users: User[] = [];
-		for (const row of rows) {
-			const token = await beginSession(work, row.personId, "bench", null);
-			await work.db
-				.updateTable("identity.session")
-				.set({ organisation_id: row.organisationId })
-				.where("token_hash", "=", hashSecret(token))
-				.execute();
-			users.push({ ...row, cookie: (await cookie.serialize(token)).split(";")[0] ?? "" });
-		}
+		for (const row of rows) users.push({ ...row, cookie: await sessionOf(work, row) });
 		return done(users);
 	});
 	if (found.refused || found.done.length !== count) throw new Error(`${count} people to sign in were not found`);
+	return found.done;
+}
+
+async function sessionOf(work: Work, user: Pick<User, "personId" | "organisationId">): Promise<string> {
+	const token = await beginSession(work, user.personId, "bench", null);
+	await work.db
+		.updateTable("identity.session")
+		.set({ organisation_id: user.organisationId })
+		.where("token_hash", "=", hashSecret(token))
+		.execute();
+	return (await sessionCookie(readConfiguration({})).serialize(token)).split(";")[0] ?? "";
+}
+
+/** Signs in those who assess the applications to the national call, each of whom looks at another application. */
+export async function signInGivers({ database, givers, funding }: Country, count: number): Promise<User[]> {
+	const { organisationId } = givers;
+	const found = await database.commanding(system("bench"), async (work) => {
+		const { rows } = await sql<{ readonly id: string; readonly name: string }>`
+			select a.id, a.reference name from funding.application a where a.call_id = ${funding.callId} order by a.id limit ${count}`.execute(
+			work.db,
+		);
+		const users: User[] = [];
+		for (const [at, { id, name }] of rows.entries()) {
+			const person = givers.people[at % givers.people.length];
+			if (!person) continue;
+			const user = { personId: person.id, organisationId, role: "case-officer", unitId: funding.callId };
+			users.push({ ...user, otherId: id, otherName: name, cookie: await sessionOf(work, user) });
+		}
+		return done(users);
+	});
+	if (found.refused || found.done.length !== count) throw new Error(`${count} case officers were not found`);
 	return found.done;
 }

@@ -4,8 +4,8 @@ export type Page = {
 	readonly name: string;
 	/** The address as this user asks for it. */
 	readonly path: (user: User) => string;
-	/** Asked for by those who keep agreements, and not by everybody in turn. */
-	readonly byKeepers?: true;
+	/** Asked for by those who keep agreements, or who assess applications, and not by everybody in turn. */
+	readonly by?: "keepers" | "givers";
 };
 
 /** The ten pages people open most. */
@@ -27,15 +27,33 @@ export const everyday: readonly Page[] = [
 
 /** Pages that reckon over the whole country. */
 const national: readonly Page[] = [
-	{ name: "Coverage", path: () => "/agreements/coverage", byKeepers: true },
+	{ name: "Coverage", path: () => "/agreements/coverage", by: "keepers" },
 	{
 		name: "Coverage, a theme in a county",
 		path: () => "/agreements/coverage?theme=placements&county=50",
-		byKeepers: true,
+		by: "keepers",
 	},
 ];
 
-export const pages: readonly Page[] = [...everyday, ...national];
+const call = (user: User) => `/funding/calls/${user.unitId}`;
+
+/** Pages of those who assess the 357 applications to a national call. */
+const funding: readonly Page[] = [
+	{ name: "Applications to a call", path: (user) => `${call(user)}/applications`, by: "givers" },
+	{ name: "Applications, what if", path: (user) => `${call(user)}/applications?way=floor&floor=100000`, by: "givers" },
+	{
+		name: "Applications, searched and sorted",
+		path: (user) => `${call(user)}/applications?q=al&sort=-score`,
+		by: "givers",
+	},
+	{ name: "Whom a call reaches", path: (user) => `${call(user)}/reach`, by: "givers" },
+	{ name: "An application", path: (user) => `${call(user)}/applications/${user.otherId}`, by: "givers" },
+	{ name: "Reports due", path: () => "/funding/reports", by: "givers" },
+	{ name: "Awards given", path: () => "/funding/awards", by: "givers" },
+	{ name: "Home of who assesses", path: () => "/", by: "givers" },
+];
+
+export const pages: readonly Page[] = [...everyday, ...national, ...funding];
 
 /** A name as it is typed in a hurry: the first word, without its marks, two letters swapped. */
 function misspelt(name: string): string {

@@ -2,9 +2,10 @@ import pg from "pg";
 import type { Work } from "../database/work.server.ts";
 import type { House } from "../house.server.ts";
 import { system } from "../identity/actor.ts";
-import { seedNational } from "../modules/organisation/service.server.ts";
+import { seedNationalFunding } from "../modules/funding/demo-national/national.server.ts";
+import { type NationalGivers, seedNational, seedNationalGivers } from "../modules/organisation/service.server.ts";
 import { seedNationalHistory, seedNationalRound } from "../modules/placement/demo/national.server.ts";
-import type { Outcome } from "../outcome.ts";
+import { done, type Outcome } from "../outcome.ts";
 import type { Command } from "./command.ts";
 import { prepare } from "./prepare.ts";
 import { configure, open } from "./serve.ts";
@@ -32,15 +33,25 @@ export const demoCommand: Command = {
 };
 
 async function fillCountry({ database, owner }: House): Promise<void> {
-	const step = async (said: string, work: (work: Work) => Promise<Outcome<unknown>>) => {
+	const step = async (said: string, work: (work: Work) => Promise<Outcome<unknown>>, organisationId?: string) => {
 		const begun = performance.now();
-		await database.commanding(system("demo"), work);
+		await database.commanding(system("demo", organisationId), work);
 		process.stdout.write(`${said} (${((performance.now() - begun) / 1000).toFixed(0)} s)\n`);
 	};
 	await step("Kommuner, enheter og ansatte i hele landet", (work) => seedNational(work, nationalSize));
 	await step("Plasser, emner, studenter og ønsker til en runde for hele landet", (work) => seedNationalRound(work));
 	for (const back of yearsBack)
 		await step(`En runde som ble avsluttet for ${back} år siden`, (work) => seedNationalHistory(work, back));
+	let givers: NationalGivers | undefined;
+	await step("Saksbehandlere i Helsedirektoratet", async (work) => {
+		givers = await seedNationalGivers(work);
+		return done(undefined);
+	});
+	if (givers) {
+		const { organisationId } = givers;
+		const made = givers;
+		await step("Søknader fra alle kommuner", (work) => seedNationalFunding(work, made), organisationId);
+	}
 	// What autovacuum does within minutes; until then what comes next is planned as if the tables were empty.
 	const client = new pg.Client(owner);
 	await client.connect();

@@ -12,7 +12,7 @@ export { findPlaces, type Place } from "./contact/places.server.ts";
 export * from "./contact/register.server.ts";
 export * from "./contact/service.server.ts";
 export { makePerson } from "./demo/names.ts";
-export { seedNational } from "./demo/national.server.ts";
+export { type NationalGivers, seedNational, seedNationalGivers } from "./demo/national.server.ts";
 export { demoPlaces, nationalInstitutions } from "./demo/places.ts";
 export { type Random, random } from "./demo/random.ts";
 export { readDirectoryEdition } from "./directory/edition.server.ts";

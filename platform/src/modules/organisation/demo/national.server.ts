@@ -9,7 +9,7 @@ import { emptyPlan, type Position } from "./plan.ts";
 import { random } from "./random.ts";
 import { municipalContacts, municipalStaff } from "./region.ts";
 import { makeUnits } from "./units.ts";
-import { membershipOf, writePlan } from "./write.server.ts";
+import { isPerson, membershipOf, writePlan } from "./write.server.ts";
 
 export type National = { readonly municipalities: number; readonly units: number; readonly people: number };
 
@@ -78,4 +78,32 @@ export async function seedNational(
 /** The n-th of equal shares that add up to the whole. */
 function shareOf(whole: number, parts: number, index: number): number {
 	return Math.floor((whole * (index + 1)) / parts) - Math.floor((whole * index) / parts);
+}
+
+/** Case officers of a directorate, made up: who assesses in the national data. */
+const givers = { key: "directorate-hdir", people: 20 } as const;
+
+export type NationalGivers = {
+	readonly organisationId: string;
+	readonly people: readonly { readonly id: string; readonly name: string }[];
+};
+
+/** Case officers of the Directorate of Health, for measuring; those that are there already where they are. */
+export async function seedNationalGivers(work: Work): Promise<NationalGivers> {
+	const organisationId = referenceId(givers.key);
+	const people = staffing("helsedirektoratet", random(23), phoneNumbers());
+	const plan = emptyPlan();
+	for (let number = 0; number < givers.people; number++)
+		plan.people.push({ ...people.hire(), id: referenceId(`national:giver:${number}`), shown: false });
+	const positions = plan.people.map(
+		(person, number): Position => ({
+			...{ organisationId, id: referenceId(`national:giver-membership:${number}`), personId: person.id, person },
+			...{ role: "case-officer", title: "Seniorrådgiver", unitId: null, share: 100, position: "staff", deputyId: null },
+			...{ validFrom: "2022-01-01", validTo: null, verifiedAt: monthsBefore(work.now, 2) },
+		}),
+	);
+	const [first] = plan.people;
+	const there = first && (await isPerson(work, first.id));
+	if (!there) await writePlan(work, { ...plan, memberships: positions.map(membershipOf) });
+	return { organisationId, people: plan.people.map(({ id, name }) => ({ id, name })) };
 }
