@@ -146,6 +146,20 @@ it("adds what is accepted to the national figures, and leaves out counts of few 
 	expect(JSON.stringify(figures)).not.toContain(coordinator.organisationId);
 });
 
+it("is told of in the next application and in the track record, with what the recipient says of it", async () => {
+	const offered = await database.reading(coordinator, (work) => funding.offerFacts(work, "nb"));
+	expect(offered.find(({ key }) => key === `report-${awardId}`)?.value).toContain("3 begynte, 0 fullførte, 1 sluttet");
+	const { organisationId } = coordinator;
+	const record = (actor: Made) => database.reading(actor, (work) => funding.readTrackRecord(work, organisationId));
+	await does(coordinator, (work) => funding.commentOnAward(work, awardId, "Vikarmangel."));
+	expect(await codes(officer, (work) => funding.commentOnAward(work, awardId, "Nei"))).toEqual(["not-allowed"]);
+	for (const actor of [coordinator, officer])
+		expect(await record(actor)).toMatchObject([{ awardId, granted: 600_000, spent: 305_000, comment: "Vikarmangel." }]);
+	expect(await record(stranger)).toEqual([]);
+	await does(coordinator, (work) => funding.commentOnAward(work, awardId, ""));
+	expect((await record(officer))[0]?.comment).toBe("");
+});
+
 it("is reminded of when it is due, once, and not when it is accepted", async () => {
 	const notices = async () =>
 		(

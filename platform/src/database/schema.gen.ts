@@ -988,6 +988,14 @@ export interface FundingAwardAsk {
   to_year: number;
 }
 
+export interface FundingAwardComment {
+  at: Timestamp;
+  award_id: string;
+  by: Generated<string>;
+  comment: string;
+  organisation_id: string;
+}
+
 export interface FundingAwardCount {
   award_id: string;
   counted: number;
@@ -998,6 +1006,19 @@ export interface FundingAwardCount {
   organisation_id: string;
   recorded_at: Timestamp;
   recorded_by: Generated<string>;
+}
+
+export interface FundingAwardDates {
+  at: Timestamp;
+  award_id: string;
+  because: string;
+  by: Generated<string>;
+  number: number;
+  organisation_id: string;
+  report_before: string;
+  report_by: string;
+  spend_before: string;
+  spend_by: string;
 }
 
 export interface FundingAwardDocument {
@@ -2647,7 +2668,9 @@ export interface DB {
   "funding.assessment_note": FundingAssessmentNote;
   "funding.award": FundingAward;
   "funding.award_ask": FundingAwardAsk;
+  "funding.award_comment": FundingAwardComment;
   "funding.award_count": FundingAwardCount;
+  "funding.award_dates": FundingAwardDates;
   "funding.award_document": FundingAwardDocument;
   "funding.award_line": FundingAwardLine;
   "funding.award_study": FundingAwardStudy;

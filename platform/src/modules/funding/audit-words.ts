@@ -14,6 +14,7 @@ export const fundingAuditWords: Words = {
 	"funding-call.withdraw": said("Trakk tilbake en utlysning", "Trekte tilbake ei utlysing", "Withdrew a call"),
 	"funding-call.remove": said("Tok bort en utlysning", "Tok bort ei utlysing", "Removed a call"),
 	"funding-call.export": said("Hentet ut utlysninger", "Henta ut utlysingar", "Exported calls"),
+	"funding-call.export-applications": said("Hentet ut søknader", "Henta ut søknader", "Exported applications"),
 	"funding-call.ask": said("Spurte om en utlysning", "Spurde om ei utlysing", "Asked about a call"),
 	"funding-call.clarify": said(
 		"Svarte på et spørsmål om en utlysning",
@@ -54,6 +55,17 @@ export const fundingAuditWords: Words = {
 		"Sa om opptaket er kjent",
 		"Sa om opptaket er kjent",
 		"Said whether the admissions are known",
+	),
+	"funding-award.raise": said(
+		"Økte et tilsagn etter klage",
+		"Auka ei tilsegn etter klage",
+		"Raised an award after an appeal",
+	),
+	"funding-award.comment": said("Kommenterte et tilsagn", "Kommenterte ei tilsegn", "Commented on an award"),
+	"funding-award.move-dates": said(
+		"Flyttet fristene for et tilsagn",
+		"Flytte fristane for ei tilsegn",
+		"Moved the deadlines of an award",
 	),
 	"funding-award.adjust": said(
 		"Førte hva opptaket ble til",

@@ -37,7 +37,7 @@ function alike(today: string): Partial<CallContent> {
 		regulation: "Regelverk for tilskuddsordningen, fastsatt for ett år om gangen",
 		conditions:
 			"Søknaden skal bygge på kommunens kompetanseplan. Brukere og tillitsvalgte skal ha vært med. Vedtak om utdanning er betinget av at den ansatte får opptak.",
-		...{ municipality: true, joint: true, lowest: 50_000 },
+		...{ municipality: true, joint: true, regional: true, lowest: 50_000 },
 		carryOver:
 			"Midler til utdanning følger studieåret og overføres uten ny søknad. Andre midler kan overføres etter søknad.",
 		...{ opensOn: addDays(today, -20), decidesOn: addDays(today, 110), reportOn: addDays(today, 560) },
@@ -82,7 +82,7 @@ const categories: CallContent["categories"] = [
 function own(today: string, county: string): Partial<CallContent> {
 	if (county === "50")
 		return {
-			...{ pot: 42_000_000, highest: 6_000_000, ownShare: 20 },
+			...{ pot: 42_000_000, highest: 6_000_000, ownShare: 20, droppedShare: 50 },
 			...{ closesOn: addDays(today, 38), spendBy: addDays(today, 500), categories },
 			criteria: [
 				{ id: "v1", name: "Behovet i tjenestene", about: "Slik kompetanseplanen viser det", weight: 40 },
@@ -92,7 +92,7 @@ function own(today: string, county: string): Partial<CallContent> {
 			],
 		};
 	return {
-		...{ pot: 31_000_000, highest: 4_000_000, ownShare: 0 },
+		...{ pot: 31_000_000, highest: 4_000_000, ownShare: 0, carries: "free" },
 		...{ closesOn: addDays(today, 24), spendBy: addDays(today, 400), categories: categories.slice(0, 3) },
 		criteria: [
 			{ id: "v1", name: "Behovet i tjenestene", about: "", weight: 50 },

@@ -6,6 +6,7 @@ import type { Room } from "../../room.server.ts";
 import { applicationMoved } from "./apply/notices.ts";
 import { findWaitingApplications } from "./apply/waiting.server.ts";
 import { assessmentOwnData } from "./assess/own-data.ts";
+import { findWaitingAssessments } from "./assess/waiting.server.ts";
 import { fundingAuditKinds, fundingAuditWords } from "./audit-words.ts";
 import { findWaitingAwards } from "./award/waiting.server.ts";
 import { needPurpose } from "./collect/service.server.ts";
@@ -89,6 +90,7 @@ export const funding: Room = {
 		funding: findWaitingFunding,
 		"funding-needs": findWaitingNeeds,
 		"funding-applications": findWaitingApplications,
+		"funding-assessments": findWaitingAssessments,
 		"funding-awards": findWaitingAwards,
 		"funding-reports": findWaitingReports,
 	},

@@ -36,6 +36,8 @@ export const fundingRoutes: RouteConfigEntry[] = [
 	route("funding/applications/:applicationId/take/:file", page("apply/pages/application-take")),
 	// assess
 	route("funding/calls/:callId/applications", page("assess/pages/received")),
+	route("funding/calls/:callId/applications.xlsx", page("assess/pages/received-excel")),
+	route("funding/calls/:callId/reach", page("assess/pages/reach")),
 	route("funding/calls/:callId/applications/:applicationId", page("assess/pages/received-one")),
 	route("funding/calls/:callId/applications/:applicationId/letter.pdf", page("assess/pages/letter")),
 	// award
@@ -51,6 +53,7 @@ export const fundingRoutes: RouteConfigEntry[] = [
 		route("ledger/:entryId/reverse", page("award/pages/reverse")),
 		route("asks", page("award/pages/asks")),
 		route("report", page("report/pages/report")),
+		route("dates", page("award/pages/dates")),
 		route("documents/new", page("award/pages/document-new")),
 	]),
 	// collect

@@ -12,6 +12,7 @@ import {
 import { readOrganisation } from "../../organisation/service.server.ts";
 import { mayOf } from "../asker.server.ts";
 import { callText } from "../call/text.ts";
+import { listSent } from "../report/store.server.ts";
 import type { HeldFact } from "./contract.ts";
 import { heldText } from "./facts.text.ts";
 
@@ -26,6 +27,7 @@ export async function offerFacts(work: Work, language: Language): Promise<readon
 		...(await ofOrganisation(work, organisationId, language)),
 		...(await ofCompetence(work, language)),
 		...(await ofAgreements(work, language)),
+		...(await ofReports(work, organisationId, language)),
 	];
 }
 
@@ -110,6 +112,25 @@ async function ofAgreements(work: Work, language: Language): Promise<readonly He
 	if (inForce === 0) return [];
 	const value = formatNumber(language, inForce);
 	return [{ key: "agreement-in-force", label: text.agreements, value, source: text.agreed, asOf: dayOf(work.now) }];
+}
+
+/** How many reports back are offered. */
+const reportsBack = 3;
+
+/** What earlier reports said, so that nobody tells it again. */
+async function ofReports(work: Work, organisationId: string, language: Language): Promise<readonly HeldFact[]> {
+	const text = heldText[language];
+	const number = (value: number) => formatNumber(language, value);
+	return (await listSent(work, organisationId, reportsBack)).map(({ awardId, title, content }) => {
+		const sum = (field: "granted" | "lost" | "spent" | "begun" | "completed" | "dropped") =>
+			content.lines.reduce((total, line) => total + line[field], 0);
+		const kroner = (value: number) => callText[language].kroner(number(value));
+		const people = text.reportedPeople(number(sum("begun")), number(sum("completed")), number(sum("dropped")));
+		return {
+			...{ key: `report-${awardId}`, label: text.report(title), source: text.reports, asOf: content.asOf },
+			value: `${text.reportedMoney(kroner(sum("spent")), kroner(sum("granted") - sum("lost")))}${sum("begun") > 0 ? `, ${people}` : ""}`,
+		};
+	});
 }
 
 function said(words: Readonly<Record<string, string>>, code: string): string {

@@ -18,6 +18,7 @@ export const applicationSteps = [
 	"appealed",
 	"appeal-upheld",
 	"appeal-granted",
+	"dates-moved",
 ] as const;
 export type ApplicationStep = (typeof applicationSteps)[number];
 
@@ -42,6 +43,7 @@ const moved = defineText({
 				appealed: `${by} klager på vedtaket: ${title}`,
 				"appeal-upheld": `Vedtaket står etter klagen: ${title}`,
 				"appeal-granted": `Klagen førte fram: ${title}`,
+				"dates-moved": `${by} har flyttet fristene: ${title}`,
 			})[step],
 	},
 	nn: {
@@ -61,6 +63,7 @@ const moved = defineText({
 				appealed: `${by} klagar på vedtaket: ${title}`,
 				"appeal-upheld": `Vedtaket står etter klaga: ${title}`,
 				"appeal-granted": `Klaga førte fram: ${title}`,
+				"dates-moved": `${by} har flytt fristane: ${title}`,
 			})[step],
 	},
 	en: {
@@ -80,6 +83,7 @@ const moved = defineText({
 				appealed: `${by} appeals the decision: ${title}`,
 				"appeal-upheld": `The decision stands after the appeal: ${title}`,
 				"appeal-granted": `The appeal was granted: ${title}`,
+				"dates-moved": `${by} has moved the deadlines: ${title}`,
 			})[step],
 	},
 });

@@ -42,8 +42,12 @@ it("finds what is sought in two places by its name or where it came from", () =>
 			one("ABC", "B", "Heimen: kurs"),
 		]),
 	).toEqual([
-		{ title: "Demens", places: ["A", "B"] },
-		{ title: "Kurs", places: ["A", "B"] },
+		{ of: "measure", title: "Demens", places: ["A", "B"] },
+		{ of: "measure", title: "Kurs", places: ["A", "B"] },
+	]);
+	// Other measures for the people of one unit.
+	expect(overlapsOf([one("Kurs", "A", "Heimen: kurs"), one("Fagbrev", "B", "Heimen: fagbrev")])).toEqual([
+		{ of: "people", title: "Heimen", places: ["A", "B"] },
 	]);
 	expect(overlapsOf([one("Demens", "A"), one("Demens", "A")])).toEqual([]);
 });

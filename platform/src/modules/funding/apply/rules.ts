@@ -154,21 +154,32 @@ function lacksOfLine(line: Line, { content, years }: Judged): readonly Lack[] {
 	return found;
 }
 
-/** Measures of the same name, or for the same people of a unit, that are applied for in more than one place. */
-export type Overlap = { readonly title: string; readonly places: readonly string[] };
+/** What is applied for in more than one place: a measure of the same name, or something for the people of the same unit. */
+export type Overlap = { readonly of: "measure" | "people"; readonly title: string; readonly places: readonly string[] };
 
-/** The same measure sought twice, by its name. `place` is what is applied to. */
+/** What joins a unit and what it needs, in where a line came from. */
+export const unitMark = ": ";
+
+/** The same measure sought twice, by its name or where it came from; else the people of a unit. `place` is what is applied to. */
 export function overlapsOf(
 	lines: readonly { readonly title: string; readonly source: string; readonly place: string }[],
 ): readonly Overlap[] {
-	const found = new Map<string, { readonly title: string; readonly places: Set<string> }>();
-	for (const { title, source, place } of lines)
-		for (const key of [title.trim().toLowerCase(), source === "" ? "" : `from ${source}`]) {
-			if (key === "") continue;
-			const known = found.get(key) ?? { title, places: new Set<string>() };
-			known.places.add(place);
-			found.set(key, known);
-		}
+	const found = new Map<string, { readonly of: Overlap["of"]; readonly title: string; readonly places: Set<string> }>();
+	const put = (key: string, of: Overlap["of"], title: string, place: string) => {
+		const known = found.get(key) ?? { of, title, places: new Set<string>() };
+		known.places.add(place);
+		found.set(key, known);
+	};
+	for (const { title, source, place } of lines) {
+		put(`called ${title.trim().toLowerCase()}`, "measure", title, place);
+		if (source === "") continue;
+		put(`from ${source}`, "measure", title, place);
+		const end = source.indexOf(unitMark);
+		if (end > 0) put(`of ${source.slice(0, end)}`, "people", source.slice(0, end), place);
+	}
 	const twice = [...found.values()].filter(({ places }) => places.size > 1);
-	return [...new Map(twice.map(({ title, places }) => [title, { title, places: [...places] }])).values()];
+	// Where the measure itself is sought twice, it goes without saying that its people are.
+	const measures = new Set(twice.flatMap(({ of, places }) => (of === "measure" ? [...places].join() : [])));
+	const shown = twice.filter(({ of, places }) => of === "measure" || !measures.has([...places].join()));
+	return [...new Map(shown.map((one) => [`${one.of} ${one.title}`, { ...one, places: [...one.places] }])).values()];
 }

@@ -16,7 +16,7 @@ import { openCall } from "../call/service.server.ts";
 import * as collected from "../collect/store.server.ts";
 import type { CallStanding, FundingRefusal } from "../contract.ts";
 import type { Application, HeldFact, Line, ListedApplication, Party, Sending } from "./contract.ts";
-import { type Lack, lacksOf, yearsOf } from "./rules.ts";
+import { type Lack, lacksOf, unitMark, yearsOf } from "./rules.ts";
 import { listApplicationsOf, listSendings } from "./sending.store.server.ts";
 import * as store from "./store.server.ts";
 
@@ -212,7 +212,7 @@ async function bringNeeds(
 			.toSorted((one, other) => (one.priority ?? 1000) - (other.priority ?? 1000))
 			.map(({ title, category, people, applied, own, reason, unitName }) => ({
 				...{ title, category, people, novelty: null, argued: reason, amounts: [{ year, applied, own }] },
-				source: `${unitName}: ${title}`.slice(0, 300),
+				source: `${unitName}${unitMark}${title}`.slice(0, 300),
 			})),
 	);
 }

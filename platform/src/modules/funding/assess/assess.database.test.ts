@@ -6,6 +6,7 @@ import { makeActor, makeOrganisation } from "../../../../test/make.ts";
 import type { Work } from "../../../database/work.server.ts";
 import { addDays } from "../../../day.ts";
 import { openAnswer, saveAnswers } from "../../../forms/stored/answer.server.ts";
+import { standingOf } from "../award/ledger.ts";
 import * as funding from "../service.server.ts";
 
 const database = await openTestDatabase();
@@ -151,6 +152,33 @@ it("is assessed by several, decided with a reason, becomes an award, and is appe
 	const [award] = await database.reading(winner, funding.listAwards);
 	expect([award?.granted, award?.award.applicationId]).toEqual([400_000, first]);
 	expect(await codes(winner, (work) => funding.withdrawApplication(work, first, "Nei"))).toEqual(["not-allowed"]);
+
+	// An appeal can give more, which is added to the award and its ledger, and never less.
+	const accepted = award?.award ?? expect.fail("an award");
+	await does(winner, (work) => funding.acceptAward(work, accepted.id, accepted.version));
+	expect(await codes(officer, await decides(first, 500_000))).toEqual(["already-decided"]);
+	await does(winner, (work) => funding.appealDecision(work, first, "Behovet er større."));
+	const more = { outcome: "granted" as const, because: "Vi har regnet feil." };
+	await does(colleague, (work) => funding.answerAppeal(work, callId, first, more));
+	expect(await codes(officer, await decides(first, 399_999))).toEqual(["under-granted"]);
+	await does(officer, await decides(first, 500_001));
+	expect(await codes(officer, await decides(first, 600_000))).toEqual(["already-decided"]);
+	const [raised] = await database.reading(winner, funding.listAwards);
+	expect([raised?.granted, standingOf(raised?.balances ?? []).granted]).toEqual([500_001, 500_001]);
+
+	// Its days are moved by who gave it, with what they were, and only to later ones.
+	const { id: awardId, spendBy, reportBy } = accepted;
+	const move = (days: { spendBy?: string; reportBy?: string }) => (work: Work) =>
+		funding.moveDates(work, awardId, { spendBy, reportBy, because: "Studiestart er utsatt.", ...days });
+	expect(await codes(officer, move({ spendBy: addDays(spendBy, -1) }))).toEqual(["binds-backwards"]);
+	expect(await codes(officer, move({}))).toEqual(["nothing-changed"]);
+	expect(await codes(winner, move({ reportBy: addDays(reportBy, 9) }))).toEqual(["not-allowed"]);
+	await does(officer, move({ reportBy: addDays(reportBy, 9) }));
+	const moved = (await does(winner, (work) => funding.openAward(work, awardId))).award;
+	expect([moved.spendBy, moved.reportBy]).toEqual([spendBy, addDays(reportBy, 9)]);
+	expect(await database.reading(winner, (work) => funding.listMovedDates(work, moved))).toMatchObject([
+		{ number: 2, reportBefore: reportBy, because: "Studiestart er utsatt." },
+	]);
 
 	await does(officer, await decides(second, 0, "refused", "Mangler plan"));
 	const told = await database.reading(loser, (work) => funding.readDecision(work, second));

@@ -5,12 +5,14 @@ import { done, type Outcome, refused } from "../../../outcome.ts";
 import { yearsOf } from "../apply/rules.ts";
 import { openApplication } from "../apply/service.server.ts";
 import { tellApplicants, tellGivers } from "../apply/tell.server.ts";
+import { raiseAward } from "../award/raise.server.ts";
 import { makeAward } from "../award/service.server.ts";
+import { openCall } from "../call/service.server.ts";
 import type { FundingRefusal } from "../contract.ts";
 import { appealDays } from "./codes.ts";
 import type { AppealAnswer, DecisionFacts } from "./contract.ts";
-import { awardLines, spread } from "./rules.ts";
-import { listReceived, type OpenedReceived, openReceived } from "./service.server.ts";
+import { awardLines, isToDecideAnew, spread } from "./rules.ts";
+import { type OpenedReceived, openGiven, openReceived } from "./service.server.ts";
 import * as store from "./store.server.ts";
 
 /**
@@ -22,24 +24,19 @@ export async function proposeGrants(
 	callId: string,
 	amounts: ReadonlyMap<string, number>,
 ): Promise<Outcome<{ readonly count: number }, FundingRefusal>> {
-	const listed = await listReceived(work, callId);
-	if (listed.refused) return listed;
-	let count = 0;
-	for (const { id, decided, withdrawn, eligible } of listed.done.rows) {
+	const given = await openGiven(work, callId);
+	if (!given) return refused("missing");
+	const versions = (await openCall(work, callId)).done?.versions ?? [];
+	const proposals: store.ProposalToWrite[] = [];
+	for (const { id, applicantId, number, lines } of await store.listSentLines(work, given.giverId, callId)) {
 		const amount = amounts.get(id);
-		if (decided || withdrawn || eligible === false || amount === undefined) continue;
-		const opened = (await openReceived(work, callId, id)).done;
-		if (!opened) continue;
-		const { giverId, received, bound, decision } = opened;
-		const granted = spread(amount, received.content.lines, yearsOf(bound, work.today));
-		await store.writeDecision(
-			work,
-			{ organisationId: giverId, applicationId: id },
-			{ callId, applicantId: received.applicantId, version: decision?.version ?? 0 },
-			{ granted, outcome: amount > 0 ? "granted" : "refused" },
-		);
-		count++;
+		if (amount === undefined) continue;
+		const bound = versions.find((one) => one.number === number)?.content ?? given.content;
+		const granted = spread(amount, lines, yearsOf(bound, work.today));
+		proposals.push({ id, applicantId, granted, outcome: amount > 0 ? "granted" : "refused" });
 	}
+	const count = proposals.length;
+	if (count > 0) await store.writeProposals(work, { organisationId: given.giverId, callId }, proposals);
 	await record(work, {
 		...{ verb: "funding-call.propose", objectKind: "funding-call", objectId: callId, detail: { applications: count } },
 	});
@@ -48,8 +45,9 @@ export async function proposeGrants(
 
 /**
  * Decides an application, with the reason: what is granted in each budget year, or that it is refused. What is granted
- * becomes an award the applicant accepts. Decided once; a refusal an appeal overturned is decided anew. Refused before the
- * deadline of the call, before it is said whether the application can be considered, and for more than was applied for.
+ * becomes an award the applicant accepts. Decided once; what an appeal overturned is decided anew, and never for less: what is
+ * granted more is added to the award. Refused before the deadline of the call, before it is said whether the application can
+ * be considered, and for more than was applied for.
  */
 export async function decideApplication(
 	work: Work,
@@ -60,7 +58,7 @@ export async function decideApplication(
 	const opened = await openReceived(work, callId, id);
 	if (opened.refused) return opened;
 	const { giverId, giverName, received, decision, appeal, standing, content } = opened.done;
-	const isAnew = appeal?.outcome === "granted" && decision?.outcome === "refused";
+	const isAnew = isToDecideAnew(decision, appeal);
 	if (decision?.decidedAt && !isAnew) return refused("already-decided");
 	if (received.withdrawn) return refused("application-withdrawn");
 	if (standing === "open" || standing === "coming") return refused("not-closed");
@@ -70,7 +68,7 @@ export async function decideApplication(
 	if (isGranted && !decision.eligible) return refused("not-eligible", { field: "outcome" });
 	const refusal = isGranted ? refuseAmounts(opened.done, facts) : undefined;
 	if (refusal) return refusal;
-	const award = isGranted ? await awardOf(work, opened.done, facts, id) : undefined;
+	const award = await awardBy(work, opened.done, facts, id);
 	if (award?.refused) return award;
 	const by = work.actor.kind === "person" ? work.actor.name : giverName;
 	const written = await store.writeDecision(
@@ -110,6 +108,29 @@ function refuseAmounts({ received }: OpenedReceived, { granted }: DecisionFacts)
 	return sum === 0 ? refused("grant-missing", { field: `granted-${granted[0]?.year ?? ""}` }) : undefined;
 }
 
+/** The award that follows: made, raised where an appeal gave more, or none. */
+async function awardBy(
+	work: Work,
+	opened: OpenedReceived,
+	facts: DecisionFacts,
+	id: string,
+): Promise<Outcome<{ readonly id: string }, FundingRefusal> | undefined> {
+	const { decision, received, bound } = opened;
+	if (!decision?.awardId) return facts.outcome === "granted" ? awardOf(work, opened, facts, id) : undefined;
+	const before = new Map(decision.granted.map(({ year, kroner }) => [year, kroner]));
+	const now = new Map(facts.outcome === "granted" ? facts.granted.map(({ year, kroner }) => [year, kroner]) : []);
+	const less = [...before].find(([year, kroner]) => (now.get(year) ?? 0) < kroner);
+	if (less)
+		return refused("under-granted", { field: `granted-${less[0]}`, detail: { kroner: less[1], year: less[0] } });
+	const added = [...now].map(([year, kroner]) => ({ year, kroner: kroner - (before.get(year) ?? 0) }));
+	const around = { conditional: facts.conditional, categories: bound.categories };
+	const raised = await raiseAward(work, decision.awardId, {
+		more: awardLines(added, received.content.lines, around),
+		because: facts.because,
+	});
+	return raised.refused ? raised : done({ id: decision.awardId });
+}
+
 function awardOf(work: Work, opened: OpenedReceived, facts: DecisionFacts, id: string) {
 	const { received, bound, giverId, call } = opened;
 	const [, spendBy = work.today] = [bound.spendBy ?? work.today, work.today].sort();
@@ -117,8 +138,9 @@ function awardOf(work: Work, opened: OpenedReceived, facts: DecisionFacts, id: s
 	return makeAward(work, {
 		...{ recipientId: received.applicantId, applicationId: id, title: bound.title, reference: received.reference },
 		call: number === null ? null : { organisationId: giverId, id: call.id, number },
-		...{ decidedOn: work.today, conditions: bound.conditions, carryOver: bound.carryOver, carries: "asked" },
-		...{ droppedShare: 100, spendBy },
+		...{ decidedOn: work.today, conditions: bound.conditions, carryOver: bound.carryOver, carries: bound.carries },
+		// Where the call does not say, nothing is lost when somebody drops out.
+		...{ droppedShare: bound.droppedShare ?? 100, spendBy },
 		reportBy: [bound.reportOn ?? spendBy, spendBy].sort()[1] ?? spendBy,
 		lines: awardLines(facts.granted, received.content.lines, {
 			...{ conditional: facts.conditional, categories: bound.categories },

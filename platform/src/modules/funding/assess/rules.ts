@@ -1,8 +1,8 @@
 import type { LineFacts } from "../apply/contract.ts";
 import { sumByYear } from "../apply/rules.ts";
 import type { LineFacts as AwardLineFacts } from "../award/contract.ts";
-import { mostPoints } from "./codes.ts";
-import type { YearGrant } from "./contract.ts";
+import { mostPoints, type ReceivedState, type Size } from "./codes.ts";
+import type { Appeal, Decision, Received, YearGrant } from "./contract.ts";
 
 type Criterion = { readonly id: string; readonly weight: number };
 type Scores = Readonly<Record<string, number>>;
@@ -138,5 +138,66 @@ export function awardLines(
 				},
 			];
 		});
+	});
+}
+
+/** Whether a decision is to be made anew: an appeal against it was granted, and nothing has been decided since. */
+export function isToDecideAnew(decision: Pick<Decision, "decidedAt"> | null, appeal: Appeal | null): boolean {
+	if (!decision?.decidedAt || appeal?.outcome !== "granted" || appeal.answeredAt === null) return false;
+	return decision.decidedAt <= appeal.answeredAt;
+}
+
+/** How far an application has come with who decides. */
+export function stateOf(
+	row: Pick<Received, "withdrawn" | "appealed" | "decided" | "outcome" | "eligible">,
+): ReceivedState {
+	if (row.withdrawn) return "withdrawn";
+	if (row.appealed === "waiting") return "appealed";
+	if (row.decided && row.outcome !== null) return row.outcome;
+	return row.eligible === null ? "received" : row.eligible ? "eligible" : "ineligible";
+}
+
+/** How large a municipality is, by its inhabitants. */
+export function sizeOf(population: number | null): Size {
+	if (population === null) return "unknown";
+	return population < 5_000 ? "small" : population < 20_000 ? "middle" : "large";
+}
+
+/** A municipality a call is for: whether it has applied, alone or with others, and what came of what it leads. */
+export type Reached = {
+	readonly population: number | null;
+	readonly centrality: number | null;
+	readonly applied: boolean;
+	/** Has never sent an application to who makes the call. */
+	readonly never: boolean;
+	readonly kroner: number;
+	readonly granted: number;
+};
+
+export type Reach = {
+	readonly key: string;
+	readonly municipalities: number;
+	readonly applied: number;
+	readonly never: number;
+	readonly kroner: number;
+	readonly granted: number;
+};
+
+/** How far a call reaches, by a cut of the municipalities it is for; groups in the order given, empty ones left out. */
+export function reachBy<Key extends string>(
+	reached: readonly Reached[],
+	keys: readonly Key[],
+	keyOf: (one: Reached) => Key,
+): readonly (Reach & { readonly key: Key })[] {
+	return keys.flatMap((key) => {
+		const some = reached.filter((one) => keyOf(one) === key);
+		if (some.length === 0) return [];
+		const sum = (field: "kroner" | "granted") => some.reduce((total, one) => total + one[field], 0);
+		return [
+			{
+				...{ key, municipalities: some.length, applied: some.filter(({ applied }) => applied).length },
+				...{ never: some.filter(({ never }) => never).length, kroner: sum("kroner"), granted: sum("granted") },
+			},
+		];
 	});
 }

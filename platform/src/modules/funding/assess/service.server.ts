@@ -30,7 +30,7 @@ type Given = {
 };
 
 /** A published call, for those who make calls on behalf of who made it. */
-async function openGiven(work: Work, callId: string): Promise<Given | undefined> {
+export async function openGiven(work: Work, callId: string): Promise<Given | undefined> {
 	const may = await mayOf(work);
 	const opened = may.makeCalls ? (await openCall(work, callId)).done : undefined;
 	const [newest] = opened?.versions ?? [];
@@ -44,13 +44,9 @@ async function openGiven(work: Work, callId: string): Promise<Given | undefined>
 
 export type ReceivedRow = Omit<Received, "assessments"> & Judged;
 
-export type ReceivedList = Given & {
-	readonly rows: readonly ReceivedRow[];
-	/** Municipalities of the county that have sent nothing to this call. */
-	readonly silent: readonly store.Silent[];
-};
+export type ReceivedList = Given & { readonly rows: readonly ReceivedRow[] };
 
-/** The applications to one's own call with how they are judged, and who has not applied. */
+/** The applications to one's own call with how they are judged. */
 export async function listReceived(work: Work, callId: string): Promise<Outcome<ReceivedList, FundingRefusal>> {
 	const given = await openGiven(work, callId);
 	if (!given) return refused("missing");
@@ -58,8 +54,16 @@ export async function listReceived(work: Work, callId: string): Promise<Outcome<
 	return done({
 		...given,
 		rows: rows.map(({ assessments, ...row }) => ({ ...row, ...judge(given.content.criteria, assessments) })),
-		silent: await store.listSilent(work, given.giverId, callId),
 	});
+}
+
+export type ReachOfCall = Given & { readonly reached: readonly store.InReach[] };
+
+/** The municipalities one's own call is for: who has applied, alone or with others, and who has not. */
+export async function readReach(work: Work, callId: string): Promise<Outcome<ReachOfCall, FundingRefusal>> {
+	const given = await openGiven(work, callId);
+	if (!given) return refused("missing");
+	return done({ ...given, reached: await store.listReach(work, given.giverId, callId) });
 }
 
 /** How many applications to one's own call stand; undefined for who does not make it. */
@@ -167,11 +171,11 @@ export async function recommend(
 	recipientId: string,
 	message: string,
 ): Promise<Outcome<undefined, FundingRefusal>> {
-	const listed = await listReceived(work, callId);
+	const listed = await readReach(work, callId);
 	if (listed.refused) return listed;
-	const { giverId, giverName, content, standing, silent } = listed.done;
+	const { giverId, giverName, content, standing, reached } = listed.done;
 	if (standing !== "open" && standing !== "coming") return refused("call-closed");
-	if (!silent.some(({ id }) => id === recipientId)) return refused("party-unknown");
+	if (!reached.some(({ id, applied }) => id === recipientId && !applied)) return refused("party-unknown");
 	const by = work.actor.kind === "person" ? work.actor.name : "";
 	if (!(await store.insertRecommendation(work, { organisationId: giverId, callId }, { recipientId, message, by })))
 		return refused("already-answered");

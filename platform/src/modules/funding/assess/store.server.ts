@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import type { Work } from "../../../database/work.server.ts";
-import { sendingContent } from "../apply/contract.ts";
+import { type LineFacts, lineFacts, sendingContent } from "../apply/contract.ts";
 import {
 	type Appeal,
 	type Assessment,
@@ -10,8 +10,10 @@ import {
 	type Received,
 	type ReceivedWhole,
 	storedScores,
+	type YearGrant,
 	yearGrant,
 } from "./contract.ts";
+import type { Reached } from "./rules.ts";
 
 const grants = z.array(yearGrant);
 const judged = z.array(z.object({ impartial: z.boolean(), scores: storedScores }));
@@ -234,32 +236,93 @@ export async function answerAppeal(
 	return updated.numUpdatedRows === 1n;
 }
 
-export type Silent = {
+export type InReach = Reached & {
 	readonly id: string;
 	readonly name: string;
-	readonly population: number | null;
-	readonly centrality: number | null;
 	/** When it was encouraged to apply; null where it was not. */
 	readonly encouragedAt: Date | null;
-	/** Has never sent this giver an application. */
-	readonly never: boolean;
 };
 
-/** Municipalities of the giver's county that have sent nothing to a call. */
-export async function listSilent(work: Work, giverId: string, callId: string): Promise<readonly Silent[]> {
-	const { rows } = await sql<Silent>`
+/** Every municipality a call is for: those the giver covers, one county or several; the whole country for those that are national. */
+export async function listReach(work: Work, giverId: string, callId: string): Promise<readonly InReach[]> {
+	const { rows } = await sql<InReach>`
+		with giver as (
+			select o.kind, g.county_number from organisation.organisation o
+			join organisation.identity g on g.organisation_id = o.id and (g.valid_to is null or g.valid_to >= ${work.today})
+			where o.id = ${giverId}
+		), covered as (
+			select f.organisation_id id from organisation.affiliation f where f.parent_id = ${giverId}
+				and f.kind in ('state-administrator', 'county', 'ks-region') and (f.valid_to is null or f.valid_to >= ${work.today})
+		), sent as (
+			select a.call_id, (p ->> 'id')::uuid party, a.organisation_id = (p ->> 'id')::uuid leads, s.applied,
+				(select sum((g ->> 'kroner')::bigint) from jsonb_array_elements(d.granted) g) granted
+			from funding.application a
+			join funding.sending s on s.organisation_id = a.organisation_id and s.application_id = a.id and s.number = a.sent
+			cross join lateral jsonb_array_elements(s.content -> 'parties') p
+			left join funding.decision d on d.organisation_id = a.call_organisation_id and d.application_id = a.id
+			where a.call_organisation_id = ${giverId}
+		), own as (
+			select party, bool_or(call_id = ${callId}) applied,
+				sum(applied) filter (where leads and call_id = ${callId}) kroner, sum(granted) filter (where leads and call_id = ${callId}) granted
+			from sent group by party
+		)
 		select o.id, i.name, ${factOf("population")} population, ${factOf("centrality")} centrality, r.sent_at "encouragedAt",
-			not exists (select from funding.sending s where s.call_organisation_id = ${giverId}
-				and (s.organisation_id = o.id or s.content -> 'parties' @> jsonb_build_array(jsonb_build_object('id', o.id)))) never
+			n.party is null never, coalesce(n.applied, false) applied, coalesce(n.kroner, 0)::float8 kroner,
+			coalesce(n.granted, 0)::float8 granted
 		from organisation.organisation o
 		${named(work, sql`o.id`)}
+		left join own n on n.party = o.id
 		left join funding.recommendation r on r.organisation_id = ${giverId} and r.call_id = ${callId} and r.recipient_id = o.id
-		where o.kind = 'municipality' and i.county_number = any(select g.county_number from organisation.identity g
-				where g.organisation_id = ${giverId} and (g.valid_to is null or g.valid_to >= ${work.today}))
-			and not exists (select from funding.sending s where s.call_organisation_id = ${giverId} and s.call_id = ${callId}
-				and (s.organisation_id = o.id or s.content -> 'parties' @> jsonb_build_array(jsonb_build_object('id', o.id))))
+		where o.kind = 'municipality' and case
+			when exists (select from covered) then o.id in (select id from covered)
+			else exists (select from giver where giver.kind in ('directorate', 'ministry', 'ks', 'operator') or giver.county_number = i.county_number)
+		end
 		order by i.name collate house.norwegian`.execute(work.db);
 	return rows;
+}
+
+export type SentLines = {
+	readonly id: string;
+	readonly applicantId: string;
+	/** The version of the call it is written to. */
+	readonly number: number | null;
+	readonly lines: readonly LineFacts[];
+};
+
+const linesOfSent = z.array(lineFacts);
+
+/** What applications to a call that stand and are not decided ask for, line by line. */
+export async function listSentLines(work: Work, giverId: string, callId: string): Promise<readonly SentLines[]> {
+	const { rows } = await sql<Omit<SentLines, "lines"> & { readonly lines: unknown }>`
+		select a.id, a.organisation_id "applicantId", a.number, s.content -> 'lines' lines
+		from funding.application a
+		join funding.sending s on s.organisation_id = a.organisation_id and s.application_id = a.id and s.number = a.sent
+		left join funding.decision d on d.organisation_id = a.call_organisation_id and d.application_id = a.id
+		where a.call_organisation_id = ${giverId} and a.call_id = ${callId} and a.state = 'sent' and d.decided_at is null
+			and d.eligible is distinct from false`.execute(work.db);
+	return rows.map((row) => ({ ...row, lines: linesOfSent.parse(row.lines) }));
+}
+
+export type ProposalToWrite = {
+	readonly id: string;
+	readonly applicantId: string;
+	readonly outcome: "granted" | "refused";
+	readonly granted: readonly YearGrant[];
+};
+
+/** Writes proposals for many applications at once; one that was decided meanwhile keeps what was decided. */
+export async function writeProposals(
+	work: Work,
+	{ organisationId, callId }: { readonly organisationId: string; readonly callId: string },
+	proposals: readonly ProposalToWrite[],
+): Promise<void> {
+	await sql`
+		insert into funding.decision as d (organisation_id, call_id, applicant_id, application_id, outcome, granted)
+		select ${organisationId}::uuid, ${callId}::uuid, p."applicantId", p.id, p.outcome, p.granted
+		from jsonb_to_recordset(${JSON.stringify(proposals)}::jsonb) p(id uuid, "applicantId" uuid, outcome text, granted jsonb)
+		on conflict (organisation_id, application_id) do update
+			set outcome = excluded.outcome, granted = excluded.granted, version = d.version + 1
+			where d.decided_at is null`.execute(work.db);
 }
 
 export async function insertRecommendation(

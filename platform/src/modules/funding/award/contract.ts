@@ -100,6 +100,19 @@ export const decisionFacts = z.object({
 });
 export type DecisionFacts = z.infer<typeof decisionFacts>;
 
+export const datesToMove = z.object({ spendBy: day, reportBy: day, because: text(1000).min(1) });
+export type DatesToMove = z.infer<typeof datesToMove>;
+
+/** The days of an award moved, from what to what. */
+export type MovedDates = DatesToMove & {
+	/** The version they made; the award as it was given is 1. */
+	readonly number: number;
+	readonly spendBefore: string;
+	readonly reportBefore: string;
+	readonly at: Date;
+	readonly by: string;
+};
+
 export const documentFacts = z.object({
 	title: text(200).min(1),
 	reference: text(100).default(""),

@@ -14,6 +14,25 @@ export async function readBalances(work: Work, { organisationId, id }: AwardKey)
 	return rows;
 }
 
+/** The same for several awards, by award, in one statement. */
+export async function readBalancesOf(
+	work: Work,
+	keys: readonly AwardKey[],
+): Promise<ReadonlyMap<string, readonly Balance[]>> {
+	const found = new Map<string, Balance[]>();
+	if (keys.length === 0) return found;
+	const { rows } = await sql<Balance & { readonly awardId: string }>`
+		select a.id "awardId", b.account, b.line_id "lineId", b.budget_year "budgetYear", b.debit, b.credit
+		from funding.award a cross join lateral funding.balances(a.organisation_id, a.id) b
+		where a.id = any(${keys.map(({ id }) => id)}::uuid[]) order by 1, 2, 3, 4`.execute(work.db);
+	for (const { awardId, ...balance } of rows) {
+		const some = found.get(awardId) ?? [];
+		some.push(balance);
+		found.set(awardId, some);
+	}
+	return found;
+}
+
 /** The entries of an award the actor reads, as they were written. */
 export async function listEntries(work: Work, key: AwardKey): Promise<readonly Entry[]> {
 	const { rows } = await sql<Entry>`

@@ -7,7 +7,7 @@ import { mayOf } from "../asker.server.ts";
 import { openCall } from "../call/service.server.ts";
 import type { FundingRefusal } from "../contract.ts";
 import type { Award, AwardFacts, AwardLine, AwardToMake, LineFacts } from "./contract.ts";
-import { insertEntry, readBalances } from "./ledger.store.server.ts";
+import { insertEntry, readBalancesOf } from "./ledger.store.server.ts";
 import { type Balance, postingsOf } from "./ledger.ts";
 import * as store from "./store.server.ts";
 
@@ -63,6 +63,7 @@ export async function openTo(
 export type ListedAward = {
 	readonly award: Award;
 	readonly granted: number;
+	/** How the money stands; empty for who gives it. */
 	readonly balances: readonly Balance[];
 	/** Whether the organisation acted for received it; else it gives it. */
 	readonly isOwn: boolean;
@@ -79,14 +80,15 @@ export async function listAwards(work: Work): Promise<readonly ListedAward[]> {
 		work,
 		awards.map(({ id }) => id),
 	);
-	const listed: ListedAward[] = [];
-	for (const award of awards)
-		listed.push({
-			...{ award, isOwn: award.organisationId === may.organisationId },
-			granted: (lines.get(award.id) ?? []).reduce((sum, { granted }) => sum + granted, 0),
-			balances: award.state === "accepted" ? await readBalances(work, award) : [],
-		});
-	return listed;
+	// What is left is the recipient's to follow: who gives it reads sums in the report.
+	const followed = awards.filter(
+		({ organisationId, state }) => organisationId === may.organisationId && state === "accepted",
+	);
+	const balances = await readBalancesOf(work, followed);
+	return awards.map((award) => ({
+		...{ award, isOwn: award.organisationId === may.organisationId, balances: balances.get(award.id) ?? [] },
+		granted: (lines.get(award.id) ?? []).reduce((sum, { granted }) => sum + granted, 0),
+	}));
 }
 
 function refuseAward(

@@ -86,23 +86,40 @@ function columnsOf(facts: Omit<AwardFacts, "callId" | "issuerName">) {
 export async function writeLines(work: Work, key: AwardKey, lines: readonly LineFacts[]): Promise<void> {
 	await sql`delete from funding.award_line where ${of(key)}`.execute(work.db);
 	if (lines.length === 0) return;
-	await work.db
-		.insertInto("funding.award_line")
-		.values(
-			lines.map((line, sort) => ({
-				...{ organisation_id: key.organisationId, award_id: key.id, id: newId(), sort, title: line.title },
-				...{ category: line.category, budget_year: line.budgetYear, applied: line.applied, granted: line.granted },
-				...{ own: line.own, conditional: line.conditional, places: line.places },
-			})),
-		)
-		.execute();
+	const rows = lines.map((line, sort) => rowOf(key, line, sort));
+	await work.db.insertInto("funding.award_line").values(rows).execute();
+}
+
+function rowOf(key: AwardKey, line: LineFacts, sort: number) {
+	return {
+		...{ organisation_id: key.organisationId, award_id: key.id, id: newId(), sort, title: line.title },
+		...{ category: line.category, budget_year: line.budgetYear, applied: line.applied, granted: line.granted },
+		...{ own: line.own, conditional: line.conditional, places: line.places },
+	};
+}
+
+/** A line more of an award, after those it has; gives its id. */
+export async function insertLine(work: Work, key: AwardKey, line: LineFacts, sort: number): Promise<string> {
+	const row = rowOf(key, line, sort);
+	await work.db.insertInto("funding.award_line").values(row).execute();
+	return row.id;
+}
+
+/** Grants a line more, whole kroner; gives its id. */
+export async function raiseLine(work: Work, key: AwardKey, lineId: string, more: number): Promise<string> {
+	await sql`update funding.award_line set granted = granted + ${more} where ${of(key)} and id = ${lineId}`.execute(
+		work.db,
+	);
+	return lineId;
 }
 
 type Change = {
 	readonly accepted_at?: Date;
 	readonly accepted_by?: string;
-	readonly declined_at?: Date;
-	readonly declined_because?: string;
+	readonly declined_at?: Date | null;
+	readonly declined_because?: string | null;
+	readonly spend_by?: string;
+	readonly report_by?: string;
 };
 
 /** Changes an award in the version that was looked at; false where another was first. */

@@ -26,6 +26,7 @@ export const awardText = defineText({
 		tabs: { award: "Tilsagnet", admission: "Opptak og utdanning", ledger: "Regnskap", asks: "Overføring og endring" },
 		decidedOn: (day: string, reference: string) =>
 			reference === "" ? `Vedtatt ${day}` : `Vedtatt ${day}, ${reference}`,
+		search: "Søk i tilsagnene",
 		waitingAccept: (title: string) => `Svar på tilsagnet «${title}»`,
 		waitingAcceptNote: "Regnskapet begynner når dere aksepterer.",
 		waitingAsk: (title: string) => `Avgjør overføring eller endring: ${title}`,
@@ -55,6 +56,7 @@ export const awardText = defineText({
 		tabs: { award: "Tilsegna", admission: "Opptak og utdanning", ledger: "Rekneskap", asks: "Overføring og endring" },
 		decidedOn: (day: string, reference: string) =>
 			reference === "" ? `Vedteken ${day}` : `Vedteken ${day}, ${reference}`,
+		search: "Søk i tilsegnene",
 		waitingAccept: (title: string) => `Svar på tilsegna «${title}»`,
 		waitingAcceptNote: "Rekneskapen byrjar når de aksepterer.",
 		waitingAsk: (title: string) => `Avgjer overføring eller endring: ${title}`,
@@ -85,6 +87,7 @@ export const awardText = defineText({
 		tabs: { award: "The award", admission: "Admission and study", ledger: "Ledger", asks: "Carry-over and change" },
 		decidedOn: (day: string, reference: string) =>
 			reference === "" ? `Decided ${day}` : `Decided ${day}, ${reference}`,
+		search: "Search the awards",
 		waitingAccept: (title: string) => `Answer the award “${title}”`,
 		waitingAcceptNote: "The ledger begins when you accept.",
 		waitingAsk: (title: string) => `Decide on carry-over or change: ${title}`,

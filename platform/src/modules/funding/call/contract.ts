@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { day } from "../../organisation/contract.ts";
+import { carryRules } from "../award/codes.ts";
 import { type CallStanding, type CallWay, mostRows, novelties } from "../codes.ts";
 
 const text = (most: number) => z.string().trim().max(most);
@@ -33,6 +34,9 @@ export const moneyFacts = z.object({
 	...{ spendBy: day.nullable(), reportOn: day.nullable() },
 	/** What becomes of money that is not spent by then. */
 	carryOver: maybe(1000),
+	carries: z.enum(carryRules).default("asked"),
+	/** Per cent that is kept of a place somebody began on and left; null where the call does not say. */
+	droppedShare: z.int().min(0).max(100).nullable().default(null),
 });
 export type MoneyFacts = z.infer<typeof moneyFacts>;
 
@@ -67,6 +71,7 @@ export const emptyContent: CallContent = {
 	...{ title: "", schemeId: null, issuer: "", address: null, regulation: "", purpose: "", conditions: "" },
 	...{ municipality: true, joint: true, regional: false, county: false, institution: false, provider: false },
 	...{ pot: null, lowest: null, highest: null, ownShare: null, carryOver: "" },
+	...{ carries: "asked", droppedShare: null },
 	...{ opensOn: null, closesOn: null, decidesOn: null, spendBy: null, reportOn: null },
 	...{ categories: [], criteria: [], measures: [], prepared: {} },
 };

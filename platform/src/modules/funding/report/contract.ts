@@ -71,6 +71,25 @@ export type ReportStep = {
 	readonly by: string;
 };
 
+export const commentFacts = z.object({ comment: z.string().trim().max(2000).default("") });
+
+/** What became of an award, by its report as it was last sent; whole kroner and persons. */
+export type Carried = {
+	readonly awardId: string;
+	readonly title: string;
+	readonly issuerName: string;
+	readonly asOf: string;
+	readonly granted: number;
+	readonly spent: number;
+	readonly lost: number;
+	readonly returned: number;
+	readonly begun: number;
+	readonly completed: number;
+	readonly dropped: number;
+	/** What who received it says of it; empty where it says nothing. */
+	readonly comment: string;
+};
+
 /** A report that is due, or was. */
 export type DueReport = {
 	readonly awardId: string;

@@ -4,6 +4,7 @@ import { record } from "../../../identity/audit.server.ts";
 import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
 import { countInEducation, listAllStudies, standing, whoOf } from "../../competence/service.server.ts";
 import type { Study } from "../../competence/study/contract.ts";
+import { openApplication, readAnswersOf } from "../apply/service.server.ts";
 import { mayOf } from "../asker.server.ts";
 import { placeOf } from "../award/admission.ts";
 import { readBalances } from "../award/ledger.store.server.ts";
@@ -77,6 +78,16 @@ function statesOf(study: Study, day: string): readonly string[] {
 		.map(({ state }) => state);
 }
 
+/** What was answered in the application an award came of, by the name a call knows it by; nothing where it is not here. */
+async function appliedIn(work: Work, { award }: OpenedAward): Promise<readonly [string, number | string][]> {
+	const applied = award.applicationId === null ? undefined : (await openApplication(work, award.applicationId)).done;
+	const { values = {} } = (applied && (await readAnswersOf(work, applied))) ?? {};
+	return Object.entries(values).map(([path, answer]) => [
+		`application ${path}`,
+		typeof answer === "string" || typeof answer === "number" ? answer : answer.join(", "),
+	]);
+}
+
 /** The report as it stands: everything that is known, with where it comes from, and what has been typed. */
 async function reckon(work: Work, opened: OpenedAward, typed: SentAnswers): Promise<ReportContent> {
 	const { award, lines } = opened;
@@ -124,6 +135,7 @@ async function reckon(work: Work, opened: OpenedAward, typed: SentAnswers): Prom
 		["fact study-underway-all", everyone],
 		["fact study-completed", persons(own, completed)],
 		["fact study-dropped-out", persons(own, dropped)],
+		...(await appliedIn(work, opened)),
 		// What a call asks to be counted is nothing until it is counted.
 		...Object.values(prepared).flatMap((source): [string, number][] =>
 			source.startsWith("measure ") ? [[source, measures.get(source.slice(8)) ?? 0]] : [],

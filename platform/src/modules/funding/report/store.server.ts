@@ -4,6 +4,7 @@ import type { AwardKey } from "../award/store.server.ts";
 import type { ReportState } from "./codes.ts";
 import {
 	type NationalFigure,
+	type ReportContent,
 	type ReportLine,
 	type ReportStep,
 	reportContent,
@@ -51,6 +52,42 @@ export async function insertStep(work: Work, key: AwardKey, step: Omit<ReportSte
 			...{ at: work.now, by: step.by },
 		})
 		.execute();
+}
+
+export type LastReport = {
+	readonly awardId: string;
+	readonly title: string;
+	readonly issuerName: string;
+	readonly content: ReportContent;
+};
+
+/** Reports an organisation has sent, as each was last sent; the newest first. */
+export async function listSent(work: Work, organisationId: string, most: number): Promise<readonly LastReport[]> {
+	const { rows } = await sql<Omit<LastReport, "content"> & { readonly content: unknown }>`
+		select * from (
+			select distinct on (s.award_id) s.award_id "awardId", a.title, a.issuer_name "issuerName", s.content, s.at from funding.report_step s
+			join funding.award a on a.organisation_id = s.organisation_id and a.id = s.award_id
+			where s.organisation_id = ${organisationId} and s.kind = 'sent' order by s.award_id, s.at desc, s.id desc
+		) sent order by at desc limit ${most}`.execute(work.db);
+	return rows.map((row) => ({ ...row, content: reportContent.parse(row.content) }));
+}
+
+/** What an organisation says of its awards, by award; those the actor may read. */
+export async function listComments(work: Work, organisationId: string): Promise<ReadonlyMap<string, string>> {
+	const { rows } = await sql<{ readonly id: string; readonly comment: string }>`
+		select award_id id, comment from funding.award_comment where organisation_id = ${organisationId}`.execute(work.db);
+	return new Map(rows.map(({ id, comment }) => [id, comment]));
+}
+
+/** Writes what is said of an award; nothing takes it away. */
+export async function writeComment(work: Work, key: AwardKey, comment: string, by: string): Promise<void> {
+	if (comment === "") await sql`delete from funding.award_comment where ${of(key)}`.execute(work.db);
+	else
+		await sql`insert into funding.award_comment (organisation_id, award_id, comment, at, by)
+			values (${key.organisationId}, ${key.id}, ${comment}, ${work.now}, ${by})
+			on conflict (organisation_id, award_id) do update set comment = excluded.comment, at = excluded.at, by = excluded.by`.execute(
+			work.db,
+		);
 }
 
 /** How each report the actor may read stands, by award. */

@@ -61,6 +61,8 @@ export const reportText = defineText({
 		waitingNote: "Tallene er hentet alt.",
 		waitingJudge: (title: string, who: string) => `Behandle rapporten fra ${who}: ${title}`,
 		waitingJudgeNote: "Godkjenn den, eller send den tilbake med spørsmål.",
+		waitingJudgeMany: (count: string) => `Behandle ${count} rapporter`,
+		search: "Søk i rapportene",
 		national: "Nasjonale tall",
 		nationalLead: "Summen av godkjente rapporter, etter ordning, år, kategori og fylke. Antall under fem vises ikke.",
 		nationalEmpty: "Ingen rapporter er godkjent ennå",
@@ -137,6 +139,8 @@ export const reportText = defineText({
 		waitingNote: "Tala er henta alt.",
 		waitingJudge: (title: string, who: string) => `Behandle rapporten frå ${who}: ${title}`,
 		waitingJudgeNote: "Godkjenn han, eller send han tilbake med spørsmål.",
+		waitingJudgeMany: (count: string) => `Behandle ${count} rapportar`,
+		search: "Søk i rapportane",
 		national: "Nasjonale tal",
 		nationalLead:
 			"Summen av godkjende rapportar, etter ordning, år, kategori og fylke. Tal under fem blir ikkje viste.",
@@ -214,6 +218,8 @@ export const reportText = defineText({
 		waitingNote: "The numbers are already fetched.",
 		waitingJudge: (title: string, who: string) => `Handle the report from ${who}: ${title}`,
 		waitingJudgeNote: "Accept it, or return it with a question.",
+		waitingJudgeMany: (count: string) => `Handle ${count} reports`,
+		search: "Search the reports",
 		national: "National figures",
 		nationalLead:
 			"The sum of accepted reports, by scheme, year, category and county. Numbers below five are not shown.",

@@ -23,6 +23,7 @@ export function Decided({ loaderData, refused }: { readonly loaderData: Loaded; 
 				decision={decided.decision}
 				appeal={decided.appeal}
 				letter={`/funding/applications/${application.id}/take/letter.pdf`}
+				withAward={own.state === "lead"}
 			/>
 			{decided.mayAppeal && own.state === "lead" && (
 				<Details summary={text.appeal} open={appeal !== undefined}>

@@ -4,14 +4,14 @@ import { useLanguage } from "../../../../ui/language.tsx";
 import { Section } from "../../../../ui/Section.tsx";
 import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
-import { applyText } from "../text.ts";
+import { applicationText } from "./application.text.ts";
 import type { Loaded } from "./application.tsx";
 import { placeOf, sayLack } from "./lacks.ts";
 
 /** What stands in the way of sending, each with the way to where it is mended; else the button. */
 export function Lacks({ loaderData }: { readonly loaderData: Loaded }) {
 	const language = useLanguage();
-	const text = applyText[language];
+	const text = applicationText[language];
 	const { application, call, lacks } = loaderData;
 	const here = `/funding/applications/${application.id}`;
 	if (lacks.length > 0)

@@ -23,8 +23,12 @@ export function OwnApplications({ applications, overlaps }: OwnProps) {
 			{overlaps.length > 0 && (
 				<Alert tone="warning" title={text.overlaps}>
 					<ul className="ds-list">
-						{overlaps.map(({ title, places }) => (
-							<li key={title}>{text.overlap(title, places.join(", "))}</li>
+						{overlaps.map(({ of, title, places }) => (
+							<li key={`${of} ${title}`}>
+								{of === "measure"
+									? text.overlap(title, places.join(", "))
+									: text.overlapPeople(title, places.join(", "))}
+							</li>
 						))}
 					</ul>
 				</Alert>

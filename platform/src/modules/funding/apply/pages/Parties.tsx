@@ -11,19 +11,20 @@ import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { fundingText } from "../../text.ts";
 import { applyText } from "../text.ts";
 import type { Loaded, Refused } from "./application.tsx";
+import { partiesText } from "./parties.text.ts";
 
 const tones = { lead: "info", invited: "warning", joined: "neutral", approved: "success", left: "danger" } as const;
 
 /** Who applies together, how far each has come, and what one's own party may do. */
 export function Parties({ loaderData, refused }: { readonly loaderData: Loaded; readonly refused: Refused }) {
 	const language = useLanguage();
-	const text = applyText[language];
+	const text = partiesText[language];
 	const { application, parties, can, own, choices } = loaderData;
 	const mayRemove = can.lead && parties.length > 1;
 	return (
-		<Section title={text.partiesTitle} id="parties">
+		<Section title={applyText[language].partiesTitle} id="parties">
 			<Table
-				caption={text.partiesTitle}
+				caption={applyText[language].partiesTitle}
 				hideCaption
 				rows={parties}
 				rowKey={({ id }) => id}
@@ -41,8 +42,8 @@ export function Parties({ loaderData, refused }: { readonly loaderData: Loaded; 
 					},
 					{
 						key: "state",
-						label: text.state,
-						cell: ({ state }) => <Status tone={tones[state]}>{text.partyStates[state]}</Status>,
+						label: applyText[language].state,
+						cell: ({ state }) => <Status tone={tones[state]}>{applyText[language].partyStates[state]}</Status>,
 					},
 					...(mayRemove
 						? [
@@ -92,7 +93,7 @@ export function Parties({ loaderData, refused }: { readonly loaderData: Loaded; 
 /** What a party that is not the lead may do: take part, approve its own part, leave. */
 function OwnPart({ loaderData, refused }: { readonly loaderData: Loaded; readonly refused: Refused }) {
 	const language = useLanguage();
-	const text = applyText[language];
+	const text = partiesText[language];
 	const { own, parties, application } = loaderData;
 	if (application.state !== "draft" && !application.changing) return null;
 	const lead = parties.find(({ state }) => state === "lead")?.name ?? "";

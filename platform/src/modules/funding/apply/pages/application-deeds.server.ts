@@ -15,8 +15,9 @@ import {
 	takeNewVersion,
 	withdrawApplication,
 } from "../../service.server.ts";
-import { applyText } from "../text.ts";
+import { applicationText } from "./application.text.ts";
 import { organisationsToAsk } from "./organisations.server.ts";
+import { partiesText } from "./parties.text.ts";
 
 type Visit = ReturnType<typeof representing>;
 type Refused = { readonly about: string; readonly refusals: readonly Refusal[]; readonly given: Given };
@@ -24,7 +25,7 @@ type Refused = { readonly about: string; readonly refusals: readonly Refusal[]; 
 /** Does what a button of an application's page asks for, and leads on; gives back what was refused. */
 export async function applicationDeed(visit: Visit, id: string, form: FormData): Promise<Refused> {
 	const { language, commanding, reading } = visit;
-	const text = applyText[language];
+	const text = applicationText[language];
 	const here = `/funding/applications/${id}`;
 	const word = (name: string) => String(form.get(name) ?? "").trim();
 	const deed = word("deed");
@@ -49,16 +50,20 @@ export async function applicationDeed(visit: Visit, id: string, form: FormData):
 			return go("send", here, text.tookNewer, (work) => takeNewVersion(work, id));
 		case "invite": {
 			const choice = findNamed(await reading(organisationsToAsk), word("organisation"));
-			return go("invite", `${here}#parties`, text.invited, (work) => inviteParty(work, id, choice?.value ?? ""));
+			return go("invite", `${here}#parties`, partiesText[language].invited, (work) =>
+				inviteParty(work, id, choice?.value ?? ""),
+			);
 		}
 		case "remove":
-			return go("invite", `${here}#parties`, text.tookOut, (work) => removeParty(work, id, word("party")));
+			return go("invite", `${here}#parties`, partiesText[language].tookOut, (work) =>
+				removeParty(work, id, word("party")),
+			);
 		case "join":
 		case "approve":
 		case "leave": {
 			const to = deed === "leave" ? "/funding/portfolio" : here;
 			const move = { move: deed, because: word("because").slice(0, 1000), version: Number(word("version")) } as const;
-			return go("move", to, text.moved[deed], (work) => moveParty(work, id, move));
+			return go("move", to, partiesText[language].moved[deed], (work) => moveParty(work, id, move));
 		}
 		case "appeal":
 			return go("appeal", `${here}#decision`, assessText[language].appealSent, (work) =>

@@ -21,6 +21,7 @@ import type { Route } from "./+types/application-lines";
 import { LineSums } from "./LinesTable.tsx";
 import { sayLack } from "./lacks.ts";
 import { readLines, wordsOfLines, wordsSent } from "./line-rows.server.ts";
+import { linesText } from "./lines.text.ts";
 import "../../funding.css";
 
 /** What one's own party applies for: measures with kroner by budget year, held against the call's limits. */
@@ -45,7 +46,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 export async function action({ context, request, params }: Route.ActionArgs) {
 	const { language, reading, commanding } = representing(context, request);
 	const id = params.applicationId;
-	const text = applyText[language];
+	const text = linesText[language];
 	const here = `/funding/applications/${id}/lines`;
 	const form = await request.formData();
 	const opened = async () => reading(async (work) => (await openApplication(work, id)).done ?? missing());
@@ -80,7 +81,7 @@ export const shouldRevalidate = () => true;
 
 export default function ApplicationLines({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = applyText[language];
+	const text = linesText[language];
 	const { id, title, joint, years, mine, lines, own, words, categories, planned, lacks, asksNovelty } = loaderData;
 	const here = `/funding/applications/${id}`;
 	const count = Math.min(Math.max(mine.length, lastRow(actionData?.given ?? {}) + 1) + 3, mostLines);
@@ -104,8 +105,8 @@ export default function ApplicationLines({ loaderData, actionData }: Route.Compo
 	}
 	return (
 		<div className="stack">
-			<title>{houseText[language].pageTitle(text.linesTitle)}</title>
-			<PageHeader title={text.linesTitle} lead={text.linesLead} trail={[{ to: here, label: title }]} />
+			<title>{houseText[language].pageTitle(applyText[language].linesTitle)}</title>
+			<PageHeader title={applyText[language].linesTitle} lead={text.linesLead} trail={[{ to: here, label: title }]} />
 			{lacks.length > 0 && (
 				<Alert tone="warning">
 					<ul className="ds-list">
@@ -124,15 +125,20 @@ export default function ApplicationLines({ loaderData, actionData }: Route.Compo
 						rows={planned}
 						rowKey={(one) => one.id}
 						columns={[
-							{ key: "measure", label: text.measure, cell: (one) => one.title },
-							{ key: "source", label: text.source, cell: ({ source }) => source },
+							{ key: "measure", label: applyText[language].measure, cell: (one) => one.title },
+							{ key: "source", label: applyText[language].source, cell: ({ source }) => source },
 							{
 								key: "people",
-								label: text.people,
+								label: applyText[language].people,
 								numeric: true,
 								cell: ({ persons }) => (persons === null ? "" : formatNumber(language, persons)),
 							},
-							{ key: "applied", label: text.applied, numeric: true, cell: ({ cost }) => kronerOf(language, cost) },
+							{
+								key: "applied",
+								label: applyText[language].applied,
+								numeric: true,
+								cell: ({ cost }) => kronerOf(language, cost),
+							},
 							{
 								key: "bring",
 								label: text.bring,
@@ -165,7 +171,7 @@ export default function ApplicationLines({ loaderData, actionData }: Route.Compo
 				refused={actionData}
 				labels={labels}
 				refusals={fundingText[language].refusals}
-				save={text.save}
+				save={applyText[language].save}
 				cancelTo={here}
 			>
 				{rows.map((at) => (
@@ -202,7 +208,7 @@ type LineFieldsProps = {
 /** One measure. */
 function LineFields({ at, years, categories, asksNovelty, source }: LineFieldsProps) {
 	const language = useLanguage();
-	const text = applyText[language];
+	const text = linesText[language];
 	return (
 		<fieldset className="call-row">
 			<legend className="visually-hidden">{text.row(formatNumber(language, at + 1))}</legend>
@@ -230,13 +236,13 @@ function LineFields({ at, years, categories, asksNovelty, source }: LineFieldsPr
 					kind="select"
 					required="sometimes"
 					none={text.noClaim}
-					choices={claims.map((one) => ({ value: one, label: text.claims[one] }))}
+					choices={claims.map((one) => ({ value: one, label: applyText[language].claims[one] }))}
 				/>
 			)}
 			<Field name={`rows-${at}-argued`} kind="textarea" rows={2} required="sometimes" maxLength={2000} width="full" />
 			{source !== "" && (
 				<p className="quiet">
-					{text.source}: {source}
+					{applyText[language].source}: {source}
 				</p>
 			)}
 		</fieldset>

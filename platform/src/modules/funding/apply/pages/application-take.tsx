@@ -8,6 +8,7 @@ import { writeApplicationPdf } from "../paper.server.ts";
 import { totalOf } from "../rules.ts";
 import { applyText } from "../text.ts";
 import type { Route } from "./+types/application-take";
+import { linesText } from "./lines.text.ts";
 
 const columns = [
 	{ key: "measure", kind: "text", required: true, ...header((language) => applyText[language].measure) },
@@ -17,8 +18,8 @@ const columns = [
 	{ key: "year", kind: "wholeNumber", ...header((language) => applyText[language].year) },
 	{ key: "applied", kind: "wholeNumber", ...header((language) => applyText[language].applied) },
 	{ key: "own", kind: "wholeNumber", ...header((language) => applyText[language].own) },
-	{ key: "novelty", kind: "text", ...header((language) => applyText[language].rowFields.novelty) },
-	{ key: "argued", kind: "text", ...header((language) => applyText[language].rowFields.argued) },
+	{ key: "novelty", kind: "text", ...header((language) => linesText[language].rowFields.novelty) },
+	{ key: "argued", kind: "text", ...header((language) => linesText[language].rowFields.argued) },
 	{ key: "source", kind: "text", ...header((language) => applyText[language].source) },
 ] as const;
 

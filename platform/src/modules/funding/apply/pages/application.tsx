@@ -19,6 +19,7 @@ import { openApplication, readAnswersOf, readDecision } from "../../service.serv
 import { fundingText } from "../../text.ts";
 import { applyText } from "../text.ts";
 import type { Route } from "./+types/application";
+import { applicationText } from "./application.text.ts";
 import { applicationDeed } from "./application-deeds.server.ts";
 import { Decided } from "./Decided.tsx";
 import { Lacks } from "./Lacks.tsx";
@@ -49,13 +50,13 @@ export type Loaded = Route.ComponentProps["loaderData"];
 
 export default function ApplicationPage({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = applyText[language];
+	const text = applicationText[language];
 	const { application, call, content, closesOn, can, own, lines, parties, years, answers } = loaderData;
 	const from = call.way === "outside" && content.issuer !== "" ? content.issuer : call.organisationName;
 	const state = application.changing ? "changing" : application.state;
 	return (
 		<div className="stack">
-			<title>{houseText[language].pageTitle(text.source0(own.name, content.title))}</title>
+			<title>{houseText[language].pageTitle(applyText[language].source0(own.name, content.title))}</title>
 			<PageHeader
 				title={content.title}
 				lead={text.lead(from, closesOn === null ? "" : formatShortDate(language, closesOn))}
@@ -65,7 +66,7 @@ export default function ApplicationPage({ loaderData, actionData }: Route.Compon
 				]}
 				tags={
 					<Status tone={state === "sent" ? "success" : state === "withdrawn" ? "danger" : "neutral"}>
-						{text.states[state]}
+						{applyText[language].states[state]}
 					</Status>
 				}
 			/>
@@ -79,7 +80,7 @@ export default function ApplicationPage({ loaderData, actionData }: Route.Compon
 			{application.state !== "withdrawn" && (can.lead || can.lines) && <StepsOf loaderData={loaderData} />}
 			{can.lead && <Lacks loaderData={loaderData} />}
 			{(application.joint || own.state !== "lead") && <Parties loaderData={loaderData} refused={actionData} />}
-			<Section title={text.linesTitle} id="lines">
+			<Section title={applyText[language].linesTitle} id="lines">
 				{lines.length === 0 ? (
 					<p className="ds-paragraph quiet">{text.noLinesYet}</p>
 				) : (
@@ -90,17 +91,19 @@ export default function ApplicationPage({ loaderData, actionData }: Route.Compon
 				)}
 			</Section>
 			{loaderData.facts.length > 0 && (
-				<Section title={text.factsTitle}>
+				<Section title={applyText[language].factsTitle}>
 					<Facts
 						facts={loaderData.facts.map(({ label, value, source, asOf }) => ({
 							...{ label, value },
-							source: [source, asOf && text.asOf(formatShortDate(language, asOf))].filter(Boolean).join(", "),
+							source: [source, asOf && applyText[language].asOf(formatShortDate(language, asOf))]
+								.filter(Boolean)
+								.join(", "),
 						}))}
 					/>
 				</Section>
 			)}
 			{answers && (
-				<Section title={text.answers}>
+				<Section title={applyText[language].answers}>
 					<AnswersView
 						definition={answers.definition}
 						values={answers.values}
@@ -117,12 +120,12 @@ export default function ApplicationPage({ loaderData, actionData }: Route.Compon
 /** How the application stands, and what may be chosen about it. */
 function Standing({ loaderData }: { readonly loaderData: Loaded }) {
 	const language = useLanguage();
-	const text = applyText[language];
+	const text = applicationText[language];
 	const { application, call, newer, can } = loaderData;
 	return (
 		<>
 			{application.withdrawnReason !== null && (
-				<Alert tone="danger">{text.withdrawnBecause(application.withdrawnReason)}</Alert>
+				<Alert tone="danger">{applyText[language].withdrawnBecause(application.withdrawnReason)}</Alert>
 			)}
 			{application.state === "draft" && call.way === "here" && (
 				<Alert tone="info">{application.joint ? text.privateJoint : text.private}</Alert>
@@ -154,14 +157,16 @@ function Standing({ loaderData }: { readonly loaderData: Loaded }) {
 /** The parts of an application with the way to each, and how far it has come. */
 function StepsOf({ loaderData }: { readonly loaderData: Loaded }) {
 	const language = useLanguage();
-	const text = applyText[language];
+	const text = applicationText[language];
 	const { application, lines, lacks, facts, can, own, answers } = loaderData;
 	const here = `/funding/applications/${application.id}`;
 	const count = (value: number) => formatNumber(language, value);
 	const open = lacks.find(({ code }) => code === "answers")?.sum ?? 0;
 	const mine = lines.filter(({ partyId }) => partyId === own.id);
 	const rows = [
-		...(can.lines ? [{ to: `${here}/lines`, label: text.linesStep, says: text.measures(count(mine.length)) }] : []),
+		...(can.lines
+			? [{ to: `${here}/lines`, label: text.linesStep, says: applyText[language].measures(count(mine.length)) }]
+			: []),
 		...(can.lead && answers
 			? [
 					{
@@ -182,7 +187,7 @@ function StepsOf({ loaderData }: { readonly loaderData: Loaded }) {
 				rowHref={({ to }) => to}
 				columns={[
 					{ key: "step", label: text.step, cell: ({ label }) => label },
-					{ key: "state", label: text.state, cell: ({ says }) => says },
+					{ key: "state", label: applyText[language].state, cell: ({ says }) => says },
 				]}
 			/>
 		</Section>
@@ -192,7 +197,7 @@ function StepsOf({ loaderData }: { readonly loaderData: Loaded }) {
 /** What has been sent and when, and ways to take the application along. */
 function Receipts({ loaderData }: { readonly loaderData: Loaded }) {
 	const language = useLanguage();
-	const text = applyText[language];
+	const text = applicationText[language];
 	const { application, sendings, form } = loaderData;
 	const here = `/funding/applications/${application.id}`;
 	return (
@@ -202,7 +207,7 @@ function Receipts({ loaderData }: { readonly loaderData: Loaded }) {
 					{sendings.map(({ number, sentAt, sentBy }) => (
 						<li key={number}>
 							<a className="ds-link" href={`${here}/take/${number}.pdf`} download>
-								{text.receipt(application.reference, formatNumber(language, number))} (PDF)
+								{applyText[language].receipt(application.reference, formatNumber(language, number))} (PDF)
 							</a>{" "}
 							<span className="quiet">{[formatMoment(language, sentAt), sentBy].filter(Boolean).join(", ")}</span>
 						</li>
@@ -229,11 +234,11 @@ function Receipts({ loaderData }: { readonly loaderData: Loaded }) {
 /** Takes the application back: with a reason where it is sent. */
 function Withdraw({ loaderData, refused }: { readonly loaderData: Loaded; readonly refused: Refused }) {
 	const language = useLanguage();
-	const text = applyText[language];
+	const text = applicationText[language];
 	const isSent = loaderData.application.sent > 0;
 	const own = refused?.about === "withdraw" ? refused : undefined;
 	return (
-		<Details summary={isSent ? text.withdraw : text.remove} open={own !== undefined}>
+		<Details summary={isSent ? applyText[language].withdraw : applyText[language].remove} open={own !== undefined}>
 			<TaskForm
 				refused={own}
 				prefix="withdraw"
@@ -247,7 +252,7 @@ function Withdraw({ loaderData, refused }: { readonly loaderData: Loaded; readon
 					<p className="ds-paragraph">{text.removeBody}</p>
 				)}
 				<div className="task-buttons">
-					<SubmitButton>{isSent ? text.withdraw : text.remove}</SubmitButton>
+					<SubmitButton>{isSent ? applyText[language].withdraw : applyText[language].remove}</SubmitButton>
 				</div>
 			</TaskForm>
 		</Details>

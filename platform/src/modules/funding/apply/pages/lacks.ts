@@ -1,7 +1,7 @@
 import { formatNumber, type Language } from "../../../../language.ts";
 import { kronerOf, percentOf } from "../../call/pages/content-facts.ts";
 import type { Lack } from "../rules.ts";
-import { applyText } from "../text.ts";
+import { applicationText } from "./application.text.ts";
 
 /** What stands in the way, in words, and where it is mended. */
 export function sayLack(language: Language, lack: Lack): string {
@@ -13,7 +13,7 @@ export function sayLack(language: Language, lack: Lack): string {
 				: lack.code === "own-share"
 					? percentOf(language, value)
 					: kronerOf(language, value);
-	return applyText[language].lack[lack.code](lack.name ?? "", amount(lack.sum), amount(lack.limit));
+	return applicationText[language].lack[lack.code](lack.name ?? "", amount(lack.sum), amount(lack.limit));
 }
 
 /** The page where it is mended. */

@@ -7,6 +7,7 @@ import { Section } from "../../../../ui/Section.tsx";
 import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { fundingText } from "../../text.ts";
+import { isToDecideAnew } from "../rules.ts";
 import { assessText } from "../text.ts";
 import { DecisionView } from "./DecisionView.tsx";
 import type { Loaded, Refused } from "./received-one.tsx";
@@ -19,7 +20,7 @@ export function Deciding({ loaderData, refused }: Props) {
 	const text = assessText[language];
 	const { decision, appeal, standing, received, id, call } = loaderData;
 	if (received.withdrawn) return null;
-	const isAnew = appeal?.outcome === "granted" && decision?.outcome === "refused";
+	const isAnew = isToDecideAnew(decision, appeal);
 	const say = saying(language, fundingText[language].refusals);
 	return (
 		<>
@@ -29,6 +30,7 @@ export function Deciding({ loaderData, refused }: Props) {
 						decision={decision}
 						appeal={appeal}
 						letter={`/funding/calls/${call.id}/applications/${id}/letter.pdf`}
+						withAward
 					/>
 				)}
 				{!decision?.decidedAt && (standing === "open" || standing === "coming") && (
@@ -70,7 +72,8 @@ function DecisionForm({ loaderData, refused }: Props) {
 	const { decision, years } = loaderData;
 	const values: Record<string, FieldValue> = {
 		...{ outcome: decision?.outcome ?? "", because: decision?.decidedAt ? "" : (decision?.because ?? "") },
-		conditional: decision?.conditional ?? true,
+		// What is only proposed says nothing of it yet.
+		conditional: decision?.decidedAt ? decision.conditional : true,
 	};
 	const labels: Record<string, string> = {
 		...{ outcome: text.outcome, because: text.reasons, conditional: text.conditional },

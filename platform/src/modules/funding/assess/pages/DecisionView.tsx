@@ -1,15 +1,22 @@
 import { formatShortDate } from "../../../../language.ts";
 import { Facts } from "../../../../ui/Facts.tsx";
+import { Link } from "../../../../ui/Link.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { Status } from "../../../../ui/Tag.tsx";
 import { kronerOf } from "../../call/pages/content-facts.ts";
 import type { Appeal, Decision } from "../contract.ts";
 import { assessText } from "../text.ts";
 
-type DecisionProps = { readonly decision: Decision; readonly appeal: Appeal | null; readonly letter: string };
+type DecisionProps = {
+	readonly decision: Decision;
+	readonly appeal: Appeal | null;
+	readonly letter: string;
+	/** Whether who reads it can open the award: who gives it, and who leads the application. */
+	readonly withAward: boolean;
+};
 
 /** A decision as it was made, for who made it and for the applicant; the appeal under it. */
-export function DecisionView({ decision, appeal, letter }: DecisionProps) {
+export function DecisionView({ decision, appeal, letter, withAward }: DecisionProps) {
 	const language = useLanguage();
 	const text = assessText[language];
 	const { outcome, granted, because, decidedAt, decidedBy, appealBy } = decision;
@@ -40,11 +47,16 @@ export function DecisionView({ decision, appeal, letter }: DecisionProps) {
 				]}
 			/>
 			{!appeal && <p className="quiet">{text.appealBy(day(appealBy))}</p>}
-			<p>
+			<div className="row">
+				{withAward && decision.awardId !== null && (
+					<Link className="ds-link" to={`/funding/awards/${decision.awardId}`}>
+						{text.award}
+					</Link>
+				)}
 				<a className="ds-link" href={letter} download>
 					{text.letter}
 				</a>
-			</p>
+			</div>
 		</div>
 	);
 }

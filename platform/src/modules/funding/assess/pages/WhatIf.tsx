@@ -8,25 +8,19 @@ import { writtenNumber } from "../../../../ui/written-number.ts";
 import { kronerOf } from "../../call/pages/content-facts.ts";
 import { proposals } from "../rules.ts";
 import { assessText } from "../text.ts";
-import type { Row } from "./received.tsx";
 
 type WhatIfProps = {
 	readonly loaderData: {
-		readonly rows: readonly Row[];
-		readonly shares: Readonly<Record<string, number>> | null;
+		/** What the way that was asked for comes to; null while none is. */
+		readonly outcome: { readonly left: number; readonly full: number; readonly none: number } | null;
 		readonly asked: { readonly way: string | null; readonly pot: number; readonly floor: number };
 	};
 };
 
 /** Tries ways of sharing the pot out; what is found can be put down as proposals. */
-export function WhatIf({ loaderData: { rows, shares, asked } }: WhatIfProps) {
+export function WhatIf({ loaderData: { outcome, asked } }: WhatIfProps) {
 	const language = useLanguage();
 	const text = assessText[language];
-	const given = Object.entries(shares ?? {});
-	const sum = given.reduce((total, [, kroner]) => total + kroner, 0);
-	const applied = new Map(rows.map((row) => [row.id, row.applied]));
-	const full = given.filter(([id, kroner]) => kroner === applied.get(id)).length;
-	const none = given.filter(([, kroner]) => kroner === 0).length;
 	const number = (name: "pot" | "floor") => (
 		<div className="ds-field">
 			<label className="ds-label" htmlFor={`what-if-${name}`}>
@@ -64,16 +58,20 @@ export function WhatIf({ loaderData: { rows, shares, asked } }: WhatIfProps) {
 					{text.reckon}
 				</button>
 			</Form>
-			{shares !== null && (
+			{outcome !== null && (
 				<Alert tone="info">
 					<p>
-						{text.left(kronerOf(language, asked.pot - sum), formatNumber(language, full), formatNumber(language, none))}
+						{text.left(
+							kronerOf(language, outcome.left),
+							formatNumber(language, outcome.full),
+							formatNumber(language, outcome.none),
+						)}
 					</p>
 					<TaskForm className="task-buttons">
 						<input type="hidden" name="way" value={asked.way ?? ""} />
 						<input type="hidden" name="pot" value={asked.pot} />
 						<input type="hidden" name="floor" value={asked.floor} />
-						<button type="submit" className="ds-button" data-variant="secondary" name="deed" value="propose">
+						<button type="submit" className="ds-button" data-variant="secondary">
 							{text.use}
 						</button>
 					</TaskForm>

@@ -14,14 +14,16 @@ import { missing, representing } from "../../../../visit.server.ts";
 import { LineSums, LinesTable } from "../../apply/pages/LinesTable.tsx";
 import { yearsOf } from "../../apply/rules.ts";
 import { applyText } from "../../apply/text.ts";
-import { openReceived } from "../../service.server.ts";
+import { TrackRecord } from "../../report/pages/TrackRecord.tsx";
+import { openReceived, readTrackRecord } from "../../service.server.ts";
 import { fundingText } from "../../text.ts";
+import { stateOf } from "../rules.ts";
 import { assessText } from "../text.ts";
 import type { Route } from "./+types/received-one";
 import { Assessing } from "./Assessing.tsx";
 import { Deciding } from "./Deciding.tsx";
 import { receivedDeed } from "./received-deeds.server.ts";
-import { StateOf, stateOf } from "./StateOf.tsx";
+import { StateOf } from "./StateOf.tsx";
 
 /** One application as it was sent, with what those who assess give it, the decision and the appeal. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -33,6 +35,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		return {
 			...{ ...opened, id: params.applicationId, years: yearsOf(opened.bound, work.today) },
 			shown: answer ? await shownAnswers(work, answer) : null,
+			carried: await readTrackRecord(work, opened.received.applicantId),
 		};
 	});
 }
@@ -108,6 +111,7 @@ export default function ReceivedOne({ loaderData, actionData }: Route.ComponentP
 					/>
 				</Section>
 			)}
+			<TrackRecord carried={loaderData.carried} isOwn={false} />
 			<Assessing loaderData={loaderData} refused={actionData} />
 			<Deciding loaderData={loaderData} refused={actionData} />
 		</div>

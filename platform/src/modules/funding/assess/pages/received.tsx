@@ -1,36 +1,51 @@
 import { data } from "react-router";
-import { formatNumber, formatShortDate } from "../../../../language.ts";
+import { formatNumber, type Language } from "../../../../language.ts";
 import { houseText } from "../../../../text.ts";
 import { EmptyState } from "../../../../ui/EmptyState.tsx";
+import { Link } from "../../../../ui/Link.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { NoValue } from "../../../../ui/NoValue.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
-import { Section } from "../../../../ui/Section.tsx";
 import { Table } from "../../../../ui/Table.tsx";
-import { TaskForm } from "../../../../ui/TaskForm.tsx";
+import { tableState } from "../../../../ui/table-state.ts";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { kronerOf } from "../../call/pages/content-facts.ts";
-import { listReceived, proposeGrants, recommend } from "../../service.server.ts";
+import { listReceived, proposeGrants } from "../../service.server.ts";
 import { fundingText } from "../../text.ts";
-import { apart, propose } from "../rules.ts";
+import { receivedStates } from "../codes.ts";
+import { apart, propose, stateOf } from "../rules.ts";
 import { assessText } from "../text.ts";
 import type { Route } from "./+types/received";
-import { StateOf, stateOf } from "./StateOf.tsx";
+import { StateOf } from "./StateOf.tsx";
+import { narrowReceived, receivedTable } from "./table.ts";
 import { WhatIf } from "./WhatIf.tsx";
-import { readWhatIf } from "./what-if.server.ts";
+import { readWhatIf, toShareAmong } from "./what-if.server.ts";
 
-/** The applications to one's own call: who applies and who does not, how they are judged, and what the money would give. */
+/** The applications to one's own call: how they are judged, and what the money would give. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-	const { reading } = representing(context, request);
+	const { reading, language, url } = representing(context, request);
+	const state = tableState(url, receivedTable);
 	return reading(async (work) => {
-		const listed = (await listReceived(work, params.callId)).done ?? missing();
-		const { rows, silent, content, call, standing } = listed;
-		const asked = readWhatIf(new URL(request.url).searchParams, content.pot ?? 0);
-		const asking = rows.filter(({ withdrawn, eligible }) => !withdrawn && eligible !== false);
-		const granted = asked.way === null ? null : propose(asked.way, asked.pot, asking, asked.floor);
+		const { rows, content, call } = (await listReceived(work, params.callId)).done ?? missing();
+		const asked = readWhatIf(url.searchParams, content.pot ?? 0);
+		const asking = toShareAmong(rows);
+		const given = asked.way === null ? null : propose(asked.way, asked.pot, asking, asked.floor);
+		const standing = rows.filter(({ withdrawn }) => !withdrawn);
+		const shown = narrowReceived(language, rows, state);
 		return {
-			...{ id: call.id, title: content.title, pot: content.pot, standing, rows, silent, asked },
-			shares: granted === null ? null : Object.fromEntries(granted),
+			...{ id: call.id, title: content.title, pot: content.pot, state, asked, total: shown.length },
+			...{ count: standing.length, applied: standing.reduce((sum, row) => sum + row.applied, 0) },
+			outcome: given && {
+				left: asked.pot - [...given.values()].reduce((sum, kroner) => sum + kroner, 0),
+				full: asking.filter(({ id, applied }) => given.get(id) === applied).length,
+				none: asking.filter(({ id }) => given.get(id) === 0).length,
+			},
+			rows: shown.slice(state.offset, state.offset + state.pageSize).map((row) => ({
+				...{ id: row.id, name: row.name, joint: row.joint, parties: row.parties, isFirst: row.isFirst },
+				...{ population: row.population, centrality: row.centrality, applied: row.applied },
+				...{ mean: row.mean, spread: row.spread, judges: row.count, granted: row.granted, decided: row.decided },
+				...{ state: stateOf(row), proposed: given?.get(row.id) ?? null },
+			})),
 		};
 	});
 }
@@ -38,49 +53,58 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 export async function action({ context, request, params }: Route.ActionArgs) {
 	const { language, commanding, reading } = representing(context, request);
 	const { callId } = params;
-	const text = assessText[language];
-	const here = `/funding/calls/${callId}/applications`;
-	const form = await request.formData();
-	if (form.get("deed") === "encourage") {
-		const outcome = await commanding((work) => recommend(work, callId, String(form.get("to") ?? ""), ""));
-		if (outcome.refused) return data({ refusals: outcome.refused }, 422);
-		return redirectWithToast(`${here}#silent`, text.encouragedNow);
-	}
 	const { content, rows } = (await reading((work) => listReceived(work, callId))).done ?? missing();
-	const asked = readWhatIf(form, content.pot ?? 0);
+	const asked = readWhatIf(await request.formData(), content.pot ?? 0);
 	if (asked.way === null) missing();
-	const asking = rows.filter(({ withdrawn, eligible }) => !withdrawn && eligible !== false);
-	const granted = propose(asked.way, asked.pot, asking, asked.floor);
+	const granted = propose(asked.way, asked.pot, toShareAmong(rows), asked.floor);
 	const outcome = await commanding((work) => proposeGrants(work, callId, granted));
 	if (outcome.refused) return data({ refusals: outcome.refused }, 422);
-	return redirectWithToast(here, text.used);
+	return redirectWithToast(`/funding/calls/${callId}/applications`, assessText[language].used);
 }
 
-export type Row = Route.ComponentProps["loaderData"]["rows"][number];
+type Row = Route.ComponentProps["loaderData"]["rows"][number];
 
 export default function ReceivedPage({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = assessText[language];
-	const { id, title, pot, rows, shares } = loaderData;
+	const { id, title, pot, rows, total, state, outcome, count, applied } = loaderData;
 	const here = `/funding/calls/${id}`;
-	const standing = rows.filter(({ withdrawn }) => !withdrawn);
-	const applied = standing.reduce((sum, row) => sum + row.applied, 0);
 	const { columns } = text;
+	const number = (key: "population" | "centrality") => ({
+		...{ key, label: columns[key], numeric: true, sort: true },
+		cell: (row: Row) => numberOf(language, row[key]),
+	});
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(text.title)}</title>
 			<PageHeader
 				title={text.title}
-				lead={text.lead(formatNumber(language, standing.length), kronerOf(language, applied), kronerOf(language, pot))}
+				lead={text.lead(formatNumber(language, count), kronerOf(language, applied), kronerOf(language, pot))}
 				trail={[
 					{ to: "/funding/own", label: fundingText[language].own },
 					{ to: here, label: title },
 				]}
+				secondary={
+					<Link className="ds-button" data-variant="secondary" to={`${here}/reach`}>
+						{text.reach}
+					</Link>
+				}
 			/>
 			<Table
 				caption={text.title}
 				hideCaption
 				rows={rows}
+				total={total}
+				state={state}
+				searchLabel={text.search}
+				excel={`${here}/applications.xlsx`}
+				filters={[
+					{
+						name: "state",
+						label: columns.state,
+						choices: receivedStates.map((one) => ({ value: one, label: text.states[one] })),
+					},
+				]}
 				rowKey={(row) => row.id}
 				rowHref={(row) => `${here}/applications/${row.id}`}
 				empty={
@@ -90,8 +114,7 @@ export default function ReceivedPage({ loaderData }: Route.ComponentProps) {
 				}
 				columns={[
 					{
-						key: "applicant",
-						label: columns.applicant,
+						...{ key: "name", label: columns.applicant, sort: true },
 						cell: ({ name, joint, parties, isFirst }) => (
 							<>
 								{name}
@@ -100,131 +123,51 @@ export default function ReceivedPage({ loaderData }: Route.ComponentProps) {
 							</>
 						),
 					},
+					number("population"),
+					number("centrality"),
 					{
-						key: "population",
-						label: columns.population,
-						numeric: true,
-						cell: (row) => numberOf(language, row.population),
+						...{ key: "applied", label: columns.applied, numeric: true, sort: true },
+						cell: (row) => kronerOf(language, row.applied),
 					},
-					{
-						key: "centrality",
-						label: columns.centrality,
-						numeric: true,
-						cell: (row) => numberOf(language, row.centrality),
-					},
-					{ key: "applied", label: columns.applied, numeric: true, cell: (row) => kronerOf(language, row.applied) },
-					{
-						key: "score",
-						label: columns.score,
-						numeric: true,
-						cell: (row) => <Score row={row} />,
-					},
-					...(shares === null
+					{ key: "score", label: columns.score, numeric: true, sort: true, cell: (row) => <Score row={row} /> },
+					...(outcome === null
 						? []
 						: [
 								{
-									key: "proposed",
-									label: columns.proposed,
-									numeric: true,
-									cell: (row: Row) => kronerOf(language, shares[row.id] ?? null) || <NoValue />,
+									...{ key: "proposed", label: columns.proposed, numeric: true },
+									cell: (row: Row) => kronerOf(language, row.proposed) || <NoValue />,
 								},
 							]),
 					{
-						key: "granted",
-						label: columns.granted,
-						numeric: true,
+						...{ key: "granted", label: columns.granted, numeric: true, sort: true },
 						cell: ({ granted, decided }) =>
 							granted === null ? (
 								<NoValue />
-							) : decided ? (
-								kronerOf(language, granted)
 							) : (
-								<span className="quiet">{kronerOf(language, granted)}</span>
+								<span className={decided ? undefined : "quiet"}>{kronerOf(language, granted)}</span>
 							),
 					},
-					{ key: "state", label: columns.state, cell: (row) => <StateOf state={stateOf(row)} /> },
+					{ key: "state", label: columns.state, cell: (row) => <StateOf state={row.state} /> },
 				]}
 			/>
-			{rows.length > 0 && <WhatIf loaderData={loaderData} />}
-			<SilentOnes loaderData={loaderData} />
+			{count > 0 && <WhatIf loaderData={loaderData} />}
 		</div>
 	);
 }
 
-function numberOf(language: Parameters<typeof formatNumber>[0], value: number | null) {
+function numberOf(language: Language, value: number | null) {
 	return value === null ? <NoValue /> : formatNumber(language, value);
 }
 
 /** What those who assess came to together, and whether they disagree. */
-function Score({ row: { mean, spread, count } }: { readonly row: Row }) {
+function Score({ row: { mean, spread, judges } }: { readonly row: Row }) {
 	const language = useLanguage();
 	const text = assessText[language];
 	if (mean === null) return <span className="quiet">{text.notJudged}</span>;
 	return (
 		<>
-			{text.of(formatNumber(language, mean), formatNumber(language, count))}
+			{text.of(formatNumber(language, mean), formatNumber(language, judges))}
 			{spread >= apart && <span className="list-under">{text.disagree(formatNumber(language, spread))}</span>}
 		</>
-	);
-}
-
-/** Who has not applied; while the call is open they can be encouraged to. */
-function SilentOnes({ loaderData }: { readonly loaderData: Route.ComponentProps["loaderData"] }) {
-	const language = useLanguage();
-	const text = assessText[language];
-	const { silent, standing } = loaderData;
-	if (silent.length === 0) return null;
-	const isOpen = standing === "open" || standing === "coming";
-	return (
-		<Section title={text.silent} lead={text.silentLead} id="silent">
-			<Table
-				caption={text.silent}
-				hideCaption
-				rows={silent}
-				rowKey={(one) => one.id}
-				columns={[
-					{
-						key: "name",
-						label: text.columns.applicant,
-						cell: ({ name, never }) => (never ? `${name}, ${text.never.toLowerCase()}` : name),
-					},
-					{
-						key: "population",
-						label: text.columns.population,
-						numeric: true,
-						cell: (one) => numberOf(language, one.population),
-					},
-					{
-						key: "centrality",
-						label: text.columns.centrality,
-						numeric: true,
-						cell: (one) => numberOf(language, one.centrality),
-					},
-					{
-						key: "deed",
-						label: text.encourage,
-						cell: ({ id, name, encouragedAt }) =>
-							encouragedAt !== null
-								? text.encouraged(formatShortDate(language, encouragedAt))
-								: isOpen && (
-										<TaskForm className="">
-											<input type="hidden" name="to" value={id} />
-											<button
-												type="submit"
-												className="ds-button"
-												data-variant="secondary"
-												data-size="sm"
-												name="deed"
-												value="encourage"
-											>
-												{text.encourage}
-												<span className="visually-hidden">: {name}</span>
-											</button>
-										</TaskForm>
-									),
-					},
-				]}
-			/>
-		</Section>
 	);
 }

@@ -13,3 +13,10 @@ export function readWhatIf(
 	const way = proposals.find((one) => one === given.get("way")) ?? null;
 	return { way, pot: kroner("pot", pot), floor: kroner("floor", 0) };
 }
+
+/** Those the pot can be shared among: what stands and can be considered. */
+export function toShareAmong<Row extends { readonly withdrawn: boolean; readonly eligible: boolean | null }>(
+	rows: readonly Row[],
+): readonly Row[] {
+	return rows.filter(({ withdrawn, eligible }) => !withdrawn && eligible !== false);
+}

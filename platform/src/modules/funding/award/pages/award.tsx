@@ -15,6 +15,8 @@ import { kronerOf, percentOf } from "../../call/pages/content-facts.ts";
 import {
 	acceptAward,
 	declineAward,
+	listMovedDates,
+	mayMoveDates,
 	measuresOf,
 	noteCount,
 	openAward,
@@ -27,7 +29,9 @@ import type { Route } from "./+types/award";
 import { AnswerAward } from "./AnswerAward.tsx";
 import { awardPageText } from "./award.text.ts";
 import { Counts } from "./Counts.tsx";
+import { datesText } from "./dates.text.ts";
 import { ledgerText } from "./ledger.text.ts";
+import { MovedDatesList } from "./MovedDatesList.tsx";
 import { StandingTable } from "./StandingTable.tsx";
 
 /** What an award says, how its money stands year by year, and what it rests on. */
@@ -37,9 +41,10 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		const opened = (await openAward(work, params.awardId)).done ?? missing();
 		const { balances, documents, counts } = await readAwardPage(work, opened);
 		const { award, lines, can } = opened;
+		const moved = await listMovedDates(work, award);
 		const years = [...new Set(balances.filter((one) => one.lineId !== null).map((one) => one.budgetYear))].sort();
 		return {
-			...{ award, lines, can, documents, counts, today: work.today },
+			...{ award, lines, can, documents, counts, moved, mayMove: mayMoveDates(opened), today: work.today },
 			// The giver reads what is spent in the report.
 			years: can.keep ? years.map((year) => ({ year, ...standingOf(balances, { budgetYear: year }) })) : [],
 			all: can.keep ? standingOf(balances) : null,
@@ -124,6 +129,14 @@ export default function AwardPage({ loaderData, actionData }: Route.ComponentPro
 					},
 				]}
 			/>
+			{loaderData.mayMove && (
+				<p>
+					<Link className="ds-link" to={`/funding/awards/${award.id}/dates`}>
+						{datesText[language].move}
+					</Link>
+				</p>
+			)}
+			<MovedDatesList moved={loaderData.moved} />
 			{award.conditions !== "" && (
 				<Section title={text.facts.conditions}>
 					<p className="ds-paragraph written">{award.conditions}</p>

@@ -5,24 +5,29 @@ import { useLanguage } from "../../../../ui/language.tsx";
 import { NoValue } from "../../../../ui/NoValue.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { Table } from "../../../../ui/Table.tsx";
+import { tableState } from "../../../../ui/table-state.ts";
 import { missing, representing } from "../../../../visit.server.ts";
 import { mayOf } from "../../asker.server.ts";
 import { kronerOf } from "../../call/pages/content-facts.ts";
 import { listAwards } from "../../service.server.ts";
+import { awardStates } from "../codes.ts";
 import { standingOf } from "../ledger.ts";
 import { awardText } from "../text.ts";
 import type { Route } from "./+types/awards";
 import { StateOf } from "./StateOf.tsx";
+import { awardTable, narrowAwards } from "./table.ts";
 
 /** The awards an organisation has received or given, with what is left of each. */
 export async function loader({ context, request }: Route.LoaderArgs) {
-	const { reading } = representing(context, request);
+	const { reading, language, url } = representing(context, request);
+	const state = tableState(url, awardTable);
 	return reading(async (work) => {
 		const may = await mayOf(work);
 		if (!may.apply && !may.makeCalls) missing();
+		const rows = narrowAwards(language, await listAwards(work), state);
 		return {
-			mayNote: may.apply,
-			rows: (await listAwards(work)).map(({ award, granted, balances, isOwn }) => ({
+			...{ mayNote: may.apply, state, total: rows.length },
+			rows: rows.slice(state.offset, state.offset + state.pageSize).map(({ award, granted, balances, isOwn }) => ({
 				...{ id: award.id, title: award.title, state: award.state, decidedOn: award.decidedOn, granted, isOwn },
 				...{ spendBy: award.spendBy, reportBy: award.reportBy },
 				other: isOwn ? award.issuerName : award.recipientName,
@@ -46,6 +51,16 @@ export default function Awards({ loaderData }: Route.ComponentProps) {
 				caption={text.title}
 				hideCaption
 				rows={loaderData.rows}
+				total={loaderData.total}
+				state={loaderData.state}
+				searchLabel={text.search}
+				filters={[
+					{
+						name: "state",
+						label: columns.state,
+						choices: awardStates.map((one) => ({ value: one, label: text.states[one] })),
+					},
+				]}
 				rowKey={({ id }) => id}
 				rowHref={({ id }) => `/funding/awards/${id}`}
 				empty={
@@ -54,13 +69,19 @@ export default function Awards({ loaderData }: Route.ComponentProps) {
 					</EmptyState>
 				}
 				columns={[
-					{ key: "title", label: columns.title, cell: ({ title }) => title },
+					{ key: "title", label: columns.title, cell: ({ title }) => title, sort: true },
 					{
 						key: "other",
 						label: columns.other,
+						sort: true,
 						cell: ({ isOwn, other }) => (isOwn ? text.from(other) : text.to(other)),
 					},
-					{ key: "decided", label: columns.decided, cell: ({ decidedOn }) => formatShortDate(language, decidedOn) },
+					{
+						key: "decided",
+						label: columns.decided,
+						sort: true,
+						cell: ({ decidedOn }) => formatShortDate(language, decidedOn),
+					},
 					{ key: "granted", label: columns.granted, numeric: true, cell: ({ granted }) => kronerOf(language, granted) },
 					{
 						key: "left",

@@ -1,5 +1,6 @@
 import { formatNumber, formatShortDate, type Language } from "../../../../language.ts";
 import type { Fact } from "../../../../ui/Facts.tsx";
+import { awardPageText } from "../../award/pages/award.text.ts";
 import { applicants } from "../../codes.ts";
 import { fundingText } from "../../text.ts";
 import type { CallContent } from "../contract.ts";
@@ -39,7 +40,11 @@ export function factsOf(language: Language, content: CallContent): readonly (Fac
 		{ label: text.decidesOn, value: dayOf(language, content.decidesOn) },
 		{ label: text.spendBy, value: dayOf(language, content.spendBy) },
 		{ label: text.reportOn, value: dayOf(language, content.reportOn) },
-		{ label: text.carryOver, value: content.carryOver },
+		{
+			label: text.carryOver,
+			value: [awardPageText[language].carryChoices[content.carries], content.carryOver].filter(Boolean).join(". "),
+		},
+		{ label: text.droppedShare, value: percentOf(language, content.droppedShare) },
 		{ label: text.regulation, value: content.regulation },
 	];
 }

@@ -5,6 +5,8 @@ import { Field } from "../../../../ui/Field.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { representing } from "../../../../visit.server.ts";
 import { version } from "../../../organisation/contract.ts";
+import { carryRules } from "../../award/codes.ts";
+import { awardPageText } from "../../award/pages/award.text.ts";
 import { changeCall } from "../../service.server.ts";
 import { fundingText } from "../../text.ts";
 import { type CallContent, moneyFacts } from "../contract.ts";
@@ -78,6 +80,13 @@ export default function MoneyStep({ loaderData, actionData }: Route.ComponentPro
 					<Field name="spendBy" kind="date" required="sometimes" />
 					<Field name="reportOn" kind="date" required="sometimes" />
 				</fieldset>
+				<Field name="droppedShare" kind="number" whole unit="%" hint={text.droppedHint} />
+				<Field
+					name="carries"
+					kind="radio"
+					required
+					choices={carryRules.map((value) => ({ value, label: awardPageText[language].carryChoices[value] }))}
+				/>
 				<Field
 					name="carryOver"
 					kind="textarea"

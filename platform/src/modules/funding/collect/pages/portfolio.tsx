@@ -13,7 +13,8 @@ import { overlapsOf } from "../../apply/rules.ts";
 import { mayOf } from "../../asker.server.ts";
 import { kronerOf } from "../../call/pages/content-facts.ts";
 import { callText } from "../../call/text.ts";
-import { listApplications, listCalls, listOwnLines, listProgress } from "../../service.server.ts";
+import { TrackRecord } from "../../report/pages/TrackRecord.tsx";
+import { listApplications, listCalls, listOwnLines, listProgress, readTrackRecord } from "../../service.server.ts";
 import { fundingText } from "../../text.ts";
 import { collectText } from "../text.ts";
 import type { Route } from "./+types/portfolio";
@@ -22,12 +23,14 @@ import type { Route } from "./+types/portfolio";
 export async function loader({ context, request }: Route.LoaderArgs) {
 	const { reading } = representing(context, request);
 	return reading(async (work) => {
-		if (!(await mayOf(work)).apply) missing();
+		const may = await mayOf(work);
+		if (!may.apply) missing();
 		const progress = await listProgress(work);
 		const calls = await listCalls(work);
 		return {
 			applications: await listApplications(work),
 			overlaps: overlapsOf(await listOwnLines(work)),
+			carried: may.organisationId === null ? [] : await readTrackRecord(work, may.organisationId),
 			rows: calls
 				// What is behind stands for as long as something was gathered for it.
 				.filter(({ id, standing }) => standing === "open" || standing === "coming" || progress.has(id))
@@ -91,6 +94,7 @@ export default function Portfolio({ loaderData }: Route.ComponentProps) {
 					},
 				]}
 			/>
+			<TrackRecord carried={loaderData.carried} isOwn />
 		</div>
 	);
 }

@@ -12,12 +12,21 @@ import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { Timeline } from "../../../../ui/Timeline.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
-import { acceptReport, openReport, returnReport, saveReport, sendReport } from "../../service.server.ts";
+import {
+	acceptReport,
+	commentOnAward,
+	openReport,
+	readComment,
+	returnReport,
+	saveReport,
+	sendReport,
+} from "../../service.server.ts";
 import { fundingText } from "../../text.ts";
-import { acceptFacts, returnFacts, sentAnswers } from "../contract.ts";
+import { acceptFacts, commentFacts, returnFacts, sentAnswers } from "../contract.ts";
 import { reportText } from "../text.ts";
 import type { Route } from "./+types/report";
 import { ReportView } from "./ReportView.tsx";
+import { recordText } from "./record.text.ts";
 import { StateOfReport } from "./StateOfReport.tsx";
 import { TypedFields } from "./TypedFields.tsx";
 
@@ -25,9 +34,10 @@ import { TypedFields } from "./TypedFields.tsx";
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading } = representing(context, request);
 	return reading(async (work) => {
-		const { state, content, steps, version, can } = (await openReport(work, params.awardId)).done ?? missing();
+		const { state, content, steps, version, can, opened } = (await openReport(work, params.awardId)).done ?? missing();
 		const told = steps.map(({ id, kind, message, reference, at, by }) => ({ id, kind, message, reference, at, by }));
-		return { state, content, version, can, steps: told };
+		const comment = await readComment(work, params.awardId);
+		return { state, content, version, can, steps: told, comment, mayComment: opened.can.keep };
 	});
 }
 
@@ -38,6 +48,13 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	const text = reportText[language];
 	const form = await request.formData();
 	const deed = String(form.get("deed"));
+	if (deed === "comment") {
+		const parsed = parseForm(commentFacts, form);
+		if (parsed.refusals) return data({ ...parsed, deed }, 422);
+		const outcome = await commanding((work) => commentOnAward(work, awardId, parsed.values.comment));
+		if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given, deed }, 422);
+		return redirectWithToast(`${here}#comment`, recordText[language].saved);
+	}
 	if (deed === "return") {
 		const parsed = parseForm(returnFacts, form);
 		if (parsed.refusals) return data({ ...parsed, deed }, 422);
@@ -68,10 +85,15 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	return redirectWithToast(here, text.sent);
 }
 
+/** The version what was typed was kept in, where sending was refused; the page is then not read anew. */
+function keptIn(answered: Route.ComponentProps["actionData"]): number {
+	return answered && "version" in answered && typeof answered.version === "number" ? answered.version : 0;
+}
+
 export default function ReportPage({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = reportText[language];
-	const { state, content, version, can, steps } = loaderData;
+	const { state, content, version, can, steps, comment, mayComment } = loaderData;
 	const refusedBy = (deed: string): RefusedForm | undefined => (actionData?.deed === deed ? actionData : undefined);
 	const question = steps.findLast(({ kind }) => kind === "returned");
 	const say = saying(language, fundingText[language].refusals);
@@ -85,7 +107,7 @@ export default function ReportPage({ loaderData, actionData }: Route.ComponentPr
 			{can.write && content && (
 				<Section title={text.write} lead={text.writeLead} id="write">
 					<TaskForm refused={refusedBy("write")} say={say}>
-						<input type="hidden" name="version" value={version} />
+						<input type="hidden" name="version" value={Math.max(version, keptIn(actionData))} />
 						<TypedFields content={content} />
 						<p className="ds-paragraph quiet">{text.sendLead}</p>
 						<div className="task-buttons">
@@ -120,6 +142,28 @@ export default function ReportPage({ loaderData, actionData }: Route.ComponentPr
 							</TaskForm>
 						</Details>
 					)}
+				</Section>
+			)}
+			{mayComment && steps.length > 0 && (
+				<Section title={recordText[language].commentTitle} lead={recordText[language].commentLead} id="comment">
+					<TaskForm
+						refused={refusedBy("comment")}
+						values={{ comment }}
+						labels={{ comment: recordText[language].comment }}
+						say={say}
+						prefix="comment-"
+					>
+						<input type="hidden" name="deed" value="comment" />
+						<Field name="comment" kind="textarea" rows={3} maxLength={2000} />
+						<div className="task-buttons">
+							<SubmitButton variant="secondary">{recordText[language].save}</SubmitButton>
+						</div>
+					</TaskForm>
+				</Section>
+			)}
+			{!mayComment && comment !== "" && (
+				<Section title={recordText[language].commentRead} id="comment">
+					<p className="ds-paragraph written">{comment}</p>
 				</Section>
 			)}
 			{steps.length > 0 && (

@@ -5,20 +5,25 @@ import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { Table } from "../../../../ui/Table.tsx";
 import { Status } from "../../../../ui/Tag.tsx";
+import { tableState } from "../../../../ui/table-state.ts";
 import { missing, representing } from "../../../../visit.server.ts";
 import { mayOf } from "../../asker.server.ts";
 import { listReports } from "../../service.server.ts";
+import { reportStates } from "../codes.ts";
 import { reportText } from "../text.ts";
 import type { Route } from "./+types/reports";
 import { StateOfReport } from "./StateOfReport.tsx";
+import { narrowReports, reportTable } from "./table.ts";
 
 /** Who must report what, and when. */
 export async function loader({ context, request }: Route.LoaderArgs) {
-	const { reading } = representing(context, request);
+	const { reading, language, url } = representing(context, request);
+	const state = tableState(url, reportTable);
 	return reading(async (work) => {
 		const may = await mayOf(work);
 		if (!may.apply && !may.makeCalls) missing();
-		return { rows: await listReports(work) };
+		const rows = narrowReports(language, await listReports(work), state);
+		return { state, total: rows.length, rows: rows.slice(state.offset, state.offset + state.pageSize) };
 	});
 }
 
@@ -26,6 +31,7 @@ export default function Reports({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = reportText[language];
 	const { columns } = text;
+	const { state: asked, rows, total } = loaderData;
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(text.title)}</title>
@@ -33,17 +39,28 @@ export default function Reports({ loaderData }: Route.ComponentProps) {
 			<Table
 				caption={text.title}
 				hideCaption
-				rows={loaderData.rows}
+				rows={rows}
+				total={total}
+				state={asked}
+				searchLabel={text.search}
+				filters={[
+					{
+						name: "state",
+						label: columns.state,
+						choices: reportStates.map((one) => ({ value: one, label: text.states[one] })),
+					},
+				]}
 				rowKey={({ awardId }) => awardId}
 				rowHref={({ awardId }) => `/funding/awards/${awardId}/report`}
 				empty={<EmptyState title={text.emptyTitle}>{text.emptyBody}</EmptyState>}
 				columns={[
-					{ key: "award", label: columns.award, cell: ({ title }) => title },
-					{ key: "recipient", label: columns.recipient, cell: ({ recipientName }) => recipientName },
+					{ key: "title", label: columns.award, cell: ({ title }) => title, sort: true },
+					{ key: "recipient", label: columns.recipient, sort: true, cell: ({ recipientName }) => recipientName },
 					{ key: "issuer", label: columns.issuer, cell: ({ issuerName }) => issuerName },
 					{
 						key: "due",
 						label: columns.due,
+						sort: true,
 						cell: ({ reportBy, isLate }) => (
 							<>
 								{formatShortDate(language, reportBy)} {isLate && <Status tone="danger">{text.late}</Status>}

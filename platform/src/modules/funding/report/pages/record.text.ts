@@ -1,0 +1,47 @@
+import { defineText } from "../../../../language.ts";
+
+/** What is said of what became of earlier awards. */
+export const recordText = defineText({
+	nb: {
+		own: "Det vi har gjennomført",
+		ownLead: "Hentet fra rapportene slik de ble sendt. Dere kan si noe om tallene på siden for hver rapport.",
+		theirs: "Tidligere tilskudd fra dere",
+		theirsLead: "Hentet fra rapportene søkeren har sendt, med søkerens egen kommentar.",
+		from: "Gitt av",
+		asOf: "Per dato",
+		comment: "Kommentar",
+		commentTitle: "Deres egen kommentar",
+		commentLead: "Si kort hva som ligger bak tallene. Den som ga tilskuddet, leser det når dere søker igjen.",
+		commentRead: "Mottakerens kommentar",
+		save: "Lagre kommentaren",
+		saved: "Kommentaren er lagret.",
+	},
+	nn: {
+		own: "Det vi har gjennomført",
+		ownLead: "Henta frå rapportane slik dei vart sende. De kan seie noko om tala på sida for kvar rapport.",
+		theirs: "Tidlegare tilskot frå dykk",
+		theirsLead: "Henta frå rapportane søkjaren har sendt, med søkjaren sin eigen kommentar.",
+		from: "Gitt av",
+		asOf: "Per dato",
+		comment: "Kommentar",
+		commentTitle: "Dykkar eigen kommentar",
+		commentLead: "Sei kort kva som ligg bak tala. Den som gav tilskotet, les det når de søkjer igjen.",
+		commentRead: "Kommentaren til mottakaren",
+		save: "Lagre kommentaren",
+		saved: "Kommentaren er lagra.",
+	},
+	en: {
+		own: "What we have carried through",
+		ownLead: "From the reports as they were sent. You can say something about the numbers on the page of each report.",
+		theirs: "Earlier grants from you",
+		theirsLead: "From the reports the applicant has sent, with the applicant's own comment.",
+		from: "Given by",
+		asOf: "As of",
+		comment: "Comment",
+		commentTitle: "Your own comment",
+		commentLead: "Say briefly what lies behind the numbers. Who gave the grant reads it when you apply again.",
+		commentRead: "Comment of the recipient",
+		save: "Save the comment",
+		saved: "The comment is saved.",
+	},
+});
