@@ -10,6 +10,7 @@ import { jobObjects } from "./job/objects.server.ts";
 import { findWaitingJobs } from "./job/waiting.server.ts";
 import { agreement } from "./modules/agreement/registered.server.ts";
 import { competence } from "./modules/competence/registered.server.ts";
+import { development } from "./modules/development/registered.server.ts";
 import { funding } from "./modules/funding/registered.server.ts";
 import { meeting } from "./modules/meeting/registered.server.ts";
 import { organisation } from "./modules/organisation/registered.server.ts";
@@ -45,5 +46,6 @@ export const registrations = registerRooms([
 	placement,
 	meeting,
 	competence,
+	development,
 	funding,
 ]);

@@ -5,6 +5,7 @@ import { importRoutes } from "./import/routes.ts";
 import { jobRoutes } from "./job/routes.ts";
 import { agreementRoutes } from "./modules/agreement/routes.ts";
 import { competenceRoutes } from "./modules/competence/routes.ts";
+import { developmentRoutes } from "./modules/development/routes.ts";
 import { fundingRoutes } from "./modules/funding/routes.ts";
 import { meetingRoutes } from "./modules/meeting/routes.ts";
 import { organisationRoutes } from "./modules/organisation/routes.ts";
@@ -25,6 +26,7 @@ export default [
 	...organisationRoutes,
 	...agreementRoutes,
 	...competenceRoutes,
+	...developmentRoutes,
 	...fundingRoutes,
 	...placementRoutes,
 	route("outline.svg", "geography/outline-drawing.ts"),

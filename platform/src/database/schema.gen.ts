@@ -726,6 +726,153 @@ export interface CompetenceUsedAsk {
   study_id: string | null;
 }
 
+export interface DevelopmentEnding {
+  answer: string;
+  cause: Generated<string>;
+  decided_by: string;
+  decided_on: string;
+  id: string;
+  lesson: string;
+  operations_budget: Generated<string>;
+  operations_owner: Generated<string>;
+  operations_routine: Generated<string>;
+  organisation_id: string;
+  outcome: string;
+  project_id: string;
+  purpose: string;
+  reached: string;
+  recorded_at: Timestamp;
+  recorded_by: Generated<string>;
+  undone_at: Timestamp | null;
+  undone_by: Generated<string>;
+}
+
+export interface DevelopmentFollowUp {
+  answered_by: Generated<string>;
+  answered_on: string | null;
+  due_on: string;
+  id: string;
+  in_use: string | null;
+  months: number;
+  note: Generated<string>;
+  organisation_id: string;
+  project_id: string;
+  reason: string | null;
+  told_on: string | null;
+}
+
+export interface DevelopmentGoal {
+  /**
+   * how it stood before; does not change once something is measured
+   */
+  baseline: Numeric | null;
+  baseline_on: string | null;
+  baseline_source: Generated<string>;
+  definition: Generated<string>;
+  due_on: string | null;
+  id: string;
+  indicator: Generated<string>;
+  kind: string;
+  measured_in: Generated<string>;
+  organisation_id: string;
+  project_id: string;
+  target: Numeric | null;
+  wording: string;
+}
+
+export interface DevelopmentMeasurement {
+  goal_id: string;
+  id: string;
+  measured_on: string;
+  note: Generated<string>;
+  organisation_id: string;
+  project_id: string;
+  recorded_at: Timestamp;
+  recorded_by: Generated<string>;
+  source: string;
+  undone_at: Timestamp | null;
+  undone_by: Generated<string>;
+  value: Numeric;
+}
+
+export interface DevelopmentProject {
+  /**
+   * the plan of the organisation the purpose follows from
+   */
+  anchored_in: string;
+  /**
+   * how much it touches, which says who must decide it
+   */
+  breadth: string;
+  builds_on: Generated<string>;
+  /**
+   * changes working time or who does what: unions are involved
+   */
+  changes_work: Generated<boolean>;
+  decided_by: string | null;
+  decided_on: string | null;
+  decision: Generated<string>;
+  deputy_email: string | null;
+  deputy_name: Generated<string>;
+  first_day: string;
+  follow_up: Generated<string>;
+  /**
+   * hours set aside in all; kroner likewise
+   */
+  hours: number | null;
+  id: string;
+  kroner: number | null;
+  last_day: string;
+  leader_email: string | null;
+  leader_name: string;
+  /**
+   * per cent of a position set aside for leading it
+   */
+  leader_share: number | null;
+  need: string;
+  /**
+   * what the user of the service will notice
+   */
+  noticed: string;
+  novelty: string;
+  number: number;
+  organisation_id: string;
+  owner_email: string | null;
+  owner_name: string;
+  purpose: string;
+  search_name: string;
+  spread: Generated<string>;
+  started_on: string | null;
+  state: Generated<string>;
+  /**
+   * days between each time the status is said
+   */
+  status_days: Generated<number>;
+  title: string;
+  unit_id: string | null;
+  version: Generated<number>;
+}
+
+export interface DevelopmentStatus {
+  done: Generated<string>;
+  hinder: Generated<string>;
+  /**
+   * in all until that day; kroner likewise
+   */
+  hours_used: number | null;
+  id: string;
+  kroner_used: number | null;
+  next: Generated<string>;
+  on_day: string;
+  organisation_id: string;
+  project_id: string;
+  recorded_at: Timestamp;
+  recorded_by: Generated<string>;
+  standing: string;
+  undone_at: Timestamp | null;
+  undone_by: Generated<string>;
+}
+
 export interface FormAnswer {
   /**
    * the part of the organisation, or the one, it is answered for
@@ -2653,6 +2800,12 @@ export interface DB {
   "competence.study_step": CompetenceStudyStep;
   "competence.used_answer": CompetenceUsedAnswer;
   "competence.used_ask": CompetenceUsedAsk;
+  "development.ending": DevelopmentEnding;
+  "development.follow_up": DevelopmentFollowUp;
+  "development.goal": DevelopmentGoal;
+  "development.measurement": DevelopmentMeasurement;
+  "development.project": DevelopmentProject;
+  "development.status": DevelopmentStatus;
   "form.answer": FormAnswer;
   "form.file": FormFile;
   "form.form": FormForm;

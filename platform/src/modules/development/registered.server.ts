@@ -1,0 +1,22 @@
+import type { Room } from "../../room.server.ts";
+import { developmentAuditKinds, developmentAuditWords } from "./audit-words.ts";
+import { followUpDue } from "./ending/notices.ts";
+import { askFollowUpCron, askFollowUpTask } from "./ending/remind.server.ts";
+import { projectHolder } from "./project/holder.server.ts";
+import { projectObjects, projectSearches } from "./project/objects.server.ts";
+import { findWaitingProjects } from "./project/waiting.server.ts";
+import { findDevelopmentShortcuts } from "./shortcuts.server.ts";
+
+/** What the room development gives the house. */
+export const development: Room = {
+	auditWords: developmentAuditWords,
+	auditKinds: developmentAuditKinds,
+	shortcuts: { development: findDevelopmentShortcuts },
+	waiting: { development: findWaitingProjects },
+	tasks: [askFollowUpTask],
+	cron: [askFollowUpCron],
+	notices: [followUpDue],
+	objects: projectObjects,
+	searches: projectSearches,
+	holders: [projectHolder],
+};
