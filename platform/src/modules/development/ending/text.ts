@@ -33,7 +33,7 @@ export const endingText = defineText({
 		reasons: {
 			savings: "Innsparing",
 			"person-left": "Ein nøkkelperson slutta",
-			"other-priority": "Noko anna blei viktigare",
+			"other-priority": "Noko anna vart viktigare",
 			replaced: "Erstatta av noko betre",
 			"did-not-work": "Det verka ikkje likevel",
 			other: "Noko anna",

@@ -47,7 +47,7 @@ export const endText = defineText({
 			decidedOn: "Bestemt dag",
 			decidedBy: "Bestemt av",
 			reached: "Er formålet nådd?",
-			answer: "Kva blei det til?",
+			answer: "Kva vart det til?",
 			cause: "Kvifor blir det stoppa eller endra?",
 			operationsOwner: "Kven eig det i drift?",
 			operationsBudget: "Kvar kjem pengane frå?",

@@ -242,7 +242,7 @@ export const projectPageText = defineText({
 		endedTitle: "Avslutninga",
 		purposeWas: "Formålet var",
 		reached: "Er formålet nådd?",
-		answer: "Kva blei det til?",
+		answer: "Kva vart det til?",
 		cause: "Kvifor",
 		lesson: "Det andre bør vite",
 		operationsOwner: "Eigar i drift",
@@ -255,7 +255,7 @@ export const projectPageText = defineText({
 		answeredBy: (who: string, day: string) => `Svart av ${who} ${day}`,
 		answerNow: "Svar no",
 		undoEnd: "Angre avslutninga",
-		undoEndBody: "Prosjektet blir i gang att. Det som blei bestemt, står i loggen.",
+		undoEndBody: "Prosjektet blir i gang att. Det som vart bestemt, står i loggen.",
 		reopened: "Avslutninga er angra.",
 	},
 	en: {

@@ -56,7 +56,7 @@ export const statusPageText = defineText({
 			kronerUsed: "Kroner brukt i alt",
 		},
 		hints: { hinder: "Må fyllast ut når det ikkje går som planlagt." },
-		lastNext: "Neste, slik det blei sagt sist",
+		lastNext: "Neste, slik det vart sagt sist",
 		due: (day: string) => `Neste status innan ${day}.`,
 		save: "Lagre status",
 		saved: "Statusen er lagra.",
