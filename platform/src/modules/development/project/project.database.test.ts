@@ -28,6 +28,7 @@ import {
 	undoMeasurement,
 	undoStatus,
 } from "../service.server.ts";
+import type { StatusFacts } from "../status/contract.ts";
 import type { ProjectFacts } from "./contract.ts";
 
 const database = await openTestDatabase();
@@ -55,10 +56,10 @@ const ending: EndingFacts = {
 	...{ lesson: "Mål før dere kjøper.", further: ["60"] },
 };
 
-const status = {
+const status: Omit<StatusFacts, "onDay"> = {
 	...{ standing: "as-planned", done: "Fem er i gang.", next: "Tjue til.", hinder: "" },
 	...{ hoursUsed: 10, kronerUsed: null },
-} as const;
+};
 
 /** A municipality with somebody who leads projects by address, and one who only works there. */
 async function municipality() {
