@@ -1164,6 +1164,9 @@ export interface FundingAwardDates {
   organisation_id: string;
   report_before: string;
   report_by: string;
+  /**
+   * what it was moved from, as report_before
+   */
   spend_before: string;
   spend_by: string;
 }

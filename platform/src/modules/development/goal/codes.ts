@@ -2,7 +2,6 @@
 
 /** What a goal is about: what is done, how it is done, what comes of it, and what it is good for. */
 export const goalKinds = ["activity", "process", "result", "effect"] as const;
-export type GoalKind = (typeof goalKinds)[number];
 
 /** What a goal does not say. */
 export const vagueness = ["no-indicator", "no-unit", "no-target", "no-due", "no-baseline"] as const;

@@ -5,7 +5,6 @@ export type ProjectState = (typeof projectStates)[number];
 
 /** How new it is; development on what exists is as welcome. */
 export const novelties = ["here", "region", "nation", "builds-on"] as const;
-export type Novelty = (typeof novelties)[number];
 
 /** How much a project touches. */
 export const breadths = ["unit", "units", "organisation"] as const;
