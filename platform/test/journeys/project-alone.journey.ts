@@ -4,7 +4,9 @@ import { journey } from "./journey.ts";
 /** A municipality alone: a project from need to operations, and what is in use of one that ended before. */
 journey("project-alone", async ({ page, scripts, open, signInAs, press, look }) => {
 	const says = (words: string | RegExp) => page.getByText(words).first().waitFor();
-	const field = (label: string) => page.getByLabel(label, { exact: true });
+	// Also where it is said that it need not be filled in.
+	const field = (label: string) =>
+		page.getByLabel(label, { exact: true }).or(page.getByLabel(`${label} (valgfritt)`, { exact: true }));
 	const refused = () => page.locator(".ds-error-summary").waitFor();
 	const title = scripts ? "Samme folk hos samme bruker" : "Felles journal på legevakten";
 	const goal = scripts ? "Færre ansatte innom hver uke" : "Færre ringer to ganger";
