@@ -104,6 +104,8 @@ export const ownedTables = {
 	awardReports: "funding.report",
 	awardReportSteps: "funding.report_step",
 	reportedFigures: "funding.reported",
+	awardComments: "funding.award_comment",
+	awardDates: "funding.award_dates",
 	competences: "competence.entry",
 	competenceActual: "competence.actual",
 	competenceRequirements: "competence.requirement",
@@ -119,6 +121,12 @@ export const ownedTables = {
 	studyFinance: "competence.study_finance",
 	usedCompetenceAsks: "competence.used_ask",
 	usedCompetenceAnswers: "competence.used_answer",
+	projects: "development.project",
+	projectGoals: "development.goal",
+	projectMeasurements: "development.measurement",
+	projectStatuses: "development.status",
+	projectEndings: "development.ending",
+	projectFollowUps: "development.follow_up",
 	log: "audit.entry",
 } as const;
 
