@@ -1,11 +1,36 @@
+import { readdirSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { basename, dirname, join } from "node:path";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** How much is written of a journey, with its steps, in bytes: as good as anything for how long it takes. */
+function written(journey: string): number {
+	const [folder, name] = [dirname(journey), basename(journey, ".journey.ts")];
+	return readdirSync(folder)
+		.filter((file) => file.startsWith(name))
+		.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
+}
+
+/** The long journeys before the short: one that begins last keeps one worker busy while the other has nothing to do. */
+class LongJourneysFirst extends BaseSequencer {
+	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+		const sorted = await super.sort(files);
+		const isJourney = ({ moduleId }: TestSpecification) => moduleId.endsWith(".journey.ts");
+		const journeys = sorted
+			.filter(isJourney)
+			.sort((one, other) => written(other.moduleId) - written(one.moduleId))
+			.values();
+		return sorted.map((file) => (isJourney(file) ? (journeys.next().value ?? file) : file));
+	}
+}
 
 /** Three speeds: rules in milliseconds, services on a real PostgreSQL, journeys in a real browser. */
 export default defineConfig({
 	test: {
 		// Many tests wait for processes they start, kill and start again: on two cores, two at a time.
 		maxWorkers: Math.max(2, availableParallelism() - 1),
+		sequence: { sequencer: LongJourneysFirst },
 		projects: [
 			{
 				test: {
