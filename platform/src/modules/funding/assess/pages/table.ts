@@ -18,6 +18,7 @@ export function narrowReceived(language: Language, rows: readonly ReceivedRow[],
 	const words = searchWords(asked.search);
 	const shown = rows.filter((row) => {
 		if (asked.filters.state !== undefined && stateOf(row) !== asked.filters.state) return false;
+		if (words.length === 0) return true;
 		const own = searchWords(`${row.name} ${row.reference}`);
 		return words.every((word) => own.some((one) => one.startsWith(word)));
 	});

@@ -142,11 +142,11 @@ function fallback(offers: readonly CapacityRow[], students: Sheet<StudentRow>, k
 }
 
 function earliest(days: readonly string[]): string {
-	return days.reduce((first, day) => (day < first ? day : first), "9999-12-31");
+	return days.toSorted()[0] ?? "9999-12-31";
 }
 
 function latest(days: readonly string[]): string {
-	return days.reduce((last, day) => (day > last ? day : last), "0000-01-01");
+	return days.toSorted().at(-1) ?? "0000-01-01";
 }
 
 /** Professions and years can only differ: where places say nothing of them, nothing is needed. */
