@@ -12,6 +12,7 @@ import { answerWords, labelsOf, type Names } from "../labels.ts";
 import { questionsOf, tablesIn } from "../parts.ts";
 import { saying } from "../text.ts";
 import { answerText } from "./answer.text.ts";
+import { namesIn } from "./answer-names.ts";
 import type { ShownAnswers } from "./answering.server.ts";
 import { formsText } from "./forms.text.ts";
 
@@ -88,11 +89,6 @@ function Answering({ shown, refused, cancelTo, seenBy, actions, isSentElsewhere 
 			{actions}
 		</>
 	);
-}
-
-/** What the organisations and files that answers point at are called, by id. */
-export function namesIn({ organisations, files }: Pick<ShownAnswers, "organisations" | "files">): Names {
-	return { ...Object.fromEntries(organisations.map(({ value, label }) => [value, label])), ...files };
 }
 
 /** A word of an answer as people read it. */

@@ -7,7 +7,7 @@ import { aboutAnswer, writeFormPdf } from "../pdf.server.ts";
 import { writeFormWorkbook } from "../sheet.server.ts";
 import { openAnswer } from "../stored/answer.server.ts";
 import { readFile } from "../stored/file.server.ts";
-import { namesIn } from "./AnswerForm.tsx";
+import { namesIn } from "./answer-names.ts";
 import { shownAnswers } from "./answering.server.ts";
 
 type Reading = <Value>(work: (work: Work) => Promise<Value>) => Promise<Value>;

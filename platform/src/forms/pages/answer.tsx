@@ -9,8 +9,9 @@ import { missing, redirectWithToast, representing } from "../../visit.server.ts"
 import { AnswersView } from "../AnswersView.tsx";
 import { discardAnswers, openAnswer, shareAnswers } from "../stored/answer.server.ts";
 import type { Route } from "./+types/answer";
-import { AnswerForm, namesIn } from "./AnswerForm.tsx";
+import { AnswerForm } from "./AnswerForm.tsx";
 import { answerText } from "./answer.text.ts";
+import { namesIn } from "./answer-names.ts";
 import { shownAnswers, takeAnswers } from "./answering.server.ts";
 import { Discard } from "./Discard.tsx";
 import { formsText } from "./forms.text.ts";

@@ -8,8 +8,9 @@ import { missing, redirectWithToast } from "../../visit.server.ts";
 import { AnswersView } from "../AnswersView.tsx";
 import { answerPurpose, openAnswer } from "../stored/answer.server.ts";
 import type { Route } from "./+types/link-answer";
-import { AnswerForm, namesIn } from "./AnswerForm.tsx";
+import { AnswerForm } from "./AnswerForm.tsx";
 import { answerText } from "./answer.text.ts";
+import { namesIn } from "./answer-names.ts";
 import { shownAnswers, takeAnswers } from "./answering.server.ts";
 import { TakeAlong } from "./TakeAlong.tsx";
 

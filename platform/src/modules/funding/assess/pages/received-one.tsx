@@ -1,6 +1,6 @@
 import { data } from "react-router";
 import { AnswersView } from "../../../../forms/AnswersView.tsx";
-import { namesIn } from "../../../../forms/pages/AnswerForm.tsx";
+import { namesIn } from "../../../../forms/pages/answer-names.ts";
 import { shownAnswers } from "../../../../forms/pages/answering.server.ts";
 import { openAnswer } from "../../../../forms/stored/answer.server.ts";
 import { formatMoment, formatNumber, formatShortDate } from "../../../../language.ts";
