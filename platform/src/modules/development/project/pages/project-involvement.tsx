@@ -2,17 +2,9 @@ import { data } from "react-router";
 import { z } from "zod";
 import { parseForm } from "../../../../forms/parse.ts";
 import { saying } from "../../../../forms/text.ts";
-import { involvedRoles, phases, type Timeliness } from "../../../../involvement/rules.ts";
-import { involvementText } from "../../../../involvement/text.ts";
-import { formatShortDate } from "../../../../language.ts";
-import { Alert } from "../../../../ui/Alert.tsx";
-import { Field } from "../../../../ui/Field.tsx";
+import { InvolvementView } from "../../../../involvement/InvolvementView.tsx";
+import { involvedRoles, phases } from "../../../../involvement/rules.ts";
 import { useLanguage } from "../../../../ui/language.tsx";
-import { Section } from "../../../../ui/Section.tsx";
-import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
-import { Table } from "../../../../ui/Table.tsx";
-import { Status, type Tone } from "../../../../ui/Tag.tsx";
-import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { involveInProject, openProject, readProjectInvolvement } from "../../service.server.ts";
 import { projectText } from "../text.ts";
@@ -44,85 +36,15 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	return redirectWithToast(`/development/projects/${params.projectId}/involvement`, projectPageText[language].involved);
 }
 
-const tones: Readonly<Record<Timeliness, Tone>> = { early: "success", late: "warning", never: "danger" };
-
 /** Who took part in the project, and who came late or not at all. */
 export default function ProjectInvolvementPage({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = projectPageText[language];
-	const words = involvementText[language];
-	const { roles, recorded, settled, mayChange, today } = loaderData;
-	const late = roles.filter(({ timeliness }) => timeliness === "late" || (settled && timeliness === "never"));
 	return (
-		<>
-			{late.length > 0 && (
-				<Alert tone="warning">
-					{text.lateWarning(late.map(({ role }) => words.role[role].toLocaleLowerCase("nb")).join(", "))}
-				</Alert>
-			)}
-			<Section title={text.roles} lead={text.involvementLead}>
-				<Table
-					caption={text.roles}
-					hideCaption
-					rows={roles}
-					rowKey={(row) => row.role}
-					columns={[
-						{ key: "role", label: text.fields.role, cell: (row) => words.role[row.role] },
-						{
-							...{ key: "timeliness", label: text.firstWhen },
-							cell: (row) => (
-								<Status tone={row.timeliness === "never" && !settled ? "neutral" : tones[row.timeliness]}>
-									{words.timeliness[row.timeliness]}
-								</Status>
-							),
-						},
-					]}
-				/>
-			</Section>
-			<Section title={text.recordedTitle}>
-				{recorded.length === 0 ? (
-					<p className="quiet">{text.noInvolvement}</p>
-				) : (
-					<Table
-						caption={text.recordedTitle}
-						hideCaption
-						rows={recorded}
-						rowKey={(row) => row.id}
-						columns={[
-							{ key: "on", label: text.fields.on, cell: (row) => formatShortDate(language, row.on) },
-							{ key: "role", label: text.fields.role, cell: (row) => words.role[row.role] },
-							{ key: "phase", label: text.fields.phase, cell: (row) => words.phase[row.phase] },
-							{ key: "note", label: text.fields.note, cell: (row) => row.note ?? "" },
-						]}
-					/>
-				)}
-			</Section>
-			{mayChange && (
-				<Section title={text.addInvolvement}>
-					<TaskForm
-						refused={actionData}
-						values={{ on: today }}
-						labels={text.fields}
-						say={saying(language, projectText[language].refusals)}
-					>
-						<Field
-							name="role"
-							kind="select"
-							required
-							choices={involvedRoles.map((one) => ({ value: one, label: words.role[one] }))}
-						/>
-						<Field
-							name="phase"
-							kind="select"
-							required
-							choices={phases.map((one) => ({ value: one, label: words.phase[one] }))}
-						/>
-						<Field name="on" kind="date" max={today} required />
-						<Field name="note" kind="textarea" rows={2} maxLength={500} hint={text.hints.note} />
-						<SubmitButton>{text.addInvolvement}</SubmitButton>
-					</TaskForm>
-				</Section>
-			)}
-		</>
+		<InvolvementView
+			{...loaderData}
+			refused={actionData}
+			say={saying(language, projectText[language].refusals)}
+			text={projectPageText[language]}
+		/>
 	);
 }
