@@ -5,8 +5,8 @@ import type { Measures, RunResult, Snapshot } from "../contract.ts";
 import type { Explanation, SiteAnswer } from "../explain.ts";
 import { ruleText, runFindingText, stepText } from "../text.ts";
 import type { Places } from "./places.ts";
+import { planText } from "./plan.text.ts";
 import type { Names } from "./snapshot.ts";
-import { planText } from "./text.ts";
 
 type Given = {
 	readonly snapshot: Snapshot;
