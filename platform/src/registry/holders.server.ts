@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from "kysely";
 import type { Work } from "../database/work.server.ts";
 
 /** Something held by a person outside the organisation's own register: shown in a hand-over, and moved with it. */
@@ -53,5 +54,43 @@ export function whoseOf(by: readonly HeldBy[]): { readonly personIds: string[]; 
 	return {
 		personIds: [...new Set(by.flatMap(({ personId }) => personId ?? []))],
 		emails: [...new Set(by.flatMap(({ email }) => email?.toLowerCase() ?? []))],
+	};
+}
+
+/**
+ * What people hold in a table that names them by name and address, in pairs of columns such as `owner_name`, `owner_email`.
+ * The table is owned, keeps a title, and counts its versions up.
+ * @param open what somebody still holds of it; the table is called `t`
+ */
+export function heldByAddress(
+	kind: string,
+	table: string,
+	open: RawBuilder<unknown>,
+	columns: readonly (readonly [name: string, email: string])[],
+): Holder {
+	return {
+		kind,
+		async list(work, organisationId, by) {
+			const { emails } = whoseOf(by);
+			if (emails.length === 0) return [];
+			const named = columns.map(([, email]) => sql`lower(${sql.ref(`t.${email}`)}) = any(${emails}::text[])`);
+			const { rows } = await sql<{ id: string; title: string }>`
+				select t.id, t.title from ${sql.table(table)} t
+				where t.organisation_id = ${organisationId} and ${open} and (${sql.join(named, sql` or `)})
+				order by t.title collate house.norwegian, t.id`.execute(work.db);
+			return rows.map(({ id, title }) => ({ kind, id, title }));
+		},
+		async move(work, organisationId, by, successor) {
+			const { emails } = whoseOf(by);
+			const held = await this.list(work, organisationId, by);
+			const ids = held.map(({ id }) => id);
+			for (const [name, email] of columns)
+				await sql`
+					update ${sql.table(table)} set ${sql.ref(name)} = ${successor.name}, ${sql.ref(email)} = ${successor.email},
+						version = version + 1
+					where organisation_id = ${organisationId} and id = any(${ids}::uuid[])
+						and lower(${sql.ref(email)}) = any(${emails}::text[])`.execute(work.db);
+			return held.length;
+		},
 	};
 }
