@@ -30,3 +30,9 @@ export function refusedAll<Code extends string>(
 ): { readonly refused: readonly Refusal<Code>[] } {
 	return { refused: refusals };
 }
+
+/** What was done, for those whose command is refused only where the program is wrong, as a demo's is: a fault then. */
+export function finished<Value>(outcome: Outcome<Value>): Value {
+	if (outcome.refused) throw new Error(`it was refused: ${outcome.refused.map(({ code }) => code).join(", ")}`);
+	return outcome.done;
+}

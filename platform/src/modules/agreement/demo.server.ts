@@ -1,7 +1,7 @@
 import type { Work } from "../../database/work.server.ts";
 import { addDays } from "../../day.ts";
 import { record } from "../../identity/audit.server.ts";
-import { done, type Outcome } from "../../outcome.ts";
+import { done, finished, type Outcome } from "../../outcome.ts";
 import { demoPlaces } from "../organisation/service.server.ts";
 import { findContent } from "./content.store.server.ts";
 import { type DemoAgreement, type DemoPlace, demoAgreements } from "./demo/agreements.ts";
@@ -19,11 +19,6 @@ import {
 	putForward,
 	sign,
 } from "./service.server.ts";
-
-function finished<Value>(outcome: Outcome<Value>): Value {
-	if (outcome.refused) throw new Error(`the demo was refused: ${outcome.refused.map(({ code }) => code).join(", ")}`);
-	return outcome.done;
-}
 
 /** The same work as if it were done so many days ago; organisations are those of today. */
 function earlier(work: Work, days: number): Work {

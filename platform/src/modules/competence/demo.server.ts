@@ -1,12 +1,11 @@
 import type { Work } from "../../database/work.server.ts";
 import { addDays, addYears } from "../../day.ts";
 import { record } from "../../identity/audit.server.ts";
-import { done, type Outcome } from "../../outcome.ts";
+import { done, finished, type Outcome } from "../../outcome.ts";
 import { demoPlaces, type Random, random } from "../organisation/service.server.ts";
 import type { ActualRow } from "./actual/contract.ts";
 import { answerForUnit } from "./actual/service.server.ts";
 import { hasNumbers } from "./actual/store.server.ts";
-import { finished } from "./demo/finished.ts";
 import { demoNeeds, demoSizes, demoStaff } from "./demo/numbers.ts";
 import { adoptedPlan, type DemoPlan, draftPlan } from "./demo/plans.ts";
 import { addEntry } from "./framework/service.server.ts";

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Work } from "../../database/work.server.ts";
 import { addDays } from "../../day.ts";
-import { done, type Outcome } from "../../outcome.ts";
+import { done, finished, type Outcome } from "../../outcome.ts";
 import { demoPlaces } from "../organisation/service.server.ts";
 import { type DemoProject, demoProjects } from "./demo/projects.ts";
 import {
@@ -20,11 +20,6 @@ import {
 /** The municipality of the demo region that has projects. */
 export function demoDeveloperId(): string {
 	return demoPlaces().municipalities.find(({ number }) => number === "5038")?.id ?? "";
-}
-
-function finished<Value>(outcome: Outcome<Value>): Value {
-	if (outcome.refused) throw new Error(`the demo was refused: ${outcome.refused.map(({ code }) => code).join(", ")}`);
-	return outcome.done;
 }
 
 /** Projects at each stage: a draft, one going well, one that has stopped without anybody saying so, one long in operations. */

@@ -1,7 +1,7 @@
 import { newId, type Work } from "../../database/work.server.ts";
 import { addDays } from "../../day.ts";
 import { record } from "../../identity/audit.server.ts";
-import { done, type Outcome } from "../../outcome.ts";
+import { done, finished, type Outcome } from "../../outcome.ts";
 import { demoPlaces } from "../organisation/service.server.ts";
 import type { CallContent } from "./call/contract.ts";
 import { listCalls } from "./call/list.server.ts";
@@ -23,11 +23,6 @@ export function demoGivers(): readonly { readonly id: string; readonly county: s
 }
 
 const schemeName = "Kompetanse- og innovasjonstilskudd";
-
-function finished<Value>(outcome: Outcome<Value>): Value {
-	if (outcome.refused) throw new Error(`the demo was refused: ${outcome.refused.map(({ code }) => code).join(", ")}`);
-	return outcome.done;
-}
 
 /** What both counties say alike. */
 function alike(today: string): Partial<CallContent> {

@@ -1,7 +1,7 @@
 import { newId, type Work } from "../../database/work.server.ts";
 import { addDays } from "../../day.ts";
 import { record } from "../../identity/audit.server.ts";
-import { done, type Outcome } from "../../outcome.ts";
+import { done, finished, type Outcome } from "../../outcome.ts";
 import { demoPlaces } from "../organisation/service.server.ts";
 import type { SeatFacts } from "./contract.ts";
 import {
@@ -45,11 +45,6 @@ const came = [
 /** Stjørdal, where most of the demo's people are: it keeps the arena. */
 export function demoKeeperId(): string {
 	return demoPlaces().municipalities.find(({ number }) => number === "5035")?.id ?? "";
-}
-
-function finished<Value>(outcome: Outcome<Value>): Value {
-	if (outcome.refused) throw new Error(`the demo was refused: ${outcome.refused.map(({ code }) => code).join(", ")}`);
-	return outcome.done;
 }
 
 /**

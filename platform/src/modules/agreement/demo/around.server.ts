@@ -1,6 +1,6 @@
 import type { Work } from "../../../database/work.server.ts";
 import { addDays } from "../../../day.ts";
-import type { Outcome } from "../../../outcome.ts";
+import { finished } from "../../../outcome.ts";
 import type { Theme } from "../codes.ts";
 import { insertInterest } from "../coverage/store.server.ts";
 import { addExchange } from "../exchange/service.server.ts";
@@ -104,8 +104,4 @@ export async function seedAround(work: Work, opened: Opened, ids: Ids): Promise<
 			...{ firstDay: addDays(work.today, 60), lastDay: addDays(work.today, 74) },
 		}),
 	);
-}
-
-function finished(outcome: Outcome<unknown>): void {
-	if (outcome.refused) throw new Error(`the demo was refused: ${outcome.refused.map(({ code }) => code).join(", ")}`);
 }

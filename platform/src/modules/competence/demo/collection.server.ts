@@ -1,6 +1,6 @@
 import type { Work } from "../../../database/work.server.ts";
 import { addDays } from "../../../day.ts";
-import { done, type Outcome } from "../../../outcome.ts";
+import { done, finished, type Outcome } from "../../../outcome.ts";
 import { random } from "../../organisation/service.server.ts";
 import type { SaidByUnit } from "../collect/contract.ts";
 import { saidOf } from "../collect/rules.ts";
@@ -13,7 +13,6 @@ import {
 	startCollection,
 	takeIn,
 } from "../collect/service.server.ts";
-import { finished } from "./finished.ts";
 
 /** The units of a municipality of the demo region are asked what they have and need: some have answered, and some answers are taken in. Once only. */
 export async function seedCollection(work: Work): Promise<Outcome<{ answers: number }>> {

@@ -1,13 +1,12 @@
 import { sql } from "kysely";
 import type { Work } from "../../../database/work.server.ts";
 import { addDays, addYears } from "../../../day.ts";
-import { done, type Outcome } from "../../../outcome.ts";
+import { done, finished, type Outcome } from "../../../outcome.ts";
 import { listAllEntries } from "../framework/store.server.ts";
 import { addMeasure, changeMeasure, listMeasures } from "../measure/service.server.ts";
 import { addPlan, involveInPlan, takePlanStep } from "../plan/service.server.ts";
 import { listPlans } from "../plan/store.server.ts";
 import { readingOf } from "../units.server.ts";
-import { finished } from "./finished.ts";
 import type { DemoMeasure, DemoPlan } from "./plans.ts";
 
 /** A plan of a municipality of the demo region with its measures, what was done with it, and who took part. Once only. */

@@ -1,14 +1,13 @@
 import { sql } from "kysely";
 import type { Work } from "../../../database/work.server.ts";
 import { addDays } from "../../../day.ts";
-import { done, type Outcome } from "../../../outcome.ts";
+import { done, finished, type Outcome } from "../../../outcome.ts";
 import { choose, readChoice } from "../actual/service.server.ts";
 import { listAllEntries } from "../framework/store.server.ts";
 import { listMeasures } from "../measure/service.server.ts";
 import { addFinance, addStudy, bindStudies, takeStep } from "../study/service.server.ts";
 import { listStudies } from "../study/store.server.ts";
 import { readingOf } from "../units.server.ts";
-import { finished } from "./finished.ts";
 import { demoStudies } from "./studies.ts";
 
 /** Studies of a municipality of the demo region, with names where it keeps them. Once only. */

@@ -2,7 +2,7 @@ import type { Work } from "../../../database/work.server.ts";
 import { addDays } from "../../../day.ts";
 import { changeForm } from "../../../forms/stored/form.server.ts";
 import { record } from "../../../identity/audit.server.ts";
-import { done, type Outcome } from "../../../outcome.ts";
+import { done, finished, type Outcome } from "../../../outcome.ts";
 import { listAllStudies } from "../../competence/service.server.ts";
 import type { CallContent } from "../call/contract.ts";
 import { beginCall, changeCall, openCall, openWriting, publishCall, reopenForm } from "../call/service.server.ts";
@@ -10,11 +10,6 @@ import { listSchemes } from "../scheme/service.server.ts";
 import { enterAdmission, placeStudy, settleAdmission } from "./admission.server.ts";
 import { addAwardDocument, ask, decide, listAwardAsks, noteCount, noteEntry } from "./entries.server.ts";
 import { acceptAward, listAwards, makeAward, openAward } from "./service.server.ts";
-
-function finished<Value>(outcome: Outcome<Value>): Value {
-	if (outcome.refused) throw new Error(`the demo was refused: ${outcome.refused.map(({ code }) => code).join(", ")}`);
-	return outcome.done;
-}
 
 /** How the case number of the demo's award ends; by it the award is known among others. */
 const caseNumber = "/4711-3";

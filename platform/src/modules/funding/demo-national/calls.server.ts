@@ -1,14 +1,9 @@
 import type { Work } from "../../../database/work.server.ts";
 import { addDays } from "../../../day.ts";
-import type { Outcome } from "../../../outcome.ts";
+import { finished } from "../../../outcome.ts";
 import type { CallContent } from "../call/contract.ts";
 import { beginCall, changeCall, openCall, openWriting, publishCall } from "../call/service.server.ts";
 import { addScheme } from "../scheme/service.server.ts";
-
-export function finished<Value>(outcome: Outcome<Value>): Value {
-	if (outcome.refused) throw new Error(`the demo was refused: ${outcome.refused.map(({ code }) => code).join(", ")}`);
-	return outcome.done;
-}
 
 const said: Partial<CallContent> = {
 	purpose: "Flere ansatte med den kompetansen de kommunale helse- og omsorgstjenestene trenger.",

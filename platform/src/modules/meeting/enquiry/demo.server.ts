@@ -1,7 +1,7 @@
 import type { Work } from "../../../database/work.server.ts";
 import { addDays } from "../../../day.ts";
 import { system } from "../../../identity/actor.ts";
-import { done, type Outcome } from "../../../outcome.ts";
+import { done, finished, type Outcome } from "../../../outcome.ts";
 import { demoPlaces } from "../../organisation/service.server.ts";
 import type { Asks, Reason } from "./codes.ts";
 import { openEnquiry } from "./open.server.ts";
@@ -55,11 +55,6 @@ const demoEnquiries: readonly DemoEnquiry[] = [
 		},
 	},
 ];
-
-function finished<Value>(outcome: Outcome<Value>): Value {
-	if (outcome.refused) throw new Error(`the demo was refused: ${outcome.refused.map(({ code }) => code).join(", ")}`);
-	return outcome.done;
-}
 
 const letters = { mails: false, language: "nb" } as const;
 

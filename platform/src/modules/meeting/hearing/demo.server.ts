@@ -2,7 +2,7 @@ import type { Work } from "../../../database/work.server.ts";
 import { addDays } from "../../../day.ts";
 import { record } from "../../../identity/audit.server.ts";
 import type { InvolvedRole } from "../../../involvement/rules.ts";
-import { done, type Outcome } from "../../../outcome.ts";
+import { done, finished, type Outcome } from "../../../outcome.ts";
 import { demoPlaces } from "../../organisation/service.server.ts";
 import { demoKeeperId } from "../demo.server.ts";
 import type { HearingFacts } from "./contract.ts";
@@ -65,11 +65,6 @@ const answers = [
 	{ reply: "taken-in", because: "Nattevakter er tatt ut av forslaget." },
 	{ reply: "partly", because: "Veilederne får en time i uken. Resten må avtales lokalt." },
 ] as const;
-
-function finished<Value>(outcome: Outcome<Value>): Value {
-	if (outcome.refused) throw new Error(`the demo was refused: ${outcome.refused.map(({ code }) => code).join(", ")}`);
-	return outcome.done;
-}
 
 /** Two hearings of the demo region: one that is open, and one that is answered. Once only; runs for who holds them. */
 export async function seedHearingDemo(work: Work): Promise<Outcome<{ hearings: number }>> {
