@@ -3,7 +3,15 @@ import { newId, type Work } from "../database/work.server.ts";
 import { record } from "../identity/audit.server.ts";
 import { done, type Outcome, refused } from "../outcome.ts";
 import type { ObjectReference } from "../registry/objects.server.ts";
-import { type Involved, involvedRoles, phases } from "./rules.ts";
+import {
+	type Involved,
+	type InvolvedRole,
+	involvedRoles,
+	type Phase,
+	phases,
+	type Timeliness,
+	timeliness,
+} from "./rules.ts";
 
 export const involvementInput = z.object({
 	role: z.enum(involvedRoles),
@@ -76,4 +84,42 @@ export async function listInvolvement(
 		.orderBy("id")
 		.execute();
 	return rows.map((row) => rowShape.parse(row));
+}
+
+export type Involvement = {
+	/** Those who should have been involved and those who were, with when they first came in. */
+	readonly roles: readonly { readonly role: InvolvedRole; readonly timeliness: Timeliness }[];
+	readonly recorded: readonly (Involved & { readonly id: string; readonly note: string | null })[];
+};
+
+/** Who took part in an object and when, beside those who are expected to. */
+export async function readInvolvement(
+	work: Work,
+	object: ObjectReference,
+	expected: readonly InvolvedRole[],
+): Promise<Involvement> {
+	const recorded = await listInvolvement(work, object);
+	const wanted = [...new Set([...expected, ...recorded.map(({ role }) => role)])];
+	return { roles: [...timeliness(wanted, recorded)].map(([role, when]) => ({ role, timeliness: when })), recorded };
+}
+
+/** What a form says of somebody who took part; an empty note is none. */
+export type NotedInvolvement = {
+	readonly role: InvolvedRole;
+	readonly phase: Phase;
+	readonly on: string;
+	readonly note: string;
+};
+
+/** Notes that somebody took part in an object, in the codes of a room that has judged that the actor may. */
+export async function noteInvolvement(
+	work: Work,
+	object: ObjectReference,
+	{ note, ...involved }: NotedInvolvement,
+): Promise<Outcome<undefined, "in-the-future" | "not-allowed">> {
+	const outcome = await recordInvolvement(work, object, note === "" ? involved : { ...involved, note });
+	if (!outcome.refused) return done(undefined);
+	return outcome.refused[0]?.code === "in-the-future"
+		? refused("in-the-future", { field: "on" })
+		: refused("not-allowed");
 }

@@ -1,9 +1,12 @@
 import { newId, type Work } from "../../../database/work.server.ts";
 import { addMonths } from "../../../day.ts";
 import { record } from "../../../identity/audit.server.ts";
-import type { Involved, InvolvedRole, Phase, Timeliness } from "../../../involvement/rules.ts";
-import { timeliness } from "../../../involvement/rules.ts";
-import { listInvolvement, recordInvolvement } from "../../../involvement/service.server.ts";
+import {
+	type Involvement,
+	type NotedInvolvement,
+	noteInvolvement,
+	readInvolvement,
+} from "../../../involvement/service.server.ts";
 import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
 import { isId } from "../../organisation/contract.ts";
 import { mandateOf, readTree } from "../../organisation/service.server.ts";
@@ -174,35 +177,17 @@ export async function takePlanStep(
 	return done(undefined);
 }
 
-export type PlanInvolvement = {
-	readonly roles: readonly { readonly role: InvolvedRole; readonly timeliness: Timeliness }[];
-	readonly recorded: readonly (Involved & { readonly id: string; readonly note: string | null })[];
-};
-
 /** Who took part in a plan and when: those who should, and those who did. */
-export async function readPlanInvolvement(work: Work, id: string): Promise<PlanInvolvement> {
-	const recorded = await listInvolvement(work, { kind: "competence-plan", id });
-	const wanted = [...new Set([...expectedRoles, ...recorded.map(({ role }) => role)])];
-	return { roles: [...timeliness(wanted, recorded)].map(([role, when]) => ({ role, timeliness: when })), recorded };
+export function readPlanInvolvement(work: Work, id: string): Promise<Involvement> {
+	return readInvolvement(work, { kind: "competence-plan", id }, expectedRoles);
 }
 
 /** Notes that somebody took part in a plan, outside a hearing. */
 export async function involveInPlan(
 	work: Work,
 	id: string,
-	input: { readonly role: InvolvedRole; readonly phase: Phase; readonly on: string; readonly note: string },
+	input: NotedInvolvement,
 ): Promise<Outcome<undefined, PlanRefusal>> {
 	const opened = await toChange(work, id);
-	if (opened.refused) return opened;
-	const { note, ...involved } = input;
-	const outcome = await recordInvolvement(
-		work,
-		{ kind: "competence-plan", id },
-		note === "" ? involved : { ...involved, note },
-	);
-	if (outcome.refused)
-		return outcome.refused[0]?.code === "in-the-future"
-			? refused("in-the-future", { field: "on" })
-			: refused("not-allowed");
-	return done(undefined);
+	return opened.refused ? opened : noteInvolvement(work, { kind: "competence-plan", id }, input);
 }

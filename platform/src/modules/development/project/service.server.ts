@@ -1,8 +1,11 @@
 import { newId, type Work } from "../../../database/work.server.ts";
 import { record } from "../../../identity/audit.server.ts";
-import type { Involved, InvolvedRole, Phase, Timeliness } from "../../../involvement/rules.ts";
-import { timeliness } from "../../../involvement/rules.ts";
-import { listInvolvement, recordInvolvement } from "../../../involvement/service.server.ts";
+import {
+	type Involvement,
+	type NotedInvolvement,
+	noteInvolvement,
+	readInvolvement,
+} from "../../../involvement/service.server.ts";
 import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
 import { isId } from "../../organisation/contract.ts";
 import { mandateOf, readTreeAlone } from "../../organisation/service.server.ts";
@@ -69,9 +72,12 @@ function grouped<One extends { readonly projectId: string }>(list: readonly One[
 	return (id) => found.get(id) ?? [];
 }
 
-/** The projects of the organisation acted for, by number, with how each stands today. */
-export async function listProjects(work: Work): Promise<readonly ListedProject[]> {
-	const reading = await readingOf(work);
+/**
+ * The projects of the organisation acted for, by number, with how each stands today.
+ * @param known who asks, where the caller has read that already
+ */
+export async function listProjects(work: Work, known?: ProjectReading): Promise<readonly ListedProject[]> {
+	const reading = known ?? (await readingOf(work));
 	if (!reading) return [];
 	const { organisationId, units } = reading;
 	const projects = await store.listProjects(work, organisationId);
@@ -115,9 +121,12 @@ export type OpenedProject = {
 	readonly mayChange: boolean;
 };
 
-/** A project with all that is known of it; undefined for one that is not the asker's to read. */
-export async function openProject(work: Work, id: string): Promise<OpenedProject | undefined> {
-	const reading = await readingOf(work);
+/**
+ * A project with all that is known of it; undefined for one that is not the asker's to read.
+ * @param known who asks, where the caller has read that already
+ */
+export async function openProject(work: Work, id: string, known?: ProjectReading): Promise<OpenedProject | undefined> {
+	const reading = known ?? (await readingOf(work));
 	if (!reading || !isId(id)) return undefined;
 	const { organisationId, units } = reading;
 	const project = await store.findProject(work, organisationId, id);
@@ -136,8 +145,12 @@ export async function openProject(work: Work, id: string): Promise<OpenedProject
 }
 
 /** The project for a change by somebody who may; what has ended does not change but by undoing the end. */
-export async function toChange(work: Work, id: string): Promise<Outcome<OpenedProject, ProjectRefusal>> {
-	const opened = await openProject(work, id);
+export async function toChange(
+	work: Work,
+	id: string,
+	known?: ProjectReading,
+): Promise<Outcome<OpenedProject, ProjectRefusal>> {
+	const opened = await openProject(work, id, known);
 	if (!opened) return refused("missing");
 	return opened.mayChange ? done(opened) : refused("not-allowed");
 }
@@ -174,11 +187,11 @@ export async function changeProject(
 	id: string,
 	{ version, ...facts }: ProjectFacts & { readonly version: number },
 ): Promise<Outcome<undefined, ProjectRefusal>> {
-	const opened = await toChange(work, id);
+	const reading = await readingOf(work);
+	const opened = await toChange(work, id, reading);
 	if (opened.refused) return opened;
 	const { project, goals } = opened.done;
 	if (project.state === "ended") return refused("has-ended");
-	const reading = await readingOf(work);
 	const units = new Set([...(reading?.units.keys() ?? []), ...(project.unitId === null ? [] : [project.unitId])]);
 	const refusals = refuseProject(facts, { units, goals, today: work.today });
 	if (refusals.length > 0) return refusedAll(refusals);
@@ -219,32 +232,17 @@ export async function startProject(
 	return done(undefined);
 }
 
-export type ProjectInvolvement = {
-	readonly roles: readonly { readonly role: InvolvedRole; readonly timeliness: Timeliness }[];
-	readonly recorded: readonly (Involved & { readonly id: string; readonly note: string | null })[];
-};
-
 /** Who took part in a project and when: those who should, and those who did. */
-export async function readProjectInvolvement(work: Work, id: string): Promise<ProjectInvolvement> {
-	const recorded = await listInvolvement(work, { kind: "development-project", id });
-	const wanted = [...new Set([...expectedInvolved, ...recorded.map(({ role }) => role)])];
-	return { roles: [...timeliness(wanted, recorded)].map(([role, when]) => ({ role, timeliness: when })), recorded };
+export function readProjectInvolvement(work: Work, id: string): Promise<Involvement> {
+	return readInvolvement(work, { kind: "development-project", id }, expectedInvolved);
 }
 
 /** Notes that somebody took part in a project. */
 export async function involveInProject(
 	work: Work,
 	id: string,
-	input: { readonly role: InvolvedRole; readonly phase: Phase; readonly on: string; readonly note: string },
+	input: NotedInvolvement,
 ): Promise<Outcome<undefined, ProjectRefusal>> {
 	const opened = await toChange(work, id);
-	if (opened.refused) return opened;
-	const { note, ...involved } = input;
-	const object = { kind: "development-project", id };
-	const outcome = await recordInvolvement(work, object, note === "" ? involved : { ...involved, note });
-	if (outcome.refused)
-		return outcome.refused[0]?.code === "in-the-future"
-			? refused("in-the-future", { field: "on" })
-			: refused("not-allowed");
-	return done(undefined);
+	return opened.refused ? opened : noteInvolvement(work, { kind: "development-project", id }, input);
 }

@@ -52,7 +52,7 @@ export async function findWaitingProjects(work: Work): Promise<WaitingItem[]> {
 	const { email, asker } = reading;
 	const isOne = (...emails: (string | null)[]) =>
 		email !== null && emails.some((one) => one?.toLowerCase() === email.toLowerCase());
-	return (await listProjects(work)).flatMap((project): WaitingItem[] => {
+	return (await listProjects(work, reading)).flatMap((project): WaitingItem[] => {
 		const nobody = emailsOf(project).length === 0 && mayAnswerForAll(asker);
 		return itemsOf(work, project, {
 			leads: nobody || isOne(project.leaderEmail, project.deputyEmail),

@@ -15,6 +15,7 @@ import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { id } from "../../../organisation/contract.ts";
+import { versioned } from "../../project/contract.ts";
 import { projectText } from "../../project/text.ts";
 import { addMeasurement, changeGoal, openProject, removeGoal, undoMeasurement } from "../../service.server.ts";
 import { goalChange, measurementFacts } from "../contract.ts";
@@ -47,7 +48,6 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 }
 
 const deed = z.object({ do: z.enum(["change", "remove", "measure", "undo"]) });
-const removing = z.object({ version: z.int() });
 const undoing = z.object({ measurementId: id });
 
 export async function action({ context, request, params }: Route.ActionArgs) {
@@ -80,7 +80,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 		if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given, deed: what }, 422);
 		return redirectWithToast(here, text.undone);
 	}
-	const parsed = parseForm(removing, form);
+	const parsed = parseForm(versioned, form);
 	if (parsed.refusals) return data({ ...parsed, deed: what }, 422);
 	const outcome = await commanding((work) => removeGoal(work, key, parsed.values.version));
 	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given, deed: what }, 422);
