@@ -204,6 +204,7 @@ journey(
 		await look("own placement on a phone");
 		// The one that is over: how it was.
 		await page.getByRole("link", { name: "Se plassen", exact: true }).last().click();
+		await followed(/\/placement\/placements\/[0-9a-f-]{36}$/);
 		await says("Gjennomført");
 		await open(`${new URL(page.url()).pathname}/evaluation`);
 		for (const question of [/læringsutbyttene/, /god veiledning/, /tatt godt imot/])

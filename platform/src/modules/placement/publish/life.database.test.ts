@@ -42,3 +42,13 @@ it("is under way from its first day and completed after its last, where the site
 	const late = { version: (await page())?.placement.version ?? 0, reason: "For sent", next: "again" as const };
 	expect(codes(await as(owner, (work) => cancelPlacement(work, first.id, late, owner.name)))).toEqual(["already-over"]);
 });
+
+it("tells who runs the round what happened to a guest's student too", async () => {
+	const { owner, hosting, guest, roundId, all } = await region();
+	await published(owner, roundId);
+	const theirs = (await all()).find(({ organisationId }) => organisationId === guest.id);
+	if (!theirs) throw new Error("a guest's placement");
+	finished(await as(hosting, (work) => answerAsHost(work, theirs.id, yes(), "Kari")));
+	const page = await read(owner, (work) => readPlacement(work, theirs.id));
+	expect(page?.events.map(({ verb }) => verb)).toEqual(["confirm", "publish"]);
+});
