@@ -103,7 +103,7 @@ journey(
 		await says(/enheter er spurt/);
 		const collection = new URL(page.url()).pathname;
 		await look("one collection");
-		await page.getByRole("row").filter({ hasText: called }).getByRole("link", { name: "Gi lenke" }).click();
+		await press(page.getByRole("row").filter({ hasText: called }).getByRole("link", { name: "Gi lenke" }));
 		await page.waitForURL(/\/link$/);
 		await press("Gi lenke");
 		await says("Den vises bare nå.");
@@ -124,7 +124,7 @@ journey(
 		await says("Takk. Svaret er sendt");
 		await look("a unit has answered");
 		await open(collection);
-		await page.getByRole("row").filter({ hasText: called }).getByRole("link", { name: "Se svaret" }).click();
+		await press(page.getByRole("row").filter({ hasText: called }).getByRole("link", { name: "Se svaret" }));
 		await page.waitForURL(/\/take$/);
 		await says("2 ansatte, 1,6 årsverk");
 		await look("an answer to take in");
@@ -237,7 +237,7 @@ journey(
 		await press("Før steget");
 		await says("Ført: Falt fra.");
 		await page.getByText("Angre «Falt fra»").first().click();
-		await page.getByRole("button", { name: "Angre «Falt fra»" }).click();
+		await press(page.getByRole("button", { name: "Angre «Falt fra»" }));
 		await says("Steget er angret.");
 		await look("one study");
 

@@ -1,7 +1,14 @@
 import { join } from "node:path";
 import chromium from "@sparticuz/chromium";
 import axe from "axe-core";
-import { type Browser, type BrowserContext, chromium as driver, type Page, type Request } from "playwright-core";
+import {
+	type Browser,
+	type BrowserContext,
+	chromium as driver,
+	type Locator,
+	type Page,
+	type Request,
+} from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 
 export type Visitor = {
@@ -14,8 +21,8 @@ export type Visitor = {
 	openMissing(path: string): Promise<void>;
 	/** Signs in as a demo person by name. */
 	signInAs(name: string): Promise<void>;
-	/** Presses a button or link by its visible name, and waits for the page it leads to. */
-	press(name: string | RegExp): Promise<void>;
+	/** Presses a button or link by its visible name, or one that is pointed out, and waits for the page it leads to. */
+	press(target: string | RegExp | Locator): Promise<void>;
 	/** Keeps a picture of the screen and lets axe look for what shuts people out: no violation is accepted. */
 	look(name: string): Promise<void>;
 };
@@ -148,8 +155,14 @@ function visitor({ name, page, context, scripts, complaints, settled }: Visit): 
 			await ready();
 		},
 		async press(target) {
-			const found = page.getByRole("button", { name: target }).or(page.getByRole("link", { name: target }));
-			await found.first().click();
+			const found =
+				typeof target === "string" || target instanceof RegExp
+					? page
+							.getByRole("button", { name: target })
+							.or(page.getByRole("link", { name: target }))
+							.first()
+					: target;
+			await found.click();
 			await settled();
 		},
 		async look(screen) {

@@ -13,7 +13,7 @@ journey("people", async ({ page, scripts, open, openMissing, signInAs, press, lo
 	await open("/");
 	await says("Dette venter på deg");
 	await look("home");
-	await page.getByRole("link", { name: "Folk og roller" }).first().click();
+	await press(page.getByRole("link", { name: "Folk og roller" }).first());
 	await says("Andre organisasjoner ser ikke denne listen.");
 	await look("people");
 	await open("/people?status=ended");
@@ -62,10 +62,7 @@ journey("people", async ({ page, scripts, open, openMissing, signInAs, press, lo
 	expect(await page.getByRole("link", { name: "Last ned som Excel" }).getAttribute("href")).toContain(
 		`${register}.xlsx`,
 	);
-	await page
-		.getByRole("link", { name: /^Overfør alt fra / })
-		.first()
-		.click();
+	await press(page.getByRole("link", { name: /^Overfør alt fra / }).first());
 	await says("Det personen fortsatt står oppført med");
 	await look("hand-over of what was left behind");
 	await open("/import/contacts");

@@ -89,10 +89,10 @@ journey("placement-capacity", async ({ page, scripts, open, openMissing, signInA
 	await signInAs("Torstein Aunemo");
 	await open(`${collection}?q=${encodeURIComponent(site)}`);
 	await page.getByLabel(`Velg ${site}`).check();
-	await page.getByRole("button", { name: "Godkjenn" }).click();
+	await press(page.getByRole("button", { name: "Godkjenn" }));
 	await says("1 godkjent.");
 	await page.getByLabel(`Velg ${site}`).check();
-	await page.getByRole("button", { name: "Publiser" }).click();
+	await press(page.getByRole("button", { name: "Publiser" }));
 	await says("1 publisert.");
 	await open("/placement/load/new");
 	await page.getByLabel("Praksissted").selectOption({ label: site });

@@ -111,7 +111,7 @@ journey(
 		said.push(`the run itself, as its proof says: ${took}`);
 		await open(`${runPath}/plan?sort=-minutes`);
 		await look("regional plan");
-		await page.locator("tbody a").first().click();
+		await press(page.locator("tbody a").first());
 		await says("Ønskene, ett for ett");
 		await look("why, regional");
 		await open(`${runPath}/unplaced`);
@@ -125,9 +125,9 @@ journey(
 		await press(/Velg denne Beregning 1/);
 		await says("Beregningen er valgt.");
 		await open(`${round}/publish`);
-		await page.getByRole("link", { name: "Se over og publiser" }).click();
+		await press(page.getByRole("link", { name: "Se over og publiser" }));
 		await says(/^Publiser «/);
-		await page.getByRole("button", { name: "Publiser", exact: true }).click();
+		await press(page.getByRole("button", { name: "Publiser", exact: true }));
 		await page.waitForLoadState("networkidle");
 		for (let tries = 0; tries < 60; tries++) {
 			await open(`${round}/publish`);
@@ -138,16 +138,13 @@ journey(
 		since("published");
 
 		await open(`/placement/placements?q=${encodeURIComponent(`Prøve ${mark}`)}`);
-		await page.locator("tbody a").first().click();
+		await press(page.locator("tbody a").first());
 		await says("Hva som har skjedd");
 		const placement = new URL(page.url()).pathname;
 		const links: string[] = [];
 		for (const to of [0, 1]) {
 			await open(`${placement}/link`);
-			await page
-				.getByRole("button", { name: /^Lag lenke/ })
-				.nth(to)
-				.click();
+			await press(page.getByRole("button", { name: /^Lag lenke/ }).nth(to));
 			await page.locator(".copy-value").waitFor();
 			links.push(new URL((await page.locator(".copy-value").textContent()) ?? "").pathname);
 		}

@@ -19,11 +19,12 @@ journey(
 		if (scripts && (await page.getByText("Publisert", { exact: true }).count()) > 0) {
 			// Of the two nursing rounds the one that is not published yet.
 			await open("/placement/rounds");
-			await page
-				.getByRole("row", { name: /Klar til å beregne|Beregnet, ikke publisert/ })
-				.getByRole("link")
-				.first()
-				.click();
+			await press(
+				page
+					.getByRole("row", { name: /Klar til å beregne|Beregnet, ikke publisert/ })
+					.getByRole("link")
+					.first(),
+			);
 		}
 		await says("Kontroll før beregning");
 		await look("round");
@@ -49,11 +50,9 @@ journey(
 		await page.locator(".board-student a").first().click();
 		if (scripts) {
 			// With script the same is asked for in a dialog on the board.
-			await page
-				.getByRole("button", { name: "Ta fra plassen" })
-				.or(page.locator(".board-choices button"))
-				.first()
-				.click();
+			await press(
+				page.getByRole("button", { name: "Ta fra plassen" }).or(page.locator(".board-choices button")).first(),
+			);
 			await says(/^Hva (det|hele flyttingen) koster$/);
 			await look("board, what a move costs");
 			await press(/^Flytt studenten/);
@@ -66,7 +65,7 @@ journey(
 
 		// Somebody who got another wish than the first: why, and what the first would have cost.
 		await open(`${run}/plan?got=wished&sort=-rank`);
-		await page.locator("tbody a").first().click();
+		await press(page.locator("tbody a").first());
 		await says("Ønskene, ett for ett");
 		await look("why");
 		await page.getByLabel("Ny plass").selectOption({ label: "Ingen plass" });
@@ -94,10 +93,10 @@ journey(
 
 		await open(`${round}/publish`);
 		await look("before publishing");
-		await page.getByRole("link", { name: "Se over og publiser" }).click();
+		await press(page.getByRole("link", { name: "Se over og publiser" }));
 		await says(/^Publiser «/);
 		await look("about to publish");
-		await page.getByRole("button", { name: "Publiser", exact: true }).click();
+		await press(page.getByRole("button", { name: "Publiser", exact: true }));
 		await page.waitForLoadState("networkidle");
 		// The address is the same before and after: what is asked for is that the publication stands there.
 		for (let tries = 0; tries < 60; tries++) {
@@ -113,7 +112,7 @@ journey(
 		);
 		await look("placements");
 		const asking = (await page.locator("tbody a").nth(1).getAttribute("href")) ?? "";
-		await page.locator("tbody a").first().click();
+		await press(page.locator("tbody a").first());
 		await says("Hva som har skjedd");
 		await look("placement");
 		const placement = new URL(page.url()).pathname;
@@ -132,7 +131,7 @@ journey(
 
 		// A student asks for reconsideration by link, is granted it, and reads why by the same link.
 		await open(`${asking}/link`);
-		await page.locator("main form button").last().click();
+		await press(page.locator("main form button").last());
 		await says(/^Lenken til .* er klar$/);
 		const link = new URL((await page.locator("main .copy-value").textContent()) ?? "").pathname;
 		await open(link);
@@ -160,7 +159,7 @@ journey(
 		await open(`${placement}/cancel`);
 		await page.getByLabel("Trenger en ny plass i denne runden").check();
 		await page.getByLabel("Hvorfor?").fill("Veilederen er sykmeldt.");
-		await page.locator("main").getByRole("button", { name: "Avlys plassen" }).click();
+		await press(page.locator("main").getByRole("button", { name: "Avlys plassen" }));
 		await says("Plassen er avlyst.");
 		await open(`${round}/publish`);
 		await says(/mistet plassen eller trukket seg siden/);
@@ -175,7 +174,7 @@ journey(
 		const groups = page.getByRole("table", { name: "Tverrfaglige grupper (1)" });
 		await groups.waitFor();
 		await look("rules with an interprofessional group");
-		await groups.getByRole("button").click();
+		await press(groups.getByRole("button"));
 		await says("Ingen tverrfaglige grupper.");
 		await open(`${round}/runs`);
 		await press("Beregn fordelingen");
@@ -184,10 +183,10 @@ journey(
 		await says("Beregningen er valgt.");
 		await open(`${round}/publish`);
 		await look("before publishing again");
-		await page.getByRole("link", { name: "Se over og publiser" }).click();
+		await press(page.getByRole("link", { name: "Se over og publiser" }));
 		await says(/^Publiser «/);
 		await look("about to publish");
-		await page.getByRole("button", { name: "Publiser", exact: true }).click();
+		await press(page.getByRole("button", { name: "Publiser", exact: true }));
 		await page.waitForLoadState("networkidle");
 		for (let tries = 0; tries < 60; tries++) {
 			await open(`${round}/publish`);
@@ -203,7 +202,7 @@ journey(
 		await open("/placement/own");
 		await look("own placement on a phone");
 		// The one that is over: how it was.
-		await page.getByRole("link", { name: "Se plassen", exact: true }).last().click();
+		await press(page.getByRole("link", { name: "Se plassen", exact: true }).last());
 		await followed(/\/placement\/placements\/[0-9a-f-]{36}$/);
 		await says("Gjennomført");
 		await open(`${new URL(page.url()).pathname}/evaluation`);

@@ -59,7 +59,7 @@ journey("project-alone", async ({ page, scripts, open, signInAs, press, look }) 
 	await press("Sett i gang");
 	await says(/minst kommunalsjefen/);
 	await look("not anchored");
-	await page.getByRole("link", { name: /Noen som kan bestemme det/ }).click();
+	await press(page.getByRole("link", { name: /Noen som kan bestemme det/ }));
 	await page.waitForURL(/\/edit$/);
 	await field("Hvem har bestemt at det skal gjøres?").selectOption({
 		label: "Kommunalsjefen eller lederen for sektoren",

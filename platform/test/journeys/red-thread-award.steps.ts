@@ -11,11 +11,11 @@ async function openReceived({ page, open }: Visitor, call: string, applicant: Re
 }
 
 /** One who assesses gives points; whose name then stands among those who have. */
-async function givePoints({ page }: Visitor, points: string, name: string): Promise<void> {
+async function givePoints({ page, press }: Visitor, points: string, name: string): Promise<void> {
 	const mine = page.locator("#mine");
 	await mine.getByLabel("Jeg er habil i denne saken").check();
 	await mine.getByLabel(/^Behov/).fill(points);
-	await mine.getByRole("button", { name: "Lagre" }).click();
+	await press(mine.getByRole("button", { name: "Lagre" }));
 	await page.getByRole("row").filter({ hasText: name }).waitFor();
 }
 

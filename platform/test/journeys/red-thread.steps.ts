@@ -81,7 +81,7 @@ export async function collectNeeds(visitor: Visitor): Promise<string> {
 	await says(visitor, "Enhetene er spurt.");
 	const collection = new URL(page.url()).pathname;
 	const first = page.getByRole("link", { name: /^Svar for enheten/ });
-	await first.first().click();
+	await press(first.first());
 	await page.getByLabel("Utdanning, kurs eller tiltak").first().fill("Videreutdanning i demens");
 	await press("Send svaret");
 	await page.locator(".ds-error-summary").waitFor();
@@ -100,7 +100,7 @@ export async function collectNeeds(visitor: Visitor): Promise<string> {
 	await says(visitor, "Egenandelen er 11 %, og skal være minst 20 %.");
 	await look("needs weighed");
 	const links = page.getByRole("link", { name: /^Gi lenke/ });
-	await links.last().click();
+	await press(links.last());
 	await page.getByRole("heading", { name: /^Lenke til/ }).waitFor();
 	await press("Gi lenke");
 	await says(visitor, "Den vises bare nå.");
