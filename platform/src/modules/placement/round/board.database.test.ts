@@ -16,6 +16,7 @@ import type { AskRun } from "./opened/ask.server.ts";
 import { readRun, requestRun } from "./run.server.ts";
 import { handsOf } from "./run-view.server.ts";
 import { createRound, readRound, removeHost } from "./service.server.ts";
+import { placesReader } from "./since.server.ts";
 import { type Trial, tryMove } from "./trial.server.ts";
 import { listChecks, requestVerification, verifyJob } from "./verify.server.ts";
 import { whyOf } from "./why.server.ts";
@@ -56,6 +57,7 @@ async function board() {
 	await workOn(database, { jobs: [runJob, verifyJob] });
 	const runId = await run(owner, roundId);
 	const reading: Reading = (work) => read(owner, work);
+	const asSystem = placesReader(database, school.id);
 	const now = async () => {
 		const standing = await openStanding(reading, runId);
 		if (!standing) throw new Error("no run");
@@ -67,10 +69,11 @@ async function board() {
 		return rows.find(({ students }) => students.some((one) => one.claim === claim))?.name ?? null;
 	};
 	const sites = async (query: Partial<BoardQuery> = {}) => {
-		const { sites: rows, ...rest } = await readBoard(reading, await now(), { ...everything, ...query }, "nb");
+		const { sites: rows, ...rest } = await readBoard(reading, asSystem, await now(), { ...everything, ...query }, "nb");
 		return { rows, ...rest };
 	};
-	const trial = async (claim: string, to: Parameters<typeof tryMove>[3]) => tryMove(reading, await now(), claim, to);
+	const trial = async (claim: string, to: Parameters<typeof tryMove>[4]) =>
+		tryMove(reading, asSystem, await now(), claim, to);
 	return { reading, now, owner, colleague, hosting, roundId, runId, claims, seen, sites, where, trial };
 }
 
@@ -137,9 +140,9 @@ describe("the board", () => {
 			return standing.ask(question, given);
 		};
 		const watched = { ...standing, ask };
-		await readBoard(reading, watched, { ...everything, search: "student" }, "nb");
+		await readBoard(reading, reading, watched, { ...everything, search: "student" }, "nb");
 		await boardStudent(reading, watched, claim);
-		await tryMove(reading, watched, claim, { site: rows[0]?.id ?? "" });
+		await tryMove(reading, reading, watched, claim, { site: rows[0]?.id ?? "" });
 		await whyOf(watched.ask, claim, { offer: null, along: false, reason: null, moves: 0 });
 		expect(open.length).toBeGreaterThanOrEqual(5);
 		expect(open.filter((count) => count > 0)).toEqual([]);
@@ -186,6 +189,31 @@ describe("the board", () => {
 			await as(owner, async (work) => undoMove(work, runId, told.moves[0]?.number ?? 0, before + 1 + along.length)),
 		);
 		expect((await sites()).rows).toEqual(rows);
+	});
+
+	it("tells of places that have been taken since the run, on the board and before a move", async () => {
+		const { owner, claims, runId, seen, sites, where, trial } = await board();
+		const before = await sites();
+		expect(before.rows.every(({ changed }) => !changed)).toBe(true);
+		const [free] = (await sites({ full: "free" })).rows;
+		const mover = claims.find(({ id }) => !free?.students.some(({ claim }) => claim === id))?.id ?? "";
+		expect(edited(await trial(mover, { site: free?.id ?? "" })).lost).toBe(false);
+		// The site answers anew, that it can take one fewer.
+		await database.commanding(system("make"), async (work) => {
+			await sql`update placement.offer set places = places - 1 where site_id = ${free?.id ?? ""}`.execute(work.db);
+			return { done: undefined };
+		});
+		const after = await sites();
+		expect(after.rows.filter(({ changed }) => changed)).toMatchObject([
+			{ id: free?.id, places: (free?.places ?? 0) - 1, free: 0, over: false },
+		]);
+		expect(after.rows.filter(({ changed }) => !changed)).toEqual(before.rows.filter(({ id }) => id !== free?.id));
+		const tried = edited(await trial(mover, { site: free?.id ?? "" }));
+		expect(tried.lost).toBe(true);
+		// It is the coordinator's to decide: the plan says so until there is room.
+		finished(await as(owner, async (work) => moveClaim(work, runId, mover, tried.offer, await seen())));
+		expect(await where(mover)).toBe(free?.name);
+		expect((await sites()).rows.find(({ id }) => id === free?.id)).toMatchObject({ changed: true, over: true });
 	});
 
 	it("takes a place away and gives it back, at a cost that is that of the last move alone", async () => {

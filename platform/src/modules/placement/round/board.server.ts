@@ -6,6 +6,7 @@ import type { BareCard, BareSite, BoardQuery } from "./opened/board.ts";
 import type { Names } from "./opened/lists.ts";
 import { findNames, nameClaims } from "./run.store.server.ts";
 import { costOfMoves, namesOf, type Standing } from "./run-view.server.ts";
+import { readSince } from "./since.server.ts";
 
 export type { BoardQuery } from "./opened/board.ts";
 export { sitesAtOnce } from "./opened/board.ts";
@@ -22,10 +23,24 @@ export type BoardStudent = Omit<BareCard, "institutionId"> & {
 	readonly found: boolean;
 };
 
-export type BoardSite = Omit<BareSite, "cards"> & { readonly students: readonly BoardStudent[] };
+export type BoardSite = Omit<BareSite, "cards"> & {
+	readonly students: readonly BoardStudent[];
+	/** Whether it has other places now than the run was made from: what is told is then how it is now. */
+	readonly changed: boolean;
+};
 
-/** The sites of one page of the board with their students, and those without a place: only what is looked at. */
-export async function readBoard(reading: Reading, standing: Standing, query: BoardQuery, language: Language) {
+/**
+ * The sites of one page of the board with their students, and those without a place: only what is looked at. Places are told as
+ * they are now, whenever the run was made.
+ * @param asSystem see `placesReader`
+ */
+export async function readBoard(
+	reading: Reading,
+	asSystem: Reading,
+	standing: Standing,
+	query: BoardQuery,
+	language: Language,
+) {
 	const { ask, run, edits } = standing;
 	const words = searchWords(query.search);
 	const { hostIds, municipalities } = await ask("about", null);
@@ -35,6 +50,12 @@ export async function readBoard(reading: Reading, standing: Standing, query: Boa
 	}));
 	const places: Names = Object.fromEntries(municipalities.map((number) => [number, municipalityName(number)]));
 	const page = await ask("board", { query, edits, words, found, hosts, places, language });
+	const since = await readSince(
+		asSystem,
+		standing,
+		page.sites.map(({ id }) => id),
+		query.course === "" ? {} : { course: query.course },
+	);
 	const cards = [...page.sites.flatMap((site) => site.cards), ...page.unplaced.cards];
 	const tell = await reading((work) => teller(work, standing, new Set(found), cards));
 	const compare = compareText(language);
@@ -43,7 +64,10 @@ export async function readBoard(reading: Reading, standing: Standing, query: Boa
 	return {
 		total: page.total,
 		sites: page.sites.map(
-			({ cards: mine, ...site }): BoardSite => ({ ...site, students: mine.map(tell).sort(byName) }),
+			({ cards: mine, ...site }): BoardSite => ({
+				...{ ...site, ...since[site.id], changed: since[site.id] !== undefined },
+				students: mine.map(tell).sort(byName),
+			}),
 		),
 		unplaced: { total: page.unplaced.total, rows: page.unplaced.cards.map(tell).sort(byName) },
 		runId: run.id,

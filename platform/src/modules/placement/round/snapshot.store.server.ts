@@ -95,9 +95,12 @@ export async function snapshotStudentRules(work: Work, round: Round) {
 	return rows;
 }
 
-/** Offers of the round's hosts for its days: published, or kept and approved by the organisation that runs the round. */
-export async function snapshotOffers(work: Work, round: Round) {
-	const { rows } = await offersOf(round).execute(work.db);
+/**
+ * Offers of the round's hosts for its days: published, or kept and approved by the organisation that runs the round.
+ * @param siteIds those at these sites alone
+ */
+export async function snapshotOffers(work: Work, round: Round, siteIds?: readonly string[]) {
+	const { rows } = await offersOf(round, siteIds).execute(work.db);
 	return rows;
 }
 
@@ -113,7 +116,9 @@ export async function occupiedOffers(
 	return { text: rows[0]?.text ?? "[]", siteIds: rows[0]?.siteIds ?? [], offerIds: rows[0]?.offerIds ?? [] };
 }
 
-function offersOf(round: Round) {
+function offersOf(round: Round, siteIds?: readonly string[]) {
+	const at = (of: "o" | "p") =>
+		siteIds === undefined ? sql`` : sql`and ${sql.ref(`${of}.site_id`)} = any(${siteIds})`;
 	return sql<{
 		id: string;
 		siteId: string;
@@ -142,11 +147,11 @@ function offersOf(round: Round) {
 				from placement.placement p
 				cross join lateral (values (greatest(p.first_day, ${round.firstDay}::date), 1), (p.last_day + 1, -1)) d(day, change)
 				where (p.round_id <> ${round.id} and p.state not in ('cancelled', 'declined') or ${isFewer})
-					and p.first_day <= ${round.lastDay} and p.last_day >= ${round.firstDay}
+					and p.first_day <= ${round.lastDay} and p.last_day >= ${round.firstDay} ${at("p")}
 			) there group by there.offer_id
 		) taken on taken.offer_id = o.id
 		where y.organisation_id = ${round.organisationId} and y.round_id = ${round.id} and y.side = 'host'
-			and (o.published or (o.organisation_id = ${round.organisationId} and k.state = 'approved'))
+			and (o.published or (o.organisation_id = ${round.organisationId} and k.state = 'approved')) ${at("o")}
 		order by o.id`;
 }
 

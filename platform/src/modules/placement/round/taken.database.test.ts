@@ -6,7 +6,7 @@ import { makePlacements } from "../../../../test/make-placement.ts";
 import { newId } from "../../../database/work.server.ts";
 import { system } from "../../../identity/actor.ts";
 import { usualRules } from "../allocate/contract.ts";
-import { occupiedOffers } from "./snapshot.store.server.ts";
+import { occupiedOffers, snapshotOffers } from "./snapshot.store.server.ts";
 import { addParties, findRound, insertRound } from "./store.server.ts";
 
 const database = await openTestDatabase();
@@ -51,4 +51,13 @@ it("counts the most that other rounds have at an offer on one day of the round's
 		return { done: undefined };
 	});
 	expect(await places()).toMatchObject([{ places: 7 }]);
+	// The same where only some sites are asked about.
+	const at = await database.reading(system("look", school.id), async (work) => {
+		const found = await findRound(work, round.id);
+		const [offer] = found ? await snapshotOffers(work, found) : [];
+		return (
+			found && [await snapshotOffers(work, found, [offer?.siteId ?? ""]), await snapshotOffers(work, found, [newId()])]
+		);
+	});
+	expect(at).toMatchObject([[{ places: 7 }], []]);
 });

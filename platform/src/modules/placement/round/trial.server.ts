@@ -2,6 +2,7 @@ import type { Reading, Work } from "../../../database/work.server.ts";
 import type { BareAlong, BareTrial } from "./opened/trial.ts";
 import { nameClaims } from "./run.store.server.ts";
 import { namesOf, type Standing } from "./run-view.server.ts";
+import { readSince } from "./since.server.ts";
 
 /** Somebody who must move along, by name where the asker may know it, from site to site. */
 export type Along = Omit<BareAlong, "institutionId"> & {
@@ -16,19 +17,32 @@ export type Trial =
 	| Extract<BareTrial, { readonly kind: "refused" }>
 	| (Omit<Edited, "best"> & {
 			readonly best: { readonly cost: Edited["cost"]; readonly along: readonly Along[] } | null;
+			/** Whether the site has too few places now for this, whatever it had when the run was made: it cannot be published so. */
+			readonly lost: boolean;
 	  });
 
-/** What a move would come to, in words: to one offer, to no place, or to whatever offer of a site has room. */
+/**
+ * What a move would come to, in words: to one offer, to no place, or to whatever offer of a site has room.
+ * @param asSystem see `placesReader`
+ */
 export async function tryMove(
 	reading: Reading,
-	{ ask, edits, locked }: Standing,
+	asSystem: Reading,
+	standing: Standing,
 	claim: string,
 	to: { readonly offer: string | null } | { readonly site: string },
 ): Promise<Trial> {
+	const { ask, run, edits, locked } = standing;
 	const trial = await ask("trial", { edits, locked, claim, to });
 	if (trial.kind === "refused") return trial;
 	const { best, ...told } = trial;
-	return { ...told, best: best && { cost: best.cost, along: await reading((work) => named(work, best.along)) } };
+	const { offer, exceeded } = trial;
+	const site = offer === null ? undefined : (await ask("sitesOf", { offers: [offer] }))[offer]?.id;
+	// Where somebody moves along there are as many afterwards as before.
+	const after = exceeded.length > 0 ? edits : [...edits, { claim, offer }];
+	const since = site === undefined ? {} : await readSince(asSystem, { ask, run, edits: after }, [site]);
+	const lost = site !== undefined && since[site]?.over === true;
+	return { ...told, lost, best: best && { cost: best.cost, along: await reading((work) => named(work, best.along)) } };
 }
 
 async function named(work: Work, along: readonly BareAlong[]): Promise<Along[]> {

@@ -4,11 +4,12 @@ import { measuresOf } from "../../allocate/measures.ts";
 import { writtenFacts } from "../../allocate/written.ts";
 import type { WishKind } from "../../codes.ts";
 import { studentsWithoutAgreement } from "../agreed.ts";
-import { bareCard, boardPage } from "./board.ts";
+import { bareCard, boardPage, slotsOf, slotsOfClaim } from "./board.ts";
 import { bareRow, planPage, sitesPage, unplacedPage } from "./lists.ts";
 import type { Edit, Opened } from "./opened.ts";
 import { publicationOf } from "./publication.ts";
 import { remediesOf } from "./remedies.ts";
+import { type PlacesNow, sinceRun } from "./since.ts";
 import { type ByHand, choicesOf, costOfMoves, judgeMove, offersOf, tried } from "./trial.ts";
 
 /** What is as true of a student who has been moved by hand as before. */
@@ -69,6 +70,21 @@ export const answers = {
 	/** What it would take for some who have no place. */
 	remedies: remediesOf,
 	board: boardPage,
+	/** Sites with other places now than the run was made from, with what is free for a course or a claim. */
+	since: (
+		run: Opened,
+		{
+			course,
+			claim,
+			...given
+		}: {
+			readonly edits: readonly Edit[];
+			readonly now: PlacesNow;
+			readonly course?: string;
+			readonly claim?: string;
+		},
+	) =>
+		sinceRun(run, given, claim === undefined ? (course ? slotsOf(run, course) : undefined) : slotsOfClaim(run, claim)),
 	/** The plan with what has been moved by hand, every claim. */
 	plan: (run: Opened, { edits }: { readonly edits: readonly Edit[] }) => run.plan(edits),
 	/** What publishing it would do now. */

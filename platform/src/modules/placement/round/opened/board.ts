@@ -124,8 +124,14 @@ export function bareCard(run: Opened, { claim, rank, minutes }: PlanRow): BareCa
 	return { claim, rank, minutes, ...about, wished: wishes.length > 0 };
 }
 
+/** The slots that one claim can have. */
+export function slotsOfClaim(run: Opened, claim: string): ReadonlySet<number> {
+	const { groups, groupOf } = run.ground();
+	return new Set(groups[groupOf[run.claimIndex.get(claim) ?? -1] ?? -1]?.slot ?? []);
+}
+
 /** The slots that students of a course can have. */
-function slotsOf(run: Opened, course: string): ReadonlySet<number> {
+export function slotsOf(run: Opened, course: string): ReadonlySet<number> {
 	const { groups, groupOf } = run.ground();
 	const mine = new Set(
 		run.snapshot.claims.flatMap(({ id }, claim) =>

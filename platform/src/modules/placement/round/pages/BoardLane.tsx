@@ -76,6 +76,7 @@ export function BoardLane({
 					{text.count(number(site.taken), number(site.places))}
 					{site.over && <strong> {text.over}</strong>}
 				</p>
+				{site.changed && <p className="board-about">{byHandText[language].changed}</p>}
 				{open !== undefined && isDragging && (
 					<p className="board-open">
 						{[

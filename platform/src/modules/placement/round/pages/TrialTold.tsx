@@ -7,6 +7,7 @@ import { ruleText } from "../../allocate/text.ts";
 import type { Trial } from "../trial.server.ts";
 import { studentName } from "./BoardStudentCard.tsx";
 import { boardText } from "./board.text.ts";
+import { byHandText } from "./by-hand.text.ts";
 import { whyText } from "./claim.text.ts";
 import { runPagesText } from "./run.text.ts";
 import { costLines, isEqual } from "./WhyWishes.tsx";
@@ -41,6 +42,7 @@ export function TrialTold({
 			{trial.breaks.map((rule) => (
 				<p key={rule}>{words.breaks[rule]}</p>
 			))}
+			{trial.lost && <Alert tone="warning">{byHandText[language].lost}</Alert>}
 			{isFull && trial.best === null && <p>{trial.gaveUp ? text.gaveUp : text.noChain}</p>}
 			{isFull && along.length > 0 && (
 				<>

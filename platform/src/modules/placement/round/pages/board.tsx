@@ -15,6 +15,7 @@ import { missing, redirectWithToast, representing } from "../../../../visit.serv
 import { boardFullness } from "../../codes.ts";
 import { type BoardStudent, boardChoices, boardState, openStanding, readBoard, toldMoves } from "../board.server.ts";
 import { judgeAhead, lockClaim, longestReason, moveClaim, undoMove, unlockClaim } from "../move.server.ts";
+import { placesReader } from "../since.server.ts";
 import type { Route } from "./+types/board";
 import { BoardHistory } from "./BoardHistory.tsx";
 import { BoardLane, useDrop } from "./BoardLane.tsx";
@@ -35,11 +36,12 @@ const movesTold = 20;
 
 /** The plan as a board: sites with their students and free places, moved by hand. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-	const { reading, url, language } = representing(context, request);
+	const { reading, url, language, house, actor } = representing(context, request);
 	const { state, query } = boardAsked(url);
+	const asSystem = placesReader(house.database, actor.organisationId);
 	const standing = (await openStanding(reading, params.runId)) ?? missing();
 	return {
-		...(await readBoard(reading, standing, query, language)),
+		...(await readBoard(reading, asSystem, standing, query, language)),
 		...{ state, seen: standing.seen, ...params },
 		choices: await boardChoices(standing, language),
 		history: { ...(await boardState(standing)), told: await toldMoves(reading, standing, movesTold) },

@@ -23,8 +23,11 @@ export const byHandText = defineText({
 			"site-limit": "stedet tar ikke flere samtidig",
 			quota: "kvoten er brukt opp",
 			promised: "plassene er lovet bort",
+			lost: "fullt etter beregningen",
 		},
 		limited: "Resten er opptatt av andre, eller kan ikke brukes samtidig.",
+		changed: "Plassene her er endret siden beregningen.",
+		lost: "Stedet har ikke lenger plass til studenten: plasser er tatt av andre eller trukket tilbake siden beregningen. Med denne flyttingen kan ikke planen publiseres. Velg et annet sted, eller beregn på nytt.",
 		worse: (count: string) =>
 			count === "1" ? "1 er flyttet for hånd. Planen er nå:" : `${count} er flyttet for hånd. Planen er nå:`,
 		asGood: (count: string) =>
@@ -68,8 +71,11 @@ export const byHandText = defineText({
 			"site-limit": "staden tek ikkje fleire samtidig",
 			quota: "kvoten er brukt opp",
 			promised: "plassane er lova bort",
+			lost: "fullt etter utrekninga",
 		},
 		limited: "Resten er oppteken av andre, eller kan ikkje brukast samtidig.",
+		changed: "Plassane her er endra sidan utrekninga.",
+		lost: "Staden har ikkje lenger plass til studenten: plassar er tekne av andre eller trekte tilbake sidan utrekninga. Med denne flyttinga kan ikkje planen publiserast. Vel ein annan stad, eller rekn ut på nytt.",
 		worse: (count: string) =>
 			count === "1" ? "1 er flytt for hand. Planen er no:" : `${count} er flytte for hand. Planen er no:`,
 		asGood: (count: string) =>
@@ -111,8 +117,11 @@ export const byHandText = defineText({
 			"site-limit": "the site takes no more at once",
 			quota: "the quota is used up",
 			promised: "the places are promised away",
+			lost: "full since the run",
 		},
 		limited: "The rest is taken by others, or cannot be used at the same time.",
+		changed: "The places here have changed since the run.",
+		lost: "The site no longer has room for the student: places have been taken by others or taken back since the run. With this move the plan cannot be published. Choose another site, or run again.",
 		worse: (count: string) => `${count} moved by hand. The plan is now:`,
 		asGood: (count: string) => `${count} moved by hand. The plan is still as good as the best.`,
 		unknown: (count: string) => `${count} moved by hand. What it costs is not worked out.`,

@@ -17,6 +17,7 @@ import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { judgeAhead, lockClaim, longestReason, moveClaim, undoMove, unlockClaim } from "../move.server.ts";
 import { handsOf, namedRows, openStanding } from "../run-view.server.ts";
+import { placesReader } from "../since.server.ts";
 import { tryMove } from "../trial.server.ts";
 import { whyOf } from "../why.server.ts";
 import type { Route } from "./+types/claim";
@@ -34,7 +35,7 @@ const nowhere = "none";
 
 /** One student in a plan: why this place, what another would cost, and moving by hand. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-	const { reading, url } = representing(context, request);
+	const { reading, url, house, actor } = representing(context, request);
 	const standing = (await openStanding(reading, params.runId)) ?? missing();
 	const { run, ask, edits, moves, seen } = standing;
 	const bare = (await ask("row", { edits, claim: params.claimId })) ?? missing();
@@ -46,7 +47,10 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		why: await whyOf(ask, row.claim, handsOf(standing, row)),
 		move: moves.findLast(({ claim }) => claim === row.claim) ?? null,
 		choices: await ask("offers", { edits, claim: row.claim, most: choicesAtMost }),
-		trial: asked === null ? null : await tryMove(reading, standing, row.claim, { offer }),
+		trial:
+			asked === null
+				? null
+				: await tryMove(reading, placesReader(house.database, actor.organisationId), standing, row.claim, { offer }),
 	};
 }
 
