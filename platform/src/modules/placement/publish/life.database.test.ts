@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from "vitest";
 import { testContext } from "../../../../test/worker.ts";
 import { answerAsHost, cancelPlacement } from "./answer.server.ts";
 import { followDaysTask } from "./life.server.ts";
+import { readPublications } from "./published.server.ts";
 import { readPlacement } from "./service.server.ts";
 import { codes, finished, mailing, no, openRegions, yes } from "./test/region.ts";
 
@@ -24,6 +25,11 @@ it("is under way from its first day and completed after its last, where the site
 	const before = await states();
 	expect(before).toMatchObject({ [first.id]: "confirmed", [second.id]: "declined", [third.id]: "published" });
 	const [dayBefore, firstDay] = [new Date(Date.parse(first.firstDay) - 86_400_000), first.firstDay];
+	const silent = async () => {
+		const round = { organisationId: owner.organisationId, id: roundId };
+		return (await read(owner, (work) => readPublications(work, round, { mails: false }))).unreached.students;
+	};
+	const planned = { page: await read(owner, (work) => readPlacement(work, first.id)), students: await silent() };
 	expect(await night(`${dayBefore.toISOString().slice(0, 10)}T04:13:00Z`)).toEqual(before);
 	expect(await night(`${firstDay}T04:13:00Z`)).toEqual({ ...before, [first.id]: "under-way" });
 	const page = () => read(owner, (work) => readPlacement(work, first.id));
@@ -35,9 +41,14 @@ it("is under way from its first day and completed after its last, where the site
 	expect(begun?.can).toMatchObject({ cancel: true, supervise: false });
 	expect((await read(hosting, (work) => readPlacement(work, first.id)))?.can).toMatchObject({ supervise: true });
 	expect(await night(`${first.lastDay}T04:13:00Z`)).toMatchObject({ [first.id]: "under-way" });
+	// Whoever has begun has nothing to answer any more: no link for that, and nobody is named as not told.
+	expect(planned.page?.can.link).toEqual({ site: true, student: true });
+	expect(begun?.can.link).toEqual({ site: true, student: false });
+	expect([planned.students, await silent()]).toEqual([1, 0]);
 	const dayAfter = new Date(Date.parse(first.lastDay) + 86_400_000).toISOString().slice(0, 10);
 	// Nobody has said that the third student came.
 	expect(await night(`${dayAfter}T04:13:00Z`)).toEqual({ ...before, [first.id]: "completed" });
+	expect((await page())?.can.link).toEqual({ site: false, student: false });
 	expect((await page())?.events.slice(0, 2).map(({ verb }) => verb)).toEqual(["complete", "begin"]);
 	const late = { version: (await page())?.placement.version ?? 0, reason: "For sent", next: "again" as const };
 	expect(codes(await as(owner, (work) => cancelPlacement(work, first.id, late, owner.name)))).toEqual(["already-over"]);

@@ -52,8 +52,8 @@ export async function listUnplaced(
 }
 
 /**
- * How many of a round could not be written to: sites nobody has answered for, and students, without an address or account;
- * where no e-mail is sent, those with an address too.
+ * How many of a round could not be written to: sites nobody has answered for, and students, without an address or account, as
+ * long as they can answer; where no e-mail is sent, those with an address too.
  */
 export type Unreached = {
 	/** `own`: kept by whoever runs the round, who can give it an address. `placementId`: one of those to answer for. */
@@ -78,6 +78,8 @@ export async function readUnreached(work: Work, round: Kept, { mails }: Telling)
 		join placement.student t on t.organisation_id = p.organisation_id and t.id = p.student_id
 		where p.round_owner_id = ${round.organisationId} and p.round_id = ${round.id} and p.person_id is null and t.named
 			and (t.email is null or not ${mails})
-			and p.student_answer is null and p.state not in ('cancelled', 'declined')`.execute(work.db);
+			and p.student_answer is null and p.state in ('published', 'confirmed') and p.first_day >= ${work.today}`.execute(
+		work.db,
+	);
 	return { sites: sites.rows, students: students.rows[0]?.count ?? 0 };
 }

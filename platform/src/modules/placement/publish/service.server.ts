@@ -90,7 +90,7 @@ export type PlacementPage = {
 		readonly withdraw: boolean;
 		/** Answers, or answers anew, the student who asks for reconsideration. */
 		readonly reconsider: boolean;
-		/** Links the asker may make and hand over. */
+		/** Links the asker may make and hand over, as long as there is something to answer by them. */
 		readonly link: { readonly site: boolean; readonly student: boolean };
 	};
 	/** The run whose plan a student who is to have another place can be moved in; null: not the asker's to do. */
@@ -136,8 +136,9 @@ export async function readPlacement(work: Work, id: string): Promise<PlacementPa
 			withdraw: open && coordinates && actsFor(work, placement.organisationId),
 			reconsider: open && coordinates && side === "institution" && placement.studentAnswer === "reconsider",
 			link: {
-				site: open && coordinates && actsFor(work, placement.roundOwnerId),
-				student: open && coordinates && placement.named && actsFor(work, placement.organisationId),
+				site: coordinates && actsFor(work, placement.roundOwnerId) && (may.answer || may.change || may.supervise),
+				student:
+					(says.accept || says.reconsider) && coordinates && placement.named && actsFor(work, placement.organisationId),
 			},
 		},
 		replanRunId:

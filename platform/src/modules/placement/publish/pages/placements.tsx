@@ -23,7 +23,7 @@ import { publishText } from "../text.ts";
 import type { Route } from "./+types/placements";
 import { apartWords, StudentName } from "./Alike.tsx";
 import { PlacementStatus } from "./PlacementStatus.tsx";
-import { wishOf } from "./placement-wish.ts";
+import { isTold, wishOf } from "./placement-wish.ts";
 import { placementsQuery, placementsTable, placementWaits } from "./placements-table.ts";
 import { publishPagesText } from "./publish.text.ts";
 import { reconsiderText } from "./reconsider.text.ts";
@@ -110,6 +110,8 @@ export default function Placements({ loaderData, actionData }: Route.ComponentPr
 
 	// Ticked are those that wait for the site alone: nobody means to say yes to what is answered.
 	const confirms = toConfirm > 0 && state.filters.waiting === "host";
+	// A host is not told what the students had wished: columns of nothing would say that nobody knows.
+	const isToldWishes = !receives && (rows.length === 0 || rows.some(isTold));
 	const wished = [
 		{
 			key: "rank",
@@ -214,7 +216,7 @@ export default function Placements({ loaderData, actionData }: Route.ComponentPr
 						cell: (row) => `${formatShortDate(language, row.firstDay)}–${formatShortDate(language, row.lastDay)}`,
 						sort: true,
 					},
-					...(receives ? [] : wished),
+					...(isToldWishes ? wished : []),
 					{ key: "state", label: columns.state, cell: (row) => <PlacementStatus state={row.at} />, sort: true },
 					receives
 						? { key: "supervisor", label: columns.supervisor, cell: (row: Row) => row.supervisorName ?? "" }

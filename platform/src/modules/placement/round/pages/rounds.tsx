@@ -40,9 +40,24 @@ export default function Rounds({ loaderData }: Route.ComponentProps) {
 	const text = roundPagesText[language];
 	const { columns } = text;
 	// Of a round others lead, only the students one keeps oneself are seen: none of them is not none at all.
-	const known = (row: Row, count: number) => (row.own || row.claims > 0 ? formatNumber(language, count) : "");
+	const isKnown = (row: Row) => row.own || row.claims > 0;
+	const known = (row: Row, count: number) => (isKnown(row) ? formatNumber(language, count) : "");
 	const { rows, total, state, can, beginning, side } = loaderData;
 	const start = can.create ? { action: { to: "/placement/rounds/new", label: text.create } } : {};
+	const counted = [
+		{
+			key: "claims",
+			label: columns.claims,
+			cell: (row: Row) => known(row, row.claims),
+			...{ numeric: true, sort: true },
+		},
+		{
+			key: "withoutWishes",
+			label: columns.withoutWishes,
+			cell: (row: Row) => known(row, row.withoutWishes),
+			numeric: true,
+		},
+	];
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(text.title)}</title>
@@ -69,19 +84,7 @@ export default function Rounds({ loaderData }: Route.ComponentProps) {
 							sort: true,
 						},
 						{ key: "state", label: columns.state, cell: (row) => <RoundStatus {...row} /> },
-						{
-							key: "claims",
-							label: columns.claims,
-							cell: (row) => known(row, row.claims),
-							numeric: true,
-							sort: true,
-						},
-						{
-							key: "withoutWishes",
-							label: columns.withoutWishes,
-							cell: (row) => known(row, row.withoutWishes),
-							numeric: true,
-						},
+						...(rows.length === 0 || rows.some(isKnown) ? counted : []),
 						{ key: "placed", label: columns.placed, cell: (row) => formatNumber(language, row.placed), numeric: true },
 					]}
 					empty={
