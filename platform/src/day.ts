@@ -38,6 +38,11 @@ export function addYears(day: string, years: number): string {
 	return `${year}${day.slice(4)}`;
 }
 
+/** Puts days in order, the earliest first. */
+export function compareDays(one: string, other: string): number {
+	return one < other ? -1 : one > other ? 1 : 0;
+}
+
 /** How many days after one day another is; below zero where it is before. */
 export function daysBetween(from: string, to: string): number {
 	return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);

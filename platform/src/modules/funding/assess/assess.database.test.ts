@@ -32,6 +32,7 @@ const change = async (
 	await does(officer, (work) => funding.publishCall(work, callId, { version, note: "Ny" }));
 };
 const opened = (id: string, actor = officer) => does(actor, (work) => funding.openReceived(work, callId, id));
+const reckoned = async (work: Work) => funding.reckonAwards(work, await funding.listAwards(work));
 const versionOf = async (id: string) => (await opened(id)).decision?.version ?? 0;
 const eligible = async (id: string, said: "yes" | "no", because = "") => {
 	const version = await versionOf(id);
@@ -149,7 +150,7 @@ it("is assessed by several, decided with a reason, becomes an award, and is appe
 
 	await does(officer, await decides(first, 400_000));
 	expect(await codes(officer, await decides(first, 400_000))).toEqual(["already-decided"]);
-	const [award] = await database.reading(winner, funding.listAwards);
+	const [award] = await database.reading(winner, reckoned);
 	expect([award?.granted, award?.award.applicationId]).toEqual([400_000, first]);
 	expect(await codes(winner, (work) => funding.withdrawApplication(work, first, "Nei"))).toEqual(["not-allowed"]);
 
@@ -163,7 +164,7 @@ it("is assessed by several, decided with a reason, becomes an award, and is appe
 	expect(await codes(officer, await decides(first, 399_999))).toEqual(["under-granted"]);
 	await does(officer, await decides(first, 500_001));
 	expect(await codes(officer, await decides(first, 600_000))).toEqual(["already-decided"]);
-	const [raised] = await database.reading(winner, funding.listAwards);
+	const [raised] = await database.reading(winner, reckoned);
 	expect([raised?.granted, standingOf(raised?.balances ?? []).granted]).toEqual([500_001, 500_001]);
 
 	// Its days are moved by who gave it, with what they were, and only to later ones.

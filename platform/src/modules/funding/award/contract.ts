@@ -159,6 +159,23 @@ export type Award = Omit<AwardFacts, "callId"> & {
 	readonly state: AwardState;
 };
 
+/** What a list shows of an award. */
+export type AwardHead = Pick<
+	Award,
+	| "organisationId"
+	| "recipientName"
+	| "id"
+	| "issuerName"
+	| "applicationId"
+	| "title"
+	| "reference"
+	| "decidedOn"
+	| "spendBy"
+	| "reportBy"
+	| "version"
+	| "state"
+>;
+
 export type Entry = {
 	readonly id: string;
 	readonly kind: EntryKind;

@@ -6,7 +6,7 @@ import { done, type Outcome, type Refusal, refused, refusedAll } from "../../../
 import { mayOf } from "../asker.server.ts";
 import { openCall } from "../call/service.server.ts";
 import type { FundingRefusal } from "../contract.ts";
-import type { Award, AwardFacts, AwardLine, AwardToMake, LineFacts } from "./contract.ts";
+import type { Award, AwardFacts, AwardHead, AwardLine, AwardToMake, LineFacts } from "./contract.ts";
 import { insertEntry, readBalancesOf } from "./ledger.store.server.ts";
 import { type Balance, postingsOf } from "./ledger.ts";
 import * as store from "./store.server.ts";
@@ -61,12 +61,15 @@ export async function openTo(
 }
 
 export type ListedAward = {
-	readonly award: Award;
+	readonly award: AwardHead;
+	/** Whether the organisation acted for received it; else it gives it. */
+	readonly isOwn: boolean;
+};
+
+export type ReckonedAward = ListedAward & {
 	readonly granted: number;
 	/** How the money stands; empty for who gives it. */
 	readonly balances: readonly Balance[];
-	/** Whether the organisation acted for received it; else it gives it. */
-	readonly isOwn: boolean;
 };
 
 /** The awards the organisation acted for has received or given, the last decided first. */
@@ -75,18 +78,24 @@ export async function listAwards(work: Work): Promise<readonly ListedAward[]> {
 	if (may.organisationId === null || !(may.apply || may.makeCalls)) return [];
 	const own = may.apply ? sql`a.organisation_id = ${may.organisationId}` : sql`false`;
 	const given = may.makeCalls ? sql`a.issuer_id = ${may.organisationId}` : sql`false`;
-	const awards = await store.findAwards(work, sql`${own} or ${given}`);
-	const lines = await store.listLines(
-		work,
-		awards.map(({ id }) => id),
-	);
+	const awards = await store.listHeads(work, sql`${own} or ${given}`);
+	return awards.map((award) => ({ award, isOwn: award.organisationId === may.organisationId }));
+}
+
+/** What some of them come to, in the same order. */
+export async function reckonAwards(work: Work, rows: readonly ListedAward[]): Promise<readonly ReckonedAward[]> {
+	const awards = rows.map(({ award }) => award);
 	// What is left is the recipient's to follow: who gives it reads sums in the report.
-	const followed = awards.filter(
-		({ organisationId, state }) => organisationId === may.organisationId && state === "accepted",
-	);
-	const balances = await readBalancesOf(work, followed);
-	return awards.map((award) => ({
-		...{ award, isOwn: award.organisationId === may.organisationId, balances: balances.get(award.id) ?? [] },
+	const followed = rows.flatMap(({ award, isOwn }) => (isOwn && award.state === "accepted" ? [award] : []));
+	const [lines, balances] = await Promise.all([
+		store.listLines(
+			work,
+			awards.map(({ id }) => id),
+		),
+		readBalancesOf(work, followed),
+	]);
+	return rows.map(({ award, isOwn }) => ({
+		...{ award, isOwn, balances: balances.get(award.id) ?? [] },
 		granted: (lines.get(award.id) ?? []).reduce((sum, { granted }) => sum + granted, 0),
 	}));
 }

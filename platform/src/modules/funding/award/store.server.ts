@@ -4,6 +4,7 @@ import type {
 	Award,
 	AwardDocument,
 	AwardFacts,
+	AwardHead,
 	AwardLine,
 	Count,
 	CountFacts,
@@ -17,6 +18,11 @@ export type AwardKey = { readonly organisationId: string; readonly id: string };
 
 const of = ({ organisationId, id }: AwardKey) => sql`organisation_id = ${organisationId} and award_id = ${id}`;
 
+const currentName = (work: Work) => sql`join organisation.identity i on i.organisation_id = a.organisation_id
+	and i.valid_from <= ${work.today} and (i.valid_to is null or i.valid_to >= ${work.today})`;
+const state = sql`case when a.accepted_at is not null then 'accepted' when a.declined_at is not null then 'declined' else 'given' end state`;
+const lastDecidedFirst = sql`order by a.decided_on desc, a.id desc`;
+
 /** Awards the actor may read, the last decided first. */
 export async function findAwards(work: Work, condition: RawBuilder<unknown>): Promise<readonly Award[]> {
 	const { rows } = await sql<Award>`
@@ -26,15 +32,26 @@ export async function findAwards(work: Work, condition: RawBuilder<unknown>): Pr
 			a.reference, a.decided_on "decidedOn", a.conditions, a.carry_over "carryOver", a.carries, a.dropped_share "droppedShare",
 			a.spend_by "spendBy", a.report_by "reportBy", a.accepted_at "acceptedAt", a.accepted_by "acceptedBy",
 			a.declined_at "declinedAt", a.declined_because "declinedBecause", a.created_at "createdAt", a.created_by "createdBy",
-			a.version, case when a.accepted_at is not null then 'accepted' when a.declined_at is not null then 'declined' else 'given' end state
+			a.version, ${state}
 		from funding.award a
-		join organisation.identity i on i.organisation_id = a.organisation_id and i.valid_from <= ${work.today}
-			and (i.valid_to is null or i.valid_to >= ${work.today})
+		${currentName(work)}
 		left join funding.call_version v on v.organisation_id = a.call_organisation_id and v.call_id = a.call_id and v.number = a.call_number
 		left join funding.call_draft d on d.organisation_id = a.call_organisation_id and d.call_id = a.call_id
 		left join funding.scheme s on s.organisation_id = coalesce(v.scheme_organisation_id, d.scheme_organisation_id)
 			and s.id = coalesce(v.scheme_id, d.scheme_id)
-		where ${condition} order by a.decided_on desc, a.id desc`.execute(work.db);
+		where ${condition} ${lastDecidedFirst}`.execute(work.db);
+	return rows;
+}
+
+/** The same awards as a list shows them. */
+export async function listHeads(work: Work, condition: RawBuilder<unknown>): Promise<readonly AwardHead[]> {
+	const { rows } = await sql<AwardHead>`
+		select a.organisation_id "organisationId", i.name "recipientName", a.id, a.issuer_name "issuerName",
+			a.application_id "applicationId", a.title, a.reference, a.decided_on "decidedOn", a.spend_by "spendBy",
+			a.report_by "reportBy", a.version, ${state}
+		from funding.award a
+		${currentName(work)}
+		where ${condition} ${lastDecidedFirst}`.execute(work.db);
 	return rows;
 }
 

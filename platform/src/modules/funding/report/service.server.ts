@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Work } from "../../../database/work.server.ts";
+import { compareDays } from "../../../day.ts";
 import { record } from "../../../identity/audit.server.ts";
 import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
 import { countInEducation, listAllStudies, standing, whoOf } from "../../competence/service.server.ts";
@@ -10,7 +11,7 @@ import { placeOf } from "../award/admission.ts";
 import { readBalances } from "../award/ledger.store.server.ts";
 import { standingOf } from "../award/ledger.ts";
 import { nameOf, type OpenedAward, openAward } from "../award/service.server.ts";
-import { findAwards, listCounts, listPlaced } from "../award/store.server.ts";
+import { listCounts, listHeads, listPlaced } from "../award/store.server.ts";
 import { openCall, readPublishedForm } from "../call/service.server.ts";
 import type { FundingRefusal } from "../contract.ts";
 import { reportPrepared, reportTemplate } from "../template/forms.ts";
@@ -217,8 +218,10 @@ export async function listReports(work: Work): Promise<readonly DueReport[]> {
 	if (may.organisationId === null || !(may.apply || may.makeCalls)) return [];
 	const own = may.apply ? sql`a.organisation_id = ${may.organisationId}` : sql`false`;
 	const given = may.makeCalls ? sql`a.issuer_id = ${may.organisationId}` : sql`false`;
-	const awards = await findAwards(work, sql`a.accepted_at is not null and (${own} or ${given})`);
-	const states = await store.listStates(work);
+	const [awards, states] = await Promise.all([
+		listHeads(work, sql`a.accepted_at is not null and (${own} or ${given})`),
+		store.listStates(work),
+	]);
 	return awards
 		.map((award): DueReport => {
 			const state = states.get(award.id) ?? "draft";
@@ -231,7 +234,7 @@ export async function listReports(work: Work): Promise<readonly DueReport[]> {
 		.sort(
 			(one, other) =>
 				Number(one.state === "accepted") - Number(other.state === "accepted") ||
-				one.reportBy.localeCompare(other.reportBy),
+				compareDays(one.reportBy, other.reportBy),
 		);
 }
 

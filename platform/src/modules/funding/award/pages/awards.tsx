@@ -9,7 +9,7 @@ import { tableState } from "../../../../ui/table-state.ts";
 import { missing, representing } from "../../../../visit.server.ts";
 import { mayOf } from "../../asker.server.ts";
 import { kronerOf } from "../../call/pages/content-facts.ts";
-import { listAwards } from "../../service.server.ts";
+import { listAwards, reckonAwards } from "../../service.server.ts";
 import { awardStates } from "../codes.ts";
 import { standingOf } from "../ledger.ts";
 import { awardText } from "../text.ts";
@@ -25,9 +25,10 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 		const may = await mayOf(work);
 		if (!may.apply && !may.makeCalls) missing();
 		const rows = narrowAwards(language, await listAwards(work), state);
+		const shown = await reckonAwards(work, rows.slice(state.offset, state.offset + state.pageSize));
 		return {
 			...{ mayNote: may.apply, state, total: rows.length },
-			rows: rows.slice(state.offset, state.offset + state.pageSize).map(({ award, granted, balances, isOwn }) => ({
+			rows: shown.map(({ award, granted, balances, isOwn }) => ({
 				...{ id: award.id, title: award.title, state: award.state, decidedOn: award.decidedOn, granted, isOwn },
 				...{ spendBy: award.spendBy, reportBy: award.reportBy },
 				other: isOwn ? award.issuerName : award.recipientName,

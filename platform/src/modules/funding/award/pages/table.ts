@@ -1,3 +1,4 @@
+import { compareDays } from "../../../../day.ts";
 import { searchWords } from "../../../../geography/search.ts";
 import { compareText, type Language } from "../../../../language.ts";
 import type { TableState } from "../../../../ui/table-state.ts";
@@ -24,14 +25,19 @@ export function narrowAwards(
 ): readonly ListedAward[] {
 	const words = searchWords(asked.search);
 	const other = ({ award, isOwn }: ListedAward) => (isOwn ? award.issuerName : award.recipientName);
-	const key = (row: ListedAward) =>
-		asked.sort === "decided" ? row.award.decidedOn : asked.sort === "title" ? row.award.title : other(row);
 	const compare = compareText(language);
+	const inOrder = (one: ListedAward, two: ListedAward) =>
+		asked.sort === "decided"
+			? compareDays(one.award.decidedOn, two.award.decidedOn)
+			: asked.sort === "title"
+				? compare(one.award.title, two.award.title)
+				: compare(other(one), other(two));
 	return rows
 		.filter((row) => {
 			if (asked.filters.state !== undefined && row.award.state !== asked.filters.state) return false;
+			if (words.length === 0) return true;
 			const own = searchWords(`${row.award.title} ${row.award.reference} ${other(row)}`);
 			return words.every((word) => own.some((one) => one.startsWith(word)));
 		})
-		.toSorted((one, two) => (asked.descending ? -1 : 1) * compare(key(one), key(two)));
+		.toSorted((one, two) => (asked.descending ? -1 : 1) * inOrder(one, two));
 }

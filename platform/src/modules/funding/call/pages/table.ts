@@ -16,6 +16,7 @@ export function narrowCalls(language: Language, calls: readonly ListedCall[], st
 	const words = searchWords(state.search);
 	const shown = calls.filter(({ title, organisationName, schemeName, standing }) => {
 		if (state.filters.standing !== undefined && standing !== state.filters.standing) return false;
+		if (words.length === 0) return true;
 		const own = searchWords(`${title} ${organisationName} ${schemeName}`);
 		return words.every((word) => own.some((one) => one.startsWith(word)));
 	});

@@ -17,6 +17,7 @@ export function narrowReports(language: Language, rows: readonly DueReport[], as
 	const words = searchWords(asked.search);
 	const shown = rows.filter(({ title, recipientName, issuerName, state }) => {
 		if (asked.filters.state !== undefined && state !== asked.filters.state) return false;
+		if (words.length === 0) return true;
 		const own = searchWords(`${title} ${recipientName} ${issuerName}`);
 		return words.every((word) => own.some((one) => one.startsWith(word)));
 	});
