@@ -39,6 +39,7 @@ export const placementRoutes: RouteConfigEntry[] = [
 	route("placement/capacity/calendar.xlsx", page("capacity/pages/calendar-excel")),
 	route("placement/capacity/new", page("capacity/pages/capacity-new")),
 	route("placement/capacity/collections/:collectionId/answers.xlsx", page("capacity/pages/collection-excel")),
+	route("placement/capacity/collections/:collectionId/links.xlsx", page("capacity/pages/collection-links-excel")),
 	route("placement/capacity/collections/new", page("capacity/pages/collection-new")),
 	route("placement/capacity/collections/:collectionId", page("capacity/pages/collection")),
 	route("placement/capacity/collections/:collectionId/edit", page("capacity/pages/collection-edit")),
@@ -93,6 +94,7 @@ export const placementRoutes: RouteConfigEntry[] = [
 		route("publish", page("publish/pages/round-publish")),
 		route("publish/confirm", page("publish/pages/round-publish-confirm")),
 	]),
+	route("placement/rounds/:roundId/links.xlsx", page("publish/pages/round-links-excel")),
 	route("placement/rounds/:roundId/runs/:runId/problem.json", page("round/pages/run-download"), { id: "run-problem" }),
 	route("placement/rounds/:roundId/runs/:runId/result.json", page("round/pages/run-download"), {
 		id: "run-result-form",

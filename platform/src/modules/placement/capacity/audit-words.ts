@@ -12,6 +12,7 @@ export const capacityAuditWords: Words = {
 	"collection.start": said("Startet en innhenting", "Starta ei innhenting", "Started a collection"),
 	"collection.ask": said("Spurte flere steder", "Spurde fleire stader", "Asked more sites"),
 	"collection.change": said("Endret en innhenting", "Endra ei innhenting", "Changed a collection"),
+	"collection.make-links": said("Tok ut lenker til steder", "Tok ut lenkjer til stader", "Took out links to sites"),
 	"collection.remind": said("Minnet steder om å svare", "Minte stader om å svare", "Reminded sites to answer"),
 	"collection.close": said("Avsluttet en innhenting", "Avslutta ei innhenting", "Closed a collection"),
 	"collection.reopen": said("Åpnet en innhenting igjen", "Opna ei innhenting igjen", "Opened a collection again"),

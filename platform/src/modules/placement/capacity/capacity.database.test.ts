@@ -12,6 +12,7 @@ import {
 	addSite,
 	addSitesFromUnits,
 	answerCapacity,
+	askMoreSites,
 	closeSite,
 	enterCapacity,
 	listCapacity,
@@ -20,6 +21,7 @@ import {
 	listUnitsToTake,
 	listWithOffers,
 	makeCapacityLink,
+	makeCapacityLinks,
 	readAnswerPage,
 	readCalendar,
 	readCollection,
@@ -120,6 +122,11 @@ describe("sites", () => {
 		const { id } = finished(await as(university, (work) => addSite(work, values)));
 		expect(await database.reading(university, (work) => readSite(work, id))).toMatchObject({ hostId: host.id });
 		expect(await database.reading(coordinator, (work) => readSite(work, id))).toBeUndefined();
+		// One of that name is enough, however it is written; another's is none of ours.
+		expect(codes(await as(university, (work) => addSite(work, { ...values, name: "VERTENS sykehjem" })))).toEqual([
+			"site-exists",
+		]);
+		finished(await as(coordinator, (work) => addSite(work, values)));
 		expect(codes(await as(university, (work) => addSite(work, { ...values, hostId: newId() })))).toEqual([
 			"host-unknown",
 		]);
@@ -159,14 +166,45 @@ describe("a collection", () => {
 		const { collectionId, capacityId } = await start();
 		const remind = (ids: readonly string[] | null = null) =>
 			as(coordinator, (work) => remindSites(work, collectionId, ids, telling));
-		expect(finished(await remind())).toEqual({ reminded: 0, mailed: 0, left: 1 });
+		expect(finished(await remind())).toEqual({ reminded: 0, mailed: 0, left: 1, unreached: 0 });
 		database.setNow("2026-11-23T10:00:00Z");
-		expect(finished(await remind([capacityId]))).toEqual({ reminded: 1, mailed: 1, left: 0 });
-		expect(finished(await remind())).toEqual({ reminded: 0, mailed: 0, left: 1 });
+		expect(finished(await remind([capacityId]))).toEqual({ reminded: 1, mailed: 1, left: 0, unreached: 0 });
+		expect(finished(await remind())).toEqual({ reminded: 0, mailed: 0, left: 1, unreached: 0 });
 		database.setNow("2026-11-24T10:00:00Z");
 		finished(await as(leader, (work) => answerCapacity(work, capacityId, yes(2))));
 		expect(codes(await remind())).toEqual(["nobody-to-remind"]);
 		expect(codes(await as(leader, (work) => remindSites(work, collectionId, null, telling)))).toEqual(["not-allowed"]);
+	});
+	it("counts nobody as reminded who cannot be, and gives out links to all who have not answered", async () => {
+		const host = await makeOrganisation(database);
+		const { id } = finished(
+			await as(coordinator, (work) =>
+				addSite(work, {
+					...{ hostId: host.id, name: "Kontoret", setting: null, municipalityNumber: null, postcode: null },
+					...{ housingNote: null, contactName: "Kari", contactEmail: null, published: false },
+				}),
+			),
+		);
+		const { collectionId, capacityId } = await start();
+		finished(await as(coordinator, (work) => askMoreSites(work, collectionId, [id], telling)));
+		database.setNow("2026-11-24T10:00:00Z");
+		const outcome = await as(coordinator, (work) => remindSites(work, collectionId, null, telling));
+		expect(finished(outcome)).toEqual({ reminded: 1, mailed: 1, left: 0, unreached: 1 });
+		const { rows } = await database.reading(coordinator, (work) => listCapacity(work, { collectionId }));
+		expect(rows.find((row) => row.siteName === "Kontoret")?.remindedAt).toBeNull();
+		expect(codes(await as(leader, (work) => makeCapacityLinks(work, collectionId, "nb")))).toEqual(["not-allowed"]);
+		expect(codes(await as(university, (work) => makeCapacityLinks(work, collectionId, "nb")))).toEqual(["missing"]);
+		const links = finished(await as(coordinator, (work) => makeCapacityLinks(work, collectionId, "nb")));
+		expect(links.map(({ name, contactEmail }) => [name, contactEmail]).sort()).toEqual([
+			["Hjemmetjenesten", "enheten@example.no"],
+			["Kontoret", null],
+		]);
+		expect(links.find(({ name }) => name === "Kontoret")?.contactName).toBe("Kari");
+		const token = links.find(({ name }) => name === "Hjemmetjenesten")?.path.replace("/link/", "") ?? "";
+		expect((await openLink(database, token)).done?.actor).toMatchObject({ objectId: capacityId });
+		// Whoever has answered needs none.
+		finished(await as(coordinator, (work) => answerCapacity(work, capacityId, yes(2))));
+		expect(finished(await as(coordinator, (work) => makeCapacityLinks(work, collectionId, "nb")))).toHaveLength(1);
 	});
 	it("takes no answers after it is closed", async () => {
 		const { collectionId, capacityId } = await start();

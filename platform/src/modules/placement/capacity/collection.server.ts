@@ -2,7 +2,13 @@ import { newId, type Work } from "../../../database/work.server.ts";
 import { dayOf } from "../../../day.ts";
 import { searchWords } from "../../../geography/search.ts";
 import { record } from "../../../identity/audit.server.ts";
-import { issueLink, revokeLinksTo } from "../../../identity/link-token.server.ts";
+import {
+	type IssuedLink,
+	issueLink,
+	issueLinks,
+	type LinkRequest,
+	revokeLinksTo,
+} from "../../../identity/link-token.server.ts";
 import type { Language } from "../../../language.ts";
 import { mailTo, notify } from "../../../notice/service.server.ts";
 import { done, type Outcome, refused } from "../../../outcome.ts";
@@ -133,7 +139,7 @@ async function ask(
 			...{ id, siteId: site.id, hostId: site.hostId, collectionId, firstDay, lastDay, state: "asked" as const },
 		})),
 	);
-	const mailed = await tell(work, organisationId, collection, capacities, telling, "asked");
+	const { mailed } = await tell(work, organisationId, collection, capacities, telling, "asked");
 	return done({ asked: sites.length, mailed });
 }
 
@@ -147,22 +153,24 @@ async function tell(
 	capacities: readonly { readonly id: string; readonly site: Told }[],
 	{ mails, language }: Telling,
 	why: "asked" | "reminded",
-): Promise<number> {
+): Promise<{ readonly mailed: number; readonly reached: ReadonlySet<string> }> {
 	const organisation = (await nameOrganisations(work, [organisationId])).get(organisationId)?.name ?? "";
-	let mailed = 0;
+	const reached = new Set<string>();
 	for (const { id, site } of capacities) {
 		if (!mails || site.contactEmail === null) continue;
 		const path = await linkTo(work, collection, { id, ...site }, language);
 		const letter = letterOf(language, why, { organisation, collection, site: site.name, path });
 		await mailTo(work, { recipient: site.contactEmail, language, ...letter });
-		mailed++;
+		reached.add(id);
 	}
+	const mailed = reached.size;
 	const units = capacities.flatMap(({ site }) => (site.unitId === null ? [] : [site.unitId]));
 	const leaders = await leadersOf(work, organisationId, units);
 	for (const { id, site } of capacities) {
 		const personIds = leaders.flatMap(({ unitId, personId }) =>
 			unitId === site.unitId && personId !== null ? [personId] : [],
 		);
+		if (personIds.length > 0) reached.add(id);
 		const detail = { site: site.name, dueOn: collection.dueOn, reminded: why === "reminded" };
 		await notify(work, { kind: capacityAsked, personIds, detail, link: `/placement/capacity/${id}/answer` });
 	}
@@ -170,7 +178,7 @@ async function tell(
 		...{ kind: "message", what: `capacity-${why}`, times: mailed, collectionId: collection.id, organisationId },
 	});
 	await recordEffort(work, { kind: "touch", what: `capacity-${why}`, collectionId: collection.id, organisationId });
-	return mailed;
+	return { mailed, reached };
 }
 
 /** So many days a link is good for after the last day to answer. */
@@ -179,16 +187,25 @@ const daysAfterDue = 60;
 async function linkTo(
 	work: Work,
 	collection: Pick<Collection, "name" | "dueOn">,
-	{ id, name, contactName, contactEmail }: { readonly id: string } & Omit<Told, "unitId">,
+	site: { readonly id: string } & Omit<Told, "unitId">,
 	language: Language,
 ): Promise<string> {
+	return (await issueLink(work, linkFor(work, collection, site, language))).path;
+}
+
+/** What a link to answer one site's capacity by is about. */
+function linkFor(
+	work: Work,
+	collection: Pick<Collection, "name" | "dueOn">,
+	{ id, name, contactName, contactEmail }: { readonly id: string } & Omit<Told, "unitId">,
+	language: Language,
+): LinkRequest {
 	const left = Math.ceil((Date.parse(`${collection.dueOn}T00:00:00Z`) - work.now.getTime()) / 86_400_000);
-	const { path } = await issueLink(work, {
+	return {
 		...{ purpose: capacityPurpose, objectKind: "capacity", objectId: id, days: Math.max(left, 0) + daysAfterDue },
 		reason: letterOf(language, "reason", { organisation: "", collection, site: name, path: "" }).subject,
 		...{ recipientName: contactName, recipientEmail: contactEmail },
-	});
-	return path;
+	};
 }
 
 /** Makes a link to answer one site's capacity by, for the coordinator to send. The path holds the secret, and is given here only. */
@@ -212,6 +229,45 @@ export async function makeCapacityLink(
 	return done({ path, capacity });
 }
 
+/** A link to hand over, and to whom. The path holds the secret, and is given here only. */
+export type CapacityLink = Pick<Told, "name" | "contactName" | "contactEmail"> & Pick<IssuedLink, "path" | "expiresAt">;
+
+/** Links to all sites of a collection that have not answered, to be sent by other ways than e-mail. Links sent before go on working. */
+export async function makeCapacityLinks(
+	work: Work,
+	collectionId: string,
+	language: Language,
+): Promise<Outcome<readonly CapacityLink[], CapacityRefusal>> {
+	const opened = await openCollection(work, collectionId, null);
+	if (opened.refused) return opened;
+	const { organisationId, collection } = opened.done;
+	if (collection.state === "closed") return refused("collection-closed");
+	const { rows } = await listStored(work, organisationId, { collectionId, state: "asked", words: [], unitIds: null });
+	const sites = (await listSites(work, organisationId, { words: [] })).rows;
+	const byId = new Map(sites.map((site) => [site.id, site]));
+	const silent = rows.flatMap(({ id, siteId, siteName }) => {
+		const { contactName = null, contactEmail = null } = byId.get(siteId) ?? {};
+		return [{ id, name: siteName, contactName, contactEmail }];
+	});
+	const links = await issueLinks(
+		work,
+		silent.map((site) => linkFor(work, collection, site, language)),
+	);
+	await recordEffort(work, {
+		...{ kind: "message", what: "capacity-link", times: links.length, collectionId, organisationId },
+	});
+	await record(work, {
+		...{ verb: "collection.make-links", objectKind: "collection", objectId: collectionId, organisationId },
+		detail: { links: links.length },
+	});
+	return done(
+		silent.flatMap(({ id: _id, ...site }, at) => {
+			const link = links[at];
+			return link === undefined ? [] : [{ ...site, path: link.path, expiresAt: link.expiresAt }];
+		}),
+	);
+}
+
 /**
  * Reminds sites that have not answered: those chosen, or (null) all. A site asked or reminded today is left in peace, and
  * one without address or account cannot be reminded; both are counted.
@@ -221,7 +277,7 @@ export async function remindSites(
 	collectionId: string,
 	capacityIds: readonly string[] | null,
 	telling: Telling,
-): Promise<Outcome<{ reminded: number; mailed: number; left: number }, CapacityRefusal>> {
+): Promise<Outcome<{ reminded: number; mailed: number; left: number; unreached: number }, CapacityRefusal>> {
 	const opened = await openCollection(work, collectionId, null);
 	if (opened.refused) return opened;
 	const { organisationId, collection } = opened.done;
@@ -230,21 +286,23 @@ export async function remindSites(
 	const wanted = capacityIds === null ? rows : rows.filter((row) => capacityIds.includes(row.id));
 	if (wanted.length === 0) return refused("nobody-to-remind");
 	const due = wanted.filter((row) => !isRemindedOn(work.today, sentOn(row.askedAt), sentOn(row.remindedAt)));
-	const capacities: { id: string; site: Told }[] = [];
+	const capacities: { id: string; version: number; site: Told }[] = [];
 	for (const row of due) {
 		const found = await findCapacity(work, organisationId, row.id);
 		if (!found) continue;
 		const { siteName: name, unitId, contactName, contactEmail } = found;
-		capacities.push({ id: row.id, site: { name, unitId, contactName, contactEmail } });
-		await updateCapacity(work, { organisationId, id: row.id, version: row.version }, { reminded_at: work.now });
+		capacities.push({ id: row.id, version: row.version, site: { name, unitId, contactName, contactEmail } });
 	}
-	if (capacities.length === 0) return done({ reminded: 0, mailed: 0, left: wanted.length });
-	const mailed = await tell(work, organisationId, collection, capacities, telling, "reminded");
+	if (capacities.length === 0) return done({ reminded: 0, mailed: 0, left: wanted.length, unreached: 0 });
+	const { mailed, reached } = await tell(work, organisationId, collection, capacities, telling, "reminded");
+	for (const { id, version } of capacities)
+		if (reached.has(id)) await updateCapacity(work, { organisationId, id, version }, { reminded_at: work.now });
 	await record(work, {
 		...{ verb: "collection.remind", objectKind: "collection", objectId: collectionId, organisationId },
-		detail: { reminded: capacities.length },
+		detail: { reminded: reached.size },
 	});
-	return done({ reminded: capacities.length, mailed, left: wanted.length - capacities.length });
+	const unreached = capacities.length - reached.size;
+	return done({ reminded: reached.size, mailed, left: wanted.length - capacities.length, unreached });
 }
 
 function sentOn(moment: Date | null): string | null {

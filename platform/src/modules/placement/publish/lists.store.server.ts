@@ -66,6 +66,32 @@ export type Unreached = {
 	readonly students: number;
 };
 
+export type StudentUnreached = {
+	readonly placementId: string;
+	readonly name: string;
+	readonly number: string | null;
+	readonly email: string | null;
+	readonly siteName: string;
+	readonly courseName: string;
+};
+
+/** Of those students, the ones whom whoever runs the round keeps: others see to their own. */
+export async function listStudentsUnreached(work: Work, round: Kept, { mails }: Telling): Promise<StudentUnreached[]> {
+	const { rows } = await sql<StudentUnreached>`
+		select p.id "placementId", t.name, t.number, t.email, p.site_name "siteName", p.course_name "courseName"
+		from placement.placement p
+		join placement.student t on t.organisation_id = p.organisation_id and t.id = p.student_id
+		where p.organisation_id = ${round.organisationId} and ${isUnreached(work, round, mails)}
+		order by t.name collate house.norwegian, p.id`.execute(work.db);
+	return rows;
+}
+
+/** Placements `p` of students `t` with no account, who can answer, have not, and cannot be written to. */
+const isUnreached = (work: Work, round: Kept, mails: boolean) => sql`
+	p.round_owner_id = ${round.organisationId} and p.round_id = ${round.id} and p.person_id is null and t.named
+		and (t.email is null or not ${mails})
+		and p.student_answer is null and p.state in ('published', 'confirmed') and p.first_day >= ${work.today}`;
+
 export async function readUnreached(work: Work, round: Kept, { mails }: Telling): Promise<Unreached> {
 	const sites = await sql<Unreached["sites"][number]>`
 		select s.id, s.name, s.organisation_id = ${round.organisationId} own, min(p.id::text) "placementId" from placement.placement p
@@ -76,10 +102,6 @@ export async function readUnreached(work: Work, round: Kept, { mails }: Telling)
 	const students = await sql<{ count: number }>`
 		select count(*)::int count from placement.placement p
 		join placement.student t on t.organisation_id = p.organisation_id and t.id = p.student_id
-		where p.round_owner_id = ${round.organisationId} and p.round_id = ${round.id} and p.person_id is null and t.named
-			and (t.email is null or not ${mails})
-			and p.student_answer is null and p.state in ('published', 'confirmed') and p.first_day >= ${work.today}`.execute(
-		work.db,
-	);
+		where ${isUnreached(work, round, mails)}`.execute(work.db);
 	return { sites: sites.rows, students: students.rows[0]?.count ?? 0 };
 }

@@ -4,6 +4,7 @@ import { makeSiteOf } from "../../../../test/make-placement.ts";
 import { testContext } from "../../../../test/worker.ts";
 import { newId, type Work } from "../../../database/work.server.ts";
 import { type Actor, system } from "../../../identity/actor.ts";
+import { openLink } from "../../../identity/link-token.server.ts";
 import { done } from "../../../outcome.ts";
 import { recordEffort, type Spent } from "../effort.server.ts";
 import { withdrawClaim } from "../roster/service.server.ts";
@@ -14,6 +15,7 @@ import { listRounds, readRound } from "../round/service.server.ts";
 import { whyPlaced } from "../round/why.server.ts";
 import { answerAsHost, answerAsStudent, cancelPlacement } from "./answer.server.ts";
 import { listSitesToAsk } from "./asked.store.server.ts";
+import { makeRoundLinks } from "./link.server.ts";
 import { previewPublication } from "./preview.server.ts";
 import { requestPublication } from "./publication.server.ts";
 import { readPublications } from "./published.server.ts";
@@ -127,6 +129,15 @@ describe("publishing", () => {
 		expect(after.unreached.students).toBe(1);
 		const ids = new Set(placements.map(({ id }) => id));
 		expect(after.unreached.sites.every(({ placementId }) => ids.has(placementId))).toBe(true);
+		// Links to all of them at once, for whoever runs the round alone.
+		const links = finished(await as(owner, (work) => makeRoundLinks(work, roundId, telling)));
+		expect(new Set(links.sites.map(({ name }) => name))).toEqual(sites);
+		expect(links.sites.reduce((sum, one) => sum + one.placements, 0)).toBe(placements.length);
+		expect(links.students).toHaveLength(1);
+		const [student] = links.students;
+		const opened = await openLink(database, student?.path.replace("/link/", "") ?? "");
+		expect(placements.find(({ id }) => id === opened.done?.actor.objectId)?.studentName).toBe(student?.name);
+		expect(codes(await as(hosting, (work) => makeRoundLinks(work, roundId, telling)))).toEqual(["missing"]);
 		const asked = await as(system("test", school.id), async (work) => {
 			const found = await readRound(work, roundId);
 			return done(found && (await askSites(work, found.round, {}, telling)));

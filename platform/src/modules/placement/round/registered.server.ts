@@ -23,6 +23,7 @@ export const roundAuditWords: Words = {
 		"Took a party out of a round",
 	),
 	"round.ask-publication": said("Ba om publisering", "Bad om publisering", "Asked for publication"),
+	"round.make-links": said("Tok ut lenker til å svare", "Tok ut lenkjer til å svare", "Took out links to answer by"),
 	"round.publish": said("Publiserte en runde", "Publiserte ein runde", "Published a round"),
 	"run.request": said("Startet en beregning", "Starta ei utrekning", "Started a run"),
 	"run.verify": said(

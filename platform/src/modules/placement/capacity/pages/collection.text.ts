@@ -1,5 +1,8 @@
 import { defineText } from "../../../../language.ts";
 
+/** How many were reminded, had been so today already, and could not be. */
+type Reminded = { readonly reminded: number; readonly left: number; readonly unreached: number };
+
 /** What the pages of collections say: sites asked, reminded, and what they have answered. */
 export const collectionText = defineText({
 	nb: {
@@ -31,8 +34,17 @@ export const collectionText = defineText({
 		progress: (answered: number, asked: number) => `${answered} av ${asked} har svart`,
 		remindSome: "Minn om dette",
 		remindAll: "Minn alle som ikke har svart",
-		reminded: (count: number, left: number) =>
-			`${count} er minnet om det.${left > 0 ? ` ${left} er spurt eller minnet i dag allerede.` : ""}`,
+		reminded: ({ reminded, left, unreached }: Reminded) =>
+			[
+				`${reminded} er minnet om det.`,
+				...(left > 0 ? [`${left} er spurt eller minnet i dag allerede.`] : []),
+				...(unreached > 0 ? [`${unreached} kan vi ikke nå. Send dem en lenke selv.`] : []),
+			].join(" "),
+		linksMake: "Last ned lenker",
+		linksSheet: "Lenker til kapasitet",
+		linksNote: "Hver lenke er for ett sted. Send den bare dit. Lenker som er sendt før, virker fortsatt.",
+		linksFile: "lenker-til-praksissteder",
+		linkColumns: { site: "Praksissted", contact: "Kontaktperson", email: "E-post", link: "Lenke", until: "Virker til" },
 		remindedOn: (day: string) => `Minnet ${day}`,
 		askedOn: (day: string) => `Spurt ${day}`,
 		showOnly: "Status",
@@ -74,8 +86,23 @@ export const collectionText = defineText({
 		progress: (answered: number, asked: number) => `${answered} av ${asked} har svart`,
 		remindSome: "Minn om dette",
 		remindAll: "Minn alle som ikkje har svart",
-		reminded: (count: number, left: number) =>
-			`${count} er minte om det.${left > 0 ? ` ${left} er spurde eller minte i dag allereie.` : ""}`,
+		reminded: ({ reminded, left, unreached }: Reminded) =>
+			[
+				`${reminded} er minte om det.`,
+				...(left > 0 ? [`${left} er spurde eller minte i dag allereie.`] : []),
+				...(unreached > 0 ? [`${unreached} kan vi ikkje nå. Send dei ei lenkje sjølv.`] : []),
+			].join(" "),
+		linksMake: "Last ned lenkjer",
+		linksSheet: "Lenkjer til kapasitet",
+		linksNote: "Kvar lenkje er for éin stad. Send henne berre dit. Lenkjer som er sende før, verkar framleis.",
+		linksFile: "lenkjer-til-praksisstader",
+		linkColumns: {
+			site: "Praksisstad",
+			contact: "Kontaktperson",
+			email: "E-post",
+			link: "Lenkje",
+			until: "Verkar til",
+		},
 		remindedOn: (day: string) => `Mint ${day}`,
 		askedOn: (day: string) => `Spurd ${day}`,
 		showOnly: "Status",
@@ -117,8 +144,17 @@ export const collectionText = defineText({
 		progress: (answered: number, asked: number) => `${answered} of ${asked} have answered`,
 		remindSome: "Remind",
 		remindAll: "Remind all who have not answered",
-		reminded: (count: number, left: number) =>
-			`${count} are reminded.${left > 0 ? ` ${left} were asked or reminded today already.` : ""}`,
+		reminded: ({ reminded, left, unreached }: Reminded) =>
+			[
+				`${reminded} are reminded.`,
+				...(left > 0 ? [`${left} were asked or reminded today already.`] : []),
+				...(unreached > 0 ? [`${unreached} we cannot reach. Send them a link yourselves.`] : []),
+			].join(" "),
+		linksMake: "Download links",
+		linksSheet: "Links to capacity",
+		linksNote: "Each link is for one site. Send it only there. Links sent before go on working.",
+		linksFile: "links-to-sites",
+		linkColumns: { site: "Site", contact: "Contact", email: "E-mail", link: "Link", until: "Works until" },
 		remindedOn: (day: string) => `Reminded ${day}`,
 		askedOn: (day: string) => `Asked ${day}`,
 		showOnly: "Status",

@@ -61,7 +61,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 			const chosen = deed === "remindAll" ? null : capacity;
 			const outcome = await commanding((work) => remindSites(work, params.collectionId, chosen, { mails, language }));
 			if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
-			return redirectWithToast(page, asking.reminded(outcome.done.reminded, outcome.done.left));
+			return redirectWithToast(page, asking.reminded(outcome.done));
 		}
 		case "close":
 		case "reopen": {
@@ -106,6 +106,14 @@ export default function CollectionPage({ loaderData, actionData }: Route.Compone
 						<Link className="ds-button" data-variant="tertiary" to={`${page}/edit`}>
 							{asking.change}
 						</Link>
+						{isOpen && answered < asked && (
+							// The answer is a file: the browser sends this itself.
+							<Form method="post" reloadDocument action={`${page}/links.xlsx`}>
+								<button type="submit" className="ds-button" data-variant="secondary">
+									{asking.linksMake}
+								</button>
+							</Form>
+						)}
 						<OneDeed
 							deed={isOpen ? "close" : "reopen"}
 							label={isOpen ? asking.closeCollection : asking.reopenCollection}

@@ -6,6 +6,7 @@ import { useLanguage } from "../../../../ui/language.tsx";
 import { Section } from "../../../../ui/Section.tsx";
 import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import type { Route } from "./+types/round-publish";
+import { linkText } from "./link.text.ts";
 import { publishPagesText } from "./publish.text.ts";
 import { roundPublishText } from "./round-publish.text.ts";
 
@@ -63,8 +64,9 @@ export function RoundAnswers({ loaderData: { answers, roundId, mails } }: { read
 
 /** The two lists everybody sends by e-mail, and whom nobody could write to. */
 export function ShareRound({ loaderData: { unreached, roundId, mails } }: { readonly loaderData: Data }) {
-	const text = roundPublishText[useLanguage()];
-	const lists = publishPagesText[useLanguage()];
+	const language = useLanguage();
+	const text = roundPublishText[language];
+	const lists = publishPagesText[language];
 	const { sites, students } = unreached;
 	const shown = sites.slice(0, 10);
 	const waitingFor = (waiting: string) => new URLSearchParams({ round: roundId, waiting });
@@ -120,6 +122,10 @@ export function ShareRound({ loaderData: { unreached, roundId, mails } }: { read
 						</p>
 					)}
 					{mails && <p>{text.unreachedWay}</p>}
+					{/* The answer is a file: the browser sends this itself. */}
+					<Form method="post" reloadDocument action={`/placement/rounds/${roundId}/links.xlsx`}>
+						<SubmitButton variant="secondary">{linkText[language].all}</SubmitButton>
+					</Form>
 				</Alert>
 			)}
 		</Section>

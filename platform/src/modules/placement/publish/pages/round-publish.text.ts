@@ -58,15 +58,15 @@ export const roundPublishText = defineText({
 		unreachedSites: (count: number) =>
 			count === 1 ? "Ett praksissted mangler e-postadresse:" : `${count} praksissteder mangler e-postadresse:`,
 		noMail: "Ingen har fått e-post, for denne installasjonen sender ikke e-post",
-		noMailSites: "Disse stedene har ikke svart. Lag en lenke til hvert av dem:",
+		noMailSites: "Disse stedene har ikke svart. Send dem hver sin lenke:",
 		noMailStudents: (count: number) =>
 			count === 1
-				? "Én student uten konto har ikke fått beskjed. Lag en lenke fra praksisplassen."
-				: `${count} studenter uten konto har ikke fått beskjed. Lag lenker fra praksisplassene.`,
+				? "Én student uten konto har ikke fått beskjed."
+				: `${count} studenter uten konto har ikke fått beskjed.`,
 		unreachedMore: (count: number) => `og ${count} til`,
 		unreachedStudents: (count: number) =>
 			count === 1 ? "Én student mangler e-postadresse." : `${count} studenter mangler e-postadresse.`,
-		unreachedWay: "Legg inn adressen og send påminnelse, send dem listen selv, eller lag en lenke fra praksisplassen.",
+		unreachedWay: "Legg inn adressen og send påminnelse, eller send dem listen eller lenkene selv.",
 	},
 	nn: {
 		publishTitle: "Publiser fordelinga",
@@ -124,15 +124,15 @@ export const roundPublishText = defineText({
 		unreachedSites: (count: number) =>
 			count === 1 ? "Éin praksisstad manglar e-postadresse:" : `${count} praksisstader manglar e-postadresse:`,
 		noMail: "Ingen har fått e-post, for denne installasjonen sender ikkje e-post",
-		noMailSites: "Desse stadene har ikkje svara. Lag ei lenkje til kvar av dei:",
+		noMailSites: "Desse stadene har ikkje svart. Send dei kvar si lenkje:",
 		noMailStudents: (count: number) =>
 			count === 1
-				? "Éin student utan konto har ikkje fått beskjed. Lag ei lenkje frå praksisplassen."
-				: `${count} studentar utan konto har ikkje fått beskjed. Lag lenkjer frå praksisplassane.`,
+				? "Éin student utan konto har ikkje fått beskjed."
+				: `${count} studentar utan konto har ikkje fått beskjed.`,
 		unreachedMore: (count: number) => `og ${count} til`,
 		unreachedStudents: (count: number) =>
 			count === 1 ? "Éin student manglar e-postadresse." : `${count} studentar manglar e-postadresse.`,
-		unreachedWay: "Legg inn adressa og send påminning, send dei lista sjølv, eller lag ei lenkje frå praksisplassen.",
+		unreachedWay: "Legg inn adressa og send påminning, eller send dei lista eller lenkjene sjølv.",
 	},
 	en: {
 		publishTitle: "Publish the allocation",
@@ -190,15 +190,14 @@ export const roundPublishText = defineText({
 		unreachedSites: (count: number) =>
 			count === 1 ? "One site has no e-mail address:" : `${count} sites have no e-mail address:`,
 		noMail: "Nobody has been sent e-mail: this installation sends none",
-		noMailSites: "These sites have not answered. Make a link for each of them:",
+		noMailSites: "These sites have not answered. Send each of them a link:",
 		noMailStudents: (count: number) =>
 			count === 1
-				? "One student without an account has not been told. Make a link from the placement."
-				: `${count} students without an account have not been told. Make links from the placements.`,
+				? "One student without an account has not been told."
+				: `${count} students without an account have not been told.`,
 		unreachedMore: (count: number) => `and ${count} more`,
 		unreachedStudents: (count: number) =>
 			count === 1 ? "One student has no e-mail address." : `${count} students have no e-mail address.`,
-		unreachedWay:
-			"Enter the address and send a reminder, send them the list yourself, or make a link from the placement.",
+		unreachedWay: "Enter the address and send a reminder, or send them the list or the links yourself.",
 	},
 });
