@@ -287,6 +287,7 @@ export const capacityRefusals = [
 	"postcode-unknown",
 	"no-units",
 	"site-unknown",
+	"site-exists",
 	"site-closed",
 	"site-promised",
 	"due-too-late",

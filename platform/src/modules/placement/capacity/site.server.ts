@@ -81,6 +81,9 @@ export async function addSite(
 	const municipalityNumber = !isSomewhere && host?.kind === "municipality" ? host.number : values.municipalityNumber;
 	const judged = await judge(work, { ...values, municipalityNumber });
 	const refusals = [...(host ? [] : [{ code: "host-unknown", field: "hostId" } as const]), ...judged.refusals];
+	// Two of one name cannot be told apart in any list, nor found by name in a spreadsheet.
+	if (await store.isSiteNamed(work, organisationId, hostId, judged.values.searchName))
+		refusals.push({ code: "site-exists", field: "name" });
 	if (refusals.length > 0) return refusedAll(refusals);
 	const id = newId();
 	await store.insertSites(work, organisationId, [{ ...judged.values, id, hostId, unitId: null }]);
@@ -129,6 +132,9 @@ export async function changeSite(
 	if (opened.refused) return opened;
 	const { organisationId, site } = opened.done;
 	const judged = await judge(work, values);
+	const { searchName } = judged.values;
+	if (searchName !== foldName(site.name) && (await store.isSiteNamed(work, organisationId, site.hostId, searchName)))
+		judged.refusals.push({ code: "site-exists", field: "name" });
 	if (judged.refusals.length > 0) return refusedAll(judged.refusals);
 	// A unit's own point is better than its postcode's, as long as it has not moved.
 	const hasMoved = values.postcode !== site.postcode || values.municipalityNumber !== site.municipalityNumber;

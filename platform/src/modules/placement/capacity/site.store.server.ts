@@ -29,6 +29,21 @@ export async function findSeenSite(work: Work, id: string): Promise<Site | undef
 	return rows[0];
 }
 
+/** Whether a keeper has a site of that name, folded, at a host, which is not closed. */
+export async function isSiteNamed(
+	work: Work,
+	organisationId: string,
+	hostId: string,
+	searchName: string,
+): Promise<boolean> {
+	const { rows } = await sql`
+		select from placement.site s where s.organisation_id = ${organisationId} and s.host_id = ${hostId}
+			and s.search_name = ${searchName} and (s.closed_on is null or s.closed_on >= ${work.today}) limit 1`.execute(
+		work.db,
+	);
+	return rows.length > 0;
+}
+
 const orders: Readonly<Record<SiteSort, RawBuilder<unknown>>> = {
 	name: sql`name collate house.norwegian`,
 	host: sql`"hostName" collate house.norwegian`,
