@@ -206,6 +206,22 @@ describe("points that stand for many", () => {
 		expect(labels.wide.map((label) => label.text)).toEqual(["Akershus"]);
 	});
 
+	it("have their number also where they stand for one or for none, which a point alone has not", () => {
+		const { marks } = drawMap({
+			land,
+			points: [
+				{ ...county, count: 0 },
+				{ ...next, count: 1 },
+				{ ...own, at: municipalities[0]?.centre.at ?? oslo },
+			],
+		});
+		expect(marks.map(({ id, count }) => [id, count])).toEqual([
+			["03-municipality", 0],
+			["32-municipality", 1],
+			["own", null],
+		]);
+	});
+
 	it("stand clear of each other and of the reader's own, which is not moved", () => {
 		const { marks } = drawMap({ land, points: [county, next, { ...county, id: "third" }, own] });
 		expect(marks.find((mark) => mark.id === "own")).toMatchObject(norwayProjection(land, { width: 640 }).place(oslo));

@@ -17,7 +17,7 @@ export type MapPoint = {
 	readonly importance?: number;
 	/** What is written beside it, where the whole label is too long for that. */
 	readonly short?: string;
-	/** How many it stands for: more than one is drawn with the number in it, and stands clear of all others like it. */
+	/** How many it stands for, none too: drawn with the number in it, and clear of all others like it. */
 	readonly count?: number;
 	/** What it belongs to, in words, for the table (a county). */
 	readonly group?: string;
@@ -36,8 +36,8 @@ export type MapMark = Spot & {
 	readonly radius: number;
 	/** How far from the spot a pointer still means this mark; no two reaches overlap where the marks do not. */
 	readonly reach: number;
-	/** How many points it stands for. */
-	readonly count: number;
+	/** How many it stands for; null where it is one thing, and has no number. */
+	readonly count: number | null;
 	readonly isSelected: boolean;
 };
 
@@ -150,11 +150,7 @@ function missingBetween(one: Disc, other: Disc): number {
 }
 
 function isCounted(point: MapPoint): boolean {
-	return countOf(point) > 1;
-}
-
-function countOf(point: MapPoint): number {
-	return point.count ?? 1;
+	return point.count !== undefined;
 }
 
 /** Points that would cover each other. Dots never move: a municipality stays where it is, alone in its group. */
@@ -218,7 +214,8 @@ function markOf(
 		y: rounded(at.y),
 		tone: first ? toneOf(first) : "other",
 		radius: Math.max(0, ...points.map(radiusOf)) + (points.length > 1 ? 2 : 0),
-		count: points.reduce((sum, point) => sum + countOf(point), 0),
+		count:
+			points.length > 1 || points.some(isCounted) ? points.reduce((sum, { count }) => sum + (count ?? 1), 0) : null,
 		isSelected: points.some((point) => point.id === selected),
 		importance,
 	};

@@ -1,7 +1,18 @@
 import type { MapTone } from "../geography/map.ts";
 
-/** The mark of a tone about its spot; every tone has its own shape, so that colour never speaks alone. */
-export function MapShape({ tone, radius }: { tone: MapTone; radius: number }) {
+/**
+ * The mark of a tone about its spot; every tone has its own shape, so that colour never speaks alone.
+ * @param isNumbered keeps the middle free for a number.
+ */
+export function MapShape({
+	tone,
+	radius,
+	isNumbered = false,
+}: {
+	tone: MapTone;
+	radius: number;
+	isNumbered?: boolean;
+}) {
 	switch (tone) {
 		case "municipality":
 			return <circle className="map-symbol" data-tone={tone} r={radius} />;
@@ -11,7 +22,7 @@ export function MapShape({ tone, radius }: { tone: MapTone; radius: number }) {
 			return (
 				<>
 					<circle className="map-symbol" data-tone={tone} r={radius} />
-					<circle className="map-core" r={radius * 0.4} />
+					{isNumbered ? null : <circle className="map-core" r={radius * 0.4} />}
 				</>
 			);
 		case "other": {

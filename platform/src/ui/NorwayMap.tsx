@@ -138,7 +138,7 @@ function markOf(mark: MapMark, width: number) {
 				<circle className="map-reach" r={mark.reach} />
 				<g className="map-shape">
 					{mark.isSelected ? <circle className="map-halo" r={mark.radius + 5} /> : null}
-					{MapShape({ tone: mark.tone, radius: mark.radius })}
+					{MapShape({ tone: mark.tone, radius: mark.radius, isNumbered: mark.count !== null && isRoomy })}
 				</g>
 			</a>
 			{/* Beside the link, not in it: the middle of the link is then the middle of its mark. */}
@@ -150,7 +150,7 @@ function markOf(mark: MapMark, width: number) {
 					</text>
 				),
 			})}
-			{mark.count > 1 ? (
+			{mark.count !== null ? (
 				<Unspoken className="map-shape">
 					<text
 						className="map-count"
