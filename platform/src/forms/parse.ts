@@ -45,3 +45,13 @@ export function parseForm<Schema extends z.ZodObject>(schema: Schema, form: Form
 	const wrong = new Set(refusals.map((refusal) => refusal.field));
 	return { refusals, given, readable: Object.fromEntries(Object.entries(read).filter(([name]) => !wrong.has(name))) };
 }
+
+/** What a form was sent with, as it was typed: for pages whose fields no schema names. */
+export function givenIn(form: FormData): Given {
+	return Object.fromEntries(
+		[...new Set(form.keys())].map((name) => {
+			const words = form.getAll(name).filter((one) => typeof one === "string");
+			return [name, words.length > 1 ? words : (words[0] ?? "")];
+		}),
+	);
+}

@@ -87,6 +87,7 @@ export async function holdMeeting(
 	await press("Kall inn");
 	await open(here);
 	await press("Skriv hvem som møtte");
+	await page.getByLabel("Oppmøte").selectOption({ label: "Møtte" });
 	await press("Lagre");
 	await press(/^Skriv referat/);
 	await page.getByLabel("Hva som ble sagt").fill(meeting.said);

@@ -75,7 +75,17 @@ journey("meeting", async ({ page, scripts, open, signInAs, press, look }) => {
 
 	await open(meeting);
 	await press("Skriv hvem som møtte");
+	// What she answered is offered and said; of the other nothing is claimed, and nothing is saved until somebody says it.
+	await says("Svarte før møtet: Kommer");
+	await press("Lagre");
+	await page.locator(".ds-error-summary").waitFor();
 	await look("presence");
+	expect(await page.getByRole("group", { name: "Grete Moe, Tillitsvalgt" }).getByLabel("Oppmøte").inputValue()).toBe(
+		"holder",
+	);
+	const leader = page.getByRole("group", { name: "Bjørn Eggemoen, Kommunalsjef" }).getByLabel("Oppmøte");
+	expect(await leader.inputValue()).toBe("");
+	await leader.selectOption({ label: "Møtte" });
 	await press("Lagre");
 	await press(/^Skriv referat/);
 	// It saves itself as it is written. Somebody else writes in the same item at the same moment: both are shown.

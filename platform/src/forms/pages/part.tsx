@@ -15,6 +15,7 @@ import { conditionChoices, partName, termChoices } from "../editor/part-words.ts
 import { readPart } from "../editor/read-part.ts";
 import { shifted } from "../editor/shift.ts";
 import { editorText } from "../editor/text.ts";
+import { givenIn } from "../parse.ts";
 import { draftOf } from "../stored/contract.ts";
 import { changeForm, openOwnForm } from "../stored/form.server.ts";
 import { saying } from "../text.ts";
@@ -66,16 +67,6 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	}
 	if (shift !== null) return redirect(`/forms/${params.formId}/parts/${params.partId}`);
 	return redirectWithToast(`/forms/${params.formId}#part-${params.partId}`, makeText[language].saved);
-}
-
-/** What was written, so that it stands there still. */
-function givenIn(form: FormData) {
-	return Object.fromEntries(
-		[...new Set(form.keys())].map((name) => {
-			const words = form.getAll(name).map(String);
-			return [name, words.length > 1 ? words : (words[0] ?? "")];
-		}),
-	);
 }
 
 /** Also after a refusal: another may have changed the part, and what is saved next is held against that. */

@@ -1,4 +1,5 @@
 import { data } from "react-router";
+import { givenIn } from "../../../forms/parse.ts";
 import { saying } from "../../../forms/text.ts";
 import { houseText } from "../../../text.ts";
 import { Field } from "../../../ui/Field.tsx";
@@ -19,7 +20,10 @@ import { seatWord, whenWord } from "./words.ts";
 
 const expected: Readonly<Record<Answer, Way>> = { comes: "holder", deputy: "deputy", declines: "excused" };
 
-/** Who came, seat by seat; what they answered is offered. */
+const wayOf = (seatId: string) => `way.${seatId}`;
+const nameOf = (seatId: string) => `name.${seatId}`;
+
+/** Who came, seat by seat. What a member has answered is offered and said; of the others nothing is claimed. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading } = representing(context, request);
 	return reading(async (work) => {
@@ -31,9 +35,10 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 				.filter(({ id, validTo }) => validTo === null || presence.some(({ seatId }) => seatId === id))
 				.map((seat) => {
 					const asked = presence.find(({ seatId }) => seatId === seat.id);
-					const way = asked?.came ?? (asked?.answer ? expected[asked.answer] : "holder");
+					const answer = asked?.came ? null : (asked?.answer ?? null);
+					const way = asked?.came ?? (answer === null ? "" : expected[answer]);
 					const isUsual = asked?.name === seat.name || asked?.name === seat.deputyName;
-					return { seat, way, name: asked?.came && !isUsual ? asked.name : "" };
+					return { seat, way, answer, name: asked?.came && !isUsual ? asked.name : "" };
 				}),
 		};
 	});
@@ -42,22 +47,18 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 export async function action({ context, request, params }: Route.ActionArgs) {
 	const { language, commanding } = representing(context, request);
 	const form = await request.formData();
-	const came = [...form].flatMap(([name, value]) => {
+	const sent = [...form].filter(([name]) => name.startsWith(wayOf("")));
+	const came = sent.flatMap(([field, value]) => {
 		const way = ways.find((one) => one === value);
-		if (!name.startsWith("way.") || !way) return [];
-		const seatId = name.slice(4);
-		return [
-			{
-				seatId,
-				way,
-				name: String(form.get(`name.${seatId}`) ?? "")
-					.trim()
-					.slice(0, 200),
-			},
-		];
+		const seatId = field.slice(wayOf("").length);
+		const name = String(form.get(nameOf(seatId)) ?? "").trim();
+		return way ? [{ seatId, way, name: name.slice(0, 200) }] : [];
 	});
+	const unsaid = sent.filter(([field]) => !came.some(({ seatId }) => wayOf(seatId) === field));
+	if (unsaid.length > 0)
+		return data({ refusals: unsaid.map(([field]) => ({ code: "required", field })), given: givenIn(form) }, 422);
 	const outcome = await commanding((work) => writePresence(work, params.meetingId, came));
-	if (outcome.refused) return data({ refusals: outcome.refused, given: {} }, 422);
+	if (outcome.refused) return data({ refusals: outcome.refused, given: givenIn(form) }, 422);
 	return redirectWithToast(`/meetings/${params.meetingId}`, meetingPageText[language].saved);
 }
 
@@ -77,20 +78,25 @@ export default function PresencePage({ loaderData, actionData }: Route.Component
 					{ to: back, label: whenWord(language, meeting) },
 				]}
 			/>
-			<TaskForm refused={actionData} say={saying(language, words.refusals)}>
-				{seats.map(({ seat, way, name }) => (
+			<TaskForm
+				refused={actionData}
+				labels={Object.fromEntries(seats.map(({ seat }) => [wayOf(seat.id), seatWord(seat)]))}
+				say={saying(language, words.refusals)}
+			>
+				{seats.map(({ seat, way, answer, name }) => (
 					<fieldset key={seat.id} className="ds-fieldset presence-row">
 						<legend className="ds-label">{seatWord(seat)}</legend>
 						<Field
-							name={`way.${seat.id}`}
+							name={wayOf(seat.id)}
 							kind="select"
 							label={text.columns.came}
 							hideLabel
+							hint={answer === null ? undefined : text.saidBefore(words.answers[answer])}
 							required
 							value={way}
 							choices={ways.map((one) => ({ value: one, label: words.ways[one] }))}
 						/>
-						<Field name={`name.${seat.id}`} label={text.presenceName} value={name} maxLength={200} autoComplete="off" />
+						<Field name={nameOf(seat.id)} label={text.presenceName} value={name} maxLength={200} autoComplete="off" />
 					</fieldset>
 				))}
 				<div className="task-buttons">

@@ -44,11 +44,6 @@ export function readAskedForm(
 	};
 }
 
-/** What was written, to be shown again. */
-export function givenIn(form: FormData): RefusedForm["given"] {
-	return Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
-}
-
 /** Rows more than what is known, to write in. */
 const moreRows = 3;
 

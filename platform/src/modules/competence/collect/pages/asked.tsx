@@ -1,4 +1,5 @@
 import { data } from "react-router";
+import { givenIn } from "../../../../forms/parse.ts";
 import { formatShortDate } from "../../../../language.ts";
 import { houseText } from "../../../../text.ts";
 import { Link } from "../../../../ui/Link.tsx";
@@ -13,7 +14,7 @@ import { askedText } from "../answer.text.ts";
 import { collectText } from "../text.ts";
 import type { Route } from "./+types/asked";
 import { AskedForm } from "./AskedForm.tsx";
-import { givenIn, readAskedForm, viewOf } from "./asked-form.server.ts";
+import { readAskedForm, viewOf } from "./asked-form.server.ts";
 
 /** What a unit has and needs, said by its leader or whoever plans. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {

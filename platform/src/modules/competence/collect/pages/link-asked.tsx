@@ -1,4 +1,5 @@
 import { data } from "react-router";
+import { givenIn } from "../../../../forms/parse.ts";
 import { linkVisit } from "../../../../identity/link-visit.server.ts";
 import { formatShortDate } from "../../../../language.ts";
 import { houseText } from "../../../../text.ts";
@@ -9,7 +10,7 @@ import { answerAsked, collectPurpose, openAsked } from "../../service.server.ts"
 import { askedText } from "../answer.text.ts";
 import type { Route } from "./+types/link-asked";
 import { AskedForm } from "./AskedForm.tsx";
-import { givenIn, readAskedForm, viewOf } from "./asked-form.server.ts";
+import { readAskedForm, viewOf } from "./asked-form.server.ts";
 
 /** What a unit has and needs, said by whoever holds its link; the same link opens it again until the collection is closed. */
 export async function loader({ context, params }: Route.LoaderArgs) {
