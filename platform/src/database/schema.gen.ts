@@ -258,6 +258,11 @@ export interface AgreementParty {
   approved_version: number | null;
   coordinator_email: string | null;
   coordinator_name: string | null;
+  declined_because: string | null;
+  /**
+   * the text it said no to last; null once it has approved one, or a new one is put forward
+   */
+  declined_version: number | null;
   deputy_email: string | null;
   deputy_name: string | null;
   /**

@@ -13,6 +13,7 @@ import { answerProposal, publishAgreement } from "./publish/proposal.server.ts";
 import { listToTell, tellRenewal } from "./remind.server.ts";
 import * as service from "./service.server.ts";
 import { openAgreement } from "./service.server.ts";
+import { listEvents } from "./store.server.ts";
 import { findWaitingAgreements } from "./waiting.server.ts";
 import { changeAsking, readYearly } from "./yearly/service.server.ts";
 
@@ -148,6 +149,46 @@ describe("an agreement from draft to signed", () => {
 		expect(opened.parties.map(({ approvedVersion }) => approvedVersion).sort()).toEqual([2, null]);
 	});
 
+	it("is declined with a reason that every party reads, until the decliner approves or a new text is put forward", async () => {
+		const id = await draft();
+		const { number } = await putForward(municipality, id);
+		const given = { number, reason: "For mange plasser" };
+		expect(codes(await as(stranger, (work) => service.decline(work, id, given)))).toEqual(["missing"]);
+		expect(codes(await as(university, (work) => service.decline(work, id, { ...given, number: 9 })))).toEqual([
+			"text-changed",
+		]);
+		const answers = async () => {
+			const opened = await open(municipality, id);
+			return opened.parties
+				.filter(({ organisationId }) => organisationId === university.organisationId)
+				.map(({ approvedVersion, declinedVersion, declinedBecause }) => [
+					approvedVersion,
+					declinedVersion,
+					declinedBecause,
+				]);
+		};
+		await does(university, (work) => service.approve(work, id, number));
+		await does(university, (work) => service.decline(work, id, given));
+		expect(await answers()).toEqual([[null, 1, "For mange plasser"]]);
+		const told = await database.reading(municipality, (work) => findWaitingAgreements(work));
+		expect(told.map(({ key }) => key)).toContain("agreement.declined");
+		const theirs = await database.reading(university, (work) => findWaitingAgreements(work));
+		expect(theirs.filter(({ path }) => path.includes(id))).toEqual([]);
+		const version = await versionOf(municipality, id);
+		expect(codes(await as(municipality, (work) => service.openForSigning(work, id, version)))).toEqual([
+			"not-all-approved",
+		]);
+		await does(university, (work) => service.approve(work, id, number));
+		expect(await answers()).toEqual([[1, null, null]]);
+		await does(university, (work) => service.decline(work, id, given));
+		const { themes } = await open(municipality, id);
+		await does(municipality, (work) =>
+			service.changeTheme(work, id, themes[0]?.id ?? "", { ...themeOf({ goal: "Færre plasser" }), version: 1 }),
+		);
+		await putForward(municipality, id);
+		expect(await answers()).toEqual([[null, null, null]]);
+	});
+
 	it("is locked for all once it is open for signing, also in the database", async () => {
 		const id = await ready();
 		const { themes, agreement } = await open(university, id);
@@ -279,6 +320,19 @@ describe("a party without an account", () => {
 		expect(codes(await as(actor, (work) => service.approveByLink(work, { number: 9, name: "Per" })))).toEqual([
 			"text-changed",
 		]);
+	});
+
+	it("says no by a link, under a name of its own", async () => {
+		const id = await draft();
+		const { number } = await putForward(municipality, id);
+		const actor = await link(id, "answer");
+		await does(actor, (work) => service.declineByLink(work, { number, reason: "Ikke nå", name: "Per" }));
+		const { parties, agreement } = await open(municipality, id);
+		expect(parties.map(({ declinedBecause }) => declinedBecause)).toContain("Ikke nå");
+		const events = await database.reading(municipality, (work) => listEvents(work, agreement));
+		expect(events).toContainEqual(
+			expect.objectContaining({ what: "declined", personName: "Per", note: "Ikke nå", number }),
+		);
 	});
 
 	it("can read but no longer answer once the text is closed", async () => {

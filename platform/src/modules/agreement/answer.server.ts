@@ -3,9 +3,9 @@ import { issueLink, type Link } from "../../identity/link-token.server.ts";
 import { isLanguage } from "../../language.ts";
 import { done, type Outcome, refused } from "../../outcome.ts";
 import type { AgreementRefusal, Party } from "./contract.ts";
-import { approveFor, commentFor } from "./negotiate.server.ts";
+import { approveFor, commentFor, declineFor } from "./negotiate.server.ts";
 import { type Opened, openAgreement, readWhole } from "./open.server.ts";
-import * as parts from "./part.store.server.ts";
+import * as partyStore from "./party.store.server.ts";
 import { type LinkFor, linkToParty, type PartyLink } from "./party-link.server.ts";
 import { nothing } from "./sign.server.ts";
 
@@ -19,7 +19,7 @@ export async function openAnswerLink(
 ): Promise<Outcome<{ readonly whole: Opened; readonly party: Party }, AgreementRefusal>> {
 	const { actor } = work;
 	if (actor.kind !== "link" || actor.purpose !== answerPurpose) return refused("missing");
-	const agreementId = await parts.findAgreementOf(work, actor.objectId);
+	const agreementId = await partyStore.findAgreementOf(work, actor.objectId);
 	const whole = agreementId === undefined ? undefined : await readWhole(work, agreementId);
 	const party = whole?.parties.find(({ id }) => id === actor.objectId);
 	if (!whole || !party || whole.agreement.state === "draft") return refused("missing");
@@ -49,6 +49,17 @@ export async function approveByLink(
 	if (opened.refused) return opened;
 	if (!opened.done.whole.can.approve) return refused("wrong-state");
 	return approveFor(work, opened.done.whole, given.number, given.name);
+}
+
+/** Says no by a link, and why; who says so says what they are called. */
+export async function declineByLink(
+	work: Work,
+	{ name, ...given }: { readonly number: number; readonly reason: string; readonly name: string },
+): Promise<Outcome<undefined, AgreementRefusal>> {
+	const opened = await openAnswerLink(work);
+	if (opened.refused) return opened;
+	if (!opened.done.whole.can.approve) return refused("wrong-state");
+	return declineFor(work, opened.done.whole, given, name);
 }
 
 /** Makes a link by which a party answers without an account: for the one who sends it to hand over. Given here only. */

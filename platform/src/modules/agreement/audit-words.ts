@@ -47,6 +47,11 @@ export const agreementAuditWords: Words = {
 		"Godkjende ein avtaletekst",
 		"Approved the text of an agreement",
 	),
+	"agreement.decline": said(
+		"Sa nei til en avtaletekst",
+		"Sa nei til ein avtaletekst",
+		"Said no to the text of an agreement",
+	),
 	"agreement.comment": said("Kommenterte en avtale", "Kommenterte ein avtale", "Commented on an agreement"),
 	"agreement.opened-for-signing": said(
 		"Åpnet en avtale for signering",

@@ -63,6 +63,9 @@ export const party = z.object({
 	approvedVersion: z.int().nullable(),
 	approvedAt: z.date().nullable(),
 	approvedBy: z.string().nullable(),
+	/** The text it has said no to, and why; null where it has not. */
+	declinedVersion: z.int().nullable(),
+	declinedBecause: z.string().nullable(),
 	coordinatorName: z.string().nullable(),
 	coordinatorEmail: z.string().nullable(),
 	deputyName: z.string().nullable(),

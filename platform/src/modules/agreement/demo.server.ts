@@ -9,6 +9,7 @@ import { seedAround } from "./demo/around.server.ts";
 import { daysFrom } from "./demo/days.ts";
 import { approveFor, commentFor } from "./negotiate.server.ts";
 import * as parts from "./part.store.server.ts";
+import * as partyStore from "./party.store.server.ts";
 import { answerFor, publishAgreement } from "./publish/proposal.server.ts";
 import {
 	addParty,
@@ -139,7 +140,7 @@ async function detail(work: Work, id: string, one: DemoAgreement): Promise<void>
 	for (const { organisationId, name } of parties) {
 		const person = one.coordinators?.find(({ of }) => name.startsWith(of));
 		if (!person) continue;
-		await parts.updateParty(work, agreement, organisationId, {
+		await partyStore.updateParty(work, agreement, organisationId, {
 			...{ coordinator_name: person.name, coordinator_email: person.email, deputy_name: person.deputy ?? null },
 		});
 		for (const theme of themes)

@@ -7,6 +7,7 @@ import { nameOrganisations, readVocabulary, resolveOrganisation } from "../organ
 import type { AgreementFacts, AgreementRefusal, NewAgreement, Party, WholeAgreement } from "./contract.ts";
 import { accessIn, keptBy, type Opened, openAgreement, tellLife } from "./open.server.ts";
 import * as parts from "./part.store.server.ts";
+import * as partyStore from "./party.store.server.ts";
 import { refuseFacts, sideOf } from "./rules.ts";
 import * as store from "./store.server.ts";
 
@@ -41,7 +42,7 @@ export async function createAgreement(
 		...{ parentOrganisationId: parent.done.organisationId, searchName: searchNameOf(facts.title, [...names.values()]) },
 	});
 	for (const partyId of [organisationId, ...others])
-		await parts.insertParty(
+		await partyStore.insertParty(
 			work,
 			key,
 			{ organisationId: partyId, side: sideOf(names.get(partyId)?.kind ?? ""), signs: true },
@@ -147,7 +148,7 @@ export async function addParty(
 	const refusals = await judgeParty(work, partyId, "partyId");
 	if (refusals.length > 0) return refusedAll(refusals);
 	const other = (await nameOrganisations(work, [partyId])).get(partyId);
-	await parts.insertParty(
+	await partyStore.insertParty(
 		work,
 		agreement,
 		{ organisationId: partyId, side: sideOf(other?.kind ?? ""), signs: true },
@@ -174,7 +175,7 @@ export async function removeParty(
 	if (!party) return refused("party-unknown");
 	if (partyId === agreement.organisationId) return refused("party-stands");
 	await tellLife(work, opened.done, { what: "party-removed", partyId, note: party.name });
-	await parts.deleteParty(work, agreement, partyId);
+	await partyStore.deleteParty(work, agreement, partyId);
 	await settleParties(
 		work,
 		opened.done,
@@ -194,9 +195,7 @@ async function settleParties(
 ): Promise<void> {
 	await store.updateAgreement(work, agreement, { search_name: searchNameOf(agreement.title, now) });
 	for (const { organisationId } of parties)
-		await parts.updateParty(work, agreement, organisationId, {
-			...{ approved_version: null, approved_at: null, approved_by: null },
-		});
+		await partyStore.updateParty(work, agreement, organisationId, partyStore.unanswered);
 	await store.giveAccess(work, agreement, {
 		...accessIn(agreement.state, { agreement, parties: now }),
 		published: false,

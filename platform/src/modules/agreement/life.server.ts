@@ -6,6 +6,7 @@ import type { AgreementRefusal, WholeAgreement } from "./contract.ts";
 import { searchNameOf } from "./draft.server.ts";
 import { keptBy, openAgreement, tellLife } from "./open.server.ts";
 import * as parts from "./part.store.server.ts";
+import * as partyStore from "./party.store.server.ts";
 import { endPublication } from "./publish/store.server.ts";
 import * as store from "./store.server.ts";
 import { tellParties } from "./tell.server.ts";
@@ -88,8 +89,9 @@ export async function copyAgreement(
 	});
 	// A renewed agreement is asked about as the one before was: in its month, or not.
 	if (follows) await setAsking(work, key, await findAsking(work, agreement));
-	if (!isParty) await parts.insertParty(work, key, { organisationId, side: "service", signs: true }, access.readers);
-	for (const party of kept) await parts.insertParty(work, key, party, access.readers);
+	if (!isParty)
+		await partyStore.insertParty(work, key, { organisationId, side: "service", signs: true }, access.readers);
+	for (const party of kept) await partyStore.insertParty(work, key, party, access.readers);
 	const ids = new Map(themes.map((theme) => [theme.id, newId()]));
 	const newThemeId = (old: string) => ids.get(old) ?? old;
 	for (const theme of themes) await parts.insertTheme(work, key, { ...theme, id: newThemeId(theme.id) }, access);

@@ -8,7 +8,7 @@ import { canonical, contentOf, type Difference, differences } from "./content.ts
 import { type AgreementRefusal, type Content, type ContentVersion, content, type WholeAgreement } from "./contract.ts";
 import { openForWriting } from "./draft.server.ts";
 import { accessIn, nameOfActor, type Opened, openAgreement, tellLife } from "./open.server.ts";
-import * as parts from "./part.store.server.ts";
+import * as partyStore from "./party.store.server.ts";
 import { refuseProposal, yetToApprove } from "./rules.ts";
 import * as store from "./store.server.ts";
 import { tellParties } from "./tell.server.ts";
@@ -48,13 +48,13 @@ export async function putForward(
 		readers,
 	);
 	for (const party of parties)
-		await parts.updateParty(
+		await partyStore.updateParty(
 			work,
 			agreement,
 			party.organisationId,
 			party.organisationId === organisationId
-				? { approved_version: number, approved_at: work.now, approved_by: nameOfActor(work) }
-				: { approved_version: null, approved_at: null, approved_by: null },
+				? { ...partyStore.unanswered, ...approvedNow(work, number, nameOfActor(work)) }
+				: partyStore.unanswered,
 		);
 	await tellLife(work, opened.done, { what: "put-forward", number, note: message }, "negotiating");
 	await record(work, {
@@ -123,14 +123,53 @@ export async function approveFor(
 	const { agreement, organisationId, parties } = opened;
 	if (number !== agreement.contentVersion) return refused("text-changed");
 	if (!parties.some((party) => party.organisationId === organisationId)) return refused("not-allowed");
-	await parts.updateParty(work, agreement, organisationId, {
-		...{ approved_version: number, approved_at: work.now, approved_by: by },
-	});
+	const change = { ...partyStore.unanswered, ...approvedNow(work, number, by) };
+	await partyStore.updateParty(work, agreement, organisationId, change);
 	await tellLife(work, opened, { what: "approved", number, ...(by === null ? {} : { by }) });
 	await record(work, {
 		...{ verb: "agreement.approve", objectKind: "agreement", objectId: agreement.id, detail: { number } },
 	});
 	await tellParties(work, opened, "approved", "");
+	return done(undefined);
+}
+
+function approvedNow({ now }: Work, number: number, by: string | null) {
+	return { approved_version: number, approved_at: now, approved_by: by };
+}
+
+/**
+ * Says no to the text put forward last, on behalf of the organisation acted for, and why. The talks go on: the text can be
+ * changed and put forward anew, and the answer can be changed.
+ */
+export async function decline(
+	work: Work,
+	agreementId: string,
+	{ number, reason }: { readonly number: number; readonly reason: string },
+): Promise<Outcome<undefined, AgreementRefusal>> {
+	const opened = await openAgreement(work, agreementId, null);
+	if (opened.refused) return opened;
+	const { agreement, can } = opened.done;
+	if (!can.approve) return refused(agreement.contentVersion === 0 ? "not-put-forward" : "not-allowed");
+	return declineFor(work, opened.done, { number, reason }, nameOfActor(work));
+}
+
+/** Says no for the party an agreement is opened for; whether it may has been judged. */
+export async function declineFor(
+	work: Work,
+	opened: Opened,
+	{ number, reason }: { readonly number: number; readonly reason: string },
+	by: string | null,
+): Promise<Outcome<undefined, AgreementRefusal>> {
+	const { agreement, organisationId, parties } = opened;
+	if (number !== agreement.contentVersion) return refused("text-changed");
+	if (!parties.some((party) => party.organisationId === organisationId)) return refused("not-allowed");
+	const change = { ...partyStore.unanswered, declined_version: number, declined_because: reason };
+	await partyStore.updateParty(work, agreement, organisationId, change);
+	await tellLife(work, opened, { what: "declined", number, note: reason, ...(by === null ? {} : { by }) });
+	await record(work, {
+		...{ verb: "agreement.decline", objectKind: "agreement", objectId: agreement.id, detail: { number } },
+	});
+	await tellParties(work, opened, "declined", reason, "/negotiation");
 	return done(undefined);
 }
 

@@ -7,7 +7,7 @@ const party = (organisationId: string, change: Partial<Party> = {}): Party => ({
 	...{ id: organisationId, organisationId, name: organisationId, kind: "municipality", side: "service", signs: true },
 	...{ approvedVersion: null, approvedAt: null, approvedBy: null, coordinatorName: null, coordinatorEmail: null },
 	...{ deputyName: null, deputyEmail: null, signedBy: null, signedAs: null, signedOn: null, signedWay: null },
-	...{ version: 1, ...change },
+	...{ declinedVersion: null, declinedBecause: null, version: 1, ...change },
 });
 const agreementIn = (state: Agreement["state"], change: Partial<Agreement> = {}): Agreement => ({
 	...{ id: "a", organisationId: "oss", keeperName: "oss", kind: "framework", level: "top", title: "A", purpose: "" },
@@ -47,6 +47,17 @@ describe("what comes next", () => {
 		expect(next(agreementIn("negotiating"), both)).toEqual({ kind: "answer", waitingFor: ["dem"] });
 		const answered = [party("oss", { approvedVersion: 1 }), party("dem")];
 		expect(next(agreementIn("negotiating"), answered)).toEqual({ kind: "wait", waitingFor: ["dem"] });
+	});
+
+	it("is to see why when another has said no, and to answer all the same for one that has not answered", () => {
+		const no = { declinedVersion: 1, declinedBecause: "For mange plasser" };
+		const answered = [party("oss", { approvedVersion: 1 }), party("dem", no), party("de andre")];
+		expect(next(agreementIn("negotiating"), answered)).toEqual({ kind: "declined", waitingFor: ["dem"] });
+		expect(next(agreementIn("negotiating"), [party("oss"), party("dem", no)]).kind).toBe("answer");
+		const own = [party("oss", no), party("dem", { approvedVersion: 1 })];
+		expect(next(agreementIn("negotiating"), own)).toEqual({ kind: "declined", waitingFor: [] });
+		const older = [party("oss", { approvedVersion: 2 }), party("dem", no)];
+		expect(next(agreementIn("negotiating", { contentVersion: 2 }), older).kind).toBe("wait");
 	});
 
 	it("is to put the text forward again when it has changed since", () => {

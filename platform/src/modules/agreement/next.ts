@@ -1,11 +1,12 @@
 import type { Agreement, Party } from "./contract.ts";
-import { type Can, yetToApprove, yetToSign } from "./rules.ts";
+import { type Can, declining, yetToApprove, yetToSign } from "./rules.ts";
 
 /** The one thing whoever looks at an agreement can do to bring it on; `wait` where others have to. */
 export const nextKinds = [
 	"put-forward",
 	"put-forward-again",
 	"answer",
+	"declined",
 	"open-for-signing",
 	"sign",
 	"leader-signs",
@@ -16,7 +17,7 @@ export const nextKinds = [
 export type NextKind = (typeof nextKinds)[number];
 export type NextStep = {
 	readonly kind: NextKind;
-	/** Parties it waits for, by name. */
+	/** Parties it waits for, by name; of a text that was declined, those others who said no. */
 	readonly waitingFor: readonly string[];
 };
 
@@ -52,7 +53,11 @@ export function nextStepOf({
 			const left = yetToApprove(agreement.contentVersion, parties);
 			if (changedSince) return { kind: can.propose ? "put-forward-again" : "none", waitingFor: others(left) };
 			if (left.length === 0) return { kind: can.openForSigning ? "open-for-signing" : "none", waitingFor: [] };
-			return { kind: can.approve && isOwn(left) ? "answer" : "wait", waitingFor: others(left) };
+			const against = declining(agreement.contentVersion, parties);
+			if (can.approve && isOwn(left) && !isOwn(against)) return { kind: "answer", waitingFor: others(left) };
+			return against.length > 0
+				? { kind: "declined", waitingFor: others(against) }
+				: { kind: "wait", waitingFor: others(left) };
 		}
 		case "signing": {
 			const left = yetToSign(parties);

@@ -6,6 +6,7 @@ import { defineNotice } from "../../notice/kind.ts";
 export const lifeSteps = [
 	"put-forward",
 	"approved",
+	"declined",
 	"commented",
 	"opened-for-signing",
 	"reopened",
@@ -28,6 +29,7 @@ const moved = defineText({
 			({
 				"put-forward": `${by} har lagt fram en avtaletekst: ${title}`,
 				approved: `${by} har godkjent avtaleteksten: ${title}`,
+				declined: `${by} har sagt nei til avtaleteksten: ${title}`,
 				commented: `${by} har kommentert avtalen: ${title}`,
 				"opened-for-signing": `Avtalen er klar til å signeres: ${title}`,
 				reopened: `${by} har tatt opp igjen avtaleteksten: ${title}`,
@@ -46,6 +48,7 @@ const moved = defineText({
 			({
 				"put-forward": `${by} har lagt fram ein avtaletekst: ${title}`,
 				approved: `${by} har godkjent avtaleteksten: ${title}`,
+				declined: `${by} har sagt nei til avtaleteksten: ${title}`,
 				commented: `${by} har kommentert avtalen: ${title}`,
 				"opened-for-signing": `Avtalen er klar til å signerast: ${title}`,
 				reopened: `${by} har teke opp att avtaleteksten: ${title}`,
@@ -64,6 +67,7 @@ const moved = defineText({
 			({
 				"put-forward": `${by} has put an agreement forward: ${title}`,
 				approved: `${by} has approved the text: ${title}`,
+				declined: `${by} has said no to the text: ${title}`,
 				commented: `${by} has commented on the agreement: ${title}`,
 				"opened-for-signing": `The agreement is ready to be signed: ${title}`,
 				reopened: `${by} has reopened the text: ${title}`,

@@ -3,7 +3,8 @@ import { done, type Outcome, refused } from "../../outcome.ts";
 import { isId } from "../organisation/contract.ts";
 import { mandateOf, nameOrganisations } from "../organisation/service.server.ts";
 import type { Agreement, AgreementRefusal, Party, WholeAgreement } from "./contract.ts";
-import { type PartyRow, readParts } from "./part.store.server.ts";
+import { readParts } from "./part.store.server.ts";
+import type { PartyRow } from "./party.store.server.ts";
 import { type Asker, type Can, mayKeepAgreements, readersOf, whatMay, writersOf } from "./rules.ts";
 import { findAgreement, insertEvent } from "./store.server.ts";
 
@@ -68,9 +69,10 @@ export function isInside(organisationId: string, { agreement, parties }: WholeAg
 	);
 }
 
-/** A party without who works with the agreement there: theirs to know who take part in it. */
+/** A party without who works with the agreement there, and what it said of a text: theirs to know who take part in it. */
 function unnamed(party: Party): Party {
-	return { ...party, coordinatorName: null, coordinatorEmail: null, deputyName: null, deputyEmail: null };
+	const nobody = { coordinatorName: null, coordinatorEmail: null, deputyName: null, deputyEmail: null };
+	return { ...party, ...nobody, declinedVersion: null, declinedBecause: null };
 }
 
 /** Who reads and writes an agreement in a state. */

@@ -1,20 +1,19 @@
 import { sql } from "kysely";
-import { newId, type Work } from "../../database/work.server.ts";
+import type { Work } from "../../database/work.server.ts";
 import type { ProvisionKind } from "./codes.ts";
 import type {
 	Agreement,
 	AgreementTheme,
 	Commitment,
 	CommitmentFacts,
-	Party,
 	Provision,
 	ThemeContact,
 	ThemeFacts,
 } from "./contract.ts";
+import { listParties, type PartyRow } from "./party.store.server.ts";
 
 type Key = Pick<Agreement, "organisationId" | "id">;
 export type Access = { readonly readers: readonly string[]; readonly writers: readonly string[] };
-export type PartyRow = Omit<Party, "name" | "kind">;
 
 /** The parts of an agreement, without names of organisations. */
 export type Parts = {
@@ -45,82 +44,6 @@ export async function readParts(work: Work, key: Key): Promise<Parts> {
 }
 
 const of = ({ organisationId, id }: Key) => sql`organisation_id = ${organisationId} and agreement_id = ${id}`;
-
-async function listParties(work: Work, key: Key): Promise<PartyRow[]> {
-	const { rows } =
-		await sql<PartyRow>`select id, party_id "organisationId", side, signs, approved_version "approvedVersion",
-		approved_at "approvedAt", approved_by "approvedBy", coordinator_name "coordinatorName",
-		coordinator_email "coordinatorEmail", deputy_name "deputyName", deputy_email "deputyEmail", signed_by "signedBy",
-		signed_as "signedAs", signed_on "signedOn", signed_way "signedWay", version
-		from agreement.party where ${of(key)} order by array_position(array['service', 'education', 'other'], side), party_id`.execute(
-			work.db,
-		);
-	return rows;
-}
-
-export async function insertParty(
-	work: Work,
-	{ organisationId, id }: Key,
-	party: Pick<PartyRow, "organisationId" | "side" | "signs"> &
-		Partial<Pick<PartyRow, "coordinatorName" | "coordinatorEmail" | "deputyName" | "deputyEmail">>,
-	readers: readonly string[],
-): Promise<void> {
-	await work.db
-		.insertInto("agreement.party")
-		.values({
-			...{ organisation_id: organisationId, agreement_id: id, party_id: party.organisationId, id: newId() },
-			...{ side: party.side, signs: party.signs, coordinator_name: party.coordinatorName ?? null },
-			...{ coordinator_email: party.coordinatorEmail ?? null, deputy_name: party.deputyName ?? null },
-			...{ deputy_email: party.deputyEmail ?? null, readers: [...readers] },
-		})
-		.execute();
-}
-
-type PartyChange = Partial<{
-	side: Party["side"];
-	signs: boolean;
-	approved_version: number | null;
-	approved_at: Date | null;
-	approved_by: string | null;
-	coordinator_name: string | null;
-	coordinator_email: string | null;
-	deputy_name: string | null;
-	deputy_email: string | null;
-	signed_by: string;
-	signed_as: string;
-	signed_on: string;
-	signed_at: Date;
-	signed_way: string;
-	evidence: string;
-}>;
-
-/** Changes what stands of a party; with a version, only where nobody else has. */
-export async function updateParty(
-	work: Work,
-	{ organisationId, id }: Key,
-	partyId: string,
-	change: PartyChange,
-	version?: number,
-): Promise<boolean> {
-	let query = work.db
-		.updateTable("agreement.party")
-		.set({ ...change, version: sql<number>`version + 1` })
-		.where("organisation_id", "=", organisationId)
-		.where("agreement_id", "=", id)
-		.where("party_id", "=", partyId);
-	if (version !== undefined) query = query.where("version", "=", version);
-	return (await query.executeTakeFirst()).numUpdatedRows === 1n;
-}
-
-export async function deleteParty(work: Work, { organisationId, id }: Key, partyId: string): Promise<void> {
-	for (const table of ["agreement.contact", "agreement.commitment", "agreement.party"] as const)
-		await work.db
-			.deleteFrom(table)
-			.where("organisation_id", "=", organisationId)
-			.where("agreement_id", "=", id)
-			.where("party_id", "=", partyId)
-			.execute();
-}
 
 function themeColumns(facts: ThemeFacts) {
 	return {
@@ -297,12 +220,4 @@ export async function writeContact(
 				.doUpdateSet({ ...values, version: sql<number>`contact.version + 1` }),
 		)
 		.execute();
-}
-
-/** The agreement a party (by its id in it) belongs to, where the asker may read it. */
-export async function findAgreementOf(work: Work, partyRowId: string): Promise<string | undefined> {
-	const { rows } = await sql<{
-		id: string;
-	}>`select agreement_id id from agreement.party where id = ${partyRowId}`.execute(work.db);
-	return rows[0]?.id;
 }

@@ -191,6 +191,11 @@ export function yetToApprove(contentVersion: number, parties: readonly Party[]):
 	return parties.filter(({ signs, approvedVersion }) => signs && approvedVersion !== contentVersion);
 }
 
+/** The parties that have said no to the text put forward last. */
+export function declining(contentVersion: number, parties: readonly Party[]): readonly Party[] {
+	return contentVersion === 0 ? [] : parties.filter(({ declinedVersion }) => declinedVersion === contentVersion);
+}
+
 /** The parties that sign and have not signed. */
 export function yetToSign(parties: readonly Party[]): readonly Party[] {
 	return parties.filter(({ signs, signedOn }) => signs && signedOn === null);

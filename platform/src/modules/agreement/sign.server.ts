@@ -6,7 +6,7 @@ import { done, type Outcome, type Refusal, refused, refusedAll } from "../../out
 import { findContent } from "./content.store.server.ts";
 import type { AgreementRefusal, Party, Signature, SigningWay } from "./contract.ts";
 import { accessIn, type Opened, openAgreement, readWhole, tellLife } from "./open.server.ts";
-import * as parts from "./part.store.server.ts";
+import * as partyStore from "./party.store.server.ts";
 import { type LinkFor, linkToParty, type PartyLink } from "./party-link.server.ts";
 import { endPublication } from "./publish/store.server.ts";
 import { type Can, countedOf, maySign, yetToSign } from "./rules.ts";
@@ -63,7 +63,7 @@ export async function openSigningLink(
 ): Promise<Outcome<{ readonly whole: Opened; readonly party: Party }, AgreementRefusal>> {
 	const { actor } = work;
 	if (actor.kind !== "link" || actor.purpose !== signPurpose) return refused("missing");
-	const agreementId = await parts.findAgreementOf(work, actor.objectId);
+	const agreementId = await partyStore.findAgreementOf(work, actor.objectId);
 	const whole = agreementId === undefined ? undefined : await readWhole(work, agreementId);
 	const party = whole?.parties.find(({ id }) => id === actor.objectId);
 	if (!whole || !party) return refused("missing");
@@ -96,7 +96,7 @@ async function signFor(
 		...(actor.kind === "link" ? { link: actor.tokenId } : {}),
 		...(actor.kind === "person" ? { writtenBy: actor.personId } : {}),
 	};
-	await parts.updateParty(work, agreement, party.organisationId, {
+	await partyStore.updateParty(work, agreement, party.organisationId, {
 		...{ signed_by: given.name, signed_as: given.as, signed_on: given.signedOn, signed_at: work.now, signed_way: way },
 		evidence: JSON.stringify(evidence),
 	});

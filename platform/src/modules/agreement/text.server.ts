@@ -7,6 +7,7 @@ import type { AgreementRefusal, CommitmentFacts, ThemeContact, ThemeFacts } from
 import { openForWriting } from "./draft.server.ts";
 import { accessIn, type Opened, openAgreement } from "./open.server.ts";
 import * as parts from "./part.store.server.ts";
+import * as partyStore from "./party.store.server.ts";
 
 type Changed = Promise<Outcome<{ readonly id: string }, AgreementRefusal>>;
 
@@ -176,7 +177,7 @@ export async function changeParty(
 	const party = parties.find(({ organisationId }) => organisationId === partyId);
 	if (!party) return refused("party-unknown");
 	if (!can.edit && (party.side !== facts.side || party.signs !== facts.signs)) return refused("text-locked");
-	const changed = await parts.updateParty(
+	const changed = await partyStore.updateParty(
 		work,
 		agreement,
 		partyId,

@@ -15,6 +15,8 @@ const text = defineText({
 		signs: (count: number) => `Signer ${count} avtaler`,
 		renew: (title: string) => `Forny eller avslutt avtalen: ${title}`,
 		renews: (count: number) => `Forny eller avslutt ${count} avtaler`,
+		declined: (title: string) => `En part har sagt nei til avtaleteksten: ${title}`,
+		declineds: (count: number) => `Parter har sagt nei til ${count} avtaletekster`,
 		comment: (title: string) => `Svar på kommentarer til avtalen: ${title}`,
 		comments: (count: number) => `Svar på kommentarer til ${count} avtaler`,
 	},
@@ -25,6 +27,8 @@ const text = defineText({
 		signs: (count: number) => `Signer ${count} avtalar`,
 		renew: (title: string) => `Forny eller avslutt avtalen: ${title}`,
 		renews: (count: number) => `Forny eller avslutt ${count} avtalar`,
+		declined: (title: string) => `Ein part har sagt nei til avtaleteksten: ${title}`,
+		declineds: (count: number) => `Partar har sagt nei til ${count} avtaletekstar`,
 		comment: (title: string) => `Svar på kommentarar til avtalen: ${title}`,
 		comments: (count: number) => `Svar på kommentarar til ${count} avtalar`,
 	},
@@ -35,15 +39,17 @@ const text = defineText({
 		signs: (count: number) => `Sign ${count} agreements`,
 		renew: (title: string) => `Renew or end the agreement: ${title}`,
 		renews: (count: number) => `Renew or end ${count} agreements`,
+		declined: (title: string) => `A party has said no to the agreement put forward: ${title}`,
+		declineds: (count: number) => `Parties have said no to ${count} agreements put forward`,
 		comment: (title: string) => `Answer comments on the agreement: ${title}`,
 		comments: (count: number) => `Answer comments on ${count} agreements`,
 	},
 });
 
-type Kind = "answer" | "sign" | "renew" | "comment";
+type Kind = "answer" | "declined" | "sign" | "renew" | "comment";
 type Row = { readonly kind: Kind; readonly id: string; readonly title: string; readonly dueOn: string | null };
 
-/** Texts to answer, agreements to sign and to renew, and comments of others nobody has settled. */
+/** Texts to answer, texts others have said no to, agreements to sign and to renew, and comments of others nobody has settled. */
 export async function findWaitingAgreements(work: Work): Promise<WaitingItem[]> {
 	const { actor } = work;
 	if (actor.kind !== "person" || actor.organisationId === null) return [];
@@ -57,17 +63,25 @@ export async function findWaitingAgreements(work: Work): Promise<WaitingItem[]> 
 			a.id, a.title, case when a.state = 'signed' then a.last_day end "dueOn"
 		from agreement.agreement a
 		join agreement.party p on p.organisation_id = a.organisation_id and p.agreement_id = a.id and p.party_id = ${own}
-		where (a.state = 'negotiating' and p.signs and p.approved_version is distinct from a.content_version)
+		where (a.state = 'negotiating' and p.signs and p.approved_version is distinct from a.content_version
+				and p.declined_version is distinct from a.content_version)
 			or (a.state = 'signing' and p.signs and p.signed_on is null)
 			or (${standingOn(work.today)} = 'to-renew' and not exists (select from agreement.agreement n
 				where n.follows_organisation_id = a.organisation_id and n.follows_id = a.id and n.state <> 'withdrawn'))
+		union all
+		select 'declined', a.id, a.title, null from agreement.agreement a
+		where a.state = 'negotiating' and a.readers @> array[${own}::uuid] and exists (select from agreement.party p
+			where p.organisation_id = a.organisation_id and p.agreement_id = a.id and p.party_id <> ${own}
+				and p.declined_version = a.content_version)
 		union all
 		select 'comment', a.id, a.title, null from agreement.agreement a
 		where a.state = 'negotiating' and a.readers @> array[${own}::uuid] and exists (select from agreement.comment c
 			where c.organisation_id = a.organisation_id and c.agreement_id = a.id and c.settled_at is null and c.party_id <> ${own})
 		order by 3, 2`,
 	);
-	const kinds = (["sign", "answer", "comment", "renew"] as const).filter((kind) => kind !== "sign" || maySign(mandate));
+	const kinds = (["sign", "answer", "declined", "comment", "renew"] as const).filter(
+		(kind) => kind !== "sign" || maySign(mandate),
+	);
 	return kinds.flatMap((kind) =>
 		itemOf(
 			actor.language,
@@ -77,7 +91,9 @@ export async function findWaitingAgreements(work: Work): Promise<WaitingItem[]> 
 	);
 }
 
-const standingIn = { answer: "negotiating", comment: "negotiating", sign: "signing", renew: "to-renew" } as const;
+const standingIn = {
+	...{ answer: "negotiating", declined: "negotiating", comment: "negotiating", sign: "signing", renew: "to-renew" },
+} as const;
 
 /** One thing for what waits of a kind: the one, or how many. */
 function itemOf(language: Language, kind: Kind, rows: readonly Row[]): WaitingItem[] {
@@ -85,7 +101,7 @@ function itemOf(language: Language, kind: Kind, rows: readonly Row[]): WaitingIt
 	const [first] = rows;
 	if (first === undefined) return [];
 	const due = rows.flatMap(({ dueOn }) => dueOn ?? []).sort()[0];
-	const page = kind === "answer" || kind === "comment" ? "/negotiation" : kind === "sign" ? "/sign" : "";
+	const page = kind === "sign" ? "/sign" : kind === "renew" ? "" : "/negotiation";
 	return [
 		{
 			key: `agreement.${kind}`,

@@ -7,7 +7,7 @@ import { done, type Outcome, refused } from "../../../outcome.ts";
 import { languageOf } from "../../organisation/service.server.ts";
 import type { AgreementRefusal, Party } from "../contract.ts";
 import { accessIn, nameOfActor, type Opened, openAgreement, readWhole } from "../open.server.ts";
-import { findAgreementOf } from "../part.store.server.ts";
+import { findAgreementOf } from "../party.store.server.ts";
 import type { Result, ResultAnswer } from "./contract.ts";
 import { resultsText } from "./results.text.ts";
 import { resultYears } from "./rules.ts";

@@ -1,15 +1,20 @@
 import { Form } from "react-router";
+import type { RefusedForm } from "../../../ui/form-context.ts";
 import { Link } from "../../../ui/Link.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
 import { Section } from "../../../ui/Section.tsx";
 import type { Route } from "./+types/negotiation";
+import { DeclineForm } from "./DeclineForm.tsx";
+import { declineText } from "./decline.text.ts";
 import { negotiationText } from "./negotiation.text.ts";
 
 type Loaded = { readonly loaderData: Route.ComponentProps["loaderData"] };
 
 /** What the party acted for answers to the text put forward last. */
-export function Answer({ loaderData }: Loaded) {
-	const text = negotiationText[useLanguage()];
+export function Answer({ loaderData, declining }: Loaded & { readonly declining: RefusedForm | undefined }) {
+	const language = useLanguage();
+	const text = negotiationText[language];
+	const no = declineText[language];
 	const { id, own, number, changedSince, can, versions } = loaderData;
 	if (!can.approve || own === null) return null;
 	const latest = versions.find((version) => version.number === number);
@@ -33,13 +38,26 @@ export function Answer({ loaderData }: Loaded) {
 				<p className="ds-paragraph">{text.approvedAlready(number)}</p>
 			) : (
 				<>
-					<p className="ds-paragraph">{text.approveBody(number)}</p>
+					<p className="ds-paragraph">
+						{own.declinedVersion === number ? no.already(number) : text.approveBody(number)}
+					</p>
 					<Form method="post">
 						<input type="hidden" name="number" value={number} />
 						<button type="submit" className="ds-button" name="deed" value="approve">
 							{text.approve(number)}
 						</button>
 					</Form>
+					{own.declinedVersion !== number && (
+						<DeclineForm number={number} refused={declining}>
+							<p className="ds-paragraph">
+								{no.noAgreement}{" "}
+								<Link className="ds-link" to={`/agreements/${id}/withdraw`}>
+									{no.end}
+								</Link>
+								.
+							</p>
+						</DeclineForm>
+					)}
 				</>
 			)}
 		</Section>

@@ -39,7 +39,12 @@ export function PartyTable(props: {
 								key: "approved",
 								label: text.approval,
 								cell: (one: Party) =>
-									one.approvedVersion === null ? (
+									one.declinedVersion !== null ? (
+										<>
+											<Status tone="danger">{text.declinedVersion(one.declinedVersion)}</Status>
+											<p className="written quiet">{one.declinedBecause}</p>
+										</>
+									) : one.approvedVersion === null ? (
 										<Status>{text.notYet}</Status>
 									) : (
 										<Status tone={one.approvedVersion === contentVersion ? "success" : "neutral"}>

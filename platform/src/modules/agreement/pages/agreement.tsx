@@ -111,7 +111,13 @@ function NextAction(props: { readonly here: string; readonly next: NextStep; rea
 			</Form>
 		);
 	const to = {
-		...{ "put-forward": "put-forward", "put-forward-again": "put-forward", answer: "negotiation", sign: "sign" },
+		...{
+			"put-forward": "put-forward",
+			"put-forward-again": "put-forward",
+			answer: "negotiation",
+			declined: "negotiation",
+			sign: "sign",
+		},
 		...{ "leader-signs": "negotiation", renew: "copy?follows=1" },
 	}[kind];
 	return (
@@ -142,6 +148,7 @@ function sayStanding(language: Language, said: Said): string {
 		case "negotiating":
 			if (said.changedSince) return text.changed;
 			if (next.kind === "answer") return text.answer;
+			if (next.kind === "declined") return next.waitingFor.length > 0 ? text.declined(names) : text.declinedByUs;
 			return next.waitingFor.length > 0 ? text.waitsForApproval(names) : text.approved;
 		case "signing":
 			if (next.kind === "sign") return text.sign;

@@ -15,12 +15,14 @@ import { missing, redirectWithToast } from "../../../visit.server.ts";
 import { findContent, listComments } from "../content.store.server.ts";
 import { content } from "../contract.ts";
 import { agreementRefusalText } from "../refusals.text.ts";
-import { answerPurpose, approveByLink, commentByLink, openAnswerLink } from "../service.server.ts";
+import { answerPurpose, approveByLink, commentByLink, declineByLink, openAnswerLink } from "../service.server.ts";
 import type { Route } from "./+types/link-agreement";
 import { AgreementText } from "./AgreementText.tsx";
 import "./agreement.css";
 import { agreementPagesText } from "./agreement.text.ts";
 import { CommentList } from "./CommentList.tsx";
+import { DeclineForm } from "./DeclineForm.tsx";
+import { declineText } from "./decline.text.ts";
 import { negotiationText } from "./negotiation.text.ts";
 import { PartyTable } from "./PartyTable.tsx";
 import { nameOfPart, partChoices } from "./parts.ts";
@@ -51,6 +53,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 
 const name = z.string().trim().min(1).max(200);
 const approving = z.object({ number: z.int(), name });
+const declining = z.object({ number: z.int(), reason: z.string().trim().min(1).max(1000), name });
 const commenting = z.object({ part: z.string().min(1).max(60), body: z.string().trim().min(1).max(4000), name });
 
 export async function action({ context, params, request }: Route.ActionArgs) {
@@ -58,13 +61,20 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 	const text = negotiationText[visit.language];
 	const form = await request.formData();
 	const here = `/link/${encodeURIComponent(params.token)}/agreement`;
-	const deed = form.get("deed") === "approve" ? "approve" : "comment";
+	const deed = (["approve", "decline"] as const).find((one) => one === form.get("deed")) ?? "comment";
 	if (deed === "approve") {
 		const parsed = parseForm(approving, form);
 		if (parsed.refusals) return data({ deed, refusals: parsed.refusals, given: parsed.given }, 422);
 		const outcome = await commanding((work) => approveByLink(work, parsed.values));
 		if (outcome.refused) return data({ deed, refusals: outcome.refused, given: parsed.given }, 422);
 		return redirectWithToast(here, text.thanksApproved);
+	}
+	if (deed === "decline") {
+		const parsed = parseForm(declining, form);
+		if (parsed.refusals) return data({ deed, refusals: parsed.refusals, given: parsed.given }, 422);
+		const outcome = await commanding((work) => declineByLink(work, parsed.values));
+		if (outcome.refused) return data({ deed, refusals: outcome.refused, given: parsed.given }, 422);
+		return redirectWithToast(here, declineText[visit.language].thanks);
 	}
 	const parsed = parseForm(commenting, form);
 	if (parsed.refusals) return data({ deed, refusals: parsed.refusals, given: parsed.given }, 422);
@@ -106,15 +116,24 @@ export default function LinkAgreement({ loaderData, actionData, params }: Route.
 					{party.approvedVersion === number ? (
 						<p className="ds-paragraph">{text.approvedAlready(number)}</p>
 					) : (
-						<TaskForm prefix="approve-" refused={refusedIn("approve")} values={values} say={say}>
-							<p className="ds-paragraph">{text.approveBody(number)}</p>
-							<input type="hidden" name="deed" value="approve" />
-							<input type="hidden" name="number" value={number} />
-							<Field name="name" label={text.yourName} required maxLength={200} autoComplete="name" />
-							<div>
-								<SubmitButton>{text.approve(number)}</SubmitButton>
-							</div>
-						</TaskForm>
+						<>
+							<TaskForm prefix="approve-" refused={refusedIn("approve")} values={values} say={say}>
+								<p className="ds-paragraph">
+									{party.declinedVersion === number ? declineText[language].already(number) : text.approveBody(number)}
+								</p>
+								<input type="hidden" name="deed" value="approve" />
+								<input type="hidden" name="number" value={number} />
+								<Field name="name" label={text.yourName} required maxLength={200} autoComplete="name" />
+								<div>
+									<SubmitButton>{text.approve(number)}</SubmitButton>
+								</div>
+							</TaskForm>
+							{party.declinedVersion !== number && (
+								<DeclineForm number={number} refused={refusedIn("decline")} values={values}>
+									<Field name="name" label={text.yourName} required maxLength={200} autoComplete="name" />
+								</DeclineForm>
+							)}
+						</>
 					)}
 				</Section>
 			)}

@@ -19,6 +19,7 @@ import { agreementRefusalText } from "../refusals.text.ts";
 import {
 	addComment,
 	approve,
+	decline,
 	listFiles,
 	listVersions,
 	makeAnswerLink,
@@ -29,6 +30,7 @@ import {
 } from "../service.server.ts";
 import type { Route } from "./+types/negotiation";
 import { CommentList } from "./CommentList.tsx";
+import { declineText } from "./decline.text.ts";
 import { Answer, Links } from "./NegotiationForms.tsx";
 import { negotiationText } from "./negotiation.text.ts";
 import { nameOfPart, partChoices } from "./parts.ts";
@@ -72,10 +74,11 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 }
 
 const deeds = z.object({
-	deed: z.enum(["approve", "comment", "settle", "link"]),
+	deed: z.enum(["approve", "decline", "comment", "settle", "link"]),
 	number: z.int().optional(),
 	part: z.string().max(60).optional(),
 	body: z.string().trim().min(1).max(4000).optional(),
+	reason: z.string().trim().min(1).max(1000).optional(),
 	commentId: z.uuid().optional(),
 	partyId: z.uuid().optional(),
 });
@@ -87,10 +90,12 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	const here = `/agreements/${agreementId}/negotiation`;
 	const parsed = parseForm(deeds, await request.formData());
 	if (parsed.refusals) return data({ refusals: parsed.refusals, given: parsed.given, link: null }, 422);
-	const { deed, number = 0, part = "all", body, commentId = "", partyId = "" } = parsed.values;
+	const { deed, number = 0, part = "all", body, reason, commentId = "", partyId = "" } = parsed.values;
 	const { given } = parsed;
 	if (deed === "comment" && body === undefined)
 		return data({ refusals: [{ code: "required", field: "body" }], given, link: null }, 422);
+	if (deed === "decline" && reason === undefined)
+		return data({ refusals: [{ code: "required", field: "reason" }], given, link: null }, 422);
 	if (deed === "link") {
 		// The link is in this answer only, so there is no redirect.
 		const opened = await reading((work) => openAgreement(work, agreementId, null));
@@ -109,14 +114,18 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	}
 	const outcome = await commanding(async (work) => {
 		if (deed === "approve") return approve(work, agreementId, number);
+		if (deed === "decline") return decline(work, agreementId, { number, reason: reason ?? "" });
 		if (deed === "settle") return settleComment(work, agreementId, commentId);
 		const added = await addComment(work, agreementId, { part, body: body ?? "" });
 		return added.refused ? added : { done: undefined };
 	});
 	if (outcome.refused?.some(({ code }) => code === "missing")) missing();
 	if (outcome.refused) return data({ refusals: outcome.refused, given, link: null }, 422);
-	const toast = { approve: text.approved, comment: text.commented, settle: text.settled }[deed];
-	return redirectWithToast(deed === "approve" ? `/agreements/${agreementId}` : here, toast);
+	const toast = {
+		...{ approve: text.approved, decline: declineText[language].declined },
+		...{ comment: text.commented, settle: text.settled },
+	}[deed];
+	return redirectWithToast(deed === "approve" || deed === "decline" ? `/agreements/${agreementId}` : here, toast);
 }
 
 export default function Negotiation({ loaderData, actionData }: Route.ComponentProps) {
@@ -126,6 +135,10 @@ export default function Negotiation({ loaderData, actionData }: Route.ComponentP
 	const say = saying(language, agreementRefusalText[language].refusals);
 	const { id, can, comments, choices, part, state } = loaderData;
 	const here = `/agreements/${id}`;
+	const refusedIn = (deed: string) =>
+		actionData && actionData.refusals.length > 0 && "deed" in actionData.given && actionData.given.deed === deed
+			? actionData
+			: undefined;
 	const outside = actionData?.refusals.filter(({ field }) => field === undefined) ?? [];
 	return (
 		<>
@@ -138,15 +151,11 @@ export default function Negotiation({ loaderData, actionData }: Route.ComponentP
 					</Alert>
 				</div>
 			)}
-			<Answer loaderData={loaderData} />
+			<Answer loaderData={loaderData} declining={refusedIn("decline")} />
 			<Section title={text.comments}>
 				<CommentList comments={comments} canSettle={can.comment} />
 				{can.comment && (
-					<TaskForm
-						refused={actionData?.refusals.some(({ field }) => field !== undefined) ? actionData : undefined}
-						values={{ part }}
-						say={say}
-					>
+					<TaskForm refused={refusedIn("comment")} values={{ part }} say={say}>
 						<input type="hidden" name="deed" value="comment" />
 						<Field name="part" label={text.part} kind="select" required choices={choices} />
 						<Field name="body" label={text.comment} kind="textarea" required maxLength={4000} />

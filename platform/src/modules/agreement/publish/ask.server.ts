@@ -10,7 +10,7 @@ import { languageOf } from "../../organisation/service.server.ts";
 import type { Party } from "../contract.ts";
 import { addressOf } from "../mail.server.ts";
 import { type Opened, openAgreement, readWhole, tellLife } from "../open.server.ts";
-import { findAgreementOf } from "../part.store.server.ts";
+import { findAgreementOf } from "../party.store.server.ts";
 import type { ProposalAnswer } from "./codes.ts";
 import type { Proposal, PublishRefusal } from "./contract.ts";
 import { answerFor, type Changed, settle, whoIsHere } from "./proposal.server.ts";

@@ -37,7 +37,16 @@ it("says when it asks next", () => {
 it("asks who coordinates, else who answers for a theme, else a deputy, and reminds the deputy too", () => {
 	const party: Party = {
 		...{ id: "p", organisationId: "o", name: "Nes", kind: "municipality", side: "service", signs: true, version: 1 },
-		...{ approvedVersion: 1, approvedAt: null, approvedBy: null, signedBy: null, signedAs: null, signedOn: null },
+		...{
+			approvedVersion: 1,
+			approvedAt: null,
+			approvedBy: null,
+			declinedVersion: null,
+			declinedBecause: null,
+			signedBy: null,
+			signedAs: null,
+			signedOn: null,
+		},
 		...{ signedWay: null, coordinatorName: "Kari", coordinatorEmail: "kari@nes.no", deputyName: "Ola" },
 		deputyEmail: "ola@nes.no",
 	};
