@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { type Core, costOf, countsOf } from "../src/core.ts";
 import { auction, usualManner } from "../src/solvers/auction.ts";
+import { placingMost } from "../src/solvers/scarcity.ts";
 import { settling } from "../src/solvers/settle.ts";
 import { successive } from "../src/solvers/successive.ts";
 import { randomCore } from "./cores.ts";
@@ -80,6 +81,21 @@ test("any plan and any prices settle into an optimal plan that its prices prove"
 		expect({ seed, flaws: flaws(core, settled) }).toEqual({ seed, flaws: [] });
 		if (seed % 4 === 0) expect(costOf(core, settled.taken)).toBe(costOf(core, successive(core).taken));
 	}
+});
+
+test("those who lose most by going without are placed first, and what they lose proves it at the scarce limits", () => {
+	let scarce = 0;
+	for (let seed = 0; seed < 4000; seed++) {
+		const random = randomOf(seed);
+		const core = someCore(seed, random);
+		const classes = [1, 2, 50][random(3)] ?? 1;
+		const worth = Float64Array.from({ length: core.claims }, () => random(classes + 1) * (1 + random(2)));
+		const free = { ...core, cost: new Float64Array(core.cost.length), unplaced: worth };
+		const placed = ended(placingMost(core, worth));
+		expect({ seed, flaws: flaws(free, placed) }).toEqual({ seed, flaws: [] });
+		if (placed.price.some((price) => price > 0)) scarce++;
+	}
+	expect(scarce).toBeGreaterThan(500);
 });
 
 test("an auction from any prices, first step or division ends in the same cost, proved", () => {

@@ -20,35 +20,42 @@ export function opening(state: Flow, search: Search, within: number): (hole: num
 	let fallen = 0;
 	// A price below 0 stands only where nobody is placed; the margin keeps the pairs that lead there.
 	const margin = within - before.reduce((least, here) => Math.min(least, here), 0);
-	const near: number[] = [];
-	const whose: number[] = [];
+	const entry = new Int32Array(offers + 1);
+	let near = new Int32Array(claims);
+	let whose = new Int32Array(claims);
+	let found = 0;
 	for (let i = 0; i < claims; i++) {
 		const now = taken[i] ?? -1;
 		const worth = now < 0 ? (unplaced[i] ?? 0) : (cost[now] ?? 0) + (before[offer[now] ?? 0] ?? 0);
+		const first = start[i] ?? 0;
 		const end = start[i + 1] ?? 0;
-		for (let e = start[i] ?? 0; e < end; e++) {
+		if (found + end - first > near.length) {
+			near = grown(near, found + end - first);
+			whose = grown(whose, found + end - first);
+		}
+		for (let e = first; e < end; e++) {
 			const base = (cost[e] ?? 0) - worth;
 			if (base > margin) break;
-			if (base + (before[offer[e] ?? 0] ?? 0) > within) continue;
-			near.push(e);
-			whose.push(i);
+			const j = offer[e] ?? 0;
+			if (base + (before[j] ?? 0) > within) continue;
+			near[found] = e;
+			whose[found++] = i;
+			entry[j + 1] = (entry[j + 1] ?? 0) + 1;
 		}
 	}
 	// The same by offer, for seeing who could move in.
-	const entry = new Int32Array(offers + 1);
-	for (const e of near) entry[(offer[e] ?? 0) + 1] = (entry[(offer[e] ?? 0) + 1] ?? 0) + 1;
 	for (let j = 0; j < offers; j++) entry[j + 1] = (entry[j + 1] ?? 0) + (entry[j] ?? 0);
 	const filled = entry.slice();
-	const pairAt = new Int32Array(near.length);
-	const claimAt = new Int32Array(near.length);
-	for (let at = 0; at < near.length; at++) {
-		const j = offer[near[at] ?? 0] ?? 0;
+	const pairAt = new Int32Array(found);
+	const claimAt = new Int32Array(found);
+	for (let at = 0; at < found; at++) {
+		const e = near[at] ?? 0;
+		const j = offer[e] ?? 0;
 		const slot = filled[j] ?? 0;
-		pairAt[slot] = near[at] ?? 0;
+		pairAt[slot] = e;
 		claimAt[slot] = whose[at] ?? 0;
 		filled[j] = slot + 1;
 	}
-
 	let best = 0;
 	/** Where the chain comes in from the outside, and who comes in there from being unplaced, by which pair (−1: nobody). */
 	let last = -1;
@@ -137,4 +144,11 @@ export function opening(state: Flow, search: Search, within: number): (hole: num
 		}
 		return looked;
 	};
+}
+
+/** The same with room for `least` and as much again as there was. */
+function grown(array: Int32Array<ArrayBuffer>, least: number): Int32Array<ArrayBuffer> {
+	const larger = new Int32Array(Math.max(least, 2 * array.length));
+	larger.set(array);
+	return larger;
 }
