@@ -178,7 +178,11 @@ export async function listOffers(
 	const { sort = "host", descending = false, offset = 0, pageSize = null } = query;
 	const where = sql.join(
 		[
-			organisationId === null ? sql`o.published` : sql`o.organisation_id = ${organisationId}`,
+			// Places reserved for another are not for the asker to fill, though whoever runs their round sees them there.
+			organisationId === null
+				? sql`o.published and (o.reserved_for is null or o.reserved_for = (select house.organisation())
+					or o.organisation_id = (select house.organisation()))`
+				: sql`o.organisation_id = ${organisationId}`,
 			...query.words.map(
 				(word) => sql`(s.search_name like ${`%${word}%`} or lower(${lastNameOf(sql`o.host_id`)}) like ${`%${word}%`})`,
 			),

@@ -69,6 +69,7 @@ function sites(work: Work, claim: Claim, where: RawBuilder<unknown>, limit: numb
 		cross join lateral (select count(*) offers, count(*) filter (where (o.profession is null or o.profession = ${claim.profession})
 				and (cardinality(o.years) = 0 or ${claim.yearOfStudy} = any(o.years))) fitting
 			from placement.offer o where o.organisation_id = s.organisation_id and o.site_id = s.id and o.published
+				and (o.reserved_for is null or o.reserved_for = ${claim.institutionId})
 				and o.first_day <= ${claim.lastDay} and o.last_day >= ${claim.firstDay}) o
 		where s.published and (s.closed_on is null or s.closed_on > ${claim.firstDay}) and ${where}
 		order by o.fitting > 0 desc, length(s.name), s.name, s.id limit ${limit}`;

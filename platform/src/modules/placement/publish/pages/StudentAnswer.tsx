@@ -17,7 +17,7 @@ type Words = (typeof answerText)[Language];
 
 type May = { readonly accept: boolean; readonly askAnew: boolean };
 type Given = {
-	readonly placement: Answered & Kept;
+	readonly placement: Answered & Kept & { readonly roundOwnerId: string };
 	/** Which answers are to be given, or to be changed. */
 	readonly can: May;
 	readonly sent: Sent;
@@ -83,11 +83,11 @@ function Answers({
 	);
 }
 
-/** Whose coordinators read why a student asks for another place: whoever keeps the student's list, and the institution. */
-function readersOf(placement: Kept, language: Language): string {
-	const { organisationId, institutionId, institutionName } = placement;
+/** Whose coordinators read why a student asks for another place: whoever keeps the student's list, and the institution that runs the round. */
+function readersOf(placement: Given["placement"], language: Language): string {
+	const { organisationId, institutionId, institutionName, roundOwnerId } = placement;
 	const keeper = keeperOf(placement, language);
-	if (organisationId === institutionId) return keeper;
+	if (organisationId === institutionId || roundOwnerId !== institutionId) return keeper;
 	return new Intl.ListFormat(language, { type: "conjunction" }).format([keeper, institutionName]);
 }
 
