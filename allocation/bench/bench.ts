@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { deferredAcceptance } from "../src/comparators/deferred.ts";
 import { type Core, costOf } from "../src/core.ts";
 import { chainsSuit } from "../src/solvers/chains.ts";
 import { fromNothing, fromNothingSuits } from "../src/solvers/choice.ts";
@@ -59,9 +60,9 @@ say(
 );
 say("");
 say(
-	"| family | claims × pairs | ours | first | least | network simplex | cost scaling | successive | HiGHS native | HiGHS npm | ours ÷ simplex | HiGHS ÷ ours | unplaced | lottery leaves | MB |",
+	"| family | claims × pairs | ours | first | least | network simplex | cost scaling | successive | HiGHS native | HiGHS npm | ours ÷ simplex | HiGHS ÷ ours | unplaced | lottery leaves | deferred acceptance, first | least | MB |",
 );
-say("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
+say("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
 const places = placesOfNorway();
 /** Per family: pairs and seconds of each size. */
 const growth = new Map<string, [pairs: number, seconds: number][]>();
@@ -121,7 +122,7 @@ async function row(name: string, size: string): Promise<void> {
 	const [nativeTook, npmTook] = byHighs.map((peer) => peer?.seconds ?? Number.NaN);
 	const told = (seconds: number) => (Number.isFinite(seconds) ? seconds.toPrecision(2) : "");
 	say(
-		`| ${name} | ${claims} × ${pairsEach} | ${!fromNothingSuits(core) ? "simplex" : chainsSuit(core) ? "chains" : "auction"} | ${told(first)} | ${told(least)} | ${told(peers[0] ?? 0)} | ${told(peers[1] ?? 0)} | ${told(reference)} | ${told(nativeTook ?? Number.NaN)} | ${told(npmTook ?? Number.NaN)} | ${told(least / (peers[0] ?? 0))} | ${told(((native ? nativeTook : npmTook) ?? Number.NaN) / least)} | ${unplaced} | ${lotteryLeaves(core)} | ${megabytes(core)} |`,
+		`| ${name} | ${claims} × ${pairsEach} | ${!fromNothingSuits(core) ? "simplex" : chainsSuit(core) ? "chains" : "auction"} | ${told(first)} | ${told(least)} | ${told(peers[0] ?? 0)} | ${told(peers[1] ?? 0)} | ${told(reference)} | ${told(nativeTook ?? Number.NaN)} | ${told(npmTook ?? Number.NaN)} | ${told(least / (peers[0] ?? 0))} | ${told(((native ? nativeTook : npmTook) ?? Number.NaN) / least)} | ${unplaced} | ${lotteryLeaves(core)} | ${byDeferral(core).map(told).join(" | ")} | ${megabytes(core)} |`,
 	);
 }
 
@@ -162,6 +163,24 @@ function lotteryLeaves(core: Core): number {
 		else for (let k = core.offer[taken] ?? -1; k >= 0; k = core.parent[k] ?? -1) left[k] = (left[k] ?? 0) - 1;
 	}
 	return leaves;
+}
+
+/** Seconds of processor time that deferred acceptance takes with the turns of a lottery, the first time and the least of eight. */
+function byDeferral(core: Core): [first: number, least: number] {
+	const random = randomOf(7);
+	const turn = Float64Array.from({ length: core.claims }, () => random(1_000_000_000));
+	const claimOf = new Int32Array(core.offer.length);
+	for (let i = 0; i < core.claims; i++) claimOf.fill(i, core.start[i], core.start[i + 1]);
+	const problem = { ...core, lock: new Int32Array(core.claims).fill(-1) };
+	const burden = (pair: number) => core.cost[pair] ?? 0;
+	const standing = (pair: number) => turn[claimOf[pair] ?? 0] ?? 0;
+	const times = Array.from({ length: 8 }, () => {
+		const begin = process.cpuUsage();
+		deferredAcceptance(problem, burden, standing);
+		const { user, system } = process.cpuUsage(begin);
+		return (user + system) / 1e6;
+	});
+	return [times[0] ?? Number.NaN, Math.min(...times)];
 }
 
 /** The most memory held between two states of a run and at its end, before anything is swept away, with the instance itself. */

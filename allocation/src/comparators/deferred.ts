@@ -14,7 +14,7 @@ import { sortRow } from "../solvers/sort.ts";
  * need not propose where it would be turned away now. It looks for the cheapest pair that takes it, and again only when it has to leave.
  */
 export function deferredAcceptance(
-	problem: Problem,
+	problem: Pick<Problem, "claims" | "limits" | "parent" | "limit" | "start" | "offer" | "lock">,
 	burden: (pair: number) => number,
 	standing: (pair: number) => number,
 ): Plan {
@@ -27,20 +27,23 @@ export function deferredAcceptance(
 	for (const pair of plan) if (pair >= 0) shift(pair, -1);
 
 	/** Acceptances so far: who, how that claim stands there, and per claim the last one, if it holds. */
-	const claimOf: number[] = [];
-	const stands: number[] = [];
+	let claimOf = new Int32Array(claims);
+	let stands = new Float64Array(claims);
+	let accepted = 0;
 	const last = new Int32Array(claims).fill(-1);
-	const isWorse = (a: number, b: number) => {
-		const [mine, other] = [stands[a] ?? 0, stands[b] ?? 0];
+	const isWorse = (a: number, b: number): boolean => {
+		const mine = stands[a] ?? 0;
+		const other = stands[b] ?? 0;
 		return mine > other || (mine === other && (claimOf[a] ?? 0) > (claimOf[b] ?? 0));
 	};
-	/** Per limit: the acceptances below it, and those that no longer hold; the worst first once it has been full. */
-	const held: number[][] = Array.from({ length: limits }, () => []);
-	const isSorted = new Uint8Array(limits);
-	/** Per full limit: the worst acceptance below it, −1 where only locked claims are, and what must be beaten to get in. */
+	/** Per limit: the acceptances below it as a list, until somebody has to leave; then as a heap, the worst first, with those that no longer hold. */
+	const listed = listsOf(limits, claims);
+	const heaps: (number[] | undefined)[] = Array.from({ length: limits });
+	/** Per limit: the worst acceptance below it, −1 where only locked claims are, and what must be beaten to get in once it is full. */
 	const worst = new Int32Array(limits).fill(-1);
 	const worstStands = new Float64Array(limits).fill(Number.NEGATIVE_INFINITY);
 	const worstClaim = new Int32Array(limits).fill(-1);
+	const holds = (one: number): boolean => last[claimOf[one] ?? 0] === one;
 
 	const sink = (row: number[], from: number) => {
 		const one = row[from] ?? 0;
@@ -65,37 +68,49 @@ export function deferredAcceptance(
 		}
 		row[hole] = one;
 	};
-	const worstBelow = (k: number): number => {
-		const row = held[k] ?? [];
-		if (isSorted[k] === 0) {
-			isSorted[k] = 1;
+	const note = (k: number, one: number) => {
+		worst[k] = one;
+		worstStands[k] = one < 0 ? Number.NEGATIVE_INFINITY : (stands[one] ?? 0);
+		worstClaim[k] = one < 0 ? -1 : (claimOf[one] ?? 0);
+	};
+	/** Finds the worst below a limit anew, after somebody has left. */
+	const findWorst = (k: number) => {
+		let row = heaps[k];
+		if (row === undefined) {
+			row = listed.taken(k).filter(holds);
 			for (let at = (row.length >> 1) - 1; at >= 0; at--) sink(row, at);
+			heaps[k] = row;
 		}
-		for (;;) {
-			const one = row[0] ?? -1;
-			if (one < 0 || last[claimOf[one] ?? 0] === one) return one;
+		while (row.length > 0 && !holds(row[0] ?? 0)) {
 			const end = row.pop() ?? -1;
-			if (row.length === 0) continue;
+			if (row.length === 0) break;
 			row[0] = end;
 			sink(row, 0);
 		}
+		note(k, row[0] ?? -1);
 	};
 	/** Notes an acceptance at its limits, from which whoever has to leave has already gone. */
 	const accept = (i: number, pair: number, mine: number) => {
-		const one = claimOf.push(i) - 1;
-		stands.push(mine);
+		if (accepted === claimOf.length) {
+			claimOf = withRoom(new Int32Array(2 * accepted), claimOf);
+			stands = withRoom(new Float64Array(2 * accepted), stands);
+		}
+		const one = accepted++;
+		claimOf[one] = i;
+		stands[one] = mine;
 		last[i] = one;
 		plan[i] = pair;
-		shift(pair, -1);
 		for (let k = offer[pair] ?? 0; k >= 0; k = parent[k] ?? -1) {
-			const row = held[k] ?? [];
-			row.push(one);
-			if (isSorted[k] === 1) lift(row, one);
-			if ((left[k] ?? 0) > 0) continue;
-			const out = worstBelow(k);
-			worst[k] = out;
-			worstStands[k] = stands[out] ?? 0;
-			worstClaim[k] = claimOf[out] ?? 0;
+			left[k] = (left[k] ?? 0) - 1;
+			const row = heaps[k];
+			if (row === undefined) listed.add(k, one);
+			else {
+				row.push(one);
+				lift(row, one);
+			}
+			const now = worst[k] ?? -1;
+			if (now >= 0 && !holds(now)) findWorst(k);
+			else if (now < 0 || isWorse(one, now)) note(k, one);
 		}
 	};
 	/** The innermost full limit around an offer, or −1. */
@@ -149,7 +164,10 @@ export function deferredAcceptance(
  * Claims by what stands in the way of their first pair. The outcome does not depend on who proposes first, but when those go first who
  * stand best wherever they come, few are turned away after they were accepted.
  */
-function inStanding({ claims, start }: Problem, standing: (pair: number) => number): Int32Array {
+function inStanding(
+	{ claims, start }: Pick<Problem, "claims" | "start">,
+	standing: (pair: number) => number,
+): Int32Array {
 	const own = new Float64Array(claims);
 	const order = new Int32Array(claims);
 	for (let i = 0; i < claims; i++) {
@@ -159,4 +177,35 @@ function inStanding({ claims, start }: Problem, standing: (pair: number) => numb
 	}
 	sortRow(order, 0, claims, own, new Int32Array(claims));
 	return order;
+}
+
+/** A list of numbers for each limit. */
+function listsOf(limits: number, most: number) {
+	const head = new Int32Array(limits).fill(-1);
+	let value = new Int32Array(most);
+	let next = new Int32Array(most);
+	let size = 0;
+	return {
+		add: (k: number, one: number) => {
+			if (size === value.length) {
+				value = withRoom(new Int32Array(2 * size), value);
+				next = withRoom(new Int32Array(2 * size), next);
+			}
+			value[size] = one;
+			next[size] = head[k] ?? -1;
+			head[k] = size++;
+		},
+		/** All of a limit's, which has none then. */
+		taken: (k: number): number[] => {
+			const all: number[] = [];
+			for (let at = head[k] ?? -1; at >= 0; at = next[at] ?? -1) all.push(value[at] ?? 0);
+			head[k] = -1;
+			return all;
+		},
+	};
+}
+
+function withRoom<Row extends Int32Array | Float64Array>(larger: Row, row: Row): Row {
+	larger.set(row);
+	return larger;
 }
