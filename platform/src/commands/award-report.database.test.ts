@@ -4,11 +4,12 @@ import { openTestDatabase } from "../../test/database.ts";
 import { doing } from "../../test/doing.ts";
 import { makeActor, makeOrganisation } from "../../test/make.ts";
 import { testContext } from "../../test/worker.ts";
-import { newId } from "../database/work.server.ts";
+import { newId, type Work } from "../database/work.server.ts";
 import { foldName } from "../geography/search.ts";
 import { system } from "../identity/actor.ts";
 import { seedStudies } from "../modules/competence/demo/studies.server.ts";
 import { seedAwardDecided, seedAwardGiven, seedAwardKept } from "../modules/funding/award/demo.server.ts";
+import { findWaitingInterims } from "../modules/funding/report/interim.waiting.server.ts";
 import { remindReportTask } from "../modules/funding/report/remind.server.ts";
 import * as funding from "../modules/funding/service.server.ts";
 import { done } from "../outcome.ts";
@@ -121,7 +122,8 @@ it("is sent whole, returned with a question, sent anew and accepted, and read by
 	const more = { ...answers, deviations: "En sluttet fordi vi ikke fant vikar." };
 	await does(coordinator, (work) => funding.saveReport(work, awardId, { answers: more, version }));
 	await does(coordinator, (work) => funding.sendReport(work, awardId));
-	expect((await database.reading(officer, funding.listReports))[0]).toMatchObject({ state: "sent", isOwn: false });
+	const last = (await database.reading(officer, funding.listReports)).find(({ interim }) => !interim);
+	expect(last).toMatchObject({ state: "sent", isOwn: false });
 	await does(officer, (work) => funding.acceptReport(work, awardId, { message: "", reference: "2026/1" }));
 	expect((await opened()).steps.map(({ kind }) => kind)).toEqual(["sent", "returned", "sent", "accepted"]);
 	await expect(
@@ -160,6 +162,51 @@ it("is told of in the next application and in the track record, with what the re
 	expect((await record(officer))[0]?.comment).toBe("");
 });
 
+it("is told underway on the day the call says, with the numbers as they stand, read without being judged, and never changed", async () => {
+	const due = async (actor = coordinator) =>
+		(await database.reading(actor, funding.listReports)).filter((one) => one.awardId === awardId && one.interim);
+	const [first] = await due();
+	const dueOn = first?.reportBy ?? "";
+	expect((await due(officer)).map(({ state, isOwn }) => [state, isOwn])).toEqual([["draft", false]]);
+	const at = (actor: Made) => does(actor, (work) => funding.openInterim(work, awardId, dueOn));
+	const waits = async (actor: Made) =>
+		(await database.reading(actor, findWaitingInterims))
+			.map(({ path }) => path)
+			.filter((path) => path.includes(awardId));
+	expect([await waits(coordinator), await waits(officer)]).toEqual([[first?.path], []]);
+	expect((await at(officer)).content).toBeNull();
+	const now = await at(coordinator);
+	expect(now.content?.facts.typed).toBe(0);
+	expect(now.content?.fields.some(({ source }) => source === "typed")).toBe(false);
+	const send = (message: string) => (work: Work) => funding.sendInterim(work, awardId, dueOn, message);
+	const answer = (word: string) => (work: Work) => funding.answerInterim(work, awardId, dueOn, word);
+	expect(await codes(officer, send("Vi sender."))).toEqual(["not-allowed"]);
+	expect(await codes(officer, answer("Fint."))).toEqual(["not-allowed"]);
+	expect(await codes(stranger, send("Vi sender."))).toEqual(["missing"]);
+	expect(await codes(coordinator, (work) => funding.openInterim(work, awardId, "2020-01-01"))).toEqual(["missing"]);
+	await does(coordinator, send("Tre er i gang."));
+	expect(await codes(coordinator, send("Fire er i gang."))).toEqual(["not-allowed"]);
+	expect([await waits(coordinator), await waits(officer)]).toEqual([[], [first?.path]]);
+	expect(await codes(coordinator, answer("Lest."))).toEqual(["not-allowed"]);
+	const read = await at(officer);
+	expect([read.interim.message, read.content?.lines]).toEqual(["Tre er i gang.", now.content?.lines]);
+	await does(officer, answer("Takk."));
+	expect(await codes(officer, answer("Og en ting til."))).toEqual(["not-allowed"]);
+	expect((await due()).map(({ state, isLate }) => [state, isLate])).toEqual([["read", false]]);
+	expect(await waits(officer)).toEqual([]);
+	// Nothing of it is in the last report, or in the national figures.
+	expect((await opened()).steps.filter(({ message }) => message === "Tre er i gang.")).toEqual([]);
+	for (const change of [sql`message = 'Fem er i gang.'`, sql`answer = 'Nei.'`])
+		await expect(
+			database.commanding(coordinator, async (work) => {
+				await sql`update funding.interim_report set ${change} where award_id = ${awardId} and due_on = ${dueOn}`.execute(
+					work.db,
+				);
+				return done(undefined);
+			}),
+		).rejects.toThrow(/is not changed/);
+});
+
 it("is reminded of when it is due, once, and not when it is accepted", async () => {
 	const notices = async () =>
 		(
@@ -171,7 +218,14 @@ it("is reminded of when it is due, once, and not when it is accepted", async () 
 		).rows.length;
 	const facts = {
 		...{ title: "Fondet", callId: null, issuerName: "Fondet", reference: "", decidedOn: "2020-01-01", conditions: "" },
-		...{ carryOver: "", carries: "asked" as const, droppedShare: 100, spendBy: "2020-06-01", reportBy: "2020-09-01" },
+		...{
+			carryOver: "",
+			carries: "asked" as const,
+			droppedShare: 100,
+			spendBy: "2020-06-01",
+			reportBy: "2020-09-01",
+			interimOn: null,
+		},
 	};
 	const { id } = await does(coordinator, (work) => funding.noteAward(work, facts));
 	const line = {
@@ -197,8 +251,6 @@ it("is reminded of when it is due, once, and not when it is accepted", async () 
 		"reference-missing",
 	]);
 	await does(coordinator, (work) => funding.acceptReport(work, id, { message: "", reference: "F-9" }));
-	expect((await database.reading(coordinator, funding.listReports)).map(({ state }) => state)).toEqual([
-		"accepted",
-		"accepted",
-	]);
+	const last = (await database.reading(coordinator, funding.listReports)).filter(({ interim }) => !interim);
+	expect(last.map(({ state }) => state)).toEqual(["accepted", "accepted"]);
 });

@@ -1350,6 +1350,26 @@ export interface FundingEntry {
   text: Generated<string>;
 }
 
+export interface FundingInterimReport {
+  /**
+   * empty where it was read without a word
+   */
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  award_id: string;
+  content: Json | null;
+  due_on: string;
+  message: string | null;
+  organisation_id: string;
+  sent_at: Timestamp | null;
+  sent_by: string | null;
+  /**
+   * when its writers were last reminded
+   */
+  told_on: string | null;
+}
+
 export interface FundingNeed {
   applied: Int8;
   asked_id: string;
@@ -2842,6 +2862,7 @@ export interface DB {
   "funding.collection": FundingCollection;
   "funding.decision": FundingDecision;
   "funding.entry": FundingEntry;
+  "funding.interim_report": FundingInterimReport;
   "funding.need": FundingNeed;
   "funding.posting": FundingPosting;
   "funding.recommendation": FundingRecommendation;

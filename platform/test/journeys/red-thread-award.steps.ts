@@ -156,6 +156,32 @@ export async function payAndCarry(visitor: Visitor, award: string): Promise<void
 	await says(visitor, "Svaret er lagret.");
 }
 
+/** How it goes is told underway, with the numbers as they stand; who gave the award reads it. */
+export async function tellUnderway(visitor: Visitor, award: string): Promise<string> {
+	const { page, open, press, look } = visitor;
+	await open(`${award}/report`);
+	const href = await page.locator("#interim").getByRole("link").first().getAttribute("href");
+	await open(href ?? "");
+	await press("Send underveisrapporten");
+	await page.locator(".ds-error-summary").waitFor();
+	await page.getByLabel(/^Hva er gjort/).fill("En er i gang, en sluttet. Vikaren er på plass.");
+	await look("interim report");
+	await press("Send underveisrapporten");
+	await says(visitor, "Underveisrapporten er sendt.");
+	return href ?? "";
+}
+
+/** Who gave the award reads what was told underway, and answers. */
+export async function readUnderway(visitor: Visitor, interim: string): Promise<void> {
+	const { page, open, press, look } = visitor;
+	await open(interim);
+	await says(visitor, "Vikaren er på plass.");
+	await page.getByLabel("Svar til mottakeren").fill("Takk. Husk å søke om overføring.");
+	await look("interim report sent");
+	await press("Merk som lest");
+	await says(visitor, "Underveisrapporten er merket som lest.");
+}
+
 /** The report is filled in already: at most a tenth of its facts are typed, as it says itself. Only the judgement is written. */
 export async function report(visitor: Visitor, award: string): Promise<void> {
 	const { page, open, press, look } = visitor;

@@ -16,8 +16,10 @@ import {
 	decideAll,
 	followStudies,
 	payAndCarry,
+	readUnderway,
 	report,
 	spend,
+	tellUnderway,
 } from "./red-thread-award.steps.ts";
 
 /**
@@ -78,7 +80,9 @@ journey(
 		const award = await acceptAward(visitor, application);
 		await followStudies(visitor, award, title);
 		await spend(visitor, award);
+		const interim = await tellUnderway(visitor, award);
 		await signInAs("Håvard Myhrvang");
+		await readUnderway(visitor, interim);
 		await payAndCarry(visitor, award);
 		await signInAs("Silje Rostadmo");
 		await report(visitor, award);

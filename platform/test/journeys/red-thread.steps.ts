@@ -37,6 +37,7 @@ export async function makeCall(visitor: Visitor, title: string): Promise<string>
 		["Søknadsfrist", ahead(-31)],
 		["Når ventes vedtaket?", ahead(60)],
 		["Når skal pengene være brukt?", ahead(500)],
+		["Når skal den første underveisrapporten være inne?", ahead(300)],
 		["Når skal rapporten være inne?", ahead(600)],
 	] as const)
 		await page.getByLabel(label).fill(day);

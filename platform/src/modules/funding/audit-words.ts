@@ -182,6 +182,16 @@ export const fundingAuditWords: Words = {
 		"Sende ein rapport om tilskot",
 		"Sent a report on a grant",
 	),
+	"funding-report.send-interim": said(
+		"Sendte en underveisrapport",
+		"Sende ein undervegsrapport",
+		"Sent an interim report",
+	),
+	"funding-report.read-interim": said(
+		"Leste en underveisrapport",
+		"Las ein undervegsrapport",
+		"Read an interim report",
+	),
 	"funding-report.return": said("Sendte en rapport tilbake", "Sende ein rapport tilbake", "Returned a report"),
 	"funding-report.accept": said(
 		"Godkjente en rapport om tilskudd",

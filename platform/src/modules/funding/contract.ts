@@ -11,6 +11,8 @@ export const fundingRefusals = [
 	"decides-before-closes",
 	"spend-before-decides",
 	"report-before-spend",
+	"interim-before-decides",
+	"interim-after-report",
 	"binds-backwards",
 	"lowest-over-highest",
 	"highest-over-pot",

@@ -13,6 +13,7 @@ import { needPurpose } from "./collect/service.server.ts";
 import { collectText } from "./collect/text.ts";
 import { findWaitingNeeds } from "./collect/waiting.server.ts";
 import { fundingForms } from "./purposes.ts";
+import { findWaitingInterims } from "./report/interim.waiting.server.ts";
 import { remindReportCron, remindReportTask, reportDue } from "./report/remind.server.ts";
 import { findWaitingReports } from "./report/waiting.server.ts";
 import { findFundingShortcuts } from "./shortcuts.server.ts";
@@ -93,6 +94,7 @@ export const funding: Room = {
 		"funding-assessments": findWaitingAssessments,
 		"funding-awards": findWaitingAwards,
 		"funding-reports": findWaitingReports,
+		"funding-interims": findWaitingInterims,
 	},
 	links: { [needPurpose]: needLink },
 };

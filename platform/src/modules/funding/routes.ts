@@ -53,6 +53,7 @@ export const fundingRoutes: RouteConfigEntry[] = [
 		route("ledger/:entryId/reverse", page("award/pages/reverse")),
 		route("asks", page("award/pages/asks")),
 		route("report", page("report/pages/report")),
+		route("interim/:dueOn", page("report/pages/interim")),
 		route("dates", page("award/pages/dates")),
 		route("documents/new", page("award/pages/document-new")),
 	]),

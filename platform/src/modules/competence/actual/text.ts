@@ -8,6 +8,9 @@ export const actualText = defineText({
 		search: "Søk i navn på enheter",
 		emptyTitle: "Ingen enheter",
 		emptyBody: "Du trenger en rolle som planlegger kompetanse eller leder en enhet.",
+		noUnits: "Dere har ingen enheter her ennå",
+		noUnitsBody: "Kompetanse telles enhet for enhet. Legg inn enhetene først, en for en eller fra Excel.",
+		toUnits: "Til enhetene",
 		fresh: (fresh: string, all: string) => `${fresh} av ${all} enheter har oppdaterte tall.`,
 		freshRule: (months: string) => `Et tall er gammelt etter ${months} måneder. Enheter uten tall er med i nevneren.`,
 		columns: {
@@ -78,6 +81,9 @@ export const actualText = defineText({
 		search: "Søk i namn på einingar",
 		emptyTitle: "Ingen einingar",
 		emptyBody: "Du treng ei rolle som planlegg kompetanse eller leier ei eining.",
+		noUnits: "De har ingen einingar her enno",
+		noUnitsBody: "Kompetanse blir talt eining for eining. Legg inn einingane først, éi for éi eller frå Excel.",
+		toUnits: "Til einingane",
 		fresh: (fresh: string, all: string) => `${fresh} av ${all} einingar har oppdaterte tal.`,
 		freshRule: (months: string) => `Eit tal er gammalt etter ${months} månader. Einingar utan tal er med i nemnaren.`,
 		columns: {
@@ -148,6 +154,9 @@ export const actualText = defineText({
 		search: "Search in names of units",
 		emptyTitle: "No units",
 		emptyBody: "You need a role that plans competence or leads a unit.",
+		noUnits: "You have no units here yet",
+		noUnitsBody: "Competence is counted unit by unit. Enter the units first, one by one or from Excel.",
+		toUnits: "To the units",
 		fresh: (fresh: string, all: string) => `${fresh} of ${all} units have numbers that are up to date.`,
 		freshRule: (months: string) =>
 			`A number is old after ${months} months. Units without numbers are in the denominator.`,

@@ -19,6 +19,7 @@ export const applicationSteps = [
 	"appeal-upheld",
 	"appeal-granted",
 	"dates-moved",
+	"interim-answered",
 ] as const;
 export type ApplicationStep = (typeof applicationSteps)[number];
 
@@ -44,6 +45,7 @@ const moved = defineText({
 				"appeal-upheld": `Vedtaket står etter klagen: ${title}`,
 				"appeal-granted": `Klagen førte fram: ${title}`,
 				"dates-moved": `${by} har flyttet fristene: ${title}`,
+				"interim-answered": `${by} har svart på underveisrapporten: ${title}`,
 			})[step],
 	},
 	nn: {
@@ -64,6 +66,7 @@ const moved = defineText({
 				"appeal-upheld": `Vedtaket står etter klaga: ${title}`,
 				"appeal-granted": `Klaga førte fram: ${title}`,
 				"dates-moved": `${by} har flytt fristane: ${title}`,
+				"interim-answered": `${by} har svart på undervegsrapporten: ${title}`,
 			})[step],
 	},
 	en: {
@@ -84,6 +87,7 @@ const moved = defineText({
 				"appeal-upheld": `The decision stands after the appeal: ${title}`,
 				"appeal-granted": `The appeal was granted: ${title}`,
 				"dates-moved": `${by} has moved the deadlines: ${title}`,
+				"interim-answered": `${by} has answered the interim report: ${title}`,
 			})[step],
 	},
 });

@@ -141,7 +141,7 @@ function awardOf(work: Work, opened: OpenedReceived, facts: DecisionFacts, id: s
 		...{ decidedOn: work.today, conditions: bound.conditions, carryOver: bound.carryOver, carries: bound.carries },
 		// Where the call does not say, nothing is lost when somebody drops out.
 		...{ droppedShare: bound.droppedShare ?? 100, spendBy },
-		reportBy: [bound.reportOn ?? spendBy, spendBy].sort()[1] ?? spendBy,
+		...{ reportBy: [bound.reportOn ?? spendBy, spendBy].sort()[1] ?? spendBy, interimOn: bound.interimOn },
 		lines: awardLines(facts.granted, received.content.lines, {
 			...{ conditional: facts.conditional, categories: bound.categories },
 		}),

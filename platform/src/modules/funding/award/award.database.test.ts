@@ -35,7 +35,7 @@ const { does, codes } = doing(database);
 const made = (): AwardToMake => ({
 	...{ recipientId: coordinator.organisationId, call: null, applicationId: null, title: "Tilsagn 2026" },
 	...{ reference: "2026/114", decidedOn: "2026-05-20", conditions: "Betinget av opptak.", carryOver: "Etter søknad." },
-	...{ carries: "asked", droppedShare: 50, spendBy: "2027-06-30", reportBy: "2027-10-01" },
+	...{ carries: "asked", droppedShare: 50, spendBy: "2027-06-30", reportBy: "2027-10-01", interimOn: null },
 	lines: [
 		{
 			...{
@@ -344,13 +344,18 @@ it("is noted from a letter by who received it, for a giver who is not here, and 
 			droppedShare: 100,
 			spendBy: "2027-12-31",
 			reportBy: "2028-02-01",
+			interimOn: "2027-03-01",
 		},
 	} as const;
 	expect(await codes(coordinator, (work) => funding.noteAward(work, facts))).toEqual(["issuer-missing"]);
 	expect(await codes(officer, (work) => funding.noteAward(work, facts))).toEqual(["not-allowed"]);
-	const { id } = await does(coordinator, (work) =>
-		funding.noteAward(work, { ...facts, issuerName: "Fondet for helse" }),
-	);
+	const noted = { ...facts, issuerName: "Fondet for helse" };
+	for (const [interimOn, code] of [
+		["2026-08-31", "interim-before-decides"],
+		["2028-02-01", "interim-after-report"],
+	] as const)
+		expect(await codes(coordinator, (work) => funding.noteAward(work, { ...noted, interimOn }))).toEqual([code]);
+	const { id } = await does(coordinator, (work) => funding.noteAward(work, noted));
 	expect(await codes(coordinator, (work) => funding.acceptAward(work, id, 1))).toEqual(["line-missing"]);
 	const [line] = made().lines;
 	const lines = line ? [{ ...line, conditional: true, places: 0 }] : [];

@@ -31,6 +31,8 @@ export const awardFacts = z.object({
 	droppedShare: z.int().min(0).max(100),
 	spendBy: day,
 	reportBy: day,
+	/** When it is first told how it goes; then each year until the last report. */
+	interimOn: day.nullable().default(null),
 });
 export type AwardFacts = z.infer<typeof awardFacts>;
 

@@ -20,7 +20,12 @@ const seeded = async (work: Work) => (await listAwards(work)).find(({ award }) =
 function daysOf(today: string) {
 	return {
 		...{ opensOn: addDays(today, -330), closesOn: addDays(today, -265), decidesOn: addDays(today, -190) },
-		...{ decidedOn: addDays(today, -195), spendBy: addDays(today, 220), reportOn: addDays(today, 300) },
+		...{
+			decidedOn: addDays(today, -195),
+			spendBy: addDays(today, 220),
+			reportOn: addDays(today, 300),
+			interimOn: addDays(today, 12),
+		},
 	};
 }
 
@@ -60,7 +65,7 @@ export async function seedAwardGiven(work: Work, recipientId: string): Promise<O
 			...{ conditions: "Tilsagn om utdanning er betinget av opptak.", pot: 38_000_000, ownShare: 20 },
 			carryOver: "Midler som ikke er brukt, kan overføres etter søknad til statsforvalteren.",
 			...{ opensOn: days.opensOn, closesOn: days.closesOn, decidesOn: days.decidesOn },
-			...{ spendBy: days.spendBy, reportOn: days.reportOn, categories },
+			...{ spendBy: days.spendBy, interimOn: days.interimOn, reportOn: days.reportOn, categories },
 			criteria: [{ id: "v1", name: "Behovet i tjenestene", about: "", weight: 100 }],
 			measures: [{ id: "m1", name: "Ansatte på kortere kurs", about: "Telles når kurset begynner." }],
 		},
@@ -96,7 +101,7 @@ export async function seedAwardGiven(work: Work, recipientId: string): Promise<O
 			call: { organisationId: call.organisationId, id, number: 1 },
 			conditions: "Beløpet til utdanning er betinget av opptak. Egenandelen er 20 prosent.",
 			...{ carryOver: "Etter søknad til statsforvalteren.", carries: "asked", droppedShare: 50 },
-			...{ spendBy: days.spendBy, reportBy: days.reportOn },
+			...{ spendBy: days.spendBy, interimOn: days.interimOn, reportBy: days.reportOn },
 			lines: [
 				{
 					...{ title: "Videreutdanning", category: "Grunn- og videreutdanning", budgetYear, applied: 600_000 },

@@ -111,6 +111,15 @@ function refuseAward(
 	return found;
 }
 
+/** A day noted from a letter must lie between the decision and the report; one the call said may lie behind a late decision. */
+function refuseInterim({ decidedOn, reportBy, interimOn }: AwardFacts): Refusal<FundingRefusal>[] {
+	if (interimOn === null) return [];
+	const found: Refusal<FundingRefusal>[] = [];
+	if (interimOn < decidedOn) found.push({ code: "interim-before-decides", field: "interimOn" });
+	if (interimOn >= reportBy) found.push({ code: "interim-after-report", field: "interimOn" });
+	return found;
+}
+
 function refuseLines(lines: readonly LineFacts[]): Refusal<FundingRefusal>[] {
 	return lines.flatMap((line, at): Refusal<FundingRefusal>[] =>
 		line.conditional && line.places === 0 ? [{ code: "places-missing", field: `rows-${at}-places` }] : [],
@@ -172,7 +181,7 @@ export async function noteAward(work: Work, facts: AwardFacts): Promise<Outcome<
 	const isHere = call?.call.way === "here";
 	const content = call?.versions[0]?.content ?? call?.draft?.content;
 	const issuerName = isHere ? call.call.organisationName : facts.issuerName || content?.issuer || "";
-	const refusals = refuseAward(facts, work.today);
+	const refusals = [...refuseAward(facts, work.today), ...refuseInterim(facts)];
 	if (issuerName === "") refusals.push({ code: "issuer-missing", field: "issuerName" });
 	if (refusals.length > 0) return refusedAll(refusals);
 	const key = { organisationId: may.organisationId, id: newId() };

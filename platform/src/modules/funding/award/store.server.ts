@@ -12,6 +12,7 @@ import type {
 	LineFacts,
 	PlacedAt,
 } from "./contract.ts";
+import { interimDays } from "./interim.ts";
 
 /** The organisation that received an award, and the award. */
 export type AwardKey = { readonly organisationId: string; readonly id: string };
@@ -89,9 +90,15 @@ export async function insertAward(work: Work, made: ToInsert): Promise<void> {
 			...{ created_at: work.now, created_by: made.by },
 		})
 		.execute();
+	const days = interimDays(made.interimOn, made.reportBy).filter((day) => day > made.decidedOn);
+	if (days.length > 0)
+		await work.db
+			.insertInto("funding.interim_report")
+			.values(days.map((due_on) => ({ organisation_id: made.organisationId, award_id: made.id, due_on })))
+			.execute();
 }
 
-function columnsOf(facts: Omit<AwardFacts, "callId" | "issuerName">) {
+function columnsOf(facts: Omit<AwardFacts, "callId" | "issuerName" | "interimOn">) {
 	return {
 		...{ title: facts.title, reference: facts.reference, decided_on: facts.decidedOn, conditions: facts.conditions },
 		...{ carry_over: facts.carryOver, carries: facts.carries, dropped_share: facts.droppedShare },

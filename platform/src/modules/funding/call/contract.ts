@@ -32,6 +32,8 @@ export const moneyFacts = z.object({
 	ownShare: z.int().min(0).max(100).nullable(),
 	...{ opensOn: day.nullable(), closesOn: day.nullable(), decidesOn: day.nullable() },
 	...{ spendBy: day.nullable(), reportOn: day.nullable() },
+	/** When those who get money first tell how it goes; then each year until the last report. Null where they need not. */
+	interimOn: day.nullable().default(null),
 	/** What becomes of money that is not spent by then. */
 	carryOver: maybe(1000),
 	carries: z.enum(carryRules).default("asked"),
@@ -72,7 +74,7 @@ export const emptyContent: CallContent = {
 	...{ municipality: true, joint: true, regional: false, county: false, institution: false, provider: false },
 	...{ pot: null, lowest: null, highest: null, ownShare: null, carryOver: "" },
 	...{ carries: "asked", droppedShare: null },
-	...{ opensOn: null, closesOn: null, decidesOn: null, spendBy: null, reportOn: null },
+	...{ opensOn: null, closesOn: null, decidesOn: null, spendBy: null, reportOn: null, interimOn: null },
 	...{ categories: [], criteria: [], measures: [], prepared: {} },
 };
 

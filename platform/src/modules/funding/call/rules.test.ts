@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FormPart } from "../../../forms/definition.ts";
+import { interimDays } from "../award/interim.ts";
 import { emptyContent } from "./contract.ts";
 import { type CallForm, changedFields, lacksOf, refuseMoney, standingOf } from "./rules.ts";
 
@@ -55,6 +56,18 @@ describe("a call", () => {
 			{ code: "lowest-over-highest", field: "highest" },
 			{ code: "highest-over-pot", field: "highest" },
 		]);
+	});
+
+	it("is told of underway each year from the first day on, between the decision and the report", () => {
+		const money = { ...full, lowest: null, highest: null };
+		const codesOf = (interimOn: string) => refuseMoney({ ...money, interimOn }).map(({ code }) => code);
+		expect([codesOf("2027-05-31"), codesOf("2027-06-01"), codesOf("2028-09-01")]).toEqual([
+			["interim-before-decides"],
+			[],
+			["interim-after-report"],
+		]);
+		expect(interimDays("2027-10-01", "2030-10-01")).toEqual(["2027-10-01", "2028-10-01", "2029-10-01"]);
+		expect([interimDays(null, "2030-10-01"), interimDays("2027-10-01", null)]).toEqual([[], ["2027-10-01"]]);
 	});
 
 	it("stands as its days say, the last day included", () => {

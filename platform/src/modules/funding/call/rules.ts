@@ -19,7 +19,7 @@ export function standingOf(
 
 /** Days and amounts that contradict each other; each at its field. */
 export function refuseMoney(facts: MoneyFacts): readonly Refusal<FundingRefusal>[] {
-	const { opensOn, closesOn, decidesOn, spendBy, reportOn, lowest, highest, pot } = facts;
+	const { opensOn, closesOn, decidesOn, spendBy, reportOn, interimOn, lowest, highest, pot } = facts;
 	const found: Refusal<FundingRefusal>[] = [];
 	const after = (
 		one: string | number | null,
@@ -33,6 +33,9 @@ export function refuseMoney(facts: MoneyFacts): readonly Refusal<FundingRefusal>
 	after(closesOn, decidesOn, "decides-before-closes", "decidesOn");
 	after(decidesOn, spendBy, "spend-before-decides", "spendBy");
 	after(spendBy, reportOn, "report-before-spend", "reportOn");
+	after(decidesOn, interimOn, "interim-before-decides", "interimOn");
+	if (interimOn !== null && reportOn !== null && interimOn >= reportOn)
+		found.push({ code: "interim-after-report", field: "interimOn" });
 	after(lowest, highest, "lowest-over-highest", "highest");
 	after(highest, pot, "highest-over-pot", "highest");
 	return found;

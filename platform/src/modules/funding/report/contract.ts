@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ReportState } from "./codes.ts";
+import type { DueState } from "./codes.ts";
 
 const words = z.object({ nb: z.string(), nn: z.string(), en: z.string() });
 
@@ -71,6 +71,23 @@ export type ReportStep = {
 	readonly by: string;
 };
 
+/** What who received an award writes in a report underway, beside all that is fetched. */
+export const interimFacts = z.object({ message: z.string().trim().min(1).max(4000) });
+/** What who gave it says of it; it can be read without a word. */
+export const interimAnswer = z.object({ answer: z.string().trim().max(2000).default("") });
+
+/** A report underway, as it stands. */
+export type Interim = {
+	readonly dueOn: string;
+	readonly message: string | null;
+	readonly content: ReportContent | null;
+	readonly sentAt: Date | null;
+	readonly sentBy: string | null;
+	readonly answer: string | null;
+	readonly answeredAt: Date | null;
+	readonly answeredBy: string | null;
+};
+
 export const commentFacts = z.object({ comment: z.string().trim().max(2000).default("") });
 
 /** What became of an award, by its report as it was last sent; whole kroner and persons. */
@@ -98,7 +115,10 @@ export type DueReport = {
 	readonly issuerName: string;
 	readonly isOwn: boolean;
 	readonly reportBy: string;
-	readonly state: ReportState;
+	/** A report underway, and not the last. */
+	readonly interim: boolean;
+	readonly path: string;
+	readonly state: DueState;
 	readonly isLate: boolean;
 };
 

@@ -7,6 +7,8 @@ import { defineNotice } from "../../../notice/kind.ts";
 import { notify } from "../../../notice/service.server.ts";
 import { done } from "../../../outcome.ts";
 import { reminderDays } from "./codes.ts";
+import { listInterimsToRemind, markInterimTold } from "./interim.store.server.ts";
+import { interimPath } from "./path.ts";
 import { listApplying, listToRemind, markTold } from "./store.server.ts";
 
 const detail = z.object({ title: z.string(), reportBy: z.iso.date() });
@@ -57,6 +59,20 @@ export const remindReportTask: Task = {
 				return done(personIds.length);
 			});
 			log.info({ told: told.done }, "writers are reminded of a report");
+		}
+		const underway = await database.reading(system("interim reports due"), (work) =>
+			listInterimsToRemind(work, addDays(work.today, reminderDays)),
+		);
+		for (const { organisationId, id, title, dueOn } of underway) {
+			const told = await database.commanding(system("interim reports due", organisationId), async (work) => {
+				const personIds = await listApplying(work, organisationId);
+				const detail = { title, reportBy: dueOn };
+				if (personIds.length > 0)
+					await notify(work, { kind: reportDue, personIds, detail, link: interimPath(id, dueOn) });
+				await markInterimTold(work, { organisationId, id }, dueOn);
+				return done(personIds.length);
+			});
+			log.info({ told: told.done }, "writers are reminded of an interim report");
 		}
 	},
 };

@@ -1,8 +1,8 @@
 import type { FormContent, Question } from "../../../forms/definition.ts";
 import { questionsOf } from "../../../forms/parts.ts";
 import { smallestCell } from "../../../statistic/suppression.ts";
-import type { ReportState } from "./codes.ts";
-import type { NationalFigure, ReportContent, ReportField, ReportLine } from "./contract.ts";
+import type { DueState, InterimState } from "./codes.ts";
+import type { Interim, NationalFigure, ReportContent, ReportField, ReportLine } from "./contract.ts";
 
 /** Questions that are a judgement in words or a name, and no fact. */
 const judgements: readonly Question["kind"][] = ["text", "longText", "person"];
@@ -63,8 +63,14 @@ export function notAskedThen(then: Pick<FormContent, "parts">, now: Pick<FormCon
 	return questionsOf(now.parts).filter(({ id }) => !asked.has(id));
 }
 
+/** How a report underway stands. */
+export function interimStateOf({ sentAt, answeredAt }: Pick<Interim, "sentAt" | "answeredAt">): InterimState {
+	if (sentAt === null) return "draft";
+	return answeredAt === null ? "sent" : "read";
+}
+
 /** Whether the report is due and not sent, on a day. */
-export function isLate(state: ReportState, reportBy: string, today: string): boolean {
+export function isLate(state: DueState, reportBy: string, today: string): boolean {
 	return (state === "draft" || state === "returned") && reportBy < today;
 }
 

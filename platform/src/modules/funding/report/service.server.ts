@@ -1,23 +1,20 @@
-import { sql } from "kysely";
 import type { Work } from "../../../database/work.server.ts";
-import { compareDays } from "../../../day.ts";
 import { record } from "../../../identity/audit.server.ts";
 import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
 import { countInEducation, listAllStudies, standing, whoOf } from "../../competence/service.server.ts";
 import type { Study } from "../../competence/study/contract.ts";
 import { openApplication, readAnswersOf } from "../apply/service.server.ts";
-import { mayOf } from "../asker.server.ts";
 import { placeOf } from "../award/admission.ts";
 import { readBalances } from "../award/ledger.store.server.ts";
 import { standingOf } from "../award/ledger.ts";
 import { nameOf, type OpenedAward, openAward } from "../award/service.server.ts";
-import { listCounts, listHeads, listPlaced } from "../award/store.server.ts";
+import { listCounts, listPlaced } from "../award/store.server.ts";
 import { openCall, readPublishedForm } from "../call/service.server.ts";
 import type { FundingRefusal } from "../contract.ts";
 import { reportPrepared, reportTemplate } from "../template/forms.ts";
 import type { ReportState } from "./codes.ts";
-import type { DueReport, NationalFigure, ReportContent, ReportLine, ReportStep, SentAnswers } from "./contract.ts";
-import { factsOf, fieldsOf, isLate, type Known, notAskedThen, shown, unanswered } from "./rules.ts";
+import type { NationalFigure, ReportContent, ReportLine, ReportStep, SentAnswers } from "./contract.ts";
+import { factsOf, fieldsOf, type Known, notAskedThen, shown, unanswered } from "./rules.ts";
 import * as store from "./store.server.ts";
 
 export type OpenedReport = {
@@ -90,7 +87,7 @@ async function appliedIn(work: Work, { award }: OpenedAward): Promise<readonly [
 }
 
 /** The report as it stands: everything that is known, with where it comes from, and what has been typed. */
-async function reckon(work: Work, opened: OpenedAward, typed: SentAnswers): Promise<ReportContent> {
+export async function reckon(work: Work, opened: OpenedAward, typed: SentAnswers): Promise<ReportContent> {
 	const { award, lines } = opened;
 	const balances = await readBalances(work, award);
 	const studies = await listAllStudies(work);
@@ -210,32 +207,6 @@ export async function acceptReport(
 	await store.insertReported(work, award, award.schemeName ?? award.issuerName, content.lines);
 	await record(work, { verb: "funding-report.accept", objectKind: "funding-award", objectId: awardId });
 	return done(undefined);
-}
-
-/** Who must report what when: of the awards one's organisation keeps or gives, those due first. */
-export async function listReports(work: Work): Promise<readonly DueReport[]> {
-	const may = await mayOf(work);
-	if (may.organisationId === null || !(may.apply || may.makeCalls)) return [];
-	const own = may.apply ? sql`a.organisation_id = ${may.organisationId}` : sql`false`;
-	const given = may.makeCalls ? sql`a.issuer_id = ${may.organisationId}` : sql`false`;
-	const [awards, states] = await Promise.all([
-		listHeads(work, sql`a.accepted_at is not null and (${own} or ${given})`),
-		store.listStates(work),
-	]);
-	return awards
-		.map((award): DueReport => {
-			const state = states.get(award.id) ?? "draft";
-			return {
-				...{ awardId: award.id, title: award.title, recipientName: award.recipientName, issuerName: award.issuerName },
-				...{ isOwn: award.organisationId === may.organisationId, reportBy: award.reportBy, state },
-				isLate: isLate(state, award.reportBy, work.today),
-			};
-		})
-		.sort(
-			(one, other) =>
-				Number(one.state === "accepted") - Number(other.state === "accepted") ||
-				compareDays(one.reportBy, other.reportBy),
-		);
 }
 
 /** What accepted reports come to, by scheme, year, category and county; counts of few persons are left out. */

@@ -105,6 +105,7 @@ export const ownedTables = {
 	awardReportSteps: "funding.report_step",
 	reportedFigures: "funding.reported",
 	awardComments: "funding.award_comment",
+	interimReports: "funding.interim_report",
 	awardDates: "funding.award_dates",
 	competences: "competence.entry",
 	competenceActual: "competence.actual",

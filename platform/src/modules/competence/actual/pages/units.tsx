@@ -11,7 +11,7 @@ import { tableState } from "../../../../ui/table-state.ts";
 import { representing } from "../../../../visit.server.ts";
 import { mandateOf, readVocabulary } from "../../../organisation/service.server.ts";
 import { type Freshness, freshnesses, standardChoice } from "../../codes.ts";
-import { mayEnter } from "../../rules.ts";
+import { mayEnter, mayPlan } from "../../rules.ts";
 import { listUnitActual, readChoice, summariseUnits } from "../../service.server.ts";
 import { competenceText } from "../../text.ts";
 import { aloneText } from "../alone.text.ts";
@@ -25,6 +25,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 	const state = tableState(url, unitsTable);
 	const { search, sort, descending, filters, offset, pageSize } = state;
 	return reading(async (work) => {
+		const asker = await mandateOf(work);
 		const all = await summariseUnits(work);
 		const fresh = all.filter(({ freshness }) => freshness === "fresh").length;
 		const months = (await readChoice(work))?.staleMonths ?? standardChoice.staleMonths;
@@ -40,7 +41,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 			sectors: (await readVocabulary(work)).sectors
 				.filter(({ code }) => present.has(code))
 				.map(({ code, name }) => ({ value: code, label: name[language] })),
-			can: { enter: mayEnter(await mandateOf(work)) },
+			can: { enter: mayEnter(asker), plan: mayPlan(asker) },
+			organisationId: asker.organisationId,
 		};
 	});
 }
@@ -51,7 +53,7 @@ export default function Units({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = actualText[language];
 	const words = competenceText[language];
-	const { state, rows, total, fresh, sectors, can } = loaderData;
+	const { state, rows, total, fresh, sectors, can, organisationId } = loaderData;
 	const { columns } = text;
 	const number = (value: number) => formatNumber(language, value);
 	return (
@@ -127,7 +129,18 @@ export default function Units({ loaderData }: Route.ComponentProps) {
 						cell: (row) => <Status tone={tones[row.freshness]}>{words.freshnesses[row.freshness]}</Status>,
 					},
 				]}
-				empty={<EmptyState title={text.emptyTitle}>{text.emptyBody}</EmptyState>}
+				empty={
+					can.plan ? (
+						<EmptyState
+							title={text.noUnits}
+							action={{ to: `/organisations/${organisationId}/units`, label: text.toUnits }}
+						>
+							{text.noUnitsBody}
+						</EmptyState>
+					) : (
+						<EmptyState title={text.emptyTitle}>{text.emptyBody}</EmptyState>
+					)
+				}
 			/>
 		</div>
 	);

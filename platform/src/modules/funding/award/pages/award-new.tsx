@@ -65,6 +65,7 @@ export default function AwardNew({ loaderData, actionData }: Route.ComponentProp
 				<Field name="decidedOn" kind="date" required max={today} />
 				<Field name="conditions" kind="textarea" rows={3} maxLength={4000} />
 				<Field name="spendBy" kind="date" required />
+				<Field name="interimOn" kind="date" hint={text.interimHint} />
 				<Field name="reportBy" kind="date" required />
 				<Field
 					name="carries"

@@ -1,5 +1,6 @@
 import { formatNumber, formatShortDate, type Language } from "../../../../language.ts";
 import type { Fact } from "../../../../ui/Facts.tsx";
+import { interimDays } from "../../award/interim.ts";
 import { awardPageText } from "../../award/pages/award.text.ts";
 import { applicants } from "../../codes.ts";
 import { fundingText } from "../../text.ts";
@@ -39,6 +40,12 @@ export function factsOf(language: Language, content: CallContent): readonly (Fac
 		{ label: text.closesOn, value: dayOf(language, content.closesOn) },
 		{ label: text.decidesOn, value: dayOf(language, content.decidesOn) },
 		{ label: text.spendBy, value: dayOf(language, content.spendBy) },
+		{
+			label: text.interimOn,
+			value: interimDays(content.interimOn, content.reportOn)
+				.map((one) => dayOf(language, one))
+				.join(", "),
+		},
 		{ label: text.reportOn, value: dayOf(language, content.reportOn) },
 		{
 			label: text.carryOver,

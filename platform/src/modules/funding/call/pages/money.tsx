@@ -78,6 +78,7 @@ export default function MoneyStep({ loaderData, actionData }: Route.ComponentPro
 					<Field name="closesOn" kind="date" required="sometimes" />
 					<Field name="decidesOn" kind="date" required="sometimes" hint={text.decidesHint} />
 					<Field name="spendBy" kind="date" required="sometimes" />
+					<Field name="interimOn" kind="date" hint={text.interimHint} />
 					<Field name="reportOn" kind="date" required="sometimes" />
 				</fieldset>
 				<Field name="droppedShare" kind="number" whole unit="%" hint={text.droppedHint} />

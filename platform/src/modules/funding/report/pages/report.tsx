@@ -23,8 +23,11 @@ import {
 } from "../../service.server.ts";
 import { fundingText } from "../../text.ts";
 import { acceptFacts, commentFacts, returnFacts, sentAnswers } from "../contract.ts";
+import { listInterims } from "../interim.store.server.ts";
+import { interimStateOf } from "../rules.ts";
 import { reportText } from "../text.ts";
 import type { Route } from "./+types/report";
+import { InterimList } from "./InterimList.tsx";
 import { ReportView } from "./ReportView.tsx";
 import { recordText } from "./record.text.ts";
 import { StateOfReport } from "./StateOfReport.tsx";
@@ -37,7 +40,10 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		const { state, content, steps, version, can, opened } = (await openReport(work, params.awardId)).done ?? missing();
 		const told = steps.map(({ id, kind, message, reference, at, by }) => ({ id, kind, message, reference, at, by }));
 		const comment = await readComment(work, params.awardId);
-		return { state, content, version, can, steps: told, comment, mayComment: opened.can.keep };
+		const interims = (await listInterims(work, [params.awardId])).map((one) => ({
+			...{ dueOn: one.dueOn, state: interimStateOf(one) },
+		}));
+		return { state, content, version, can, steps: told, comment, interims, mayComment: opened.can.keep };
 	});
 }
 
@@ -90,10 +96,10 @@ function keptIn(answered: Route.ComponentProps["actionData"]): number {
 	return answered && "version" in answered && typeof answered.version === "number" ? answered.version : 0;
 }
 
-export default function ReportPage({ loaderData, actionData }: Route.ComponentProps) {
+export default function ReportPage({ loaderData, actionData, params }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = reportText[language];
-	const { state, content, version, can, steps, comment, mayComment } = loaderData;
+	const { state, content, version, can, steps, comment, interims, mayComment } = loaderData;
 	const refusedBy = (deed: string): RefusedForm | undefined => (actionData?.deed === deed ? actionData : undefined);
 	const question = steps.findLast(({ kind }) => kind === "returned");
 	const say = saying(language, fundingText[language].refusals);
@@ -102,6 +108,7 @@ export default function ReportPage({ loaderData, actionData }: Route.ComponentPr
 			<p>
 				<StateOfReport state={state} />
 			</p>
+			<InterimList awardId={params.awardId} rows={interims} />
 			{state === "returned" && question && <Alert tone="warning">{question.message}</Alert>}
 			{content ? <ReportView content={content} all={!can.write} /> : <EmptyState title={text.notSent} />}
 			{can.write && content && (

@@ -9,7 +9,7 @@ import { tableState } from "../../../../ui/table-state.ts";
 import { missing, representing } from "../../../../visit.server.ts";
 import { mayOf } from "../../asker.server.ts";
 import { listReports } from "../../service.server.ts";
-import { reportStates } from "../codes.ts";
+import { dueStates } from "../codes.ts";
 import { reportText } from "../text.ts";
 import type { Route } from "./+types/reports";
 import { StateOfReport } from "./StateOfReport.tsx";
@@ -47,14 +47,19 @@ export default function Reports({ loaderData }: Route.ComponentProps) {
 					{
 						name: "state",
 						label: columns.state,
-						choices: reportStates.map((one) => ({ value: one, label: text.states[one] })),
+						choices: dueStates.map((one) => ({ value: one, label: text.states[one] })),
 					},
 				]}
-				rowKey={({ awardId }) => awardId}
-				rowHref={({ awardId }) => `/funding/awards/${awardId}/report`}
+				rowKey={({ path }) => path}
+				rowHref={({ path }) => path}
 				empty={<EmptyState title={text.emptyTitle}>{text.emptyBody}</EmptyState>}
 				columns={[
-					{ key: "title", label: columns.award, cell: ({ title }) => title, sort: true },
+					{
+						key: "title",
+						label: columns.award,
+						cell: ({ title, interim }) => (interim ? `${title}, ${text.interim}` : title),
+						sort: true,
+					},
 					{ key: "recipient", label: columns.recipient, sort: true, cell: ({ recipientName }) => recipientName },
 					{ key: "issuer", label: columns.issuer, cell: ({ issuerName }) => issuerName },
 					{

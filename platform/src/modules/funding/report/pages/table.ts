@@ -1,15 +1,15 @@
 import { searchWords } from "../../../../geography/search.ts";
 import { compareText, type Language } from "../../../../language.ts";
 import type { TableState } from "../../../../ui/table-state.ts";
-import { type ReportState, reportStates } from "../codes.ts";
+import { type DueState, dueStates } from "../codes.ts";
 import type { DueReport } from "../contract.ts";
 
 /** What the address of the list of reports says; `due` is what must be done first. */
-export const reportTable = { sort: ["due", "title", "recipient"], filters: { state: reportStates } } as const;
+export const reportTable = { sort: ["due", "title", "recipient"], filters: { state: dueStates } } as const;
 
 type Narrowing = Pick<TableState, "search" | "descending"> & {
 	readonly sort: (typeof reportTable.sort)[number];
-	readonly filters: { readonly state?: ReportState };
+	readonly filters: { readonly state?: DueState };
 };
 
 /** The reports a list shows, in the order asked for. */
