@@ -4,7 +4,7 @@ import { compress } from "./compression.server.ts";
 import { house } from "./house.server.ts";
 import { isLanguage, type Language } from "./language.ts";
 import { currentRequest } from "./request.server.ts";
-import { scriptsIn } from "./scripts.server.ts";
+import { documentOf, scriptsIn } from "./scripts.server.ts";
 import { visit } from "./visit.server.ts";
 import { wholePage } from "./whole-page.server.ts";
 // Pages show jobs and notices of every room: what the rooms register must be known before the first page is asked for.
@@ -25,11 +25,13 @@ export default async function handleRequest(
 	context: RouterContextProvider,
 ): Promise<Response> {
 	const { nonce } = visit(context);
-	const manifest = scriptsIn(languageOf(entry), entry.manifest);
+	const { manifest, preloads } = documentOf(scriptsIn(languageOf(entry), entry.manifest));
 	const whole = { ...(await withData(entry)), manifest };
 	const page = `<!DOCTYPE html>${renderToString(<ServerRouter context={whole} url={request.url} nonce={nonce} />)}`;
 	if (page.includes(unfinished)) throw new Error("a page waited for something while it was rendered");
-	const { bytes, encoding } = compress(Buffer.from(page), request.headers.get("Accept-Encoding"));
+	const shown = entry.staticHandlerContext.matches.map(({ route }) => route.id);
+	const told = page.replace("</head>", () => `${preloads(shown, nonce)}</head>`);
+	const { bytes, encoding } = compress(told, request.headers.get("Accept-Encoding"));
 	headers.set("Content-Type", "text/html; charset=utf-8");
 	headers.append("Vary", "Accept-Encoding");
 	if (encoding !== null) headers.set("Content-Encoding", encoding);
@@ -56,12 +58,10 @@ const unfinished = "<!--$!-->";
 /** With the data that script takes over from already read, where the router keeps what it has read of it. */
 async function withData(entry: EntryContext): Promise<EntryContext> {
 	const reader = entry.serverHandoffStream?.getReader();
-	const decoder = new TextDecoder();
-	let value = "";
-	for (let part = await reader?.read(); part && !part.done; part = await reader?.read())
-		value += decoder.decode(part.value, { stream: true });
+	const parts: Uint8Array[] = [];
+	for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) parts.push(part.value);
 	reader?.releaseLock();
-	const read = Object.assign(Promise.resolve(), { result: { done: true, value } });
+	const read = Object.assign(Promise.resolve(), { result: { done: true, value: Buffer.concat(parts).toString() } });
 	return { ...entry, renderMeta: { streamCache: { 0: read } } };
 }
 

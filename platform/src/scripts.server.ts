@@ -20,6 +20,52 @@ export function scriptsIn(language: Language, manifest: Manifest): Manifest {
 	return one;
 }
 
+type Document = {
+	/** What the document is rendered with. */
+	readonly manifest: Manifest;
+	/** Links for its head, by which a browser fetches at once what the scripts of the routes shown import. */
+	preloads(shown: readonly string[], nonce: string): string;
+};
+
+const documents = new WeakMap<Manifest, Document>();
+
+/**
+ * A document names every module it needs, up to fifty. They are the same for everybody who opens a page, so they are put in
+ * as text: as elements they take as long to render as a small page, and are listed once more for the router, which has
+ * fetched them by then.
+ */
+export function documentOf(manifest: Manifest): Document {
+	const known = documents.get(manifest) ?? makeDocument(manifest);
+	documents.set(manifest, known);
+	return known;
+}
+
+function makeDocument(manifest: Manifest): Document {
+	if (!isPlaced.test(manifest.entry.module)) return { manifest, preloads: () => "" };
+	/** By the routes shown: the text around each place for the nonce. */
+	const texts = new Map<string, readonly string[]>();
+	const routes = Object.entries(manifest.routes).map(([id, route]) => [id, route && { ...route, imports: [] }]);
+	return {
+		manifest: { ...manifest, entry: { ...manifest.entry, imports: [] }, routes: Object.fromEntries(routes) },
+		preloads(shown, nonce) {
+			const key = shown.join(" ");
+			const text = texts.get(key) ?? preloadsAround(manifest, shown);
+			texts.set(key, text);
+			return text.join(nonce);
+		},
+	};
+}
+
+function preloadsAround({ entry, routes }: Manifest, shown: readonly string[]): readonly string[] {
+	const modules = new Set([entry.module, ...shown.flatMap((id) => routes[id]?.module ?? [])]);
+	const imports = new Set([...entry.imports, ...shown.flatMap((id) => routes[id]?.imports ?? [])]);
+	const links = [...imports]
+		.filter((address) => !modules.has(address))
+		.map((address) => `<link rel="modulepreload" href="${address}" nonce="`);
+	return links.length === 0 ? [""] : links.map((link, at) => (at === 0 ? link : `"/>${link}`)).concat('"/>');
+}
+
+const isPlaced = /^\/assets\/[a-z]{2}\/[^/]+\.js$/;
 const isBuilt = /^\/assets\/[^/]+\.js$/;
 
 function inFolder(language: Language, manifest: Manifest): Manifest {

@@ -85,9 +85,11 @@ function skipToMain(event: React.MouseEvent) {
 	document.getElementById("main")?.focus();
 }
 
-/** A link of the menu, marked on the page it leads to and on those under it. */
-function MenuLink({ to, under = [], children }: Omit<MenuEntry, "label"> & { children: React.ReactNode }) {
-	const { pathname } = useLocation();
+/**
+ * A link of the menu, marked on the page it leads to and on those under it. A plain function: every page has both menus, and
+ * a component for each link takes the server longer than the link.
+ */
+function menuLink(pathname: string, { to, under = [] }: Omit<MenuEntry, "label">, children: React.ReactNode) {
 	const isHere = [to, ...under].some((path) => pathname === path || (path !== "/" && pathname.startsWith(`${path}/`)));
 	return (
 		<Link className="shell-link" to={to} aria-current={isHere ? "page" : undefined}>
@@ -97,14 +99,11 @@ function MenuLink({ to, under = [], children }: Omit<MenuEntry, "label"> & { chi
 }
 
 function MenuLinks({ entries }: { entries: readonly MenuEntry[] }) {
+	const { pathname } = useLocation();
 	return (
 		<ul>
 			{entries.map((entry) => (
-				<li key={entry.to}>
-					<MenuLink to={entry.to} under={entry.under ?? []}>
-						{entry.label}
-					</MenuLink>
-				</li>
+				<li key={entry.to}>{menuLink(pathname, entry, entry.label)}</li>
 			))}
 		</ul>
 	);
@@ -158,26 +157,35 @@ function Represented({ person }: { person: Person }) {
 
 function PersonLinks({ person }: { person: Person | null }) {
 	const text = houseText[useLanguage()];
-	if (!person) return <MenuLink to="/sign-in">{text.signIn}</MenuLink>;
+	const { pathname } = useLocation();
+	if (!person) return menuLink(pathname, { to: "/sign-in" }, text.signIn);
 	const { unread = 0 } = person;
 	return (
 		<>
-			<MenuLink to="/inbox">
-				{text.inbox}
-				{unread > 0 && (
-					<>
-						{" "}
-						<span className="shell-count" aria-hidden="true">
-							{unread > 99 ? "99+" : unread}
-						</span>
-						<span className="visually-hidden">{text.unread(unread)}</span>
-					</>
-				)}
-			</MenuLink>
-			<MenuLink to="/profile">
-				<span className="visually-hidden">{text.profile}: </span>
-				{person.name}
-			</MenuLink>
+			{menuLink(
+				pathname,
+				{ to: "/inbox" },
+				<>
+					{text.inbox}
+					{unread > 0 && (
+						<>
+							{" "}
+							<span className="shell-count" aria-hidden="true">
+								{unread > 99 ? "99+" : unread}
+							</span>
+							<span className="visually-hidden">{text.unread(unread)}</span>
+						</>
+					)}
+				</>,
+			)}
+			{menuLink(
+				pathname,
+				{ to: "/profile" },
+				<>
+					<span className="visually-hidden">{text.profile}: </span>
+					{person.name}
+				</>,
+			)}
 			<form method="post" action="/sign-out">
 				<button type="submit" className="shell-link">
 					{text.signOut}
