@@ -17,7 +17,14 @@ type Country = {
 	/** What the parties of those agreements are called. */
 	readonly names: Awaited<ReturnType<typeof nameOrganisations>>;
 	/** Pages that have been counted from it, by what was asked. */
-	readonly counted: Map<string, { readonly counted: Counted; readonly page: CoveragePage }>;
+	readonly counted: Map<string, Published>;
+};
+
+type Published = {
+	readonly counted: Counted;
+	readonly page: CoveragePage;
+	/** What the agreements of a municipality are about, where it has been asked for. */
+	readonly covering: Map<string, Covering>;
 };
 
 /** Pages counted from published agreements alone that are kept at most. */
@@ -77,23 +84,36 @@ async function readCountry(work: Work): Promise<{ readonly country: Country; rea
 	return { country, own: { held, places } };
 }
 
+export type ReadCoverage = CoveragePage & {
+	/** What the agreements of some municipalities are about, and with whom, in the order asked. */
+	coveringOf(municipalityIds: readonly string[]): Promise<readonly Covering[]>;
+};
+
 /**
  * Who has agreements: every municipality with how many in force it is in, of those that are published and the asker's own.
  * What is published is counted once for each edition of it; what is the asker's alone is read and added each time.
  */
-export async function readCoverage(work: Work, query: CoverageQuery): Promise<CoveragePage> {
+export async function readCoverage(work: Work, query: CoverageQuery): Promise<ReadCoverage> {
 	const { country, own } = await readCountry(work);
 	const asked = askedOf(work, query);
-	const { counted: published, page } = countPublished(country, asked, query.county);
+	const published = countPublished(country, asked, query.county);
 	const added = countAgreements(own.held, asked);
-	if (added.agreements === 0 && own.places === null) return page;
-	const distances = own.places === null ? null : new Map(own.places.map((place) => [place.id, place]));
+	return {
+		...withOwn(published, added, own.places),
+		coveringOf: (ids) => readCovering(work, { country, own, published, added }, ids),
+	};
+}
+
+function withOwn({ counted, page }: Published, added: Counted, places: readonly Place[] | null): CoveragePage {
+	if (added.agreements === 0 && places === null) return page;
+	const distances = places === null ? null : new Map(places.map((place) => [place.id, place]));
 	const municipalities = page.municipalities.map((one) => {
 		const more = added.of.get(one.id);
+		if (!more && distances === null) return one;
 		const { minutes, campus } = distances?.get(one.id) ?? one;
 		return {
 			...{ ...one, minutes, campus },
-			...(more ? coveredBy([...(published.of.get(one.id) ?? []), ...more]) : {}),
+			...(more ? coveredBy([...(counted.of.get(one.id) ?? []), ...more]) : {}),
 		};
 	});
 	return { municipalities, agreements: page.agreements + added.agreements, cuts: cutCoverage(municipalities) };
@@ -107,7 +127,11 @@ function askedOf({ actor }: Work, { theme, sector, own = false }: CoverageQuery)
 }
 
 /** Counted from what the country has, and nothing else. */
-function countPublished({ places, held, counted: known }: Country, asked: Asked, county: string | undefined) {
+function countPublished(
+	{ places, held, counted: known }: Country,
+	asked: Asked,
+	county: string | undefined,
+): Published {
 	const key = JSON.stringify([asked.theme ?? "", asked.sector ?? "", asked.ownId ?? "", county ?? ""]);
 	const kept = known.get(key);
 	if (kept) return kept;
@@ -117,34 +141,49 @@ function countPublished({ places, held, counted: known }: Country, asked: Asked,
 		.map((place) => ({ ...place, ...coveredBy(counted.of.get(place.id) ?? []) }));
 	const page = { municipalities, agreements: counted.agreements, cuts: cutCoverage(municipalities) };
 	if (known.size >= mostCounted) known.clear();
-	known.set(key, { counted, page });
-	return { counted, page };
+	const published = { counted, page, covering: new Map<string, Covering>() };
+	known.set(key, published);
+	return published;
 }
+
+type Found = {
+	readonly country: Country;
+	readonly own: Own;
+	readonly published: Published;
+	readonly added: Counted;
+};
 
 const nothing: Covering = { themes: [], partners: [] };
 
-/** What the agreements of some municipalities are about, and with whom, in the order asked. */
-export async function readCovering(
+async function readCovering(
 	work: Work,
-	query: CoverageQuery,
+	{ country, own, published, added }: Found,
 	municipalityIds: readonly string[],
 ): Promise<readonly Covering[]> {
-	const { country, own } = await readCountry(work);
-	const asked = askedOf(work, query);
-	const { counted: published } = countPublished(country, asked, query.county);
-	const added = countAgreements(own.held, asked);
 	const strangers = [...new Set(own.held.flatMap(({ partyIds }) => partyIds))].filter((id) => !country.names.has(id));
 	const others = strangers.length === 0 ? country.names : await nameOrganisations(work, strangers);
+	const { counted, covering } = published;
 	return municipalityIds.map((id) => {
-		const agreements = [...(published.of.get(id) ?? []), ...(added.of.get(id) ?? [])];
-		if (agreements.length === 0) return nothing;
-		const about = new Set(agreements.flatMap((one) => one.themes));
-		return {
-			themes: themes.filter((theme) => about.has(theme)),
-			partners: [...new Set(agreements.flatMap(({ partyIds }) => partyIds))].flatMap((other) => {
-				const partner = country.names.get(other) ?? others.get(other);
-				return partner && sideOf(partner.kind) === "education" ? [partner.name] : [];
-			}),
-		};
+		const agreements = counted.of.get(id) ?? [];
+		const more = added.of.get(id);
+		if (more) return coveringOf([...agreements, ...more], (other) => country.names.get(other) ?? others.get(other));
+		const known = covering.get(id) ?? coveringOf(agreements, (other) => country.names.get(other));
+		covering.set(id, known);
+		return known;
 	});
+}
+
+function coveringOf(
+	agreements: readonly HeldAgreement[],
+	nameOf: (id: string) => { readonly name: string; readonly kind: string } | undefined,
+): Covering {
+	if (agreements.length === 0) return nothing;
+	const about = new Set(agreements.flatMap((one) => one.themes));
+	return {
+		themes: themes.filter((theme) => about.has(theme)),
+		partners: [...new Set(agreements.flatMap(({ partyIds }) => partyIds))].flatMap((other) => {
+			const partner = nameOf(other);
+			return partner && sideOf(partner.kind) === "education" ? [partner.name] : [];
+		}),
+	};
 }

@@ -33,8 +33,8 @@ const as = <Value>(actor: Actor, verb: (work: Work) => Promise<Outcome<Value>>) 
 const read = <Value>(actor: Actor, verb: (work: Work) => Promise<Value>) => database.reading(actor, verb);
 const covered = async (actor: Actor, query = {}) =>
 	read(actor, async (work) => {
-		const { municipalities } = await service.readCoverage(work, query);
-		const [covering] = await service.readCovering(work, query, [municipality.organisationId]);
+		const { municipalities, coveringOf } = await service.readCoverage(work, query);
+		const [covering] = await coveringOf([municipality.organisationId]);
 		return { ...municipalities.find(({ id }) => id === municipality.organisationId), ...covering };
 	});
 const interest = (change = {}) => ({ theme: "research", withId: null, note: "", ...change }) as const;

@@ -26,7 +26,7 @@ import { readRegion } from "./region.store.server.ts";
 import { isBroker } from "./rules.ts";
 import * as store from "./store.server.ts";
 
-export { readCoverage, readCovering } from "./country.server.ts";
+export { readCoverage } from "./country.server.ts";
 
 /** An arena that has not met for so many days is not where an agreement is followed up. */
 const longSince = 365;

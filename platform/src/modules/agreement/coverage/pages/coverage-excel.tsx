@@ -4,7 +4,7 @@ import { representing } from "../../../../visit.server.ts";
 import { mandateOf } from "../../../organisation/service.server.ts";
 import { mayKeepAgreements } from "../../rules.ts";
 import { nameOfTheme } from "../../words.ts";
-import { readCoverage, readCovering } from "../service.server.ts";
+import { readCoverage } from "../service.server.ts";
 import { coverageText } from "../text.ts";
 import type { Route } from "./+types/coverage-excel";
 import { arrange, coverageQuery, coverageTable } from "./table.ts";
@@ -32,13 +32,9 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 		note: (day) => `${text.source(actor.organisationName ?? "", day)} ${text.baseRule} ${text.estimate}`,
 		async read(work) {
 			if (!mayKeepAgreements(await mandateOf(work))) return undefined;
-			const query = coverageQuery(state);
-			const found = arrange((await readCoverage(work, query)).municipalities, state);
-			const covering = await readCovering(
-				work,
-				query,
-				found.map(({ id }) => id),
-			);
+			const { municipalities, coveringOf } = await readCoverage(work, coverageQuery(state));
+			const found = arrange(municipalities, state);
+			const covering = await coveringOf(found.map(({ id }) => id));
 			return found.map((row, index) => ({
 				...{ name: row.name, state: text.coverages[row.coverage], agreements: row.agreements },
 				...{

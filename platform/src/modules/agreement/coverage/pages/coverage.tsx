@@ -18,7 +18,7 @@ import { nameOfTheme } from "../../words.ts";
 import { coverages } from "../codes.ts";
 import type { CoveredMunicipality } from "../contract.ts";
 import { publishedText } from "../published.text.ts";
-import { readCoverage, readCovering } from "../service.server.ts";
+import { readCoverage } from "../service.server.ts";
 import { coveredShare } from "../statistic.ts";
 import { coverageText } from "../text.ts";
 import type { Route } from "./+types/coverage";
@@ -35,7 +35,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 	const state = tableState(url, coverageTable);
 	return reading(async (work) => {
 		const query = coverageQuery(state);
-		const [mandate, { municipalities, agreements, cuts }, counties, { sectors }] = await Promise.all([
+		const [mandate, { municipalities, agreements, cuts, coveringOf }, counties, { sectors }] = await Promise.all([
 			mandateOf(work),
 			readCoverage(work, query),
 			listCounties(work),
@@ -44,11 +44,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 		if (!mayKeepAgreements(mandate)) missing();
 		const found = arrange(municipalities, state);
 		const shown = found.slice(state.offset, state.offset + state.pageSize);
-		const covering = await readCovering(
-			work,
-			query,
-			shown.map(({ id }) => id),
-		);
+		const covering = await coveringOf(shown.map(({ id }) => id));
 		const drawn = drawCoverage({
 			...{ municipalities, counties, isWhole: query.county === undefined, language },
 			countyHref: (county) => narrowedHref(state, "county", county),
