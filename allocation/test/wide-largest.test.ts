@@ -62,7 +62,7 @@ test("the smallest largest value of a larger part is the one that a solver finds
 });
 
 test("a round of some size takes few models, and who is unplaced is proved", async () => {
-	const { result, models } = await run({ claims: 300, pairsEach: 15 }, {});
+	const { result, models } = await run({ claims: 200, pairsEach: 12 }, {});
 	expect(models).toBeLessThan(40);
 	const values = result.values.map(({ value }) => value);
 	expect(result.bounds.slice(0, 3)).toEqual(values.slice(0, 3));

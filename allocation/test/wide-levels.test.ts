@@ -52,8 +52,15 @@ const orders: Readonly<Record<string, readonly Level[]>> = {
 const toleranceOf = (level: Level | undefined) =>
 	level !== undefined && "tolerance" in level ? (level.tolerance ?? 0) : 0;
 
-/** The values of every plan that keeps the rules, per order of levels made from the plans once. */
+/** Every instance with the plans that keep its rules, looked for once: they are the same for all orders of levels. */
+const instances = new Map<number, ReturnType<typeof everyAllowed>>();
 function allowed(seed: number) {
+	const known = instances.get(seed) ?? everyAllowed(seed);
+	instances.set(seed, known);
+	return known;
+}
+
+function everyAllowed(seed: number) {
 	const { problem: bare, rules } = wideInstance(seed);
 	const problem = problemUnder(bare, rules);
 	const known = indexed(problem, rules);
