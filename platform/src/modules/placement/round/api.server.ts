@@ -79,7 +79,7 @@ export const roundOperations: readonly Operation[] = [
 					name: z.string(),
 					firstDay: day,
 					lastDay: day,
-					claims: count,
+					claims: count.nullable(),
 					included: z.boolean(),
 				}),
 			),

@@ -61,9 +61,9 @@ export type RoundPeriod = Kept & {
 	readonly yearOfStudy: number;
 	readonly firstDay: string;
 	readonly lastDay: string;
-	/** Students with a claim that is not withdrawn. */
-	readonly claims: number;
-	readonly withWishes: number;
+	/** Students with a claim that is not withdrawn; null where they are neither the asker's nor in a round the asker runs. */
+	readonly claims: number | null;
+	readonly withWishes: number | null;
 	/** Whether the round takes it in now. */
 	readonly included: boolean;
 };

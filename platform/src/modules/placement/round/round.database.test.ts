@@ -166,6 +166,13 @@ describe("a round", () => {
 		const theirs = await read(guesting, (work) => readRound(work, roundId));
 		expect(theirs).toMatchObject({ can: { run: false, bring: true }, runs: [], otherHosts: [] });
 		expect(codes(await as(guesting, (work) => requestRun(work, roundId, null)))).toEqual(["missing"]);
+		// How many others have is not known to it, which is not none.
+		expect(new Map(theirs?.periods.map(({ id, claims, withWishes }) => [id, [claims, withWishes]]))).toEqual(
+			new Map([
+				[period.id, [null, null]],
+				[brought.id, [3, 0]],
+			]),
+		);
 		finished(await bring([]));
 		expect((await read(owner, (work) => readRound(work, roundId)))?.periods.filter((row) => row.included)).toHaveLength(
 			1,

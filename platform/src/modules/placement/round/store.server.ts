@@ -143,7 +143,8 @@ export async function listPeriods(work: Work, round: Round, organisationId: stri
 	const { rows } = await sql<RoundPeriod>`
 		with f as materialized (
 			select p.organisation_id "organisationId", p.id, c.institution_id "institutionId", c.name "courseName", p.name, c.profession,
-				c.year_of_study "yearOfStudy", p.first_day "firstDay", p.last_day "lastDay", rp.period_id is not null included
+				c.year_of_study "yearOfStudy", p.first_day "firstDay", p.last_day "lastDay", rp.period_id is not null included,
+				${organisationId}::uuid in (p.organisation_id, ${round.organisationId}::uuid) known
 			from placement.period p
 			join placement.course c on c.organisation_id = p.organisation_id and c.id = p.course_id
 			left join placement.round_period rp on rp.organisation_id = ${round.organisationId} and rp.round_id = ${round.id}
@@ -151,7 +152,8 @@ export async function listPeriods(work: Work, round: Round, organisationId: stri
 			where rp.period_id is not null
 				or (p.organisation_id = ${organisationId} and p.first_day <= ${round.lastDay} and p.last_day >= ${round.firstDay} and c.archived_on is null)
 		)
-		select f.*, counted.claims, counted."withWishes", ${nameOf("f.institutionId", work.today)} "institutionName"
+		select f.*, case when f.known then counted.claims end claims, case when f.known then counted."withWishes" end "withWishes",
+			${nameOf("f.institutionId", work.today)} "institutionName"
 		from f cross join lateral (
 			select count(*)::int claims, count(*) filter (where exists (
 				select from placement.wish w where w.organisation_id = l.organisation_id and w.claim_id = l.id))::int "withWishes"

@@ -33,9 +33,11 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const [latest] = page.can.run ? await reading((work) => listPublications(work, page.round)) : [];
 	const { round, periods, hosts, otherHosts, runs, can } = page;
 	const { rules, seed, ...facts } = round;
-	const claims = periods.reduce((sum, period) => sum + (period.included ? period.claims : 0), 0);
+	const claims = periods.reduce((sum, period) => sum + ((period.included && period.claims) || 0), 0);
 	const waits = can.run && claims > checkedAtOnce && url.searchParams.get("check") === null;
 	return {
+		// Of a round others run one knows of one's own students alone, and a host of none.
+		counts: periods.some((period) => period.included && period.claims !== null) || can.run,
 		...{ round: facts, rules, seed, can, runs: runs.length, claims, waits },
 		checks: can.run && !waits ? await check(house.database, actor.organisationId, round) : null,
 		lost: page.can.run
@@ -49,7 +51,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 			hosts: otherHosts.length,
 			places: otherHosts.reduce((sum, host) => sum + host.places, 0),
 		},
-		withWishes: periods.reduce((sum, period) => sum + (period.included ? period.withWishes : 0), 0),
+		withWishes: periods.reduce((sum, period) => sum + ((period.included && period.withWishes) || 0), 0),
 		places: hosts.reduce((sum, host) => sum + host.places, 0),
 	};
 }
@@ -67,14 +69,14 @@ type Data = Route.ComponentProps["loaderData"];
 export default function RoundOverview({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = roundPagesText[language];
-	const { round, claims, places, withWishes, can, checks } = loaderData;
+	const { round, claims, places, withWishes, can, checks, counts } = loaderData;
 	const next = nextOf(loaderData, language);
 	return (
 		<>
 			<ul className="figures">
-				<Figure value={claims} label={text.counts.claims} />
+				{counts && <Figure value={claims} label={can.run ? text.counts.claims : text.counts.ownClaims} />}
 				<Figure value={places} label={text.counts.places} />
-				{round.wishesUntil !== null && <Figure value={withWishes} label={text.counts.withWishes} />}
+				{counts && round.wishesUntil !== null && <Figure value={withWishes} label={text.counts.withWishes} />}
 			</ul>
 			{can.run && (
 				<Card tinted>

@@ -94,6 +94,7 @@ export default function RoundScope({ loaderData, actionData }: Route.ComponentPr
 function Periods({ loaderData: { periods, can, organisationId } }: { loaderData: Data }) {
 	const language = useLanguage();
 	const { periodColumns: columns, ...text } = scopeText[language];
+	const counted = (count: number | null) => (count === null ? "" : formatNumber(language, count));
 	if (periods.length === 0)
 		return (
 			<Section title={text.periodsTitle}>
@@ -133,11 +134,11 @@ function Periods({ loaderData: { periods, can, organisationId } }: { loaderData:
 							label: columns.days,
 							cell: (row) => `${formatShortDate(language, row.firstDay)}–${formatShortDate(language, row.lastDay)}`,
 						},
-						{ key: "claims", label: columns.claims, cell: (row) => formatNumber(language, row.claims), numeric: true },
+						{ key: "claims", label: columns.claims, cell: (row) => counted(row.claims), numeric: true },
 						{
 							key: "wishes",
 							label: columns.wishes,
-							cell: (row) => formatNumber(language, row.withWishes),
+							cell: (row) => counted(row.withWishes),
 							numeric: true,
 						},
 					]}
