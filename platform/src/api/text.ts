@@ -3,7 +3,10 @@ import { defineText } from "../language.ts";
 export const apiText = defineText({
 	nb: {
 		inEnglish: "Operasjonene er beskrevet på engelsk, som i OpenAPI-dokumentet.",
-		rooms: { organisation: "Organisasjoner, enheter, personer og kontaktpunkter" },
+		rooms: {
+			...{ organisation: "Organisasjoner, enheter, personer og kontaktpunkter", agreement: "Avtaler" },
+			...{ meeting: "Møter, beslutninger og henvendelser", competence: "Kompetanse", placement: "Praksis" },
+		},
 		title: "API for andre systemer",
 		lead: "Andre systemer kan gjøre det samme over HTTP som du kan gjøre på sidene. Beskrivelsen lages av de samme kontraktene som programmet bruker, og er derfor alltid oppdatert.",
 		document: "OpenAPI 3.1-dokumentet (JSON)",
@@ -25,7 +28,10 @@ export const apiText = defineText({
 	},
 	nn: {
 		inEnglish: "Operasjonane er skildra på engelsk, som i OpenAPI-dokumentet.",
-		rooms: { organisation: "Organisasjonar, einingar, personar og kontaktpunkt" },
+		rooms: {
+			...{ organisation: "Organisasjonar, einingar, personar og kontaktpunkt", agreement: "Avtalar" },
+			...{ meeting: "Møte, avgjerder og førespurnader", competence: "Kompetanse", placement: "Praksis" },
+		},
 		title: "API for andre system",
 		lead: "Andre system kan gjere det same over HTTP som du kan gjere på sidene. Skildringa blir laga av dei same kontraktane som programmet bruker, og er derfor alltid oppdatert.",
 		document: "OpenAPI 3.1-dokumentet (JSON)",
@@ -47,7 +53,10 @@ export const apiText = defineText({
 	},
 	en: {
 		inEnglish: "",
-		rooms: { organisation: "Organisations, units, people and contacts" },
+		rooms: {
+			...{ organisation: "Organisations, units, people and contacts", agreement: "Agreements" },
+			...{ meeting: "Meetings, decisions and enquiries", competence: "Competence", placement: "Placements" },
+		},
 		title: "API for other systems",
 		lead: "Other systems can do over HTTP what you can do on the pages. The description is made from the same contracts the program uses, so it is always up to date.",
 		document: "The OpenAPI 3.1 document (JSON)",

@@ -96,8 +96,8 @@ export function ChartLines({ data, title, highest, start }: ChartLinesProps) {
 					<text
 						key={category}
 						className="chart-tick"
-						// Every other name gives way on a narrow screen.
-						data-odd={index % 2 === 1 || undefined}
+						// Of many names every other gives way on a narrow screen, never the last.
+						data-odd={(last > 3 && (last - index) % 2 === 1) || undefined}
 						x={`${across(index)}%`}
 						y={height + 18}
 						textAnchor={index === 0 && last > 0 ? "start" : index === last && last > 0 ? "end" : "middle"}

@@ -146,6 +146,9 @@ export function TableTools({
 					</label>
 					<select className="ds-input" data-width="auto" id={`${id}-sort`} name="sort" defaultValue={chosenSort(state)}>
 						{state.ranks && state.search !== "" && <option value="">{text.bestFit}</option>}
+						{!state.ranks && !orders.some(({ key }) => key === state.standard.sort) && (
+							<option value={sortWord(state.standard.sort, state.standard.descending)}>{text.usualOrder}</option>
+						)}
 						{orders.flatMap(({ key, label }) => [
 							<option key={key} value={valueFor(key)}>
 								{text.ascending(label)}

@@ -1,9 +1,11 @@
 import { newId, type Work } from "../../database/work.server.ts";
 import { record } from "../../identity/audit.server.ts";
 import { done, type Outcome, refused } from "../../outcome.ts";
-import type { ItemFacts, MeetingRefusal } from "./contract.ts";
-import { type OpenedArena, openArena, openToLead, openToWrite } from "./open.server.ts";
+import type { ObjectReference } from "../../registry/objects.server.ts";
+import type { Item, ItemFacts, MeetingRefusal } from "./contract.ts";
+import { type OpenedArena, type OpenedMeeting, openArena, openToLead, openToWrite } from "./open.server.ts";
 import { answerPurpose, openAnswerLink } from "./plan.server.ts";
+import { placeToFollowUp } from "./rules.ts";
 import * as itemStore from "./store/item.server.ts";
 
 /** Puts an item at the end of an agenda. */
@@ -34,6 +36,28 @@ export async function addItem(
 /** The place after the last of these. */
 export function afterLast(items: readonly { readonly sort: number }[]): number {
 	return Math.max(-1, ...items.map(({ sort }) => sort)) + 1;
+}
+
+/** Something to follow up, as it stands on an agenda. */
+type FollowUp = Pick<Item, "title" | "body" | "decisionId"> & { readonly object?: ObjectReference };
+
+/** Puts what is to be followed up in its place on an agenda, in the order given; the items after it move down. */
+export async function putFollowUps(
+	work: Work,
+	{ arena, meeting, items, readers }: OpenedMeeting,
+	followUps: readonly FollowUp[],
+): Promise<void> {
+	const agenda: (Item | (FollowUp & { readonly id: string; readonly kind: "follow-up" }))[] = [...items];
+	for (const one of followUps)
+		agenda.splice(placeToFollowUp(agenda, one), 0, { ...one, id: newId(), kind: "follow-up" });
+	for (const [sort, one] of agenda.entries()) {
+		if ("sort" in one) {
+			if (one.sort !== sort) await itemStore.placeItem(work, arena, one.id, sort);
+			continue;
+		}
+		const facts = { meetingId: meeting.id, askedBy: null, askedByName: null, sort };
+		await itemStore.insertItem(work, arena, { ...one, ...facts }, readers);
+	}
 }
 
 /** Asks for an item: any member may, on the page or by the link of an invitation. The secretary places it. */
@@ -105,7 +129,7 @@ export async function moveItem(
 	if (!other) return done(undefined);
 	const order = items.map(({ id }) => id);
 	[order[at], order[at + by]] = [other.id, own.id];
-	for (const [sort, id] of order.entries()) await itemStore.updateItem(work, arena, id, { sort });
+	for (const [sort, id] of order.entries()) await itemStore.placeItem(work, arena, id, sort);
 	return done(undefined);
 }
 

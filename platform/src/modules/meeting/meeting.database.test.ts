@@ -3,7 +3,7 @@ import { makeAgreement } from "../../../test/agreement.ts";
 import { openTestDatabase } from "../../../test/database.ts";
 import { makeActor } from "../../../test/make.ts";
 import type { Work } from "../../database/work.server.ts";
-import { dayOf } from "../../day.ts";
+import { addDays, dayOf } from "../../day.ts";
 import type { Actor } from "../../identity/actor.ts";
 import { openLink } from "../../identity/link-token.server.ts";
 import type { Outcome } from "../../outcome.ts";
@@ -335,5 +335,36 @@ describe("what is proposed for an agenda", () => {
 			{ title: "Flere veiledere", askedByName: other.name },
 		]);
 		expect(codes(await as(other, (work) => service.takeUp(work, meetingId, () => true)))).toEqual(["not-allowed"]);
+	});
+
+	it("comes after what is followed up already and before the rest, whether one by one or all at once", async () => {
+		const { meetingId: earlier, itemId } = await invited();
+		const { arena } = await meet(council, earlier);
+		await does(council, (work) => service.writePresence(work, earlier, []));
+		for (const [body, dueOn] of [
+			["Sist", addDays(today, 30)],
+			["Midt i", addDays(today, 20)],
+			["Først", addDays(today, 10)],
+		] as const)
+			await does(council, (work) =>
+				service.decide(work, earlier, itemId, { body, seatId: null, ownerName: "Rådet", dueOn }),
+			);
+		const agendaOf = async (take: (id: string) => Promise<void>) => {
+			const { ids } = await does(council, (work) => service.planMeetings(work, arena.id, when()));
+			const [id = ""] = ids;
+			await does(council, (work) => service.addItem(work, id, { kind: "information", title: "Velkommen", body: "" }));
+			await take(id);
+			return (await meet(council, id)).items.map(({ title }) => title);
+		};
+		const takeOne = (id: string, title: string) =>
+			does(council, (work) => service.takeUp(work, id, (proposal) => proposal.title === title));
+		const all = ["Først", "Midt i", "Sist", "Velkommen"];
+		expect(
+			await agendaOf(async (id) => void (await does(council, (work) => service.takeUp(work, id, () => true)))),
+		).toEqual(all);
+		const oneByOne = await agendaOf(async (id) => {
+			for (const title of ["Først", "Midt i", "Sist"]) await takeOne(id, title);
+		});
+		expect(oneByOne).toEqual(all);
 	});
 });

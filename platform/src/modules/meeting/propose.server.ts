@@ -1,9 +1,9 @@
-import { newId, type Work } from "../../database/work.server.ts";
+import type { Work } from "../../database/work.server.ts";
 import { record } from "../../identity/audit.server.ts";
 import { done, type Outcome } from "../../outcome.ts";
 import { findObjects } from "../../registry/objects.server.ts";
 import { followAll } from "../agreement/follow/service.server.ts";
-import { afterLast } from "./agenda.server.ts";
+import { afterLast, putFollowUps } from "./agenda.server.ts";
 import type { MeetingRefusal } from "./contract.ts";
 import { type OpenedMeeting, openToWrite } from "./open.server.ts";
 import { standingOf, toFollowUp } from "./rules.ts";
@@ -75,7 +75,7 @@ async function listSlipping(work: Work, { arena, parties, items }: OpenedMeeting
 	}));
 }
 
-/** Puts proposals on an agenda: what slips first, what was asked for last. */
+/** Puts proposals on an agenda: what slips before what is new, in the order it is proposed, and what was asked for last. */
 export async function takeUp(
 	work: Work,
 	meetingId: string,
@@ -85,27 +85,26 @@ export async function takeUp(
 ): Promise<Outcome<{ count: number }, MeetingRefusal>> {
 	const opened = await openToWrite(work, meetingId);
 	if (opened.refused) return opened;
-	const { arena, items, readers } = opened.done;
+	const { arena, items } = opened.done;
 	const chosen = (await listProposals(work, opened.done)).filter(wanted);
 	const slipping = chosen.filter(({ kind }) => kind !== "request");
-	const first = Math.min(0, ...items.map(({ sort }) => sort)) - slipping.length;
-	for (const [index, proposal] of slipping.entries()) {
-		const { kind, id, title } = proposal;
-		await itemStore.insertItem(
-			work,
-			arena,
-			{
-				...{ id: newId(), meetingId, kind: "follow-up", title: title.slice(0, 200), askedBy: null, askedByName: null },
-				...{ decisionId: kind === "decision" ? id : null, sort: first + index },
-				body: kind === "commitment" ? saying(proposal) : "",
-				...(kind === "commitment" ? { object: { kind: "commitment", id } } : {}),
-			},
-			readers,
-		);
-	}
+	await putFollowUps(
+		work,
+		opened.done,
+		slipping.map((proposal) => {
+			const { kind, id } = proposal;
+			const title = proposal.title.slice(0, 200);
+			return kind === "decision"
+				? { title, body: "", decisionId: id }
+				: { title, body: saying(proposal), decisionId: null, object: { kind: "commitment", id } };
+		}),
+	);
 	const requests = chosen.filter(({ kind }) => kind === "request");
 	for (const [index, { id }] of requests.entries())
-		await itemStore.updateItem(work, arena, id, { meeting_id: meetingId, sort: afterLast(items) + index });
+		await itemStore.updateItem(work, arena, id, {
+			meeting_id: meetingId,
+			sort: afterLast(items) + slipping.length + index,
+		});
 	const detail = { count: chosen.length };
 	await record(work, { verb: "meeting.follow-up", objectKind: "meeting", objectId: meetingId, detail });
 	return done({ count: chosen.length });

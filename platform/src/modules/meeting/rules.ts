@@ -83,6 +83,20 @@ export function toFollowUp(decisions: readonly Decision[], items: readonly Item[
 		.sort((one, other) => (one.dueOn ?? "9999").localeCompare(other.dueOn ?? "9999"));
 }
 
+/**
+ * Where on an agenda something to follow up comes: after what is followed up already, decisions before commitments, and
+ * before all else.
+ */
+export function placeToFollowUp(
+	items: readonly Pick<Item, "kind" | "decisionId">[],
+	one: Pick<Item, "decisionId">,
+): number {
+	const isBefore = ({ kind, decisionId }: Pick<Item, "kind" | "decisionId">) =>
+		kind === "follow-up" && (decisionId !== null || one.decisionId === null);
+	const place = items.findIndex((item) => !isBefore(item));
+	return place === -1 ? items.length : place;
+}
+
 /** An arena that answers for its parties says who decided that it may. */
 export function refuseSpeaking({
 	speaksFor,

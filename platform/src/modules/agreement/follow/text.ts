@@ -151,7 +151,7 @@ export const followText = defineText({
 		added: "Skrive ned",
 		removed: "Teke bort",
 		slipping: (count: number) =>
-			count === 1 ? "Ei plikt i avtalane heng etter" : `${count} plikter i avtalane heng etter`,
+			count === 1 ? "Ei forplikting i avtalane heng etter" : `${count} forpliktingar i avtalane heng etter`,
 		outsidePeriod: "Dagen er utanfor tida plikta gjeld.",
 	},
 	en: {

@@ -75,11 +75,11 @@ export default function SignPaper({ loaderData, actionData }: Route.ComponentPro
 				files
 				refused={actionData}
 				values={{ signedOn }}
-				labels={{ name: text.signName, as: text.signAs, signedOn: text.signedOn }}
+				labels={{ name: text.paperName, as: text.signAs, signedOn: text.signedOn }}
 				say={saying(language, agreementRefusalText[language].refusals)}
 			>
 				<Field name="partyId" label={text.forParty} kind="select" required choices={parties} />
-				<SignFields fingerprint={fingerprint} />
+				<SignFields fingerprint={fingerprint} ofOther />
 				<Field
 					name="file"
 					label={text.file}

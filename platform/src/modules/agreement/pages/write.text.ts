@@ -95,7 +95,7 @@ export const writeText = defineText({
 		partiesHint: "Skriv namnet og vel frå lista. Organisasjonen dykkar er alltid med.",
 		party: (number: number) => `Part ${number}`,
 		addLine: "Legg til fleire partar",
-		days: "Når han gjeld",
+		days: "Tida det gjeld for",
 		fields: {
 			kind: "Type avtale",
 			level: "Nivå",

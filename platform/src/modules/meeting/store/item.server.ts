@@ -69,6 +69,17 @@ export async function updateItem(
 	return (await query.executeTakeFirst()).numUpdatedRows === 1n;
 }
 
+/** Gives an item its place; what it says is not changed by that, so whoever is writing in it is not stopped. */
+export async function placeItem(work: Work, key: Key, itemId: string, sort: number): Promise<void> {
+	await work.db
+		.updateTable("meeting.item")
+		.set({ sort })
+		.where("organisation_id", "=", key.organisationId)
+		.where("arena_id", "=", key.id)
+		.where("id", "=", itemId)
+		.execute();
+}
+
 export async function deleteItem(work: Work, key: Key, itemId: string): Promise<void> {
 	await sql`delete from meeting.item where ${of(key)} and id = ${itemId}`.execute(work.db);
 }
