@@ -13,7 +13,20 @@ import { unitsText } from "./units.text.ts";
 
 /** The fields in the order they stand. */
 export const unitFields = [
-	...["name", "correction", "parentId", "setting", "sector", "address", "postcode", "place", "email", "phone", "code"],
+	...[
+		"name",
+		"parentId",
+		"setting",
+		"sector",
+		"since",
+		"correction",
+		"address",
+		"postcode",
+		"place",
+		"email",
+		"phone",
+		"code",
+	],
 	...["validFrom", "municipalityNumber", "latitude", "longitude", "published"],
 ];
 
@@ -49,7 +62,6 @@ export function UnitForm(props: {
 		>
 			{unit && <input type="hidden" name="version" value={unit.version} />}
 			<Field name="name" required maxLength={200} autoComplete="off" width="full" />
-			{unit && <Field name="correction" kind="checkbox" hint={text.hints.correction} />}
 			{props.parents && <Field name="parentId" kind="select" choices={props.parents} none={text.top} />}
 			<Field
 				name="setting"
@@ -67,6 +79,12 @@ export function UnitForm(props: {
 				hint={text.hints.sector}
 				none={text.sectorOfSetting}
 			/>
+			{unit && (
+				<>
+					<Field name="since" kind="date" hint={text.hints.since} />
+					<Field name="correction" kind="checkbox" hint={text.hints.correction} />
+				</>
+			)}
 			<Field name="address" maxLength={200} autoComplete="off" width="full" />
 			<div className="field-row">
 				<Field name="postcode" width="narrow" maxLength={4} autoComplete="off" />

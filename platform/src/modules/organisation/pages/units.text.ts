@@ -82,6 +82,7 @@ export const unitsText = defineText({
 			phone: "Telefon",
 			published: "Andre organisasjoner kan se enheten",
 			correction: "Jeg retter en feil",
+			since: "Nytt navn, type eller sektor gjelder fra",
 			parentId: "Ligger under",
 			validFrom: "Åpen fra",
 		},
@@ -89,6 +90,7 @@ export const unitsText = defineText({
 			code: "Koden dere selv bruker. Importen kjenner igjen enheten på den.",
 			correction:
 				"Kryss av når navnet, typen eller sektoren aldri var riktig. Ellers blir det gamle stående i lister for tidligere datoer.",
+			since: "Tomt betyr fra i dag. Det gamle blir stående til dagen før.",
 			setting: "Står ikke typen her, velger du sektor i stedet.",
 			sector: "Må velges når enheten ikke har en type. Ellers følger den typen.",
 			validFrom: "Tomt betyr fra i dag.",
@@ -178,6 +180,7 @@ export const unitsText = defineText({
 			phone: "Telefon",
 			published: "Andre organisasjonar kan sjå eininga",
 			correction: "Eg rettar ein feil",
+			since: "Nytt namn, ny type eller ny sektor gjeld frå",
 			parentId: "Ligg under",
 			validFrom: "Open frå",
 		},
@@ -185,6 +188,7 @@ export const unitsText = defineText({
 			code: "Koden de sjølve bruker. Importen kjenner att eininga på han.",
 			correction:
 				"Kryss av når namnet, typen eller sektoren aldri var rett. Elles blir det gamle ståande i lister for tidlegare datoar.",
+			since: "Tomt betyr frå i dag. Det gamle blir ståande til dagen før.",
 			setting: "Står ikkje typen her, vel du sektor i staden.",
 			sector: "Må veljast når eininga ikkje har ein type. Elles følgjer han typen.",
 			validFrom: "Tomt betyr frå i dag.",
@@ -274,6 +278,7 @@ export const unitsText = defineText({
 			phone: "Telephone",
 			published: "Other organisations can see the unit",
 			correction: "I am correcting an error",
+			since: "The new name, type or sector holds from",
 			parentId: "Below",
 			validFrom: "Open from",
 		},
@@ -281,6 +286,7 @@ export const unitsText = defineText({
 			code: "The code you use yourselves; imports recognise the unit by it.",
 			correction:
 				"Tick this when the name, type or sector never was right. Otherwise lists for earlier dates go on showing the old one.",
+			since: "Blank means from today. The old one stands until the day before.",
 			setting: "If the type is not in the list, choose a sector instead.",
 			sector: "Needed when the unit has no type. Otherwise it follows the type.",
 			validFrom: "Blank means from today.",

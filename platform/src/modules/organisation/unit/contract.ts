@@ -44,6 +44,8 @@ export const unitChange = unitValues.extend({
 	version,
 	/** That what stood there never was right: lists of days gone by are corrected too. */
 	correction: z.boolean().optional(),
+	/** The first day of a new name, type or sector, where that is behind; today unless said. */
+	since: day.optional(),
 });
 export type UnitChange = z.infer<typeof unitChange>;
 
@@ -76,6 +78,8 @@ export const unitRefusals = [
 	"already-closed",
 	"not-closed",
 	"open-units-below",
+	"since-ahead",
+	"since-too-early",
 ] as const;
 export type UnitRefusal = (typeof unitRefusals)[number];
 

@@ -77,6 +77,35 @@ it("is in every list what it was on the day asked about, to its own and to other
 	]);
 });
 
+it("has its new name from an earlier day where that is said, not before what else is kept, nor from a day ahead", async () => {
+	database.setNow("2026-03-01T12:00:00Z");
+	const actor = await makeActor(database);
+	const { organisationId } = actor;
+	const { id } = await run(actor, (work) => createUnit(work, { ...home, name: "Sykehjemmet" }));
+	const rename = (name: string, since: string, version: number) =>
+		database.commanding(actor, (work) => changeUnit(work, id, { ...home, name, since, version }));
+	expect((await rename("Helsehuset", "2026-03-02", 1)).refused).toMatchObject([
+		{ code: "since-ahead", field: "since" },
+	]);
+	expect((await rename("Helsehuset", "2019-12-31", 1)).refused).toMatchObject([
+		{ code: "since-too-early", field: "since", detail: { date: "2020-01-01" } },
+	]);
+	expect((await rename("Helsehuset", "2026-01-15", 1)).done).toEqual({ version: 2 });
+	const on = async (asOf: string) =>
+		(await database.reading(actor, (work) => listUnits(work, { organisationId, asOf }))).rows.map(({ name }) => name);
+	expect([await on("2026-01-14"), await on("2026-01-15")]).toEqual([["Sykehjemmet"], ["Helsehuset"]]);
+	expect((await rename("Livsglede", "2026-01-14", 2)).refused).toMatchObject([{ detail: { date: "2026-01-15" } }]);
+	expect((await rename("Livsglede", "2026-02-01", 2)).done).toEqual({ version: 3 });
+	expect([await on("2026-01-31"), await on("2026-02-01")]).toEqual([["Helsehuset"], ["Livsglede"]]);
+	// Open from that very day, it never was anything else.
+	const { id: other } = await run(actor, (work) =>
+		createUnit(work, { ...home, name: "Ny", validFrom: "2026-02-10", setting: "school" }),
+	);
+	const asNew = { ...home, name: "Skolen", setting: "school", since: "2026-02-10", version: 1 };
+	await run(actor, (work) => changeUnit(work, other, asNew));
+	expect(await on("2026-02-10")).toEqual(["Livsglede", "Skolen"]);
+});
+
 it("is corrected for days gone by too where what stood there never was right, and keeps from others what they never saw", async () => {
 	database.setNow("2026-01-10T12:00:00Z");
 	const actor = await makeActor(database);

@@ -11,23 +11,34 @@ export type Becoming = {
 };
 
 /**
- * Keeps what units were called, what they were and where they hung until the eve of today, of those that are about to
+ * Keeps what units were called, what they were and where they hung until the eve of a day, of those that are about to
  * be something else. What was entered or changed earlier on the same day leaves no trace: nobody relied on it for a day.
  */
 export async function keepFormerUnits(
 	work: Work,
 	organisationId: string,
 	becoming: readonly Becoming[],
+	/** The first day of what they become, YYYY-MM-DD. */
+	since: string = work.today,
 ): Promise<void> {
 	if (becoming.length === 0) return;
 	await sql`insert into organisation.former_unit (organisation_id, unit_id, valid_to, name, parent_id, setting, sector,
 			search_name, published)
-		select u.organisation_id, u.id, ${work.today}::date - 1, u.name, u.parent_id, u.setting, u.sector, u.search_name, u.published
+		select u.organisation_id, u.id, ${since}::date - 1, u.name, u.parent_id, u.setting, u.sector, u.search_name, u.published
 		from jsonb_to_recordset(${JSON.stringify(becoming)}::jsonb) as list (id uuid, name text, "parentId" uuid, setting text, sector text)
 		join organisation.unit u on u.organisation_id = ${organisationId} and u.id = list.id
-		where u.valid_from < ${work.today}
+		where u.valid_from < ${since}
 			and (u.name, u.parent_id, u.setting, u.sector) is distinct from (list.name, list."parentId", list.setting, list.sector)
 		on conflict do nothing`.execute(work.db);
+}
+
+/** The first day from which a unit can have become something else: before it, something else of it is kept. */
+export async function earliestChange(work: Work, organisationId: string, unitId: string): Promise<string> {
+	const { rows } = await sql<{ day: string }>`
+		select greatest(u.valid_from, max(f.valid_to) + 1) "day" from organisation.unit u
+		left join organisation.former_unit f on f.organisation_id = u.organisation_id and f.unit_id = u.id
+		where u.organisation_id = ${organisationId} and u.id = ${unitId} group by u.valid_from`.execute(work.db);
+	return rows[0]?.day ?? work.today;
 }
 
 /** What a unit has been called before, the last name first, each with the last day it held. */

@@ -38,6 +38,12 @@ export function refuseValues(values: ReadableUnitValues, around: Surroundings): 
 	return refusals;
 }
 
+/** Why a unit cannot have become something else on a day; undefined when it can. */
+export function refuseSince(since: string, earliest: string, today: string): Refusal<UnitRefusal> | undefined {
+	if (since > today) return { code: "since-ahead", field: "since" };
+	return since < earliest ? { code: "since-too-early", field: "since", detail: { date: earliest } } : undefined;
+}
+
 /** The values filled in from what they imply (sector of the setting, place of the postcode), or why they cannot stand. */
 export function completeValues(
 	values: UnitValues,

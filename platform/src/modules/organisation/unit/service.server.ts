@@ -14,7 +14,7 @@ import {
 	type UnitRefusal,
 	type UnitValues,
 } from "./contract.ts";
-import { keepFormerUnits } from "./former.store.server.ts";
+import { earliestChange, keepFormerUnits } from "./former.store.server.ts";
 import { findManaged } from "./managed.server.ts";
 import {
 	completeValues,
@@ -23,6 +23,7 @@ import {
 	outlives,
 	placeAmong,
 	refuseMove,
+	refuseSince,
 	refuseValues,
 	type Surroundings,
 	searchNameOf,
@@ -98,7 +99,10 @@ async function refuseParent(
 	return parent && outlives(null, parent.validTo) ? { code: "parent-closed", field: "parentId" } : undefined;
 }
 
-/** Changes what is said of a unit. What it was is kept for days gone by, unless it never was right (`correction`). */
+/**
+ * Changes what is said of a unit, from today or an earlier day (`since`). What it was is kept for days gone by, unless it
+ * never was right (`correction`).
+ */
 export async function changeUnit(
 	work: Work,
 	unitId: string,
@@ -107,11 +111,15 @@ export async function changeUnit(
 	const found = await findManaged(work, unitId, input.version);
 	if (found.refused) return found;
 	const { unit } = found.done;
-	const { version, correction, ...given } = input;
+	const { version, correction, since = work.today, ...given } = input;
 	const complete = completeValues(given, await surroundings(work, unit.organisationId, given, unitId));
-	if (complete.refusals) return refusedAll(complete.refusals);
-	if (!correction)
-		await keepFormerUnits(work, unit.organisationId, [{ ...complete.values, id: unitId, parentId: unit.parentId }]);
+	const isBack = !correction && since !== work.today;
+	const refusal = isBack
+		? refuseSince(since, await earliestChange(work, unit.organisationId, unitId), work.today)
+		: undefined;
+	if (complete.refusals || refusal) return refusedAll([...(complete.refusals ?? []), ...(refusal ? [refusal] : [])]);
+	const becoming = { ...complete.values, id: unitId, parentId: unit.parentId };
+	if (!correction) await keepFormerUnits(work, unit.organisationId, [becoming], since);
 	if (!(await write.updateUnit(work, { ...unit, version }, complete.values, searchNameOf(complete.values))))
 		return refused("changed-by-another");
 	await record(work, {

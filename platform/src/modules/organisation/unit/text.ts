@@ -22,6 +22,9 @@ export const unitText = defineText({
 			"neighbour-unknown": "Enheten du ville plassere denne foran, ligger ikke der lenger. Velg plass på nytt.",
 			"already-closed": (detail: Detail) =>
 				`Nedleggingen er allerede registrert, med siste dag ${formatDate("nb", String(detail.date))}.`,
+			"since-ahead": "Velg i dag eller en tidligere dag.",
+			"since-too-early": (detail: Detail) =>
+				`Enheten var noe annet helt til da. Velg ${formatDate("nb", String(detail.date))} eller senere.`,
 			"not-closed": "Enheten er allerede åpen.",
 			"open-units-below": (detail: Detail) =>
 				detail.count === 1
@@ -51,6 +54,9 @@ export const unitText = defineText({
 			"neighbour-unknown": "Eininga du ville plassere denne framfor, ligg ikkje der lenger. Vel plass på nytt.",
 			"already-closed": (detail) =>
 				`Nedlegginga er alt registrert, med siste dag ${formatDate("nn", String(detail.date))}.`,
+			"since-ahead": "Vel i dag eller ein tidlegare dag.",
+			"since-too-early": (detail) =>
+				`Eininga var noko anna heilt til då. Vel ${formatDate("nn", String(detail.date))} eller seinare.`,
 			"not-closed": "Eininga er alt open.",
 			"open-units-below": (detail) =>
 				detail.count === 1
@@ -80,6 +86,9 @@ export const unitText = defineText({
 			"neighbour-unknown": "The unit you wanted to put this before is no longer there. Choose a place again.",
 			"already-closed": (detail) =>
 				`The closing is already registered, with ${formatDate("en", String(detail.date))} as the last day.`,
+			"since-ahead": "Choose today or an earlier day.",
+			"since-too-early": (detail) =>
+				`The unit was something else until then. Choose ${formatDate("en", String(detail.date))} or later.`,
 			"not-closed": "The unit is already open.",
 			"open-units-below": (detail) =>
 				detail.count === 1
