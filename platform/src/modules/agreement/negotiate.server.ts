@@ -3,6 +3,7 @@ import type { Work } from "../../database/work.server.ts";
 import { record } from "../../identity/audit.server.ts";
 import { done, type Outcome, refused, refusedAll } from "../../outcome.ts";
 import { nameOrganisations } from "../organisation/service.server.ts";
+import { approvedNow } from "./approval.server.ts";
 import * as contents from "./content.store.server.ts";
 import { canonical, contentOf, type Difference, differences } from "./content.ts";
 import { type AgreementRefusal, type Content, type ContentVersion, content, type WholeAgreement } from "./contract.ts";
@@ -100,79 +101,6 @@ export async function compareVersions(
 	return one && other ? { before: one, after: other, differences: differences(one, other) } : undefined;
 }
 
-/** Approves the text put forward last, on behalf of the organisation acted for; not one that has been changed since. */
-export async function approve(
-	work: Work,
-	agreementId: string,
-	number: number,
-): Promise<Outcome<undefined, AgreementRefusal>> {
-	const opened = await openAgreement(work, agreementId, null);
-	if (opened.refused) return opened;
-	const { agreement, can } = opened.done;
-	if (!can.approve) return refused(agreement.contentVersion === 0 ? "not-put-forward" : "not-allowed");
-	return approveFor(work, opened.done, number, nameOfActor(work));
-}
-
-/** Approves for the party an agreement is opened for; whether it may has been judged. */
-export async function approveFor(
-	work: Work,
-	opened: Opened,
-	number: number,
-	by: string | null,
-): Promise<Outcome<undefined, AgreementRefusal>> {
-	const { agreement, organisationId, parties } = opened;
-	if (number !== agreement.contentVersion) return refused("text-changed");
-	if (!parties.some((party) => party.organisationId === organisationId)) return refused("not-allowed");
-	const change = { ...partyStore.unanswered, ...approvedNow(work, number, by) };
-	await partyStore.updateParty(work, agreement, organisationId, change);
-	await tellLife(work, opened, { what: "approved", number, ...(by === null ? {} : { by }) });
-	await record(work, {
-		...{ verb: "agreement.approve", objectKind: "agreement", objectId: agreement.id, detail: { number } },
-	});
-	await tellParties(work, opened, "approved", "");
-	return done(undefined);
-}
-
-function approvedNow({ now }: Work, number: number, by: string | null) {
-	return { approved_version: number, approved_at: now, approved_by: by };
-}
-
-/**
- * Says no to the text put forward last, on behalf of the organisation acted for, and why. The talks go on: the text can be
- * changed and put forward anew, and the answer can be changed.
- */
-export async function decline(
-	work: Work,
-	agreementId: string,
-	{ number, reason }: { readonly number: number; readonly reason: string },
-): Promise<Outcome<undefined, AgreementRefusal>> {
-	const opened = await openAgreement(work, agreementId, null);
-	if (opened.refused) return opened;
-	const { agreement, can } = opened.done;
-	if (!can.approve) return refused(agreement.contentVersion === 0 ? "not-put-forward" : "not-allowed");
-	return declineFor(work, opened.done, { number, reason }, nameOfActor(work));
-}
-
-/** Says no for the party an agreement is opened for; whether it may has been judged. */
-export async function declineFor(
-	work: Work,
-	opened: Opened,
-	{ number, reason }: { readonly number: number; readonly reason: string },
-	by: string | null,
-): Promise<Outcome<undefined, AgreementRefusal>> {
-	const { agreement, organisationId, parties } = opened;
-	if (number !== agreement.contentVersion) return refused("text-changed");
-	if (!parties.some((party) => party.organisationId === organisationId)) return refused("not-allowed");
-	const change = { ...partyStore.unanswered, declined_version: number, declined_because: reason };
-	await partyStore.updateParty(work, agreement, organisationId, change);
-	await tellLife(work, opened, { what: "declined", number, note: reason, ...(by === null ? {} : { by }) });
-	await record(work, {
-		...{ verb: "agreement.decline", objectKind: "agreement", objectId: agreement.id, detail: { number } },
-	});
-	await tellParties(work, opened, "declined", reason, "/negotiation");
-	return done(undefined);
-}
-
 /**
  * Closes the text for signing. All who sign have approved the version put forward last, and nothing has been changed
  * since: what is signed is what was approved.
@@ -236,51 +164,4 @@ async function step(
 	await record(work, { verb: `agreement.${what}`, objectKind: "agreement", objectId: agreement.id });
 	await tellParties(work, opened, what, note);
 	return done(undefined);
-}
-
-/** Says something about a part of the text, to all parties. */
-export async function addComment(
-	work: Work,
-	agreementId: string,
-	{ part, body }: { readonly part: string; readonly body: string },
-): Promise<Outcome<{ id: string }, AgreementRefusal>> {
-	const opened = await openAgreement(work, agreementId, null);
-	if (opened.refused) return opened;
-	if (!opened.done.can.comment) return refused("not-allowed");
-	return commentFor(work, opened.done, { part, body }, nameOfActor(work));
-}
-
-/** Comments for the party an agreement is opened for; whether it may has been judged. */
-export async function commentFor(
-	work: Work,
-	opened: Opened,
-	{ part, body }: { readonly part: string; readonly body: string },
-	by: string | null,
-): Promise<Outcome<{ id: string }, AgreementRefusal>> {
-	const { agreement, organisationId } = opened;
-	const id = await contents.insertComment(
-		work,
-		agreement,
-		{
-			...{ part, body, partyId: organisationId, personName: by },
-			personId: work.actor.kind === "person" ? work.actor.personId : null,
-		},
-		accessIn(agreement.state, opened).readers,
-	);
-	await record(work, { verb: "agreement.comment", objectKind: "agreement", objectId: agreement.id, detail: { part } });
-	await tellParties(work, opened, "commented", body);
-	return done({ id });
-}
-
-/** Marks a comment as settled. */
-export async function settleComment(
-	work: Work,
-	agreementId: string,
-	commentId: string,
-): Promise<Outcome<undefined, AgreementRefusal>> {
-	const opened = await openAgreement(work, agreementId, null);
-	if (opened.refused) return opened;
-	if (!opened.done.can.comment) return refused("not-allowed");
-	const settled = await contents.settleComment(work, opened.done.agreement, commentId, nameOfActor(work));
-	return settled ? done(undefined) : refused("already-settled");
 }

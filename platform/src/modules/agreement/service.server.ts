@@ -16,6 +16,8 @@ export {
 	makeReadingLink,
 	openAnswerLink,
 } from "./answer.server.ts";
+export { approve, decline } from "./approval.server.ts";
+export { addComment, settleComment } from "./comment.server.ts";
 export { addParty, changeFacts, createAgreement, emptyTheme, removeParty } from "./draft.server.ts";
 export { addFile, listFiles, readFile } from "./file.server.ts";
 export { agreementsBetween } from "./gate.server.ts";
@@ -23,17 +25,13 @@ export type { AgreedPair, PlacementPair } from "./gate.store.server.ts";
 export { copyAgreement, endAgreement, removeDraft } from "./life.server.ts";
 export { mailParties, reasonOf } from "./mail.server.ts";
 export {
-	addComment,
-	approve,
 	compareVersions,
-	decline,
 	fingerprintOf,
 	listVersions,
 	openForSigning,
 	putForward,
 	readContent,
 	reopen,
-	settleComment,
 	withdraw,
 } from "./negotiate.server.ts";
 export { type Opened, openAgreement } from "./open.server.ts";

@@ -10,8 +10,8 @@ import type { Outcome } from "../../../outcome.ts";
 import { findConcerning } from "../../../registry/concerning.server.ts";
 import { searchObjects } from "../../../registry/objects.server.ts";
 import type { HearingFacts, InviteeFacts } from "./contract.ts";
+import { listWaiting } from "./list.store.server.ts";
 import * as service from "./service.server.ts";
-import { listWaiting } from "./store.server.ts";
 
 const database = await openTestDatabase();
 const today = dayOf(new Date());

@@ -2,9 +2,9 @@ import { addDays } from "../../../day.ts";
 import { system } from "../../../identity/actor.ts";
 import type { Cron, Task } from "../../../job/task.server.ts";
 import { done } from "../../../outcome.ts";
+import { listDue } from "./list.store.server.ts";
 import { reminderDays } from "./rules.ts";
 import { remindOf } from "./send.server.ts";
-import { listDue } from "./store.server.ts";
 
 /** Once a day: those asked who have said nothing are reminded as the last day comes near, once each. */
 export const remindHearingsTask: Task = {

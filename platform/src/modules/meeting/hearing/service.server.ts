@@ -5,6 +5,7 @@ import { nameOrganisations } from "../../organisation/service.server.ts";
 import { askerOf } from "../open.server.ts";
 import { mayKeepArenas } from "../rules.ts";
 import type { HearingQuery, ListedHearing } from "./contract.ts";
+import * as listStore from "./list.store.server.ts";
 import * as store from "./store.server.ts";
 
 /** The verbs and queries of hearings. */
@@ -37,7 +38,7 @@ export async function listHearings(
 	const { organisationId, personId } = asker;
 	if (organisationId === null) return { rows: [], total: 0 };
 	const seen = { organisationId, keeps: mayKeepArenas(asker), personId };
-	const rows = await store.listHearings(work, seen, { ...query, words: searchWords(query.search) });
+	const rows = await listStore.listHearings(work, seen, { ...query, words: searchWords(query.search) });
 	const names = await nameOrganisations(
 		work,
 		rows.map((row) => row.organisationId),

@@ -2,7 +2,7 @@ import type { Work } from "../../../database/work.server.ts";
 import type { WaitingItem } from "../../../registry/waiting.server.ts";
 import { mandateOf } from "../../organisation/service.server.ts";
 import { mayKeepArenas } from "../rules.ts";
-import { listWaiting } from "./store.server.ts";
+import { listWaiting } from "./list.store.server.ts";
 import { hearingText } from "./text.ts";
 
 /** Input to give; and for those who keep hearings, input to answer and hearings to close. */
