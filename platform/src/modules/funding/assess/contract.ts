@@ -69,18 +69,24 @@ export type Appeal = {
 	readonly answeredAt: Date | null;
 };
 
-/** An application that was sent to a call, as whoever makes the call lists it. */
-export type Received = {
+/** An application that was sent to a call: what all of them are searched, narrowed and shared among by. */
+export type ReceivedHead = {
 	readonly applicantId: string;
 	readonly id: string;
 	readonly name: string;
-	readonly kind: string;
 	readonly joint: boolean;
-	readonly parties: number;
 	readonly reference: string;
 	readonly withdrawn: boolean;
-	readonly sentAt: Date;
 	readonly applied: number;
+	readonly eligible: boolean | null;
+	readonly outcome: "granted" | "refused" | null;
+	readonly decided: boolean;
+	readonly appealed: "waiting" | "upheld" | "granted" | null;
+};
+
+/** What else a list shows of it. */
+export type ReceivedDetail = {
+	readonly parties: number;
 	readonly own: number;
 	readonly people: number;
 	readonly population: number | null;
@@ -88,13 +94,8 @@ export type Received = {
 	readonly centrality: number | null;
 	/** Has sent no application to this giver before. */
 	readonly isFirst: boolean;
-	readonly eligible: boolean | null;
-	readonly outcome: "granted" | "refused" | null;
-	readonly decided: boolean;
 	/** What is granted, or proposed while it is not decided; kroner. */
 	readonly granted: number | null;
-	readonly appealed: "waiting" | "upheld" | "granted" | null;
-	readonly assessments: readonly Pick<Assessment, "impartial" | "scores">[];
 };
 
 export type ReceivedWhole = {

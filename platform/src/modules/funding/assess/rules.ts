@@ -2,7 +2,7 @@ import type { LineFacts } from "../apply/contract.ts";
 import { sumByYear } from "../apply/rules.ts";
 import type { LineFacts as AwardLineFacts } from "../award/contract.ts";
 import { mostPoints, type ReceivedState, type Size } from "./codes.ts";
-import type { Appeal, Decision, Received, YearGrant } from "./contract.ts";
+import type { Appeal, Decision, ReceivedHead, YearGrant } from "./contract.ts";
 
 type Criterion = { readonly id: string; readonly weight: number };
 type Scores = Readonly<Record<string, number>>;
@@ -34,9 +34,15 @@ export function judge(
 	criteria: readonly Criterion[],
 	assessments: readonly { readonly impartial: boolean; readonly scores: Scores }[],
 ): Judged {
-	const totals = assessments
-		.filter(({ impartial }) => impartial)
-		.flatMap(({ scores }) => totalOfScores(criteria, scores) ?? []);
+	return judgeScores(
+		criteria,
+		assessments.flatMap(({ impartial, scores }) => (impartial ? [scores] : [])),
+	);
+}
+
+/** The same of the scores of those alone. */
+export function judgeScores(criteria: readonly Criterion[], given: readonly Scores[]): Judged {
+	const totals = given.flatMap((scores) => totalOfScores(criteria, scores) ?? []);
 	if (totals.length === 0) return { mean: null, spread: 0, count: 0 };
 	const mean = totals.reduce((sum, one) => sum + one, 0) / totals.length;
 	return { mean: Math.round(mean * 10) / 10, spread: Math.max(...totals) - Math.min(...totals), count: totals.length };
@@ -149,7 +155,7 @@ export function isToDecideAnew(decision: Pick<Decision, "decidedAt"> | null, app
 
 /** How far an application has come with who decides. */
 export function stateOf(
-	row: Pick<Received, "withdrawn" | "appealed" | "decided" | "outcome" | "eligible">,
+	row: Pick<ReceivedHead, "withdrawn" | "appealed" | "decided" | "outcome" | "eligible">,
 ): ReceivedState {
 	if (row.withdrawn) return "withdrawn";
 	if (row.appealed === "waiting") return "appealed";

@@ -15,10 +15,11 @@ import type {
 	AssessmentFacts,
 	Decision,
 	EligibilityFacts,
-	Received,
+	ReceivedDetail,
+	ReceivedHead,
 	ReceivedWhole,
 } from "./contract.ts";
-import { type Judged, judge } from "./rules.ts";
+import { type Judged, judge, judgeScores } from "./rules.ts";
 import * as store from "./store.server.ts";
 
 type Given = {
@@ -42,19 +43,53 @@ export async function openGiven(work: Work, callId: string): Promise<Given | und
 	};
 }
 
-export type ReceivedRow = Omit<Received, "assessments"> & Judged;
+/** The applications to one's own call, by name, without what is read of those shown alone. */
+export async function listReceivedHeads(
+	work: Work,
+	callId: string,
+): Promise<Outcome<Given & { readonly heads: readonly ReceivedHead[] }, FundingRefusal>> {
+	const given = await openGiven(work, callId);
+	if (!given) return refused("missing");
+	return done({ ...given, heads: await store.listReceived(work, given.giverId, callId) });
+}
+
+type Call = Pick<Given, "giverId" | "content">;
+
+/** How some of them are judged. */
+export async function judgeHeads<Head extends ReceivedHead>(
+	work: Work,
+	{ giverId, content }: Call,
+	heads: readonly Head[],
+): Promise<readonly (Head & Judged)[]> {
+	const scores = await store.listScores(work, giverId, idsOf(heads));
+	return heads.map((head) => ({ ...head, ...judgeScores(content.criteria, scores.get(head.id) ?? []) }));
+}
+
+/** What else a list shows of some of them. */
+export async function detailHeads<Head extends ReceivedHead>(
+	work: Work,
+	{ giverId }: Call,
+	heads: readonly Head[],
+): Promise<readonly (Head & ReceivedDetail)[]> {
+	const details = await store.listDetails(work, giverId, idsOf(heads));
+	return heads.flatMap((head) => {
+		const detail = details.get(head.id);
+		return detail ? [{ ...head, ...detail }] : [];
+	});
+}
+
+const idsOf = (heads: readonly ReceivedHead[]) => heads.map(({ id }) => id);
+
+export type ReceivedRow = ReceivedHead & ReceivedDetail & Judged;
 
 export type ReceivedList = Given & { readonly rows: readonly ReceivedRow[] };
 
-/** The applications to one's own call with how they are judged. */
+/** The applications to one's own call whole, with how they are judged. */
 export async function listReceived(work: Work, callId: string): Promise<Outcome<ReceivedList, FundingRefusal>> {
-	const given = await openGiven(work, callId);
-	if (!given) return refused("missing");
-	const rows = await store.listReceived(work, given.giverId, callId);
-	return done({
-		...given,
-		rows: rows.map(({ assessments, ...row }) => ({ ...row, ...judge(given.content.criteria, assessments) })),
-	});
+	const listed = await listReceivedHeads(work, callId);
+	if (listed.refused) return listed;
+	const { heads, ...given } = listed.done;
+	return done({ ...given, rows: await detailHeads(work, given, await judgeHeads(work, given, heads)) });
 }
 
 export type ReachOfCall = Given & { readonly reached: readonly store.InReach[] };

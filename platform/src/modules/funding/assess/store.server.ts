@@ -7,7 +7,8 @@ import {
 	type Assessment,
 	type AssessmentFacts,
 	type Decision,
-	type Received,
+	type ReceivedDetail,
+	type ReceivedHead,
 	type ReceivedWhole,
 	storedScores,
 	type YearGrant,
@@ -25,33 +26,61 @@ const named = (work: Work, column: RawBuilder<unknown>) => sql`
 const factOf = (name: string) => sql`(select f.value from geography.municipality_fact f
 	where f.municipality_number = i.number and f.name = ${name} order by f.year desc limit 1)`;
 
-/** What was sent to a call, as it holds now; the newest first. */
-export async function listReceived(work: Work, giverId: string, callId: string): Promise<readonly Received[]> {
-	// The scores were parsed when they were written; to parse those of every application again takes longer than all else.
-	const { rows } = await sql<Received>`
-		select a.organisation_id "applicantId", a.id, i.name, o.kind, a.joint, a.reference, a.state = 'withdrawn' withdrawn,
-			case when a.joint then jsonb_array_length(s.content -> 'parties') else 1 end parties, s.sent_at "sentAt", s.applied::float8 applied, s.own::float8 own,
+/** What was sent to a call, as it holds now, by name. */
+export async function listReceived(work: Work, giverId: string, callId: string): Promise<readonly ReceivedHead[]> {
+	const { rows } = await sql<ReceivedHead>`
+		select a.organisation_id "applicantId", a.id, i.name, a.joint, a.reference, a.state = 'withdrawn' withdrawn,
+			s.applied::float8 applied, d.eligible, d.outcome, d.decided_at is not null decided,
+			case when p.sent_at is null then null else coalesce(p.outcome, 'waiting') end appealed
+		from funding.application a
+		join funding.sending s on s.organisation_id = a.organisation_id and s.application_id = a.id and s.number = a.sent
+		${named(work, sql`a.organisation_id`)}
+		left join funding.decision d on d.organisation_id = a.call_organisation_id and d.application_id = a.id
+		left join funding.appeal p on p.organisation_id = a.organisation_id and p.application_id = a.id
+		where a.call_organisation_id = ${giverId} and a.call_id = ${callId}
+		order by i.name collate house.norwegian, a.id`.execute(work.db);
+	return rows;
+}
+
+/** What a list shows of some of them besides, by application. */
+export async function listDetails(
+	work: Work,
+	giverId: string,
+	ids: readonly string[],
+): Promise<ReadonlyMap<string, ReceivedDetail>> {
+	const { rows } = await sql<ReceivedDetail & { readonly id: string }>`
+		select a.id, case when a.joint then jsonb_array_length(s.content -> 'parties') else 1 end parties, s.own::float8 own,
 			s.people, case when o.kind = 'municipality' then ${factOf("population")} end population,
 			case when o.kind = 'municipality' then ${factOf("centrality")} end centrality,
 			not exists (select from funding.sending e where e.organisation_id = a.organisation_id
 				and e.call_organisation_id = a.call_organisation_id and e.call_id <> a.call_id and e.sent_at < s.sent_at) "isFirst",
-			d.eligible, d.outcome, d.decided_at is not null decided,
-			(select sum((g ->> 'kroner')::bigint)::float8 from jsonb_array_elements(d.granted) g) granted,
-			case when p.sent_at is null then null else coalesce(p.outcome, 'waiting') end appealed,
-			coalesce(j.assessments, '[]'::json) assessments
+			(select sum((g ->> 'kroner')::bigint)::float8 from jsonb_array_elements(d.granted) g) granted
 		from funding.application a
 		join funding.sending s on s.organisation_id = a.organisation_id and s.application_id = a.id and s.number = a.sent
 		join organisation.organisation o on o.id = a.organisation_id
 		${named(work, sql`a.organisation_id`)}
 		left join funding.decision d on d.organisation_id = a.call_organisation_id and d.application_id = a.id
-		left join funding.appeal p on p.organisation_id = a.organisation_id and p.application_id = a.id
-		left join (
-			select application_id, json_agg(json_build_object('impartial', impartial, 'scores', scores)) assessments
-			from funding.assessment where organisation_id = ${giverId} group by application_id
-		) j on j.application_id = a.id
-		where a.call_organisation_id = ${giverId} and a.call_id = ${callId}
-		order by a.state = 'withdrawn', i.name collate house.norwegian, a.id`.execute(work.db);
-	return rows;
+		where a.call_organisation_id = ${giverId} and a.id = any(${[...ids]}::uuid[])`.execute(work.db);
+	return new Map(rows.map(({ id, ...detail }) => [id, detail]));
+}
+
+/** What those who are impartial give some of them, by application. */
+export async function listScores(
+	work: Work,
+	giverId: string,
+	ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly Assessment["scores"][]>> {
+	// The scores were parsed when they were written; to parse those of every application again takes longer than all else.
+	const { rows } = await sql<{ readonly id: string; readonly scores: Assessment["scores"] }>`
+		select application_id id, scores from funding.assessment
+		where organisation_id = ${giverId} and impartial and application_id = any(${[...ids]}::uuid[])`.execute(work.db);
+	const found = new Map<string, Assessment["scores"][]>();
+	for (const { id, scores } of rows) {
+		const known = found.get(id);
+		if (known) known.push(scores);
+		else found.set(id, [scores]);
+	}
+	return found;
 }
 
 /** One of them whole, as it was sent. */

@@ -1,11 +1,11 @@
 import { header, listAsExcel } from "../../../../spreadsheet/list.server.ts";
 import { tableState } from "../../../../ui/table-state.ts";
 import { missing, representing } from "../../../../visit.server.ts";
-import { listReceived } from "../../service.server.ts";
+import { listReceived, openGiven } from "../../service.server.ts";
 import { stateOf } from "../rules.ts";
 import { assessText } from "../text.ts";
 import type { Route } from "./+types/received-excel";
-import { narrowReceived, receivedTable } from "./table.ts";
+import { narrowReceived, receivedTable, sortedBy } from "./table.ts";
 
 const named = (key: keyof (typeof assessText)["nb"]["columns"]) =>
 	header((language) => assessText[language].columns[key]);
@@ -29,13 +29,13 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { language, url, reading } = visit;
 	const text = assessText[language];
 	const state = tableState(url, receivedTable);
-	const { content } = (await reading((work) => listReceived(work, params.callId))).done ?? missing();
+	const { content } = (await reading((work) => openGiven(work, params.callId))) ?? missing();
 	return listAsExcel(visit, {
 		...{ verb: "funding-call.export-applications", columns, name: text.title, file: text.file },
 		note: (day) => text.sourceNote(content.title, day),
 		read: async (work) => {
 			const { rows } = (await listReceived(work, params.callId)).done ?? missing();
-			return narrowReceived(language, rows, state).map((row) => ({
+			return narrowReceived(rows, state, sortedBy(state.sort)).map((row) => ({
 				...{ name: row.name, reference: row.reference, population: row.population, centrality: row.centrality },
 				...{ people: row.people, applied: row.applied, own: row.own, mean: row.mean, granted: row.granted },
 				state: text.states[stateOf(row)],

@@ -10,37 +10,40 @@ import { Table } from "../../../../ui/Table.tsx";
 import { tableState } from "../../../../ui/table-state.ts";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { kronerOf } from "../../call/pages/content-facts.ts";
-import { listReceived, proposeGrants } from "../../service.server.ts";
+import { judgeHeads, listReceivedHeads, proposeGrants } from "../../service.server.ts";
 import { fundingText } from "../../text.ts";
 import { receivedStates } from "../codes.ts";
 import { apart, propose, stateOf } from "../rules.ts";
 import { assessText } from "../text.ts";
 import type { Route } from "./+types/received";
+import { rowsShown } from "./received-rows.server.ts";
 import { StateOf } from "./StateOf.tsx";
-import { narrowReceived, receivedTable } from "./table.ts";
+import { receivedTable } from "./table.ts";
 import { WhatIf } from "./WhatIf.tsx";
 import { readWhatIf, toShareAmong } from "./what-if.server.ts";
 
 /** The applications to one's own call: how they are judged, and what the money would give. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-	const { reading, language, url } = representing(context, request);
+	const { reading, url } = representing(context, request);
 	const state = tableState(url, receivedTable);
 	return reading(async (work) => {
-		const { rows, content, call } = (await listReceived(work, params.callId)).done ?? missing();
+		const listed = (await listReceivedHeads(work, params.callId)).done ?? missing();
+		const { heads, content, call } = listed;
 		const asked = readWhatIf(url.searchParams, content.pot ?? 0);
-		const asking = toShareAmong(rows);
+		const judged = asked.way === null ? null : await judgeHeads(work, listed, heads);
+		const asking = toShareAmong(judged ?? []);
 		const given = asked.way === null ? null : propose(asked.way, asked.pot, asking, asked.floor);
-		const standing = rows.filter(({ withdrawn }) => !withdrawn);
-		const shown = narrowReceived(language, rows, state);
+		const standing = heads.filter(({ withdrawn }) => !withdrawn);
+		const { rows, total } = await rowsShown(work, listed, { heads, judged }, state);
 		return {
-			...{ id: call.id, title: content.title, pot: content.pot, state, asked, total: shown.length },
+			...{ id: call.id, title: content.title, pot: content.pot, state, asked, total },
 			...{ count: standing.length, applied: standing.reduce((sum, row) => sum + row.applied, 0) },
 			outcome: given && {
 				left: asked.pot - [...given.values()].reduce((sum, kroner) => sum + kroner, 0),
 				full: asking.filter(({ id, applied }) => given.get(id) === applied).length,
 				none: asking.filter(({ id }) => given.get(id) === 0).length,
 			},
-			rows: shown.slice(state.offset, state.offset + state.pageSize).map((row) => ({
+			rows: rows.map((row) => ({
 				...{ id: row.id, name: row.name, joint: row.joint, parties: row.parties, isFirst: row.isFirst },
 				...{ population: row.population, centrality: row.centrality, applied: row.applied },
 				...{ mean: row.mean, spread: row.spread, judges: row.count, granted: row.granted, decided: row.decided },
@@ -53,10 +56,13 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 export async function action({ context, request, params }: Route.ActionArgs) {
 	const { language, commanding, reading } = representing(context, request);
 	const { callId } = params;
-	const { content, rows } = (await reading((work) => listReceived(work, callId))).done ?? missing();
+	const { content, judged } = await reading(async (work) => {
+		const listed = (await listReceivedHeads(work, callId)).done ?? missing();
+		return { content: listed.content, judged: await judgeHeads(work, listed, listed.heads) };
+	});
 	const asked = readWhatIf(await request.formData(), content.pot ?? 0);
 	if (asked.way === null) missing();
-	const granted = propose(asked.way, asked.pot, toShareAmong(rows), asked.floor);
+	const granted = propose(asked.way, asked.pot, toShareAmong(judged), asked.floor);
 	const outcome = await commanding((work) => proposeGrants(work, callId, granted));
 	if (outcome.refused) return data({ refusals: outcome.refused }, 422);
 	return redirectWithToast(`/funding/calls/${callId}/applications`, assessText[language].used);
