@@ -54,7 +54,7 @@ export const roundOperations: readonly Operation[] = [
 			z.object({
 				...{ id, organisationId: id, name: z.string(), ownerName: z.string(), firstDay: day, lastDay: day },
 				...{ state: z.enum(roundStates), calculated: z.boolean(), wishesUntil: day.nullable() },
-				...{ claims: count, withoutWishes: count, placed: count },
+				...{ claims: count.nullable(), withoutWishes: count.nullable(), placed: count },
 			}),
 		),
 		read: async (work, { query: { cursor, limit, search } }) => {

@@ -47,8 +47,9 @@ export type RoundRow = Kept & {
 	/** Whether some run of it is finished. */
 	readonly calculated: boolean;
 	readonly wishesUntil: string | null;
-	readonly claims: number;
-	readonly withoutWishes: number;
+	/** Null where others run the round, and none of the asker's own students are in it: theirs are not the asker's to count. */
+	readonly claims: number | null;
+	readonly withoutWishes: number | null;
 	readonly placed: number;
 };
 

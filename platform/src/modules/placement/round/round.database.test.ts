@@ -144,7 +144,7 @@ describe("a round", () => {
 	});
 
 	it("has parties that bring their own periods, and nobody else's", async () => {
-		const { owner, period, roundId } = await region(1);
+		const { owner, hosting, period, roundId } = await region(1);
 		const guest = await institution();
 		const guesting = await coordinator(guest);
 		const brought = await makePeriodOf(database, guest.id, { students: 3 });
@@ -166,7 +166,11 @@ describe("a round", () => {
 		const theirs = await read(guesting, (work) => readRound(work, roundId));
 		expect(theirs).toMatchObject({ can: { run: false, bring: true }, runs: [], otherHosts: [] });
 		expect(codes(await as(guesting, (work) => requestRun(work, roundId, null)))).toEqual(["missing"]);
-		// How many others have is not known to it, which is not none.
+		// How many others have is not known to it, which is not none; to the host, of nobody.
+		const listed = async (actor: Actor) =>
+			(await read(actor, (work) => listRounds(work, {}))).rows.filter(({ id }) => id === roundId);
+		expect(await listed(guesting)).toMatchObject([{ claims: 3, withoutWishes: 3 }]);
+		expect(await listed(hosting)).toMatchObject([{ claims: null, withoutWishes: null }]);
 		expect(new Map(theirs?.periods.map(({ id, claims, withWishes }) => [id, [claims, withWishes]]))).toEqual(
 			new Map([
 				[period.id, [null, null]],

@@ -33,8 +33,11 @@ export async function listRounds(work: Work, query: store.RoundQuery): Promise<P
 	const { rows, total } = await store.listRounds(work, organisationId, query);
 	return {
 		total,
-		rows: rows.map(({ wishesFrom, runs, ...row }) => ({
+		rows: rows.map(({ wishesFrom, runs, claims, withoutWishes, ...row }) => ({
 			...row,
+			...(row.organisationId === organisationId || claims > 0
+				? { claims, withoutWishes }
+				: { claims: null, withoutWishes: null }),
 			state: stateOn({ ...row, wishesFrom }, work.today, runs),
 		})),
 	};

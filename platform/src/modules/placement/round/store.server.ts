@@ -41,16 +41,20 @@ export async function countRound(work: Work, round: Kept): Promise<RoundCount> {
 	return rows[0] ?? { claims: 0, withoutWishes: 0 };
 }
 
+/** A round in a list, with what the database lets the asker count. */
+type CountedRound = Omit<RoundRow, "claims" | "withoutWishes"> & {
+	readonly claims: number;
+	readonly withoutWishes: number;
+	readonly wishesFrom: string | null;
+	readonly runs: number;
+};
+
 /** Rounds the organisation acted for runs or takes part in. */
-export async function listRounds(
-	work: Work,
-	organisationId: string,
-	query: RoundQuery,
-): Promise<Page<RoundRow & { readonly wishesFrom: string | null; readonly runs: number }>> {
+export async function listRounds(work: Work, organisationId: string, query: RoundQuery): Promise<Page<CountedRound>> {
 	const { sort = "days", descending = true, offset = 0, pageSize = null } = query;
 	const search = query.search ? sql`and r.name ilike ${`%${query.search.replaceAll(/[%_\\]/g, "\\$&")}%`}` : sql``;
 	const order = sql`${orders[sort]} ${descending ? sql`desc` : sql`asc`}, r.id`;
-	const { rows } = await sql<RoundRow & { wishesFrom: string | null; runs: number; total: number }>`
+	const { rows } = await sql<CountedRound & { total: number }>`
 		with shown as (
 			select r.organisation_id, r.id, count(*) over ()::int total from placement.round r
 			where (r.organisation_id = ${organisationId}

@@ -26,7 +26,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 		const create = mayCoordinate(mandate);
 		const begins = create && page.total === 0 && !state.search && mandate.organisationId !== null;
 		return {
-			rows: page.rows.map((row) => ({ ...row, own: row.organisationId === mandate.organisationId })),
+			rows: page.rows,
 			...{ state, total: page.total, can: { create }, side: sideOf(actor.organisationKind ?? "") },
 			beginning: begins ? await readBeginning(work, mandate.organisationId) : null,
 		};
@@ -39,22 +39,20 @@ export default function Rounds({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = roundPagesText[language];
 	const { columns } = text;
-	// Of a round others lead, only the students one keeps oneself are seen: none of them is not none at all.
-	const isKnown = (row: Row) => row.own || row.claims > 0;
-	const known = (row: Row, count: number) => (isKnown(row) ? formatNumber(language, count) : "");
+	const counted = (count: number | null) => (count === null ? "" : formatNumber(language, count));
 	const { rows, total, state, can, beginning, side } = loaderData;
 	const start = can.create ? { action: { to: "/placement/rounds/new", label: text.create } } : {};
-	const counted = [
+	const ofStudents = [
 		{
 			key: "claims",
 			label: columns.claims,
-			cell: (row: Row) => known(row, row.claims),
+			cell: (row: Row) => counted(row.claims),
 			...{ numeric: true, sort: true },
 		},
 		{
 			key: "withoutWishes",
 			label: columns.withoutWishes,
-			cell: (row: Row) => known(row, row.withoutWishes),
+			cell: (row: Row) => counted(row.withoutWishes),
 			numeric: true,
 		},
 	];
@@ -84,7 +82,7 @@ export default function Rounds({ loaderData }: Route.ComponentProps) {
 							sort: true,
 						},
 						{ key: "state", label: columns.state, cell: (row) => <RoundStatus {...row} /> },
-						...(rows.length === 0 || rows.some(isKnown) ? counted : []),
+						...(rows.length === 0 || rows.some(({ claims }) => claims !== null) ? ofStudents : []),
 						{ key: "placed", label: columns.placed, cell: (row) => formatNumber(language, row.placed), numeric: true },
 					]}
 					empty={
