@@ -10,8 +10,8 @@ import {
 	summariseUnits,
 } from "../../competence/service.server.ts";
 import { readOrganisation } from "../../organisation/service.server.ts";
+import { kronerOf } from "../amounts.ts";
 import { mayOf } from "../asker.server.ts";
-import { callText } from "../call/text.ts";
 import { listSent } from "../report/store.server.ts";
 import type { HeldFact } from "./contract.ts";
 import { heldText } from "./facts.text.ts";
@@ -78,7 +78,10 @@ async function ofCompetence(work: Work, language: Language): Promise<readonly He
 			...{ key: "competence-needs", label: text.needs, source: text.plans, asOf: work.today },
 			value: text.needed(
 				number(needs.length),
-				callText[language].kroner(number(needs.reduce((sum, { cost }) => sum + (cost ?? 0), 0))),
+				kronerOf(
+					language,
+					needs.reduce((sum, { cost }) => sum + (cost ?? 0), 0),
+				),
 			),
 		});
 	const units = await summariseUnits(work);
@@ -124,7 +127,7 @@ async function ofReports(work: Work, organisationId: string, language: Language)
 	return (await listSent(work, organisationId, reportsBack)).map(({ awardId, title, content }) => {
 		const sum = (field: "granted" | "lost" | "spent" | "begun" | "completed" | "dropped") =>
 			content.lines.reduce((total, line) => total + line[field], 0);
-		const kroner = (value: number) => callText[language].kroner(number(value));
+		const kroner = (value: number) => kronerOf(language, value);
 		const people = text.reportedPeople(number(sum("begun")), number(sum("completed")), number(sum("dropped")));
 		return {
 			...{ key: `report-${awardId}`, label: text.report(title), source: text.reports, asOf: content.asOf },

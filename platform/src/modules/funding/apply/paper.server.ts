@@ -16,7 +16,7 @@ import {
 	table,
 	write,
 } from "../../../paper/paper.server.ts";
-import { kronerOf } from "../call/pages/content-facts.ts";
+import { kronerOf } from "../amounts.ts";
 import type { HeldFact, LineFacts } from "./contract.ts";
 import { sumByYear, sumOfLines, totalOf } from "./rules.ts";
 import { type OpenedApplication, readAnswersOf } from "./service.server.ts";

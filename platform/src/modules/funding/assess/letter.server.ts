@@ -10,7 +10,7 @@ import {
 	table,
 	write,
 } from "../../../paper/paper.server.ts";
-import { kronerOf } from "../call/pages/content-facts.ts";
+import { kronerOf } from "../amounts.ts";
 import { callText } from "../call/text.ts";
 import type { Decision } from "./contract.ts";
 import { assessText } from "./text.ts";

@@ -1,7 +1,7 @@
 import { formatNumber } from "../../../../language.ts";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { Table } from "../../../../ui/Table.tsx";
-import { kronerOf } from "../../call/pages/content-facts.ts";
+import { kronerOf } from "../../amounts.ts";
 import type { Line } from "../contract.ts";
 import { sumByYear, sumOfLines, totalOf } from "../rules.ts";
 import { applyText } from "../text.ts";

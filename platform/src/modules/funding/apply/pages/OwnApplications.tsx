@@ -5,7 +5,7 @@ import { NoValue } from "../../../../ui/NoValue.tsx";
 import { Section } from "../../../../ui/Section.tsx";
 import { Table } from "../../../../ui/Table.tsx";
 import { Status } from "../../../../ui/Tag.tsx";
-import { kronerOf } from "../../call/pages/content-facts.ts";
+import { kronerOf } from "../../amounts.ts";
 import { collectText } from "../../collect/text.ts";
 import type { ListedApplication } from "../contract.ts";
 import type { Overlap } from "../rules.ts";

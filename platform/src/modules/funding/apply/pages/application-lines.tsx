@@ -12,7 +12,7 @@ import { Section } from "../../../../ui/Section.tsx";
 import { Table } from "../../../../ui/Table.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
-import { kronerOf } from "../../call/pages/content-facts.ts";
+import { kronerOf } from "../../amounts.ts";
 import { claims, mostLines } from "../../codes.ts";
 import { addPlannedMeasure, listPlannedMeasures, openApplication, writeLines } from "../../service.server.ts";
 import { fundingText } from "../../text.ts";

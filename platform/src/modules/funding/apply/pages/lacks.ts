@@ -1,5 +1,5 @@
 import { formatNumber, type Language } from "../../../../language.ts";
-import { kronerOf, percentOf } from "../../call/pages/content-facts.ts";
+import { kronerOf, percentOf } from "../../amounts.ts";
 import type { Lack } from "../rules.ts";
 import { applicationText } from "./application.text.ts";
 

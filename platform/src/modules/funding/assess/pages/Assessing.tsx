@@ -8,7 +8,7 @@ import { Section } from "../../../../ui/Section.tsx";
 import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { Table } from "../../../../ui/Table.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
-import { percentOf } from "../../call/pages/content-facts.ts";
+import { percentOf } from "../../amounts.ts";
 import { fundingText } from "../../text.ts";
 import { apart, totalOfScores } from "../rules.ts";
 import { assessText } from "../text.ts";

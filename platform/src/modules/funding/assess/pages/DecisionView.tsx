@@ -3,7 +3,7 @@ import { Facts } from "../../../../ui/Facts.tsx";
 import { Link } from "../../../../ui/Link.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { Status } from "../../../../ui/Tag.tsx";
-import { kronerOf } from "../../call/pages/content-facts.ts";
+import { kronerOf } from "../../amounts.ts";
 import type { Appeal, Decision } from "../contract.ts";
 import { assessText } from "../text.ts";
 

@@ -5,7 +5,7 @@ import { useLanguage } from "../../../../ui/language.tsx";
 import { Section } from "../../../../ui/Section.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { writtenNumber } from "../../../../ui/written-number.ts";
-import { kronerOf } from "../../call/pages/content-facts.ts";
+import { kronerOf } from "../../amounts.ts";
 import { proposals } from "../rules.ts";
 import { assessText } from "../text.ts";
 

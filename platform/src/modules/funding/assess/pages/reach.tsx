@@ -9,7 +9,7 @@ import { Table } from "../../../../ui/Table.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { tableState } from "../../../../ui/table-state.ts";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
-import { kronerOf } from "../../call/pages/content-facts.ts";
+import { kronerOf } from "../../amounts.ts";
 import { readReach, recommend } from "../../service.server.ts";
 import { fundingText } from "../../text.ts";
 import { sizes } from "../codes.ts";

@@ -9,7 +9,7 @@ import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { Table } from "../../../../ui/Table.tsx";
 import { tableState } from "../../../../ui/table-state.ts";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
-import { kronerOf } from "../../call/pages/content-facts.ts";
+import { kronerOf } from "../../amounts.ts";
 import { judgeHeads, listReceivedHeads, proposeGrants } from "../../service.server.ts";
 import { fundingText } from "../../text.ts";
 import { receivedStates } from "../codes.ts";

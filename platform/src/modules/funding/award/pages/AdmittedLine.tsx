@@ -7,7 +7,7 @@ import { Link } from "../../../../ui/Link.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { Section } from "../../../../ui/Section.tsx";
 import { Table } from "../../../../ui/Table.tsx";
-import { kronerOf, percentOf } from "../../call/pages/content-facts.ts";
+import { kronerOf, percentOf } from "../../amounts.ts";
 import type { Admission } from "../admission.ts";
 import type { PlaceState } from "../codes.ts";
 import { admissionText } from "./admission.text.ts";

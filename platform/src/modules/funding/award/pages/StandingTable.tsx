@@ -1,6 +1,6 @@
 import { useLanguage } from "../../../../ui/language.tsx";
 import { Table } from "../../../../ui/Table.tsx";
-import { kronerOf } from "../../call/pages/content-facts.ts";
+import { kronerOf } from "../../amounts.ts";
 import type { Standing } from "../ledger.ts";
 import { ledgerText } from "./ledger.text.ts";
 

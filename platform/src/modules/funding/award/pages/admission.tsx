@@ -12,7 +12,7 @@ import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { Table } from "../../../../ui/Table.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
-import { kronerOf } from "../../call/pages/content-facts.ts";
+import { kronerOf } from "../../amounts.ts";
 import {
 	enterAdmission,
 	listToPlace,

@@ -12,7 +12,7 @@ import { Table } from "../../../../ui/Table.tsx";
 import { Status } from "../../../../ui/Tag.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
-import { kronerOf } from "../../call/pages/content-facts.ts";
+import { kronerOf } from "../../amounts.ts";
 import { ask, decide, listAwardAsks, mayDecide, openAward, readLedgerPage } from "../../service.server.ts";
 import { fundingText } from "../../text.ts";
 import { type AskKind, askKinds } from "../codes.ts";

@@ -11,7 +11,7 @@ import { Section } from "../../../../ui/Section.tsx";
 import { Table } from "../../../../ui/Table.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { version } from "../../../organisation/contract.ts";
-import { kronerOf, percentOf } from "../../call/pages/content-facts.ts";
+import { kronerOf, percentOf } from "../../amounts.ts";
 import {
 	acceptAward,
 	declineAward,

@@ -10,7 +10,7 @@ import { Section } from "../../../../ui/Section.tsx";
 import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
-import { kronerOf } from "../../call/pages/content-facts.ts";
+import { kronerOf } from "../../amounts.ts";
 import { listPlacedStudies, noteEntry, openAward, readLedgerPage } from "../../service.server.ts";
 import { fundingText } from "../../text.ts";
 import { notedKinds } from "../codes.ts";

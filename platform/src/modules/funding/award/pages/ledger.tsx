@@ -8,7 +8,7 @@ import { Section } from "../../../../ui/Section.tsx";
 import { Table } from "../../../../ui/Table.tsx";
 import { Status } from "../../../../ui/Tag.tsx";
 import { missing, representing } from "../../../../visit.server.ts";
-import { kronerOf } from "../../call/pages/content-facts.ts";
+import { kronerOf } from "../../amounts.ts";
 import { mayReverse, openAward, readLedgerPage } from "../../service.server.ts";
 import { amountsOf, cashOf, placesOf, standingOf } from "../ledger.ts";
 import type { Route } from "./+types/ledger";

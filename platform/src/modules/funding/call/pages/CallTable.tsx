@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
-import { formatNumber, formatShortDate } from "../../../../language.ts";
+import { formatShortDate } from "../../../../language.ts";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { NoValue } from "../../../../ui/NoValue.tsx";
 import { Table } from "../../../../ui/Table.tsx";
 import { Status } from "../../../../ui/Tag.tsx";
 import type { TableState } from "../../../../ui/table-state.ts";
+import { kronerOf } from "../../amounts.ts";
 import { type CallStanding, callStandings } from "../../codes.ts";
 import { fundingText } from "../../text.ts";
 import type { ListedCall } from "../contract.ts";
@@ -80,7 +81,7 @@ export function CallTable({ caption, rows, total, state, excel, empty, withGiver
 					key: "pot",
 					label: columns.pot,
 					numeric: true,
-					cell: ({ pot }) => (pot === null ? <NoValue /> : text.kroner(formatNumber(language, pot))),
+					cell: ({ pot }) => (pot === null ? <NoValue /> : kronerOf(language, pot)),
 				},
 				{ key: "standing", label: columns.standing, cell: ({ standing }) => <StandingOf standing={standing} /> },
 			]}

@@ -1,4 +1,3 @@
-import { formatNumber } from "../../../../language.ts";
 import { houseText } from "../../../../text.ts";
 import { EmptyState } from "../../../../ui/EmptyState.tsx";
 import { Link } from "../../../../ui/Link.tsx";
@@ -8,6 +7,7 @@ import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { ScrollRegion } from "../../../../ui/ScrollRegion.tsx";
 import { Tag } from "../../../../ui/Tag.tsx";
 import { representing } from "../../../../visit.server.ts";
+import { percentOf } from "../../amounts.ts";
 import { compareCalls, listSchemes } from "../../service.server.ts";
 import { fundingText } from "../../text.ts";
 import { callText } from "../text.ts";
@@ -32,9 +32,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 				{ label: text.categories, value: content.categories.map(({ name }) => name).join(", ") },
 				{
 					label: text.criteria,
-					value: content.criteria
-						.map(({ name, weight }) => `${name} ${text.percent(formatNumber(language, weight))}`)
-						.join(", "),
+					value: content.criteria.map(({ name, weight }) => `${name} ${percentOf(language, weight)}`).join(", "),
 				},
 				{ label: text.measures, value: content.measures.map(({ name }) => name).join(", ") },
 			];

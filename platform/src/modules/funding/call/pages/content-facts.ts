@@ -1,19 +1,12 @@
-import { formatNumber, formatShortDate, type Language } from "../../../../language.ts";
+import { formatShortDate, type Language } from "../../../../language.ts";
 import type { Fact } from "../../../../ui/Facts.tsx";
+import { kronerOf, percentOf } from "../../amounts.ts";
 import { interimDays } from "../../award/interim.ts";
 import { awardPageText } from "../../award/pages/award.text.ts";
 import { applicants } from "../../codes.ts";
 import { fundingText } from "../../text.ts";
 import type { CallContent } from "../contract.ts";
 import { callText } from "../text.ts";
-
-export function kronerOf(language: Language, amount: number | null): string {
-	return amount === null ? "" : callText[language].kroner(formatNumber(language, amount));
-}
-
-export function percentOf(language: Language, amount: number | null): string {
-	return amount === null ? "" : callText[language].percent(formatNumber(language, amount));
-}
 
 function dayOf(language: Language, day: string | null): string {
 	return day === null ? "" : formatShortDate(language, day);

@@ -6,7 +6,7 @@ import { useLanguage } from "../../../../ui/language.tsx";
 import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { Table } from "../../../../ui/Table.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
-import { kronerOf } from "../../call/pages/content-facts.ts";
+import { kronerOf } from "../../amounts.ts";
 import type { Need } from "../contract.ts";
 import { collectText } from "../text.ts";
 

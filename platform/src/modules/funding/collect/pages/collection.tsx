@@ -11,7 +11,7 @@ import { Table } from "../../../../ui/Table.tsx";
 import { Status } from "../../../../ui/Tag.tsx";
 import { uiText } from "../../../../ui/text.ts";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
-import { kronerOf, percentOf } from "../../call/pages/content-facts.ts";
+import { kronerOf, percentOf } from "../../amounts.ts";
 import { closeCollection, openCollection, weighNeeds } from "../../service.server.ts";
 import { fundingText } from "../../text.ts";
 import { misfitsOf, sumOf } from "../rules.ts";
