@@ -51,10 +51,9 @@ function wayToHeavy(page: string): string | null {
 	const queue: (readonly string[])[] = [[page]];
 	for (let way = queue.shift(); way; way = queue.shift()) {
 		const file = way.at(-1) ?? page;
-		for (const { from } of importsOf(file, file === page)) {
+		for (const { from, target } of importsOf(file, file === page)) {
 			if (heavy.has(from)) return [...way.map((one) => relative(source, one)), from].join(" → ");
-			const target = resolve(dirname(file), from);
-			if (!from.startsWith(".") || seen.has(target) || !/\.tsx?$/.test(target) || !existsSync(target)) continue;
+			if (target === null || seen.has(target)) continue;
 			seen.add(target);
 			queue.push([...way, target]);
 		}
@@ -62,14 +61,29 @@ function wayToHeavy(page: string): string | null {
 	return null;
 }
 
-/** Most modules are reached from many pages: each is read once. */
-const known = new Map<string, readonly Imported[]>();
+type Found = Imported & {
+	/** The module of ours it is; null for a package, or a style sheet. */
+	readonly target: string | null;
+};
 
-function importsOf(file: string, isPage: boolean): readonly Imported[] {
+/** Most modules are reached from many pages: each is read, and what it imports looked up, once. */
+const known = new Map<string, readonly Found[]>();
+
+function importsOf(file: string, isPage: boolean): readonly Found[] {
 	const key = `${file} ${isPage}`;
-	const imports = known.get(key) ?? browserImports(parse(file, readFileSync(file, "utf8")), isPage);
+	const imports =
+		known.get(key) ??
+		browserImports(parse(file, readFileSync(file, "utf8")), isPage).map((one) => ({
+			...one,
+			target: targetOf(file, one.from),
+		}));
 	known.set(key, imports);
 	return imports;
+}
+
+function targetOf(file: string, from: string): string | null {
+	const target = resolve(dirname(file), from);
+	return from.startsWith(".") && /\.tsx?$/.test(target) && existsSync(target) ? target : null;
 }
 
 function parse(file: string, text: string): ts.SourceFile {
