@@ -7,7 +7,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 	organisation: [],
 	agreement: ["organisation"],
 	competence: ["organisation"],
-	development: ["organisation"],
+	development: ["organisation", "meeting"],
 	funding: ["organisation", "competence", "agreement", "meeting"],
 	meeting: ["organisation", "agreement"],
 	placement: ["organisation", "agreement", "competence"],

@@ -9,7 +9,12 @@ import {
 	seedStudies,
 	seedUsed,
 } from "../modules/competence/demo.server.ts";
-import { demoDeveloperId, seedDevelopmentDemo } from "../modules/development/demo.server.ts";
+import {
+	demoDeveloperId,
+	demoNetworkKeeperId,
+	seedDevelopmentDemo,
+	seedNetworkDemo,
+} from "../modules/development/demo.server.ts";
 import { type RunAs, seedApplicationsDemo } from "../modules/funding/apply/demo.server.ts";
 import { seedDecidedDemo } from "../modules/funding/assess/demo.server.ts";
 import { seedAwardDecided, seedAwardGiven, seedAwardKept } from "../modules/funding/award/demo.server.ts";
@@ -37,6 +42,7 @@ export async function prepare(house: House): Promise<void> {
 		await house.database.commanding(system("demo", id), seedUsed);
 	}
 	await house.database.commanding(system("demo", demoDeveloperId()), seedDevelopmentDemo);
+	await house.database.commanding(system("demo", demoNetworkKeeperId()), seedNetworkDemo);
 	for (const { id, county } of demoGivers())
 		await house.database.commanding(system("demo", id), (work) => seedFundingDemo(work, county));
 	await house.database.commanding(system("demo", demoApplicantId()), seedNeedsDemo);

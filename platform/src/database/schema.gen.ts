@@ -800,6 +800,139 @@ export interface DevelopmentMeasurement {
   value: Numeric;
 }
 
+export interface DevelopmentNetwork {
+  arena_id: string | null;
+  arena_organisation_id: string | null;
+  decides: Generated<string>;
+  ended_because: Generated<string>;
+  ended_on: string | null;
+  /**
+   * the decision it stands on; empty where nothing was decided
+   */
+  founded_by: Generated<string>;
+  founded_on: string;
+  gatherings_a_year: number | null;
+  id: string;
+  /**
+   * owned: its members have decided it; offered: somebody offers a place to meet; self-governing: those who take part decide for themselves
+   */
+  kind: string;
+  lead_rotates: Generated<boolean>;
+  money: Generated<string>;
+  money_kind: string;
+  name: string;
+  organisation_id: string;
+  owners: Generated<string>;
+  /**
+   * what it works on, rolled on each time
+   */
+  plan: Generated<string>;
+  plan_until: string | null;
+  purpose: string;
+  readers: string[];
+  search_name: string;
+  version: Generated<number>;
+}
+
+export interface DevelopmentNetworkDelivery {
+  hours: number;
+  id: string;
+  member_id: string;
+  network_id: string;
+  note: Generated<string>;
+  organisation_id: string;
+  readers: string[];
+  recorded_at: Timestamp;
+  recorded_by: string;
+  undone_at: Timestamp | null;
+  undone_by: Generated<string>;
+  year: number;
+}
+
+export interface DevelopmentNetworkLead {
+  email: string | null;
+  first_day: string;
+  handed_over: Generated<string>;
+  id: string;
+  last_day: string | null;
+  member_id: string;
+  name: string;
+  network_id: string;
+  organisation_id: string;
+  readers: string[];
+}
+
+export interface DevelopmentNetworkMember {
+  adopted_by: Generated<string>;
+  adopted_on: string | null;
+  /**
+   * whether those who answer for the services answer for the membership, or a staff
+   */
+  anchored: string | null;
+  contact_email: string | null;
+  contact_name: Generated<string>;
+  contact_role: Generated<string>;
+  id: string;
+  invited_on: string | null;
+  joined_on: string | null;
+  left_because: Generated<string>;
+  left_on: string | null;
+  name: string;
+  network_id: string;
+  organisation_id: string;
+  /**
+   * null for one who stands in no register
+   */
+  party_id: string | null;
+  pledged_hours: number | null;
+  pledged_kroner: number | null;
+  /**
+   * the day of the writing the pledge stands in; null where it is only said
+   */
+  pledged_on: string | null;
+  /**
+   * per cent of a position; pledged_hours is hours a year, pledged_kroner kroner a year
+   */
+  pledged_share: number | null;
+  pledged_where: Generated<string>;
+  readers: string[];
+  /**
+   * beside: takes part without being a member, as a college or a state administrator may
+   */
+  standing: string;
+  version: Generated<number>;
+}
+
+export interface DevelopmentNetworkNote {
+  id: string;
+  network_id: string;
+  note: string;
+  on_day: string;
+  organisation_id: string;
+  readers: string[];
+  recorded_by: string;
+  source: Generated<string>;
+}
+
+export interface DevelopmentNetworkOrder {
+  answer: Generated<string>;
+  id: string;
+  importance: number;
+  /**
+   * ordered by somebody who answers for the services, not by a staff
+   */
+  is_line: boolean;
+  member_id: string;
+  network_id: string;
+  ordered_by: string;
+  organisation_id: string;
+  readers: string[];
+  recorded_at: Timestamp;
+  state: Generated<string>;
+  version: Generated<number>;
+  wish: string;
+}
+
 export interface DevelopmentProject {
   /**
    * the plan of the organisation the purpose follows from
@@ -2832,6 +2965,12 @@ export interface DB {
   "development.follow_up": DevelopmentFollowUp;
   "development.goal": DevelopmentGoal;
   "development.measurement": DevelopmentMeasurement;
+  "development.network": DevelopmentNetwork;
+  "development.network_delivery": DevelopmentNetworkDelivery;
+  "development.network_lead": DevelopmentNetworkLead;
+  "development.network_member": DevelopmentNetworkMember;
+  "development.network_note": DevelopmentNetworkNote;
+  "development.network_order": DevelopmentNetworkOrder;
   "development.project": DevelopmentProject;
   "development.status": DevelopmentStatus;
   "form.answer": FormAnswer;

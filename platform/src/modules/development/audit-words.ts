@@ -33,10 +33,53 @@ export const developmentAuditWords: Words = {
 		"Svarte på kva som er i bruk etter eit prosjekt",
 		"Answered what is in use after a project",
 	),
+	"network.create": said("Begynte et nettverk", "Byrja eit nettverk", "Began a network"),
+	"network.change": said("Endret et nettverk", "Endra eit nettverk", "Changed a network"),
+	"network.end": said("Avsluttet et nettverk", "Avslutta eit nettverk", "Ended a network"),
+	"network.arena": said(
+		"Laget et sted å møtes for et nettverk",
+		"Laga ein stad å møtast for eit nettverk",
+		"Made a network a place to meet",
+	),
+	"network.note": said(
+		"Endret merknadene til et nettverk",
+		"Endra merknadene til eit nettverk",
+		"Changed the notes of a network",
+	),
+	"network.member": said(
+		"Endret medlemmene i et nettverk",
+		"Endra medlemene i eit nettverk",
+		"Changed the members of a network",
+	),
+	"network.leave": said(
+		"Skrev at et medlem sluttet i et nettverk",
+		"Skreiv at ein medlem slutta i eit nettverk",
+		"Said that a member left a network",
+	),
+	"network.lead": said(
+		"Ga videre ledelsen av et nettverk",
+		"Gav vidare leiinga av eit nettverk",
+		"Passed on the lead of a network",
+	),
+	"network.order": said(
+		"Bestilte noe av et nettverk",
+		"Bestilte noko av eit nettverk",
+		"Ordered something from a network",
+	),
+	"network.answer": said(
+		"Svarte på en bestilling til et nettverk",
+		"Svarte på ei bestilling til eit nettverk",
+		"Answered an order to a network",
+	),
+	"network.deliver": said("Førte timer i et nettverk", "Førte timar i eit nettverk", "Noted hours in a network"),
+	"network.undo": said("Angret timer i et nettverk", "Angra timar i eit nettverk", "Undid hours in a network"),
+	"network.import": said("Importerte nettverk", "Importerte nettverk", "Imported networks"),
+	"network.export": said("Hentet ut nettverkene", "Henta ut nettverka", "Exported the networks"),
 	"development-project.export": said("Hentet ut prosjektene", "Henta ut prosjekta", "Exported the projects"),
 };
 
 /** What its objects are called in the log. */
 export const developmentAuditKinds: Words = {
 	"development-project": said("Prosjekt", "Prosjekt", "Project"),
+	network: said("Nettverk", "Nettverk", "Network"),
 };

@@ -17,9 +17,16 @@ import {
 	startProject,
 } from "./service.server.ts";
 
+export { seedNetworkDemo } from "./demo/network.server.ts";
+
 /** The municipality of the demo region that has projects. */
 export function demoDeveloperId(): string {
 	return demoPlaces().municipalities.find(({ number }) => number === "5038")?.id ?? "";
+}
+
+/** The development centre of the demo region, which keeps a network. */
+export function demoNetworkKeeperId(): string {
+	return demoPlaces().centres.find(({ key }) => key === "development-centre-nord-trondelag")?.id ?? "";
 }
 
 /** Projects at each stage: a draft, one going well, one that has stopped without anybody saying so, one long in operations. */

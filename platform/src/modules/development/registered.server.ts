@@ -2,6 +2,8 @@ import type { Room } from "../../room.server.ts";
 import { developmentAuditKinds, developmentAuditWords } from "./audit-words.ts";
 import { followUpDue } from "./ending/notices.ts";
 import { askFollowUpCron, askFollowUpTask } from "./ending/remind.server.ts";
+import { networkImport } from "./network/import/importer.server.ts";
+import { networkObjects, networkSearches } from "./network/objects.server.ts";
 import { projectHolder } from "./project/holder.server.ts";
 import { projectObjects, projectSearches } from "./project/objects.server.ts";
 import { findWaitingProjects } from "./project/waiting.server.ts";
@@ -16,7 +18,8 @@ export const development: Room = {
 	tasks: [askFollowUpTask],
 	cron: [askFollowUpCron],
 	notices: [followUpDue],
-	objects: projectObjects,
-	searches: projectSearches,
+	objects: { ...projectObjects, ...networkObjects },
+	searches: { ...projectSearches, ...networkSearches },
 	holders: [projectHolder],
+	imports: [networkImport],
 };

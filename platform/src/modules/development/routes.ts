@@ -4,7 +4,10 @@ const page = (name: string) => `modules/development/${name}.tsx`;
 
 /** The pages of the room development. */
 export const developmentRoutes: RouteConfigEntry[] = [
-	route("development", page("project/pages/projects")),
+	route("development", page("network/pages/development-frame"), [
+		index(page("project/pages/projects")),
+		route("networks", page("network/pages/networks")),
+	]),
 	route("development/projects.xlsx", page("project/pages/projects-excel")),
 	route("development/projects/new", page("project/pages/project-new")),
 	route("development/projects/:projectId", page("project/pages/project-frame"), [
@@ -20,4 +23,18 @@ export const developmentRoutes: RouteConfigEntry[] = [
 	route("development/projects/:projectId/status/new", page("status/pages/status-new")),
 	route("development/projects/:projectId/end", page("ending/pages/end")),
 	route("development/projects/:projectId/follow-ups/:followUpId", page("ending/pages/follow-up")),
+	route("development/networks.xlsx", page("network/pages/networks-excel")),
+	route("development/networks/new", page("network/pages/network-new")),
+	route("development/networks/:networkId", page("network/pages/network-frame"), [
+		index(page("network/pages/network")),
+		route("members", page("network/pages/members")),
+		route("orders", page("network/pages/orders")),
+		route("gatherings", page("network/pages/gatherings")),
+	]),
+	route("development/networks/:networkId/edit", page("network/pages/network-edit")),
+	route("development/networks/:networkId/lead", page("network/pages/lead")),
+	route("development/networks/:networkId/members/new", page("network/pages/member-new")),
+	route("development/networks/:networkId/members/:memberId", page("network/pages/member")),
+	route("development/networks/:networkId/orders/new", page("network/pages/order-new")),
+	route("development/networks/:networkId/orders/:orderId", page("network/pages/order")),
 ];

@@ -8,10 +8,13 @@ export function demoPlaces(): {
 	readonly institutions: readonly { readonly key: string; readonly id: string }[];
 	/** State administrators by the number of the county that calls of the demo come from. */
 	readonly administrators: readonly { readonly county: string; readonly id: string }[];
+	/** Development centres, which others meet through. */
+	readonly centres: readonly { readonly key: string; readonly id: string }[];
 } {
 	return {
 		municipalities: demoMunicipalities.map(({ number }) => ({ number, id: referenceId(`municipality:${number}`) })),
 		institutions: demoInstitutions.map(({ key }) => ({ key, id: referenceId(key) })),
+		centres: ["development-centre-nord-trondelag"].map((key) => ({ key, id: referenceId(key) })),
 		administrators: ["50", "34"].map((county) => ({ county, id: referenceId(`state-administrator-${county}`) })),
 	};
 }

@@ -128,6 +128,12 @@ export const ownedTables = {
 	projectStatuses: "development.status",
 	projectEndings: "development.ending",
 	projectFollowUps: "development.follow_up",
+	networks: "development.network",
+	networkMembers: "development.network_member",
+	networkLeads: "development.network_lead",
+	networkOrders: "development.network_order",
+	networkDeliveries: "development.network_delivery",
+	networkNotes: "development.network_note",
 	log: "audit.entry",
 } as const;
 
