@@ -20,6 +20,7 @@ export type OrderState = (typeof orderStates)[number];
 export const weaknesses = [
 	"no-lead",
 	"not-decided",
+	"not-adopted",
 	"staff-only",
 	"pledge-unwritten",
 	"pledge-undelivered",

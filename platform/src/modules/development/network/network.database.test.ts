@@ -120,7 +120,7 @@ it("passes the lead on with what is handed over, and has one who leads at a time
 	const { neighbour, leader, theirs, id, open, join } = await network();
 	const { id: memberId } = await join({ partyId: neighbour.id });
 	const own = (await open(leader))?.members.find((one) => one.id !== memberId)?.id ?? "";
-	expect((await open(leader))?.weaknesses).toContain("no-lead");
+	expect((await open(leader))?.weaknesses.map(({ weakness }) => weakness)).toContain("no-lead");
 	const lead = { memberId: own, name: "Kari", email: null, firstDay: day(60), handedOver: "" };
 	await does(leader, (work) => giveLead(work, id, lead));
 	const next = { memberId, name: "Ola", email: null, firstDay: day(10), handedOver: "Planen er halvferdig." };
@@ -131,7 +131,7 @@ it("passes the lead on with what is handed over, and has one who leads at a time
 		{ name: "Kari", lastDay: day(11), handedOver: "Planen er halvferdig." },
 		{ name: "Ola", lastDay: null },
 	]);
-	expect(opened?.weaknesses).not.toContain("no-lead");
+	expect(opened?.weaknesses.map(({ weakness }) => weakness)).not.toContain("no-lead");
 	expect(await codes(leader, (work) => removeMember(work, id, memberId))).toEqual(["has-done-something"]);
 });
 

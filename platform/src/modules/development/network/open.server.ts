@@ -6,9 +6,9 @@ import { openArena } from "../../meeting/service.server.ts";
 import { isId } from "../../organisation/contract.ts";
 import { mandateOf, nameOrganisations } from "../../organisation/service.server.ts";
 import { type Asker, mayEnter } from "../rules.ts";
-import type { Delivery, Lead, Member, Network, NetworkRefusal, Note, Order, Weakness } from "./contract.ts";
+import type { Delivery, Lead, Member, Network, NetworkRefusal, Note, Order } from "./contract.ts";
 import * as parts from "./parts.store.server.ts";
-import { isIn, mayKeepNetworks, mayOrder, weaknessesOf } from "./rules.ts";
+import { type FoundWeakness, isIn, mayKeepNetworks, mayOrder, weaknessesOf } from "./rules.ts";
 import * as store from "./store.server.ts";
 
 export type Gathering = Pick<Meeting, "id" | "startsAt" | "endsAt" | "place" | "state">;
@@ -24,7 +24,7 @@ export type OpenedNetwork = {
 	readonly notes: readonly Note[];
 	/** Meetings of its arena, the latest first. */
 	readonly gatherings: readonly Gathering[];
-	readonly weaknesses: readonly Weakness[];
+	readonly weaknesses: readonly FoundWeakness[];
 	readonly readers: readonly string[];
 	readonly can: {
 		/** Change it, its members and its lead, and answer orders. */
@@ -123,5 +123,5 @@ export async function noted(work: Work, deed: string, { organisationId, id }: st
 }
 
 export function nameOfActor({ actor }: Work): string {
-	return actor.kind === "person" ? actor.name : "";
+	return actor.kind === "person" ? actor.name : "Læringsarena";
 }

@@ -60,7 +60,8 @@ describe("what makes a network weak", () => {
 	});
 	it.each([
 		["no-lead", { leads: [{ ...lead, lastDay: "2026-06-30" }] }],
-		["not-decided", { members: [{ ...member, adoptedOn: null }] }],
+		["not-decided", { network: { ...network, foundedBy: "" } }],
+		["not-adopted", { members: [{ ...member, adoptedOn: null }] }],
 		["staff-only", { members: [{ ...member, anchored: "staff" as const }] }],
 		["pledge-unwritten", { members: [{ ...member, pledgedOn: null, pledgedWhere: "" }] }],
 		["pledge-undelivered", { deliveries: [{ ...delivered, hours: 170 }] }],
@@ -68,7 +69,10 @@ describe("what makes a network weak", () => {
 		["no-gathering", { gatherings: { lastOn: "2026-01-01", isPlanned: false } }],
 		["plan-past", { network: { ...network, plan: "Palliasjon", planUntil: "2026-11-22" } }],
 	])("%s", (weakness, change) => {
-		expect(weaknessesOf({ ...strong, ...change }, today)).toEqual([weakness]);
+		const isOfMembers = ["not-adopted", "pledge-unwritten", "pledge-undelivered"].includes(weakness);
+		expect(weaknessesOf({ ...strong, ...change }, today)).toEqual([
+			{ weakness, members: isOfMembers ? ["Verdal"] : [] },
+		]);
 	});
 	it("is nothing in one that has ended", () => {
 		expect(weaknessesOf({ ...strong, leads: [], network: { ...network, endedOn: "2026-01-01" } }, today)).toEqual([]);

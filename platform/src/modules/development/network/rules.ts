@@ -65,8 +65,14 @@ export type NetworkPulse = {
 	readonly gatherings: { readonly lastOn: string | null; readonly isPlanned: boolean };
 };
 
+/** Something that makes a network weak, and which members it is about; none where it is about the network. */
+export type FoundWeakness = { readonly weakness: Weakness; readonly members: readonly string[] };
+
 /** What makes a network weak on a day; nothing is weak in one that has ended. */
-export function weaknessesOf({ network, members, leads, deliveries, gatherings }: NetworkPulse, today: string) {
+export function weaknessesOf(
+	{ network, members, leads, deliveries, gatherings }: NetworkPulse,
+	today: string,
+): readonly FoundWeakness[] {
 	if (network.endedOn !== null) return [];
 	const inIt = members.filter((one) => one.standing === "member" && isIn(one, today));
 	const anchored = inIt.filter((one) => one.anchored !== null);
@@ -75,20 +81,25 @@ export function weaknessesOf({ network, members, leads, deliveries, gatherings }
 	const patience = Math.round(18 / (network.gatheringsAYear ?? 2));
 	const isUndelivered = (one: Member) => {
 		const pledged = pledgedHoursOf(one);
-		const since = one.joinedOn ?? "";
-		if (pledged === null || since > `${lastYear}-01-01`) return false;
+		if (pledged === null || (one.joinedOn ?? "") > `${lastYear}-01-01`) return false;
 		return (deliveredHours(deliveries, one.id, lastYear) ?? 0) < pledged / 2;
 	};
-	const found: Readonly<Record<Weakness, boolean>> = {
+	const owned = network.kind === "owned" ? inIt : [];
+	const found: Readonly<Record<Weakness, boolean | readonly Member[]>> = {
 		"no-lead": leadOn(leads, today) === null,
-		"not-decided": network.kind === "owned" && (network.foundedBy === "" || inIt.some((one) => one.adoptedOn === null)),
+		"not-decided": network.kind === "owned" && network.foundedBy === "",
+		"not-adopted": owned.filter((one) => one.adoptedOn === null),
 		"staff-only": anchored.length > 0 && anchored.every((one) => one.anchored === "staff"),
-		"pledge-unwritten": network.kind === "owned" && inIt.some((one) => !hasPledged(one) || one.pledgedOn === null),
-		"pledge-undelivered": inIt.some(isUndelivered),
+		"pledge-unwritten": owned.filter((one) => !hasPledged(one) || one.pledgedOn === null),
+		"pledge-undelivered": inIt.filter(isUndelivered),
 		"no-gathering": !gatherings.isPlanned && addMonths(gatherings.lastOn ?? network.foundedOn, patience) < today,
 		"plan-past": network.planUntil !== null && network.planUntil < today,
 	};
-	return weaknesses.filter((one) => found[one]);
+	return weaknesses.flatMap((weakness) => {
+		const of = found[weakness];
+		if (typeof of === "boolean") return of ? [{ weakness, members: [] }] : [];
+		return of.length > 0 ? [{ weakness, members: of.map(({ name }) => name) }] : [];
+	});
 }
 
 /** How many were invited, joined and left: each with what it is a share of. */

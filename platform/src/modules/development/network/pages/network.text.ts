@@ -65,7 +65,7 @@ export const networkPageText = defineText({
 		spread: (smallest: string, largest: string, mix: "mixed" | "alike") =>
 			`Fra ${smallest} til ${largest} innbyggere: ${mix === "mixed" ? "ulike kommuner" : "kommuner av omtrent samme slag"}.`,
 		funnel: (invited: number, joined: number, left: number) =>
-			`${joined} av ${invited} som er ført opp, ble med. ${left === 0 ? "Ingen" : left} av dem har sluttet.`,
+			`${joined} av ${invited} som er ført opp, ble med. ${left === 0 ? "Ingen" : left === 1 ? "Én" : left} av dem har sluttet.`,
 		notes: "Merknader",
 		notesLead: "Det som er sagt om nettverket, med dag og kilde. Sier to kilder ulike ting, blir begge stående.",
 		noNotes: "Ingen merknader.",
@@ -77,8 +77,6 @@ export const networkPageText = defineText({
 		end: "Avslutt nettverket",
 		endBody: "Nettverket og historien blir stående for dem som var med. Ingen kan endre noe etterpå.",
 		endNow: "Avslutt",
-		ended2: "Nettverket er avsluttet.",
-		kr: "kr",
 	},
 	nn: {
 		newTitle: "Byrj eit nettverk",
@@ -143,7 +141,7 @@ export const networkPageText = defineText({
 		spread: (smallest: string, largest: string, mix: "mixed" | "alike") =>
 			`Frå ${smallest} til ${largest} innbyggjarar: ${mix === "mixed" ? "ulike kommunar" : "kommunar av om lag same slag"}.`,
 		funnel: (invited: number, joined: number, left: number) =>
-			`${joined} av ${invited} som er førte opp, vart med. ${left === 0 ? "Ingen" : left} av dei har slutta.`,
+			`${joined} av ${invited} som er førte opp, vart med. ${left === 0 ? "Ingen" : left === 1 ? "Éin" : left} av dei har slutta.`,
 		notes: "Merknader",
 		notesLead: "Det som er sagt om nettverket, med dag og kjelde. Seier to kjelder ulike ting, blir begge ståande.",
 		noNotes: "Ingen merknader.",
@@ -155,8 +153,6 @@ export const networkPageText = defineText({
 		end: "Avslutt nettverket",
 		endBody: "Nettverket og historia blir ståande for dei som var med. Ingen kan endre noko etterpå.",
 		endNow: "Avslutt",
-		ended2: "Nettverket er avslutta.",
-		kr: "kr",
 	},
 	en: {
 		newTitle: "Begin a network",
@@ -221,7 +217,7 @@ export const networkPageText = defineText({
 		spread: (smallest: string, largest: string, mix: "mixed" | "alike") =>
 			`From ${smallest} to ${largest} inhabitants: ${mix === "mixed" ? "municipalities of different kinds" : "municipalities much alike"}.`,
 		funnel: (invited: number, joined: number, left: number) =>
-			`${joined} of ${invited} written down joined. ${left === 0 ? "None" : left} of them ${left === 1 ? "has" : "have"} left.`,
+			`${joined} of ${invited} written down joined. ${left === 0 ? "None" : left === 1 ? "One" : left} of them ${left === 1 ? "has" : "have"} left.`,
 		notes: "Notes",
 		notesLead: "What is said of the network, with day and source. Where two sources differ, both stand.",
 		noNotes: "No notes.",
@@ -233,7 +229,5 @@ export const networkPageText = defineText({
 		end: "End the network",
 		endBody: "The network and its history stay for those who were in it. Nobody can change anything afterwards.",
 		endNow: "End",
-		ended2: "The network has ended.",
-		kr: "NOK",
 	},
 });

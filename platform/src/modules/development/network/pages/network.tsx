@@ -91,8 +91,8 @@ export default function NetworkPage({ loaderData, actionData }: Route.ComponentP
 			{weaknesses.length > 0 && (
 				<Alert tone="warning" title={text.weakTitle}>
 					<ul>
-						{weaknesses.map((one) => (
-							<li key={one}>{words.weaknesses[one]}</li>
+						{weaknesses.map(({ weakness, members }) => (
+							<li key={weakness}>{[words.weaknesses[weakness], members.join(", ")].join(" ").trimEnd()}</li>
 						))}
 					</ul>
 				</Alert>
