@@ -3,15 +3,12 @@ export const networkKinds = ["owned", "offered", "self-governing"] as const;
 export type NetworkKind = (typeof networkKinds)[number];
 
 export const moneyKinds = ["fee", "rotating", "budgets", "external", "unclear"] as const;
-export type MoneyKind = (typeof moneyKinds)[number];
 
 /** Beside: takes part without being a member, as a college or a state administrator may. */
 export const memberStandings = ["member", "beside"] as const;
-export type MemberStanding = (typeof memberStandings)[number];
 
 /** Whether those who answer for the services answer for the membership, or a staff. */
 export const anchorings = ["line", "staff"] as const;
-export type Anchoring = (typeof anchorings)[number];
 
 export const orderStates = ["ordered", "planned", "done", "declined"] as const;
 export type OrderState = (typeof orderStates)[number];

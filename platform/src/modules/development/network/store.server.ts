@@ -99,10 +99,3 @@ export async function deleteNote(work: Work, key: Key, id: string): Promise<void
 	await sql`delete from development.network_note
 		where organisation_id = ${key.organisationId} and network_id = ${key.id} and id = ${id}`.execute(work.db);
 }
-
-/** Whether the organisation takes part in any network: a quick question. */
-export async function hasNetworks(work: Work, organisationId: string): Promise<boolean> {
-	const { rows } = await sql`
-		select from development.network where readers @> array[${organisationId}::uuid] limit 1`.execute(work.db);
-	return rows.length > 0;
-}
