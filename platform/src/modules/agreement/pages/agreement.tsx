@@ -100,7 +100,9 @@ function NextAction(props: { readonly here: string; readonly next: NextStep; rea
 	const text = agreementPagesText[useLanguage()];
 	const { here, next, version } = props;
 	const { kind } = next;
-	if (kind === "wait" || kind === "none") return null;
+	// Whoever said no themselves knows why.
+	const isOwnNo = kind === "declined" && next.waitingFor.length === 0;
+	if (kind === "wait" || kind === "none" || isOwnNo) return null;
 	if (kind === "open-for-signing")
 		return (
 			<Form method="post" action={`${here}/open-for-signing`}>

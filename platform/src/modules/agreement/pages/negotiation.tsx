@@ -16,6 +16,7 @@ import { languageOf } from "../../organisation/service.server.ts";
 import { listComments } from "../content.store.server.ts";
 import { contentOf } from "../content.ts";
 import { agreementRefusalText } from "../refusals.text.ts";
+import { declining } from "../rules.ts";
 import {
 	addComment,
 	approve,
@@ -51,6 +52,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		return {
 			...{ id: agreement.id, state: agreement.state, number: agreement.contentVersion, can, changedSince, versions },
 			own: parties.find((party) => party.organisationId === organisationId) ?? null,
+			against: declining(agreement.contentVersion, parties).filter((one) => one.organisationId !== organisationId),
 			others: parties.filter(
 				(party) =>
 					party.organisationId !== organisationId &&
@@ -151,6 +153,11 @@ export default function Negotiation({ loaderData, actionData }: Route.ComponentP
 					</Alert>
 				</div>
 			)}
+			{loaderData.against.map((party) => (
+				<Alert key={party.organisationId} tone="warning" title={declineText[language].saidNo(party.name)}>
+					<p className="pre-line">{party.declinedBecause}</p>
+				</Alert>
+			))}
 			<Answer loaderData={loaderData} declining={refusedIn("decline")} />
 			<Section title={text.comments}>
 				<CommentList comments={comments} canSettle={can.comment} />
