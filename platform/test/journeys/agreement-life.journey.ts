@@ -91,10 +91,22 @@ journey(
 		await press(/^Kommenter$/);
 		await says("Kommentaren er lagt til.");
 		await look("negotiation");
+		// It cannot approve the text as it stands, and says why: the keeper sees both.
+		const why = "Tretti plasser er flere enn vi kan veilede.";
+		await page.getByText("Kan dere ikke godkjenne den?").click();
+		await press("Si nei til versjon 1");
+		await page.locator(".ds-error-summary").waitFor();
+		await look("declined without a reason");
+		await write(/^Hvorfor ikke/, why);
+		await press("Si nei til versjon 1");
+		await says("Dere har sagt nei til teksten. De andre partene får beskjed.");
+		await says(why);
+		await look("declined");
 
 		// The keeper writes in the theme while another does: what both wrote stands side by side, and nothing is lost.
 		await signInAs("Bjørn Eggemoen");
 		await open(`${here}/negotiation`);
+		await says(why);
 		await press(/^Avklart/);
 		await says("Kommentaren er avklart.");
 		await open(theme);
