@@ -8,6 +8,9 @@ import { addDays } from "../../../day.ts";
 import { openAnswer, saveAnswers } from "../../../forms/stored/answer.server.ts";
 import { standingOf } from "../award/ledger.ts";
 import * as funding from "../service.server.ts";
+import { receivedSorts } from "./codes.ts";
+import { rowsShown } from "./pages/received-rows.server.ts";
+import { narrowReceived, sortedBy } from "./pages/table.ts";
 
 const database = await openTestDatabase();
 type Made = Awaited<ReturnType<typeof makeActor>>;
@@ -119,6 +122,22 @@ it("is assessed by several, decided with a reason, becomes an award, and is appe
 	expect((await opened(first)).judged).toEqual({ mean: 65, spread: 30, count: 2 });
 	expect((await opened(second)).judged.mean).toBeNull();
 	expect([(await opened(first)).own.note, (await opened(first, colleague)).own.note]).toEqual(["Notat 10", "Notat 5"]);
+
+	// A page of the list has what the whole list has there, in every order, also where all are judged for what if.
+	for (const sort of receivedSorts)
+		for (const asksWhatIf of [false, true]) {
+			const asked = { search: "", sort, descending: true, filters: {}, offset: 0, pageSize: 1 };
+			const [shown, whole] = await database.reading(officer, async (work) => {
+				const listed = (await funding.listReceivedHeads(work, callId)).done ?? expect.fail("the list was refused");
+				const judged = asksWhatIf ? await funding.judgeHeads(work, listed, listed.heads) : null;
+				const all = (await funding.listReceived(work, callId)).done?.rows ?? [];
+				return [
+					await rowsShown(work, listed, { heads: listed.heads, judged }, asked),
+					narrowReceived(all, asked, sortedBy(sort)),
+				];
+			});
+			expect(shown).toEqual({ rows: whole.slice(0, 1), total: 2 });
+		}
 	const notes = await database.reading(officer, async (work) => {
 		const found = await sql<{ note: string }>`select note from funding.assessment_note`.execute(work.db);
 		return found.rows.map(({ note }) => note);

@@ -21,18 +21,24 @@ export async function rowsShown(
 	}: { readonly heads: readonly ReceivedHead[]; readonly judged: readonly (ReceivedHead & Judged)[] | null },
 	state: State,
 ): Promise<{ readonly rows: readonly ReceivedRow[]; readonly total: number }> {
-	const found = narrowReceived(heads, state, await keyOf());
-	const page = found.slice(state.offset, state.offset + state.pageSize);
-	return { total: found.length, rows: await detailHeads(work, call, await judgeHeads(work, call, page)) };
-
-	async function keyOf(): Promise<(head: ReceivedHead) => number | null> {
-		const { sort } = state;
-		if (sort === "name" || sort === "applied") return ({ applied }) => applied;
-		const known =
-			sort === "score"
-				? (judged ?? (await judgeHeads(work, call, heads))).map(({ id, mean }) => [id, mean] as const)
-				: (await detailHeads(work, call, heads)).map((row) => [row.id, row[sort]] as const);
-		const values = new Map<string, number | null>(known);
-		return ({ id }) => values.get(id) ?? null;
+	const { sort, offset, pageSize } = state;
+	const all = judged ?? (sort === "score" ? await judgeHeads(work, call, heads) : null);
+	const of = all && sort === "score" ? valueIn(all, ({ mean }) => mean) : await headValue();
+	if (all) {
+		const found = narrowReceived(all, state, of);
+		return { total: found.length, rows: await detailHeads(work, call, found.slice(offset, offset + pageSize)) };
 	}
+	const found = narrowReceived(heads, state, of);
+	const page = await judgeHeads(work, call, found.slice(offset, offset + pageSize));
+	return { total: found.length, rows: await detailHeads(work, call, page) };
+
+	async function headValue(): Promise<(head: ReceivedHead) => number | null> {
+		if (sort === "name" || sort === "applied" || sort === "score") return ({ applied }) => applied;
+		return valueIn(await detailHeads(work, call, heads), (row) => row[sort]);
+	}
+}
+
+function valueIn<Row extends ReceivedHead>(rows: readonly Row[], of: (row: Row) => number | null) {
+	const values = new Map(rows.map((row) => [row.id, of(row)]));
+	return ({ id }: ReceivedHead): number | null => values.get(id) ?? null;
 }
