@@ -19,6 +19,7 @@ import { type RunAs, seedApplicationsDemo } from "../modules/funding/apply/demo.
 import { seedDecidedDemo } from "../modules/funding/assess/demo.server.ts";
 import { seedAwardDecided, seedAwardGiven, seedAwardKept } from "../modules/funding/award/demo.server.ts";
 import { demoApplicantId, demoGivers, seedFundingDemo, seedNeedsDemo } from "../modules/funding/demo.server.ts";
+import { seedGuidanceAdvised, seedGuidanceAsked, seedGuides } from "../modules/funding/guidance/demo.server.ts";
 import { demoKeeperId, seedMeetingDemo } from "../modules/meeting/demo.server.ts";
 import { seedEnquiryDemo } from "../modules/meeting/enquiry/demo.server.ts";
 import { seedHearingDemo } from "../modules/meeting/hearing/demo.server.ts";
@@ -52,7 +53,12 @@ export async function prepare(house: House): Promise<void> {
 	const [giver] = demoGivers();
 	if (giver) await runAs(giver.id, (work) => seedAwardGiven(work, demoApplicantId()));
 	await runAs(demoApplicantId(), seedAwardKept);
-	if (giver) await runAs(giver.id, seedAwardDecided);
+	if (giver) {
+		await runAs(giver.id, seedAwardDecided);
+		await runAs(giver.id, seedGuides);
+		await runAs(demoApplicantId(), (work) => seedGuidanceAsked(work, giver.id));
+		await runAs(giver.id, seedGuidanceAdvised);
+	}
 	await house.database.commanding(system("demo", demoKeeperId()), seedMeetingDemo);
 	await house.database.commanding(system("demo", demoKeeperId()), seedHearingDemo);
 	await house.database.commanding(system("demo", demoKeeperId()), (work) => seedEnquiryDemo(work, demoKeeperId()));

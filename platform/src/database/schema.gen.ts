@@ -1483,6 +1483,41 @@ export interface FundingEntry {
   text: Generated<string>;
 }
 
+export interface FundingGuidance {
+  asked_at: Timestamp;
+  giver_id: string;
+  id: string;
+  open: Generated<boolean>;
+  organisation_id: string;
+  subject: string;
+}
+
+export interface FundingGuidanceStep {
+  at: Timestamp;
+  body: Generated<string>;
+  by: Generated<string>;
+  guidance_id: string;
+  id: string;
+  kind: string;
+  organisation_id: string;
+  /**
+   * what an advice rests on: the regulation, the call, a decision, or only experience
+   */
+  rests_on: Generated<string>;
+}
+
+export interface FundingGuide {
+  named_at: Timestamp;
+  named_by: Generated<string>;
+  organisation_id: string;
+  person_id: string;
+  person_name: string;
+  /**
+   * supervises municipalities too: reads only what a municipality has opened
+   */
+  supervises: boolean;
+}
+
 export interface FundingInterimReport {
   /**
    * empty where it was read without a word
@@ -3001,6 +3036,9 @@ export interface DB {
   "funding.collection": FundingCollection;
   "funding.decision": FundingDecision;
   "funding.entry": FundingEntry;
+  "funding.guidance": FundingGuidance;
+  "funding.guidance_step": FundingGuidanceStep;
+  "funding.guide": FundingGuide;
   "funding.interim_report": FundingInterimReport;
   "funding.need": FundingNeed;
   "funding.posting": FundingPosting;

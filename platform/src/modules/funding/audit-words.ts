@@ -172,6 +172,19 @@ export const fundingAuditWords: Words = {
 		"Henta ut tiltaka i ein søknad",
 		"Exported the measures of an application",
 	),
+	"funding-guidance.ask": said("Ba om råd", "Bad om råd", "Asked for advice"),
+	"funding-guidance.advise": said("Ga råd", "Gav råd", "Gave advice"),
+	"funding-guidance.open": said(
+		"Åpnet en veiledning for dem som fører tilsyn",
+		"Opna ei rettleiing for dei som fører tilsyn",
+		"Opened guidance to those who supervise",
+	),
+	"funding-guidance.wall": said(
+		"Stengte en veiledning for dem som fører tilsyn",
+		"Stengde ei rettleiing for dei som fører tilsyn",
+		"Closed guidance to those who supervise",
+	),
+	"funding-guidance.name": said("Sa hvem som veileder", "Sa kven som rettleier", "Said who guides"),
 	"funding-report.write": said(
 		"Skrev i en rapport om tilskudd",
 		"Skreiv i ein rapport om tilskot",
@@ -207,5 +220,6 @@ export const fundingAuditKinds: Words = {
 	"funding-need": said("Behov", "Behov", "Need"),
 	"funding-award": said("Tilsagn", "Tilsegn", "Award"),
 	"funding-application": said("Søknad", "Søknad", "Application"),
+	"funding-guidance": said("Veiledning", "Rettleiing", "Guidance"),
 	"funding-call": said("Utlysning", "Utlysing", "Call"),
 };

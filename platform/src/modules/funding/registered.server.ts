@@ -12,6 +12,9 @@ import { findWaitingAwards } from "./award/waiting.server.ts";
 import { needPurpose } from "./collect/service.server.ts";
 import { collectText } from "./collect/text.ts";
 import { findWaitingNeeds } from "./collect/waiting.server.ts";
+import { guidanceMoved } from "./guidance/notices.ts";
+import { guideOwnData } from "./guidance/own-data.ts";
+import { findWaitingGuidance } from "./guidance/waiting.server.ts";
 import { fundingForms } from "./purposes.ts";
 import { findWaitingInterims } from "./report/interim.waiting.server.ts";
 import { remindReportCron, remindReportTask, reportDue } from "./report/remind.server.ts";
@@ -77,10 +80,10 @@ export const funding: Room = {
 	auditWords: fundingAuditWords,
 	auditKinds: fundingAuditKinds,
 	forms: fundingForms,
-	notices: [applicationMoved, reportDue],
+	notices: [applicationMoved, guidanceMoved, reportDue],
 	tasks: [remindReportTask],
 	cron: [remindReportCron],
-	ownData: assessmentOwnData,
+	ownData: [...assessmentOwnData, ...guideOwnData],
 	objects: {
 		...{ "funding-call": findCalls, "funding-scheme": findSchemes, "funding-collection": findCollections },
 		"funding-application": findApplications,
@@ -94,6 +97,7 @@ export const funding: Room = {
 		"funding-assessments": findWaitingAssessments,
 		"funding-awards": findWaitingAwards,
 		"funding-reports": findWaitingReports,
+		"funding-guidance": findWaitingGuidance,
 		"funding-interims": findWaitingInterims,
 	},
 	links: { [needPurpose]: needLink },

@@ -10,11 +10,16 @@ export const fundingRoutes: RouteConfigEntry[] = [
 		route("awards", page("award/pages/awards")),
 		route("reports", page("report/pages/reports")),
 		route("national", page("report/pages/national")),
+		route("guidance", page("guidance/pages/guidance-list")),
 		route("own", page("call/pages/own")),
 		route("compare", page("call/pages/compare")),
 		route("schemes", page("scheme/pages/schemes")),
 	]),
 	route("funding/calls.xlsx", page("call/pages/calls-excel")),
+	// guidance
+	route("funding/guidance/new", page("guidance/pages/guidance-new")),
+	route("funding/guidance/guides", page("guidance/pages/guides")),
+	route("funding/guidance/:guidanceId", page("guidance/pages/guidance")),
 	// scheme
 	route("funding/schemes/new", page("scheme/pages/scheme-new")),
 	route("funding/schemes/:schemeId", page("scheme/pages/scheme")),

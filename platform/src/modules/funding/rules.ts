@@ -6,7 +6,7 @@ export type Asker = {
 };
 
 /** Kinds of organisations that give grants and so make calls. */
-const givers = ["state-administrator", "directorate", "ministry", "county", "ks", "ks-region", "operator"];
+export const givers = ["state-administrator", "directorate", "ministry", "county", "ks", "ks-region", "operator"];
 const giving = ["case-officer", "administrator", "manager"];
 const applying = ["grants-coordinator", "competence-planner", "administrator", "manager"];
 

@@ -23,6 +23,7 @@ export * from "./call/clarify.server.ts";
 export * from "./call/list.server.ts";
 export * from "./call/service.server.ts";
 export * from "./collect/service.server.ts";
+export * from "./guidance/service.server.ts";
 export * from "./report/due.server.ts";
 export * from "./report/interim.server.ts";
 export * from "./report/record.server.ts";
