@@ -43,13 +43,16 @@ export async function doToForm(
 	switch (value("deed")) {
 		case "add": {
 			const kind = value("kind") ?? "";
+			const into = value("into");
 			let added = "";
-			const outcome = await changing((parts) => {
-				if (!isPartKind(kind)) return undefined;
+			const outcome = await changeForm(work, formId, (content) => {
+				const { parts } = content;
+				if (!isPartKind(kind) || (into !== null && !findPart(parts, into))) return refused("not-here");
 				const part = newPart(kind, parts);
 				added = part.id;
-				const into = value("into");
-				return into !== null && !findPart(parts, into) ? undefined : addPart(parts, part, into);
+				const more = addPart(parts, part, into);
+				if (more) return done({ ...content, parts: more });
+				return refused(into !== null && findPart(parts, into)?.part.kind === "table" ? "not-in-table" : "not-here");
 			});
 			return andSay(outcome, null, `${here}/parts/${added}`);
 		}

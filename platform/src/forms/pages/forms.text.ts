@@ -44,6 +44,8 @@ export const formsText = defineText({
 			"part-unknown": "Dette er fjernet av en annen.",
 			"changed-by-another": "En annen har endret dette siden du åpnet siden. Se over og lagre på nytt.",
 			"not-here": "Det kan ikke stå der.",
+			"not-in-table":
+				"Filer, personer, indikatorer og grupper kan ikke stå i en tabell. Bruk en gjentakelse, der kan alle slag stå.",
 			"nothing-to-undo": "Det er ingen flere endringer å angre.",
 			"not-ready": "Noe må rettes før skjemaet kan publiseres.",
 			"no-draft": "Denne versjonen er publisert. Lag en ny versjon for å endre den.",
@@ -99,6 +101,8 @@ export const formsText = defineText({
 			"part-unknown": "Dette er fjerna av ein annan.",
 			"changed-by-another": "Ein annan har endra dette sidan du opna sida. Sjå over og lagre på nytt.",
 			"not-here": "Det kan ikkje stå der.",
+			"not-in-table":
+				"Filer, personar, indikatorar og grupper kan ikkje stå i ein tabell. Bruk ei gjentaking, der kan alle slag stå.",
 			"nothing-to-undo": "Det er ingen fleire endringar å angre.",
 			"not-ready": "Noko må rettast før skjemaet kan publiserast.",
 			"no-draft": "Denne versjonen er publisert. Lag ein ny versjon for å endre han.",
@@ -154,6 +158,8 @@ export const formsText = defineText({
 			"part-unknown": "Somebody else has removed this.",
 			"changed-by-another": "Somebody else has changed this since you opened the page. Look it over and save again.",
 			"not-here": "It cannot stand there.",
+			"not-in-table":
+				"Files, persons, indicators and groups cannot stand in a table. Use a repeat, which can hold every kind.",
 			"nothing-to-undo": "There are no more changes to undo.",
 			"not-ready": "Something must be mended before the form can be published.",
 			"no-draft": "This version is published. Make a new version to change it.",

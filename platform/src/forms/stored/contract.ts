@@ -102,6 +102,7 @@ export type FormRefusal =
 	| "part-unknown"
 	| "changed-by-another"
 	| "not-here"
+	| "not-in-table"
 	| "nothing-to-undo"
 	| "not-ready"
 	| "no-draft"
