@@ -19,9 +19,6 @@ export type OfferSort = (typeof offerSorts)[number];
 export const loadSorts = ["site", "kind", "from", "learners"] as const;
 export type LoadSort = (typeof loadSorts)[number];
 
-/** Years of study a place can be for. */
-export const yearsOfStudy = [1, 2, 3, 4, 5, 6] as const;
-
 /** At most so many offers in one answer. */
 export const mostOffers = 20;
 

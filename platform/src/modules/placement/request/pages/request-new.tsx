@@ -15,8 +15,8 @@ import { missing, redirectWithToast, representing } from "../../../../visit.serv
 import { professions } from "../../../organisation/codes.ts";
 import { mandateOf } from "../../../organisation/service.server.ts";
 import { professionName } from "../../../organisation/text.ts";
-import { yearsOfStudy } from "../../capacity/codes.ts";
 import { hostChoices, institutionChoices, settingChoices } from "../../capacity/pages/choices.server.ts";
+import { yearsOfStudy } from "../../course/codes.ts";
 import { mayCoordinate, sideOf } from "../../rules.ts";
 import { linesAtOnce } from "../codes.ts";
 import type { RequestRefusal } from "../contract.ts";
