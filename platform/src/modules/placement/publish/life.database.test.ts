@@ -12,7 +12,8 @@ beforeEach(() => database.setNow("2026-11-20T09:00:00Z"));
 it("is under way from its first day and completed after its last, where the site has said yes, and once", async () => {
 	const { owner, hosting, roundId, all } = await region();
 	await published(owner, roundId);
-	const [first, second, third] = await all();
+	// The first of these has an address and no account, and is not told by an installation that sends no e-mail.
+	const [second, first, third] = await all();
 	if (!first || !second || !third) throw new Error("three placements");
 	finished(await as(hosting, (work) => answerAsHost(work, first.id, yes(), "Kari")));
 	finished(await as(hosting, (work) => answerAsHost(work, second.id, no(), "Kari")));

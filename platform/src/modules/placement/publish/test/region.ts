@@ -102,7 +102,12 @@ export async function openRegions() {
 		finished(await as(guesting, (work) => choosePeriods(work, roundId, [brought.id])));
 		await workOn(database, { jobs: [runJob, publishJob] }, { env: mails ? mailing : {} });
 		const runId = await ran(owner, roundId);
-		const all = async () => (await read(owner, (work) => listPlacements(work, {}))).rows;
+		// Who gets which of two places alike is chance: the round owner's own students come first, by name, and the guest's last.
+		const all = async () => {
+			const { rows } = await read(owner, (work) => listPlacements(work, { sort: "student" }));
+			const isOwn = (one: (typeof rows)[number]) => one.organisationId === school.id;
+			return [...rows.filter(isOwn), ...rows.filter((one) => !isOwn(one))];
+		};
 		const standing = async () => (await all()).filter(({ state }) => state !== "cancelled" && state !== "declined");
 		return {
 			school,
