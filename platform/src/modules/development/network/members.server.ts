@@ -1,4 +1,5 @@
 import { newId, type Work } from "../../../database/work.server.ts";
+import { addDays } from "../../../day.ts";
 import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
 import { addParty } from "../../meeting/service.server.ts";
 import { nameOrganisations } from "../../organisation/service.server.ts";
@@ -145,7 +146,7 @@ export async function giveLead(
 	const { handedOver, ...lead } = facts;
 	const last = leads.at(-1);
 	if (last) {
-		const before = new Date(Date.parse(facts.firstDay) - 86_400_000).toISOString().slice(0, 10);
+		const before = addDays(facts.firstDay, -1);
 		await parts.endLead(work, network, { id: last.id, handedOver, lastDay: last.lastDay ?? before });
 	}
 	await parts.insertLead(work, network, { ...lead, id: newId(), handedOver: "" }, readers);

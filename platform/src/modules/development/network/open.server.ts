@@ -1,4 +1,5 @@
 import type { Work } from "../../../database/work.server.ts";
+import { dayOf } from "../../../day.ts";
 import { record } from "../../../identity/audit.server.ts";
 import { done, type Outcome, refused } from "../../../outcome.ts";
 import type { Meeting } from "../../meeting/contract.ts";
@@ -63,14 +64,11 @@ async function gatheringsOf(work: Work, { arenaId }: Network): Promise<readonly 
 		.sort((one, other) => other.startsAt.getTime() - one.startsAt.getTime());
 }
 
-export const dayHeld = ({ startsAt }: Pick<Gathering, "startsAt">) =>
-	startsAt.toLocaleDateString("sv-SE", { timeZone: "Europe/Oslo" });
-
 /** When a network met last, and whether it is to meet. */
 export function metOf(gatherings: readonly Gathering[], now: Date) {
 	const held = gatherings.find(({ state }) => state === "held");
 	return {
-		lastOn: held ? dayHeld(held) : null,
+		lastOn: held ? dayOf(held.startsAt) : null,
 		isPlanned: gatherings.some(({ state, startsAt }) => state !== "cancelled" && state !== "held" && startsAt > now),
 	};
 }
