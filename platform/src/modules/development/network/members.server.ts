@@ -6,6 +6,7 @@ import { nameOrganisations } from "../../organisation/service.server.ts";
 import type {
 	DeliveryFacts,
 	LeadFacts,
+	Member,
 	MemberFacts,
 	MemberLeaving,
 	NetworkRefusal,
@@ -55,6 +56,20 @@ async function toArena(work: Work, { network }: OpenedNetwork, { partyId, joined
 		throw new Error(`a member could not be asked to gatherings: ${taken.refused[0]?.code}`);
 }
 
+/** A member that is in the network, opened by somebody who keeps the network or answers for that member. */
+async function toAnswerFor(
+	work: Work,
+	networkId: string,
+	memberId: string,
+): Promise<Outcome<{ readonly opened: OpenedNetwork; readonly member: Member }, NetworkRefusal>> {
+	const opened = await openNetwork(work, networkId);
+	const member = opened?.members.find(({ id }) => id === memberId);
+	if (!opened || !member) return refused("missing");
+	if (!opened.can.keep && opened.can.own !== memberId) return refused("not-allowed");
+	if (opened.network.endedOn !== null) return refused("has-ended");
+	return member.leftOn === null ? done({ opened, member }) : refused("has-left");
+}
+
 /**
  * Changes what is said of a member. The member itself says who its contact is, what it has decided and what it pledges; the
  * rest is the keeper's.
@@ -65,13 +80,10 @@ export async function changeMember(
 	memberId: string,
 	{ version, ...given }: MemberFacts & { readonly version: number },
 ): Promise<Outcome<undefined, NetworkRefusal>> {
-	const opened = await openNetwork(work, networkId);
-	const member = opened?.members.find(({ id }) => id === memberId);
-	if (!opened || !member) return refused("missing");
+	const found = await toAnswerFor(work, networkId, memberId);
+	if (found.refused) return found;
+	const { member, opened } = found.done;
 	const { network, members, can } = opened;
-	if (!can.keep && can.own !== memberId) return refused("not-allowed");
-	if (network.endedOn !== null) return refused("has-ended");
-	if (member.leftOn !== null) return refused("has-left");
 	const { partyId, name, standing, invitedOn } = member;
 	const known = await whole(work, can.keep ? given : { ...given, partyId, name, standing, invitedOn });
 	if (known.refused) return known;
@@ -94,13 +106,10 @@ export async function leaveNetwork(
 	memberId: string,
 	{ version, ...leaving }: MemberLeaving,
 ): Promise<Outcome<undefined, NetworkRefusal>> {
-	const opened = await openNetwork(work, networkId);
-	const member = opened?.members.find(({ id }) => id === memberId);
-	if (!opened || !member) return refused("missing");
-	const { network, members, can } = opened;
-	if (!can.keep && can.own !== memberId) return refused("not-allowed");
-	if (network.endedOn !== null) return refused("has-ended");
-	if (member.leftOn !== null) return refused("has-left");
+	const found = await toAnswerFor(work, networkId, memberId);
+	if (found.refused) return found;
+	const { member, opened } = found.done;
+	const { network, members } = opened;
 	if (leaving.leftOn > work.today) return refused("ahead-of-today", { field: "leftOn" });
 	if (member.joinedOn !== null && leaving.leftOn < member.joinedOn)
 		return refused("left-before-joined", { field: "leftOn" });
