@@ -1,7 +1,7 @@
 export * from "./ending/service.server.ts";
 export * from "./goal/service.server.ts";
 export * from "./network/members.server.ts";
-export { openNetwork } from "./network/open.server.ts";
+export { openHead, openNetwork } from "./network/open.server.ts";
 export * from "./network/service.server.ts";
 export * from "./project/service.server.ts";
 export * from "./status/service.server.ts";

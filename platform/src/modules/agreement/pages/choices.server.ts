@@ -1,14 +1,8 @@
 import type { Work } from "../../../database/work.server.ts";
 import type { Language } from "../../../language.ts";
 import type { Choice } from "../../../ui/ChoiceField.tsx";
-import { listOrganisations, readVocabulary } from "../../organisation/service.server.ts";
+import { readVocabulary } from "../../organisation/service.server.ts";
 import { listAgreements } from "../service.server.ts";
-
-/** Organisations that can be parties, to choose among by name and number. */
-export async function partyChoices(work: Work): Promise<Choice[]> {
-	const { rows } = await listOrganisations(work, {});
-	return rows.map(({ id, name, number }) => ({ value: id, label: number === null ? name : `${name} (${number})` }));
-}
 
 /** Sectors of services an agreement can be about. */
 export async function sectorChoices(work: Work, language: Language): Promise<Choice[]> {

@@ -13,7 +13,7 @@ import { TaskForm } from "../../../ui/TaskForm.tsx";
 import { uiText } from "../../../ui/text.ts";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
 import { isId } from "../../organisation/contract.ts";
-import { mandateOf } from "../../organisation/service.server.ts";
+import { mandateOf, organisationChoices } from "../../organisation/service.server.ts";
 import { themes } from "../codes.ts";
 import { type AgreementRefusal, newAgreement } from "../contract.ts";
 import { agreementRefusalText } from "../refusals.text.ts";
@@ -22,7 +22,7 @@ import { createAgreement, fillThemes } from "../service.server.ts";
 import { agreementText } from "../text.ts";
 import type { Route } from "./+types/new";
 import "./agreement.css";
-import { parentChoices, partyChoices, sectorChoices } from "./choices.server.ts";
+import { parentChoices, sectorChoices } from "./choices.server.ts";
 import { DaysFields, KindFields } from "./FactsFields.tsx";
 import { themeText } from "./theme.text.ts";
 import { writeText } from "./write.text.ts";
@@ -35,7 +35,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 	const { language, reading, url } = representing(context, request);
 	return reading(async (work) => {
 		if (!mayKeepAgreements(await mandateOf(work))) missing();
-		const parties = await partyChoices(work);
+		const parties = await organisationChoices(work);
 		const asked = url.searchParams.getAll("party");
 		return {
 			parties,
@@ -61,7 +61,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 	const { count, fill, ...sent } = parseForm(control, form).values ?? { count: linesAtOnce, fill: false };
 	if (form.get("kind") !== "inter-municipal") form.delete("legalForm");
 	const parsed = parseForm(facts, form);
-	const choices = await reading(partyChoices);
+	const choices = await reading(organisationChoices);
 	const refusals: Refusal[] = [...(parsed.refusals ?? [])];
 	const given: Record<string, string | readonly string[]> = { ...parsed.given, fill: fill ? "on" : "" };
 	const partyIds: string[] = [];

@@ -16,8 +16,8 @@ import { addParty } from "../service.server.ts";
 import { agreementText } from "../text.ts";
 import type { Route } from "./+types/parties";
 import "./agreement.css";
+import { organisationChoices } from "../../organisation/service.server.ts";
 import { Person } from "./ContactList.tsx";
-import { partyChoices } from "./choices.server.ts";
 import { openedFor } from "./opened.server.ts";
 import { partyText } from "./party.text.ts";
 import { writeText } from "./write.text.ts";
@@ -29,7 +29,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		const { agreement, parties, can } = await openedFor(work, params.agreementId, "edit", "follow");
 		return {
 			...{ id: agreement.id, title: agreement.title, keeperId: agreement.organisationId, canEdit: can.edit, parties },
-			choices: can.edit ? await partyChoices(work) : [],
+			choices: can.edit ? await organisationChoices(work) : [],
 		};
 	});
 }
@@ -38,7 +38,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	const { language, reading, commanding } = representing(context, request);
 	const typed = String((await request.formData()).get("partyId") ?? "");
 	const given = { partyId: typed };
-	const found = findNamed(await reading(partyChoices), typed);
+	const found = findNamed(await reading(organisationChoices), typed);
 	if (!found) return data({ refusals: [{ code: "organisation-unknown", field: "partyId" }], given }, 422);
 	const outcome = await commanding((work) => addParty(work, params.agreementId, found.value));
 	if (outcome.refused) return data({ refusals: outcome.refused, given }, 422);

@@ -73,22 +73,30 @@ export function metOf(gatherings: readonly Gathering[], now: Date) {
 	};
 }
 
-/** A network with all that is known of it; undefined for one that is not the asker's to read. */
-export async function openNetwork(work: Work, id: string): Promise<OpenedNetwork | undefined> {
+/** A network and who keeps it, for a frame that shows no more; undefined for one that is not the asker's to read. */
+export async function openHead(work: Work, id: string) {
 	const asker: Asker = await mandateOf(work);
 	const network = isId(id) && mayEnter(asker) ? await store.findNetwork(work, id) : undefined;
 	if (!network) return undefined;
+	const names = await nameOrganisations(work, [network.organisationId]);
+	const keep = asker.organisationId === network.organisationId && mayKeepNetworks(asker);
+	return { network, asker, keep, keeperName: names.get(network.organisationId)?.name ?? "" };
+}
+
+/** A network with all that is known of it; undefined for one that is not the asker's to read. */
+export async function openNetwork(work: Work, id: string): Promise<OpenedNetwork | undefined> {
+	const head = await openHead(work, id);
+	if (!head) return undefined;
+	const { network, asker, keep, keeperName } = head;
 	const members = await named(work, await parts.listMembers(work, network));
 	const [leads, deliveries] = [await parts.listLeads(work, network), await parts.listDeliveries(work, network)];
 	const gatherings = await gatheringsOf(work, network);
-	const names = await nameOrganisations(work, [network.organisationId]);
 	const open = network.endedOn === null;
 	const own = members.find((one) => one.partyId === asker.organisationId && one.leftOn === null) ?? null;
-	const keep = asker.organisationId === network.organisationId && mayKeepNetworks(asker);
 	const met = metOf(gatherings, work.now);
 	return {
 		...{ network, members, leads, deliveries, gatherings },
-		keeperName: names.get(network.organisationId)?.name ?? "",
+		keeperName,
 		orders: await parts.listOrders(work, network),
 		notes: await store.listNotes(work, network),
 		weaknesses: weaknessesOf({ network, members, leads, deliveries, gatherings: met }, work.today),

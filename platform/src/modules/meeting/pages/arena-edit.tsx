@@ -21,8 +21,9 @@ import { meetingText } from "../text.ts";
 import type { Route } from "./+types/arena-edit";
 import { ArenaForm } from "./ArenaForm.tsx";
 import { arenaText } from "./arena.text.ts";
-import { agreementChoices, organisationChoices } from "./choices.server.ts";
+import { agreementChoices } from "./choices.server.ts";
 import "./meeting.css";
+import { organisationChoices } from "../../organisation/service.server.ts";
 
 /** What an arena is, who takes part, and its end. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {

@@ -5,7 +5,7 @@ import { findNamed } from "../../../ui/choice.ts";
 import { useLanguage } from "../../../ui/language.tsx";
 import { PageHeader } from "../../../ui/PageHeader.tsx";
 import { missing, redirectWithToast, representing } from "../../../visit.server.ts";
-import { mandateOf } from "../../organisation/service.server.ts";
+import { mandateOf, organisationChoices } from "../../organisation/service.server.ts";
 import { arenaFacts } from "../contract.ts";
 import { mayKeepArenas } from "../rules.ts";
 import { createArena } from "../service.server.ts";
@@ -13,7 +13,7 @@ import { meetingText } from "../text.ts";
 import type { Route } from "./+types/arena-new";
 import { ArenaForm } from "./ArenaForm.tsx";
 import { arenaText } from "./arena.text.ts";
-import { agreementChoices, organisationChoices } from "./choices.server.ts";
+import { agreementChoices } from "./choices.server.ts";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
 	const { reading, actor, url } = representing(context, request);

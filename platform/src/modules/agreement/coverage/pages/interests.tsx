@@ -18,9 +18,8 @@ import { Status } from "../../../../ui/Tag.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { id } from "../../../organisation/contract.ts";
-import { mandateOf } from "../../../organisation/service.server.ts";
+import { mandateOf, organisationChoices } from "../../../organisation/service.server.ts";
 import { themes } from "../../codes.ts";
-import { partyChoices } from "../../pages/choices.server.ts";
 import { agreementRefusalText } from "../../refusals.text.ts";
 import { mayKeepAgreements } from "../../rules.ts";
 import { agreementText } from "../../text.ts";
@@ -41,7 +40,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 		return {
 			own: interests.filter(({ organisationId }) => organisationId === actor.organisationId),
 			others: interests.filter(({ organisationId }) => organisationId !== actor.organisationId),
-			parties: (await partyChoices(work)).filter(({ value }) => value !== actor.organisationId),
+			parties: (await organisationChoices(work)).filter(({ value }) => value !== actor.organisationId),
 		};
 	});
 }
@@ -66,7 +65,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 	const parsed = parseForm(adding, form);
 	if (parsed.refusals) return data({ refusals: parsed.refusals, given: parsed.given }, 422);
 	const { theme, withId: typed, note } = parsed.values;
-	const withId = typed === null ? null : (findNamed(await reading(partyChoices), typed)?.value ?? "");
+	const withId = typed === null ? null : (findNamed(await reading(organisationChoices), typed)?.value ?? "");
 	const outcome = await commanding((work) => addInterest(work, { theme, withId, note: note ?? "" }));
 	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
 	return redirectWithToast("/agreements/interests", text.added);

@@ -12,9 +12,8 @@ import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { uiText } from "../../../../ui/text.ts";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
-import { mandateOf } from "../../../organisation/service.server.ts";
+import { mandateOf, organisationChoices } from "../../../organisation/service.server.ts";
 import { themes } from "../../codes.ts";
-import { partyChoices } from "../../pages/choices.server.ts";
 import { agreementRefusalText } from "../../refusals.text.ts";
 import { mayKeepAgreements } from "../../rules.ts";
 import { agreementText } from "../../text.ts";
@@ -31,7 +30,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 	const { actor, reading, url } = representing(context, request);
 	return reading(async (work) => {
 		if (!mayKeepAgreements(await mandateOf(work)) || !isBroker(actor.organisationKind ?? "")) missing();
-		const parties = await partyChoices(work);
+		const parties = await organisationChoices(work);
 		const chosen = url.searchParams
 			.getAll("party")
 			.flatMap((id) => parties.find(({ value }) => value === id)?.label ?? []);
@@ -52,7 +51,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 		newInvitation.omit({ partyIds: true }).extend({ message: newInvitation.shape.message.nullable() }),
 		form,
 	);
-	const choices = await reading(partyChoices);
+	const choices = await reading(organisationChoices);
 	const refusals: Refusal[] = [...(parsed.refusals ?? [])];
 	const given: Record<string, string | readonly string[]> = { ...parsed.given };
 	const partyIds: string[] = [];

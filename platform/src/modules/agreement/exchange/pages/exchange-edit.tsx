@@ -9,7 +9,8 @@ import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
-import { parentChoices, partyChoices } from "../../pages/choices.server.ts";
+import { organisationChoices } from "../../../organisation/service.server.ts";
+import { parentChoices } from "../../pages/choices.server.ts";
 import { agreementRefusalText } from "../../refusals.text.ts";
 import { changeExchange, readExchange } from "../service.server.ts";
 import { exchangeText } from "../text.ts";
@@ -21,7 +22,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading } = representing(context, request);
 	return reading(async (work) => {
 		const exchange = (await readExchange(work, params.exchangeId)) ?? missing();
-		const parties = await partyChoices(work);
+		const parties = await organisationChoices(work);
 		const labelOf = (id: string, name: string) => parties.find(({ value }) => value === id)?.label ?? name;
 		return {
 			...{ id: exchange.id, title: exchange.title, version: exchange.version, parties },
@@ -42,7 +43,7 @@ const control = z.object({ version: z.int() });
 export async function action({ context, request, params }: Route.ActionArgs) {
 	const { language, reading, commanding } = representing(context, request);
 	const form = await request.formData();
-	const sent = readExchangeForm(form, await reading(partyChoices));
+	const sent = readExchangeForm(form, await reading(organisationChoices));
 	const { version } = parseForm(control, form).values ?? { version: 0 };
 	if (!sent.facts) return data({ refusals: sent.refusals, given: sent.given }, 422);
 	const outcome = await commanding((work) => changeExchange(work, params.exchangeId, { ...sent.facts, version }));

@@ -7,8 +7,8 @@ import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
-import { mandateOf } from "../../../organisation/service.server.ts";
-import { parentChoices, partyChoices } from "../../pages/choices.server.ts";
+import { mandateOf, organisationChoices } from "../../../organisation/service.server.ts";
+import { parentChoices } from "../../pages/choices.server.ts";
 import { agreementRefusalText } from "../../refusals.text.ts";
 import { mayKeepAgreements } from "../../rules.ts";
 import { addExchange } from "../service.server.ts";
@@ -22,7 +22,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 	const { actor, reading } = representing(context, request);
 	return reading(async (work) => {
 		if (!mayKeepAgreements(await mandateOf(work))) missing();
-		const parties = await partyChoices(work);
+		const parties = await organisationChoices(work);
 		const own = parties.find(({ value }) => value === actor.organisationId)?.label ?? "";
 		return { parties, own, agreements: await parentChoices(work, null) };
 	});
@@ -30,7 +30,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 
 export async function action({ context, request }: Route.ActionArgs) {
 	const { language, reading, commanding } = representing(context, request);
-	const sent = readExchangeForm(await request.formData(), await reading(partyChoices));
+	const sent = readExchangeForm(await request.formData(), await reading(organisationChoices));
 	if (!sent.facts) return data({ refusals: sent.refusals, given: sent.given }, 422);
 	const outcome = await commanding((work) => addExchange(work, sent.facts));
 	if (outcome.refused) return data({ refusals: outcome.refused, given: sent.given }, 422);

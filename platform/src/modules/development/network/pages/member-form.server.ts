@@ -1,15 +1,7 @@
 import type { z } from "zod";
-import type { Work } from "../../../../database/work.server.ts";
 import { parseForm } from "../../../../forms/parse.ts";
 import type { Choice } from "../../../../ui/ChoiceField.tsx";
 import { findNamed, withChosen } from "../../../../ui/choice.ts";
-import { listOrganisations } from "../../../organisation/service.server.ts";
-
-/** Organisations that can be members, by name and number. */
-export async function organisationChoices(work: Work): Promise<Choice[]> {
-	const { rows } = await listOrganisations(work, {});
-	return rows.map(({ id, name, number }) => ({ value: id, label: number === null ? name : `${name} (${number})` }));
-}
 
 /** What was written of a member; an organisation that is in no list is said to be unknown, and what was typed stays. */
 export function parseMember<Schema extends z.ZodObject>(schema: Schema, form: FormData, choices: readonly Choice[]) {

@@ -8,13 +8,14 @@ import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { uiText } from "../../../../ui/text.ts";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
+import { organisationChoices } from "../../../organisation/service.server.ts";
 import { addMember, openNetwork } from "../../service.server.ts";
 import { memberFacts } from "../contract.ts";
 import { networkText } from "../text.ts";
 import type { Route } from "./+types/member-new";
 import { MemberFields } from "./MemberFields.tsx";
 import { memberText } from "./member.text.ts";
-import { organisationChoices, parseMember } from "./member-form.server.ts";
+import { parseMember } from "./member-form.server.ts";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading } = representing(context, request);

@@ -15,6 +15,7 @@ import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { uiText } from "../../../../ui/text.ts";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { id } from "../../../organisation/contract.ts";
+import { organisationChoices } from "../../../organisation/service.server.ts";
 import {
 	changeMember,
 	leaveNetwork,
@@ -29,7 +30,7 @@ import type { Route } from "./+types/member";
 import { Deliveries } from "./Deliveries.tsx";
 import { MemberFields } from "./MemberFields.tsx";
 import { memberText } from "./member.text.ts";
-import { organisationChoices, parseMember } from "./member-form.server.ts";
+import { parseMember } from "./member-form.server.ts";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading } = representing(context, request);

@@ -7,7 +7,7 @@ import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { Tabs } from "../../../../ui/Tabs.tsx";
 import { Status } from "../../../../ui/Tag.tsx";
 import { missing, representing } from "../../../../visit.server.ts";
-import { openNetwork } from "../../service.server.ts";
+import { openHead } from "../../service.server.ts";
 import { networkText } from "../text.ts";
 import type { Route } from "./+types/network-frame";
 import { networkPageText } from "./network.text.ts";
@@ -16,8 +16,8 @@ import { networkPageText } from "./network.text.ts";
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading } = representing(context, request);
 	return reading(async (work) => {
-		const { network, keeperName, can } = (await openNetwork(work, params.networkId)) ?? missing();
-		return { id: network.id, name: network.name, endedOn: network.endedOn, keeperName, keep: can.keep };
+		const { network, keeperName, keep } = (await openHead(work, params.networkId)) ?? missing();
+		return { id: network.id, name: network.name, endedOn: network.endedOn, keeperName, keep };
 	});
 }
 

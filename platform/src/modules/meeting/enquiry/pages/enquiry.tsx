@@ -12,7 +12,7 @@ import { Details } from "../../../../ui/Details.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
-import { organisationChoices } from "../../pages/choices.server.ts";
+import { organisationChoices } from "../../../organisation/service.server.ts";
 import { type EnquiryRefusal, forwarding, refusal, said } from "../contract.ts";
 import { daysBetween, standingOf } from "../rules.ts";
 import {

@@ -13,7 +13,7 @@ import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { uiText } from "../../../../ui/text.ts";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
-import { organisationChoices } from "../../pages/choices.server.ts";
+import { organisationChoices } from "../../../organisation/service.server.ts";
 import { inviteeFacts } from "../contract.ts";
 import { addInvitee, openToKeep } from "../service.server.ts";
 import { hearingText } from "../text.ts";
