@@ -1,6 +1,7 @@
 import { newId } from "../src/database/work.server.ts";
 import { foldName } from "../src/geography/search.ts";
 import { type PersonActor, system } from "../src/identity/actor.ts";
+import type { Language } from "../src/language.ts";
 import type { TestDatabase } from "./database.ts";
 
 /**
@@ -21,13 +22,18 @@ export async function makeOrganisation(
 		latitude?: number;
 		longitude?: number;
 		validFrom?: string;
+		/** The language of letters to it. */
+		language?: Language;
 	} = {},
 ): Promise<MadeOrganisation> {
 	const id = newId();
 	const name = given.name ?? `Testkommune ${++counter}`;
 	const kind = given.kind ?? "municipality";
 	await database.commanding(system("make"), async (work) => {
-		await work.db.insertInto("organisation.organisation").values({ id, kind }).execute();
+		await work.db
+			.insertInto("organisation.organisation")
+			.values({ id, kind, ...(given.language && { language: given.language }) })
+			.execute();
 		await work.db
 			.insertInto("organisation.identity")
 			.values({

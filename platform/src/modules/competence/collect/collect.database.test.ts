@@ -7,6 +7,7 @@ import { addDays, dayOf } from "../../../day.ts";
 import { foldName } from "../../../geography/search.ts";
 import { type Actor, system } from "../../../identity/actor.ts";
 import { openLink } from "../../../identity/link-token.server.ts";
+import type { Language } from "../../../language.ts";
 import { findWaiting } from "../../../registry/waiting.server.ts";
 import {
 	addNeed,
@@ -30,12 +31,12 @@ import * as store from "./store.server.ts";
 import { remindUnits } from "./tell.server.ts";
 
 const database = await openTestDatabase();
-const telling = { mails: true, language: "nb" } as const;
+const telling = { mails: true } as const;
 const today = dayOf(new Date());
 
 /** A municipality with two services: one leader has an account, the other an address. */
-async function municipality() {
-	const organisation = await makeOrganisation(database);
+async function municipality(language: Language = "nb") {
+	const organisation = await makeOrganisation(database, { language });
 	const [homeId, careId] = [newId(), newId()];
 	await database.commanding(system("make", organisation.id), async (work) => {
 		const unit = (id: string, name: string) => ({
@@ -131,7 +132,7 @@ it("asks units what they have and need, and takes in what they say when it has b
 	expect(await waits(planner)).toContain(`competence.take.${id}`);
 
 	// The other answers by a link, which opens nothing else, and asks for more than it had.
-	const given = await database.commanding(planner, (work) => linkToAsked(work, care, { email: null, language: "nb" }));
+	const given = await database.commanding(planner, (work) => linkToAsked(work, care, { email: null }));
 	const opened = await openLink(database, given.done?.path.split("/").at(-1) ?? "");
 	const link = opened.done?.actor ?? Promise.reject(new Error("no link"));
 	const holder = await link;
@@ -208,4 +209,27 @@ it("reminds those who have not answered, once by itself, and not the day they we
 	expect(reminded.done).toEqual({ due: 2, told: 2 });
 	expect(await due()).toEqual([]);
 	expect((await remind()).refused?.[0]?.code).toBe("nobody-to-remind");
+});
+
+it("is asked by letter and link in the language of the organisation, whoever asks", async () => {
+	const { organisation, planner, careId } = await municipality("nn");
+	const facts = { name: "Kartlegging", answerBy: addDays(today, 14), message: "", units: [careId] };
+	const id = (await database.commanding(planner, (work) => startCollection(work, facts, telling))).done?.id ?? "";
+	const said = await database.reading(system("test", organisation.id), async (work) => {
+		const [mail] = await work.db
+			.selectFrom("notice.mail")
+			.select(["subject", "language"])
+			.where("recipient", "=", "kari@example.no")
+			.where("organisation_id", "=", organisation.id)
+			.execute();
+		const links = await work.db
+			.selectFrom("identity.link_token")
+			.select(["language", "reason"])
+			.where("organisation_id", "=", organisation.id)
+			.execute();
+		return { mail, links };
+	});
+	expect(id).not.toBe("");
+	expect(said.mail).toMatchObject({ language: "nn", subject: "Kva har og treng Nord av kompetanse?" });
+	expect(said.links).toMatchObject([{ language: "nn", reason: expect.stringMatching(/^Sei kva Nord har/) }]);
 });

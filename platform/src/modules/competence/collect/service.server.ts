@@ -2,10 +2,9 @@ import { sql } from "kysely";
 import { newId, type Work } from "../../../database/work.server.ts";
 import { record } from "../../../identity/audit.server.ts";
 import { revokeLinksTo } from "../../../identity/link-token.server.ts";
-import type { Language } from "../../../language.ts";
 import { done, type Outcome, refused } from "../../../outcome.ts";
 import { isId } from "../../organisation/contract.ts";
-import { leadersOf, mandateOf } from "../../organisation/service.server.ts";
+import { languageOf, leadersOf, mandateOf } from "../../organisation/service.server.ts";
 import { mayPlan } from "../rules.ts";
 import { type ReadUnit, readingOf } from "../units.server.ts";
 import { openAsked } from "./answer.server.ts";
@@ -133,17 +132,18 @@ export async function closeCollection(
 	return done(undefined);
 }
 
-/** Makes the link by which a unit answers, and mails it where an address is given; links made before no longer work. */
+/** Makes the link by which a unit answers, in the language of its organisation, and mails it where an address is given; links made before no longer work. */
 export async function linkToAsked(
 	work: Work,
 	askedId: string,
-	to: { readonly email: string | null; readonly language: Language },
+	to: { readonly email: string | null },
 ): Promise<Outcome<{ readonly path: string }, CollectRefusal>> {
 	const opened = await openAsked(work, askedId);
 	if (!opened || (await planningAt(work)) === undefined) return refused("missing");
 	if (!opened.mayAnswer) return refused("collection-closed");
 	await revokeLinksTo(work, { kind: "competence-asked", id: askedId });
+	const language = await languageOf(work, opened.collection.organisationId);
 	return done({
-		path: await linkFor(work, opened.collection, opened.asked, { ...to, name: null, reminded: false }),
+		path: await linkFor(work, opened.collection, opened.asked, { ...to, language, name: null, reminded: false }),
 	});
 }

@@ -10,7 +10,7 @@ import { formatShortDate } from "../../../language.ts";
 import { linkTo } from "../../../notice/letter.ts";
 import { mailTo, notify } from "../../../notice/service.server.ts";
 import { done } from "../../../outcome.ts";
-import { leadersOf } from "../../organisation/service.server.ts";
+import { languageOf, leadersOf } from "../../organisation/service.server.ts";
 import { collectPurpose } from "./answer.server.ts";
 import type { Asked, Collection } from "./contract.ts";
 import { collectMail } from "./mail.ts";
@@ -22,7 +22,6 @@ import * as store from "./store.server.ts";
 export type Telling = {
 	/** Whether this installation sends mail; without, links are made and handed on by whoever asks. */
 	readonly mails: boolean;
-	readonly language: Language;
 };
 
 /** So many days a link is good for after the last day to answer. */
@@ -45,7 +44,7 @@ export async function linkFor(
 	const reason = words.reason(asked.unitName, day);
 	const { path } = await issueLink(work, {
 		...{ purpose: collectPurpose, objectKind: "competence-asked", objectId: asked.id, reason },
-		...{ recipientName: to.name ?? asked.unitName, recipientEmail: to.email },
+		...{ language: to.language, recipientName: to.name ?? asked.unitName, recipientEmail: to.email },
 		days: Math.max(daysBetween(work.today, collection.answerBy), 0) + daysAfterDue,
 	});
 	if (to.email !== null)
@@ -65,12 +64,13 @@ export async function tellUnits(
 	work: Work,
 	collection: Collection,
 	asked: readonly Asked[],
-	{ mails, language }: Telling,
+	{ mails }: Telling,
 	reminded: boolean,
 ): Promise<number> {
 	const { organisationId, answerBy } = collection;
 	const units = asked.map(({ unitId }) => unitId);
 	const leaders = await leadersOf(work, organisationId, units);
+	const language = await languageOf(work, organisationId);
 	let told = 0;
 	for (const one of asked) {
 		const own = leaders.filter(({ unitId }) => unitId === one.unitId);
@@ -124,7 +124,7 @@ export const remindUnitsTask: Task = {
 				const collection = await store.findCollection(work, id);
 				const never = sql`k.collection_id = ${id} and k.answered_at is null and k.reminded_at is null`;
 				if (!collection) return done({ due: 0, told: 0 });
-				return done(await remindUnits(work, collection, { mails, language: "nb" }, await store.listAsked(work, never)));
+				return done(await remindUnits(work, collection, { mails }, await store.listAsked(work, never)));
 			});
 			log.info({ ...outcome.done }, "units are reminded of what they have and need of competence");
 		}

@@ -26,7 +26,7 @@ export async function seedCollection(work: Work): Promise<Outcome<{ answers: num
 				message: "Vi oppdaterer kompetanseplanen. Si om tallene stemmer, og hva dere trenger de neste årene.",
 				units: units.map((unit) => unit.id),
 			},
-			{ mails: false, language: "nb" },
+			{ mails: false },
 		),
 	);
 	const chance = random(20_261_123);

@@ -7,7 +7,7 @@ import type { Language } from "../../../language.ts";
 import { linkTo } from "../../../notice/letter.ts";
 import { mailTo } from "../../../notice/service.server.ts";
 import { done } from "../../../outcome.ts";
-import { leadersOf, nameOrganisations, readTreeAlone } from "../../organisation/service.server.ts";
+import { languageOf, leadersOf, nameOrganisations, readTreeAlone } from "../../organisation/service.server.ts";
 import { answerDays } from "./codes.ts";
 import { usedPurpose } from "./purpose.ts";
 import * as store from "./store.server.ts";
@@ -21,12 +21,13 @@ export type Told = { readonly asked: number; readonly reminded: number; readonly
  */
 export async function askUsed(work: Work, organisationId: string): Promise<Told> {
 	const organisation = (await nameOrganisations(work, [organisationId])).get(organisationId)?.name ?? "";
+	const language = await languageOf(work, organisationId);
 	const leaders = await listLeaderAddresses(work, organisationId);
 	const recipientOf = ({ email, unitId }: Pick<store.ToAsk, "email" | "unitId">) =>
 		email ?? leaders.get(unitId) ?? null;
 	const write = async (one: store.ToAsk, which: "ask" | "remind") => {
 		const email = recipientOf(one);
-		if (email !== null) await linkFor(work, one, { email, organisation, which, language: "nb" });
+		if (email !== null) await linkFor(work, one, { email, organisation, which, language });
 	};
 	const forgotten = await store.forgetAsked(work, organisationId);
 	const asked = await store.askDue(work, organisationId, (one) => recipientOf(one) !== null);
@@ -62,7 +63,7 @@ export async function linkFor(
 	await revokeLinksTo(work, { kind: "competence-used", id: one.id }, usedPurpose);
 	const { path } = await issueLink(work, {
 		...{ purpose: usedPurpose, objectKind: "competence-used", objectId: one.id, days: answerDays, reason },
-		...{ recipientName: one.name, recipientEmail: to.email },
+		...{ language: to.language, recipientName: one.name, recipientEmail: to.email },
 		asker: { personId: null, name: to.organisation, organisation: to.organisation },
 	});
 	if (to.email !== null)

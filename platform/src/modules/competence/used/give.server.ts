@@ -1,8 +1,7 @@
 import type { Work } from "../../../database/work.server.ts";
 import { record } from "../../../identity/audit.server.ts";
-import type { Language } from "../../../language.ts";
 import { done, type Outcome, refused } from "../../../outcome.ts";
-import { mandateOf, nameOrganisations } from "../../organisation/service.server.ts";
+import { languageOf, mandateOf, nameOrganisations } from "../../organisation/service.server.ts";
 import { mayPlan } from "../rules.ts";
 import { readingOf } from "../units.server.ts";
 import { linkFor } from "./ask.server.ts";
@@ -25,7 +24,7 @@ export async function listUsedToGive(work: Work): Promise<readonly (UsedToGive &
 export async function linkToUsed(
 	work: Work,
 	about: Pick<UsedToGive, "studyId" | "months">,
-	to: { readonly email: string | null; readonly language: Language },
+	to: { readonly email: string | null },
 ): Promise<Outcome<{ readonly path: string }, UsedRefusal>> {
 	const { organisationId } = await mandateOf(work);
 	const isMeant = (one: Pick<UsedToGive, "studyId" | "months">) =>
@@ -35,7 +34,8 @@ export async function linkToUsed(
 	const id = found.id ?? (await store.askDue(work, organisationId, isMeant))[0]?.id;
 	if (id === undefined) return refused("missing");
 	const organisation = (await nameOrganisations(work, [organisationId])).get(organisationId)?.name ?? "";
-	const path = await linkFor(work, { ...found, id }, { ...to, organisation, which: "ask" });
+	const language = await languageOf(work, organisationId);
+	const path = await linkFor(work, { ...found, id }, { ...to, language, organisation, which: "ask" });
 	await record(work, { verb: "competence-used.link", objectKind: "competence-used", objectId: id });
 	return done({ path });
 }

@@ -6,6 +6,7 @@ import { newId } from "../../../database/work.server.ts";
 import { foldName } from "../../../geography/search.ts";
 import { type Actor, system } from "../../../identity/actor.ts";
 import { openLink } from "../../../identity/link-token.server.ts";
+import type { Language } from "../../../language.ts";
 import { findWaiting } from "../../../registry/waiting.server.ts";
 import {
 	addStudy,
@@ -28,8 +29,8 @@ beforeEach(() => database.setNow("2026-01-10T08:00:00Z"));
 const at = (day: string) => database.setNow(`${day}T08:00:00Z`);
 
 /** A municipality where two have completed a study on 10 January 2026, one of them without a name, and one goes on. */
-async function completed() {
-	const organisation = await makeOrganisation(database);
+async function completed(language: Language = "nb") {
+	const organisation = await makeOrganisation(database, { language });
 	const unitId = newId();
 	await database.commanding(system("make", organisation.id), async (work) => {
 		const name = "Solbakken";
@@ -162,11 +163,11 @@ it("asks once after half a year and a year and a half whether it is used, remind
 	expect((await database.reading(planner, readUsedResults))?.months.map(({ asked }) => asked)).toEqual([2, 2]);
 });
 
-it("is asked by a link handed over where nothing is mailed: once, by whoever plans, in place of the link before", async () => {
-	const { organisation, planner } = await completed();
+it("is asked by a link handed over where nothing is mailed: once, by whoever plans, in place of the link before, in the language of the organisation", async () => {
+	const { organisation, planner } = await completed("nn");
 	const leader = await makeActor(database, { organisation, roles: ["unit-leader"] });
 	const give = (actor: Actor, studyId: string, months: 6 | 18, email: string | null = null) =>
-		database.commanding(actor, (work) => linkToUsed(work, { studyId, months }, { email, language: "nn" }));
+		database.commanding(actor, (work) => linkToUsed(work, { studyId, months }, { email }));
 	const list = () => database.reading(planner, listUsedToGive);
 	const waits = async () =>
 		(await database.reading(planner, findWaiting))

@@ -3,11 +3,11 @@ import { newId, type Work } from "../../../database/work.server.ts";
 import { isId } from "../../../id.ts";
 import { record } from "../../../identity/audit.server.ts";
 import { issueLink, revokeLinksTo } from "../../../identity/link-token.server.ts";
-import { defineText, type Language } from "../../../language.ts";
+import { defineText, formatShortDate } from "../../../language.ts";
 import { linkTo } from "../../../notice/letter.ts";
 import { mailTo } from "../../../notice/service.server.ts";
 import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
-import { mandateOf, readTreeAlone, unitPath } from "../../organisation/service.server.ts";
+import { languageOf, mandateOf, readTreeAlone, unitPath } from "../../organisation/service.server.ts";
 import { mayOf } from "../asker.server.ts";
 import type { CallContent } from "../call/contract.ts";
 import { openCall } from "../call/service.server.ts";
@@ -159,27 +159,29 @@ const mail = defineText({
 	},
 });
 
-/** Makes the link by which a unit answers, and mails it where an address is given; links made before no longer work. */
+/** Makes the link by which a unit answers, in the language of its organisation, and mails it where an address is given; links made before no longer work. */
 export async function linkToUnit(
 	work: Work,
 	askedId: string,
-	to: { readonly email: string | null; readonly language: Language; readonly day: string },
+	to: { readonly email: string | null },
 ): Promise<Outcome<{ readonly path: string; readonly unitName: string }, FundingRefusal>> {
 	const opened = await openUnitAnswer(work, askedId);
 	if (opened.refused) return opened;
 	const { asked, collection, mayAnswer } = opened.done;
 	if (!(await mayOf(work)).apply) return refused("not-allowed");
 	if (!mayAnswer) return refused("collection-closed");
-	const words = mail[to.language];
-	const reason = [words.reason(collection.title, to.day), collection.message].filter(Boolean).join(" ").slice(0, 500);
+	const language = await languageOf(work, collection.organisationId);
+	const words = mail[language];
+	const day = formatShortDate(language, collection.answerBy);
+	const reason = [words.reason(collection.title, day), collection.message].filter(Boolean).join(" ").slice(0, 500);
 	await revokeLinksTo(work, { kind: "funding-need", id: askedId });
 	const { path } = await issueLink(work, {
-		...{ purpose: needPurpose, objectKind: "funding-need", objectId: askedId, reason, days: 90 },
+		...{ purpose: needPurpose, objectKind: "funding-need", objectId: askedId, reason, language, days: 90 },
 		...{ recipientName: asked.unitName, recipientEmail: to.email },
 	});
 	if (to.email !== null)
 		await mailTo(work, {
-			...{ recipient: to.email, language: to.language, subject: words.subject(collection.title) },
+			...{ recipient: to.email, language, subject: words.subject(collection.title) },
 			body: [reason, linkTo(path, words.open)].join("\n\n"),
 		});
 	return done({ path, unitName: asked.unitName });

@@ -204,7 +204,7 @@ function linkFor(
 	return {
 		...{ purpose: capacityPurpose, objectKind: "capacity", objectId: id, days: Math.max(left, 0) + daysAfterDue },
 		reason: letterOf(language, "reason", { organisation: "", collection, site: name, path: "" }).subject,
-		...{ recipientName: contactName, recipientEmail: contactEmail },
+		...{ language, recipientName: contactName, recipientEmail: contactEmail },
 	};
 }
 

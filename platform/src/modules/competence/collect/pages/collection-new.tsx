@@ -52,7 +52,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 	const parsed = parseForm(collectionFacts, await request.formData());
 	if (parsed.refusals) return data(parsed, 422);
 	const mails = house.configuration.mail.smtpUrl !== undefined;
-	const outcome = await commanding((work) => startCollection(work, parsed.values, { mails, language }));
+	const outcome = await commanding((work) => startCollection(work, parsed.values, { mails }));
 	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
 	const { id, asked, told } = outcome.done;
 	const said = collectText[language].asked(formatNumber(language, asked), formatNumber(language, told));

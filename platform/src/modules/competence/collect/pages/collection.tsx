@@ -47,7 +47,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	const number = (value: number) => formatNumber(language, value);
 	if (deed === "remind") {
 		const mails = house.configuration.mail.smtpUrl !== undefined;
-		const outcome = await commanding((work) => remindCollection(work, collectionId, { mails, language }));
+		const outcome = await commanding((work) => remindCollection(work, collectionId, { mails }));
 		if (outcome.refused) return data({ refusals: outcome.refused }, 422);
 		return redirectWithToast(here, text.reminded(number(outcome.done.told), number(outcome.done.due)));
 	}

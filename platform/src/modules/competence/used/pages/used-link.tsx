@@ -31,11 +31,11 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {
-	const { house, language, commanding } = representing(context, request);
+	const { house, commanding } = representing(context, request);
 	const parsed = await readGiveLink(request, house.configuration.mail.smtpUrl !== undefined);
 	if (parsed.refusals) return data({ ...parsed, link: null }, 422);
 	const { email } = parsed.values;
-	const outcome = await commanding((work) => linkToUsed(work, askedAbout(params), { email, language }));
+	const outcome = await commanding((work) => linkToUsed(work, askedAbout(params), { email }));
 	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given, link: null }, 422);
 	return data({
 		...{ refusals: [], given: {} },

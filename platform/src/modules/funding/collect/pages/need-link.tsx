@@ -3,7 +3,6 @@ import { saying } from "../../../../forms/text.ts";
 import { GiveLink } from "../../../../identity/GiveLink.tsx";
 import { readGiveLink } from "../../../../identity/give-link.server.ts";
 import { giveLinkText } from "../../../../identity/give-link.text.ts";
-import { formatShortDate } from "../../../../language.ts";
 import { houseText } from "../../../../text.ts";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
@@ -25,15 +24,11 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {
-	const { house, language, reading, commanding } = representing(context, request);
+	const { house, commanding } = representing(context, request);
 	const parsed = await readGiveLink(request, house.configuration.mail.smtpUrl !== undefined);
 	if (parsed.refusals) return data({ ...parsed, link: null }, 422);
-	const { answerBy } = await reading(
-		async (work) => ((await openUnitAnswer(work, params.askedId)).done ?? missing()).collection,
-	);
 	const { email } = parsed.values;
-	const day = formatShortDate(language, answerBy);
-	const outcome = await commanding((work) => linkToUnit(work, params.askedId, { email, language, day }));
+	const outcome = await commanding((work) => linkToUnit(work, params.askedId, { email }));
 	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given, link: null }, 422);
 	// The secret is shown once: it cannot be fetched again, so this page is the answer itself.
 	return data({
