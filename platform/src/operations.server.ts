@@ -10,6 +10,7 @@ import { placementOperations } from "./modules/placement/publish/api.server.ts";
 import { requestOperations } from "./modules/placement/request/api.server.ts";
 import { rosterOperations } from "./modules/placement/roster/api.server.ts";
 import { roundOperations } from "./modules/placement/round/api.server.ts";
+import { runOperations } from "./modules/placement/round/run-api.server.ts";
 
 /** Everything the HTTP API can do. A room adds one line: its own operations. */
 export const operations: readonly Operation[] = [
@@ -23,5 +24,6 @@ export const operations: readonly Operation[] = [
 	...requestOperations,
 	...rosterOperations,
 	...roundOperations,
+	...runOperations,
 	...placementOperations,
 ];

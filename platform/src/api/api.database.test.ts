@@ -206,6 +206,10 @@ const bodies: Readonly<Record<string, unknown>> = {
 	changeRoundRules: usualRules,
 	chooseRoundPeriods: { periodIds: [] },
 	requestRun: { name: null },
+	addRoundParties: { side: "host", organisationIds: [newId()] },
+	moveClaim: { offerId: null, seen: 0, reason: null },
+	lockClaim: { locked: true },
+	cancelPlacement: { reason: "Stedet stenger", next: "again" },
 	sendEnquiries: {
 		...{ asks: "places", subject: "Flere plasser", body: "Har dere plass?", theme: null, unitName: "" },
 		...{ dueOn: "2090-01-01", receiverIds: [newId()], arenaIds: [] },

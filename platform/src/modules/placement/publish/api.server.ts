@@ -3,9 +3,9 @@ import { type Operation, readOperation, writeOperation } from "../../../api/oper
 import { cutPage, decodeCursor, pageOf, pagingQuery } from "../../../api/paging.server.ts";
 import { day, id } from "../../organisation/contract.ts";
 import { placementStates } from "../codes.ts";
-import { answerAsHost, answerAsStudent } from "./answer.server.ts";
+import { answerAsHost, answerAsStudent, cancelPlacement } from "./answer.server.ts";
 import { hostCloses } from "./codes.ts";
-import { hostAnswer, type Placement, reconsiderationAnswer, studentAnswer } from "./contract.ts";
+import { cancelling, hostAnswer, type Placement, reconsiderationAnswer, studentAnswer } from "./contract.ts";
 import { placementWaits } from "./pages/placements-table.ts";
 import { answerReconsideration } from "./reconsider.server.ts";
 import { listPlacements, readPlacement } from "./service.server.ts";
@@ -48,7 +48,7 @@ function onWire(row: Placement): z.input<typeof placement> {
 	});
 }
 
-/** Published placements over the API: to read, and to answer for the site or as the student. */
+/** Published placements over the API: to read, to answer for the site or as the student, and to cancel. */
 export const placementOperations: readonly Operation[] = [
 	readOperation({
 		id: "listPlacements",
@@ -127,6 +127,22 @@ export const placementOperations: readonly Operation[] = [
 			const byName = work.actor.kind === "person" ? work.actor.name : "";
 			const answer = { ...body, version: version ?? 0 };
 			const outcome = await answerReconsideration(work, path.placementId, answer, byName, { mails: true });
+			return outcome.refused ? outcome : { done: null };
+		},
+	}),
+	writeOperation({
+		id: "cancelPlacement",
+		method: "post",
+		path: "/placement/placements/{placementId}/cancellation",
+		room,
+		summary:
+			"Ends a placement with a reason: its place is free at once; `next` says whether the student is to have another place, null where another organisation keeps the student",
+		pathShape: path,
+		body: cancelling.omit({ version: true }),
+		versioned: true,
+		write: async (work, { path, body, version }) => {
+			const byName = work.actor.kind === "person" ? work.actor.name : "";
+			const outcome = await cancelPlacement(work, path.placementId, { ...body, version: version ?? 0 }, byName);
 			return outcome.refused ? outcome : { done: null };
 		},
 	}),

@@ -1,46 +1,19 @@
 import { z } from "@hono/zod-openapi";
 import { type Operation, readOperation, writeOperation } from "../../../api/operation.server.ts";
 import { cutPage, decodeCursor, pageOf, pagingQuery } from "../../../api/paging.server.ts";
-import { refused } from "../../../outcome.ts";
 import { day, id } from "../../organisation/contract.ts";
 import { roundRules } from "../allocate/contract.ts";
 import { roundStates } from "../codes.ts";
 import { requestPublication } from "../publish/publication.server.ts";
-import { roundValues, runRequest } from "./contract.ts";
-import { askRun, chooseRun, readRun, requestRun } from "./run.server.ts";
-import { changeRules, choosePeriods, createRound, listRounds, readRound } from "./service.server.ts";
+import { roundValues } from "./contract.ts";
+import { run, runOnWire } from "./run-api.server.ts";
+import { addParties, changeRules, choosePeriods, createRound, listRounds, readRound } from "./service.server.ts";
 
 const room = "placement";
 const roundPath = z.object({ roundId: id });
-const runPath = z.object({ runId: id });
 const offsetKey = z.tuple([z.int().min(0)]);
 const moment = z.iso.datetime().nullable();
 const count = z.int();
-
-const run = z.object({
-	id,
-	number: count,
-	name: z.string(),
-	state: z.enum(["waiting", "done", "stopped", "refused"]),
-	jobId: id.nullable(),
-	holds: z.enum(["optimal", "feasible"]).nullable(),
-	claims: count.nullable(),
-	placed: count.nullable(),
-	createdAt: z.iso.datetime(),
-	finishedAt: moment,
-	chosen: z.boolean(),
-});
-
-function runOnWire(
-	row: Omit<z.input<typeof run>, "createdAt" | "finishedAt"> & { createdAt: Date; finishedAt: Date | null },
-) {
-	const { number, name, state, jobId, holds, claims, placed, chosen } = row;
-	return {
-		...{ id: row.id, number, name, state, jobId, holds, claims, placed, chosen },
-		createdAt: row.createdAt.toISOString(),
-		finishedAt: row.finishedAt?.toISOString() ?? null,
-	};
-}
 
 /** Rounds over the API: made, run and published by the same verbs as the pages. */
 export const roundOperations: readonly Operation[] = [
@@ -141,55 +114,16 @@ export const roundOperations: readonly Operation[] = [
 		},
 	}),
 	writeOperation({
-		id: "requestRun",
+		id: "addRoundParties",
 		method: "post",
-		path: "/placement/rounds/{roundId}/runs",
+		path: "/placement/rounds/{roundId}/parties",
 		room,
-		summary: "Asks for a run of a round as it stands; read the run until it is done",
+		summary:
+			"Takes in places of hosts, or institutions whose coordinators may then bring their own periods; those there already stay",
 		pathShape: roundPath,
-		body: runRequest,
-		answer: z.object({ runId: id, jobId: id }),
-		write: (work, { path, body }) => requestRun(work, path.roundId, body.name || null),
-	}),
-	readOperation({
-		id: "readRun",
-		path: "/placement/runs/{runId}",
-		room,
-		summary: "A run; when it is done with its plan, its measures and the fingerprint of what it was made from",
-		pathShape: runPath,
-		answer: run.extend({
-			roundId: id,
-			rules: roundRules,
-			seed: z.string(),
-			snapshotHash: z.string().nullable(),
-			plan: z
-				.array(z.object({ claim: id, offer: id.nullable(), rank: count.nullable(), minutes: z.number().nullable() }))
-				.nullable(),
-			measures: z.record(z.string(), z.unknown()).nullable(),
-		}),
-		read: async (work, { path }) => {
-			const found = await readRun(work, path.runId);
-			if (!found) return null;
-			const ask = await askRun(work, found);
-			const plan = ask ? await ask("plan", { edits: [] }) : null;
-			const { roundId, rules, seed, snapshotHash, measures } = found;
-			return {
-				...runOnWire(found),
-				...{ roundId, rules, seed, snapshotHash, measures: measures && { ...measures } },
-				plan: plan && [...plan],
-			};
-		},
-	}),
-	writeOperation({
-		id: "chooseRun",
-		method: "post",
-		path: "/placement/runs/{runId}/choose",
-		room,
-		summary: "Marks the run that is meant to be published",
-		pathShape: runPath,
-		write: async (work, { path }) => {
-			if (!(await readRun(work, path.runId))) return refused("missing");
-			const outcome = await chooseRun(work, path.runId);
+		body: z.object({ side: z.enum(["institution", "host"]), organisationIds: z.array(id).min(1).max(2000) }),
+		write: async (work, { path, body }) => {
+			const outcome = await addParties(work, path.roundId, body.side, body.organisationIds);
 			return outcome.refused ? outcome : { done: null };
 		},
 	}),
@@ -198,7 +132,8 @@ export const roundOperations: readonly Operation[] = [
 		method: "post",
 		path: "/placement/rounds/{roundId}/publications",
 		room,
-		summary: "Asks for the chosen run to be published: all of it, or, where it no longer fits, nothing",
+		summary:
+			"Asks for the chosen run to be published: all of it, or, where it no longer fits, nothing; read the job until it is over",
 		pathShape: roundPath,
 		answer: z.object({ jobId: id }),
 		write: (work, { path }) => requestPublication(work, path.roundId),

@@ -1,6 +1,6 @@
 import type { Reading } from "../../../database/work.server.ts";
 import type { CrossingRule } from "../allocate/crossing.ts";
-import type { Cost, SiteAnswer, Sureness, ToldMove } from "../allocate/explain.ts";
+import type { Cost, Removed, SiteAnswer, Sureness, ToldMove } from "../allocate/explain.ts";
 import { findPlacedByHand } from "./move.store.server.ts";
 import { municipalityName } from "./municipality.server.ts";
 import type { AskRun } from "./opened/ask.server.ts";
@@ -14,7 +14,7 @@ export type ToldWish = {
 	readonly minutes: number | null;
 	/** What became of it: as the run answered, or what a move by hand has made of it since. */
 	readonly answer: SiteAnswer["kind"] | "moved-away" | "not-chosen";
-	readonly removed: readonly { readonly rule: string; readonly offers: number }[];
+	readonly removed: Removed;
 	/** The rule that crosses others and stops it. */
 	readonly crossing: CrossingRule | null;
 	readonly cost: Cost | null;
@@ -31,7 +31,7 @@ export type Why = {
 	readonly byHand: { readonly placed: boolean; readonly along: boolean; readonly reason: string | null } | null;
 	readonly wishes: readonly ToldWish[];
 	/** Offers in the round that were closed to the claim, by rule. */
-	readonly removed: readonly { readonly rule: string; readonly offers: number }[];
+	readonly removed: Removed;
 };
 
 /** Where a claim really is, and what hands have had to do with it. */
