@@ -45,6 +45,8 @@ export default defineConfig({
 					name: "rules",
 					include: ["platform/src/**/*.test.{ts,tsx}", "platform/test/*.test.ts"],
 					exclude: ["**/*.database.test.ts", "**/node_modules/**"],
+					// Loading what files share once in each worker, and not for every file, is a third of the processor time.
+					isolate: false,
 					testTimeout: 30_000,
 				},
 			},

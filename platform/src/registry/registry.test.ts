@@ -1,10 +1,18 @@
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import type { Work } from "../database/work.server.ts";
-import { findConcerning, registerConcerning } from "./concerning.server.ts";
-import { countDeliveries, type DeliveryQuestion, registerDelivery } from "./deliveries.server.ts";
-import { findObjects, registerObjectKind, registerObjectSearch, searchObjects } from "./objects.server.ts";
-import { findShortcuts, registerShortcuts } from "./shortcuts.server.ts";
-import { findWaiting, registerWaiting, type WaitingItem } from "./waiting.server.ts";
+import type { DeliveryQuestion } from "./deliveries.server.ts";
+import type { WaitingItem } from "./waiting.server.ts";
+
+// Registries of this file's own: others of the same process have the whole house in theirs.
+vi.resetModules();
+const { findConcerning, registerConcerning } = await import("./concerning.server.ts");
+const { countDeliveries, registerDelivery } = await import("./deliveries.server.ts");
+const { findObjects, registerObjectKind, registerObjectSearch, searchObjects } = await import("./objects.server.ts");
+const { findShortcuts, registerShortcuts } = await import("./shortcuts.server.ts");
+const { findWaiting, registerWaiting } = await import("./waiting.server.ts");
+afterAll(() => {
+	vi.resetModules();
+});
 
 const work = {} as Work; // the registries only hand it on
 
