@@ -152,7 +152,8 @@ export function* allocation(
 			hold(step, most, most);
 		} else {
 			stages.push({ kind: "sum", weights: weighted.map(({ weight }) => weight), ...prices });
-			narrow(inner, options, { ...costsOf(inner, weighted), price });
+			const { pair, alone, short } = costsOf(inner, weighted);
+			narrow(inner, options, { pair, alone, short, price });
 		}
 		at += weighted.length;
 	}

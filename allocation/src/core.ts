@@ -50,3 +50,31 @@ export function countsOf(core: Core, taken: Int32Array): Int32Array {
 	}
 	return count;
 }
+
+/** Per shared limit, from the first on: the limits directly inside it. */
+export function insideOf({ offers, limits, parent }: Pick<Core, "offers" | "limits" | "parent">): number[][] {
+	const inside: number[][] = Array.from({ length: limits - offers }, () => []);
+	for (let k = 0; k < limits; k++) {
+		const outer = parent[k] ?? -1;
+		if (outer >= 0) inside[outer - offers]?.push(k);
+	}
+	return inside;
+}
+
+const none: readonly number[] = [];
+
+/** Those inside one limit, of `insideOf`: none for an offer. */
+export function insideAt(inside: readonly (readonly number[])[], offers: number, limit: number): readonly number[] {
+	return limit < offers ? none : (inside[limit - offers] ?? none);
+}
+
+/** The most that the costs of one claim's pairs differ by. */
+export function spreadOf(core: Core): number {
+	let spread = 0;
+	for (let i = 0; i < core.claims; i++) {
+		const first = core.start[i] ?? 0;
+		const end = core.start[i + 1] ?? 0;
+		if (first < end) spread = Math.max(spread, (core.cost[end - 1] ?? 0) - (core.cost[first] ?? 0));
+	}
+	return spread;
+}

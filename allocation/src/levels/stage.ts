@@ -67,8 +67,7 @@ export function* solveStage(
 	const { alone, low, high } = options;
 	const costs = costsOf(problem, weighted);
 	const violation = 1 + swingOf(weighted);
-	const unplaced = new Float64Array(claims);
-	for (let i = 0; i < claims; i++) unplaced[i] = costs.alone(i) + (alone[i] === 1 ? 0 : violation);
+	const unplaced = costsAlone(alone, costs.alone, violation);
 	// The simplex carries everything, and a plan to begin from; its prices
 	// are a corner of those that prove the plan, with nothing to spare.
 	const pure =
@@ -90,16 +89,10 @@ export function* solveStage(
 		curves: curvesOf(problem, options, costs.short, violation),
 		closed: (2 * depthOf(problem) + 4) * violation,
 	};
-	const begin = new Int32Array(claims).fill(-1);
-	for (let i = 0; i < claims; i++) {
-		const pair = from[i] ?? -1;
-		if (pair < 0) continue;
-		for (let at = start[i] ?? 0; at < (start[i + 1] ?? 0); at++) if (chosen[at] === pair) begin[i] = at;
-	}
 	const planOf = (taken: Int32Array): Plan => taken.map((at) => (at < 0 ? -1 : (chosen[at] ?? -1)));
 
 	if (pure) {
-		const run = fromNothing({ ...network, limit: high });
+		const run = fromNothing({ claims, offers, limits, parent, limit: high, start, offer: to, cost: worth, unplaced });
 		let next = run.next();
 		for (; !next.done; next = run.next()) {
 			const { bids, settled } = next.value;
@@ -108,7 +101,7 @@ export function* solveStage(
 		const price = next.value.price.map((value, k) => ((high[k] ?? 0) > 0 ? value : network.closed));
 		return { plan: planOf(next.value.taken), price, kept: true };
 	}
-	const run = simplex(network, begin, near);
+	const run = simplex(network, among(start, chosen, from), near);
 	let next = run.next();
 	for (; !next.done; next = run.next()) yield { steps: next.value.pivots, plan: planOf(next.value.taken) };
 	const plan = planOf(next.value.taken);
@@ -118,6 +111,24 @@ export function* solveStage(
 		price: next.value.price,
 		kept: plan.every((pair, i) => pair >= 0 || alone[i] === 1) && low.every((few, k) => (count[k] ?? 0) >= few),
 	};
+}
+
+/** What staying unplaced costs each claim: a violation more where it is no option. */
+function costsAlone(alone: Uint8Array, cost: (claim: number) => number, violation: number): Float64Array {
+	const unplaced = new Float64Array(alone.length);
+	for (let i = 0; i < alone.length; i++) unplaced[i] = cost(i) + (alone[i] === 1 ? 0 : violation);
+	return unplaced;
+}
+
+/** A plan of the problem by where its pairs stand among those chosen. */
+function among(start: Int32Array, chosen: Int32Array, plan: Plan): Int32Array {
+	const places = new Int32Array(plan.length).fill(-1);
+	for (let i = 0; i < plan.length; i++) {
+		const pair = plan[i] ?? -1;
+		if (pair < 0) continue;
+		for (let at = start[i] ?? 0; at < (start[i + 1] ?? 0); at++) if (chosen[at] === pair) places[i] = at;
+	}
+	return places;
 }
 
 /** The pairs that are options, claim by claim, in order each claim's cheapest first, and what they cost. */

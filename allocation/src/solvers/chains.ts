@@ -1,5 +1,5 @@
 import type { Core, Priced } from "../core.ts";
-import { entering } from "./enter.ts";
+import { enter, entering } from "./enter.ts";
 import { flowOf, pricedOf, searchOf } from "./flow.ts";
 
 /** Limits looked at between two yields. */
@@ -36,13 +36,13 @@ interface Chained {
 export function* chains(core: Core): Generator<number, Chained> {
 	const state = flowOf(core, { taken: firstCome(core), price: new Float64Array(core.limits) });
 	const { entering: waiting } = state;
-	const enter = entering(state, searchOf(core.limits));
+	const entry = entering(state, searchOf(core.limits));
 	const most = mostEach * waiting.length + mostBeyond;
 	let looked = 0;
 	let told = 0;
 	let at = waiting.length - 1;
 	for (; at >= 0 && looked <= most; at--) {
-		looked += enter({ claim: waiting[at] ?? 0 });
+		looked += enter(entry, waiting[at] ?? 0);
 		if (looked - told < stride) continue;
 		told = looked;
 		yield at;

@@ -1,7 +1,6 @@
-import type { Core, Priced } from "../core.ts";
+import { type Core, type Priced, spreadOf } from "../core.ts";
 import { auction, usualManner } from "./auction.ts";
 import { chains, chainsSuit } from "./chains.ts";
-import { spreadOf } from "./settle.ts";
 
 /** From this many pairs on, which solver is the faster can be felt: a chain of 500 claims takes the simplex twelve times as long. */
 const enoughPairs = 900;

@@ -1,14 +1,16 @@
-import type { Flow } from "./flow.ts";
-import { queueOf } from "./order.ts";
+import { insideAt } from "../core.ts";
+import { type Flow, priceAt } from "./flow.ts";
+import { nearest, put, queueOf } from "./order.ts";
 
 /**
  * Lowers all prices at once by their distance from the outside, but by no more than that of the farthest place that only counts as
  * filled. After that every such place can be reached by moves that cost nothing. `distance` is for its use.
  */
 export function fall(state: Flow, distance: Float64Array): void {
-	const { core, taken, price, limit, flow, lack, head, next, outer, priceAt, insideOf } = state;
-	const { claims, offers, limits, start, offer, cost, unplaced } = core;
-	for (let k = limits - 1; k >= 0; k--) price[k] = Math.max(priceAt(outer(k)), price[k] ?? 0);
+	const { core, sitting, price, limit, flow, lack, inside } = state;
+	const { claims, offers, limits, parent, start, offer, cost, unplaced } = core;
+	const { taken, head, next } = sitting;
+	for (let k = limits - 1; k >= 0; k--) price[k] = Math.max(priceAt(price, parent[k] ?? -1), price[k] ?? 0);
 	let left = 0;
 	for (let k = 0; k < limits; k++) {
 		if ((lack[k] ?? 0) > 0) left++;
@@ -26,24 +28,24 @@ export function fall(state: Flow, distance: Float64Array): void {
 		}
 	}
 	const queue = queueOf(limits, distance);
-	for (let k = 0; k < limits; k++) queue.put(k);
+	for (let k = 0; k < limits; k++) put(queue, k);
 	const reach = (k: number, value: number) => {
 		if (value >= (distance[k] ?? 0)) return;
 		distance[k] = value;
-		queue.put(k);
+		put(queue, k);
 	};
 	let farthest = 0;
-	for (let k = queue.take(); k >= 0 && left > 0; k = queue.take()) {
+	for (let k = nearest(queue); k >= 0 && left > 0; k = nearest(queue)) {
 		const value = distance[k] ?? 0;
 		const here = price[k] ?? 0;
 		if ((lack[k] ?? 0) > 0) {
 			farthest = value;
 			left--;
 		}
-		const p = outer(k);
+		const p = parent[k] ?? -1;
 		if (p >= 0 && (flow[k] ?? 0) < (limit[k] ?? 0)) reach(p, value + (price[p] ?? 0) - here);
 		if (k >= offers) {
-			for (const c of insideOf(k)) if ((flow[c] ?? 0) > 0) reach(c, value + (price[c] ?? 0) - here);
+			for (const c of insideAt(inside, offers, k)) if ((flow[c] ?? 0) > 0) reach(c, value + (price[c] ?? 0) - here);
 			continue;
 		}
 		for (let i = head[k] ?? -1; i >= 0; i = next[i] ?? -1) {

@@ -1,4 +1,5 @@
-import type { Core, Priced } from "../core.ts";
+import { type Core, insideOf, type Priced } from "../core.ts";
+import { type Sitting, sit, sittingOf } from "./sitting.ts";
 
 /**
  * A plan and prices as a flow that may be out of balance, but that no chain of moves improves at its prices. Units flow from
@@ -6,7 +7,7 @@ import type { Core, Priced } from "../core.ts";
  */
 export interface Flow {
 	readonly core: Core;
-	readonly taken: Int32Array;
+	readonly sitting: Sitting;
 	/** Per limit: the price of a place there, outer limits included. */
 	readonly price: Float64Array;
 	/** Per limit: how many may pass; one more than could ever come where the limit cannot be reached. */
@@ -15,19 +16,15 @@ export interface Flow {
 	readonly flow: Int32Array;
 	/** Per limit: how many of those that count as passing are still missing; below 0, how many came that cannot pass. */
 	readonly lack: Int32Array;
-	/** Who sits at an offer, as a list: the first per offer, the next per claim; −1 ends it. */
-	readonly head: Int32Array;
-	readonly next: Int32Array;
 	/** Claims that gave up their option, or had none, and want one. */
 	readonly entering: readonly number[];
-	sit(claim: number, pair: number): void;
-	rise(claim: number): void;
-	/** The limit around, or −1. */
-	outer(limit: number): number;
-	/** The price of a place at a limit; 0 outside (−1). */
-	priceAt(limit: number): number;
-	/** The limits directly inside a shared limit. */
-	insideOf(limit: number): readonly number[];
+	/** Per shared limit, from the first on: the limits directly inside it. */
+	readonly inside: readonly (readonly number[])[];
+}
+
+/** The price of a place at a limit; 0 outside (−1). */
+export function priceAt(price: Float64Array, limit: number): number {
+	return limit < 0 ? 0 : (price[limit] ?? 0);
 }
 
 /**
@@ -35,81 +32,51 @@ export interface Flow {
  * a limit that costs more than the limit around it counts as full.
  */
 export function flowOf(core: Core, guess: Priced): Flow {
-	const { claims, offers, limits, parent, offer, cost, unplaced } = core;
-	const taken = guess.taken.slice();
+	const { claims, limits, parent, offer, cost, unplaced } = core;
 	const price = guess.price.slice();
-	const outer = (k: number) => parent[k] ?? -1;
-	const priceAt = (k: number) => (k < 0 ? 0 : (price[k] ?? 0));
 
 	const come = new Int32Array(limits);
 	for (let e = 0; e < offer.length; e++) come[offer[e] ?? 0] = (come[offer[e] ?? 0] ?? 0) + 1;
 	const limit = core.limit.slice();
 	for (let k = 0; k < limits; k++) {
 		const most = come[k] ?? 0;
-		const p = outer(k);
+		const p = parent[k] ?? -1;
 		if (p >= 0) come[p] = (come[p] ?? 0) + Math.min(most, limit[k] ?? 0);
 		if (most <= (limit[k] ?? 0)) limit[k] = most + 1;
 	}
 	for (let k = limits - 1; k >= 0; k--) {
-		const above = priceAt(outer(k));
+		const above = priceAt(price, parent[k] ?? -1);
 		price[k] = (limit[k] ?? 0) > (come[k] ?? 0) ? above : Math.max(above, price[k] ?? 0);
 	}
 
-	const head = new Int32Array(offers).fill(-1);
-	const next = new Int32Array(claims);
-	const previous = new Int32Array(claims);
-	const sit = (i: number, e: number) => {
-		const j = offer[e] ?? 0;
-		const first = head[j] ?? -1;
-		taken[i] = e;
-		next[i] = first;
-		previous[i] = -1;
-		if (first >= 0) previous[first] = i;
-		head[j] = i;
-	};
-	const rise = (i: number) => {
-		const left = previous[i] ?? -1;
-		const right = next[i] ?? -1;
-		if (left >= 0) next[left] = right;
-		else head[offer[taken[i] ?? 0] ?? 0] = right;
-		if (right >= 0) previous[right] = left;
-		taken[i] = -1;
-	};
-
+	const sitting = sittingOf(core);
 	const flow = new Int32Array(limits);
 	const lack = new Int32Array(limits);
 	const entering: number[] = [];
 	for (let i = 0; i < claims; i++) {
-		const now = taken[i] ?? -1;
+		const now = guess.taken[i] ?? -1;
 		const least = leastOf(core, price, i);
 		if (now >= 0 && (cost[now] ?? 0) + (price[offer[now] ?? 0] ?? 0) === least) {
-			sit(i, now);
+			sit(sitting, i, now);
 			lack[offer[now] ?? 0] = (lack[offer[now] ?? 0] ?? 0) - 1;
-		} else {
-			taken[i] = -1;
-			if (least < (unplaced[i] ?? 0)) entering.push(i);
-		}
+		} else if (least < (unplaced[i] ?? 0)) entering.push(i);
 	}
 	for (let k = 0; k < limits; k++) {
-		const p = outer(k);
+		const p = parent[k] ?? -1;
 		const came = -(lack[k] ?? 0);
-		const passing = (price[k] ?? 0) > priceAt(p) ? (limit[k] ?? 0) : Math.min(limit[k] ?? 0, came);
+		const passing = (price[k] ?? 0) > priceAt(price, p) ? (limit[k] ?? 0) : Math.min(limit[k] ?? 0, came);
 		flow[k] = passing;
 		lack[k] = passing - came;
 		if (p >= 0) lack[p] = (lack[p] ?? 0) - passing;
 	}
 
-	const inside: number[][] = Array.from({ length: limits - offers }, () => []);
-	for (let k = 0; k < limits; k++) inside[outer(k) - offers]?.push(k);
-	const none: readonly number[] = [];
-	const insideOf = (k: number) => inside[k - offers] ?? none;
-	return { core, taken, price, limit, flow, lack, head, next, entering, sit, rise, outer, priceAt, insideOf };
+	return { core, sitting, price, limit, flow, lack, entering, inside: insideOf(core) };
 }
 
 /** The plan and its prices, once the flow is in balance. No place costs less than one at the limit around it: where nobody is placed, it may have fallen behind. */
-export function pricedOf({ core, taken, price, outer, priceAt }: Flow): Priced {
-	for (let k = core.limits - 1; k >= 0; k--) price[k] = Math.max(priceAt(outer(k)), price[k] ?? 0);
-	return { taken, price };
+export function pricedOf({ core, sitting, price }: Flow): Priced {
+	for (let k = core.limits - 1; k >= 0; k--) price[k] = Math.max(priceAt(price, core.parent[k] ?? -1), price[k] ?? 0);
+	return { taken: sitting.taken, price };
 }
 
 /** What a claim's cheapest option costs at the prices. */

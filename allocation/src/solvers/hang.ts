@@ -1,7 +1,8 @@
+import { insideAt, insideOf } from "../core.ts";
 import { type Curves, lastMark, markedAt } from "./curve.ts";
 import type { Nearby } from "./nearby.ts";
-import type { Network } from "./network.ts";
-import { emptyOrder } from "./order.ts";
+import { type Network, outerOf } from "./network.ts";
+import { emptyOrder, type Order, pop, push } from "./order.ts";
 
 /** A first tree over a plan: per node the node above and the arc between, and per limit the piece or mark it stands at. */
 export interface Hung {
@@ -20,29 +21,51 @@ export interface Hung {
  * from the outside; where the prices are wrong, a move counts as 0). With exact prices of an optimal plan the tree is optimal at once.
  */
 export function hung(network: Network, nearby: Nearby, from: Int32Array, near?: Float64Array): Hung {
-	const { claims, offers, limits, parent, offer, cost, unplaced } = network;
-	const pairs = offer.length;
-	const root = limits;
+	const { claims, limits } = network;
 	const first = limits + 1;
-	const own = pairs + claims;
 	const up = new Int32Array(first + claims).fill(-1);
 	const pred = new Int32Array(first + claims).fill(-1);
-	const piece = new Uint8Array(limits);
-	const basic = new Uint8Array(limits);
-	const count = new Int32Array(limits);
-	const outer = (k: number) => {
-		const above = parent[k] ?? -1;
-		return above < 0 ? root : above;
+	const count = countsAsTaken(network, from, up, pred);
+	const tree: Hung = {
+		up,
+		pred,
+		piece: new Uint8Array(limits),
+		basic: new Uint8Array(limits),
+		count,
+		curves: markedAt(network.curves, count),
 	};
+	if (hangThoseWithRoom(network, tree) > 0) {
+		const ways = waysOut(network, tree, entriesOf(network, nearby), from, near);
+		hangTheFull(network, tree, ways, from);
+	}
+	return tree;
+}
+
+/** Hangs each claim by what it has; gives the number placed below each limit. */
+function countsAsTaken(network: Network, from: Int32Array, up: Int32Array, pred: Int32Array): Int32Array {
+	const { claims, limits, parent, offer } = network;
+	const pairs = offer.length;
+	const first = limits + 1;
+	const count = new Int32Array(limits);
 	for (let i = 0; i < claims; i++) {
 		const pair = from[i] ?? -1;
 		pred[first + i] = pair < 0 ? pairs + i : pair;
-		up[first + i] = pair < 0 ? root : (offer[pair] ?? 0);
+		up[first + i] = pair < 0 ? limits : (offer[pair] ?? 0);
 		for (let k = pair < 0 ? -1 : (offer[pair] ?? 0); k >= 0; k = parent[k] ?? -1) count[k] = (count[k] ?? 0) + 1;
 	}
-	const curves = markedAt(network.curves, count);
+	return count;
+}
+
+/** The most that a limit can have. */
+function mostAt({ mark }: Curves, k: number): number {
+	return mark[(lastMark + 1) * k + lastMark] ?? 0;
+}
+
+/** Hangs every limit with room from the one around it; gives how many others there are. */
+function hangThoseWithRoom({ claims, limits, parent, offer }: Network, tree: Hung): number {
+	const { up, pred, piece, basic, count, curves } = tree;
 	const { mark } = curves;
-	const most = (k: number) => mark[(lastMark + 1) * k + lastMark] ?? 0;
+	const own = offer.length + claims;
 	let crowded = 0;
 	for (let k = 0; k < limits; k++) {
 		const marks = (lastMark + 1) * k;
@@ -51,60 +74,87 @@ export function hung(network: Network, nearby: Nearby, from: Int32Array, near?: 
 		piece[k] = t;
 		if (t < lastMark) {
 			pred[k] = own + k;
-			up[k] = outer(k);
-		} else if (most(k) > 0) crowded++;
-		if (t < lastMark || most(k) === 0) basic[k] = 1;
+			up[k] = outerOf(parent, limits, k);
+		} else if (mostAt(curves, k) > 0) crowded++;
+		if (t < lastMark || mostAt(curves, k) === 0) basic[k] = 1;
 	}
-	const tree = { up, pred, piece, basic, count, curves };
-	if (crowded === 0) return tree;
+	return crowded;
+}
 
-	const priceAt = (k: number) => (k === root || near === undefined ? 0 : (near[k] ?? 0));
+/** The pairs nearby, and their claims, by offer: those of offer j at entry[j] … entry[j+1]−1. */
+interface Entries {
+	readonly entry: Int32Array;
+	readonly pairAt: Int32Array;
+	readonly claimAt: Int32Array;
+}
+
+function entriesOf({ claims, offers }: Network, { start, pair, offer }: Nearby): Entries {
 	const entry = new Int32Array(offers + 1);
-	for (const e of nearby.pair) entry[(offer[e] ?? 0) + 1] = (entry[(offer[e] ?? 0) + 1] ?? 0) + 1;
+	for (let c = 0; c < pair.length; c++) entry[(offer[c] ?? 0) + 1] = (entry[(offer[c] ?? 0) + 1] ?? 0) + 1;
 	for (let j = 0; j < offers; j++) entry[j + 1] = (entry[j + 1] ?? 0) + (entry[j] ?? 0);
 	const filled = entry.slice();
-	const pairAt = new Int32Array(nearby.pair.length);
-	const claimAt = new Int32Array(nearby.pair.length);
+	const pairAt = new Int32Array(pair.length);
+	const claimAt = new Int32Array(pair.length);
 	for (let i = 0; i < claims; i++)
-		for (let c = nearby.start[i] ?? 0; c < (nearby.start[i + 1] ?? 0); c++) {
-			const e = nearby.pair[c] ?? 0;
-			const slot = filled[offer[e] ?? 0] ?? 0;
-			pairAt[slot] = e;
+		for (let c = start[i] ?? 0; c < (start[i + 1] ?? 0); c++) {
+			const slot = filled[offer[c] ?? 0] ?? 0;
+			pairAt[slot] = pair[c] ?? 0;
 			claimAt[slot] = i;
-			filled[offer[e] ?? 0] = slot + 1;
+			filled[offer[c] ?? 0] = slot + 1;
 		}
-	const inner: number[][] = Array.from({ length: first }, () => []);
-	for (let k = 0; k < limits; k++) inner[outer(k)]?.push(k);
+	return { entry, pairAt, claimAt };
+}
 
-	const distance = new Float64Array(first).fill(Number.POSITIVE_INFINITY);
-	const settled = new Uint8Array(first);
+/** The cheapest way from each limit to the outside, as far as it is known. */
+interface Ways {
+	readonly distance: Float64Array;
+	readonly settled: Uint8Array;
 	/** How a node goes on: by its own arc (−2), down the own arc of a limit inside (−3 − limit), or by a claim's other arc. */
-	const onward = new Int32Array(first).fill(-1);
-	const mover = new Int32Array(first).fill(-1);
-	const order = emptyOrder();
-	const reach = (node: number, value: number, how: number, who: number) => {
-		if (settled[node] === 1 || value >= (distance[node] ?? 0)) return;
-		distance[node] = value;
-		onward[node] = how;
-		mover[node] = who;
-		order.push(node, value);
+	readonly onward: Int32Array;
+	readonly mover: Int32Array;
+	readonly order: Order;
+}
+
+function reach(ways: Ways, node: number, value: number, how: number, who: number): void {
+	const { distance, settled, onward, mover, order } = ways;
+	if (settled[node] === 1 || value >= (distance[node] ?? 0)) return;
+	distance[node] = value;
+	onward[node] = how;
+	mover[node] = who;
+	push(order, node, value);
+}
+
+/** Dijkstra's method from the outside. */
+function waysOut(network: Network, tree: Hung, entries: Entries, from: Int32Array, near?: Float64Array): Ways {
+	const { offers, limits, parent, offer, cost } = network;
+	const { count, curves } = tree;
+	const { entry, pairAt, claimAt } = entries;
+	const root = limits;
+	const ways: Ways = {
+		distance: new Float64Array(limits + 1).fill(Number.POSITIVE_INFINITY),
+		settled: new Uint8Array(limits + 1),
+		onward: new Int32Array(limits + 1).fill(-1),
+		mover: new Int32Array(limits + 1).fill(-1),
+		order: emptyOrder(),
 	};
-	reach(root, 0, -1, -1);
-	for (let i = 0; i < claims; i++) {
-		const pair = from[i] ?? -1;
-		if (pair < 0) continue;
-		const j = offer[pair] ?? 0;
-		reach(j, Math.max(0, (unplaced[i] ?? 0) - (cost[pair] ?? 0) - priceAt(j)), pairs + i, i);
-	}
-	for (let node = order.pop(); node >= 0; node = order.pop()) {
+	const { distance, settled } = ways;
+	const inside = insideOf(network);
+	const outermost = outermostOf(network);
+	const price = new Float64Array(limits + 1);
+	if (near !== undefined) price.set(near);
+	reach(ways, root, 0, -1, -1);
+	leaveFrom(network, ways, from, price);
+	for (let node = pop(ways.order); node >= 0; node = pop(ways.order)) {
 		if (settled[node] === 1) continue;
 		settled[node] = 1;
 		const value = distance[node] ?? 0;
-		for (const k of inner[node] ?? [])
-			if ((count[k] ?? 0) < most(k)) reach(k, value + Math.max(0, priceAt(node) - priceAt(k)), -2, -1);
+		const here = price[node] ?? 0;
+		for (const k of node === root ? outermost : insideAt(inside, offers, node))
+			if ((count[k] ?? 0) < mostAt(curves, k)) reach(ways, k, value + Math.max(0, here - (price[k] ?? 0)), -2, -1);
 		if (node === root) continue;
-		if ((count[node] ?? 0) > 0 && outer(node) !== root)
-			reach(outer(node), value + Math.max(0, priceAt(node) - priceAt(outer(node))), -3 - node, -1);
+		const outer = parent[node] ?? -1;
+		if ((count[node] ?? 0) > 0 && outer >= 0)
+			reach(ways, outer, value + Math.max(0, here - (price[outer] ?? 0)), -3 - node, -1);
 		if (node >= offers) continue;
 		for (let slot = entry[node] ?? 0; slot < (entry[node + 1] ?? 0); slot++) {
 			const i = claimAt[slot] ?? 0;
@@ -113,16 +163,45 @@ export function hung(network: Network, nearby: Nearby, from: Int32Array, near?: 
 			if (now < 0 || now === e) continue;
 			const j = offer[now] ?? 0;
 			if (settled[j] === 1) continue;
-			const worse = (cost[e] ?? 0) + priceAt(node) - (cost[now] ?? 0) - priceAt(j);
-			reach(j, value + Math.max(0, worse), e, i);
+			const worse = (cost[e] ?? 0) + here - (cost[now] ?? 0) - (price[j] ?? 0);
+			reach(ways, j, value + Math.max(0, worse), e, i);
 		}
 	}
-	for (let k = 0; k < limits; k++) if (most(k) > 0) basic[k] = 0;
+	return ways;
+}
+
+function outermostOf({ limits, parent }: Network): number[] {
+	const outermost: number[] = [];
+	for (let k = 0; k < limits; k++) if ((parent[k] ?? -1) < 0) outermost.push(k);
+	return outermost;
+}
+
+/** Who is placed could leave for being unplaced. */
+function leaveFrom(network: Network, ways: Ways, from: Int32Array, price: Float64Array): void {
+	const { claims, offer, cost, unplaced } = network;
+	for (let i = 0; i < claims; i++) {
+		const pair = from[i] ?? -1;
+		if (pair < 0) continue;
+		const j = offer[pair] ?? 0;
+		const worse = (unplaced[i] ?? 0) - (cost[pair] ?? 0) - (price[j] ?? 0);
+		reach(ways, j, Math.max(0, worse), offer.length + i, i);
+	}
+}
+
+/** Hangs every limit by the way that was found. */
+function hangTheFull(network: Network, tree: Hung, { onward, mover }: Ways, from: Int32Array): void {
+	const { claims, limits, parent, offer } = network;
+	const { up, pred, piece, basic, count, curves } = tree;
+	const { mark } = curves;
+	const pairs = offer.length;
+	const own = pairs + claims;
+	const first = limits + 1;
+	for (let k = 0; k < limits; k++) if (mostAt(curves, k) > 0) basic[k] = 0;
 	for (let k = 0; k < limits; k++) {
 		const how = onward[k] ?? -1;
 		if (how === -2) {
 			pred[k] = own + k;
-			up[k] = outer(k);
+			up[k] = outerOf(parent, limits, k);
 			basic[k] = 1;
 		} else if (how <= -3) {
 			const below = -3 - how;
@@ -138,8 +217,7 @@ export function hung(network: Network, nearby: Nearby, from: Int32Array, near?: 
 			pred[k] = from[i] ?? 0;
 			up[k] = first + i;
 			pred[first + i] = how;
-			up[first + i] = how < pairs ? (offer[how] ?? 0) : root;
+			up[first + i] = how < pairs ? (offer[how] ?? 0) : limits;
 		}
 	}
-	return tree;
 }

@@ -46,26 +46,6 @@ export function nearestPairs({ claims, start, offer, cost }: Rows, plan: Int32Ar
 	return marked;
 }
 
-/** Marks every pair that costs its claim less at the prices than what it has; gives how many were not marked. */
-export function markMissed(
-	{ claims, start, offer, cost }: Rows,
-	price: Float64Array,
-	worth: (claim: number) => number,
-	marked: Uint8Array,
-): number {
-	let missed = 0;
-	for (let i = 0; i < claims; i++) {
-		const own = worth(i);
-		const end = start[i + 1] ?? 0;
-		for (let e = start[i] ?? 0; e < end; e++) {
-			if ((cost[e] ?? 0) + (price[offer[e] ?? 0] ?? 0) >= own || marked[e] === 1) continue;
-			marked[e] = 1;
-			missed++;
-		}
-	}
-	return missed;
-}
-
 /** The pairs that are marked, each claim's cheapest first. */
 export function nearbyOf({ claims, start, offer, cost }: Rows, marked: Uint8Array): Nearby {
 	const from = new Int32Array(claims + 1);

@@ -17,3 +17,9 @@ export interface Network {
 	/** What a place costs where nobody can enter: more than any option gains. */
 	readonly closed: number;
 }
+
+/** Where a limit's own arc leads: to the limit around it, or to the outside, whose number is that of the limits. */
+export function outerOf(parent: Int32Array, limits: number, k: number): number {
+	const above = parent[k] ?? -1;
+	return above < 0 ? limits : above;
+}

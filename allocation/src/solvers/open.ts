@@ -1,23 +1,35 @@
-import { type Flow, forget, type Search } from "./flow.ts";
-import { queueOf } from "./order.ts";
+import { insideAt } from "../core.ts";
+import { type Flow, forget, priceAt, type Search } from "./flow.ts";
+import { emptied, nearest, put, type Queue, queueOf } from "./order.ts";
+import { rise, sit } from "./sitting.ts";
 
-/**
- * Opens one place that only counts as filled: the hole at a limit travels along the cheapest chain to the outside. Somebody
- * moves into it and leaves a hole behind, or comes in from being unplaced, or it is given to a limit inside or around. Prices of
- * what lies nearer than the outside fall by the difference. Gives the limits looked at.
- *
- * Only pairs within `within` of their claim's cheapest option are looked at. The others come nearer only as prices fall, so a chain
- * that costs no more than what then still lies between is the cheapest of all; where that is not sure, nothing
- * is changed, and the answer is −1.
- */
-export function opening(state: Flow, search: Search, within: number): (hole: number) => number {
-	const { core, taken, price, limit, flow, sit, rise, outer, priceAt, insideOf } = state;
+/** A search for the cheapest chain by which an empty place comes to the outside, over pairs nearby. */
+export interface Opening {
+	readonly state: Flow;
+	readonly search: Search;
+	readonly queue: Queue;
+	/** Only pairs within this of their claim's cheapest option were looked at. */
+	readonly within: number;
+	/** Prices when they were looked at, and the most that any has fallen since. */
+	readonly before: Float64Array;
+	fallen: number;
+	/** Those pairs and their claims by offer, for seeing who could move in: entry[j] … entry[j+1]−1. */
+	readonly entry: Int32Array;
+	readonly pairAt: Int32Array;
+	readonly claimAt: Int32Array;
+	best: number;
+	/** Where the chain comes in from the outside, and who comes in there from being unplaced, by which pair (−1: nobody). */
+	last: number;
+	newcomer: number;
+	newPair: number;
+}
+
+/** Looks at every pair once. `search` is for its use. */
+export function opening(state: Flow, search: Search, within: number): Opening {
+	const { core, sitting, price } = state;
+	const { taken } = sitting;
 	const { claims, offers, start, offer, cost, unplaced } = core;
-	const { distance, from, byPair, byClaim, touched } = search;
-	const queue = queueOf(core.limits, distance);
-
 	const before = price.slice();
-	let fallen = 0;
 	// A price below 0 stands only where nobody is placed; the margin keeps the pairs that lead there.
 	const margin = within - before.reduce((least, here) => Math.min(least, here), 0);
 	const entry = new Int32Array(offers + 1);
@@ -56,94 +68,129 @@ export function opening(state: Flow, search: Search, within: number): (hole: num
 		claimAt[slot] = whose[at] ?? 0;
 		filled[j] = slot + 1;
 	}
-	let best = 0;
-	/** Where the chain comes in from the outside, and who comes in there from being unplaced, by which pair (−1: nobody). */
-	let last = -1;
-	let newcomer = -1;
-	let newPair = -1;
-	const reach = (k: number, value: number, onto: number, pair: number, claim: number) => {
-		const known = distance[k] ?? 0;
-		if (value >= known || value >= best) return;
-		if (known === Number.POSITIVE_INFINITY) touched[search.reached++] = k;
-		distance[k] = value;
-		from[k] = onto;
-		byPair[k] = pair;
-		byClaim[k] = claim;
-		queue.put(k);
+	const queue = queueOf(core.limits, search.distance);
+	return {
+		state,
+		search,
+		queue,
+		within,
+		before,
+		fallen: 0,
+		entry,
+		pairAt,
+		claimAt,
+		best: 0,
+		last: -1,
+		newcomer: -1,
+		newPair: -1,
 	};
-	const look = (k: number, offset: number) => {
-		const end = entry[k + 1] ?? 0;
-		for (let slot = entry[k] ?? 0; slot < end; slot++) {
-			const e = pairAt[slot] ?? 0;
-			const i = claimAt[slot] ?? 0;
-			const now = taken[i] ?? -1;
-			const into = offset + (cost[e] ?? 0);
-			if (now < 0) {
-				const value = into - (unplaced[i] ?? 0);
-				if (value >= best) continue;
-				best = value;
-				last = k;
-				newcomer = i;
-				newPair = e;
-			} else if (now !== e) {
-				const a = offer[now] ?? 0;
-				reach(a, into - (cost[now] ?? 0) - (price[a] ?? 0), k, e, i);
-			}
-		}
-	};
-	const move = () => {
-		if (newcomer >= 0) sit(newcomer, newPair);
-		else flow[last] = (flow[last] ?? 0) - 1;
-		for (let k = last; from[k] !== -1; k = from[k] ?? -1) {
-			const who = byClaim[k] ?? -1;
-			const onto = from[k] ?? -1;
-			if (who >= 0) {
-				rise(who);
-				sit(who, byPair[k] ?? 0);
-			} else if (outer(k) === onto) flow[k] = (flow[k] ?? 0) + 1;
-			else flow[onto] = (flow[onto] ?? 0) - 1;
-		}
-	};
+}
 
-	return (hole) => {
-		forget(search);
-		queue.clear();
-		best = Number.POSITIVE_INFINITY;
-		newcomer = -1;
-		const sure = within - fallen;
-		let looked = 0;
-		reach(hole, 0, -1, -1, -1);
-		for (let k = queue.take(); k >= 0; k = queue.take()) {
-			const value = distance[k] ?? 0;
-			if (value >= best || value > sure) break;
-			looked++;
-			const here = price[k] ?? 0;
-			if ((flow[k] ?? 0) > 0) {
-				const p = outer(k);
-				const up = value + here - priceAt(p);
-				if (p >= 0) reach(p, up, k, -1, -1);
-				else if (up < best) {
-					best = up;
-					last = k;
-					newcomer = -1;
-				}
+function reach(opening: Opening, k: number, value: number, onto: number, pair: number, claim: number): void {
+	const { search } = opening;
+	const { distance, from, byPair, byClaim, touched } = search;
+	const known = distance[k] ?? 0;
+	if (value >= known || value >= opening.best) return;
+	if (known === Number.POSITIVE_INFINITY) touched[search.reached++] = k;
+	distance[k] = value;
+	from[k] = onto;
+	byPair[k] = pair;
+	byClaim[k] = claim;
+	put(opening.queue, k);
+}
+
+function look(opening: Opening, k: number, offset: number): void {
+	const { state, entry, pairAt, claimAt } = opening;
+	const { core, sitting, price } = state;
+	const { offer, cost, unplaced } = core;
+	const { taken } = sitting;
+	const end = entry[k + 1] ?? 0;
+	for (let slot = entry[k] ?? 0; slot < end; slot++) {
+		const e = pairAt[slot] ?? 0;
+		const i = claimAt[slot] ?? 0;
+		const now = taken[i] ?? -1;
+		const into = offset + (cost[e] ?? 0);
+		if (now < 0) {
+			const value = into - (unplaced[i] ?? 0);
+			if (value >= opening.best) continue;
+			opening.best = value;
+			opening.last = k;
+			opening.newcomer = i;
+			opening.newPair = e;
+		} else if (now !== e) {
+			const a = offer[now] ?? 0;
+			reach(opening, a, into - (cost[now] ?? 0) - (price[a] ?? 0), k, e, i);
+		}
+	}
+}
+
+function move({ state, search, last, newcomer, newPair }: Opening): void {
+	const { core, sitting, flow } = state;
+	const { from, byPair, byClaim } = search;
+	if (newcomer >= 0) sit(sitting, newcomer, newPair);
+	else flow[last] = (flow[last] ?? 0) - 1;
+	for (let k = last; from[k] !== -1; k = from[k] ?? -1) {
+		const who = byClaim[k] ?? -1;
+		const onto = from[k] ?? -1;
+		if (who >= 0) {
+			rise(sitting, who);
+			sit(sitting, who, byPair[k] ?? 0);
+		} else if (core.parent[k] === onto) flow[k] = (flow[k] ?? 0) + 1;
+		else flow[onto] = (flow[onto] ?? 0) - 1;
+	}
+}
+
+/**
+ * Opens one place that only counts as filled: the hole at a limit travels along the cheapest chain to the outside. Somebody
+ * moves into it and leaves a hole behind, or comes in from being unplaced, or it is given to a limit inside or around. Prices of
+ * what lies nearer than the outside fall by the difference. Gives the limits looked at.
+ *
+ * Pairs that were not looked at come nearer only as prices fall, so a chain that costs no more than what then still lies between
+ * is the cheapest of all; where that is not sure, nothing is changed, and the answer is −1.
+ */
+export function open(opening: Opening, hole: number): number {
+	const { state, search, queue, before } = opening;
+	const { core, price, limit, flow, inside } = state;
+	const { offers, parent } = core;
+	const { distance, touched } = search;
+	forget(search);
+	emptied(queue);
+	opening.best = Number.POSITIVE_INFINITY;
+	opening.newcomer = -1;
+	const sure = opening.within - opening.fallen;
+	let looked = 0;
+	reach(opening, hole, 0, -1, -1, -1);
+	for (let k = nearest(queue); k >= 0; k = nearest(queue)) {
+		const value = distance[k] ?? 0;
+		if (value >= opening.best || value > sure) break;
+		looked++;
+		const here = price[k] ?? 0;
+		if ((flow[k] ?? 0) > 0) {
+			const p = parent[k] ?? -1;
+			const up = value + here - priceAt(price, p);
+			if (p >= 0) reach(opening, p, up, k, -1, -1);
+			else if (up < opening.best) {
+				opening.best = up;
+				opening.last = k;
+				opening.newcomer = -1;
 			}
-			if (k < offers) look(k, value + here);
-			else
-				for (const c of insideOf(k))
-					if ((flow[c] ?? 0) < (limit[c] ?? 0)) reach(c, value + here - (price[c] ?? 0), k, -1, -1);
 		}
-		if (best > sure) return -1;
-		move();
-		for (let t = 0; t < search.reached; t++) {
-			const k = touched[t] ?? 0;
-			const nearer = best - (distance[k] ?? 0);
-			if (nearer <= 0) continue;
-			price[k] = (price[k] ?? 0) - nearer;
-			fallen = Math.max(fallen, (before[k] ?? 0) - (price[k] ?? 0));
-		}
-		return looked;
-	};
+		if (k < offers) look(opening, k, value + here);
+		else
+			for (const c of insideAt(inside, offers, k))
+				if ((flow[c] ?? 0) < (limit[c] ?? 0)) reach(opening, c, value + here - (price[c] ?? 0), k, -1, -1);
+	}
+	const { best } = opening;
+	if (best > sure) return -1;
+	move(opening);
+	for (let t = 0; t < search.reached; t++) {
+		const k = touched[t] ?? 0;
+		const nearer = best - (distance[k] ?? 0);
+		if (nearer <= 0) continue;
+		price[k] = (price[k] ?? 0) - nearer;
+		opening.fallen = Math.max(opening.fallen, (before[k] ?? 0) - (price[k] ?? 0));
+	}
+	return looked;
 }
 
 /** The same with room for `least` and as much again as there was. */

@@ -1,9 +1,9 @@
-import type { Core, Priced } from "../core.ts";
-import { entering } from "./enter.ts";
+import { type Core, type Priced, spreadOf } from "../core.ts";
+import { enter, entering } from "./enter.ts";
 import { fall } from "./fall.ts";
 import { flowOf, forget, pricedOf, searchOf } from "./flow.ts";
-import { following } from "./follow.ts";
-import { opening } from "./open.ts";
+import { follow, following } from "./follow.ts";
+import { open, opening } from "./open.ts";
 
 /** Limits looked at between two yields. */
 const stride = 20_000;
@@ -34,15 +34,15 @@ export function* settling(core: Core, guess: Priced): Generator<number, Priced> 
 		return true;
 	};
 
-	const enter = entering(state, search);
+	const entry = entering(state, search);
 	for (let k = core.limits - 1; k >= core.offers; k--)
 		while ((lack[k] ?? 0) < 0) {
 			lack[k] = (lack[k] ?? 0) + 1;
-			looked += enter({ limit: k });
+			looked += enter(entry, k, true);
 			if (due()) yield state.entering.length;
 		}
 	for (let at = state.entering.length - 1; at >= 0; at--) {
-		looked += enter({ claim: state.entering[at] ?? 0 });
+		looked += enter(entry, state.entering[at] ?? 0);
 		if (due()) yield at;
 	}
 
@@ -50,10 +50,10 @@ export function* settling(core: Core, guess: Priced): Generator<number, Priced> 
 	if (holes > 0) {
 		const most = looked + oneByOne * core.limits;
 		for (let within = spreadOf(core) / 32, tries = 0; holes > 0 && looked < most && tries < 3; within *= 8, tries++) {
-			const open = opening(state, search, within);
+			const near = opening(state, search, within);
 			for (let k = 0; k < core.limits && looked < most; k++)
 				while ((lack[k] ?? 0) > 0 && looked < most) {
-					const seen = open(k);
+					const seen = open(near, k);
 					if (seen < 0) {
 						looked++;
 						break;
@@ -66,24 +66,13 @@ export function* settling(core: Core, guess: Priced): Generator<number, Priced> 
 		}
 	}
 	if (holes > 0) {
-		const follow = following(state, search);
+		const path = following(state, search);
 		forget(search);
 		while (holes > 0) {
 			fall(state, search.distance);
-			holes -= follow();
+			holes -= follow(path);
 			yield holes;
 		}
 	}
 	return pricedOf(state);
-}
-
-/** The most that the costs of one claim's pairs differ by. */
-export function spreadOf(core: Core): number {
-	let spread = 0;
-	for (let i = 0; i < core.claims; i++) {
-		const first = core.start[i] ?? 0;
-		const end = core.start[i + 1] ?? 0;
-		if (first < end) spread = Math.max(spread, (core.cost[end - 1] ?? 0) - (core.cost[first] ?? 0));
-	}
-	return spread;
 }

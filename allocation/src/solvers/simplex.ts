@@ -1,7 +1,8 @@
-import { everyPair, markMissed, nearbyOf, nearestPairs } from "./nearby.ts";
+import { everyPair, nearbyOf, nearestPairs } from "./nearby.ts";
 import type { Network } from "./network.ts";
-import { pricingOf } from "./pricing.ts";
-import { treeOf } from "./tree.ts";
+import { enter } from "./pivot.ts";
+import { markMissed, nextArc, type Pricing } from "./pricing.ts";
+import { planOf, treeOf } from "./tree.ts";
 
 export interface SimplexState {
 	readonly pivots: number;
@@ -31,25 +32,25 @@ export function* simplex(
 	const limitArcs = network.offer.length + network.claims;
 	// Measured; where only some pairs are looked at there is less to choose from.
 	const block = Math.max(20, Math.ceil(Math.sqrt(nearby.pair.length) / (near === undefined ? 4 : 8)));
-	let pricing = pricingOf(network, tree, nearby, block);
+	let pricing: Pricing = { network, tree, nearby, block, at: 0, upward: true };
 	let pivots = 0;
 	let stride = firstStride;
 	let pause = firstStride;
 	for (;;) {
-		const arc = pricing.next();
+		const arc = nextArc(pricing);
 		if (arc < 0) {
 			// Nothing more among the pairs looked at; all the others are looked at now.
-			if (marked === undefined || markMissed(network, tree.price, pricing.worth, marked) === 0) break;
+			if (marked === undefined || markMissed(network, tree, marked) === 0) break;
 			nearby = nearbyOf(network, marked);
-			pricing = pricingOf(network, tree, nearby, block);
+			pricing = { network, tree, nearby, block, at: 0, upward: true };
 			continue;
 		}
-		tree.enter(arc, arc < limitArcs || pricing.upward());
+		enter(tree, arc, arc < limitArcs || pricing.upward);
 		pivots++;
 		if (pivots < pause) continue;
 		stride = Math.min(longestStride, 2 * stride);
 		pause += stride;
-		yield { pivots, taken: tree.taken() };
+		yield { pivots, taken: planOf(tree) };
 	}
-	return { taken: tree.taken(), price: tree.price.slice(0, network.limits) };
+	return { taken: planOf(tree), price: tree.price.slice(0, network.limits) };
 }

@@ -1,4 +1,4 @@
-import { emptyOrder } from "../solvers/order.ts";
+import { emptyOrder, pop, push } from "../solvers/order.ts";
 import type { Near } from "./nearest.ts";
 import type { Objective } from "./objective.ts";
 import type { Part } from "./part.ts";
@@ -81,17 +81,17 @@ export function chainsOf(part: Part, sum: Objective, standing: Standing, near: N
 						distance[q] = cost;
 						by[q] = i;
 						byPair[q] = pair;
-						order.push(q, key);
+						push(order, q, key);
 					}
 				}
 			};
 			reached[claim] = search;
 			distance[claim] = 0;
 			by[claim] = -1;
-			order.push(claim, near.beyond(claim, -1));
+			push(order, claim, near.beyond(claim, -1));
 			for (let looked = 0; looked < mostClaims; ) {
-				const i = order.pop();
-				if (i < 0 || order.lastKey() >= far()) break;
+				const i = pop(order);
+				if (i < 0 || order.last >= far()) break;
 				if (done[i] === search) continue;
 				done[i] = search;
 				looked++;
