@@ -184,6 +184,7 @@ export const fundingAuditWords: Words = {
 		"Stengde ei rettleiing for dei som fører tilsyn",
 		"Closed guidance to those who supervise",
 	),
+	"funding-guidance.export": said("Hentet ut veiledning", "Henta ut rettleiing", "Exported guidance"),
 	"funding-guidance.name": said("Sa hvem som veileder", "Sa kven som rettleier", "Said who guides"),
 	"funding-report.write": said(
 		"Skrev i en rapport om tilskudd",

@@ -17,6 +17,7 @@ export const fundingRoutes: RouteConfigEntry[] = [
 	]),
 	route("funding/calls.xlsx", page("call/pages/calls-excel")),
 	// guidance
+	route("funding/guidance.xlsx", page("guidance/pages/guidance-excel")),
 	route("funding/guidance/new", page("guidance/pages/guidance-new")),
 	route("funding/guidance/guides", page("guidance/pages/guides")),
 	route("funding/guidance/:guidanceId", page("guidance/pages/guidance")),

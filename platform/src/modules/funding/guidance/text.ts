@@ -4,6 +4,8 @@ import { defineText } from "../../../language.ts";
 export const guidanceText = defineText({
 	nb: {
 		title: "Veiledning",
+		file: "veiledning",
+		source: (who: string, day: string) => `Veiledning slik ${who} kunne lese den ${day}`,
 		lead: "Råd om tilskudd. De som fører tilsyn, ser det bare når den som spør, har åpnet for det.",
 		ask: "Be om råd",
 		emptyTitle: "Ingen veiledning ennå",
@@ -70,6 +72,8 @@ export const guidanceText = defineText({
 	},
 	nn: {
 		title: "Rettleiing",
+		file: "rettleiing",
+		source: (who: string, day: string) => `Rettleiing slik ${who} kunne lese henne ${day}`,
 		lead: "Råd om tilskot. Dei som fører tilsyn, ser det berre når den som spør, har opna for det.",
 		ask: "Be om råd",
 		emptyTitle: "Inga rettleiing enno",
@@ -136,6 +140,8 @@ export const guidanceText = defineText({
 	},
 	en: {
 		title: "Guidance",
+		file: "guidance",
+		source: (who: string, day: string) => `Guidance as ${who} could read it ${day}`,
 		lead: "Advice on grants. Those who supervise see it only when whoever asks has opened it to them.",
 		ask: "Ask for advice",
 		emptyTitle: "No guidance yet",

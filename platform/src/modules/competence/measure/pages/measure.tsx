@@ -1,16 +1,12 @@
-import { data } from "react-router";
-import { z } from "zod";
-import { parseForm } from "../../../../forms/parse.ts";
+import { changeOrRemove } from "../../../../forms/change-or-remove.server.ts";
 import { saying } from "../../../../forms/text.ts";
 import { formatNumber, formatShortDate } from "../../../../language.ts";
 import { houseText } from "../../../../text.ts";
-import { Details } from "../../../../ui/Details.tsx";
+import { ChangeOrRemove } from "../../../../ui/ChangeOrRemove.tsx";
 import { Facts } from "../../../../ui/Facts.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
-import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
-import { TaskForm } from "../../../../ui/TaskForm.tsx";
-import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
+import { missing, representing } from "../../../../visit.server.ts";
 import { nameOfEntry } from "../../framework/name.ts";
 import { changeMeasure, readMeasure, removeMeasure } from "../../service.server.ts";
 import { measureChange } from "../contract.ts";
@@ -42,27 +38,16 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	});
 }
 
-const deed = z.object({ do: z.enum(["change", "remove"]), version: z.int() });
-
 export async function action({ context, request, params }: Route.ActionArgs) {
-	const { language, commanding } = representing(context, request);
-	const text = measurePageText[language];
-	const form = await request.formData();
-	const asked = parseForm(deed, form);
-	if (asked.refusals) return data({ ...asked, deed: "change" }, 422);
-	if (asked.values.do === "remove") {
-		const outcome = await commanding((work) => removeMeasure(work, params.measureId, asked.values.version));
-		if (outcome.refused) return data({ refusals: outcome.refused, given: {}, deed: "remove" }, 422);
-		return redirectWithToast("/competence/measures", text.removed);
-	}
-	const parsed = parseForm(measureChange, form);
-	if (parsed.refusals) return data({ ...parsed, deed: "change" }, 422);
-	const outcome = await commanding((work) => changeMeasure(work, params.measureId, parsed.values));
-	if (outcome.refused) {
-		if (outcome.refused[0]?.code === "missing") missing();
-		return data({ refusals: outcome.refused, given: parsed.given, deed: "change" }, 422);
-	}
-	return redirectWithToast(`/competence/plans/${parsed.values.planId}`, text.changed);
+	const visit = representing(context, request);
+	const text = measurePageText[visit.language];
+	return changeOrRemove(visit, request, {
+		schema: measureChange,
+		change: (work, values) => changeMeasure(work, params.measureId, values),
+		remove: (work, version) => removeMeasure(work, params.measureId, version),
+		changed: ({ planId }) => ({ to: `/competence/plans/${planId}`, toast: text.changed }),
+		removed: { to: "/competence/measures", toast: text.removed },
+	});
 }
 
 /** One measure: to be changed by those who plan, read by others. */
@@ -84,29 +69,16 @@ export default function MeasurePage({ loaderData, actionData }: Route.ComponentP
 				trail={trail}
 			/>
 			{choices ? (
-				<>
-					<TaskForm
-						refused={actionData?.deed === "change" ? actionData : undefined}
-						values={measure}
-						labels={text.fields}
-						say={say}
-					>
-						<input type="hidden" name="version" value={measure.version} />
-						<MeasureFields {...choices} />
-						<SubmitButton name="do" value="change">
-							{text.save}
-						</SubmitButton>
-					</TaskForm>
-					<Details summary={text.remove} open={actionData?.deed === "remove"}>
-						<TaskForm refused={actionData?.deed === "remove" ? actionData : undefined} prefix="remove" say={say}>
-							<p>{text.removeBody}</p>
-							<input type="hidden" name="version" value={measure.version} />
-							<SubmitButton name="do" value="remove" color="danger">
-								{text.remove}
-							</SubmitButton>
-						</TaskForm>
-					</Details>
-				</>
+				<ChangeOrRemove
+					answer={actionData}
+					values={measure}
+					labels={text.fields}
+					say={say}
+					text={text}
+					cancelTo="/competence/measures"
+				>
+					<MeasureFields {...choices} />
+				</ChangeOrRemove>
 			) : (
 				<ReadMeasure measure={measure} entry={entry} />
 			)}

@@ -1,14 +1,10 @@
-import { data } from "react-router";
-import { z } from "zod";
-import { parseForm } from "../../../../forms/parse.ts";
+import { changeOrRemove } from "../../../../forms/change-or-remove.server.ts";
 import { saying } from "../../../../forms/text.ts";
 import { houseText } from "../../../../text.ts";
-import { Details } from "../../../../ui/Details.tsx";
+import { ChangeOrRemove } from "../../../../ui/ChangeOrRemove.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
-import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
-import { TaskForm } from "../../../../ui/TaskForm.tsx";
-import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
+import { missing, representing } from "../../../../visit.server.ts";
 import { nameOfEntry } from "../../framework/name.ts";
 import { changeNeed, readNeed, removeNeed } from "../../service.server.ts";
 import { competenceText } from "../../text.ts";
@@ -35,27 +31,16 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	});
 }
 
-const deed = z.object({ do: z.enum(["change", "remove"]), version: z.int() });
-
 export async function action({ context, request, params }: Route.ActionArgs) {
-	const { language, commanding } = representing(context, request);
-	const text = needText[language];
-	const form = await request.formData();
-	const asked = parseForm(deed, form);
-	if (asked.refusals) return data(asked, 422);
-	if (asked.values.do === "remove") {
-		const outcome = await commanding((work) => removeNeed(work, params.needId, asked.values.version));
-		if (outcome.refused) return data({ refusals: outcome.refused, given: {} }, 422);
-		return redirectWithToast("/competence/needs", text.removed);
-	}
-	const parsed = parseForm(needChange, form);
-	if (parsed.refusals) return data(parsed, 422);
-	const outcome = await commanding((work) => changeNeed(work, params.needId, parsed.values));
-	if (outcome.refused) {
-		if (outcome.refused[0]?.code === "missing") missing();
-		return data({ refusals: outcome.refused, given: parsed.given }, 422);
-	}
-	return redirectWithToast("/competence/needs", text.changed);
+	const visit = representing(context, request);
+	const text = needText[visit.language];
+	return changeOrRemove(visit, request, {
+		schema: needChange,
+		change: (work, values) => changeNeed(work, params.needId, values),
+		remove: (work, version) => removeNeed(work, params.needId, version),
+		changed: () => ({ to: "/competence/needs", toast: text.changed }),
+		removed: { to: "/competence/needs", toast: text.removed },
+	});
 }
 
 /** One need, to be changed or taken away. */
@@ -74,22 +59,16 @@ export default function NeedPage({ loaderData, actionData }: Route.ComponentProp
 				lead={`${nameOfEntry(language, need)}, ${need.unitName}`}
 				trail={[{ to: "/competence/needs", label: text.needs }]}
 			/>
-			<TaskForm refused={actionData} values={values} labels={text.fields} say={say}>
-				<input type="hidden" name="version" value={need.version} />
+			<ChangeOrRemove
+				answer={actionData}
+				values={values}
+				labels={text.fields}
+				say={say}
+				text={text}
+				cancelTo="/competence/needs"
+			>
 				<NeedFields units={units} entries={entries} />
-				<SubmitButton name="do" value="change">
-					{text.save}
-				</SubmitButton>
-			</TaskForm>
-			<Details summary={text.remove}>
-				<TaskForm prefix="remove" say={say}>
-					<p>{text.removeBody}</p>
-					<input type="hidden" name="version" value={need.version} />
-					<SubmitButton name="do" value="remove" color="danger">
-						{text.remove}
-					</SubmitButton>
-				</TaskForm>
-			</Details>
+			</ChangeOrRemove>
 		</div>
 	);
 }

@@ -1,16 +1,10 @@
-import { data } from "react-router";
-import { z } from "zod";
-import { parseForm } from "../../../../forms/parse.ts";
+import { changeOrRemove } from "../../../../forms/change-or-remove.server.ts";
 import { saying } from "../../../../forms/text.ts";
 import { houseText } from "../../../../text.ts";
-import { Details } from "../../../../ui/Details.tsx";
-import { Link } from "../../../../ui/Link.tsx";
+import { ChangeOrRemove } from "../../../../ui/ChangeOrRemove.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
-import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
-import { TaskForm } from "../../../../ui/TaskForm.tsx";
-import { uiText } from "../../../../ui/text.ts";
-import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
+import { missing, representing } from "../../../../visit.server.ts";
 import { changePlan, openPlan, removePlan } from "../../service.server.ts";
 import { planChange } from "../contract.ts";
 import { planText } from "../text.ts";
@@ -29,27 +23,16 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	});
 }
 
-const deed = z.object({ do: z.enum(["change", "remove"]), version: z.int() });
-
 export async function action({ context, request, params }: Route.ActionArgs) {
-	const { language, commanding } = representing(context, request);
-	const text = planPageText[language];
-	const form = await request.formData();
-	const asked = parseForm(deed, form);
-	if (asked.refusals) return data({ ...asked, deed: "change" }, 422);
-	if (asked.values.do === "remove") {
-		const outcome = await commanding((work) => removePlan(work, params.planId, asked.values.version));
-		if (outcome.refused) return data({ refusals: outcome.refused, given: {}, deed: "remove" }, 422);
-		return redirectWithToast("/competence/plans", text.removed);
-	}
-	const parsed = parseForm(planChange, form);
-	if (parsed.refusals) return data({ ...parsed, deed: "change" }, 422);
-	const outcome = await commanding((work) => changePlan(work, params.planId, parsed.values));
-	if (outcome.refused) {
-		if (outcome.refused[0]?.code === "missing") missing();
-		return data({ refusals: outcome.refused, given: parsed.given, deed: "change" }, 422);
-	}
-	return redirectWithToast(`/competence/plans/${params.planId}`, text.changed);
+	const visit = representing(context, request);
+	const text = planPageText[visit.language];
+	return changeOrRemove(visit, request, {
+		schema: planChange,
+		change: (work, values) => changePlan(work, params.planId, values),
+		remove: (work, version) => removePlan(work, params.planId, version),
+		changed: () => ({ to: `/competence/plans/${params.planId}`, toast: text.changed }),
+		removed: { to: "/competence/plans", toast: text.removed },
+	});
 }
 
 /** What a plan says of itself, to be changed; or all of it taken away, before it has been adopted. */
@@ -69,34 +52,17 @@ export default function PlanEdit({ loaderData, actionData }: Route.ComponentProp
 					{ to: here, label: plan.title },
 				]}
 			/>
-			<TaskForm
-				refused={actionData?.deed === "change" ? actionData : undefined}
+			<ChangeOrRemove
+				answer={actionData}
 				values={plan}
 				labels={text.fields}
 				say={say}
+				text={text}
+				cancelTo={here}
+				removable={removable}
 			>
-				<input type="hidden" name="version" value={plan.version} />
 				<PlanFields sectors={sectors} />
-				<div className="task-buttons">
-					<SubmitButton name="do" value="change">
-						{text.save}
-					</SubmitButton>
-					<Link className="ds-button" data-variant="tertiary" to={here}>
-						{uiText[language].cancel}
-					</Link>
-				</div>
-			</TaskForm>
-			{removable && (
-				<Details summary={text.remove} open={actionData?.deed === "remove"}>
-					<TaskForm refused={actionData?.deed === "remove" ? actionData : undefined} prefix="remove" say={say}>
-						<p>{text.removeBody}</p>
-						<input type="hidden" name="version" value={plan.version} />
-						<SubmitButton name="do" value="remove" color="danger">
-							{text.remove}
-						</SubmitButton>
-					</TaskForm>
-				</Details>
-			)}
+			</ChangeOrRemove>
 		</div>
 	);
 }

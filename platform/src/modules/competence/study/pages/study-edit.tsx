@@ -1,16 +1,10 @@
-import { data } from "react-router";
-import { z } from "zod";
-import { parseForm } from "../../../../forms/parse.ts";
+import { changeOrRemove } from "../../../../forms/change-or-remove.server.ts";
 import { saying } from "../../../../forms/text.ts";
 import { houseText } from "../../../../text.ts";
-import { Details } from "../../../../ui/Details.tsx";
-import { Link } from "../../../../ui/Link.tsx";
+import { ChangeOrRemove } from "../../../../ui/ChangeOrRemove.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
-import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
-import { TaskForm } from "../../../../ui/TaskForm.tsx";
-import { uiText } from "../../../../ui/text.ts";
-import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
+import { missing, representing } from "../../../../visit.server.ts";
 import { nameOfEntry } from "../../framework/name.ts";
 import { changeStudy, readStudy, removeStudy } from "../../service.server.ts";
 import { competenceText } from "../../text.ts";
@@ -43,27 +37,16 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	});
 }
 
-const deed = z.object({ do: z.enum(["change", "remove"]), version: z.int() });
-
 export async function action({ context, request, params }: Route.ActionArgs) {
-	const { language, commanding } = representing(context, request);
-	const text = studyPageText[language];
-	const form = await request.formData();
-	const asked = parseForm(deed, form);
-	if (asked.refusals) return data({ ...asked, deed: "change" }, 422);
-	if (asked.values.do === "remove") {
-		const outcome = await commanding((work) => removeStudy(work, params.studyId, asked.values.version));
-		if (outcome.refused) return data({ refusals: outcome.refused, given: {}, deed: "remove" }, 422);
-		return redirectWithToast("/competence/studies", text.removed);
-	}
-	const parsed = parseForm(studyChange, form);
-	if (parsed.refusals) return data({ ...parsed, deed: "change" }, 422);
-	const outcome = await commanding((work) => changeStudy(work, params.studyId, parsed.values));
-	if (outcome.refused) {
-		if (outcome.refused[0]?.code === "missing") missing();
-		return data({ refusals: outcome.refused, given: parsed.given, deed: "change" }, 422);
-	}
-	return redirectWithToast(`/competence/studies/${params.studyId}`, text.changed);
+	const visit = representing(context, request);
+	const text = studyPageText[visit.language];
+	return changeOrRemove(visit, request, {
+		schema: studyChange,
+		change: (work, values) => changeStudy(work, params.studyId, values),
+		remove: (work, version) => removeStudy(work, params.studyId, version),
+		changed: () => ({ to: `/competence/studies/${params.studyId}`, toast: text.changed }),
+		removed: { to: "/competence/studies", toast: text.removed },
+	});
 }
 
 /** What is known of one study, to be changed; or all of it taken away. */
@@ -84,32 +67,9 @@ export default function StudyEdit({ loaderData, actionData }: Route.ComponentPro
 					{ to: here, label: who },
 				]}
 			/>
-			<TaskForm
-				refused={actionData?.deed === "change" ? actionData : undefined}
-				values={facts}
-				labels={text.fields}
-				say={say}
-			>
-				<input type="hidden" name="version" value={facts.version} />
+			<ChangeOrRemove answer={actionData} values={facts} labels={text.fields} say={say} text={text} cancelTo={here}>
 				<StudyFields {...choices} />
-				<div className="task-buttons">
-					<SubmitButton name="do" value="change">
-						{text.save}
-					</SubmitButton>
-					<Link className="ds-button" data-variant="tertiary" to={here}>
-						{uiText[language].cancel}
-					</Link>
-				</div>
-			</TaskForm>
-			<Details summary={text.remove} open={actionData?.deed === "remove"}>
-				<TaskForm refused={actionData?.deed === "remove" ? actionData : undefined} prefix="remove" say={say}>
-					<p>{text.removeBody}</p>
-					<input type="hidden" name="version" value={facts.version} />
-					<SubmitButton name="do" value="remove" color="danger">
-						{text.remove}
-					</SubmitButton>
-				</TaskForm>
-			</Details>
+			</ChangeOrRemove>
 		</div>
 	);
 }

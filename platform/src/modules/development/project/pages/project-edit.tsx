@@ -1,16 +1,10 @@
-import { data } from "react-router";
-import { z } from "zod";
-import { parseForm } from "../../../../forms/parse.ts";
+import { changeOrRemove } from "../../../../forms/change-or-remove.server.ts";
 import { saying } from "../../../../forms/text.ts";
 import { houseText } from "../../../../text.ts";
-import { Details } from "../../../../ui/Details.tsx";
-import { Link } from "../../../../ui/Link.tsx";
+import { ChangeOrRemove } from "../../../../ui/ChangeOrRemove.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
-import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
-import { TaskForm } from "../../../../ui/TaskForm.tsx";
-import { uiText } from "../../../../ui/text.ts";
-import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
+import { missing, representing } from "../../../../visit.server.ts";
 import { changeProject, openProject, removeProject } from "../../service.server.ts";
 import { projectChange } from "../contract.ts";
 import { projectText } from "../text.ts";
@@ -35,27 +29,16 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	});
 }
 
-const deed = z.object({ do: z.enum(["change", "remove"]), version: z.int() });
-
 export async function action({ context, request, params }: Route.ActionArgs) {
-	const { language, commanding } = representing(context, request);
-	const text = projectPageText[language];
-	const form = await request.formData();
-	const asked = parseForm(deed, form);
-	if (asked.refusals) return data({ ...asked, deed: "change" }, 422);
-	if (asked.values.do === "remove") {
-		const outcome = await commanding((work) => removeProject(work, params.projectId, asked.values.version));
-		if (outcome.refused) return data({ refusals: outcome.refused, given: {}, deed: "remove" }, 422);
-		return redirectWithToast("/development", text.removed);
-	}
-	const parsed = parseForm(projectChange, form);
-	if (parsed.refusals) return data({ ...parsed, deed: "change" }, 422);
-	const outcome = await commanding((work) => changeProject(work, params.projectId, parsed.values));
-	if (outcome.refused) {
-		if (outcome.refused[0]?.code === "missing") missing();
-		return data({ refusals: outcome.refused, given: parsed.given, deed: "change" }, 422);
-	}
-	return redirectWithToast(`/development/projects/${params.projectId}`, text.changed);
+	const visit = representing(context, request);
+	const text = projectPageText[visit.language];
+	return changeOrRemove(visit, request, {
+		schema: projectChange,
+		change: (work, values) => changeProject(work, params.projectId, values),
+		remove: (work, version) => removeProject(work, params.projectId, version),
+		changed: () => ({ to: `/development/projects/${params.projectId}`, toast: text.changed }),
+		removed: { to: "/development", toast: text.removed },
+	});
 }
 
 /** What a project says, to be changed; or all of it taken away while it is a draft. */
@@ -75,34 +58,17 @@ export default function ProjectEdit({ loaderData, actionData }: Route.ComponentP
 					{ to: here, label: project.title },
 				]}
 			/>
-			<TaskForm
-				refused={actionData?.deed === "change" ? actionData : undefined}
+			<ChangeOrRemove
+				answer={actionData}
 				values={project}
 				labels={text.fields}
 				say={say}
+				text={text}
+				cancelTo={here}
+				removable={project.state === "draft"}
 			>
-				<input type="hidden" name="version" value={project.version} />
 				<ProjectFields units={units} />
-				<div className="task-buttons">
-					<SubmitButton name="do" value="change">
-						{text.save}
-					</SubmitButton>
-					<Link className="ds-button" data-variant="tertiary" to={here}>
-						{uiText[language].cancel}
-					</Link>
-				</div>
-			</TaskForm>
-			{project.state === "draft" && (
-				<Details summary={text.remove} open={actionData?.deed === "remove"}>
-					<TaskForm refused={actionData?.deed === "remove" ? actionData : undefined} prefix="remove" say={say}>
-						<p>{text.removeBody}</p>
-						<input type="hidden" name="version" value={project.version} />
-						<SubmitButton name="do" value="remove" color="danger">
-							{text.remove}
-						</SubmitButton>
-					</TaskForm>
-				</Details>
-			)}
+			</ChangeOrRemove>
 		</div>
 	);
 }

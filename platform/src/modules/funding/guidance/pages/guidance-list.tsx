@@ -56,6 +56,7 @@ export default function GuidanceList({ loaderData }: Route.ComponentProps) {
 				total={total}
 				state={asked}
 				searchLabel={text.search}
+				excel="/funding/guidance.xlsx"
 				filters={[
 					{
 						name: "state",
