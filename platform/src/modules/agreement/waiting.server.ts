@@ -72,7 +72,7 @@ export async function findWaitingAgreements(work: Work): Promise<WaitingItem[]> 
 		select 'declined', a.id, a.title, null from agreement.agreement a
 		where a.state = 'negotiating' and a.readers @> array[${own}::uuid] and exists (select from agreement.party p
 			where p.organisation_id = a.organisation_id and p.agreement_id = a.id and p.party_id <> ${own}
-				and p.declined_version = a.content_version)
+				and p.declined_version is not null and p.declined_version = a.content_version)
 		union all
 		select 'comment', a.id, a.title, null from agreement.agreement a
 		where a.state = 'negotiating' and a.readers @> array[${own}::uuid] and exists (select from agreement.comment c

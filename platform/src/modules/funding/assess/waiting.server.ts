@@ -20,19 +20,23 @@ type Row = {
 export async function findWaitingAssessments(work: Work): Promise<WaitingItem[]> {
 	const { actor } = work;
 	if (actor.kind !== "person" || actor.organisationId === null || !(await mayOf(work)).makeCalls) return [];
+	// Decisions are read once and for all: the database guesses too few, and would look each of them up.
 	const rows = await rowsTogether(
 		work,
 		sql<Row>`
-		select a.call_id id, v.title, v.closes_on >= ${work.today} "isOpen",
-			count(*) filter (where d.eligible is null)::int fresh, count(*) filter (where d.decided_at is null)::int undecided,
-			count(*) filter (where p.outcome is null and p.sent_at is not null)::int appeals
-		from funding.application a
-		join funding.call k on k.organisation_id = a.call_organisation_id and k.id = a.call_id and k.withdrawn_at is null
+		with decided as materialized (select application_id, eligible, decided_at from funding.decision
+			where organisation_id = ${actor.organisationId})
+		select c.id, v.title, v.closes_on >= ${work.today} "isOpen", c.fresh, c.undecided, c.appeals
+		from (select a.call_id id, count(*) filter (where d.eligible is null)::int fresh,
+				count(*) filter (where d.decided_at is null)::int undecided,
+				count(*) filter (where p.outcome is null and p.sent_at is not null)::int appeals
+			from funding.application a
+			left join decided d on d.application_id = a.id
+			left join funding.appeal p on p.organisation_id = a.organisation_id and p.application_id = a.id
+			where a.call_organisation_id = ${actor.organisationId} and a.state = 'sent' group by a.call_id) c
+		join funding.call k on k.organisation_id = ${actor.organisationId} and k.id = c.id and k.withdrawn_at is null
 		join funding.call_version v on v.organisation_id = k.organisation_id and v.call_id = k.id and v.number = k.published
-		left join funding.decision d on d.organisation_id = a.call_organisation_id and d.application_id = a.id
-		left join funding.appeal p on p.organisation_id = a.organisation_id and p.application_id = a.id
-		where a.call_organisation_id = ${actor.organisationId} and a.state = 'sent'
-		group by a.call_id, v.title, v.closes_on order by v.closes_on, v.title`,
+		order by v.closes_on, v.title`,
 	);
 	const words = assessText[actor.language];
 	const count = (value: number) => formatNumber(actor.language, value);
