@@ -731,6 +731,56 @@ export interface CompetenceUsedAsk {
   study_id: string | null;
 }
 
+export interface DevelopmentAdmission {
+  admitted_on: string | null;
+  batch_id: string;
+  /**
+   * why it is declined, waits, or is admitted otherwise than the rule of admission says
+   */
+  because: Generated<string>;
+  builds_on: Generated<string>;
+  decided_by: Generated<string>;
+  decided_on: string | null;
+  gain: string;
+  id: string;
+  /**
+   * the municipality says that it has been in no programme before
+   */
+  is_first: boolean;
+  leader_email: string | null;
+  leader_name: string;
+  /**
+   * per cent of a position
+   */
+  leader_share: number;
+  /**
+   * its own need, and gain what it expects to gain; do not change once sent
+   */
+  need: string;
+  organisation_id: string;
+  programme_id: string;
+  programme_organisation_id: string;
+  sent_at: Timestamp | null;
+  sent_by: Generated<string>;
+  state: Generated<string>;
+  /**
+   * what the programme is called, for lists of what people hold
+   */
+  title: string;
+  version: Generated<number>;
+  withdrawn_because: Generated<string>;
+  withdrawn_on: string | null;
+}
+
+export interface DevelopmentAdmissionAnswer {
+  accepted: boolean;
+  admission_id: string;
+  because: Generated<string>;
+  expectation_id: string;
+  expects: string;
+  organisation_id: string;
+}
+
 export interface DevelopmentEnding {
   answer: string;
   cause: Generated<string>;
@@ -778,9 +828,17 @@ export interface DevelopmentGoal {
   id: string;
   indicator: Generated<string>;
   kind: string;
+  /**
+   * measured the way the programme says, by that definition; its own words stand as they are
+   */
+  measured_as_id: string | null;
   measured_in: Generated<string>;
   organisation_id: string;
   project_id: string;
+  /**
+   * the goal of the programme that it serves
+   */
+  serves_id: string | null;
   target: Numeric | null;
   wording: string;
 }
@@ -933,7 +991,118 @@ export interface DevelopmentNetworkOrder {
   wish: string;
 }
 
+export interface DevelopmentProgramme {
+  /**
+   * all who apply; in the order they apply as long as there are places; or by what is written as priorities
+   */
+  admits: string;
+  closed_because: Generated<string>;
+  closed_on: string | null;
+  /**
+   * who ordered it; organisation_id keeps it for them
+   */
+  commissioner: string;
+  /**
+   * the programme it began as a copy of, whose lessons it is written with
+   */
+  copied_from: string | null;
+  first_day: string;
+  id: string;
+  last_day: string;
+  /**
+   * the letter, decision or agreement it stands on
+   */
+  mandate: Generated<string>;
+  /**
+   * what its money may be used for, or that there is none
+   */
+  money_for: Generated<string>;
+  /**
+   * where those who take part meet and learn of each other; else no_arena_because says why not
+   */
+  network_id: string | null;
+  no_arena_because: Generated<string>;
+  opened_on: string | null;
+  organisation_id: string;
+  partners: Generated<string>;
+  priorities: Generated<string>;
+  purpose: string;
+  search_name: string;
+  state: Generated<string>;
+  themes: Generated<string[]>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface DevelopmentProgrammeBatch {
+  apply_by: string;
+  ends_on: string;
+  id: string;
+  /**
+   * of the places, those kept for municipalities that have been in no programme
+   */
+  kept: Generated<number>;
+  name: string;
+  organisation_id: string;
+  places: number | null;
+  programme_id: string;
+  starts_on: string;
+}
+
+export interface DevelopmentProgrammeExpectation {
+  expects: string;
+  id: string;
+  organisation_id: string;
+  programme_id: string;
+}
+
+export interface DevelopmentProgrammeGoal {
+  id: string;
+  local_example: Generated<string>;
+  organisation_id: string;
+  programme_id: string;
+  wording: string;
+}
+
+export interface DevelopmentProgrammeInvitation {
+  invited_by: Generated<string>;
+  invited_on: string;
+  organisation_id: string;
+  party_id: string;
+  programme_id: string;
+}
+
+export interface DevelopmentProgrammeLesson {
+  id: string;
+  lesson: string;
+  on_day: string;
+  organisation_id: string;
+  programme_id: string;
+  recorded_by: Generated<string>;
+  source: Generated<string>;
+}
+
+export interface DevelopmentProgrammeMeasure {
+  /**
+   * whether values are added up, or their mean is taken, as with shares
+   */
+  adds: string;
+  definition: string;
+  from_day: string;
+  goal_id: string;
+  id: string;
+  indicator: string;
+  measured_in: string;
+  number: number;
+  organisation_id: string;
+  programme_id: string;
+}
+
 export interface DevelopmentProject {
+  /**
+   * the place in a programme it is part of; its goals and measurements are then read by who keeps the programme
+   */
+  admission_id: string | null;
   /**
    * the plan of the organisation the purpose follows from
    */
@@ -2996,6 +3165,8 @@ export interface DB {
   "competence.study_step": CompetenceStudyStep;
   "competence.used_answer": CompetenceUsedAnswer;
   "competence.used_ask": CompetenceUsedAsk;
+  "development.admission": DevelopmentAdmission;
+  "development.admission_answer": DevelopmentAdmissionAnswer;
   "development.ending": DevelopmentEnding;
   "development.follow_up": DevelopmentFollowUp;
   "development.goal": DevelopmentGoal;
@@ -3006,6 +3177,13 @@ export interface DB {
   "development.network_member": DevelopmentNetworkMember;
   "development.network_note": DevelopmentNetworkNote;
   "development.network_order": DevelopmentNetworkOrder;
+  "development.programme": DevelopmentProgramme;
+  "development.programme_batch": DevelopmentProgrammeBatch;
+  "development.programme_expectation": DevelopmentProgrammeExpectation;
+  "development.programme_goal": DevelopmentProgrammeGoal;
+  "development.programme_invitation": DevelopmentProgrammeInvitation;
+  "development.programme_lesson": DevelopmentProgrammeLesson;
+  "development.programme_measure": DevelopmentProgrammeMeasure;
   "development.project": DevelopmentProject;
   "development.status": DevelopmentStatus;
   "form.answer": FormAnswer;

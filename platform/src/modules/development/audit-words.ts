@@ -4,6 +4,49 @@ type Words = Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
 const said = (nb: string, nn: string, en: string) => ({ nb, nn, en });
 
+const programmeAuditWords: Words = {
+	"programme.create": said("Begynte et program", "Byrja eit program", "Began a programme"),
+	"programme.change": said("Endret et program", "Endra eit program", "Changed a programme"),
+	"programme.remove": said("Tok bort et program", "Tok bort eit program", "Removed a programme"),
+	"programme.goal": said("Endret målene i et program", "Endra måla i eit program", "Changed the goals of a programme"),
+	"programme.expectation": said(
+		"Endret hva et program forventer",
+		"Endra kva eit program ventar",
+		"Changed what a programme expects",
+	),
+	"programme.batch": said(
+		"Endret puljene i et program",
+		"Endra puljene i eit program",
+		"Changed the batches of a programme",
+	),
+	"programme.lesson": said(
+		"Endret lærdommene av et program",
+		"Endra lærdomane av eit program",
+		"Changed the lessons of a programme",
+	),
+	"programme.open": said("Åpnet et program", "Opna eit program", "Opened a programme"),
+	"programme.start": said("Satte i gang et program", "Sette i gang eit program", "Set a programme going"),
+	"programme.close": said("Avsluttet et program", "Avslutta eit program", "Closed a programme"),
+	"programme.invite": said(
+		"Inviterte en kommune til et program",
+		"Inviterte ein kommune til eit program",
+		"Invited a municipality to a programme",
+	),
+	"programme.apply": said(
+		"Skrev en søknad til et program",
+		"Skreiv ein søknad til eit program",
+		"Wrote an application to a programme",
+	),
+	"programme.send": said("Søkte på et program", "Søkte på eit program", "Applied to a programme"),
+	"programme.decide": said(
+		"Svarte på en søknad til et program",
+		"Svarte på ein søknad til eit program",
+		"Answered an application to a programme",
+	),
+	"programme.withdraw": said("Trakk seg fra et program", "Trekte seg frå eit program", "Withdrew from a programme"),
+	"programme.export": said("Hentet ut programmer", "Henta ut program", "Exported programmes"),
+};
+
 /** What the log says was done with development. */
 export const developmentAuditWords: Words = {
 	"development-project.create": said("Begynte et prosjekt", "Byrja eit prosjekt", "Began a project"),
@@ -74,6 +117,7 @@ export const developmentAuditWords: Words = {
 	"network.deliver": said("Førte timer i et nettverk", "Førte timar i eit nettverk", "Noted hours in a network"),
 	"network.undo": said("Angret timer i et nettverk", "Angra timar i eit nettverk", "Undid hours in a network"),
 	"network.import": said("Importerte nettverk", "Importerte nettverk", "Imported networks"),
+	...programmeAuditWords,
 	"network.export": said("Hentet ut nettverkene", "Henta ut nettverka", "Exported the networks"),
 	"development-project.export": said("Hentet ut prosjektene", "Henta ut prosjekta", "Exported the projects"),
 };
@@ -82,4 +126,5 @@ export const developmentAuditWords: Words = {
 export const developmentAuditKinds: Words = {
 	"development-project": said("Prosjekt", "Prosjekt", "Project"),
 	network: said("Nettverk", "Nettverk", "Network"),
+	programme: said("Program", "Program", "Programme"),
 };

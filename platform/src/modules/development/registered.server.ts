@@ -4,6 +4,7 @@ import { followUpDue } from "./ending/notices.ts";
 import { askFollowUpCron, askFollowUpTask } from "./ending/remind.server.ts";
 import { networkImport } from "./network/import/importer.server.ts";
 import { networkObjects, networkSearches } from "./network/objects.server.ts";
+import { programmeObjects, programmeSearches } from "./programme/objects.server.ts";
 import { projectHolder } from "./project/holder.server.ts";
 import { projectObjects, projectSearches } from "./project/objects.server.ts";
 import { findWaitingProjects } from "./project/waiting.server.ts";
@@ -18,8 +19,8 @@ export const development: Room = {
 	tasks: [askFollowUpTask],
 	cron: [askFollowUpCron],
 	notices: [followUpDue],
-	objects: { ...projectObjects, ...networkObjects },
-	searches: { ...projectSearches, ...networkSearches },
+	objects: { ...projectObjects, ...networkObjects, ...programmeObjects },
+	searches: { ...projectSearches, ...networkSearches, ...programmeSearches },
 	holders: [projectHolder],
 	imports: [networkImport],
 };

@@ -7,6 +7,7 @@ export const developmentRoutes: RouteConfigEntry[] = [
 	route("development", page("network/pages/development-frame"), [
 		index(page("project/pages/projects")),
 		route("networks", page("network/pages/networks")),
+		route("programmes", page("programme/pages/programmes")),
 	]),
 	route("development/projects.xlsx", page("project/pages/projects-excel")),
 	route("development/projects/new", page("project/pages/project-new")),
@@ -37,4 +38,15 @@ export const developmentRoutes: RouteConfigEntry[] = [
 	route("development/networks/:networkId/members/:memberId", page("network/pages/member")),
 	route("development/networks/:networkId/orders/new", page("network/pages/order-new")),
 	route("development/networks/:networkId/orders/:orderId", page("network/pages/order")),
+	route("development/programmes.xlsx", page("programme/pages/programmes-excel")),
+	route("development/programmes/new", page("programme/pages/programme-new")),
+	route("development/programmes/:programmeId", page("programme/pages/programme-frame"), [
+		index(page("programme/pages/programme")),
+	]),
+	route("development/programmes/:programmeId/edit", page("programme/pages/programme-edit")),
+	route("development/programmes/:programmeId/close", page("programme/pages/programme-close")),
+	route("development/programmes/:programmeId/goals/new", page("programme/pages/programme-goal"), {
+		id: "programme-goal-new",
+	}),
+	route("development/programmes/:programmeId/goals/:goalId", page("programme/pages/programme-goal")),
 ];

@@ -137,6 +137,15 @@ export const ownedTables = {
 	networkOrders: "development.network_order",
 	networkDeliveries: "development.network_delivery",
 	networkNotes: "development.network_note",
+	programmes: "development.programme",
+	programmeGoals: "development.programme_goal",
+	programmeMeasures: "development.programme_measure",
+	programmeExpectations: "development.programme_expectation",
+	programmeBatches: "development.programme_batch",
+	programmeLessons: "development.programme_lesson",
+	programmeInvitations: "development.programme_invitation",
+	admissions: "development.admission",
+	admissionAnswers: "development.admission_answer",
 	log: "audit.entry",
 } as const;
 

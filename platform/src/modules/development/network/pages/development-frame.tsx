@@ -2,6 +2,7 @@ import { Outlet } from "react-router";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { Tabs } from "../../../../ui/Tabs.tsx";
 import { representing } from "../../../../visit.server.ts";
+import { programmeText } from "../../programme/text.ts";
 import { projectText } from "../../project/text.ts";
 import { networkText } from "../text.ts";
 import type { Route } from "./+types/development-frame";
@@ -22,6 +23,7 @@ export default function DevelopmentFrame() {
 				tabs={[
 					{ to: "/development", label: projectText[language].title },
 					{ to: "/development/networks", label: networkText[language].title },
+					{ to: "/development/programmes", label: programmeText[language].title },
 				]}
 			/>
 			<Outlet />
