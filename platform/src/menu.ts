@@ -15,6 +15,7 @@ const menuText = defineText({
 		people: "Folk og roller",
 		contacts: "Hvem svarer for hva?",
 		publishedAgreements: "Publiserte avtaler",
+		publishedPractice: "Erfaringskort",
 	},
 	nn: {
 		placement: "Praksis",
@@ -27,6 +28,7 @@ const menuText = defineText({
 		people: "Folk og roller",
 		contacts: "Kven svarer for kva?",
 		publishedAgreements: "Publiserte avtalar",
+		publishedPractice: "Erfaringskort",
 	},
 	en: {
 		placement: "Placement",
@@ -39,6 +41,7 @@ const menuText = defineText({
 		people: "People and roles",
 		contacts: "Who answers for what?",
 		publishedAgreements: "Published agreements",
+		publishedPractice: "Practice cards",
 	},
 });
 
@@ -51,7 +54,7 @@ export function mainMenu(language: Language, administers: boolean): MenuEntry[] 
 		{ to: "/agreements", label: text.agreements, under: ["/published-agreements"] },
 		{ to: "/arenas", label: text.meetings, under: ["/meetings", "/hearings", "/enquiries", "/documents"] },
 		{ to: "/competence", label: text.competence },
-		{ to: "/development", label: text.development },
+		{ to: "/development", label: text.development, under: ["/published-practice"] },
 		{ to: "/funding", label: text.funding },
 		{ to: "/organisations", label: text.organisations },
 		{ to: "/people", label: text.people },
@@ -62,5 +65,9 @@ export function mainMenu(language: Language, administers: boolean): MenuEntry[] 
 
 /** The menu of whoever is not signed in: what anybody may read. A room with something to read adds one line. */
 export function publicMenu(language: Language): MenuEntry[] {
-	return [{ to: "/published-agreements", label: menuText[language].publishedAgreements }];
+	const text = menuText[language];
+	return [
+		{ to: "/published-agreements", label: text.publishedAgreements },
+		{ to: "/published-practice", label: text.publishedPractice },
+	];
 }

@@ -10,8 +10,11 @@ import {
 	seedUsed,
 } from "../modules/competence/demo.server.ts";
 import {
+	demoAdopterId,
 	demoDeveloperId,
 	demoNetworkKeeperId,
+	seedAdoptionDemo,
+	seedCardDemo,
 	seedDevelopmentDemo,
 	seedNetworkDemo,
 } from "../modules/development/demo.server.ts";
@@ -44,6 +47,8 @@ export async function prepare(house: House): Promise<void> {
 	}
 	await house.database.commanding(system("demo", demoDeveloperId()), seedDevelopmentDemo);
 	await house.database.commanding(system("demo", demoNetworkKeeperId()), seedNetworkDemo);
+	await house.database.commanding(system("demo", demoDeveloperId()), seedCardDemo);
+	await house.database.commanding(system("demo", demoAdopterId()), seedAdoptionDemo);
 	for (const { id, county } of demoGivers())
 		await house.database.commanding(system("demo", id), (work) => seedFundingDemo(work, county));
 	await house.database.commanding(system("demo", demoApplicantId()), seedNeedsDemo);

@@ -991,6 +991,90 @@ export interface DevelopmentNetworkOrder {
   wish: string;
 }
 
+export interface DevelopmentPracticeAdoption {
+  adopted_on: string;
+  card_id: string;
+  card_organisation_id: string;
+  /**
+   * what the card was called then, for when it is no longer shown
+   */
+  card_title: string;
+  changes: string;
+  differs: string;
+  organisation_id: string;
+  project_id: string;
+}
+
+export interface DevelopmentPracticeCard {
+  better: Generated<string>;
+  done: string;
+  id: string;
+  lesson: string;
+  /**
+   * what had to be in place
+   */
+  needed: string;
+  organisation_id: string;
+  project_id: string;
+  /**
+   * the day its owner is asked whether it still holds; told_on: the day that was asked
+   */
+  revalidate_on: string;
+  /**
+   * what did not change; worse: what became worse or cost more than it gave
+   */
+  same: Generated<string>;
+  search_name: string;
+  setting: string;
+  size: string;
+  title: string;
+  told_on: string | null;
+  validated_on: string;
+  version: Generated<number>;
+  visibility: string;
+  worse: Generated<string>;
+}
+
+export interface DevelopmentPracticeCardNetwork {
+  card_id: string;
+  network_id: string;
+  network_organisation_id: string;
+  organisation_id: string;
+}
+
+export interface DevelopmentPracticeResult {
+  ended_on: string | null;
+  in_use: string | null;
+  in_use_on: string | null;
+  /**
+   * its goals with baseline and last value, as practice/contract.ts says
+   */
+  measured: Json;
+  organisation_id: string;
+  organisation_name: string;
+  outcome: string | null;
+  project_id: string;
+  purpose: string;
+  reached: string | null;
+  state: string;
+  title: string;
+}
+
+export interface DevelopmentPracticeUse {
+  card_id: string;
+  card_organisation_id: string;
+  id: string;
+  note: Generated<string>;
+  on_day: string;
+  organisation_id: string;
+  organisation_name: string;
+  recorded_at: Timestamp;
+  recorded_by: Generated<string>;
+  stage: string;
+  undone_at: Timestamp | null;
+  undone_by: Generated<string>;
+}
+
 export interface DevelopmentProgramme {
   /**
    * all who apply; in the order they apply as long as there are places; or by what is written as priorities
@@ -3177,6 +3261,11 @@ export interface DB {
   "development.network_member": DevelopmentNetworkMember;
   "development.network_note": DevelopmentNetworkNote;
   "development.network_order": DevelopmentNetworkOrder;
+  "development.practice_adoption": DevelopmentPracticeAdoption;
+  "development.practice_card": DevelopmentPracticeCard;
+  "development.practice_card_network": DevelopmentPracticeCardNetwork;
+  "development.practice_result": DevelopmentPracticeResult;
+  "development.practice_use": DevelopmentPracticeUse;
   "development.programme": DevelopmentProgramme;
   "development.programme_batch": DevelopmentProgrammeBatch;
   "development.programme_expectation": DevelopmentProgrammeExpectation;

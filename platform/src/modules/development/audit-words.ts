@@ -119,12 +119,37 @@ export const developmentAuditWords: Words = {
 	"network.import": said("Importerte nettverk", "Importerte nettverk", "Imported networks"),
 	...programmeAuditWords,
 	"network.export": said("Hentet ut nettverkene", "Henta ut nettverka", "Exported the networks"),
+	"practice-card.create": said("Laget et erfaringskort", "Laga eit erfaringskort", "Made a practice card"),
+	"practice-card.change": said("Endret et erfaringskort", "Endra eit erfaringskort", "Changed a practice card"),
+	"practice-card.confirm": said(
+		"Bekreftet et erfaringskort",
+		"Stadfesta eit erfaringskort",
+		"Said that a practice card holds",
+	),
+	"practice-card.remove": said("Tok bort et erfaringskort", "Tok bort eit erfaringskort", "Removed a practice card"),
+	"practice-card.adopt": said(
+		"Begynte å prøve noe fra et erfaringskort",
+		"Byrja å prøve noko frå eit erfaringskort",
+		"Began to try out a practice card",
+	),
+	"practice-card.use": said(
+		"Sa hva de har gjort med et erfaringskort",
+		"Sa kva dei har gjort med eit erfaringskort",
+		"Said what was done with a practice card",
+	),
+	"practice-card.undo": said(
+		"Angret det som var sagt om et erfaringskort",
+		"Angra det som var sagt om eit erfaringskort",
+		"Took back what was said of a practice card",
+	),
+	"practice-card.export": said("Hentet ut erfaringskortene", "Henta ut erfaringskorta", "Exported the practice cards"),
 	"development-project.export": said("Hentet ut prosjektene", "Henta ut prosjekta", "Exported the projects"),
 };
 
 /** What its objects are called in the log. */
 export const developmentAuditKinds: Words = {
 	"development-project": said("Prosjekt", "Prosjekt", "Project"),
+	"practice-card": said("Erfaringskort", "Erfaringskort", "Practice card"),
 	network: said("Nettverk", "Nettverk", "Network"),
 	programme: said("Program", "Program", "Programme"),
 };

@@ -18,6 +18,7 @@ import {
 } from "./service.server.ts";
 
 export { seedNetworkDemo } from "./demo/network.server.ts";
+export { demoAdopterId, seedAdoptionDemo, seedCardDemo } from "./demo/practice.server.ts";
 
 /** The municipality of the demo region that has projects. */
 export function demoDeveloperId(): string {

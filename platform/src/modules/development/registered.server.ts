@@ -4,6 +4,10 @@ import { followUpDue } from "./ending/notices.ts";
 import { askFollowUpCron, askFollowUpTask } from "./ending/remind.server.ts";
 import { networkImport } from "./network/import/importer.server.ts";
 import { networkObjects, networkSearches } from "./network/objects.server.ts";
+import { cardStale } from "./practice/notices.ts";
+import { cardObjects, cardSearches } from "./practice/objects.server.ts";
+import { askCardCron, askCardTask } from "./practice/remind.server.ts";
+import { findWaitingCards } from "./practice/waiting.server.ts";
 import { programmeObjects, programmeSearches } from "./programme/objects.server.ts";
 import { projectHolder } from "./project/holder.server.ts";
 import { projectObjects, projectSearches } from "./project/objects.server.ts";
@@ -15,12 +19,12 @@ export const development: Room = {
 	auditWords: developmentAuditWords,
 	auditKinds: developmentAuditKinds,
 	shortcuts: { development: findDevelopmentShortcuts },
-	waiting: { development: findWaitingProjects },
-	tasks: [askFollowUpTask],
-	cron: [askFollowUpCron],
-	notices: [followUpDue],
-	objects: { ...projectObjects, ...networkObjects, ...programmeObjects },
-	searches: { ...projectSearches, ...networkSearches, ...programmeSearches },
+	waiting: { development: findWaitingProjects, "development-cards": findWaitingCards },
+	tasks: [askFollowUpTask, askCardTask],
+	cron: [askFollowUpCron, askCardCron],
+	notices: [followUpDue, cardStale],
+	objects: { ...projectObjects, ...networkObjects, ...programmeObjects, ...cardObjects },
+	searches: { ...projectSearches, ...networkSearches, ...programmeSearches, ...cardSearches },
 	holders: [projectHolder],
 	imports: [networkImport],
 };

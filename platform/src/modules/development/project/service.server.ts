@@ -13,6 +13,7 @@ import type { Ending, FollowUp } from "../ending/contract.ts";
 import { findEnding, listFollowUps } from "../ending/store.server.ts";
 import type { Goal, Measurement } from "../goal/contract.ts";
 import { listGoals, listMeasurements } from "../goal/store.server.ts";
+import { keepResult } from "../practice/result.server.ts";
 import { type Asker, mayBegin, mayChange, mayEnter } from "../rules.ts";
 import type { Status } from "../status/contract.ts";
 import { standingStatuses } from "../status/rules.ts";
@@ -159,8 +160,9 @@ export function nameOf({ actor }: Work): string {
 	return actor.kind === "person" ? actor.name : "";
 }
 
-/** Writes to the log what was done with a project. */
+/** Writes to the log what was done with a project, and to those it is shown to how it goes now. */
 export async function noted(work: Work, deed: string, id: string, detail?: Readonly<Record<string, string>>) {
+	await keepResult(work, id);
 	await record(work, {
 		...{ verb: `development-project.${deed}`, objectKind: "development-project", objectId: id },
 		...(detail ? { detail } : {}),

@@ -146,6 +146,11 @@ export const ownedTables = {
 	programmeInvitations: "development.programme_invitation",
 	admissions: "development.admission",
 	admissionAnswers: "development.admission_answer",
+	practiceCards: "development.practice_card",
+	practiceCardNetworks: "development.practice_card_network",
+	practiceAdoptions: "development.practice_adoption",
+	practiceUses: "development.practice_use",
+	practiceResults: "development.practice_result",
 	log: "audit.entry",
 } as const;
 

@@ -2,6 +2,7 @@ import { Outlet } from "react-router";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { Tabs } from "../../../../ui/Tabs.tsx";
 import { representing } from "../../../../visit.server.ts";
+import { practiceText } from "../../practice/text.ts";
 import { programmeText } from "../../programme/text.ts";
 import { projectText } from "../../project/text.ts";
 import { networkText } from "../text.ts";
@@ -24,6 +25,7 @@ export default function DevelopmentFrame() {
 					{ to: "/development", label: projectText[language].title },
 					{ to: "/development/networks", label: networkText[language].title },
 					{ to: "/development/programmes", label: programmeText[language].title },
+					{ to: "/development/practice", label: practiceText[language].title },
 				]}
 			/>
 			<Outlet />

@@ -14,7 +14,8 @@ import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { Ended } from "../../ending/pages/Ended.tsx";
-import { openProject, readProjectInvolvement, undoEnding } from "../../service.server.ts";
+import { OfProject } from "../../practice/pages/OfProject.tsx";
+import { cardsOfProject, openProject, readProjectInvolvement, undoEnding } from "../../service.server.ts";
 import { standingStatuses } from "../../status/rules.ts";
 import { versioned } from "../contract.ts";
 import { lacksUnion } from "../rules.ts";
@@ -33,6 +34,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 			...{ project, stalls, ending, followUps, mayChange, today: work.today },
 			latest: standingStatuses(statuses)[0] ?? null,
 			lacksUnion: project.state !== "ended" && lacksUnion(project, recorded),
+			...(await cardsOfProject(work, project)),
 			concerning: await findConcerning(work, { kind: "development-project", id: project.id }, language),
 		};
 	});
@@ -123,6 +125,12 @@ export default function ProjectPage({ loaderData, actionData }: Route.ComponentP
 					]}
 				/>
 			</Section>
+			<OfProject
+				projectId={project.id}
+				adoption={loaderData.adoption}
+				card={loaderData.card}
+				mayMake={mayChange && project.state !== "draft"}
+			/>
 			<Concerns groups={concerning} />
 			{ending && mayChange && followUps.every(({ answeredOn }) => answeredOn === null) && (
 				<Details summary={text.undoEnd} open={actionData !== undefined}>
