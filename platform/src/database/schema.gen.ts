@@ -1979,7 +1979,13 @@ export interface IdentityLinkToken {
   object_kind: string;
   organisation_id: string;
   purpose: string;
+  /**
+   * why, in the language of the letter, or as a person wrote it
+   */
   reason: string;
+  reason_en: string | null;
+  reason_nb: string | null;
+  reason_nn: string | null;
   recipient_email: string | null;
   recipient_name: string | null;
   revoked_at: Timestamp | null;

@@ -5,6 +5,7 @@ import { openTestDatabase } from "../../test/database.ts";
 import { makeActor, makeMembership, makeOrganisation } from "../../test/make.ts";
 import { openProduct, signedInBrowser } from "../../test/product.ts";
 import { newId } from "../database/work.server.ts";
+import { type Language, languages } from "../language.ts";
 import { done } from "../outcome.ts";
 import { type Actor, nobody, system } from "./actor.ts";
 import { acceptInvitation } from "./join.server.ts";
@@ -265,6 +266,23 @@ describe("the page of a link", () => {
 		expect(await languageOf(chooser, made.path)).toBe("en");
 		const silent = await issue(asker, { purpose: "join" });
 		expect((await anonymous().once(silent.path, undefined, { "Accept-Language": "en" })).status).toBe(200);
+	});
+
+	it("says why in the language it is read in, where the program said it, and as it was written where a person did", async () => {
+		const asker = await makeActor(database);
+		const words = { nb: "Hva trenger dere?", nn: "Kva treng de?", en: "What do you need?" };
+		const whyOf = async (path: string, language: Language) => {
+			const reader = anonymous();
+			await reader.post("/language", { language, to: "/sign-in" });
+			const { body } = await reader.get(path);
+			return [...Object.values(words), "Vi trenger svar."].filter((one) => body.includes(one));
+		};
+		const said = await issue(asker, { purpose: "join", language: "nn", reason: (language) => words[language] });
+		expect(await Promise.all(languages.map((language) => whyOf(said.path, language)))).toEqual(
+			languages.map((language) => [words[language]]),
+		);
+		const written = await issue(asker, { purpose: "join", language: "nn" });
+		expect(await whyOf(written.path, "en")).toEqual(["Vi trenger svar."]);
 	});
 
 	it("stops those who guess long before those who follow links", async () => {

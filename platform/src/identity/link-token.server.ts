@@ -28,7 +28,11 @@ export type Link = {
 	readonly askedBy: string | null;
 	readonly askerName: string;
 	readonly askerOrganisation: string;
+	/** Why, in the language of the letter, or as a person wrote it. `reasonIn` says it in another. */
 	readonly reason: string;
+	readonly reasonNb: string | null;
+	readonly reasonNn: string | null;
+	readonly reasonEn: string | null;
 	/** The language the reason is written in; null where nobody has said. */
 	readonly language: string | null;
 	readonly recipientName: string | null;
@@ -37,14 +41,16 @@ export type Link = {
 	readonly expiresAt: Date;
 };
 
+/** Why the recipient is asked, in words they will read: as a person wrote it, or said by the program in any language. */
+export type Reason = string | ((language: Language) => string);
+
 export type LinkRequest = {
 	/** The one thing the link can do; a room registers its purposes. */
 	readonly purpose: string;
 	readonly objectKind: string;
 	readonly objectId: string;
-	/** Why the recipient is asked, in words they will read. */
-	readonly reason: string;
-	/** The language the reason is written in: its page opens in it. */
+	readonly reason: Reason;
+	/** The language of the letter: the page of the link opens in it. */
 	readonly language?: Language;
 	readonly recipientName?: string | null;
 	readonly recipientEmail?: string | null;
@@ -91,7 +97,7 @@ export async function issueLinks(work: Work, requests: readonly LinkRequest[]): 
 			asked_by: asker?.personId ?? null,
 			asker_name: asker?.name ?? "",
 			asker_organisation: asker?.organisation ?? "",
-			reason: request.reason,
+			...reasonColumns(request),
 			language: request.language ?? null,
 			recipient_name: request.recipientName ?? null,
 			recipient_email: request.recipientEmail ?? null,
@@ -111,6 +117,18 @@ export async function issueLinks(work: Work, requests: readonly LinkRequest[]): 
 	);
 	return made.map(({ token, tokenId, expiresAt }) => ({ path: `/link/${token}`, tokenId, expiresAt }));
 }
+
+function reasonColumns({ reason, language = "nb" }: LinkRequest) {
+	if (typeof reason === "string") return { reason, reason_nb: null, reason_nn: null, reason_en: null };
+	return { reason: reason(language), reason_nb: reason("nb"), reason_nn: reason("nn"), reason_en: reason("en") };
+}
+
+/** Why the recipient is asked, in the language they read in where the program said it, else as it was written. */
+export function reasonIn(link: Pick<Link, LinkReasons>, language: Language): string {
+	return { nb: link.reasonNb, nn: link.reasonNn, en: link.reasonEn }[language] ?? link.reason;
+}
+
+export type LinkReasons = "reason" | "reasonNb" | "reasonNn" | "reasonEn";
 
 async function askerOf(work: Work, actor: Actor) {
 	if (actor.kind === "person")
@@ -276,6 +294,9 @@ const linkColumns = [
 	"asker_name as askerName",
 	"asker_organisation as askerOrganisation",
 	"reason",
+	"reason_nb as reasonNb",
+	"reason_nn as reasonNn",
+	"reason_en as reasonEn",
 	"language",
 	"recipient_name as recipientName",
 	"recipient_email as recipientEmail",

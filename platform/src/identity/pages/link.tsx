@@ -7,6 +7,7 @@ import { useLanguage } from "../../ui/language.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { languageHeaders, visit } from "../../visit.server.ts";
 import { findLinkPurpose } from "../link-purpose.server.ts";
+import { reasonIn } from "../link-token.server.ts";
 import { findLink } from "../link-visit.server.ts";
 import type { Route } from "./+types/link";
 import { linkText } from "./link.text.ts";
@@ -28,7 +29,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 		const code = found.refused?.[0]?.code ?? "unknown";
 		return data({ refused: code, link: null }, { status: refusedStatus[code] });
 	}
-	const { askerName, askerOrganisation, reason, recipientName, expiresAt } = found.done.link;
+	const { askerName, askerOrganisation, recipientName, expiresAt } = found.done.link;
 	const written = found.done.link.language;
 	// Said in the address, so that a browser that keeps no cookies is sent on once only.
 	if (isLanguage(written) && written !== language && !hasChosenLanguage && !url.searchParams.has(opensIn)) {
@@ -40,7 +41,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 		link: {
 			askerName,
 			askerOrganisation,
-			reason,
+			reason: reasonIn(found.done.link, language),
 			recipientName,
 			expiresAt,
 			to: purpose.path(params.token),

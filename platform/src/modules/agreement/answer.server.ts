@@ -1,5 +1,5 @@
 import type { Work } from "../../database/work.server.ts";
-import { issueLink, type Link } from "../../identity/link-token.server.ts";
+import { issueLink, type Link, type LinkReasons, reasonIn } from "../../identity/link-token.server.ts";
 import { isLanguage } from "../../language.ts";
 import { done, type Outcome, refused } from "../../outcome.ts";
 import { approveFor, declineFor } from "./approval.server.ts";
@@ -87,11 +87,11 @@ export async function makeAnswerLink(
 export async function makeReadingLink(
 	work: Work,
 	party: Party,
-	asked: Pick<Link, "reason" | "language" | "askerName" | "askerOrganisation">,
+	asked: Pick<Link, LinkReasons | "language" | "askerName" | "askerOrganisation">,
 ): Promise<string> {
 	const { path } = await issueLink(work, {
 		...{ purpose: answerPurpose, objectKind: "agreement-party", objectId: party.id, days: linkDays },
-		...{ reason: asked.reason, recipientName: party.name },
+		...{ reason: (reader) => reasonIn(asked, reader), recipientName: party.name },
 		...(isLanguage(asked.language) && { language: asked.language }),
 		asker: { personId: null, name: asked.askerName, organisation: asked.askerOrganisation },
 	});

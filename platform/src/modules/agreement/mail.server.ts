@@ -89,7 +89,7 @@ export async function mailParties(
 		const words = text[language];
 		const make = kind === "answer" ? makeAnswerLink : makeSigningLink;
 		const link = await make(work, agreementId, party.organisationId, {
-			...{ name: to.name, email: to.email, reason: words[kind].reason(asked), language },
+			...{ name: to.name, email: to.email, reason: (reader) => text[reader][kind].reason(asked), language },
 		});
 		if (link.refused) continue;
 		await mailTo(work, {

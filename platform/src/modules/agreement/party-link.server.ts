@@ -1,14 +1,14 @@
 import type { Work } from "../../database/work.server.ts";
-import { issueLink } from "../../identity/link-token.server.ts";
+import { issueLink, type Reason } from "../../identity/link-token.server.ts";
 import type { Language } from "../../language.ts";
 import type { Party } from "./contract.ts";
 import { type Opened, tellLife } from "./open.server.ts";
 
-/** Whom a link is for, and why they are asked, in their language. */
+/** Whom a link is for, why they are asked, and the language of the letter. */
 export type LinkFor = {
 	readonly name: string | null;
 	readonly email: string | null;
-	readonly reason: string;
+	readonly reason: Reason;
 	readonly language: Language;
 };
 

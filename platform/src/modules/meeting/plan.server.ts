@@ -153,8 +153,8 @@ async function linkFor(
 	const ahead = Math.max(0, Math.ceil((meeting.startsAt.getTime() - work.now.getTime()) / 86_400_000));
 	const { path } = await issueLink(work, {
 		...{ purpose: answerPurpose, objectKind: "meeting-presence", objectId: presenceId, days: ahead + linkDaysAfter },
-		reason: invitationLetter(language, { arena: arena.name, day, time, place: meeting.place, items: [], path: "/" })
-			.subject,
+		reason: (reader) =>
+			invitationLetter(reader, { arena: arena.name, day, time, place: meeting.place, items: [], path: "/" }).subject,
 		...{ language, recipientName: seat.name || seat.role, recipientEmail: seat.email },
 	});
 	return path;

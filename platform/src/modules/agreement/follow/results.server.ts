@@ -131,7 +131,7 @@ export async function makeResultLink(
 	const email = party.coordinatorEmail;
 	const { path } = await issueLink(work, {
 		...{ purpose: resultPurpose, objectKind: "agreement-party", objectId: party.id, days: linkDays },
-		...{ reason, language },
+		...{ reason: (reader) => resultsText[reader].reason(by, agreement.title, String(year)), language },
 		...{ recipientName: party.coordinatorName ?? party.name, recipientEmail: email },
 	});
 	const mailedTo = mails ? email : null;

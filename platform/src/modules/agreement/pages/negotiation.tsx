@@ -2,6 +2,7 @@ import { data } from "react-router";
 import { z } from "zod";
 import { parseForm } from "../../../forms/parse.ts";
 import { saying } from "../../../forms/text.ts";
+import type { Language } from "../../../language.ts";
 import { Alert } from "../../../ui/Alert.tsx";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { Field } from "../../../ui/Field.tsx";
@@ -107,7 +108,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 		const make = kind === "sign" ? makeSigningLink : makeAnswerLink;
 		const outcome = await commanding(async (work) => {
 			const theirs = await languageOf(work, isId(partyId) ? partyId : null);
-			const reason = reasonOf(theirs, kind, { title: agreement.title, from: "" });
+			const reason = (reader: Language) => reasonOf(reader, kind, { title: agreement.title, from: "" });
 			return make(work, agreementId, partyId, { name: null, email: null, reason, language: theirs });
 		});
 		if (outcome.refused) return data({ refusals: outcome.refused, given, link: null }, 422);

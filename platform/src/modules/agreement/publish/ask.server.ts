@@ -71,7 +71,7 @@ async function makeLink(
 	const reason = text.reasonOf(from, agreement.title);
 	const { path } = await issueLink(work, {
 		...{ purpose: publishPurpose, objectKind: "agreement-party", objectId: party.id, days: 2 * daysToObject },
-		...{ reason, language },
+		...{ reason: (reader) => proposalText[reader].reasonOf(from, agreement.title), language },
 		...{ recipientName: to.name ?? party.name, recipientEmail: to.email },
 	});
 	const answerBy = answerDay(work.today);

@@ -114,7 +114,7 @@ async function mail(
 	const asking = { title: agreement.title, year: String(year), party: party.name };
 	const { path } = await issueLink(work, {
 		...{ purpose: resultPurpose, objectKind: "agreement-party", objectId: party.id, days: linkDays },
-		...{ reason: reasonOf(language, asking), language, recipientName: to.name, recipientEmail: to.email },
+		...{ reason: (reader) => reasonOf(reader, asking), language, recipientName: to.name, recipientEmail: to.email },
 		asker: { personId: null, name: agreement.keeperName, organisation: agreement.keeperName },
 	});
 	await mailTo(work, {

@@ -40,10 +40,10 @@ export async function linkFor(
 	},
 ): Promise<string> {
 	const words = collectMail[to.language];
-	const day = formatShortDate(to.language, collection.answerBy);
-	const reason = words.reason(asked.unitName, day);
+	const reasonOf = (reader: Language) =>
+		collectMail[reader].reason(asked.unitName, formatShortDate(reader, collection.answerBy));
 	const { path } = await issueLink(work, {
-		...{ purpose: collectPurpose, objectKind: "competence-asked", objectId: asked.id, reason },
+		...{ purpose: collectPurpose, objectKind: "competence-asked", objectId: asked.id, reason: reasonOf },
 		...{ language: to.language, recipientName: to.name ?? asked.unitName, recipientEmail: to.email },
 		days: Math.max(daysBetween(work.today, collection.answerBy), 0) + daysAfterDue,
 	});
@@ -51,7 +51,7 @@ export async function linkFor(
 		await mailTo(work, {
 			...{ recipient: to.email, language: to.language },
 			subject: to.reminded ? words.reminder(asked.unitName) : words.subject(asked.unitName),
-			body: [reason, collection.message, linkTo(path, words.open)].filter(Boolean).join("\n\n"),
+			body: [reasonOf(to.language), collection.message, linkTo(path, words.open)].filter(Boolean).join("\n\n"),
 		});
 	return path;
 }

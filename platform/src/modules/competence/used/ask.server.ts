@@ -58,18 +58,20 @@ export async function linkFor(
 	},
 ): Promise<string> {
 	const { mail, linkAction } = usedText[to.language];
-	const about = one.name === null ? mail.place(one.title, one.number) : one.title;
-	const reason = one.name === null ? mail.leaderReason(about) : mail.reason(about);
+	const aboutIn = (reader: Language) =>
+		one.name === null ? usedText[reader].mail.place(one.title, one.number) : one.title;
+	const reasonIn = (reader: Language) =>
+		usedText[reader].mail[one.name === null ? "leaderReason" : "reason"](aboutIn(reader));
 	await revokeLinksTo(work, { kind: "competence-used", id: one.id }, usedPurpose);
 	const { path } = await issueLink(work, {
-		...{ purpose: usedPurpose, objectKind: "competence-used", objectId: one.id, days: answerDays, reason },
+		...{ purpose: usedPurpose, objectKind: "competence-used", objectId: one.id, days: answerDays, reason: reasonIn },
 		...{ language: to.language, recipientName: one.name, recipientEmail: to.email },
 		asker: { personId: null, name: to.organisation, organisation: to.organisation },
 	});
 	if (to.email !== null)
 		await mailTo(work, {
-			...{ recipient: to.email, subject: mail.subject[to.which](about), language: to.language },
-			body: [reason, mail.counted, linkTo(path, linkAction)].join("\n\n"),
+			...{ recipient: to.email, subject: mail.subject[to.which](aboutIn(to.language)), language: to.language },
+			body: [reasonIn(to.language), mail.counted, linkTo(path, linkAction)].join("\n\n"),
 		});
 	return path;
 }

@@ -3,7 +3,7 @@ import { newId, type Work } from "../../../database/work.server.ts";
 import { isId } from "../../../id.ts";
 import { record } from "../../../identity/audit.server.ts";
 import { issueLink, revokeLinksTo } from "../../../identity/link-token.server.ts";
-import { defineText, formatShortDate } from "../../../language.ts";
+import { defineText, formatShortDate, type Language } from "../../../language.ts";
 import { linkTo } from "../../../notice/letter.ts";
 import { mailTo } from "../../../notice/service.server.ts";
 import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
@@ -172,8 +172,11 @@ export async function linkToUnit(
 	if (!mayAnswer) return refused("collection-closed");
 	const language = await languageOf(work, collection.organisationId);
 	const words = mail[language];
-	const day = formatShortDate(language, collection.answerBy);
-	const reason = [words.reason(collection.title, day), collection.message].filter(Boolean).join(" ").slice(0, 500);
+	const reason = (reader: Language) =>
+		[mail[reader].reason(collection.title, formatShortDate(reader, collection.answerBy)), collection.message]
+			.filter(Boolean)
+			.join(" ")
+			.slice(0, 500);
 	await revokeLinksTo(work, { kind: "funding-need", id: askedId });
 	const { path } = await issueLink(work, {
 		...{ purpose: needPurpose, objectKind: "funding-need", objectId: askedId, reason, language, days: 90 },
@@ -182,7 +185,7 @@ export async function linkToUnit(
 	if (to.email !== null)
 		await mailTo(work, {
 			...{ recipient: to.email, language, subject: words.subject(collection.title) },
-			body: [reason, linkTo(path, words.open)].join("\n\n"),
+			body: [reason(language), linkTo(path, words.open)].join("\n\n"),
 		});
 	return done({ path, unitName: asked.unitName });
 }

@@ -76,7 +76,7 @@ export async function deliver(
 	const language = await languageOf(work, enquiry.receiverId);
 	const { path } = await issueLink(work, {
 		...{ purpose: enquiryPurpose, objectKind: "enquiry", objectId: enquiry.id, days: linkDays },
-		...{ reason: reasonOf(language, subject), language, recipientName: contact.contactName },
+		...{ reason: (reader) => reasonOf(reader, subject), language, recipientName: contact.contactName },
 		recipientEmail: contact.contactEmail,
 	});
 	await mailTo(work, {
@@ -95,7 +95,7 @@ export async function makeLink(
 ): Promise<string> {
 	const { path } = await issueLink(work, {
 		...{ purpose: enquiryPurpose, objectKind: "enquiry", objectId: id, days: linkDays },
-		...{ reason: reasonOf(language, subject), language, recipientName: name },
+		...{ reason: (reader) => reasonOf(reader, subject), language, recipientName: name },
 	});
 	return path;
 }

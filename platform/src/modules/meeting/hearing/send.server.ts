@@ -104,7 +104,7 @@ async function linkFor(
 	const ahead = Math.max(0, Math.ceil((Date.parse(hearing.lastDay) - work.now.getTime()) / 86_400_000));
 	const { path } = await issueLink(work, {
 		...{ purpose: inputPurpose, objectKind: "hearing-invitee", objectId: invitee.id, days: ahead + linkDaysAfter },
-		reason: reasonOf(language, { title: hearing.title, holder: holderName, lastDay: hearing.lastDay }),
+		reason: (reader) => reasonOf(reader, { title: hearing.title, holder: holderName, lastDay: hearing.lastDay }),
 		...{ language, recipientName: invitee.name, recipientEmail: invitee.email },
 	});
 	return path;

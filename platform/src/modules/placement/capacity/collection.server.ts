@@ -203,7 +203,7 @@ function linkFor(
 	const left = Math.ceil((Date.parse(`${collection.dueOn}T00:00:00Z`) - work.now.getTime()) / 86_400_000);
 	return {
 		...{ purpose: capacityPurpose, objectKind: "capacity", objectId: id, days: Math.max(left, 0) + daysAfterDue },
-		reason: letterOf(language, "reason", { organisation: "", collection, site: name, path: "" }).subject,
+		reason: (reader) => letterOf(reader, "reason", { organisation: "", collection, site: name, path: "" }).subject,
 		...{ language, recipientName: contactName, recipientEmail: contactEmail },
 	};
 }

@@ -83,7 +83,12 @@ export async function linkFor(work: Work, request: Request, language: Language, 
 	const left = Math.max(0, Math.ceil((due - work.now.getTime()) / 86_400_000));
 	const { path } = await issueLink(work, {
 		...{ purpose: requestPurpose, objectKind: "request", objectId: request.id, days: left + daysAfterDue },
-		...{ reason: reasonOf(language, request), language, recipientName: request.hostName, recipientEmail: email },
+		...{
+			reason: (reader) => reasonOf(reader, request),
+			language,
+			recipientName: request.hostName,
+			recipientEmail: email,
+		},
 		...(work.actor.kind === "system" ? { asker: await keeperOf(work, request) } : {}),
 	});
 	return path;
