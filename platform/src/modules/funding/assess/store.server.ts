@@ -28,14 +28,22 @@ const factOf = (name: string) => sql`(select f.value from geography.municipality
 
 /** What was sent to a call, as it holds now, by name. */
 export async function listReceived(work: Work, giverId: string, callId: string): Promise<readonly ReceivedHead[]> {
+	// What hangs on them is read at once: the database guesses too few, and would look each of them up.
 	const { rows } = await sql<ReceivedHead>`
+		with sent as materialized (
+			select organisation_id, application_id, number, applied from funding.sending
+			where call_organisation_id = ${giverId} and call_id = ${callId}
+		), decided as materialized (
+			select application_id, eligible, outcome, decided_at from funding.decision
+			where organisation_id = ${giverId} and call_id = ${callId}
+		)
 		select a.organisation_id "applicantId", a.id, i.name, a.joint, a.reference, a.state = 'withdrawn' withdrawn,
 			s.applied::float8 applied, d.eligible, d.outcome, d.decided_at is not null decided,
 			case when p.sent_at is null then null else coalesce(p.outcome, 'waiting') end appealed
 		from funding.application a
-		join funding.sending s on s.organisation_id = a.organisation_id and s.application_id = a.id and s.number = a.sent
+		join sent s on s.organisation_id = a.organisation_id and s.application_id = a.id and s.number = a.sent
 		${named(work, sql`a.organisation_id`)}
-		left join funding.decision d on d.organisation_id = a.call_organisation_id and d.application_id = a.id
+		left join decided d on d.application_id = a.id
 		left join funding.appeal p on p.organisation_id = a.organisation_id and p.application_id = a.id
 		where a.call_organisation_id = ${giverId} and a.call_id = ${callId}
 		order by i.name collate house.norwegian, a.id`.execute(work.db);
@@ -282,13 +290,16 @@ export async function listReach(work: Work, giverId: string, callId: string): Pr
 		), covered as (
 			select f.organisation_id id from organisation.affiliation f where f.parent_id = ${giverId}
 				and f.kind in ('state-administrator', 'county', 'ks-region') and (f.valid_to is null or f.valid_to >= ${work.today})
+		), decided as materialized (
+			select application_id, granted from funding.decision where organisation_id = ${giverId}
 		), sent as (
-			select a.call_id, (p ->> 'id')::uuid party, a.organisation_id = (p ->> 'id')::uuid leads, s.applied,
+			select a.call_id, p.party, a.organisation_id = p.party leads, s.applied,
 				(select sum((g ->> 'kroner')::bigint) from jsonb_array_elements(d.granted) g) granted
 			from funding.application a
 			join funding.sending s on s.organisation_id = a.organisation_id and s.application_id = a.id and s.number = a.sent
-			cross join lateral jsonb_array_elements(s.content -> 'parties') p
-			left join funding.decision d on d.organisation_id = a.call_organisation_id and d.application_id = a.id
+			cross join lateral (select a.organisation_id party where not a.joint
+				union all select (p ->> 'id')::uuid from jsonb_array_elements(s.content -> 'parties') p where a.joint) p
+			left join decided d on d.application_id = a.id
 			where a.call_organisation_id = ${giverId}
 		), own as (
 			select party, bool_or(call_id = ${callId}) applied,
@@ -304,7 +315,8 @@ export async function listReach(work: Work, giverId: string, callId: string): Pr
 		left join funding.recommendation r on r.organisation_id = ${giverId} and r.call_id = ${callId} and r.recipient_id = o.id
 		where o.kind = 'municipality' and case
 			when exists (select from covered) then o.id in (select id from covered)
-			else exists (select from giver where giver.kind in ('directorate', 'ministry', 'ks', 'operator') or giver.county_number = i.county_number)
+			else exists (select from giver where giver.kind in ('directorate', 'ministry', 'ks', 'operator'))
+				or i.county_number in (select county_number from giver)
 		end
 		order by i.name collate house.norwegian`.execute(work.db);
 	return rows;
