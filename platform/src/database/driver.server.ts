@@ -137,11 +137,17 @@ export async function beginReading(pool: pg.Pool, names: StatementNames, begin: 
 	/** By the statement, then by its values: a text of some thousand characters is looked up as it is, not copied. */
 	const found = new Map<string, Map<string, Promise<Answer>>>();
 	let isOpen = true;
+	let underWay = 0;
 
 	async function ask(text: string, parameters: readonly unknown[]): Promise<Answer> {
-		// Where the transaction did not begin there is no actor either, and its error, which comes first, is the one to tell.
-		const [, answer] = await Promise.all([begun, send(text, parameters)]);
-		return answer;
+		underWay++;
+		try {
+			// Where the transaction did not begin there is no actor either, and its error, which comes first, is the one to tell.
+			const [, answer] = await Promise.all([begun, send(text, parameters)]);
+			return answer;
+		} finally {
+			underWay--;
+		}
 	}
 
 	return {
@@ -159,7 +165,15 @@ export async function beginReading(pool: pg.Pool, names: StatementNames, begin: 
 		end() {
 			isOpen = false;
 			const release = () => client.release();
-			send("commit", []).then(release, release);
+			const ended = send("commit", []);
+			// Whoever is next in turn sends behind it, in the same packet: PostgreSQL answers in the order it was asked. But nobody
+			// is to wait for what has been asked for here and is no longer waited for.
+			if (underWay > 0) ended.then(release, release);
+			else {
+				// A connection that cannot end a transaction is broken, which the pool is told by itself.
+				ended.catch(() => {});
+				release();
+			}
 		},
 	};
 }
