@@ -70,6 +70,18 @@ const rowShape = z.object({
 	note: z.string().nullable(),
 });
 
+/** The last day somebody of a role was involved in each object of a kind, of the organisation acted for. */
+export async function lastInvolved(work: Work, kind: string, role: InvolvedRole): Promise<ReadonlyMap<string, string>> {
+	const rows = await work.db
+		.selectFrom("involvement.involvement")
+		.select(({ fn }) => ["object_id as id", fn.max("involved_on").as("on")])
+		.where("object_kind", "=", kind)
+		.where("role", "=", role)
+		.groupBy("object_id")
+		.execute();
+	return new Map(rows.map(({ id, on }) => [id, on]));
+}
+
 /** Who was involved in an object, earliest first. */
 export async function listInvolvement(
 	work: Work,

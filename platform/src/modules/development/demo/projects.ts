@@ -81,6 +81,7 @@ export const demoProjects: readonly DemoProject[] = [
 			{ role: "union", phase: "plan", ago: 214, note: "Fagforbundet og Sykepleierforbundet: turnusen må avtales." },
 			{ role: "employee", phase: "plan", ago: 214, note: "" },
 			{ role: "leader", phase: "decision", ago: 205, note: "" },
+			{ role: "leader", phase: "implementation", ago: 48, note: "Ledermøtet så på tallene og ble med en natt." },
 		],
 		statuses: [
 			{

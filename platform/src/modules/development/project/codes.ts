@@ -22,7 +22,15 @@ export const neededDecider: Readonly<Record<Breadth, Decider>> = {
 };
 
 /** What a project may lack, or where it has stopped; the most pressing first. */
-export const stalls = ["stuck", "over-end", "no-status", "no-baseline", "spent-unmeasured"] as const;
+export const stalls = [
+	"stuck",
+	"over-end",
+	"no-status",
+	"no-baseline",
+	"spent-unmeasured",
+	"no-leader",
+	"longer-than-others",
+] as const;
 export type Stall = (typeof stalls)[number];
 
 /** What lists of projects are sorted by. */
@@ -33,3 +41,9 @@ export const expectedInvolved = ["user", "employee", "union", "leader", "politic
 
 /** Days a running project may be without a baseline for each of its goals. */
 export const baselineDays = 60;
+
+/** Days a running project may go without any leader having been involved. */
+export const leaderDays = 120;
+
+/** How many ended projects it takes to say how long one like them usually takes. */
+export const comparableLeast = 5;

@@ -4,7 +4,16 @@ import type { Refusal } from "../../../outcome.ts";
 import type { Goal } from "../goal/contract.ts";
 import { hasBaseline } from "../goal/rules.ts";
 import type { Status } from "../status/contract.ts";
-import { baselineDays, type Decider, deciders, neededDecider, type Stall, stalls } from "./codes.ts";
+import {
+	baselineDays,
+	comparableLeast,
+	type Decider,
+	deciders,
+	leaderDays,
+	neededDecider,
+	type Stall,
+	stalls,
+} from "./codes.ts";
 import type { Project, ProjectFacts, ProjectRefusal } from "./contract.ts";
 
 /** Words that say how much or that something shall be done, not what. */
@@ -79,7 +88,18 @@ export type Pulse = {
 	/** Those that count, the latest first. */
 	readonly statuses: readonly Pick<Status, "onDay" | "standing" | "kronerUsed">[];
 	readonly measurements: number;
+	/** The last day any leader was involved. */
+	readonly leaderOn: string | null;
+	/** Days those like it, that touch as much and have ended, took from start to end. */
+	readonly comparable: readonly number[];
 };
+
+/** The days nine of ten took at most; null where they are too few to say. */
+export function usualDays(comparable: readonly number[]): number | null {
+	if (comparable.length < comparableLeast) return null;
+	const sorted = comparable.toSorted((one, other) => one - other);
+	return sorted[Math.ceil(sorted.length * 0.9) - 1] ?? null;
+}
 
 /** The last day the next status is expected; null where the project is not running. */
 export function statusDue({ project, statuses }: Pick<Pulse, "project" | "statuses">): string | null {
@@ -101,6 +121,10 @@ export function stallsOf(pulse: Pulse, today: string): Stall[] {
 		found.add("no-baseline");
 	if ((latest?.kronerUsed ?? 0) > 0 && pulse.measurements === 0 && goals.every((goal) => !hasBaseline(goal)))
 		found.add("spent-unmeasured");
+	const leaderOn = pulse.leaderOn !== null && pulse.leaderOn > project.startedOn ? pulse.leaderOn : project.startedOn;
+	if (daysBetween(leaderOn, today) > leaderDays) found.add("no-leader");
+	const usual = usualDays(pulse.comparable);
+	if (usual !== null && daysBetween(project.startedOn, today) > usual) found.add("longer-than-others");
 	return stalls.filter((one) => found.has(one));
 }
 

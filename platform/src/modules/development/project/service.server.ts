@@ -2,6 +2,7 @@ import { newId, type Work } from "../../../database/work.server.ts";
 import { record } from "../../../identity/audit.server.ts";
 import {
 	type Involvement,
+	lastInvolved,
 	type NotedInvolvement,
 	noteInvolvement,
 	readInvolvement,
@@ -87,9 +88,10 @@ export async function listProjects(work: Work, known?: ProjectReading): Promise<
 	const measurements = grouped(await listMeasurements(work, organisationId));
 	const statuses = grouped(await listStatuses(work, organisationId));
 	const followUps = grouped(await listFollowUps(work, organisationId));
+	const around = await aroundProjects(work, organisationId);
 	return projects.map((project) => {
 		const { id } = project;
-		const pulse = pulseOf(project, goals(id), measurements(id), standingStatuses(statuses(id)));
+		const pulse = pulseOf(project, goals(id), measurements(id), standingStatuses(statuses(id)), around);
 		return {
 			...{ ...project, latest: pulse.statuses[0] ?? null, goals: goals(id), measurements: measurements(id) },
 			unitName: project.unitId === null ? null : (units.get(project.unitId)?.name ?? null),
@@ -99,13 +101,28 @@ export async function listProjects(work: Work, known?: ProjectReading): Promise<
 	});
 }
 
+type Around = { readonly leaders: ReadonlyMap<string, string>; readonly ended: readonly store.EndedDays[] };
+
+/** What a project is held against: when a leader was involved last, and how long those that have ended took. */
+async function aroundProjects(work: Work, organisationId: string): Promise<Around> {
+	const leaders = await lastInvolved(work, "development-project", "leader");
+	return { leaders, ended: await store.listEndedDays(work, organisationId) };
+}
+
 function pulseOf(
 	project: Project,
 	goals: readonly Goal[],
 	measurements: readonly Measurement[],
 	statuses: readonly Status[],
+	{ leaders, ended }: Around,
 ) {
-	return { project, goals, statuses, measurements: measurements.filter(({ undoneAt }) => undoneAt === null).length };
+	return {
+		...{ project, goals, statuses, leaderOn: leaders.get(project.id) ?? null },
+		measurements: measurements.filter(({ undoneAt }) => undoneAt === null).length,
+		comparable: ended
+			.filter(({ id, breadth }) => id !== project.id && breadth === project.breadth)
+			.map(({ days }) => days),
+	};
 }
 
 export type OpenedProject = {
@@ -135,7 +152,13 @@ export async function openProject(work: Work, id: string, known?: ProjectReading
 	const goals = await listGoals(work, organisationId, id);
 	const measurements = await listMeasurements(work, organisationId, id);
 	const statuses = await listStatuses(work, organisationId, id);
-	const pulse = pulseOf(project, goals, measurements, standingStatuses(statuses));
+	const pulse = pulseOf(
+		project,
+		goals,
+		measurements,
+		standingStatuses(statuses),
+		await aroundProjects(work, organisationId),
+	);
 	return {
 		...{ project, goals, measurements, statuses, statusDue: statusDue(pulse), stalls: stallsOf(pulse, work.today) },
 		unitName: project.unitId === null ? null : (units.get(project.unitId)?.name ?? null),

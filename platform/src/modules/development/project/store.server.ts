@@ -94,6 +94,18 @@ export async function deleteProject(work: Work, key: Key & { readonly version: n
 	return gone.numDeletedRows === 1n;
 }
 
+/** How long a project took, from the day it started to the day its end was decided. */
+export type EndedDays = Pick<Project, "id" | "breadth"> & { readonly days: number };
+
+/** How long the projects of an organisation took that have ended. */
+export async function listEndedDays(work: Work, organisationId: string): Promise<readonly EndedDays[]> {
+	const { rows } = await sql<EndedDays>`
+		select p.id, p.breadth, e.decided_on - p.started_on days from development.project p
+		join development.ending e on e.organisation_id = p.organisation_id and e.project_id = p.id and e.undone_at is null
+		where p.organisation_id = ${organisationId} and p.started_on is not null`.execute(work.db);
+	return rows;
+}
+
 /** The address somebody signs in with; null where it is not known. */
 export async function addressOf(work: Work, personId: string): Promise<string | null> {
 	const { rows } = await sql<{

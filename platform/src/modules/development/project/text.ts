@@ -28,6 +28,8 @@ export const projectText = defineText({
 			"no-status": "Mangler status",
 			"no-baseline": "Mangler utgangspunkt",
 			"spent-unmeasured": "Bruker penger uten måling",
+			"no-leader": "Ingen leder med",
+			"longer-than-others": "Lenger enn andre",
 		},
 		refusals: {
 			missing: "Dette finnes ikke lenger.",
@@ -94,6 +96,8 @@ export const projectText = defineText({
 			"no-status": "Manglar status",
 			"no-baseline": "Manglar utgangspunkt",
 			"spent-unmeasured": "Bruker pengar utan måling",
+			"no-leader": "Ingen leiar med",
+			"longer-than-others": "Lenger enn andre",
 		},
 		refusals: {
 			missing: "Dette finst ikkje lenger.",
@@ -160,6 +164,8 @@ export const projectText = defineText({
 			"no-status": "No status",
 			"no-baseline": "No baseline",
 			"spent-unmeasured": "Spends without measuring",
+			"no-leader": "No leader involved",
+			"longer-than-others": "Longer than others",
 		},
 		refusals: {
 			missing: "This is no longer here.",
