@@ -4,6 +4,7 @@ import type { Work } from "../../../database/work.server.ts";
 import { formatNumber } from "../../../language.ts";
 import type { WaitingItem } from "../../../registry/waiting.server.ts";
 import { mayOf } from "../asker.server.ts";
+import { isGiver } from "../rules.ts";
 import { countUnguided } from "./store.server.ts";
 import { guidanceText } from "./text.ts";
 
@@ -12,7 +13,8 @@ type Row = { readonly id: string; readonly subject: string; readonly asker: stri
 /** Guidance that waits for advice, for those who may read it; and, where nobody may, that guides must be named. */
 export async function findWaitingGuidance(work: Work): Promise<WaitingItem[]> {
 	const { actor, today } = work;
-	if (actor.kind !== "person" || actor.organisationId === null) return [];
+	// Only those that give grants can be asked for advice.
+	if (actor.kind !== "person" || actor.organisationId === null || !isGiver(actor.organisationKind)) return [];
 	const words = guidanceText[actor.language];
 	const rows = await rowsTogether(
 		work,
