@@ -11,12 +11,18 @@ import {
 } from "../modules/competence/demo.server.ts";
 import {
 	demoAdopterId,
+	demoAnswererIds,
 	demoDeveloperId,
 	demoNetworkKeeperId,
+	demoResearcherId,
 	seedAdoptionDemo,
 	seedCardDemo,
 	seedDevelopmentDemo,
+	seedKnowledgeNeeds,
 	seedNetworkDemo,
+	seedResearch,
+	seedResearchAnswers,
+	seedResearchReturned,
 } from "../modules/development/demo.server.ts";
 import { type RunAs, seedApplicationsDemo } from "../modules/funding/apply/demo.server.ts";
 import { seedDecidedDemo } from "../modules/funding/assess/demo.server.ts";
@@ -49,6 +55,10 @@ export async function prepare(house: House): Promise<void> {
 	await house.database.commanding(system("demo", demoNetworkKeeperId()), seedNetworkDemo);
 	await house.database.commanding(system("demo", demoDeveloperId()), seedCardDemo);
 	await house.database.commanding(system("demo", demoAdopterId()), seedAdoptionDemo);
+	await house.database.commanding(system("demo", demoDeveloperId()), seedKnowledgeNeeds);
+	await house.database.commanding(system("demo", demoResearcherId()), seedResearch);
+	for (const id of demoAnswererIds()) await house.database.commanding(system("demo", id), seedResearchAnswers);
+	await house.database.commanding(system("demo", demoResearcherId()), seedResearchReturned);
 	for (const { id, county } of demoGivers())
 		await house.database.commanding(system("demo", id), (work) => seedFundingDemo(work, county));
 	await house.database.commanding(system("demo", demoApplicantId()), seedNeedsDemo);

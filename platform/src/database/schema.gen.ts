@@ -843,6 +843,34 @@ export interface DevelopmentGoal {
   wording: string;
 }
 
+export interface DevelopmentKnowledgeNeed {
+  closed_because: string | null;
+  closed_on: string | null;
+  contact_email: string | null;
+  contact_name: string;
+  fits: string[];
+  /**
+   * what the organisation can give to it: people to ask, data, hours
+   */
+  gives: Generated<string>;
+  id: string;
+  importance: number;
+  known: Generated<string>;
+  /**
+   * what was learnt, in the words of practice
+   */
+  learnt: Generated<string>;
+  needed_by: string | null;
+  noted_on: string;
+  organisation_id: string;
+  question: string;
+  search_name: string;
+  shown: boolean;
+  unit_id: string | null;
+  use_for: string;
+  version: Generated<number>;
+}
+
 export interface DevelopmentMeasurement {
   goal_id: string;
   id: string;
@@ -1242,6 +1270,70 @@ export interface DevelopmentProject {
   title: string;
   unit_id: string | null;
   version: Generated<number>;
+}
+
+export interface DevelopmentResearch {
+  ended_because: Generated<string>;
+  ended_on: string | null;
+  first_day: string;
+  funding: string;
+  funding_source: Generated<string>;
+  id: string;
+  kind: string;
+  last_day: string;
+  leader_email: string | null;
+  leader_name: string;
+  organisation_id: string;
+  partners: Generated<string>;
+  question: string;
+  readers: string[];
+  /**
+   * what was found, in the words of practice; returned_on is the day it was given back
+   */
+  result: Generated<string>;
+  result_where: Generated<string>;
+  returned_on: string | null;
+  search_name: string;
+  title: string;
+  use_for: string;
+  version: Generated<number>;
+  /**
+   * together: the questions were worked out with practice; heard: practice was heard; alone: by the researchers
+   */
+  worked_out: string;
+}
+
+export interface DevelopmentResearchAsk {
+  access: Generated<string>;
+  answer: string | null;
+  answer_by: string;
+  answer_words: Generated<string>;
+  answered_by: Generated<string>;
+  answered_on: string | null;
+  asked_by: string;
+  asked_on: string;
+  /**
+   * which data are asked for; access is whom the researchers want to meet or watch
+   */
+  data: Generated<string>;
+  /**
+   * hours of the asked organisation's people in all; hours_given is what it answered
+   */
+  hours: number | null;
+  hours_given: number | null;
+  id: string;
+  need_id: string | null;
+  no_because: string | null;
+  organisation_id: string;
+  party_id: string;
+  readers: string[];
+  research_id: string;
+  return_on: string | null;
+  return_said: string | null;
+  return_words: Generated<string>;
+  version: Generated<number>;
+  why_you: string;
+  withdrawn_on: string | null;
 }
 
 export interface DevelopmentStatus {
@@ -3260,6 +3352,7 @@ export interface DB {
   "development.ending": DevelopmentEnding;
   "development.follow_up": DevelopmentFollowUp;
   "development.goal": DevelopmentGoal;
+  "development.knowledge_need": DevelopmentKnowledgeNeed;
   "development.measurement": DevelopmentMeasurement;
   "development.network": DevelopmentNetwork;
   "development.network_delivery": DevelopmentNetworkDelivery;
@@ -3280,6 +3373,8 @@ export interface DB {
   "development.programme_lesson": DevelopmentProgrammeLesson;
   "development.programme_measure": DevelopmentProgrammeMeasure;
   "development.project": DevelopmentProject;
+  "development.research": DevelopmentResearch;
+  "development.research_ask": DevelopmentResearchAsk;
   "development.status": DevelopmentStatus;
   "form.answer": FormAnswer;
   "form.file": FormFile;

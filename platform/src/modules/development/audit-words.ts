@@ -143,6 +143,52 @@ export const developmentAuditWords: Words = {
 		"Took back what was said of a practice card",
 	),
 	"practice-card.export": said("Hentet ut erfaringskortene", "Henta ut erfaringskorta", "Exported the practice cards"),
+	"knowledge-need.create": said(
+		"Skrev ned et kunnskapsbehov",
+		"Skreiv ned eit kunnskapsbehov",
+		"Noted a knowledge need",
+	),
+	"knowledge-need.change": said("Endret et kunnskapsbehov", "Endra eit kunnskapsbehov", "Changed a knowledge need"),
+	"knowledge-need.close": said("Lukket et kunnskapsbehov", "Lukka eit kunnskapsbehov", "Closed a knowledge need"),
+	"knowledge-need.reopen": said(
+		"Åpnet et kunnskapsbehov igjen",
+		"Opna eit kunnskapsbehov igjen",
+		"Opened a knowledge need again",
+	),
+	"knowledge-need.remove": said("Slettet et kunnskapsbehov", "Sletta eit kunnskapsbehov", "Deleted a knowledge need"),
+	"knowledge-need.export": said(
+		"Hentet ut kunnskapsbehovene",
+		"Henta ut kunnskapsbehova",
+		"Exported the knowledge needs",
+	),
+	"research.create": said("Foreslo forskning sammen", "Føreslo forsking saman", "Proposed research together"),
+	"research.change": said("Endret forskning sammen", "Endra forsking saman", "Changed research together"),
+	"research.remove": said("Slettet forskning sammen", "Sletta forsking saman", "Deleted research together"),
+	"research.ask": said("Spurte noen om å være med", "Spurde nokon om å vere med", "Asked somebody to take part"),
+	"research.withdraw": said("Trakk tilbake et spørsmål", "Trekte tilbake eit spørsmål", "Withdrew a question"),
+	"research.answer": said(
+		"Svarte på om de blir med i forskning",
+		"Svarte på om dei blir med i forsking",
+		"Answered whether to take part in research",
+	),
+	"research.return": said("Ga tilbake et resultat", "Gav tilbake eit resultat", "Gave back a result"),
+	"research.check": said(
+		"Sa om et resultat kan brukes",
+		"Sa om eit resultat kan brukast",
+		"Said whether a result can be used",
+	),
+	"research.end": said("Avsluttet forskning sammen", "Avslutta forsking saman", "Ended research together"),
+	"research.reopen": said(
+		"Fortsatte forskning som var avsluttet",
+		"Heldt fram med forsking som var avslutta",
+		"Went on with research that had ended",
+	),
+	"research.export": said("Hentet ut forskningen", "Henta ut forskinga", "Exported the research"),
+	"research.export-asked": said(
+		"Hentet ut hvem som blir spurt",
+		"Henta ut kven som blir spurd",
+		"Exported who is asked",
+	),
 	"development-project.export": said("Hentet ut prosjektene", "Henta ut prosjekta", "Exported the projects"),
 };
 
@@ -152,4 +198,6 @@ export const developmentAuditKinds: Words = {
 	"practice-card": said("Erfaringskort", "Erfaringskort", "Practice card"),
 	network: said("Nettverk", "Nettverk", "Network"),
 	programme: said("Program", "Program", "Programme"),
+	"knowledge-need": said("Kunnskapsbehov", "Kunnskapsbehov", "Knowledge need"),
+	research: said("Forskning sammen", "Forsking saman", "Research together"),
 };

@@ -17,6 +17,14 @@ import {
 	startProject,
 } from "./service.server.ts";
 
+export {
+	demoAnswererIds,
+	demoResearcherId,
+	seedKnowledgeNeeds,
+	seedResearch,
+	seedResearchAnswers,
+	seedResearchReturned,
+} from "./demo/knowledge.server.ts";
 export { seedNetworkDemo } from "./demo/network.server.ts";
 export { demoAdopterId, seedAdoptionDemo, seedCardDemo } from "./demo/practice.server.ts";
 

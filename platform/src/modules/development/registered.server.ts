@@ -2,6 +2,7 @@ import type { Room } from "../../room.server.ts";
 import { developmentAuditKinds, developmentAuditWords } from "./audit-words.ts";
 import { followUpDue } from "./ending/notices.ts";
 import { askFollowUpCron, askFollowUpTask } from "./ending/remind.server.ts";
+import { needObjects } from "./knowledge/objects.server.ts";
 import { networkImport } from "./network/import/importer.server.ts";
 import { networkObjects, networkSearches } from "./network/objects.server.ts";
 import { cardStale } from "./practice/notices.ts";
@@ -12,6 +13,8 @@ import { programmeObjects, programmeSearches } from "./programme/objects.server.
 import { projectHolder } from "./project/holder.server.ts";
 import { projectObjects, projectSearches } from "./project/objects.server.ts";
 import { findWaitingProjects } from "./project/waiting.server.ts";
+import { researchObjects } from "./research/objects.server.ts";
+import { findWaitingResearch } from "./research/waiting.server.ts";
 import { findDevelopmentShortcuts } from "./shortcuts.server.ts";
 
 /** What the room development gives the house. */
@@ -19,11 +22,18 @@ export const development: Room = {
 	auditWords: developmentAuditWords,
 	auditKinds: developmentAuditKinds,
 	shortcuts: { development: findDevelopmentShortcuts },
-	waiting: { development: findWaitingProjects, "development-cards": findWaitingCards },
+	waiting: { development: findWaitingProjects, "development-cards": findWaitingCards, research: findWaitingResearch },
 	tasks: [askFollowUpTask, askCardTask],
 	cron: [askFollowUpCron, askCardCron],
 	notices: [followUpDue, cardStale],
-	objects: { ...projectObjects, ...networkObjects, ...programmeObjects, ...cardObjects },
+	objects: {
+		...projectObjects,
+		...networkObjects,
+		...programmeObjects,
+		...cardObjects,
+		...needObjects,
+		...researchObjects,
+	},
 	searches: { ...projectSearches, ...networkSearches, ...programmeSearches, ...cardSearches },
 	holders: [projectHolder],
 	imports: [networkImport],

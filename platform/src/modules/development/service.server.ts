@@ -1,5 +1,6 @@
 export * from "./ending/service.server.ts";
 export * from "./goal/service.server.ts";
+export * from "./knowledge/service.server.ts";
 export * from "./network/members.server.ts";
 export { openHead, openNetwork } from "./network/open.server.ts";
 export * from "./network/service.server.ts";
@@ -8,4 +9,5 @@ export * from "./practice/service.server.ts";
 export { openProgramme, openProgrammeHead } from "./programme/open.server.ts";
 export * from "./programme/service.server.ts";
 export * from "./project/service.server.ts";
+export * from "./research/service.server.ts";
 export * from "./status/service.server.ts";

@@ -151,6 +151,9 @@ export const ownedTables = {
 	practiceAdoptions: "development.practice_adoption",
 	practiceUses: "development.practice_use",
 	practiceResults: "development.practice_result",
+	knowledgeNeeds: "development.knowledge_need",
+	research: "development.research",
+	researchAsks: "development.research_ask",
 	log: "audit.entry",
 } as const;
 

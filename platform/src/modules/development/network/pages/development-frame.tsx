@@ -2,9 +2,11 @@ import { Outlet } from "react-router";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { Tabs } from "../../../../ui/Tabs.tsx";
 import { representing } from "../../../../visit.server.ts";
+import { needText } from "../../knowledge/text.ts";
 import { practiceText } from "../../practice/text.ts";
 import { programmeText } from "../../programme/text.ts";
 import { projectText } from "../../project/text.ts";
+import { researchText } from "../../research/text.ts";
 import { networkText } from "../text.ts";
 import type { Route } from "./+types/development-frame";
 import { networksText } from "./networks.text.ts";
@@ -26,6 +28,8 @@ export default function DevelopmentFrame() {
 					{ to: "/development/networks", label: networkText[language].title },
 					{ to: "/development/programmes", label: programmeText[language].title },
 					{ to: "/development/practice", label: practiceText[language].title },
+					{ to: "/development/needs", label: needText[language].title },
+					{ to: "/development/research", label: researchText[language].title },
 				]}
 			/>
 			<Outlet />

@@ -1,0 +1,92 @@
+import { defineText } from "../../../language.ts";
+
+/** What knowledge needs are called, and why something was refused. */
+export const needText = defineText({
+	nb: {
+		title: "Kunnskapsbehov",
+		kinds: {
+			research: "Forskning",
+			development: "Utviklingsarbeid",
+			thesis: "Bacheloroppgave",
+			"placement-assignment": "Oppgave i praksis",
+			master: "Masteroppgave",
+			phd: "Offentlig sektor-ph.d.",
+		},
+		importances: { 1: "Haster, eller gjelder mange", 2: "Viktig", 3: "Fint å vite" },
+		closings: {
+			answered: "Vi har fått svar",
+			"known-elsewhere": "Svaret fantes allerede",
+			"no-longer": "Vi trenger det ikke lenger",
+		},
+		refusals: {
+			missing: "Dette finnes ikke lenger.",
+			"not-allowed": "Du har ikke en rolle som kan gjøre dette.",
+			"changed-by-another": "Noen andre har endret dette. Last siden på nytt og prøv igjen.",
+			"ends-before-start": "Siste dag er før første dag.",
+			"unit-unknown": "Velg en enhet fra listen.",
+			"needed-in-the-past": "Dagen har vært. Velg en som kommer, eller la feltet stå tomt.",
+			"learnt-missing": "Skriv hva dere lærte. Da slipper neste som lurer, å begynne på nytt.",
+			"is-closed": "Behovet er lukket. Åpne det igjen først.",
+			"not-closed": "Behovet er åpent.",
+			"is-asked-about": "Noen har spurt dere om dette. Lukk behovet i stedet, så blir historien stående.",
+		},
+	},
+	nn: {
+		title: "Kunnskapsbehov",
+		kinds: {
+			research: "Forsking",
+			development: "Utviklingsarbeid",
+			thesis: "Bacheloroppgåve",
+			"placement-assignment": "Oppgåve i praksis",
+			master: "Masteroppgåve",
+			phd: "Offentleg sektor-ph.d.",
+		},
+		importances: { 1: "Hastar, eller gjeld mange", 2: "Viktig", 3: "Fint å vite" },
+		closings: {
+			answered: "Vi har fått svar",
+			"known-elsewhere": "Svaret fanst alt",
+			"no-longer": "Vi treng det ikkje lenger",
+		},
+		refusals: {
+			missing: "Dette finst ikkje lenger.",
+			"not-allowed": "Du har ikkje ei rolle som kan gjere dette.",
+			"changed-by-another": "Nokon andre har endra dette. Last sida på nytt og prøv igjen.",
+			"ends-before-start": "Siste dag er før første dag.",
+			"unit-unknown": "Vel ei eining frå lista.",
+			"needed-in-the-past": "Dagen har vore. Vel ein som kjem, eller la feltet stå tomt.",
+			"learnt-missing": "Skriv kva de lærte. Då slepp neste som lurer, å byrje på nytt.",
+			"is-closed": "Behovet er lukka. Opne det igjen først.",
+			"not-closed": "Behovet er ope.",
+			"is-asked-about": "Nokon har spurt dykk om dette. Lukk behovet i staden, så blir historia ståande.",
+		},
+	},
+	en: {
+		title: "Knowledge needs",
+		kinds: {
+			research: "Research",
+			development: "Development work",
+			thesis: "Bachelor's thesis",
+			"placement-assignment": "Placement assignment",
+			master: "Master's thesis",
+			phd: "Public sector PhD",
+		},
+		importances: { 1: "Urgent, or concerns many", 2: "Important", 3: "Nice to know" },
+		closings: {
+			answered: "We have the answer",
+			"known-elsewhere": "The answer was there already",
+			"no-longer": "We no longer need it",
+		},
+		refusals: {
+			missing: "This is no longer here.",
+			"not-allowed": "You have no role that can do this.",
+			"changed-by-another": "Somebody else has changed this. Load the page again and try once more.",
+			"ends-before-start": "The last day is before the first.",
+			"unit-unknown": "Choose a unit from the list.",
+			"needed-in-the-past": "The day has passed. Choose one that comes, or leave the field empty.",
+			"learnt-missing": "Write what you learnt, so that the next who wonders need not begin anew.",
+			"is-closed": "The need is closed. Open it again first.",
+			"not-closed": "The need is open.",
+			"is-asked-about": "Somebody has asked you about this. Close the need instead, and the history stays.",
+		},
+	},
+});
