@@ -12,6 +12,7 @@ export function beginningFrom(problem: Problem, before: Problem, allocated: Allo
 	const options = everyOption(problem);
 	const claimBefore = new Map(before.claimIds.map((id, index) => [id, index] as const));
 	const limitBefore = new Map(before.limitIds.map((id, index) => [id, index] as const));
+	const offerNow = new Map(problem.limitIds.slice(0, problem.offers).map((id, index) => [id, index] as const));
 	const plan: Plan = Int32Array.from(problem.lock);
 	const left = options.high.slice();
 	const around = (pair: number, visit: (k: number) => void) => {
@@ -25,9 +26,9 @@ export function beginningFrom(problem: Problem, before: Problem, allocated: Allo
 	problem.claimIds.forEach((id, i) => {
 		const was = allocated.plan[claimBefore.get(id) ?? -1] ?? -1;
 		if (was < 0 || (plan[i] ?? -1) >= 0) return;
-		const offer = before.limitIds[before.offer[was] ?? 0];
+		const offer = offerNow.get(before.limitIds[before.offer[was] ?? 0] ?? "");
 		for (let e = problem.start[i] ?? 0; e < (problem.start[i + 1] ?? 0); e++) {
-			if (problem.limitIds[problem.offer[e] ?? 0] !== offer || options.open[e] !== 1) continue;
+			if (problem.offer[e] !== offer || options.open[e] !== 1) continue;
 			let room = true;
 			around(e, (k) => {
 				room &&= (left[k] ?? 0) > 0;

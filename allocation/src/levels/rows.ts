@@ -177,7 +177,7 @@ export function stepsOf(problem: Problem, levels: readonly Level[]): Steps {
 			case "change": {
 				const { previous, offer } = problem;
 				if (previous.every((before) => before === -1)) {
-					add(index, "changed", nothing, nothing, 1, given(index, level.tolerance));
+					add(index, "changed", nothing, nothing, 0, given(index, level.tolerance));
 					break;
 				}
 				const claimOf = claimsOfPairs(problem);

@@ -1,5 +1,6 @@
+import type { Core } from "../core.ts";
 import type { Plan, Problem } from "../problem.ts";
-import { fromNothing, fromNothingSuits } from "../solvers/choice.ts";
+import { fromNear, fromNothing, fromNothingSuits } from "../solvers/choice.ts";
 import { type Curves, lastMark } from "../solvers/curve.ts";
 import type { Network } from "../solvers/network.ts";
 import { simplex } from "../solvers/simplex.ts";
@@ -71,12 +72,11 @@ export function* solveStage(
 	// The simplex carries everything, and a plan to begin from; its prices
 	// are a corner of those that prove the plan, with nothing to spare.
 	const pure =
-		near === undefined &&
 		fromNothingSuits({ claims, parent, offer: problem.offer, unplaced }) &&
 		weighted.every(({ row }) => row.short === 0) &&
 		alone.every((free) => free === 1) &&
 		low.every((few) => few === 0);
-	const { start, chosen, to, worth } = rowsOf(problem, options, costs.pair, near === undefined);
+	const { start, chosen, to, worth } = rowsOf(problem, options, costs.pair, pure || near === undefined);
 	const network: Network = {
 		claims,
 		offers,
@@ -92,7 +92,9 @@ export function* solveStage(
 	const planOf = (taken: Int32Array): Plan => taken.map((at) => (at < 0 ? -1 : (chosen[at] ?? -1)));
 
 	if (pure) {
-		const run = fromNothing({ claims, offers, limits, parent, limit: high, start, offer: to, cost: worth, unplaced });
+		const core: Core = { claims, offers, limits, parent, limit: high, start, offer: to, cost: worth, unplaced };
+		const run =
+			near === undefined ? fromNothing(core) : fromNear(core, { taken: among(start, chosen, from), price: near });
 		let next = run.next();
 		for (; !next.done; next = run.next()) {
 			const { bids, settled } = next.value;

@@ -1,6 +1,7 @@
 import { type Core, type Priced, spreadOf } from "../core.ts";
 import { auction, usualManner } from "./auction.ts";
 import { chains, chainsSuit } from "./chains.ts";
+import { settling } from "./settle.ts";
 
 /** From this many pairs on, which solver is the faster can be felt: a chain of 500 claims takes the simplex twelve times as long. */
 const enoughPairs = 900;
@@ -20,6 +21,17 @@ export function fromNothingSuits(network: {
 	const { claims, parent, offer, unplaced } = network;
 	if (offer.length < enoughPairs) return false;
 	return claims > manyClaims || (parent.every((outer) => outer < 0) && unplaced.every((cost) => cost === unplaced[0]));
+}
+
+/** Solves from a plan within the limits and prices near the right ones. */
+export function* fromNear(
+	core: Core,
+	near: Priced,
+): Generator<{ readonly bids: number; readonly settled?: Pick<Priced, "taken"> }, Priced> {
+	const run = settling(core, near);
+	let next = run.next();
+	for (; !next.done; next = run.next()) yield { bids: 0 };
+	return next.value;
 }
 
 /** Solves from nothing: by chains alone where those are short, by the auction otherwise, from their prices where they were tried. Yields bids so far, and a plan where there is one. */
