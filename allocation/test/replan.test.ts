@@ -14,8 +14,10 @@ import { randomOf } from "./random.ts";
 // Thousands of instances a test: slow only where many share the machine.
 vi.setConfig({ testTimeout: 120_000 });
 
+const weights = { rank: 10, minutes: 1 };
+
 const orders: Readonly<Record<string, readonly Level[]>> = {
-	replanning: replanningLevels({ rank: 10, minutes: 1 }, "s"),
+	replanning: replanningLevels(weights, "s"),
 	"with floors": [
 		{ kind: "place" },
 		{ kind: "change" },
@@ -108,12 +110,15 @@ describe.each(Object.entries(orders))("one event, %s", (name, levels) => {
 });
 
 test.each([
-	["the simplex", { caps: 4, classes: 2 }],
-	["chains from the prices before", { caps: 0, classes: 1 }],
+	["the simplex", { caps: 4, classes: 2 }, replanningLevels(weights, "s")],
+	[
+		"chains from the prices before",
+		{ caps: 0, classes: 1 },
+		[{ kind: "place" }, { kind: "burden", weights }] satisfies Level[],
+	],
 ])(
-	"beginning from the plan before gives the same plan as from nothing, with a proof, in fewer steps: %s",
-	(_, kind) => {
-		const levels = replanningLevels({ rank: 10, minutes: 1 }, "s");
+	"beginning from the plan before gives what beginning from nothing gives, with a proof, in fewer steps: %s",
+	(_, kind, levels) => {
 		let cold = 0;
 		let warm = 0;
 		for (let seed = 0; seed < 40; seed++) {
@@ -155,7 +160,10 @@ test.each([
 			};
 			const anew = count(allocation(changed, levels));
 			const again = count(allocation(changed, levels, beginningFrom(changed, before, first)));
-			expect({ seed, plan: again.result.plan }).toEqual({ seed, plan: anew.result.plan });
+			expect({ seed, values: again.result.values }).toEqual({ seed, values: anew.result.values });
+			// Without ties several plans may be as good.
+			if (levels.at(-1)?.kind === "ties")
+				expect({ seed, plan: again.result.plan }).toEqual({ seed, plan: anew.result.plan });
 			expect(flawsOf(changed, levels, again.result.plan, again.result.certificate, again.result.bounds)).toEqual([]);
 			cold += anew.steps;
 			warm += again.steps;
