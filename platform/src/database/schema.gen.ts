@@ -3264,6 +3264,10 @@ export interface PlacementStudent {
   email: string | null;
   id: string;
   institution_id: string;
+  /**
+   * the language letters and links to the student are written in; null: the institution's
+   */
+  language: string | null;
   latitude: number | null;
   left_on: string | null;
   longitude: number | null;

@@ -161,11 +161,16 @@ export async function remindEach<Detail>(
 /** Mails many who have no account, each their own letter: `mailTo` for thousands. @throws ZodError as it does */
 export async function mailEach(
 	work: Work,
-	mails: readonly { readonly recipient: string; readonly subject: string; readonly body: string }[],
+	mails: readonly {
+		readonly recipient: string;
+		readonly subject: string;
+		readonly body: string;
+		readonly language?: "nb" | "nn" | "en";
+	}[],
 ): Promise<void> {
 	const organisationId = sender(work);
-	const rows = mails.map(({ recipient, subject, body }) => ({
-		...{ organisation_id: organisationId, id: newId(), person_id: null, language: "nb", body },
+	const rows = mails.map(({ recipient, subject, body, language = "nb" }) => ({
+		...{ organisation_id: organisationId, id: newId(), person_id: null, language, body },
 		...{ recipient: z.email().parse(recipient.trim()), subject: oneLine(subject), state: "waiting", attempts: 0 },
 		...{ created_at: work.now, next_attempt_at: work.now },
 	}));

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Work } from "../../../database/work.server.ts";
+import { foldedText } from "../../../geography/search.server.ts";
 import type { Page } from "../../organisation/contract.ts";
 import type { CapacitySort, OfferSort } from "./codes.ts";
 import type {
@@ -184,7 +185,8 @@ export async function listOffers(
 					or o.organisation_id = (select house.organisation()))`
 				: sql`o.organisation_id = ${organisationId}`,
 			...query.words.map(
-				(word) => sql`(s.search_name like ${`%${word}%`} or lower(${lastNameOf(sql`o.host_id`)}) like ${`%${word}%`})`,
+				(word) =>
+					sql`(s.search_name like ${`%${word}%`} or ${foldedText(lastNameOf(sql`o.host_id`))} like ${`%${word}%`})`,
 			),
 			...(query.profession === undefined ? [] : [sql`(o.profession is null or o.profession = ${query.profession})`]),
 			...(query.year === undefined ? [] : [sql`(o.years = '{}' or ${query.year} = any(o.years))`]),

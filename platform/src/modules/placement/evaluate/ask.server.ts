@@ -42,7 +42,6 @@ async function write(
 				: [{ personId, detail: { siteName }, link: `/placement/placements/${placementId}/evaluation` }],
 		),
 	);
-	const { reason, subject, body } = evaluateText.nb.mail;
 	const strangers = students.flatMap(({ personId, email, ...student }) =>
 		personId !== null || email === null ? [] : [{ ...student, email }],
 	);
@@ -50,16 +49,20 @@ async function write(
 		work,
 		strangers.map((student) => ({
 			...{ purpose: evaluatePurpose, objectKind: "placement", objectId: student.placementId, days: answerDays },
-			...{ reason: reason(student.siteName), recipientName: student.name, recipientEmail: student.email },
+			...{ reason: evaluateText[student.language].mail.reason(student.siteName), language: student.language },
+			...{ recipientName: student.name, recipientEmail: student.email },
 			asker: { personId: null, name, organisation: name },
 		})),
 	);
 	await mailEach(
 		work,
-		strangers.map((student, at) => ({
-			...{ recipient: student.email, subject: subject[which](student.siteName) },
-			body: body(student.name, student.siteName, links[at]?.path ?? ""),
-		})),
+		strangers.map(({ language, email, name, siteName }, at) => {
+			const { subject, body } = evaluateText[language].mail;
+			return {
+				...{ language, recipient: email, subject: subject[which](siteName) },
+				body: body(name, siteName, links[at]?.path ?? ""),
+			};
+		}),
 	);
 }
 

@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import { rowsTogether } from "../../../database/asked-together.server.ts";
 import type { Work } from "../../../database/work.server.ts";
+import type { Language } from "../../../language.ts";
+import { languageOfStudent } from "../letter-language.ts";
 import type { SiteEvaluation } from "./codes.ts";
 import type { Evaluation, EvaluationAnswer } from "./contract.ts";
 import { answerDays, askDays, remindAfterDays } from "./rules.ts";
@@ -97,13 +99,14 @@ export type ToAsk = {
 	readonly name: string;
 	readonly email: string | null;
 	readonly siteName: string;
+	readonly language: Language;
 };
 
 /** Writes down that students of placements that are over are asked, at most so many, and gives whom. */
 export async function askSome(work: Work, organisationId: string, most: number): Promise<ToAsk[]> {
 	const { rows } = await sql<ToAsk>`
 		with due as (
-			select p.organisation_id, p.id, t.name, t.email, p.site_name from placement.placement p
+			select p.organisation_id, p.id, t.name, t.email, ${languageOfStudent} language, p.site_name from placement.placement p
 			join placement.student t on t.organisation_id = p.organisation_id and t.id = p.student_id
 			where p.organisation_id = ${organisationId} and ${toBeAsked(work)} order by p.id limit ${most}
 		), asked as (
@@ -113,7 +116,7 @@ export async function askSome(work: Work, organisationId: string, most: number):
 			from due join placement.placement p on p.organisation_id = due.organisation_id and p.id = due.id
 			returning placement_id, person_id
 		)
-		select a.placement_id "placementId", a.person_id "personId", d.name, d.email, d.site_name "siteName"
+		select a.placement_id "placementId", a.person_id "personId", d.name, d.email, d.language, d.site_name "siteName"
 		from asked a join due d on d.id = a.placement_id order by d.id`.execute(work.db);
 	return rows;
 }
@@ -129,7 +132,7 @@ export async function remindSome(work: Work, organisationId: string, most: numbe
 			where e.organisation_id = due.organisation_id and e.placement_id = due.placement_id
 			returning e.organisation_id, e.placement_id, e.person_id
 		)
-		select r.placement_id "placementId", r.person_id "personId", t.name, t.email, p.site_name "siteName"
+		select r.placement_id "placementId", r.person_id "personId", t.name, t.email, ${languageOfStudent} language, p.site_name "siteName"
 		from reminded r
 		join placement.placement p on p.organisation_id = r.organisation_id and p.id = r.placement_id
 		join placement.student t on t.organisation_id = p.organisation_id and t.id = p.student_id

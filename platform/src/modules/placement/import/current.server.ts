@@ -36,10 +36,10 @@ export async function currentStudents(work: Work, organisationId: string): Promi
 		({ named, leftOn }) => named && (leftOn === null || leftOn >= work.today),
 	);
 	return students.flatMap((student) => {
-		const { id, name, number, email, phone, programme, yearOfStudy, postcode, travel } = student;
+		const { id, name, number, email, phone, programme, yearOfStudy, postcode, travel, language } = student;
 		const about = { name, number, email, phone, institution: student.institutionName, programme, yearOfStudy };
 		return (periodsOf.get(id) ?? [null]).map((period) => ({
-			...{ ...about, firstName: null, lastName: null, postcode, travel, period: period?.name ?? null },
+			...{ ...about, firstName: null, lastName: null, postcode, travel, language, period: period?.name ?? null },
 			course: period?.courseCode ?? period?.courseName ?? null,
 			...wishCells(period === null ? [] : (wishesOf.get(`${id} ${period.id}`) ?? [])),
 		}));

@@ -27,7 +27,7 @@ function students(count: number, yearOfStudy: number, course: string | null = "S
 			...{ firstName: null, lastName: null },
 			...{ name: `Student ${index}`, number: `${100_000 + index}`, email: `s${index}@student.no`, phone: null },
 			...{ institution: null, programme: "Sykepleie", course, period: `Pulje ${1 + (index % 2)}` },
-			...{ yearOfStudy, postcode: null, travel: "public" },
+			...{ yearOfStudy, postcode: null, travel: "public", language: null },
 			...{ wish1: null, wish2: null, wish3: null, wish4: null, wish5: null, wish6: null, wish7: null, wish8: null },
 		}),
 	);

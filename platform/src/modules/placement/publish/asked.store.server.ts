@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import { inPieces } from "../../../database/in-pieces.server.ts";
 import type { Work } from "../../../database/work.server.ts";
+import type { Language } from "../../../language.ts";
+import { languageOfSite, languageOfStudent } from "../letter-language.ts";
 import type { Kept } from "../round/contract.ts";
 
 export type AnswerCounts = {
@@ -52,13 +54,17 @@ export async function listSitesToAsk(work: Work, round: Kept, { quietSince, publ
 		contactName: string | null;
 		contactEmail: string | null;
 		placements: number;
+		language: Language;
 	}>`
-		select p.site_id "siteId", s.name, s.contact_name "contactName", s.contact_email "contactEmail", count(*)::int placements
+		select p.site_id "siteId", s.name, s.contact_name "contactName", s.contact_email "contactEmail", count(*)::int placements,
+			${languageOfSite} language
 		from placement.placement p
 		join placement.site s on s.organisation_id = p.site_organisation_id and s.id = p.site_id
 		where p.round_owner_id = ${round.organisationId} and p.round_id = ${round.id} and p.state = 'published' and p.host_answer is null
 			and p.last_day >= ${work.today} and not ${writtenTo("placement-confirm", sql`p.site_id`, quietSince ?? null)}
-		group by p.site_id, s.name, s.contact_name, s.contact_email ${fresh} order by s.name, p.site_id`.execute(work.db);
+		group by p.site_id, s.host_id, s.name, s.contact_name, s.contact_email ${fresh} order by s.name, p.site_id`.execute(
+		work.db,
+	);
 	return rows;
 }
 
@@ -76,6 +82,7 @@ export type StudentToTell = {
 	readonly email: string | null;
 	readonly siteName: string;
 	readonly courseName: string;
+	readonly language: Language;
 };
 
 /** Students to be told of a publication, or those who have not answered and were not written to of late: some at a time. */
@@ -91,7 +98,8 @@ export async function eachStudentToTell(
 			: sql`p.student_answer is null and p.first_day > ${work.today}
 				and not ${writtenTo("placement-answer", sql`p.id`, which.quietSince)}`;
 	const found = sql<StudentToTell>`
-		select p.id "placementId", p.person_id "personId", t.name, t.email, p.site_name "siteName", p.course_name "courseName"
+		select p.id "placementId", p.person_id "personId", t.name, t.email, p.site_name "siteName", p.course_name "courseName",
+			${languageOfStudent} language
 		from placement.placement p
 		join placement.student t on t.organisation_id = p.organisation_id and t.id = p.student_id
 		where p.round_owner_id = ${round.organisationId} and p.round_id = ${round.id} and ${narrowed}
@@ -108,8 +116,10 @@ export async function listWithoutPlace(work: Work, round: Kept, claimIds: readon
 		email: string | null;
 		siteName: string;
 		courseName: string;
+		language: Language;
 	}>`
-		select distinct on (p.claim_id) p.person_id "personId", t.name, t.email, p.site_name "siteName", p.course_name "courseName"
+		select distinct on (p.claim_id) p.person_id "personId", t.name, t.email, p.site_name "siteName", p.course_name "courseName",
+			${languageOfStudent} language
 		from placement.placement p
 		join placement.student t on t.organisation_id = p.organisation_id and t.id = p.student_id
 		where p.round_owner_id = ${round.organisationId} and p.round_id = ${round.id} and p.claim_id = any(${claimIds})

@@ -8,7 +8,7 @@ import { roundToRun } from "../round/service.server.ts";
 import { listSitesToAsk } from "./asked.store.server.ts";
 import type { PublishRefusal } from "./contract.ts";
 import { linkDays } from "./link-days.ts";
-import { listStudentsUnreached, type StudentUnreached } from "./lists.store.server.ts";
+import { listStudentsUnreached, readWrittenIn, type StudentUnreached } from "./lists.store.server.ts";
 import { readPlacement } from "./service.server.ts";
 import type { Telling } from "./tell.server.ts";
 import { publishText } from "./text.ts";
@@ -26,12 +26,14 @@ export async function makePlacementLink(
 	if (!page) return refused("missing");
 	if (!page.can.link[to]) return refused("not-allowed");
 	const { placement } = page;
-	const mail = publishText.nb.mail[to];
+	const written = await readWrittenIn(work, placement.id);
+	const language = written[to];
+	const mail = publishText[language].mail[to];
 	const { path } = await issueLink(work, {
 		...(to === "site"
 			? { purpose: "placement-confirm", objectKind: "site", objectId: placement.siteId }
 			: { purpose: "placement-answer", objectKind: "placement", objectId: placement.id }),
-		reason: mail.reason(to === "site" ? (placement.roundName ?? "") : placement.courseName),
+		...{ reason: mail.reason(to === "site" ? (placement.roundName ?? "") : placement.courseName), language },
 		days: linkDays,
 		recipientName: to === "site" ? placement.siteName : placement.studentName,
 	});
@@ -63,21 +65,22 @@ export async function makeRoundLinks(
 	const found = await roundToRun(work, roundId, null);
 	if (found.refused) return found;
 	const round = found.done;
-	const { site, student } = publishText.nb.mail;
 	const silent = (await listSitesToAsk(work, round, {})).filter(({ contactEmail }) => contactEmail === null || !mails);
 	const strangers = await listStudentsUnreached(work, round, { mails });
 	const toSites = await issueLinks(
 		work,
-		silent.map(({ siteId, contactName, contactEmail }) => ({
+		silent.map(({ siteId, contactName, contactEmail, language }) => ({
 			...{ purpose: "placement-confirm", objectKind: "site", objectId: siteId, days: linkDays },
-			...{ reason: site.reason(round.name), recipientName: contactName, recipientEmail: contactEmail },
+			...{ reason: publishText[language].mail.site.reason(round.name), language },
+			...{ recipientName: contactName, recipientEmail: contactEmail },
 		})),
 	);
 	const toStudents = await issueLinks(
 		work,
-		strangers.map(({ placementId, name, email, courseName }) => ({
+		strangers.map(({ placementId, name, email, courseName, language }) => ({
 			...{ purpose: "placement-answer", objectKind: "placement", objectId: placementId, days: linkDays },
-			...{ reason: student.reason(courseName), recipientName: name, recipientEmail: email },
+			...{ reason: publishText[language].mail.student.reason(courseName), language },
+			...{ recipientName: name, recipientEmail: email },
 		})),
 	);
 	const links = toSites.length + toStudents.length;

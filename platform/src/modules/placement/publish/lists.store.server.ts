@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import type { Work } from "../../../database/work.server.ts";
+import type { Language } from "../../../language.ts";
+import { languageOfSite, languageOfStudent } from "../letter-language.ts";
 import { nameOf } from "../name.store.server.ts";
 import type { Kept } from "../round/contract.ts";
 import type { Telling } from "./tell.server.ts";
@@ -73,12 +75,14 @@ export type StudentUnreached = {
 	readonly email: string | null;
 	readonly siteName: string;
 	readonly courseName: string;
+	readonly language: Language;
 };
 
 /** Of those students, the ones whom whoever runs the round keeps: others see to their own. */
 export async function listStudentsUnreached(work: Work, round: Kept, { mails }: Telling): Promise<StudentUnreached[]> {
 	const { rows } = await sql<StudentUnreached>`
-		select p.id "placementId", t.name, t.number, t.email, p.site_name "siteName", p.course_name "courseName"
+		select p.id "placementId", t.name, t.number, t.email, p.site_name "siteName", p.course_name "courseName",
+			${languageOfStudent} language
 		from placement.placement p
 		join placement.student t on t.organisation_id = p.organisation_id and t.id = p.student_id
 		where p.organisation_id = ${round.organisationId} and ${isUnreached(work, round, mails)}
@@ -104,4 +108,15 @@ export async function readUnreached(work: Work, round: Kept, { mails }: Telling)
 		join placement.student t on t.organisation_id = p.organisation_id and t.id = p.student_id
 		where ${isUnreached(work, round, mails)}`.execute(work.db);
 	return { sites: sites.rows, students: students.rows[0]?.count ?? 0 };
+}
+
+/** The languages the site and the student of a placement are written to in. */
+export async function readWrittenIn(work: Work, placementId: string): Promise<{ site: Language; student: Language }> {
+	const { rows } = await sql<{ site: Language; student: Language | null }>`
+		select ${languageOfSite} site, case when t.id is not null then ${languageOfStudent} end student
+		from placement.placement p
+		join placement.site s on s.organisation_id = p.site_organisation_id and s.id = p.site_id
+		left join placement.student t on t.organisation_id = p.organisation_id and t.id = p.student_id
+		where p.id = ${placementId}`.execute(work.db);
+	return { site: rows[0]?.site ?? "nb", student: rows[0]?.student ?? "nb" };
 }

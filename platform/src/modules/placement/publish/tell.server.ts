@@ -55,23 +55,24 @@ async function mailStudents(
 	students: readonly store.StudentToTell[],
 	why: "student" | "studentAgain",
 ): Promise<number> {
-	const text = publishText.nb.mail[why];
 	const strangers = students.flatMap(({ personId, email, ...student }) =>
 		personId !== null || email === null ? [] : [{ ...student, email }],
 	);
 	const links = await issueLinks(
 		work,
-		strangers.map(({ placementId, name, email, courseName }) => ({
+		strangers.map(({ placementId, name, email, courseName, language }) => ({
 			...{ purpose: "placement-answer", objectKind: "placement", objectId: placementId, days: linkDays, asker },
-			...{ reason: text.reason(courseName), recipientName: name, recipientEmail: email },
+			...{ reason: publishText[language].mail[why].reason(courseName), language },
+			...{ recipientName: name, recipientEmail: email },
 		})),
 	);
 	await mailEach(
 		work,
-		strangers.map(({ name, email, siteName, courseName }, at) => ({
-			...{ recipient: email, subject: text.subject(courseName) },
-			body: text.body(name, siteName, links[at]?.path ?? ""),
-		})),
+		strangers.map(({ name, email, siteName, courseName, language }, at) => {
+			const text = publishText[language].mail[why];
+			const body = text.body(name, siteName, links[at]?.path ?? "");
+			return { language, recipient: email, subject: text.subject(courseName), body };
+		}),
 	);
 	return strangers.length;
 }
@@ -83,25 +84,22 @@ export async function tellWithoutPlace(
 	claimIds: readonly string[],
 	telling: Telling,
 ): Promise<void> {
-	const text = publishText.nb.mail.withdrawn;
 	let told = 0;
 	for (const claims of piecesOf(claimIds, piece)) {
 		const lost = (await store.listWithoutPlace(work, round, claims)).map(
-			({ personId, name, email, siteName, courseName }) => ({
-				personId,
-				name,
-				email,
+			({ personId, name, email, siteName, courseName, language }) => ({
+				...{ personId, name, email, language },
 				detail: { siteName, courseName },
 			}),
 		);
 		const known = lost.flatMap(({ personId, detail }) =>
 			personId === null ? [] : [{ personId, detail, link: "/placement/own" }],
 		);
-		const mails = lost.flatMap(({ personId, name, email, detail }) =>
-			personId !== null || email === null || !telling.mails
-				? []
-				: [{ recipient: email, subject: text.subject(detail.courseName), body: text.body(name, detail.siteName) }],
-		);
+		const mails = lost.flatMap(({ personId, name, email, language, detail: { siteName, courseName } }) => {
+			if (personId !== null || email === null || !telling.mails) return [];
+			const text = publishText[language].mail.withdrawn;
+			return [{ language, recipient: email, subject: text.subject(courseName), body: text.body(name, siteName) }];
+		});
 		await notifyEach(work, placementWithdrawn, known);
 		await mailEach(work, mails);
 		told += known.length + mails.length;
@@ -121,7 +119,6 @@ export async function askSites(
 	{ mails }: Telling,
 ): Promise<{ asked: number; withoutAddress: number }> {
 	const asker = await askerOf(work, round);
-	const text = publishText.nb.mail.site;
 	const sites = await store.listSitesToAsk(work, round, which);
 	const reachable = sites.flatMap(({ contactEmail, ...site }) =>
 		contactEmail === null || !mails ? [] : [{ ...site, contactEmail }],
@@ -129,17 +126,19 @@ export async function askSites(
 	for (const some of piecesOf(reachable, piece)) {
 		const links = await issueLinks(
 			work,
-			some.map(({ siteId, contactName, contactEmail }) => ({
+			some.map(({ siteId, contactName, contactEmail, language }) => ({
 				...{ purpose: "placement-confirm", objectKind: "site", objectId: siteId, days: linkDays, asker },
-				...{ reason: text.reason(round.name), recipientName: contactName, recipientEmail: contactEmail },
+				...{ reason: publishText[language].mail.site.reason(round.name), language },
+				...{ recipientName: contactName, recipientEmail: contactEmail },
 			})),
 		);
 		await mailEach(
 			work,
-			some.map(({ contactEmail, name, placements }, at) => ({
-				...{ recipient: contactEmail, subject: text.subject(name, placements) },
-				body: text.body(name, placements, links[at]?.path ?? ""),
-			})),
+			some.map(({ contactEmail, name, placements, language }, at) => {
+				const text = publishText[language].mail.site;
+				const body = text.body(name, placements, links[at]?.path ?? "");
+				return { language, recipient: contactEmail, subject: text.subject(name, placements), body };
+			}),
 		);
 	}
 	await spend(work, round, "placement-site-asked", reachable.length);

@@ -70,11 +70,13 @@ export async function tellHosts(work: Work, round: Round, publication: number, {
 			link: `/placement/placements?${new URLSearchParams({ round: round.id })}`,
 		})),
 	);
-	const { subject, body } = toldText.nb.siteEnded;
 	const sites = mails ? await listSitesLeft(work, round) : [];
 	await mailEach(
 		work,
-		sites.map(({ name, email, ended }) => ({ recipient: email, subject: subject(name), body: body(name, ended) })),
+		sites.map(({ name, email, ended, language }) => {
+			const { subject, body } = toldText[language].siteEnded;
+			return { language, recipient: email, subject: subject(name), body: body(name, ended) };
+		}),
 	);
 	const times = coordinators.length + sites.length;
 	await recordEffort(work, { kind: "message", what: "placement-host-told", times, roundId: round.id, organisationId });
@@ -140,8 +142,14 @@ export const tellPlacementTask: Task = {
 			await notify(work, { kind, personIds: await coordinators(others), detail, link });
 			await tellStudent(work, read);
 			if (by !== "host" && read.siteEmail !== null) {
-				const { subject, body } = toldText.nb.siteEnded;
-				await mailTo(work, { recipient: read.siteEmail, subject: subject(siteName), body: body(siteName, 1) });
+				const language = read.siteLanguage;
+				const { subject, body } = toldText[language].siteEnded;
+				await mailTo(work, {
+					language,
+					recipient: read.siteEmail,
+					subject: subject(siteName),
+					body: body(siteName, 1),
+				});
 			}
 			return done(undefined);
 		});
@@ -152,7 +160,7 @@ type Concerned = NonNullable<Awaited<ReturnType<typeof findConcerned>>>;
 
 /** What the institution has answered: that it has, and where to read why. */
 async function tellReconsidered(work: Work, placementId: string, of: Concerned): Promise<void> {
-	const { personId, siteName, courseName, studentName, studentEmail, reconsidered } = of;
+	const { personId, siteName, courseName, studentName, studentEmail, studentLanguage: language, reconsidered } = of;
 	const granted = reconsidered === "granted";
 	if (personId !== null) {
 		const detail = { siteName, courseName, granted };
@@ -161,41 +169,56 @@ async function tellReconsidered(work: Work, placementId: string, of: Concerned):
 		return;
 	}
 	if (studentEmail === null) return;
-	const { reason, subject, body } = toldText.nb.reconsideredMail;
+	const { reason, subject, body } = toldText[language].reconsideredMail;
 	const { path } = await issueLink(work, {
 		...{ purpose: "placement-answer", objectKind: "placement", objectId: placementId, days: linkDays },
-		...{ reason: reason(courseName), recipientName: studentName, recipientEmail: studentEmail },
+		...{ reason: reason(courseName), language, recipientName: studentName, recipientEmail: studentEmail },
 	});
-	const mail = { recipient: studentEmail, subject: subject(courseName), body: body(studentName, siteName, path) };
+	const mail = {
+		language,
+		recipient: studentEmail,
+		subject: subject(courseName),
+		body: body(studentName, siteName, path),
+	};
 	await mailTo(work, mail);
 }
 
 /** The place is theirs again: the same as when it was published. */
 async function tellRestored(work: Work, placementId: string, of: Concerned): Promise<void> {
-	const { personId, siteName, courseName, studentName, studentEmail } = of;
+	const { personId, siteName, courseName, studentName, studentEmail, studentLanguage: language } = of;
 	if (personId !== null) {
 		const detail = { siteName, courseName };
 		await notify(work, { kind: placementPublished, personIds: [personId], detail, link: "/placement/own" });
 		return;
 	}
 	if (studentEmail === null) return;
-	const { reason, subject, body } = publishText.nb.mail.student;
+	const { reason, subject, body } = publishText[language].mail.student;
 	const { path } = await issueLink(work, {
 		...{ purpose: "placement-answer", objectKind: "placement", objectId: placementId, days: linkDays },
-		...{ reason: reason(courseName), recipientName: studentName, recipientEmail: studentEmail },
+		...{ reason: reason(courseName), language, recipientName: studentName, recipientEmail: studentEmail },
 	});
-	const mail = { recipient: studentEmail, subject: subject(courseName), body: body(studentName, siteName, path) };
+	const mail = {
+		language,
+		recipient: studentEmail,
+		subject: subject(courseName),
+		body: body(studentName, siteName, path),
+	};
 	await mailTo(work, mail);
 }
 
 async function tellStudent(work: Work, of: Concerned): Promise<void> {
-	const { personId, siteName, courseName, studentName, studentEmail, out } = of;
+	const { personId, siteName, courseName, studentName, studentEmail, studentLanguage: language, out } = of;
 	if (personId !== null) {
 		const detail = { siteName, courseName, ...(out ? { out } : {}) };
 		await notify(work, { kind: placementWithdrawn, personIds: [personId], detail, link: "/placement/own" });
 		return;
 	}
 	if (studentEmail === null) return;
-	const { subject, body } = publishText.nb.mail.withdrawn;
-	await mailTo(work, { recipient: studentEmail, subject: subject(courseName), body: body(studentName, siteName, out) });
+	const { subject, body } = publishText[language].mail.withdrawn;
+	await mailTo(work, {
+		language,
+		recipient: studentEmail,
+		subject: subject(courseName),
+		body: body(studentName, siteName, out),
+	});
 }

@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import type { Work } from "../../../database/work.server.ts";
+import type { Language } from "../../../language.ts";
+import { languageOfSite, languageOfStudent } from "../letter-language.ts";
 import type { Kept } from "../round/contract.ts";
 
 /** Coordinators of the hosts of a publication, with how many came to each and how many of those before ended now. */
@@ -23,13 +25,13 @@ const isEndedNow = (work: Work) => sql`p.state = 'cancelled' and exists (
 
 /** Sites that had said yes to students who do not come there after all, with an address and nobody new to answer for. */
 export async function listSitesLeft(work: Work, round: Kept) {
-	const { rows } = await sql<{ name: string; email: string; ended: number }>`
-		select s.name, s.contact_email email, count(*)::int ended
+	const { rows } = await sql<{ name: string; email: string; ended: number; language: Language }>`
+		select s.name, s.contact_email email, count(*)::int ended, ${languageOfSite} language
 		from placement.placement p
 		join placement.site s on s.organisation_id = p.site_organisation_id and s.id = p.site_id
 		where p.round_owner_id = ${round.organisationId} and p.round_id = ${round.id} and p.host_answer = 'confirmed'
 			and s.contact_email is not null and ${isEndedNow(work)}
-		group by s.organisation_id, s.id, s.name, s.contact_email order by s.name, s.id`.execute(work.db);
+		group by s.organisation_id, s.id, s.host_id, s.name, s.contact_email order by s.name, s.id`.execute(work.db);
 	return rows;
 }
 
@@ -42,8 +44,10 @@ export async function findConcerned(work: Work, placementId: string) {
 		personId: string | null;
 		studentName: string;
 		studentEmail: string | null;
+		studentLanguage: Language;
 		siteName: string;
 		siteEmail: string | null;
+		siteLanguage: Language;
 		courseName: string;
 		reconsidered: "granted" | "refused" | null;
 		/** The student has left the round. */
@@ -51,7 +55,7 @@ export async function findConcerned(work: Work, placementId: string) {
 	}>`
 		select p.organisation_id "organisationId", p.round_owner_id "roundOwnerId", p.host_id "hostId", p.person_id "personId",
 			t.name "studentName", t.email "studentEmail", p.site_name "siteName", s.contact_email "siteEmail",
-			p.course_name "courseName", p.reconsidered, c.withdrawn_at is not null out
+			p.course_name "courseName", ${languageOfStudent} "studentLanguage", ${languageOfSite} "siteLanguage", p.reconsidered, c.withdrawn_at is not null out
 		from placement.placement p
 		join placement.student t on t.organisation_id = p.organisation_id and t.id = p.student_id
 		join placement.claim c on c.organisation_id = p.organisation_id and c.id = p.claim_id

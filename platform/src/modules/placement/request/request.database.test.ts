@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { openTestDatabase } from "../../../../test/database.ts";
 import { makeActor, makeOrganisation } from "../../../../test/make.ts";
 import { newId, type Work } from "../../../database/work.server.ts";
+import { system } from "../../../identity/actor.ts";
 import { openLink } from "../../../identity/link-token.server.ts";
 import type { Outcome } from "../../../outcome.ts";
 import {
@@ -127,6 +128,21 @@ describe("an order", () => {
 			silent: 0,
 		});
 		expect((await database.reading(host, (work) => listRequests(work, { side: "asked" }))).total).toBe(1);
+		// Searched for as people write it: letters with marks and without, also in what has no words kept for searching.
+		await database.commanding(system("make"), async ({ db }) => {
+			await db
+				.updateTable("placement.request")
+				.set({ course_name: "Praksis på Stjørdal" })
+				.where("id", "=", ids[0] ?? "")
+				.execute();
+			return { done: undefined };
+		});
+		for (const [search, found] of [
+			["Stjørdal", 1],
+			["stjordal på", 1],
+			["Trysil", 0],
+		] as const)
+			expect((await database.reading(host, (work) => listRequests(work, { search }))).total).toBe(found);
 		const notices = await database.reading(host, (work) =>
 			work.db.selectFrom("notice.notice").select("kind").where("person_id", "=", host.personId).execute(),
 		);

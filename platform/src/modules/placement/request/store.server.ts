@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { rowsTogether } from "../../../database/asked-together.server.ts";
 import { newId, type Work } from "../../../database/work.server.ts";
+import { foldedText } from "../../../geography/search.server.ts";
 import type { Page } from "../../organisation/contract.ts";
 import { lastNameOf } from "../capacity/site.store.server.ts";
 import { paged } from "../capacity/store.server.ts";
@@ -54,7 +55,7 @@ function conditions(
 			...(query.profession === undefined ? [] : [sql`q.profession = ${query.profession}`]),
 			...query.words.map(
 				(word) =>
-					sql`lower(concat_ws(' ', q.course_name, q.programme, ${lastNameOf(sql`q.institution_id`)}, ${lastNameOf(sql`q.host_id`)})) like ${`%${word}%`}`,
+					sql`${foldedText(sql`concat_ws(' ', q.course_name, q.programme, ${lastNameOf(sql`q.institution_id`)}, ${lastNameOf(sql`q.host_id`)})`)} like ${`%${word}%`}`,
 			),
 		],
 		sql` and `,

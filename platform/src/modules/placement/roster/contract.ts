@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { languages } from "../../../language.ts";
 import {
 	commonRefusals,
 	day,
@@ -31,6 +32,8 @@ export const studentValues = z.object({
 	/** Where the student travels from. */
 	postcode: postcode.nullable(),
 	travel: z.enum(travelMeans),
+	/** The language letters and links are written in, until there is an account; null: the institution's. */
+	language: z.enum(languages).nullable().default(null),
 });
 export type StudentValues = z.infer<typeof studentValues>;
 export const studentChange = studentValues.omit({ institutionId: true }).extend({
@@ -121,6 +124,9 @@ export const wishRefusals = [
 export type WishRefusal = (typeof wishRefusals)[number];
 
 export const studentRow = studentValues.extend({
+	language: z.enum(languages).nullable(),
+	/** The language letters to the student are written in: their own, or the institution's. */
+	writtenIn: z.enum(languages),
 	/** Who keeps it. */
 	organisationId: id,
 	id,

@@ -1,5 +1,6 @@
 import type { Work } from "../../../database/work.server.ts";
 import { issueLink, type Link, listOpenLinks, revokeLinksTo } from "../../../identity/link-token.server.ts";
+import type { Language } from "../../../language.ts";
 import { done, type Outcome, refused } from "../../../outcome.ts";
 import { isId } from "../../organisation/contract.ts";
 import { mandateOf } from "../../organisation/service.server.ts";
@@ -23,12 +24,12 @@ export async function readWishInvitation(
 /**
  * Makes a link by which a student states wishes without an account; one made before no longer works. The path holds
  * the secret and is given here only.
- * @param reason what the student reads about why
+ * @param reason what the student reads about why, in the language they are written to in
  */
 export async function inviteStudent(
 	work: Work,
 	studentId: string,
-	{ reason }: { readonly reason: string },
+	{ reason }: { readonly reason: (language: Language) => string },
 ): Promise<Outcome<{ path: string; student: StudentRow; expiresAt: Date }, RosterRefusal>> {
 	const found = await openStudent(work, studentId, null);
 	if (found.refused) return found;
@@ -36,7 +37,8 @@ export async function inviteStudent(
 	if (!student.named) return refused("not-named");
 	await revokeLinksTo(work, { kind: "student", id: student.id }, wishPurpose);
 	const { path, expiresAt } = await issueLink(work, {
-		...{ purpose: wishPurpose, objectKind: "student", objectId: student.id, reason, days: wishLinkDays },
+		...{ purpose: wishPurpose, objectKind: "student", objectId: student.id, days: wishLinkDays },
+		...{ reason: reason(student.writtenIn), language: student.writtenIn },
 		...{ recipientName: student.name, recipientEmail: student.email },
 	});
 	return done({ path, student, expiresAt });
@@ -49,7 +51,7 @@ export async function inviteStudent(
 export async function inviteStudents(
 	work: Work,
 	query: StudentQuery,
-	given: { readonly reason: string; readonly whom: "addressed" | "everybody" },
+	given: { readonly reason: (language: Language) => string; readonly whom: "addressed" | "everybody" },
 ): Promise<Outcome<readonly { path: string; student: StudentRow; expiresAt: Date }[], RosterRefusal>> {
 	const mandate = await mandateOf(work);
 	const ids = [query.institutionId, query.periodId].filter((id) => id !== undefined);

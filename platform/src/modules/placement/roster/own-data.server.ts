@@ -32,12 +32,13 @@ export const rosterOwnData: readonly OwnDataPart[] = [
 			year: said("Studieår", "Studieår", "Year of study"),
 			postcode: said("Postnummer", "Postnummer", "Postcode"),
 			travel: said("Reiser med", "Reiser med", "Travels by"),
+			language: said("Språk", "Språk", "Language"),
 			requirements: said("Krav bekreftet", "Krav stadfesta", "Requirements confirmed"),
 			rules: said("Regler for plassen", "Reglar for plassen", "Rules for the place"),
 		},
 		async read(work, actor) {
 			const { rows } = await sql<OwnDataRow>`
-				select ${keeper} keeper, x.name, x.number, x.email, x.phone, x.programme, x.year_of_study "year", x.postcode, x.travel,
+				select ${keeper} keeper, x.name, x.number, x.email, x.phone, x.programme, x.year_of_study "year", x.postcode, x.travel, x.language,
 					(select string_agg(m.requirement || ' ' || m.confirmed_on || ' ' || m.confirmed_by, '; ' order by m.requirement)
 						from placement.requirement_met m where m.student_id = x.id) requirements,
 					(select string_agg(concat_ws(' ', r.kind, r.amount, r.target), '; ' order by r.kind)

@@ -6,6 +6,8 @@ import { openLink } from "../../../identity/link-token.server.ts";
 import { done } from "../../../outcome.ts";
 import { addPeriod, createCourse } from "../course/service.server.ts";
 import { listCourseLines } from "./courses.store.server.ts";
+import { inviteText } from "./pages/invite.text.ts";
+import { reasonFor } from "./pages/invite-letter.ts";
 import { loadWishes } from "./pages/wish-page.server.ts";
 import { forgetStudents } from "./retention.server.ts";
 import * as service from "./service.server.ts";
@@ -41,7 +43,7 @@ describe("students", () => {
 			(await as((work) => service.createStudent(work, student(institution.id, { name: "Bo" })))).done?.id ?? "";
 		await as((work) => service.addClaim(work, silent, { periodId, priority: 1, priorityReason: null }));
 		const invite = (whom: "addressed" | "everybody") =>
-			as((work) => service.inviteStudents(work, {}, { reason: "Ønsk praksisplass", whom }));
+			as((work) => service.inviteStudents(work, {}, { reason: () => "Ønsk praksisplass", whom }));
 		const mailed = (await invite("addressed")).done ?? [];
 		expect(mailed.map((one) => one.student.id)).toEqual([studentId]);
 		const listed = (await invite("everybody")).done ?? [];
@@ -53,10 +55,27 @@ describe("students", () => {
 		expect(await Promise.all(mailed.map(open))).toEqual([undefined]);
 		const elsewhere = await makeActor(database, { organisation: institution, roles: ["teacher"] });
 		const refused = await database.commanding(elsewhere, (work) =>
-			service.inviteStudents(work, {}, { reason: "x", whom: "everybody" }),
+			service.inviteStudents(work, {}, { reason: () => "x", whom: "everybody" }),
 		);
 		expect(codes(refused)).toEqual(["not-allowed"]);
 	});
+	it("are asked to wish in the language they are written to in, and the link opens in it", async () => {
+		const { as, institution, periodId } = await setting();
+		const given = { name: "Emma Exchange", email: "emma@example.no", language: "en" as const };
+		const { id = "" } = (await as((work) => service.createStudent(work, student(institution.id, given)))).done ?? {};
+		await as((work) => service.addClaim(work, id, { periodId, priority: 1, priorityReason: null }));
+		// What the coordinator left as it stood in the form is each one's own words; what they wrote is theirs.
+		const invite = (written: string) =>
+			as((work) => service.inviteStudents(work, {}, { reason: reasonFor("nb", written), whom: "addressed" }));
+		const read = async (path = "") => {
+			const opened = await openLink(database, path.replace("/link/", ""));
+			return opened.done && [opened.done.link.language, opened.done.link.reason];
+		};
+		const linkOf = (made: Awaited<ReturnType<typeof invite>>) => made.done?.find((one) => one.student.id === id)?.path;
+		expect(await read(linkOf(await invite(inviteText.nb.inviteReason)))).toEqual(["en", inviteText.en.inviteReason]);
+		expect(await read(linkOf(await invite("Husk fristen")))).toEqual(["en", "Husk fristen"]);
+	});
+
 	it("are entered, found, changed and removed; number and address are unique at the institution", async () => {
 		const { as, institution, coordinator, studentId } = await setting();
 		const again = await as((work) =>

@@ -149,7 +149,7 @@ export async function createCounted(
 				programme: null,
 				profession: profession.safeParse(period.profession).data ?? null,
 			},
-			...{ yearOfStudy: period.yearOfStudy, postcode: null, travel: "car" as const },
+			...{ yearOfStudy: period.yearOfStudy, postcode: null, travel: "car" as const, language: null },
 		},
 	}));
 	await store.insertStudents(work, made);

@@ -16,6 +16,7 @@ const placeOf = sql`coalesce(g.place, case when exists (select from geography.po
 const columns = sql`s.organisation_id "organisationId", s.id, s.institution_id "institutionId",
 	coalesce(i.name, '') "institutionName", s.person_id is not null "hasAccount", s.name, s.named, s.number, s.email,
 	s.phone, s.programme, s.profession, s.year_of_study "yearOfStudy", s.postcode, ${placeOf} place, s.travel,
+	s.language, coalesce(s.language, w.language, 'nb') "writtenIn",
 	s.left_on "leftOn", k.claims::int claims, k.without_wishes::int "withoutWishes", s.version`;
 
 /** Claims that count: not withdrawn, in periods not over. */
@@ -24,6 +25,7 @@ function from(work: Work): RawBuilder<unknown> {
 		left join organisation.identity i on i.organisation_id = s.institution_id
 			and i.valid_from <= ${work.today} and (i.valid_to is null or i.valid_to >= ${work.today})
 		left join geography.postcode g on g.postcode = s.postcode
+		left join organisation.organisation w on w.id = s.institution_id
 		cross join lateral (
 			select count(*) claims, count(*) filter (where not exists (select from placement.wish w
 				where w.organisation_id = c.organisation_id and w.claim_id = c.id)) without_wishes
@@ -198,11 +200,11 @@ export async function updateStudents(
 	await sql`update placement.student s set
 			name = list.name, number = list.number, email = list.email, phone = list.phone, programme = list.programme,
 			profession = list.profession, year_of_study = list.year_of_study, postcode = list.postcode,
-			latitude = list.latitude, longitude = list.longitude, travel = list.travel, search_name = list.search_name,
+			latitude = list.latitude, longitude = list.longitude, travel = list.travel, language = list.language, search_name = list.search_name,
 			left_on = null, named = true, version = s.version + 1
 		from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as list (
 			id uuid, name text, number text, email text, phone text, programme text, profession text, year_of_study integer,
-			postcode text, latitude double precision, longitude double precision, travel text, search_name text)
+			postcode text, latitude double precision, longitude double precision, travel text, language text, search_name text)
 		where s.organisation_id = ${organisationId} and s.id = list.id`.execute(work.db);
 }
 
@@ -212,7 +214,11 @@ function asStored(values: Omit<StudentValues, "institutionId">, known: Awaited<R
 		...{ name: values.name, number: values.number, email: values.email, phone: values.phone },
 		...{ programme: values.programme, profession: values.profession, year_of_study: values.yearOfStudy },
 		...{ postcode: values.postcode, latitude: at?.latitude ?? null, longitude: at?.longitude ?? null },
-		...{ travel: values.travel, search_name: foldName([values.name, values.number, values.email].join(" ")) },
+		...{
+			travel: values.travel,
+			language: values.language,
+			search_name: foldName([values.name, values.number, values.email].join(" ")),
+		},
 	};
 }
 

@@ -189,7 +189,7 @@ describe("a round", () => {
 			await as(owner, (work) =>
 				createStudent(work, {
 					...{ institutionId: school.id, name: "Sen Student", number: null, email: null, phone: null, programme: null },
-					...{ profession: null, yearOfStudy: 2, postcode: null, travel: "car" as const },
+					...{ profession: null, yearOfStudy: 2, postcode: null, travel: "car" as const, language: null },
 				}),
 			),
 		);

@@ -62,7 +62,7 @@ const nb: Sentences = {
 		remedy: "Rett ett av tallene.",
 	}),
 	"reason-missing": ({ detail }) => ({
-		problem: `${detail.rest} plasser er ikke dekket, og raden sier ikke hvorfor.`,
+		problem: `${Number(detail.rest) === 1 ? "Én plass" : `${detail.rest} plasser`} er ikke dekket, og raden sier ikke hvorfor.`,
 		remedy: "Velg en grunn i kolonnen «Grunn».",
 	}),
 	"answered-with-sites": one(
@@ -116,7 +116,7 @@ const nn: Sentences = {
 		remedy: "Rett eitt av tala.",
 	}),
 	"reason-missing": ({ detail }) => ({
-		problem: `${detail.rest} plassar er ikkje dekte, og rada seier ikkje kvifor.`,
+		problem: `${Number(detail.rest) === 1 ? "Éin plass er ikkje dekt" : `${detail.rest} plassar er ikkje dekte`}, og rada seier ikkje kvifor.`,
 		remedy: "Vel ein grunn i kolonnen «Grunn».",
 	}),
 	"answered-with-sites": one(
@@ -170,7 +170,7 @@ const en: Sentences = {
 		remedy: "Correct one of the numbers.",
 	}),
 	"reason-missing": ({ detail }) => ({
-		problem: `${detail.rest} places are not met, and the row does not say why.`,
+		problem: `${Number(detail.rest) === 1 ? "One place is not met" : `${detail.rest} places are not met`}, and the row does not say why.`,
 		remedy: "Choose a reason in the column “Reason”.",
 	}),
 	"answered-with-sites": one(

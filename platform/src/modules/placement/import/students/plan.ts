@@ -15,7 +15,16 @@ import { type Wishable, type WishFacts, wishReader } from "./wishes.ts";
 /** What a student is to be after the import. */
 export type PlannedStudent = Pick<
 	StudentRow,
-	"institutionId" | "name" | "number" | "email" | "phone" | "programme" | "yearOfStudy" | "postcode" | "travel"
+	| "institutionId"
+	| "name"
+	| "number"
+	| "email"
+	| "phone"
+	| "programme"
+	| "yearOfStudy"
+	| "postcode"
+	| "travel"
+	| "language"
 > & { readonly profession: string | null };
 
 export type StudentFacts = PlaceFacts & {
@@ -183,7 +192,7 @@ function wishChanges(row: StudentSheetRow, before: readonly WishInput[], places:
 	});
 }
 
-const saidOnce = ["number", "email", "phone", "programme", "postcode", "travel"] as const;
+const saidOnce = ["number", "email", "phone", "programme", "postcode", "travel", "language"] as const;
 
 /** Where two rows say different things of one student; what only one of them says is no difference. */
 function differsIn(row: StudentSheetRow, values: PlannedStudent): string | undefined {
@@ -236,12 +245,14 @@ function valuesOf(
 	institutionId: string,
 	period: PeriodChoice | null,
 ): PlannedStudent {
-	const kept = <Key extends "number" | "email" | "phone" | "programme" | "yearOfStudy" | "postcode">(key: Key) =>
+	const kept = <Key extends "number" | "email" | "phone" | "programme" | "yearOfStudy" | "postcode" | "language">(
+		key: Key,
+	) =>
 		// A blank takes nothing away: a list from elsewhere often has fewer facts than are here.
 		unsaid.has(key) || row[key] === null ? (before?.[key] ?? null) : row[key];
 	return {
 		...{ institutionId, name: row.name, number: kept("number"), email: kept("email"), phone: kept("phone") },
-		...{ programme: kept("programme"), postcode: kept("postcode") },
+		...{ programme: kept("programme"), postcode: kept("postcode"), language: kept("language") },
 		yearOfStudy: kept("yearOfStudy") ?? period?.yearOfStudy ?? null,
 		profession: before?.profession ?? period?.profession ?? null,
 		travel: row.travel ?? before?.travel ?? "car",
@@ -249,7 +260,17 @@ function valuesOf(
 }
 
 function changesOf(before: StudentRow, values: PlannedStudent): FieldChange[] {
-	const keys = ["name", "number", "email", "phone", "programme", "yearOfStudy", "postcode", "travel"] as const;
+	const keys = [
+		"name",
+		"number",
+		"email",
+		"phone",
+		"programme",
+		"yearOfStudy",
+		"postcode",
+		"travel",
+		"language",
+	] as const;
 	return keys.flatMap((field) =>
 		before[field] === values[field] ? [] : [{ field, from: before[field], to: values[field] }],
 	);

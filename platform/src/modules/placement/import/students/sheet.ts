@@ -1,4 +1,4 @@
-import { inEachLanguage } from "../../../../language.ts";
+import { inEachLanguage, languageNames, languages } from "../../../../language.ts";
 import { defineContract, type RowOf } from "../../../../spreadsheet/contract.ts";
 import { travelMeans } from "../../codes.ts";
 import { rosterText } from "../../roster/text.ts";
@@ -164,6 +164,18 @@ export const studentSheet = defineContract({
 			})),
 			headers: said("Reiser med", "Reiser med", "Travels by"),
 			aliases: ["Transport", "Reisemåte"],
+		},
+		{
+			key: "language",
+			kind: "choice",
+			choices: languages.map((value) => ({ value, labels: inEachLanguage(() => languageNames[value]) })),
+			headers: said("Språk", "Språk", "Language"),
+			aliases: ["Målform", "Korrespondansespråk", "Preferred language"],
+			explanation: said(
+				"Språket studenten får brev og lenker på. Tomt: institusjonens.",
+				"Språket studenten får brev og lenkjer på. Tomt: institusjonen sitt.",
+				"The language the student gets letters and links in. Blank: the institution's.",
+			),
 		},
 		wish("wish1"),
 		wish("wish2"),

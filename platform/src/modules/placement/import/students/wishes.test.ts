@@ -9,7 +9,7 @@ import { noWishes, wishReader } from "./wishes.ts";
 
 const blank = named({
 	...{ name: null, firstName: null, lastName: null, number: null, email: null, phone: null, institution: null },
-	...{ programme: null, course: null, period: null, yearOfStudy: null, postcode: null, travel: null },
+	...{ programme: null, course: null, period: null, yearOfStudy: null, postcode: null, travel: null, language: null },
 	...{ wish1: null, wish2: null, wish3: null, wish4: null, wish5: null, wish6: null, wish7: null, wish8: null },
 });
 

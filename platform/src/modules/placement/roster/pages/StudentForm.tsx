@@ -1,5 +1,6 @@
 import { Link } from "react-router";
 import { saying } from "../../../../forms/text.ts";
+import { languageNames, languages } from "../../../../language.ts";
 import type { Choice } from "../../../../ui/ChoiceField.tsx";
 import { Field } from "../../../../ui/Field.tsx";
 import type { RefusedForm } from "../../../../ui/form-context.ts";
@@ -66,6 +67,12 @@ export function StudentForm(props: {
 				kind="radio"
 				required
 				choices={travelMeans.map((value) => ({ value, label: rosterText[language].travel[value] }))}
+			/>
+			<Field
+				name="language"
+				kind="select"
+				hint={text.hints.language}
+				choices={languages.map((value) => ({ value, label: languageNames[value] }))}
 			/>
 			{student && <Field name="leftOn" kind="date" hint={text.hints.leftOn} />}
 			<div className="task-buttons">

@@ -26,25 +26,35 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading } = representing(context, request);
 	const { student, open } = (await reading((work) => readWishInvitation(work, params.studentId))) ?? missing();
 	if (!student.named) missing();
-	return { student: { id: student.id, name: student.name, email: student.email }, openSince: open?.createdAt ?? null };
+	const { id, name, email, writtenIn } = student;
+	// The page has the words of the reader's language alone.
+	return {
+		student: { id, name, email },
+		reason: inviteText[writtenIn].inviteReason,
+		openSince: open?.createdAt ?? null,
+	};
 }
 
 const asked = z.object({ reason: z.string().min(1).max(1000) });
 
 /** Makes a link and shows it this once: it is in this answer only, so there is no redirect. */
 export async function action({ context, request, params }: Route.ActionArgs) {
-	const { actor, house, language, commanding } = representing(context, request);
+	const { actor, house, commanding } = representing(context, request);
 	const parsed = parseForm(asked, await request.formData());
 	if (parsed.refusals) return data({ refused: parsed, link: null, mailedTo: null }, 422);
 	const { url, mail } = house.configuration;
 	const isMailed = mail.smtpUrl !== undefined;
 	const outcome = await commanding(async (work) => {
-		const invited = await inviteStudent(work, params.studentId, parsed.values);
+		const invited = await inviteStudent(work, params.studentId, { reason: () => parsed.values.reason });
 		const email = invited.done?.student.email ?? null;
 		if (invited.done && isMailed && email !== null)
 			await mailTo(
 				work,
-				letterOf(language, actor.organisationName ?? "", { email, path: invited.done.path, ...parsed.values }),
+				letterOf(invited.done.student.writtenIn, actor.organisationName ?? "", {
+					email,
+					path: invited.done.path,
+					...parsed.values,
+				}),
 			);
 		return invited;
 	});
@@ -89,7 +99,7 @@ export default function StudentInvite({ loaderData, actionData }: Route.Componen
 					{openSince !== null && <Alert>{inviting.inviteOpen(formatDate(language, openSince))}</Alert>}
 					<TaskForm
 						refused={actionData?.refused}
-						values={{ reason: inviting.inviteReason }}
+						values={{ reason: loaderData.reason }}
 						labels={text.fields}
 						say={saying(language, rosterText[language].refusals)}
 					>

@@ -2,7 +2,7 @@ import { data, Form, Link } from "react-router";
 import { z } from "zod";
 import { parseForm } from "../../../../forms/parse.ts";
 import { saying } from "../../../../forms/text.ts";
-import { formatShortDate, type Language } from "../../../../language.ts";
+import { formatShortDate, type Language, languageNames } from "../../../../language.ts";
 import { houseText } from "../../../../text.ts";
 import { Alert } from "../../../../ui/Alert.tsx";
 import { EmptyState } from "../../../../ui/EmptyState.tsx";
@@ -245,6 +245,7 @@ function factsOf(student: StudentRow, language: Language): Fact[] {
 			...(source === null ? {} : { source }),
 		},
 		{ label: fields.travel, value: rosterText[language].travel[student.travel] },
+		{ label: fields.language, value: student.language !== null && languageNames[student.language] },
 		{ label: about.account, value: student.hasAccount ? about.hasAccount : about.hasNoAccount },
 	];
 }

@@ -1,5 +1,5 @@
 import { record } from "../../../../identity/audit.server.ts";
-import { formatDate, inEachLanguage } from "../../../../language.ts";
+import { formatDate, inEachLanguage, languageNames } from "../../../../language.ts";
 import { done } from "../../../../outcome.ts";
 import { excelAnswer } from "../../../../spreadsheet/answer.server.ts";
 import { sheetOf } from "../../../../spreadsheet/written.ts";
@@ -25,6 +25,7 @@ const columns = [
 	{ key: "yearOfStudy", kind: "wholeNumber", headers: field("yearOfStudy") },
 	{ key: "postcode", kind: "postcode", headers: inEachLanguage((language) => rosterText[language].columns.postcode) },
 	{ key: "travel", kind: "text", headers: field("travel") },
+	{ key: "language", kind: "text", headers: field("language") },
 	{ key: "claims", kind: "wholeNumber", headers: inEachLanguage((language) => rosterText[language].columns.claims) },
 	{
 		key: "withoutWishes",
@@ -52,7 +53,11 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 	const text = studentsText[language];
 	const sheet = sheetOf(
 		{ columns },
-		rows.map((row) => ({ ...row, travel: rosterText[language].travel[row.travel] })),
+		rows.map((row) => ({
+			...row,
+			travel: rosterText[language].travel[row.travel],
+			language: row.language && languageNames[row.language],
+		})),
 		{ name: text.title, notes: [text.source(actor.organisationName ?? "", formatDate(language, today))] },
 	);
 	return excelAnswer([sheet], language, `${text.file}-${today}`);

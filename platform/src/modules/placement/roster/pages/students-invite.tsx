@@ -21,7 +21,7 @@ import { inviteStudents, listStudents } from "../service.server.ts";
 import { rosterText } from "../text.ts";
 import type { Route } from "./+types/students-invite";
 import { inviteText } from "./invite.text.ts";
-import { letterOf } from "./invite-letter.ts";
+import { letterOf, reasonFor } from "./invite-letter.ts";
 import { studentQuery, studentTable } from "./student-table.ts";
 import { studentsText } from "./students.text.ts";
 
@@ -49,13 +49,16 @@ export async function action({ context, request }: Route.ActionArgs) {
 	if (parsed.refusals) return data({ refusals: parsed.refusals, given: parsed.given }, 422);
 	if (house.configuration.mail.smtpUrl === undefined) missing();
 	const query = studentQuery(tableState(url, studentTable));
+	const reason = reasonFor(language, parsed.values.reason);
 	const outcome = await commanding(async (work) => {
-		const invited = await inviteStudents(work, query, { ...parsed.values, whom: "addressed" });
+		const invited = await inviteStudents(work, query, { reason, whom: "addressed" });
 		for (const { student, path } of invited.done ?? [])
 			if (student.email !== null)
 				await mailTo(
 					work,
-					letterOf(language, actor.organisationName ?? "", { email: student.email, path, ...parsed.values }),
+					letterOf(student.writtenIn, actor.organisationName ?? "", {
+						...{ email: student.email, path, reason: reason(student.writtenIn) },
+					}),
 				);
 		return invited;
 	});

@@ -28,7 +28,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 	const text = inviteText[language];
 	const query = studentQuery(tableState(url, studentTable));
 	const outcome = await commanding((work) =>
-		inviteStudents(work, query, { reason: text.inviteReason, whom: "everybody" }),
+		inviteStudents(work, query, { reason: (written) => inviteText[written].inviteReason, whom: "everybody" }),
 	);
 	const made = outcome.done ?? missing();
 	const rows = made.map(({ student: { name, number, email }, path, expiresAt }) => ({

@@ -51,6 +51,7 @@ export const studentsText = defineText({
 			yearOfStudy: "Studieår",
 			postcode: "Postnummer der studenten bor",
 			travel: "Reiser med",
+			language: "Språk brev skrives på",
 			leftOn: "Siste dag som student",
 			periodId: "Praksisperiode",
 			count: "Antall studenter",
@@ -67,6 +68,7 @@ export const studentsText = defineText({
 			reason: "Hvorfor studenten får lenken",
 		},
 		hints: {
+			language: "Brev og lenker til en student uten konto skrives på dette språket. Tomt: institusjonens språk.",
 			institutionId: "Skriv navnet og velg i listen.",
 			email: "Lenken til ønskene sendes hit, og studenten kjennes igjen ved innlogging.",
 			postcode: "Brukes til å regne ut reisevei.",
@@ -142,6 +144,7 @@ export const studentsText = defineText({
 			yearOfStudy: "Studieår",
 			postcode: "Postnummer der studenten bur",
 			travel: "Reiser med",
+			language: "Språk brev blir skrivne på",
 			leftOn: "Siste dag som student",
 			periodId: "Praksisperiode",
 			count: "Talet på studentar",
@@ -158,6 +161,8 @@ export const studentsText = defineText({
 			reason: "Kvifor studenten får lenkja",
 		},
 		hints: {
+			language:
+				"Brev og lenkjer til ein student utan konto blir skrivne på dette språket. Tomt: språket til institusjonen.",
 			institutionId: "Skriv namnet og vel i lista.",
 			email: "Lenkja til ønska blir send hit, og studenten blir kjend att ved innlogging.",
 			postcode: "Blir brukt til å rekne ut reiseveg.",
@@ -233,6 +238,7 @@ export const studentsText = defineText({
 			yearOfStudy: "Year of study",
 			postcode: "Postcode where the student lives",
 			travel: "Travels by",
+			language: "Language of letters",
 			leftOn: "Last day as a student",
 			periodId: "Placement period",
 			count: "Number of students",
@@ -249,6 +255,8 @@ export const studentsText = defineText({
 			reason: "Why the student gets the link",
 		},
 		hints: {
+			language:
+				"Letters and links to a student without an account are written in it. Blank: the institution's language.",
 			institutionId: "Write the name and choose from the list.",
 			email: "The link to the wishes is sent here, and the student is recognised by it when signing in.",
 			postcode: "Used to work out the travel.",

@@ -31,7 +31,7 @@ export const spring = {
 };
 export const student = (institutionId: string, given: Partial<StudentValues> = {}): StudentValues => ({
 	...{ institutionId, name: "Amalie Student", number: null, email: null, phone: null, programme: null },
-	...{ profession: null, yearOfStudy: 2, postcode: null, travel: "car" as const, ...given },
+	...{ profession: null, yearOfStudy: 2, postcode: null, travel: "car" as const, language: null, ...given },
 });
 export const wish = (target: string): WishInput => ({ kind: "site", target });
 export const codes = (outcome: { refused?: readonly { code: string }[] }) =>
@@ -146,7 +146,7 @@ export async function openRosters() {
 	}
 
 	async function linkFor(as: Awaited<ReturnType<typeof setting>>["as"], studentId: string): Promise<LinkActor> {
-		const invited = await as((work) => service.inviteStudent(work, studentId, { reason: "Ønsk praksisplass" }));
+		const invited = await as((work) => service.inviteStudent(work, studentId, { reason: () => "Ønsk praksisplass" }));
 		const opened = await openLink(database, invited.done?.path.split("/").at(-1) ?? "");
 		if (!opened.done) throw new Error("the link does not open");
 		return opened.done.actor;
