@@ -10,6 +10,7 @@ import { placementOperations } from "./modules/placement/publish/api.server.ts";
 import { requestOperations } from "./modules/placement/request/api.server.ts";
 import { rosterOperations } from "./modules/placement/roster/api.server.ts";
 import { roundOperations } from "./modules/placement/round/api.server.ts";
+import { planOperations } from "./modules/placement/round/plan-api.server.ts";
 import { runOperations } from "./modules/placement/round/run-api.server.ts";
 
 /** Everything the HTTP API can do. A room adds one line: its own operations. */
@@ -25,5 +26,6 @@ export const operations: readonly Operation[] = [
 	...rosterOperations,
 	...roundOperations,
 	...runOperations,
+	...planOperations,
 	...placementOperations,
 ];

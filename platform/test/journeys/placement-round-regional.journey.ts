@@ -128,12 +128,7 @@ journey(
 		await press(page.getByRole("link", { name: "Se over og publiser" }));
 		await says(/^Publiser «/);
 		await press(page.getByRole("button", { name: "Publiser", exact: true }));
-		await page.waitForLoadState("networkidle");
-		for (let tries = 0; tries < 60; tries++) {
-			await open(`${round}/publish`);
-			if ((await page.getByText("Publiseringer").count()) > 0) break;
-			await page.waitForTimeout(250);
-		}
+		await page.waitForURL(/\/publish$/, { timeout: 60_000 });
 		await says("Publiseringer");
 		since("published");
 

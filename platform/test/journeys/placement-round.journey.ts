@@ -97,13 +97,7 @@ journey(
 		await says(/^Publiser «/);
 		await look("about to publish");
 		await press(page.getByRole("button", { name: "Publiser", exact: true }));
-		await page.waitForLoadState("networkidle");
-		// The address is the same before and after: what is asked for is that the publication stands there.
-		for (let tries = 0; tries < 60; tries++) {
-			await open(`${round}/publish`);
-			if ((await page.getByText("Publiseringer").count()) > 0) break;
-			await page.waitForTimeout(500);
-		}
+		await followed(/\/publish$/);
 		await says("Publiseringer");
 		await look("published");
 
@@ -187,12 +181,7 @@ journey(
 		await says(/^Publiser «/);
 		await look("about to publish");
 		await press(page.getByRole("button", { name: "Publiser", exact: true }));
-		await page.waitForLoadState("networkidle");
-		for (let tries = 0; tries < 60; tries++) {
-			await open(`${round}/publish`);
-			if ((await page.getByRole("cell", { name: "2", exact: true }).count()) > 0) break;
-			await page.waitForTimeout(500);
-		}
+		await followed(/\/publish$/);
 		await says("Denne beregningen er publisert, og ingenting er endret siden.");
 		expect(await page.getByText("Én student skal få en annen plass").count()).toBe(0);
 		await look("published again");

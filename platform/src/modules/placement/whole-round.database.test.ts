@@ -92,7 +92,7 @@ async function publishSite(city: Client, hostId: string, name: string, places: n
 	return siteId;
 }
 
-it("is a whole round over the API alone, by both sides with tokens of their own", async () => {
+it("is a whole round over the API alone, by both sides with tokens of their own", { timeout: 120_000 }, async () => {
 	await workOn(database, { jobs: [runJob, publishJob] });
 	const school = await makeOrganisation(database, { kind: "institution", name: "Høgskolen i prøvefylket" });
 	const host = await makeOrganisation(database, { name: "Prøvekommunen" });

@@ -49,7 +49,7 @@ async function write(
 		work,
 		strangers.map((student) => ({
 			...{ purpose: evaluatePurpose, objectKind: "placement", objectId: student.placementId, days: answerDays },
-			...{ reason: evaluateText[student.language].mail.reason(student.siteName), language: student.language },
+			...{ reason: (said) => evaluateText[said].mail.reason(student.siteName), language: student.language },
 			...{ recipientName: student.name, recipientEmail: student.email },
 			asker: { personId: null, name, organisation: name },
 		})),

@@ -71,7 +71,7 @@ export async function makeRoundLinks(
 		work,
 		silent.map(({ siteId, contactName, contactEmail, language }) => ({
 			...{ purpose: "placement-confirm", objectKind: "site", objectId: siteId, days: linkDays },
-			...{ reason: publishText[language].mail.site.reason(round.name), language },
+			...{ reason: (said) => publishText[said].mail.site.reason(round.name), language },
 			...{ recipientName: contactName, recipientEmail: contactEmail },
 		})),
 	);
@@ -79,7 +79,7 @@ export async function makeRoundLinks(
 		work,
 		strangers.map(({ placementId, name, email, courseName, language }) => ({
 			...{ purpose: "placement-answer", objectKind: "placement", objectId: placementId, days: linkDays },
-			...{ reason: publishText[language].mail.student.reason(courseName), language },
+			...{ reason: (said) => publishText[said].mail.student.reason(courseName), language },
 			...{ recipientName: name, recipientEmail: email },
 		})),
 	);

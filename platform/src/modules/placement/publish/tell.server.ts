@@ -62,7 +62,7 @@ async function mailStudents(
 		work,
 		strangers.map(({ placementId, name, email, courseName, language }) => ({
 			...{ purpose: "placement-answer", objectKind: "placement", objectId: placementId, days: linkDays, asker },
-			...{ reason: publishText[language].mail[why].reason(courseName), language },
+			...{ reason: (said) => publishText[said].mail[why].reason(courseName), language },
 			...{ recipientName: name, recipientEmail: email },
 		})),
 	);
@@ -128,7 +128,7 @@ export async function askSites(
 			work,
 			some.map(({ siteId, contactName, contactEmail, language }) => ({
 				...{ purpose: "placement-confirm", objectKind: "site", objectId: siteId, days: linkDays, asker },
-				...{ reason: publishText[language].mail.site.reason(round.name), language },
+				...{ reason: (said) => publishText[said].mail.site.reason(round.name), language },
 				...{ recipientName: contactName, recipientEmail: contactEmail },
 			})),
 		);

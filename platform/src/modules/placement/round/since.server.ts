@@ -26,12 +26,21 @@ export async function readSince(
 	siteIds: readonly string[],
 	about: { readonly course?: string; readonly claim?: string } = {},
 ): Promise<Readonly<Record<string, SiteSince>>> {
-	if (siteIds.length === 0) return {};
-	const now = await asSystem(async (work) => {
+	const now = await placesNow(asSystem, run, siteIds);
+	return now === undefined ? {} : ask("since", { edits, now, ...about });
+}
+
+/** What some sites of a run have room for now; undefined where none are asked for. */
+export async function placesNow(
+	asSystem: Reading,
+	run: Standing["run"],
+	siteIds: readonly string[],
+): Promise<PlacesNow | undefined> {
+	if (siteIds.length === 0) return undefined;
+	return asSystem(async (work) => {
 		const round = await findRound(work, run.roundId);
 		return round && readPlacesNow(work, round, siteIds);
 	});
-	return now === undefined ? {} : ask("since", { edits, now, ...about });
 }
 
 async function readPlacesNow(work: Work, round: Round, siteIds: readonly string[]): Promise<PlacesNow> {

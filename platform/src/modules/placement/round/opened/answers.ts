@@ -35,6 +35,7 @@ export const answers = {
 		courses: [...new Set(snapshot.periods.map(({ courseName }) => courseName))],
 		...{ rules: snapshot.rules, seed: snapshot.seed, holds: result.holds, flaws: result.flaws },
 	}),
+	siteIds: ({ snapshot }: Opened) => snapshot.sites.map(({ id }) => id),
 	/** What a run came to with what has been moved by hand, in numbers, with the names that its findings need and the snapshot has. */
 	summary: (run: Opened, { edits }: { readonly edits: readonly Edit[] }) => {
 		const { snapshot, result, siteOfOffer, claimIndex } = run;

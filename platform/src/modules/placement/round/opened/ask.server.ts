@@ -101,7 +101,7 @@ const threads = { pages: openRuns(idle.pages), engine: openRuns(idle.engine) };
 const needEngine: ReadonlySet<keyof Answers> = new Set(engineKinds);
 /** Answers that are the same as long as the run is there, by run, question and what was given. */
 const kept = new Map<string, Promise<unknown>>();
-const neverChange: ReadonlySet<keyof Answers> = new Set(["about", "summary", "proof", "why", "judge"]);
+const neverChange: ReadonlySet<keyof Answers> = new Set(["about", "siteIds", "summary", "proof", "why", "judge"]);
 
 export type Question = keyof Answers;
 

@@ -62,6 +62,25 @@ describe("the board of a region", () => {
 		expect(found.sites[0]?.cards.some(({ claim }) => claim === "claim 7")).toBe(true);
 	});
 
+	it("is narrowed by how full sites are now: with places others have taken since the run, and those given back", () => {
+		const offersNow = (places: (site: number) => number) => ({
+			offers: snapshot.offers.map(({ id }, at) => ({ id, places: places(at) })),
+			sites: snapshot.sites.map(({ id }) => ({ id, limits: [], load: [] })),
+		});
+		const many = (full: "free" | "over", places?: (site: number) => number) =>
+			boardPage(run, {
+				...asked,
+				query: { ...asked.query, full },
+				...(places === undefined ? {} : { now: offersNow(places) }),
+			}).total;
+		expect(many("over")).toBe(0);
+		const [there] = boardPage(run, { ...asked, query: { ...asked.query, full: "full" } }).sites;
+		const full = Number(there?.id.replace("site ", ""));
+		expect(many("over", (site) => (site === full ? 5 : 6))).toBe(1);
+		expect(many("free", (site) => (site === full ? 7 : 6))).toBe(many("free") + 1);
+		expect(many("free", () => 6)).toBe(many("free"));
+	});
+
 	it("makes room at a full site: who moves along is told, and nobody loses a place", { timeout: 60_000 }, async () => {
 		const [there] = boardPage(run, { ...asked, query: { ...asked.query, full: "full" } }).sites.filter(
 			({ cards }) => !cards.some(({ claim }) => claim === "claim 0"),

@@ -6,6 +6,7 @@ import type { Left } from "../../allocate/left.ts";
 import type { BoardFullness } from "../../codes.ts";
 import type { Names } from "./lists.ts";
 import type { Edit, Opened, PlanRow } from "./opened.ts";
+import { type PlacesNow, sinceRun } from "./since.ts";
 
 export type BoardQuery = {
 	readonly search: string;
@@ -61,6 +62,8 @@ export type BoardAsked = {
 	/** Names of municipalities by number. */
 	readonly places: Names;
 	readonly language: Language;
+	/** What sites have room for now, where they are to be narrowed by that; else by what they had when the run was made. */
+	readonly now?: PlacesNow;
 };
 
 /** The sites of one page of the board with their students, and those without a place: only what is looked at. */
@@ -70,6 +73,7 @@ export function boardPage(run: Opened, asked: BoardAsked) {
 	const table = tableOf(run, plan);
 	const left = run.left(plan);
 	const slots = query.course === "" ? undefined : slotsOf(run, query.course);
+	const since = asked.now === undefined ? {} : sinceRun(run, { edits: asked.edits, now: asked.now }, slots);
 	const matches = (text: string) => words.every((word) => text.includes(word));
 	const found = new Set(asked.found);
 	const isOf = (period: SnapshotPeriod | undefined) => query.course === "" || period?.courseName === query.course;
@@ -77,7 +81,11 @@ export function boardPage(run: Opened, asked: BoardAsked) {
 	const compare = compareText(asked.language);
 	const named = (number: string | null) => (number === null ? null : (placeNames[number] ?? number));
 	const sites = run.snapshot.sites
-		.map((site) => ({ site, host: hosts[site.hostId] ?? "", ...fillOf(run, table, left, site.id, slots) }))
+		.map((site) => ({
+			...{ site, host: hosts[site.hostId] ?? "" },
+			...fillOf(run, table, left, site.id, slots),
+			...since[site.id],
+		}))
 		.filter(({ site, host, places, free, over, rows }) => {
 			if (places === 0 && rows.length === 0) return false;
 			if (query.municipality !== "" && site.municipality !== query.municipality) return false;
