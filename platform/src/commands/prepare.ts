@@ -18,6 +18,7 @@ import {
 	seedAdoptionDemo,
 	seedCardDemo,
 	seedDevelopmentDemo,
+	seedGatheringDemo,
 	seedKnowledgeNeeds,
 	seedNetworkDemo,
 	seedResearch,
@@ -53,6 +54,7 @@ export async function prepare(house: House): Promise<void> {
 	}
 	await house.database.commanding(system("demo", demoDeveloperId()), seedDevelopmentDemo);
 	await house.database.commanding(system("demo", demoNetworkKeeperId()), seedNetworkDemo);
+	await house.database.commanding(system("demo", demoNetworkKeeperId()), seedGatheringDemo);
 	await house.database.commanding(system("demo", demoDeveloperId()), seedCardDemo);
 	await house.database.commanding(system("demo", demoAdopterId()), seedAdoptionDemo);
 	await house.database.commanding(system("demo", demoDeveloperId()), seedKnowledgeNeeds);

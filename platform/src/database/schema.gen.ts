@@ -920,6 +920,23 @@ export interface DevelopmentNetwork {
   version: Generated<number>;
 }
 
+export interface DevelopmentNetworkCard {
+  done: Generated<string>;
+  /**
+   * what it wants the others to help with
+   */
+  help: Generated<string>;
+  meeting_id: string;
+  member_id: string;
+  network_id: string;
+  next: Generated<string>;
+  on_day: string;
+  organisation_id: string;
+  readers: string[];
+  recorded_by: string;
+  standing: string;
+}
+
 export interface DevelopmentNetworkDelivery {
   hours: number;
   id: string;
@@ -1017,6 +1034,52 @@ export interface DevelopmentNetworkOrder {
   state: Generated<string>;
   version: Generated<number>;
   wish: string;
+}
+
+export interface DevelopmentNetworkTakeHome {
+  answered_on: string | null;
+  /**
+   * the day the leader is asked; told_on: the day that was done
+   */
+  ask_on: string;
+  /**
+   * what the leader answers, asked once by a link: whether anybody asked what was brought home
+   */
+  asked: string | null;
+  due_on: string;
+  id: string;
+  leader_email: string | null;
+  leader_name: string;
+  meeting_id: string;
+  member_id: string;
+  network_id: string;
+  note: Generated<string>;
+  organisation_id: string;
+  participant: string;
+  readers: string[];
+  told_on: string | null;
+  what: string;
+  who: string;
+}
+
+export interface DevelopmentNetworkTask {
+  due_on: string;
+  id: string;
+  meeting_id: string;
+  network_id: string;
+  organisation_id: string;
+  readers: string[];
+  task: string;
+}
+
+export interface DevelopmentNetworkTaskDone {
+  done_on: string;
+  member_id: string;
+  network_id: string;
+  organisation_id: string;
+  readers: string[];
+  recorded_by: string;
+  task_id: string;
 }
 
 export interface DevelopmentPracticeAdoption {
@@ -3359,11 +3422,15 @@ export interface DB {
   "development.knowledge_need": DevelopmentKnowledgeNeed;
   "development.measurement": DevelopmentMeasurement;
   "development.network": DevelopmentNetwork;
+  "development.network_card": DevelopmentNetworkCard;
   "development.network_delivery": DevelopmentNetworkDelivery;
   "development.network_lead": DevelopmentNetworkLead;
   "development.network_member": DevelopmentNetworkMember;
   "development.network_note": DevelopmentNetworkNote;
   "development.network_order": DevelopmentNetworkOrder;
+  "development.network_take_home": DevelopmentNetworkTakeHome;
+  "development.network_task": DevelopmentNetworkTask;
+  "development.network_task_done": DevelopmentNetworkTaskDone;
   "development.practice_adoption": DevelopmentPracticeAdoption;
   "development.practice_card": DevelopmentPracticeCard;
   "development.practice_card_network": DevelopmentPracticeCardNetwork;

@@ -25,6 +25,22 @@ journey("network", async ({ page, scripts, open, signInAs, press, look }) => {
 	await press("Samlinger");
 	await says("Verdal rådhus");
 	await look("gatherings");
+	// The status card, in six steps: open, how it stands, what work is done, what is done, what comes next, save.
+	await press(page.getByRole("row").filter({ hasText: "Verdal rådhus" }).last().getByRole("link"));
+	await page.waitForURL(/\/gatherings\/[^/]+$/);
+	await says("Ikke levert");
+	await look("gathering");
+	await press("Fyll ut statuskortet");
+	await page.waitForURL(/\/card$/);
+	await field("Som planlagt").check();
+	await page.getByLabel(/Ta med ett eksempel på en beboer/).check();
+	await field("Hva er gjort siden sist?").fill("Alle avdelinger veier beboerne.");
+	await field("Hva er neste?").fill("Måltidene om kvelden.");
+	await look("status card");
+	await press("Lagre statuskortet");
+	await page.waitForURL(/\/gatherings\/[^/]+$/);
+	await says("Statuskortet er lagret.");
+	await says("Måltidene om kvelden.");
 
 	await open("/development/networks");
 	await press("Begynn et nettverk");

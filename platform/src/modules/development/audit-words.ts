@@ -116,6 +116,26 @@ export const developmentAuditWords: Words = {
 	),
 	"network.deliver": said("Førte timer i et nettverk", "Førte timar i eit nettverk", "Noted hours in a network"),
 	"network.undo": said("Angret timer i et nettverk", "Angra timar i eit nettverk", "Undid hours in a network"),
+	"network.task": said(
+		"Endret arbeidet til en samling",
+		"Endra arbeidet til ei samling",
+		"Changed the work for a gathering",
+	),
+	"network.card": said(
+		"Fylte ut et statuskort til en samling",
+		"Fylte ut eit statuskort til ei samling",
+		"Filled in a status card for a gathering",
+	),
+	"network.take-home": said(
+		"Endret det som ble tatt med hjem fra en samling",
+		"Endra det som vart teke med heim frå ei samling",
+		"Changed what was taken home from a gathering",
+	),
+	"network.asked": said(
+		"Svarte på om noen spurte hva som ble tatt med hjem",
+		"Svarte på om nokon spurde kva som vart teke med heim",
+		"Answered whether anybody asked what was brought home",
+	),
 	"network.import": said("Importerte nettverk", "Importerte nettverk", "Imported networks"),
 	...programmeAuditWords,
 	"network.export": said("Hentet ut nettverkene", "Henta ut nettverka", "Exported the networks"),
@@ -196,6 +216,7 @@ export const developmentAuditWords: Words = {
 export const developmentAuditKinds: Words = {
 	"development-project": said("Prosjekt", "Prosjekt", "Project"),
 	"practice-card": said("Erfaringskort", "Erfaringskort", "Practice card"),
+	"network-take-home": said("Tatt med hjem", "Teke med heim", "Taken home"),
 	network: said("Nettverk", "Nettverk", "Network"),
 	programme: said("Program", "Program", "Programme"),
 	"knowledge-need": said("Kunnskapsbehov", "Kunnskapsbehov", "Knowledge need"),

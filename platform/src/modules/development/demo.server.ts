@@ -17,6 +17,7 @@ import {
 	startProject,
 } from "./service.server.ts";
 
+export { seedGatheringDemo } from "./demo/gathering.server.ts";
 export {
 	demoAnswererIds,
 	demoResearcherId,

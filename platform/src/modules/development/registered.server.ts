@@ -2,6 +2,10 @@ import type { Room } from "../../room.server.ts";
 import { developmentAuditKinds, developmentAuditWords } from "./audit-words.ts";
 import { followUpDue } from "./ending/notices.ts";
 import { askFollowUpCron, askFollowUpTask } from "./ending/remind.server.ts";
+import { askTakeHomeCron, askTakeHomeTask } from "./gathering/ask.server.ts";
+import { takeHomePurpose } from "./gathering/purpose.ts";
+import { gatheringText } from "./gathering/text.ts";
+import { findWaitingGatherings } from "./gathering/waiting.server.ts";
 import { needObjects } from "./knowledge/objects.server.ts";
 import { networkImport } from "./network/import/importer.server.ts";
 import { networkObjects, networkSearches } from "./network/objects.server.ts";
@@ -22,9 +26,14 @@ export const development: Room = {
 	auditWords: developmentAuditWords,
 	auditKinds: developmentAuditKinds,
 	shortcuts: { development: findDevelopmentShortcuts },
-	waiting: { development: findWaitingProjects, "development-cards": findWaitingCards, research: findWaitingResearch },
-	tasks: [askFollowUpTask, askCardTask],
-	cron: [askFollowUpCron, askCardCron],
+	waiting: {
+		development: findWaitingProjects,
+		"development-cards": findWaitingCards,
+		"development-gatherings": findWaitingGatherings,
+		research: findWaitingResearch,
+	},
+	tasks: [askFollowUpTask, askCardTask, askTakeHomeTask],
+	cron: [askFollowUpCron, askCardCron, askTakeHomeCron],
 	notices: [followUpDue, cardStale],
 	objects: {
 		...projectObjects,
@@ -37,4 +46,10 @@ export const development: Room = {
 	searches: { ...projectSearches, ...networkSearches, ...programmeSearches, ...cardSearches },
 	holders: [projectHolder],
 	imports: [networkImport],
+	links: {
+		[takeHomePurpose]: {
+			path: (token) => `/link/${token}/take-home`,
+			action: (language) => gatheringText[language].mail.action,
+		},
+	},
 };

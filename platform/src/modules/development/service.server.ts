@@ -1,4 +1,5 @@
 export * from "./ending/service.server.ts";
+export * from "./gathering/service.server.ts";
 export * from "./goal/service.server.ts";
 export * from "./knowledge/service.server.ts";
 export * from "./network/members.server.ts";

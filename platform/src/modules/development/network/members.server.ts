@@ -3,6 +3,7 @@ import { addDays } from "../../../day.ts";
 import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
 import { addParty } from "../../meeting/service.server.ts";
 import { nameOrganisations } from "../../organisation/service.server.ts";
+import { hasDelivered } from "../gathering/store.server.ts";
 import type {
 	DeliveryFacts,
 	LeadFacts,
@@ -132,7 +133,10 @@ export async function removeMember(
 	const { network, members, leads, orders, deliveries } = opened.done;
 	const member = members.find(({ id }) => id === memberId);
 	if (!member) return refused("member-unknown");
-	if ([...leads, ...orders, ...deliveries].some((one) => one.memberId === memberId))
+	if (
+		[...leads, ...orders, ...deliveries].some((one) => one.memberId === memberId) ||
+		(await hasDelivered(work, network, memberId))
+	)
 		return refused("has-done-something");
 	await parts.deleteMember(work, network, memberId);
 	const left = members.filter(({ id }) => id !== memberId);

@@ -30,7 +30,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	return redirectWithToast(`/development/networks/${params.networkId}/gatherings`, memberText[language].arenaMade);
 }
 
-export default function Gatherings({ loaderData, actionData }: Route.ComponentProps) {
+export default function Gatherings({ loaderData, actionData, params }: Route.ComponentProps) {
 	const language = useLanguage();
 	const [text, words] = [memberText[language], networkText[language]];
 	const { arenaId, gatherings, mayKeep } = loaderData;
@@ -68,7 +68,7 @@ export default function Gatherings({ loaderData, actionData }: Route.ComponentPr
 				hideCaption
 				rows={gatherings}
 				rowKey={(row) => row.id}
-				rowHref={(row) => `/meetings/${row.id}`}
+				rowHref={(row) => `/development/networks/${params.networkId}/gatherings/${row.id}`}
 				columns={[
 					{ key: "when", label: gathering.when, cell: (row) => formatMoment(language, row.startsAt) },
 					{ key: "where", label: gathering.where, cell: (row) => row.place },

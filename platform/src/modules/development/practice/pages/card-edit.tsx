@@ -1,15 +1,11 @@
-import { data } from "react-router";
-import { parseForm } from "../../../../forms/parse.ts";
+import { changeOrRemove } from "../../../../forms/change-or-remove.server.ts";
 import { saying } from "../../../../forms/text.ts";
 import { houseText } from "../../../../text.ts";
-import { Link } from "../../../../ui/Link.tsx";
+import { ChangeOrRemove } from "../../../../ui/ChangeOrRemove.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
-import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
-import { TaskForm } from "../../../../ui/TaskForm.tsx";
-import { uiText } from "../../../../ui/text.ts";
-import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
-import { changeCard, networksToShow, openCard } from "../../service.server.ts";
+import { missing, representing } from "../../../../visit.server.ts";
+import { changeCard, networksToShow, openCard, removeCard } from "../../service.server.ts";
 import { cardChange } from "../contract.ts";
 import { practiceText } from "../text.ts";
 import type { Route } from "./+types/card-edit";
@@ -22,57 +18,57 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		const opened = await openCard(work, params.cardId);
 		if (!opened?.can.change) missing();
 		const { card, networks } = opened;
-		const all = await networksToShow(work, card);
+		const { title, setting, size, needed, done, better, same, worse, lesson, revalidateOn, visibility, version } = card;
 		return {
-			values: { ...card, networkIds: networks.map(({ id }) => id) },
-			networks: all.map(({ id, name }) => ({ value: id, label: name })),
+			id: card.id,
+			values: {
+				...{ title, setting, size, needed, done, better, same, worse, lesson, revalidateOn, visibility, version },
+				networkIds: networks.map(({ id }) => id),
+			},
+			networks: (await networksToShow(work, card)).map(({ id, name }) => ({ value: id, label: name })),
 		};
 	});
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {
-	const { language, commanding } = representing(context, request);
-	const parsed = parseForm(cardChange, await request.formData());
-	if (parsed.refusals) return data(parsed, 422);
-	const outcome = await commanding((work) => changeCard(work, params.cardId, parsed.values));
-	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
-	return redirectWithToast(`/development/practice/${params.cardId}`, cardText[language].changed);
+	const visit = representing(context, request);
+	const text = cardText[visit.language];
+	const { cardId } = params;
+	return changeOrRemove(visit, request, {
+		schema: cardChange,
+		change: (work, values) => changeCard(work, cardId, values),
+		remove: (work, version) => removeCard(work, cardId, version),
+		changed: () => ({ to: `/development/practice/${cardId}`, toast: text.changed }),
+		removed: { to: "/development/practice", toast: text.removed },
+	});
 }
 
+/** What a card says and who reads it, to be changed; or all of it taken away, where nobody has tried it out. */
 export default function CardEdit({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const [text, words] = [cardText[language], practiceText[language]];
-	const { values, networks } = loaderData;
-	const { title, setting, size, needed, done, better, same, worse, lesson, revalidateOn, visibility } = values;
-	const here = `/development/practice/${values.id}`;
+	const { id, values, networks } = loaderData;
+	const here = `/development/practice/${id}`;
 	return (
 		<div className="stack">
-			<title>{houseText[language].pageTitle(`${text.editTitle}: ${title}`)}</title>
+			<title>{houseText[language].pageTitle(`${text.editTitle}: ${values.title}`)}</title>
 			<PageHeader
 				title={text.editTitle}
 				trail={[
 					{ to: "/development/practice", label: words.title },
-					{ to: here, label: title },
+					{ to: here, label: values.title },
 				]}
 			/>
-			<TaskForm
-				refused={actionData}
-				values={{
-					...{ title, setting, size, needed, done, better, same, worse, lesson, revalidateOn, visibility },
-					networkIds: values.networkIds,
-				}}
+			<ChangeOrRemove
+				answer={actionData}
+				values={values}
 				labels={text.fields}
 				say={saying(language, words.refusals)}
+				text={text}
+				cancelTo={here}
 			>
-				<input type="hidden" name="version" value={values.version} />
 				<CardFields networks={networks} />
-				<div className="task-buttons">
-					<SubmitButton>{text.save}</SubmitButton>
-					<Link className="ds-button" data-variant="tertiary" to={here}>
-						{uiText[language].cancel}
-					</Link>
-				</div>
-			</TaskForm>
+			</ChangeOrRemove>
 		</div>
 	);
 }

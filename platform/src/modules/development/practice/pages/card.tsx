@@ -5,7 +5,6 @@ import { parseForm } from "../../../../forms/parse.ts";
 import { saying } from "../../../../forms/text.ts";
 import { formatShortDate } from "../../../../language.ts";
 import { houseText } from "../../../../text.ts";
-import { Details } from "../../../../ui/Details.tsx";
 import { Field } from "../../../../ui/Field.tsx";
 import { Link } from "../../../../ui/Link.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
@@ -15,8 +14,7 @@ import { Tag } from "../../../../ui/Tag.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { id } from "../../../organisation/contract.ts";
-import { versioned } from "../../project/contract.ts";
-import { confirmCard, openCard, removeCard, sayUse, undoUse } from "../../service.server.ts";
+import { confirmCard, openCard, sayUse, undoUse } from "../../service.server.ts";
 import { revalidateMonths, useStages } from "../codes.ts";
 import { cardConfirming, useFacts } from "../contract.ts";
 import { practiceText } from "../text.ts";
@@ -35,7 +33,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	});
 }
 
-const deed = z.object({ do: z.enum(["confirm", "use", "undo", "remove"]) });
+const deed = z.object({ do: z.enum(["confirm", "use", "undo"]) });
 const undoing = z.object({ useId: id });
 
 export async function action({ context, request, params }: Route.ActionArgs) {
@@ -61,18 +59,11 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 		if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given, deed: what }, 422);
 		return redirectWithToast(here, text.said);
 	}
-	if (what === "undo") {
-		const parsed = parseForm(undoing, form);
-		if (parsed.refusals) return data({ ...parsed, deed: what }, 422);
-		const outcome = await commanding((work) => undoUse(work, cardId, parsed.values.useId));
-		if (outcome.refused) return data({ refusals: outcome.refused, given: {}, deed: what }, 422);
-		return redirectWithToast(here, text.undone);
-	}
-	const parsed = parseForm(versioned, form);
+	const parsed = parseForm(undoing, form);
 	if (parsed.refusals) return data({ ...parsed, deed: what }, 422);
-	const outcome = await commanding((work) => removeCard(work, cardId, parsed.values.version));
+	const outcome = await commanding((work) => undoUse(work, cardId, parsed.values.useId));
 	if (outcome.refused) return data({ refusals: outcome.refused, given: {}, deed: what }, 422);
-	return redirectWithToast("/development/practice", text.removed);
+	return redirectWithToast(here, text.undone);
 }
 
 /** A practice card: what it tells, who tried it out, and what one's own organisation has done with it. */
@@ -154,17 +145,6 @@ export default function CardPage({ loaderData, actionData }: Route.ComponentProp
 					</TaskForm>
 				)}
 			</CardBody>
-			{can.change && (
-				<Details summary={text.remove} open={of("remove") !== undefined}>
-					<TaskForm refused={of("remove")} say={say} prefix="remove-">
-						<p>{text.removeBody}</p>
-						<input type="hidden" name="version" value={card.version} />
-						<SubmitButton name="do" value="remove" color="danger">
-							{text.remove}
-						</SubmitButton>
-					</TaskForm>
-				</Details>
-			)}
 		</div>
 	);
 }
