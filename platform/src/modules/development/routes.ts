@@ -55,7 +55,10 @@ export const developmentRoutes: RouteConfigEntry[] = [
 	route("development/programmes/new", page("programme/pages/programme-new")),
 	route("development/programmes/:programmeId", page("programme/pages/programme-frame"), [
 		index(page("programme/pages/programme")),
+		route("admissions", page("programme/pages/admissions")),
 	]),
+	route("development/programmes/:programmeId/apply", page("programme/pages/apply")),
+	route("development/programmes/:programmeId/admissions/:admissionId", page("programme/pages/admission")),
 	route("development/programmes/:programmeId/edit", page("programme/pages/programme-edit")),
 	route("development/programmes/:programmeId/close", page("programme/pages/programme-close")),
 	route("development/programmes/:programmeId/goals/new", page("programme/pages/programme-goal"), {

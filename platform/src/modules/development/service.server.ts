@@ -7,6 +7,7 @@ export { openHead, openNetwork } from "./network/open.server.ts";
 export * from "./network/service.server.ts";
 export * from "./practice/adopt.server.ts";
 export * from "./practice/service.server.ts";
+export * from "./programme/admission.server.ts";
 export { openProgramme, openProgrammeHead } from "./programme/open.server.ts";
 export * from "./programme/service.server.ts";
 export * from "./project/service.server.ts";

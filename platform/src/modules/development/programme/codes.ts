@@ -31,4 +31,7 @@ export type Lacking = (typeof lackings)[number];
 export const admissionStates = ["draft", "sent", "waiting", "admitted", "declined", "withdrawn"] as const;
 export type AdmissionState = (typeof admissionStates)[number];
 
+/** What the keeper of a programme answers. */
+export const decisions = ["admitted", "waiting", "declined"] as const;
+
 export const programmeSorts = ["title", "state", "first-day", "keeper"] as const;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { commonRefusals, day, id, version } from "../../organisation/contract.ts";
-import { type AdmissionState, addings, admissionRules, type ProgrammeState } from "./codes.ts";
+import { type AdmissionState, addings, admissionRules, decisions, type ProgrammeState } from "./codes.ts";
 
 export * from "./codes.ts";
 
@@ -115,6 +115,9 @@ export const admissionFacts = z.object({
 });
 export type AdmissionFacts = z.infer<typeof admissionFacts>;
 
+/** Whether one thing that is expected is accepted. */
+export type Answer = { readonly expectationId: string; readonly accepted: boolean; readonly because: string };
+
 export type Admission = AdmissionFacts & {
 	/** The municipality. */
 	readonly organisationId: string;
@@ -132,6 +135,11 @@ export type Admission = AdmissionFacts & {
 	readonly withdrawnBecause: string;
 	readonly version: number;
 };
+
+export const decisionFacts = z.object({ decision: z.enum(decisions), because: perhaps(1000), version });
+export type DecisionFacts = z.infer<typeof decisionFacts>;
+export const withdrawalFacts = z.object({ withdrawnOn: day, withdrawnBecause: words(500), version });
+export type WithdrawalFacts = z.infer<typeof withdrawalFacts>;
 
 export const programmeRefusals = [
 	...commonRefusals,
@@ -166,7 +174,6 @@ export const programmeRefusals = [
 	"out-of-turn",
 	"because-missing",
 	"in-before",
-	"has-projects",
 	"already-invited",
 	"party-unknown",
 ] as const;

@@ -42,7 +42,13 @@ export default function ProgrammeFrame({ loaderData }: Route.ComponentProps) {
 					)
 				}
 			/>
-			<Tabs label={text.parts} tabs={[{ to: here, label: text.tabs.programme }]} />
+			<Tabs
+				label={text.parts}
+				tabs={[
+					{ to: here, label: text.tabs.programme },
+					...(state === "draft" ? [] : [{ to: `${here}/admissions`, label: text.tabs.admissions }]),
+				]}
+			/>
 			<Outlet />
 		</div>
 	);
