@@ -3,6 +3,7 @@ import { redirect } from "../../redirect.server.ts";
 import { houseText } from "../../text.ts";
 import { Alert } from "../../ui/Alert.tsx";
 import { Field } from "../../ui/Field.tsx";
+import type { Given } from "../../ui/form-context.ts";
 import { Link } from "../../ui/Link.tsx";
 import { useLanguage } from "../../ui/language.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
@@ -16,6 +17,7 @@ import { findingsOf } from "../editor/findings.ts";
 import { partKinds } from "../editor/part-kinds.ts";
 import { partName } from "../editor/part-words.ts";
 import { editorText } from "../editor/text.ts";
+import { givenIn } from "../parse.ts";
 import { findFormPurpose } from "../purpose.ts";
 import { listAnswersTo } from "../stored/answer.server.ts";
 import { draftOf, latestOf, publishedOf } from "../stored/contract.ts";
@@ -50,7 +52,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	const { language, commanding } = representing(context, request);
 	const form = await request.formData();
 	const outcome = await commanding((work) => doToForm(work, params.formId, form, language));
-	if (outcome.refused) return data({ refusals: outcome.refused, given: {} }, 422);
+	if (outcome.refused) return data({ refusals: outcome.refused, given: givenIn(form) }, 422);
 	const { to, toast } = outcome.done;
 	if (toast === null) throw redirect(to);
 	return redirectWithToast(to, toast);
@@ -127,7 +129,7 @@ export default function FormPage({ loaderData, actionData }: Route.ComponentProp
 						/>
 					</Form>
 				)}
-				{draft !== null && <AddPart content={content} />}
+				{draft !== null && <AddPart content={content} given={actionData?.given} />}
 			</Section>
 			{draft !== null && (
 				<Section title={text.title}>
@@ -184,7 +186,13 @@ function Deeds({ children }: { children: React.ReactNode }) {
 }
 
 /** What is added, and where. */
-function AddPart({ content }: { content: Route.ComponentProps["loaderData"]["content"] }) {
+function AddPart({
+	content,
+	given,
+}: {
+	content: Route.ComponentProps["loaderData"]["content"];
+	given: Given | undefined;
+}) {
 	const language = useLanguage();
 	const text = makeText[language];
 	const places = everyPart(content.parts).filter(({ part }) => ["group", "repeat", "table"].includes(part.kind));
@@ -195,6 +203,7 @@ function AddPart({ content }: { content: Route.ComponentProps["loaderData"]["con
 				className="form-add"
 				labels={{ kind: text.addKind, into: text.addWhere }}
 				values={{ kind: "text" }}
+				refused={given?.deed === "add" ? { refusals: [], given } : undefined}
 			>
 				<Field
 					name="kind"

@@ -78,7 +78,10 @@ export default function PreviewPage({ loaderData, actionData }: Route.ComponentP
 					...(canEdit ? [{ to: here, label: loaderData.title }] : []),
 				]}
 			/>
-			<Tabs label={text.previewIn} tabs={languages.map((one) => ({ to: `?in=${one}`, label: text.part[one] }))} />
+			<Tabs
+				label={text.previewIn}
+				tabs={languages.map((one) => ({ to: one === language ? "?in=" : `?in=${one}`, label: text.part[one] }))}
+			/>
 			{actionData?.isChecked && actionData.refusals.length === 0 && <Alert tone="success">{text.checked}</Alert>}
 			<div className="stack">
 				<h2 className="ds-heading" data-size="md" lang={inLanguage}>
