@@ -70,7 +70,7 @@ export default function NeedPage({ loaderData, actionData }: Route.ComponentProp
 	const language = useLanguage();
 	const [text, words] = [needPageText[language], needText[language]];
 	const { need, unitName, mayPropose, research } = loaderData;
-	const { fields, columns } = text;
+	const { fields, columns, says } = text;
 	const here = `/development/needs/${need.id}`;
 	const lines = (value: string) => value && <span className="pre-line">{value}</span>;
 	const day = (value: string | null) => value && formatShortDate(language, value);
@@ -105,15 +105,15 @@ export default function NeedPage({ loaderData, actionData }: Route.ComponentProp
 			{need.closedOn !== null && need.learnt !== "" && <Section title={fields.learnt}>{lines(need.learnt)}</Section>}
 			<Facts
 				facts={[
-					{ label: fields.useFor, value: lines(need.useFor) },
-					{ label: fields.known, value: lines(need.known) },
-					{ label: fields.gives, value: lines(need.gives) },
+					{ label: says.useFor, value: lines(need.useFor) },
+					...(need.known === "" ? [] : [{ label: says.known, value: lines(need.known) }]),
+					...(need.gives === "" ? [] : [{ label: says.gives, value: lines(need.gives) }]),
 					{ label: columns.fits, value: need.fits.map((one) => words.kinds[one]).join(", ") },
 					{
 						label: columns.importance,
 						value: words.importances[need.importance === 1 ? 1 : need.importance === 2 ? 2 : 3],
 					},
-					{ label: columns.neededBy, value: day(need.neededBy) },
+					...(need.neededBy === null ? [] : [{ label: columns.neededBy, value: day(need.neededBy) }]),
 					{ label: text.contact, value: contact },
 					{ label: text.noted, value: day(need.notedOn) },
 					...(need.isOwn ? [{ label: text.shownLabel, value: text.shownTo[need.shown ? "yes" : "no"] }] : []),

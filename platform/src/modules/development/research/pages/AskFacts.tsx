@@ -28,7 +28,7 @@ type Shown = Pick<
 export function AskFacts({ ask, need }: { readonly ask: Shown; readonly need: string | null }) {
 	const language = useLanguage();
 	const [text, words] = [researchPageText[language], researchText[language]];
-	const { fields } = text;
+	const { fields, says } = text;
 	const lines = (value: string) => value && <span className="pre-line">{value}</span>;
 	const hours = (value: number | null) => value !== null && text.hours(formatNumber(language, value));
 	const day = (value: string) => formatShortDate(language, value);
@@ -37,9 +37,9 @@ export function AskFacts({ ask, need }: { readonly ask: Shown; readonly need: st
 			facts={[
 				{ label: text.whyYou, value: lines(ask.whyYou), source: `${ask.askedBy}, ${day(ask.askedOn)}` },
 				...(need === null ? [] : [{ label: text.theirNeed, value: need }]),
-				{ label: fields.hours, value: hours(ask.hours) },
-				{ label: fields.data, value: lines(ask.data) },
-				{ label: fields.access, value: lines(ask.access) },
+				...(ask.hours === null ? [] : [{ label: says.hours, value: hours(ask.hours) }]),
+				...(ask.data === "" ? [] : [{ label: says.data, value: lines(ask.data) }]),
+				...(ask.access === "" ? [] : [{ label: says.access, value: lines(ask.access) }]),
 				...(ask.answer === null || ask.answeredOn === null
 					? [{ label: fields.answerBy, value: day(ask.answerBy) }]
 					: [
@@ -51,8 +51,10 @@ export function AskFacts({ ask, need }: { readonly ask: Shown; readonly need: st
 										: `${words.answers[ask.answer]}: ${words.noBecause[ask.noBecause]}`,
 								source: `${ask.answeredBy}, ${day(ask.answeredOn)}`,
 							},
-							...(ask.answerWords === "" ? [] : [{ label: fields.answerWords, value: lines(ask.answerWords) }]),
-							...(ask.answer === "no" ? [] : [{ label: fields.hoursGiven, value: hours(ask.hoursGiven) }]),
+							...(ask.answerWords === "" ? [] : [{ label: says.answerWords, value: lines(ask.answerWords) }]),
+							...(ask.answer === "no" || ask.hours === null
+								? []
+								: [{ label: says.hoursGiven, value: hours(ask.hoursGiven) }]),
 						]),
 				...(ask.returnSaid === null
 					? []

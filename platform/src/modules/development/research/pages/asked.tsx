@@ -28,11 +28,14 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 		const rows = narrowAsked(language, all, state);
 		return {
 			...{ state, total: rows.length, rows: rows.slice(state.offset, state.offset + state.pageSize) },
-			bySize: askedBy(
-				all,
-				sizeClasses.map(({ code }) => code),
-				({ population }) => sizeClass(population),
-			),
+			// Where no file with inhabitants has been imported there is nothing to divide by.
+			bySize: all.some(({ population }) => population !== null)
+				? askedBy(
+						all,
+						sizeClasses.map(({ code }) => code),
+						({ population }) => sizeClass(population),
+					)
+				: [],
 			byDistance: all.some(({ kilometres }) => kilometres !== null)
 				? askedBy(
 						all,
@@ -59,7 +62,9 @@ export default function AskedPage({ loaderData }: Route.ComponentProps) {
 				lead={text.lead}
 				trail={[{ to: "/development/research", label: researchText[language].title }]}
 			/>
-			<Groups caption={text.bySize} groups={bySize.map((one) => ({ ...one, label: text.sizes[one.class] }))} />
+			{bySize.length > 0 && (
+				<Groups caption={text.bySize} groups={bySize.map((one) => ({ ...one, label: text.sizes[one.class] }))} />
+			)}
 			{byDistance.length > 0 && (
 				<>
 					<Groups

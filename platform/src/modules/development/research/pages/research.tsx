@@ -68,7 +68,7 @@ export default function ResearchPage({ loaderData, actionData }: Route.Component
 	const language = useLanguage();
 	const [text, words] = [researchPageText[language], researchText[language]];
 	const { research, state, own, need, mayKeep, mayGoOn, mayReply, mayCheck } = loaderData;
-	const { fields } = text;
+	const { fields, says } = text;
 	const here = `/development/research/${research.id}`;
 	const lines = (value: string) => value && <span className="pre-line">{value}</span>;
 	const day = (value: string) => formatShortDate(language, value);
@@ -114,12 +114,12 @@ export default function ResearchPage({ loaderData, actionData }: Route.Component
 			)}
 			<Facts
 				facts={[
-					{ label: fields.question, value: lines(research.question) },
-					{ label: fields.useFor, value: lines(research.useFor) },
-					{ label: fields.workedOut, value: words.workedOut[research.workedOut] },
-					{ label: fields.partners, value: lines(research.partners) },
+					{ label: says.question, value: lines(research.question) },
+					{ label: says.useFor, value: lines(research.useFor) },
+					{ label: says.workedOut, value: words.workedOut[research.workedOut] },
+					...(research.partners === "" ? [] : [{ label: says.partners, value: lines(research.partners) }]),
 					{
-						label: fields.funding,
+						label: says.funding,
 						value:
 							research.fundingSource === ""
 								? words.fundings[research.funding]
