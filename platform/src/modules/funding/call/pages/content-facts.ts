@@ -26,18 +26,20 @@ export function factsOf(language: Language, content: CallContent): readonly (Fac
 	return [
 		{ label: text.who, value: whoOf(language, content) },
 		{ label: text.pot, value: kronerOf(language, content.pot) },
-		{ label: text.lowest, value: kronerOf(language, content.lowest) },
-		{ label: text.highest, value: kronerOf(language, content.highest) },
-		{ label: text.ownShare, value: percentOf(language, content.ownShare) },
+		// What a call need not have is none where it is not said, and nothing that is missing.
+		{ label: text.lowest, value: kronerOf(language, content.lowest) || text.none },
+		{ label: text.highest, value: kronerOf(language, content.highest) || text.none },
+		{ label: text.ownShare, value: percentOf(language, content.ownShare) || text.none },
 		{ label: text.opensOn, value: dayOf(language, content.opensOn) },
 		{ label: text.closesOn, value: dayOf(language, content.closesOn) },
 		{ label: text.decidesOn, value: dayOf(language, content.decidesOn) },
 		{ label: text.spendBy, value: dayOf(language, content.spendBy) },
 		{
 			label: text.interimOn,
-			value: interimDays(content.interimOn, content.reportOn)
-				.map((one) => dayOf(language, one))
-				.join(", "),
+			value:
+				interimDays(content.interimOn, content.reportOn)
+					.map((one) => dayOf(language, one))
+					.join(", ") || text.none,
 		},
 		{ label: text.reportOn, value: dayOf(language, content.reportOn) },
 		{
