@@ -62,7 +62,7 @@ async function seedProject(work: Work, project: DemoProject, unitId: string | nu
 	const emails = await emailsOf(work);
 	const { id } = finished(
 		await addProject(work, {
-			...{ ...facts, unitId, firstDay: day(begun), lastDay: addDays(day(begun), lasts) },
+			...{ ...facts, unitId, admissionId: null, firstDay: day(begun), lastDay: addDays(day(begun), lasts) },
 			...{ leaderEmail: emails.get(facts.leaderName) ?? null, deputyEmail: null, ownerEmail: null },
 			decidedOn: decided === null ? null : day(decided),
 		}),
@@ -72,6 +72,7 @@ async function seedProject(work: Work, project: DemoProject, unitId: string | nu
 		goalIds.push(
 			finished(
 				await addGoal(work, id, {
+					...{ servesId: null, measuredAsId: null },
 					...{ ...goal, baselineOn: baselineAgo === null ? null : day(baselineAgo) },
 					dueOn: dueIn === null ? null : day(-dueIn),
 				}),

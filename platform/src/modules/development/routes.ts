@@ -56,7 +56,11 @@ export const developmentRoutes: RouteConfigEntry[] = [
 	route("development/programmes/:programmeId", page("programme/pages/programme-frame"), [
 		index(page("programme/pages/programme")),
 		route("admissions", page("programme/pages/admissions")),
+		route("results", page("programme/pages/results")),
+		route("reach", page("programme/pages/reach")),
 	]),
+	route("development/programmes/:programmeId/results.xlsx", page("programme/pages/results-excel")),
+	route("development/programmes/:programmeId/reach.xlsx", page("programme/pages/reach-excel")),
 	route("development/programmes/:programmeId/apply", page("programme/pages/apply")),
 	route("development/programmes/:programmeId/admissions/:admissionId", page("programme/pages/admission")),
 	route("development/programmes/:programmeId/edit", page("programme/pages/programme-edit")),

@@ -15,7 +15,7 @@ export { makePerson } from "./demo/names.ts";
 export { type NationalGivers, seedNational, seedNationalGivers } from "./demo/national.server.ts";
 export { demoPlaces, nationalInstitutions } from "./demo/places.ts";
 export { type Random, random } from "./demo/random.ts";
-export { organisationChoices } from "./directory/choices.server.ts";
+export { municipalityChoices, organisationChoices } from "./directory/choices.server.ts";
 export { readDirectoryEdition } from "./directory/edition.server.ts";
 export { languageOf } from "./directory/language.server.ts";
 export * from "./directory/list.server.ts";

@@ -44,11 +44,24 @@ export async function seedAdoptionDemo(work: Work): Promise<Outcome<undefined>> 
 	const { facts, begun, goal, measured, uses } = demoAdoption;
 	const { projectId } = finished(
 		await adoptCard(work, card.id, {
-			...{ ...facts, unitId: null, firstDay: day(begun), lastDay: day(begun - 365), decidedOn: day(begun + 10) },
+			...{
+				...facts,
+				unitId: null,
+				admissionId: null,
+				firstDay: day(begun),
+				lastDay: day(begun - 365),
+				decidedOn: day(begun + 10),
+			},
 		}),
 	);
 	const { id: goalId } = finished(
-		await addGoal(work, projectId, { ...goal, baselineOn: day(begun), dueOn: day(begun - 300) }),
+		await addGoal(work, projectId, {
+			...goal,
+			servesId: null,
+			measuredAsId: null,
+			baselineOn: day(begun),
+			dueOn: day(begun - 300),
+		}),
 	);
 	const version = (await openProject(work, projectId))?.project.version ?? 1;
 	finished(await startProject(work, projectId, { version, startedOn: day(begun) }));

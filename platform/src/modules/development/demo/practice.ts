@@ -43,9 +43,9 @@ export const demoCards: readonly Card[] = [
 
 /** A neighbour that tries out the first of them in its own way. Days are counted back from today. */
 export const demoAdoption: {
-	readonly facts: Omit<AdoptionFacts, "unitId" | "firstDay" | "lastDay" | "decidedOn">;
+	readonly facts: Omit<AdoptionFacts, "unitId" | "admissionId" | "firstDay" | "lastDay" | "decidedOn">;
 	readonly begun: number;
-	readonly goal: Omit<GoalFacts, "baselineOn" | "dueOn">;
+	readonly goal: Omit<GoalFacts, "baselineOn" | "dueOn" | "servesId" | "measuredAsId">;
 	readonly measured: { readonly ago: number; readonly value: number; readonly source: string };
 	readonly uses: readonly { readonly stage: UseStage; readonly ago: number; readonly note: string }[];
 } = {

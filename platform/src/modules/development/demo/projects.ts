@@ -10,14 +10,14 @@ export type DemoProject = {
 	readonly unit: string;
 	readonly facts: Omit<
 		ProjectFacts,
-		"unitId" | "firstDay" | "lastDay" | "decidedOn" | "leaderEmail" | "deputyEmail" | "ownerEmail"
+		"admissionId" | "unitId" | "firstDay" | "lastDay" | "decidedOn" | "leaderEmail" | "deputyEmail" | "ownerEmail"
 	>;
 	readonly begun: number;
 	/** Days from its first to its last. */
 	readonly lasts: number;
 	/** Null: not decided, and so a draft. */
 	readonly decided: number | null;
-	readonly goals: readonly (Omit<GoalFacts, "baselineOn" | "dueOn"> & {
+	readonly goals: readonly (Omit<GoalFacts, "baselineOn" | "dueOn" | "servesId" | "measuredAsId"> & {
 		readonly baselineAgo: number | null;
 		readonly dueIn: number | null;
 	})[];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, version } from "../../organisation/contract.ts";
+import { day, id, version } from "../../organisation/contract.ts";
 import { goalKinds } from "./codes.ts";
 
 export * from "./codes.ts";
@@ -22,6 +22,10 @@ export const goalFacts = z.object({
 	baselineSource: z.string().trim().max(200).default(""),
 	target: value.nullable(),
 	dueOn: day.nullable(),
+	/** The goal of the programme it serves. */
+	servesId: id.nullable(),
+	/** How the programme measures that goal, where it is measured so; the words stay the project's own. */
+	measuredAsId: id.nullable(),
 });
 export type GoalFacts = z.infer<typeof goalFacts>;
 export const goalChange = goalFacts.extend({ version });

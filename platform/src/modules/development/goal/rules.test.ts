@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Measure } from "../programme/contract.ts";
 import type { Goal, GoalFacts } from "./contract.ts";
-import { progressOf, refuseGoal, refuseMeasurement, vaguenessOf } from "./rules.ts";
+import { progressOf, refuseGoal, refuseMeasurement, refuseServing, vaguenessOf, worded } from "./rules.ts";
 
 const today = "2026-11-23";
 
 const facts: GoalFacts = {
+	...{ servesId: null, measuredAsId: null },
 	...{ kind: "result", wording: "Færre besøk", indicator: "Besøk uten hjelp gitt", definition: "Mellom 23 og 07" },
 	...{ measuredIn: "i uken", baseline: 80, baselineOn: "2026-05-01", baselineSource: "Journal", target: 20 },
 	dueOn: "2027-05-01",
@@ -89,6 +91,40 @@ describe("how a goal stands", () => {
 				if (baseline === null || target === null || values.length === 0) expect(percent).toBeNull();
 				else expect(standing === "reached").toBe((percent ?? 0) >= 100);
 				if (baseline === null) expect(standing).toBe("no-baseline");
+			}),
+		);
+	});
+});
+
+describe("a goal that serves one of a programme", () => {
+	const measure: Measure = {
+		...{ id: "m", goalId: "pg", number: 1, indicator: "Fall", definition: "Med skade", measuredIn: "fall i måneden" },
+		...{ adds: "sum", fromDay: "2026-01-01" },
+	};
+	const served = { goals: [{ id: "pg" }, { id: "other" }], measures: [measure] };
+	const serving = (servesId: string | null, measuredAsId: string | null, of: typeof served | null = served) =>
+		refuseServing({ servesId, measuredAsId }, of).map(({ code }) => code);
+
+	it("is one of the programme it is part of, measured as that goal is", () => {
+		expect(serving("pg", "m")).toEqual([]);
+		expect(serving("pg", null)).toEqual([]);
+		expect(serving(null, null, null)).toEqual([]);
+		expect(serving("pg", null, null)).toEqual(["serves-unknown"]);
+		expect(serving("elsewhere", null)).toEqual(["serves-unknown"]);
+		expect(serving("other", "m")).toEqual(["measure-of-another"]);
+		expect(serving(null, "m")).toEqual(["measure-of-another"]);
+	});
+
+	it("keeps every word of its own, and gets the programme's only where it has none", () => {
+		const words = fc.constantFrom("", "Fall", "Noe annet", "i uken");
+		fc.assert(
+			fc.property(words, words, words, fc.constantFrom("m", "n", null), (indicator, definition, measuredIn, as) => {
+				const given = { ...facts, indicator, definition, measuredIn, measuredAsId: as };
+				const written = worded(given, [measure]);
+				for (const one of ["indicator", "definition", "measuredIn"] as const)
+					expect(written[one]).toBe(given[one] === "" && as === "m" ? measure[one] : given[one]);
+				const { indicator: _i, definition: _d, measuredIn: _m, ...rest } = written;
+				expect({ ...rest, indicator, definition, measuredIn }).toEqual(given);
 			}),
 		);
 	});

@@ -1,4 +1,5 @@
 import type { Refusal } from "../../../outcome.ts";
+import type { Measure } from "../programme/contract.ts";
 import type { ProjectRefusal } from "../project/contract.ts";
 import type { Goal, GoalFacts, GoalStanding, Measurement, MeasurementFacts, Vagueness } from "./contract.ts";
 
@@ -22,6 +23,36 @@ export function vaguenessOf(goal: GoalFacts): Vagueness[] {
 		["no-baseline", goal.baseline === null],
 	];
 	return lacking.flatMap(([code, lacks]) => (lacks ? [code] : []));
+}
+
+/** What the goals of a project can serve: those of the programme it is part of, and how they are measured alike. */
+export type Served = {
+	readonly goals: readonly { readonly id: string }[];
+	readonly measures: readonly Measure[];
+};
+
+/** A goal measured as its programme says gets the programme's words where it has none. What it says itself is never touched. */
+export function worded(facts: GoalFacts, measures: readonly Measure[]): GoalFacts {
+	const measure = measures.find(({ id }) => id === facts.measuredAsId);
+	if (!measure) return facts;
+	return {
+		...facts,
+		indicator: facts.indicator === "" ? measure.indicator : facts.indicator,
+		definition: facts.definition === "" ? measure.definition : facts.definition,
+		measuredIn: facts.measuredIn === "" ? measure.measuredIn : facts.measuredIn,
+	};
+}
+
+/** Why a goal cannot serve what it says, or be measured so; `served` is null for a project that is part of no programme. */
+export function refuseServing(
+	{ servesId, measuredAsId }: Pick<GoalFacts, "servesId" | "measuredAsId">,
+	served: Served | null,
+): Refusal<ProjectRefusal>[] {
+	if (servesId !== null && !served?.goals.some(({ id }) => id === servesId))
+		return [{ code: "serves-unknown", field: "servesId" }];
+	if (measuredAsId === null) return [];
+	const measure = served?.measures.find(({ id }) => id === measuredAsId);
+	return measure && measure.goalId === servesId ? [] : [{ code: "measure-of-another", field: "measuredAsId" }];
 }
 
 /** What is wrong with a goal as it is stated; `before` is what stood, with how many values have been measured of it. */

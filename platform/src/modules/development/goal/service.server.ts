@@ -1,11 +1,12 @@
 import { newId, type Work } from "../../../database/work.server.ts";
 import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
+import { programmeOf } from "../programme/places.server.ts";
 import type { ProjectRefusal } from "../project/contract.ts";
 import { repeats } from "../project/rules.ts";
 import { nameOf, noted, type OpenedProject, toChange } from "../project/service.server.ts";
 import { updateProject } from "../project/store.server.ts";
 import type { GoalFacts, MeasurementFacts } from "./contract.ts";
-import { refuseGoal, refuseMeasurement, standingValues } from "./rules.ts";
+import { refuseGoal, refuseMeasurement, refuseServing, standingValues, worded } from "./rules.ts";
 import * as store from "./store.server.ts";
 
 type Versioned = { readonly version: number };
@@ -15,14 +16,25 @@ async function openToChange(work: Work, projectId: string): Promise<Outcome<Open
 	return opened.done?.project.state === "ended" ? refused("has-ended") : opened;
 }
 
-function judged(opened: OpenedProject, facts: GoalFacts, goalId: string | null, today: string) {
+/** What is written down of a goal, or what is wrong with it. */
+async function judged(
+	work: Work,
+	opened: OpenedProject,
+	given: GoalFacts,
+	goalId: string | null,
+): Promise<Outcome<GoalFacts, ProjectRefusal>> {
 	const before = opened.goals.find(({ id }) => id === goalId) ?? null;
 	const of = standingValues(opened.measurements.filter((one) => one.goalId === goalId));
-	const refusals = refuseGoal(facts, { today, before, measuredOn: of.map(({ measuredOn }) => measuredOn) });
+	const served = await programmeOf(work, opened.project.admissionId);
+	// What is measured keeps the words it was measured by.
+	const facts = of.length > 0 ? given : worded(given, served?.measures ?? []);
+	const measuredOn = of.map((one) => one.measuredOn);
+	const refusals = refuseGoal(facts, { today: work.today, before, measuredOn });
+	refusals.push(...refuseServing(facts, served));
 	const { purpose } = opened.project;
 	if (repeats(purpose, facts.wording))
 		refusals.push({ code: "purpose-repeats-goal", field: "wording", detail: { goal: purpose } });
-	return refusals;
+	return refusals.length > 0 ? refusedAll(refusals) : done(facts);
 }
 
 const keyOf = ({ project }: OpenedProject) => ({ organisationId: project.organisationId, projectId: project.id });
@@ -35,10 +47,10 @@ export async function addGoal(
 ): Promise<Outcome<{ id: string }, ProjectRefusal>> {
 	const opened = await openToChange(work, projectId);
 	if (opened.refused) return opened;
-	const refusals = judged(opened.done, facts, null, work.today);
-	if (refusals.length > 0) return refusedAll(refusals);
+	const judgedGoal = await judged(work, opened.done, facts, null);
+	if (judgedGoal.refused) return judgedGoal;
 	const id = newId();
-	await store.insertGoal(work, keyOf(opened.done), id, facts);
+	await store.insertGoal(work, keyOf(opened.done), id, judgedGoal.done);
 	await noted(work, "goal", projectId);
 	return done({ id });
 }
@@ -52,10 +64,10 @@ export async function changeGoal(
 	const opened = await openToChange(work, projectId);
 	if (opened.refused) return opened;
 	if (!opened.done.goals.some(({ id }) => id === goalId)) return refused("missing");
-	const refusals = judged(opened.done, facts, goalId, work.today);
-	if (refusals.length > 0) return refusedAll(refusals);
+	const judgedGoal = await judged(work, opened.done, facts, goalId);
+	if (judgedGoal.refused) return judgedGoal;
 	if (!(await updateProject(work, { ...opened.done.project, version }))) return refused("changed-by-another");
-	await store.updateGoal(work, keyOf(opened.done), goalId, facts);
+	await store.updateGoal(work, keyOf(opened.done), goalId, judgedGoal.done);
 	await noted(work, "goal", projectId);
 	return done(undefined);
 }

@@ -3,7 +3,8 @@ import type { Work } from "../../../database/work.server.ts";
 import type { Goal, GoalFacts, Measurement, MeasurementFacts } from "./contract.ts";
 
 const columns = sql`project_id "projectId", id, kind, wording, indicator, definition, measured_in "measuredIn",
-	baseline::float8 baseline, baseline_on "baselineOn", baseline_source "baselineSource", target::float8 target, due_on "dueOn"`;
+	baseline::float8 baseline, baseline_on "baselineOn", baseline_source "baselineSource", target::float8 target, due_on "dueOn",
+	serves_id "servesId", measured_as_id "measuredAsId"`;
 
 type Key = { readonly organisationId: string; readonly projectId: string };
 
@@ -36,6 +37,7 @@ function columnsOf(facts: GoalFacts) {
 		...{ kind: facts.kind, wording: facts.wording, indicator: facts.indicator, definition: facts.definition },
 		...{ measured_in: facts.measuredIn, baseline: facts.baseline, baseline_on: facts.baselineOn },
 		...{ baseline_source: facts.baselineSource, target: facts.target, due_on: facts.dueOn },
+		...{ serves_id: facts.servesId, measured_as_id: facts.measuredAsId },
 	};
 }
 

@@ -39,6 +39,7 @@ const today = dayOf(new Date());
 const day = (ago: number) => addDays(today, -ago);
 
 const facts: ProjectFacts = {
+	admissionId: null,
 	...{ title: "Tilsyn om natten", need: "Mange våkner.", purpose: "Folk skal bo trygt hjemme lenger." },
 	...{ noticed: "Jeg får sove.", anchoredIn: "Helseplanen", novelty: "here", buildsOn: "", unitId: null },
 	...{ breadth: "unit", changesWork: false, decidedBy: "unit-leader", decidedOn: day(200), decision: "" },
@@ -47,6 +48,7 @@ const facts: ProjectFacts = {
 	...{ hours: null, kroner: null, followUp: "", spread: "" },
 };
 const goal: GoalFacts = {
+	...{ servesId: null, measuredAsId: null },
 	...{ kind: "result", wording: "Færre besøk", indicator: "Besøk uten hjelp", definition: "", measuredIn: "i uken" },
 	...{ baseline: 80, baselineOn: day(190), baselineSource: "Journal", target: 20, dueOn: null },
 };

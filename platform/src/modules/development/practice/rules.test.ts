@@ -5,6 +5,7 @@ import type { CardFacts } from "./contract.ts";
 import { countStages, inChain, isStale, latestUses, measuredOf, readsUnit, refuseCard } from "./rules.ts";
 
 const goal: Goal = {
+	...{ servesId: null, measuredAsId: null },
 	...{ projectId: "p", id: "g", kind: "result", wording: "Færre besøk", indicator: "Besøk", definition: "" },
 	...{
 		measuredIn: "i uken",

@@ -87,7 +87,8 @@ export function proposed(
 		);
 	const left = placesLeft(batch, applicants);
 	if (admits === "all" || left === null) return new Set(inTurn.map(({ id }) => id));
-	const kept = Math.min(left, keptPlaces(batch, applicants, today));
+	// More may have a place than there are, where places were taken away.
+	const kept = Math.max(0, Math.min(left, keptPlaces(batch, applicants, today)));
 	const first = inTurn.filter(({ isFirst }) => isFirst).slice(0, kept);
 	if (admits === "priority") return new Set(first.map(({ id }) => id));
 	const rest = inTurn.filter((one) => !first.includes(one)).slice(0, Math.max(0, left - kept));

@@ -207,7 +207,8 @@ export async function inviteTo(work: Work, programmeId: string, partyId: string)
 	const { programme } = opened.done;
 	if (programme.state === "draft") return refused("not-open");
 	const name = (await nameOrganisations(work, [partyId])).get(partyId);
-	if (!name || partyId === programme.organisationId) return refused("party-unknown", { field: "partyId" });
+	if (name?.kind !== "municipality" || partyId === programme.organisationId)
+		return refused("party-unknown", { field: "partyId" });
 	if (!(await store.insertInvitation(work, programme, partyId, nameOf(work))))
 		return refused("already-invited", { field: "partyId" });
 	await notedProgramme(work, "invite", programmeId);

@@ -34,4 +34,26 @@ export type AdmissionState = (typeof admissionStates)[number];
 /** What the keeper of a programme answers. */
 export const decisions = ["admitted", "waiting", "declined"] as const;
 
+/** Why a project is not in a total: the first is furthest from it, the last nearest. */
+export const outsides = [
+	"no-goal",
+	"own-measure",
+	"other-version",
+	"other-unit",
+	"other-definition",
+	"no-baseline",
+	"not-measured",
+] as const;
+export type Outside = (typeof outsides)[number];
+
 export const programmeSorts = ["title", "state", "first-day", "keeper"] as const;
+
+/** How often a municipality has been in a programme: never, once, more often. */
+export const experiences = ["never", "rarely", "more"] as const;
+export type Experience = (typeof experiences)[number];
+
+/** How far a municipality has come in a programme. */
+export const heres = ["none", "invited", "applied", "admitted"] as const;
+export type Here = (typeof heres)[number];
+
+export const reachSorts = ["name", "county", "population", "before"] as const;

@@ -5,6 +5,7 @@ import { isId } from "../../organisation/contract.ts";
 import { mandateOf, nameOrganisations } from "../../organisation/service.server.ts";
 import { findNetwork } from "../network/store.server.ts";
 import { type Asker, mayAnswerForAll, mayBegin, mayEnter } from "../rules.ts";
+import { listOwnAdmissions } from "./admission.store.server.ts";
 import type {
 	Batch,
 	Expectation,
@@ -24,9 +25,12 @@ export async function openProgrammeHead(work: Work, id: string) {
 	const programme = isId(id) && mayEnter(asker) ? await store.findProgramme(work, id) : undefined;
 	if (!programme) return undefined;
 	const names = await nameOrganisations(work, [programme.organisationId]);
+	const own = asker.organisationId === null ? [] : await listOwnAdmissions(work, asker.organisationId);
 	const isOwn = asker.organisationId === programme.organisationId;
 	return {
 		...{ programme, asker, isOwn, keeperName: names.get(programme.organisationId)?.name ?? "" },
+		/** The organisation acted for has a place in it. */
+		takesPart: own.some((one) => one.programmeId === programme.id && one.state === "admitted"),
 		can: {
 			/** Change it, and answer those who apply. */
 			keep: isOwn && mayKeepProgrammes(asker),

@@ -128,6 +128,13 @@ describe("admission", () => {
 		expect(no).toEqual([{ code: "because-missing", field: "because" }]);
 	});
 
+	it("proposes nobody where more have a place than there are", () => {
+		const one = (id: string, state: AdmissionState, isFirst: boolean) => ({ id, state, isFirst, sentAt: new Date(0) });
+		const over = ["a", "b", "c"].map((id) => one(id, "admitted", false));
+		const waiting = ["d", "e"].map((id) => one(id, "sent", true));
+		expect(proposed("capacity", { ...batch, places: 2, kept: 1 }, [...over, ...waiting], today).size).toBe(0);
+	});
+
 	it("never proposes more than there are places, nor gives away those kept for new ones", () => {
 		const applicant = fc.record({
 			id: fc.uuid(),

@@ -33,6 +33,15 @@ export const programmeText = defineText({
 			withdrawn: "Trukket",
 		},
 		decisions: { admitted: "Får plass", waiting: "Settes på venteliste", declined: "Får ikke plass" },
+		outsides: {
+			"no-goal": "Har ikke noe mål som tjener dette",
+			"own-measure": "Måler på sin egen måte",
+			"other-version": "Måler etter en annen definisjon",
+			"other-unit": "Måler i en annen enhet",
+			"other-definition": "Teller med noe annet",
+			"no-baseline": "Mangler utgangspunkt: endring kan ikke dokumenteres",
+			"not-measured": "Ikke målt etter utgangspunktet",
+		},
 		refusals: {
 			missing: "Dette finnes ikke lenger.",
 			"not-allowed": "Dette må gjøres av noen som svarer for programmet, eller for kommunen.",
@@ -105,6 +114,15 @@ export const programmeText = defineText({
 			withdrawn: "Trekt",
 		},
 		decisions: { admitted: "Får plass", waiting: "Blir sett på venteliste", declined: "Får ikkje plass" },
+		outsides: {
+			"no-goal": "Har ikkje noko mål som tener dette",
+			"own-measure": "Måler på sin eigen måte",
+			"other-version": "Måler etter ein annan definisjon",
+			"other-unit": "Måler i ei anna eining",
+			"other-definition": "Tel med noko anna",
+			"no-baseline": "Manglar utgangspunkt: endring kan ikkje dokumenterast",
+			"not-measured": "Ikkje målt etter utgangspunktet",
+		},
 		refusals: {
 			missing: "Dette finst ikkje lenger.",
 			"not-allowed": "Dette må gjerast av nokon som svarer for programmet, eller for kommunen.",
@@ -177,6 +195,15 @@ export const programmeText = defineText({
 			withdrawn: "Withdrawn",
 		},
 		decisions: { admitted: "Gets a place", waiting: "Goes on the waiting list", declined: "Gets no place" },
+		outsides: {
+			"no-goal": "Has no goal that serves this one",
+			"own-measure": "Measures its own way",
+			"other-version": "Measures by another definition",
+			"other-unit": "Measures in another unit",
+			"other-definition": "Counts something else",
+			"no-baseline": "No baseline: change cannot be documented",
+			"not-measured": "Not measured after the baseline",
+		},
 		refusals: {
 			missing: "This is no longer here.",
 			"not-allowed": "Somebody who answers for the programme, or for the municipality, must do this.",

@@ -45,6 +45,8 @@ export const projectFacts = z.object({
 	kroner: whole(1_000_000_000),
 	followUp: z.string().trim().max(2000).default(""),
 	spread: z.string().trim().max(2000).default(""),
+	/** The place in a programme it is part of. */
+	admissionId: id.nullable(),
 });
 export type ProjectFacts = z.infer<typeof projectFacts>;
 export const projectChange = projectFacts.extend({ version });
@@ -64,6 +66,9 @@ export type Project = ProjectFacts & {
 export const projectRefusals = [
 	...commonRefusals,
 	"unit-unknown",
+	"place-unknown",
+	"serves-unknown",
+	"measure-of-another",
 	"purpose-repeats-goal",
 	"builds-on-missing",
 	"leader-twice",

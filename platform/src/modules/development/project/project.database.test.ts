@@ -37,6 +37,7 @@ const today = dayOf(new Date());
 const day = (ago: number) => addDays(today, -ago);
 
 const facts: ProjectFacts = {
+	admissionId: null,
 	...{ title: "Tilsyn om natten", need: "Mange våkner.", purpose: "Folk skal bo trygt hjemme lenger." },
 	...{ noticed: "Jeg får sove.", anchoredIn: "Helseplanen", novelty: "here", buildsOn: "", unitId: null },
 	...{ breadth: "unit", changesWork: false, decidedBy: "unit-leader", decidedOn: day(200), decision: "" },
@@ -46,6 +47,7 @@ const facts: ProjectFacts = {
 };
 
 const goal: GoalFacts = {
+	...{ servesId: null, measuredAsId: null },
 	...{ kind: "result", wording: "Færre besøk", indicator: "Besøk uten hjelp", definition: "", measuredIn: "i uken" },
 	...{ baseline: 80, baselineOn: day(190), baselineSource: "Journal", target: 20, dueOn: null },
 };

@@ -9,6 +9,7 @@ import { lackingDecider, lacksUnion, type Pulse, refuseProject, refuseStart, rep
 const today = "2026-11-23";
 
 const facts: ProjectFacts = {
+	admissionId: null,
 	...{ title: "Tilsyn om natten", need: "Mange våkner.", purpose: "Folk skal bo trygt hjemme lenger." },
 	...{ noticed: "Jeg får sove.", anchoredIn: "Helseplanen", novelty: "here", buildsOn: "", unitId: null },
 	...{ breadth: "unit", changesWork: false, decidedBy: null, decidedOn: null, decision: "" },
@@ -23,20 +24,22 @@ const project = {
 };
 
 const goal: Goal = {
+	...{ servesId: null, measuredAsId: null },
 	...{ projectId: "p", id: "g", kind: "result", wording: "Færre besøk om natten", indicator: "Besøk" },
 	...{ definition: "", measuredIn: "i uken", baseline: null, baselineOn: null, baselineSource: "" },
 	...{ target: null, dueOn: null },
 };
 
 const codes = (given: Partial<ProjectFacts>, goals: readonly Pick<Goal, "wording">[] = []) =>
-	refuseProject({ ...facts, ...given }, { units: new Set(["u"]), goals, today }).map(({ code, field }) => [
-		code,
-		field,
-	]);
+	refuseProject({ ...facts, ...given }, { units: new Set(["u"]), places: new Set(["a"]), goals, today }).map(
+		({ code, field }) => [code, field],
+	);
 
 describe("a project as it is stated", () => {
 	it("is refused with the field that is wrong", () => {
 		expect(codes({})).toEqual([]);
+		expect(codes({ admissionId: "a" })).toEqual([]);
+		expect(codes({ admissionId: "b" })).toEqual([["place-unknown", "admissionId"]]);
 		expect(codes({ unitId: "other" })).toEqual([["unit-unknown", "unitId"]]);
 		expect(codes({ novelty: "builds-on" })).toEqual([["builds-on-missing", "buildsOn"]]);
 		expect(codes({ decidedBy: "council" })).toEqual([["decision-half-said", "decidedOn"]]);

@@ -43,6 +43,8 @@ export function refuseProject(
 	facts: ProjectFacts,
 	around: {
 		readonly units: ReadonlySet<string>;
+		/** Places in programmes it can be part of. */
+		readonly places: ReadonlySet<string>;
 		readonly goals: readonly Pick<Goal, "wording">[];
 		readonly today: string;
 	},
@@ -54,6 +56,8 @@ export function refuseProject(
 		refusals.push({ code: "builds-on-missing", field: "buildsOn" });
 	if (facts.unitId !== null && !around.units.has(facts.unitId))
 		refusals.push({ code: "unit-unknown", field: "unitId" });
+	if (facts.admissionId !== null && !around.places.has(facts.admissionId))
+		refusals.push({ code: "place-unknown", field: "admissionId" });
 	if ((facts.decidedBy === null) !== (facts.decidedOn === null))
 		refusals.push({ code: "decision-half-said", field: facts.decidedBy === null ? "decidedBy" : "decidedOn" });
 	if (facts.decidedOn !== null && facts.decidedOn > around.today)

@@ -15,6 +15,7 @@ import { findEnding, listFollowUps } from "../ending/store.server.ts";
 import type { Goal, Measurement } from "../goal/contract.ts";
 import { listGoals, listMeasurements } from "../goal/store.server.ts";
 import { keepResult } from "../practice/result.server.ts";
+import { placesOf } from "../programme/places.server.ts";
 import { type Asker, mayBegin, mayChange, mayEnter } from "../rules.ts";
 import type { Status } from "../status/contract.ts";
 import { standingStatuses } from "../status/rules.ts";
@@ -197,9 +198,10 @@ export async function addProject(work: Work, facts: ProjectFacts): Promise<Outco
 	const reading = await readingOf(work);
 	if (!reading || !mayBegin(reading.asker)) return refused("not-allowed");
 	const units = new Set(reading.units.keys());
-	const refusals = refuseProject(facts, { units, goals: [], today: work.today });
-	if (refusals.length > 0) return refusedAll(refusals);
 	const { organisationId } = reading;
+	const places = new Set((await placesOf(work, organisationId)).map(({ admissionId }) => admissionId));
+	const refusals = refuseProject(facts, { units, places, goals: [], today: work.today });
+	if (refusals.length > 0) return refusedAll(refusals);
 	const key = { organisationId, id: newId(), number: await store.nextNumber(work, organisationId) };
 	await store.insertProject(work, key, facts);
 	await noted(work, "create", key.id);
@@ -218,7 +220,10 @@ export async function changeProject(
 	const { project, goals } = opened.done;
 	if (project.state === "ended") return refused("has-ended");
 	const units = new Set([...(reading?.units.keys() ?? []), ...(project.unitId === null ? [] : [project.unitId])]);
-	const refusals = refuseProject(facts, { units, goals, today: work.today });
+	// A place that was given up keeps its project.
+	const open = (await placesOf(work, project.organisationId)).map(({ admissionId }) => admissionId);
+	const places = new Set([...open, ...(project.admissionId === null ? [] : [project.admissionId])]);
+	const refusals = refuseProject(facts, { units, places, goals, today: work.today });
 	if (refusals.length > 0) return refusedAll(refusals);
 	if (!(await store.updateProject(work, { ...project, version }, facts))) return refused("changed-by-another");
 	await noted(work, "change", id);

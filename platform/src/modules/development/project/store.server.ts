@@ -8,7 +8,7 @@ const columns = sql`organisation_id "organisationId", id, number, title, need, p
 	builds_on "buildsOn", unit_id "unitId", breadth, changes_work "changesWork", decided_by "decidedBy", decided_on "decidedOn",
 	decision, leader_name "leaderName", leader_email "leaderEmail", leader_share "leaderShare", deputy_name "deputyName",
 	deputy_email "deputyEmail", owner_name "ownerName", owner_email "ownerEmail", first_day "firstDay", last_day "lastDay",
-	status_days "statusDays", hours, kroner, follow_up "followUp", spread, state, started_on "startedOn", version`;
+	status_days "statusDays", hours, kroner, follow_up "followUp", spread, admission_id "admissionId", state, started_on "startedOn", version`;
 
 /** The projects of an organisation, by number. */
 export async function listProjects(work: Work, organisationId: string): Promise<readonly Project[]> {
@@ -36,7 +36,7 @@ function columnsOf(facts: ProjectFacts) {
 		...{ leader_email: facts.leaderEmail, leader_share: facts.leaderShare, deputy_name: facts.deputyName },
 		...{ deputy_email: facts.deputyEmail, owner_name: facts.ownerName, owner_email: facts.ownerEmail },
 		...{ first_day: facts.firstDay, last_day: facts.lastDay, status_days: facts.statusDays, hours: facts.hours },
-		...{ kroner: facts.kroner, follow_up: facts.followUp, spread: facts.spread },
+		...{ kroner: facts.kroner, follow_up: facts.followUp, spread: facts.spread, admission_id: facts.admissionId },
 		search_name: foldName(facts.title),
 	};
 }

@@ -37,6 +37,9 @@ export const projectText = defineText({
 			"changed-by-another": "Noen andre har endret dette. Last siden på nytt og prøv igjen.",
 			"ends-before-start": "Siste dag er før første dag.",
 			"unit-unknown": "Velg en enhet.",
+			"place-unknown": "Velg et program dere har plass i.",
+			"serves-unknown": "Velg et mål i programmet prosjektet er med i.",
+			"measure-of-another": "Velg hvilket av programmets mål det tjener, og en målemåte som hører til det målet.",
 			"purpose-repeats-goal":
 				"Hensikten og målet sier det samme: «{goal}». Hensikten er hvorfor, målet er hva dere vil nå. Skriv hva det skal være godt for.",
 			"builds-on-missing": "Skriv hva prosjektet bygger videre på.",
@@ -105,6 +108,9 @@ export const projectText = defineText({
 			"changed-by-another": "Nokon andre har endra dette. Last sida på nytt og prøv igjen.",
 			"ends-before-start": "Siste dag er før første dag.",
 			"unit-unknown": "Vel ei eining.",
+			"place-unknown": "Vel eit program de har plass i.",
+			"serves-unknown": "Vel eit mål i programmet prosjektet er med i.",
+			"measure-of-another": "Vel kva for eit av måla i programmet det tener, og ein målemåte som høyrer til det målet.",
 			"purpose-repeats-goal":
 				"Formålet og målet seier det same: «{goal}». Formålet er kvifor, målet er kva de vil nå. Skriv kva det skal vere godt for.",
 			"builds-on-missing": "Skriv kva prosjektet byggjer vidare på.",
@@ -173,6 +179,10 @@ export const projectText = defineText({
 			"changed-by-another": "Somebody else has changed this. Load the page again and try once more.",
 			"ends-before-start": "The last day is before the first.",
 			"unit-unknown": "Choose a unit.",
+			"place-unknown": "Choose a programme you have a place in.",
+			"serves-unknown": "Choose a goal of the programme the project is part of.",
+			"measure-of-another":
+				"Choose which goal of the programme it serves, and a way to measure that belongs to that goal.",
 			"purpose-repeats-goal":
 				"The purpose and the goal say the same: “{goal}”. The purpose is why, the goal is what you want to reach. Write what it shall be good for.",
 			"builds-on-missing": "Write what the project builds on.",

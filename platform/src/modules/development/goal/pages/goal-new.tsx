@@ -10,7 +10,7 @@ import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { uiText } from "../../../../ui/text.ts";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { projectText } from "../../project/text.ts";
-import { addGoal, openProject } from "../../service.server.ts";
+import { addGoal, openProject, programmeOf } from "../../service.server.ts";
 import { goalFacts } from "../contract.ts";
 import type { Route } from "./+types/goal-new";
 import { GoalFields } from "./GoalFields.tsx";
@@ -21,8 +21,8 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	return reading(async (work) => {
 		const opened = await openProject(work, params.projectId);
 		if (!opened?.mayChange || opened.project.state === "ended") missing();
-		const { id, title, purpose } = opened.project;
-		return { id, title, purpose, today: work.today };
+		const { id, title, purpose, admissionId } = opened.project;
+		return { id, title, purpose, today: work.today, served: await programmeOf(work, admissionId) };
 	});
 }
 
@@ -39,7 +39,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 export default function GoalNew({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const [text, words] = [goalPageText[language], projectText[language]];
-	const { id, title, purpose, today } = loaderData;
+	const { id, title, purpose, today, served } = loaderData;
 	const here = `/development/projects/${id}`;
 	return (
 		<div className="stack">
@@ -53,7 +53,7 @@ export default function GoalNew({ loaderData, actionData }: Route.ComponentProps
 				]}
 			/>
 			<TaskForm refused={actionData} labels={text.fields} say={saying(language, words.refusals)}>
-				<GoalFields today={today} />
+				<GoalFields today={today} served={served} />
 				<div className="task-buttons">
 					<SubmitButton>{text.save}</SubmitButton>
 					<Link className="ds-button" data-variant="tertiary" to={`${here}/goals`}>

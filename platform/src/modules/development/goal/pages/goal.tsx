@@ -15,10 +15,20 @@ import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { id } from "../../../organisation/contract.ts";
+import { whyOutside } from "../../programme/roll-up.ts";
+import { programmeText } from "../../programme/text.ts";
 import { versioned } from "../../project/contract.ts";
 import { projectText } from "../../project/text.ts";
-import { addMeasurement, changeGoal, openProject, removeGoal, undoMeasurement } from "../../service.server.ts";
-import { goalChange, measurementFacts } from "../contract.ts";
+import {
+	addMeasurement,
+	changeGoal,
+	openProject,
+	programmeOf,
+	removeGoal,
+	type ServedProgramme,
+	undoMeasurement,
+} from "../../service.server.ts";
+import { type Goal, goalChange, measurementFacts } from "../contract.ts";
 import { isMeasurable, progressOf, vaguenessOf } from "../rules.ts";
 import { goalText } from "../text.ts";
 import type { Route } from "./+types/goal";
@@ -34,9 +44,13 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		const { project, mayChange } = opened;
 		const goal = opened.goals.find((one) => one.id === params.goalId) ?? missing();
 		const measurements = opened.measurements.filter(({ goalId }) => goalId === goal.id);
+		const progress = progressOf(goal, measurements);
+		const served = await programmeOf(work, project.admissionId);
 		return {
 			project: { id: project.id, title: project.title, version: project.version },
-			...{ goal, measurements, progress: progressOf(goal, measurements), today: work.today },
+			...{ goal, measurements, progress, today: work.today },
+			served,
+			...servedBy(goal, served, progress.value),
 			vague: project.state === "ended" ? [] : vaguenessOf(goal),
 			can: {
 				change: mayChange && project.state !== "ended",
@@ -45,6 +59,13 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 			},
 		};
 	});
+}
+
+/** The goal of the programme it serves, how that is measured alike, and why it is not in that total; null: it is. */
+function servedBy(goal: Goal, served: ServedProgramme | null, value: number | null) {
+	const serves = served?.goals.find(({ id }) => id === goal.servesId) ?? null;
+	const measure = served?.measures.find(({ id }) => id === goal.measuredAsId) ?? null;
+	return { serves, measure, why: serves && measure && whyOutside({ ...goal, value }, serves.id, measure) };
 }
 
 const deed = z.object({ do: z.enum(["change", "remove", "measure", "undo"]) });
@@ -91,7 +112,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 export default function GoalPage({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const [text, words] = [goalPageText[language], projectText[language]];
-	const { project, goal, measurements, progress, vague, can, today } = loaderData;
+	const { project, goal, measurements, progress, vague, can, served, serves, measure, why, today } = loaderData;
 	const { fields } = text;
 	const say = saying(language, words.refusals);
 	const of = (what: string) => (actionData?.deed === what ? actionData : undefined);
@@ -131,6 +152,15 @@ export default function GoalPage({ loaderData, actionData }: Route.ComponentProp
 						...{ label: fields.target, value: value(goal.target) },
 						source: goal.dueOn === null ? null : formatShortDate(language, goal.dueOn),
 					},
+					...(serves
+						? [
+								{ label: fields.servesId, value: serves.wording, source: served?.title },
+								{
+									...{ label: fields.measuredAsId, value: measure ? measure.indicator : text.ownMeasure },
+									source: why ? text.outside(programmeText[language].outsides[why]) : measure && text.inside,
+								},
+							]
+						: []),
 				]}
 			/>
 			<Measurements goal={goal} measurements={measurements} mayUndo={can.undo} refused={of("undo")} />
@@ -160,7 +190,7 @@ export default function GoalPage({ loaderData, actionData }: Route.ComponentProp
 					<Details summary={text.edit} open={of("change") !== undefined}>
 						<TaskForm refused={of("change")} values={goal} labels={fields} say={say} prefix="change-">
 							<input type="hidden" name="version" value={project.version} />
-							<GoalFields today={today} />
+							<GoalFields today={today} served={served} />
 							<div className="task-buttons">
 								<SubmitButton name="do" value="change">
 									{text.save}

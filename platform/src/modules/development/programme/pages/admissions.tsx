@@ -16,7 +16,7 @@ import { Status } from "../../../../ui/Tag.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { id } from "../../../organisation/contract.ts";
-import { organisationChoices } from "../../../organisation/service.server.ts";
+import { municipalityChoices } from "../../../organisation/service.server.ts";
 import { versioned } from "../../project/contract.ts";
 import { findOwn, inviteTo, readAdmissions, setUnderWay } from "../../service.server.ts";
 import { openBatches } from "../admission-rules.ts";
@@ -38,7 +38,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 			...{ programme, funnel, isOwn, keep: can.keep && programme.state !== "closed" && programme.state !== "draft" },
 			mayApply: can.apply && !goesOn && openBatches(programme, batches, work.today).length > 0,
 			own: own && { id: own.id, state: own.state },
-			organisations: can.keep ? await organisationChoices(work) : [],
+			organisations: can.keep ? await municipalityChoices(work) : [],
 			rows: isOwn
 				? admissions.map((one) => ({
 						...{ id: one.id, name: one.name, batch: one.batchName, sentAt: one.sentAt, state: one.state },
@@ -65,7 +65,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 		if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given, deed: "start" }, 422);
 		return redirectWithToast(here, programmePageText[language].started);
 	}
-	const choices = await reading(organisationChoices);
+	const choices = await reading(municipalityChoices);
 	const typed = form.get("partyId");
 	const given = { partyId: typeof typed === "string" ? typed.trim() : "" };
 	if (given.partyId !== "" && !findNamed(choices, given.partyId))

@@ -15,15 +15,24 @@ import { programmePageText } from "./programme.text.ts";
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading } = representing(context, request);
 	return reading(async (work) => {
-		const { programme, keeperName, can } = (await openProgrammeHead(work, params.programmeId)) ?? missing();
-		return { id: programme.id, title: programme.title, state: programme.state, keeperName, keep: can.keep };
+		const { programme, keeperName, can, isOwn, takesPart } =
+			(await openProgrammeHead(work, params.programmeId)) ?? missing();
+		return {
+			id: programme.id,
+			title: programme.title,
+			state: programme.state,
+			keeperName,
+			keep: can.keep,
+			isOwn,
+			reads: isOwn || takesPart,
+		};
 	});
 }
 
 export default function ProgrammeFrame({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const [text, words] = [programmePageText[language], programmeText[language]];
-	const { id, title, state, keeperName, keep } = loaderData;
+	const { id, title, state, keeperName, keep, isOwn, reads } = loaderData;
 	const here = `/development/programmes/${id}`;
 	return (
 		<div className="stack">
@@ -47,6 +56,8 @@ export default function ProgrammeFrame({ loaderData }: Route.ComponentProps) {
 				tabs={[
 					{ to: here, label: text.tabs.programme },
 					...(state === "draft" ? [] : [{ to: `${here}/admissions`, label: text.tabs.admissions }]),
+					...(state !== "draft" && reads ? [{ to: `${here}/results`, label: text.tabs.results }] : []),
+					...(state !== "draft" && isOwn ? [{ to: `${here}/reach`, label: text.tabs.reach }] : []),
 				]}
 			/>
 			<Outlet />

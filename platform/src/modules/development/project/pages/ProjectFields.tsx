@@ -7,7 +7,14 @@ import { projectText } from "../text.ts";
 import { projectPageText } from "./project.text.ts";
 
 /** What is asked about a project: why first, then what it touches, who, when and what comes after. */
-export function ProjectFields({ units }: { readonly units: readonly Choice[] }) {
+export function ProjectFields({
+	units,
+	places = [],
+}: {
+	readonly units: readonly Choice[];
+	/** Programmes it can be part of. */
+	readonly places?: readonly Choice[];
+}) {
 	const language = useLanguage();
 	const [text, words] = [projectPageText[language], projectText[language]];
 	const { hints, groups } = text;
@@ -15,6 +22,9 @@ export function ProjectFields({ units }: { readonly units: readonly Choice[] }) 
 		<>
 			<Section title={groups.why}>
 				<Field name="title" maxLength={200} autoComplete="off" required />
+				{places.length > 0 && (
+					<Field name="admissionId" kind="select" choices={places} none={text.noProgramme} hint={hints.admissionId} />
+				)}
 				<Field name="need" kind="textarea" rows={4} maxLength={4000} width="full" hint={hints.need} required />
 				<Field name="purpose" kind="textarea" rows={3} maxLength={2000} width="full" hint={hints.purpose} required />
 				<Field name="noticed" kind="textarea" rows={3} maxLength={2000} width="full" hint={hints.noticed} required />

@@ -1,9 +1,10 @@
 import type { Work } from "../../../../database/work.server.ts";
 import { missing } from "../../../../visit.server.ts";
+import { placesOf } from "../../programme/places.server.ts";
 import { mayBegin } from "../../rules.ts";
 import { readingOf } from "../service.server.ts";
 
-/** The units a project can be in, for those who may begin one. */
+/** The units a project can be in and the programmes it can be part of, for those who may begin one. */
 export async function projectChoices(work: Work) {
 	const reading = (await readingOf(work)) ?? missing();
 	const units = [...reading.units.values()].map(({ id, name, path }) => {
@@ -14,5 +15,9 @@ export async function projectChoices(work: Work) {
 			.join(" – ");
 		return { value: id, label: name, ...(above === "" ? {} : { group: above }) };
 	});
-	return { units, mayBegin: mayBegin(reading.asker), email: reading.email };
+	const places = (await placesOf(work, reading.organisationId)).map((one) => ({
+		value: one.admissionId,
+		label: one.title,
+	}));
+	return { units, places, mayBegin: mayBegin(reading.asker), email: reading.email };
 }

@@ -1,11 +1,13 @@
+import type { Work } from "../../../../database/work.server.ts";
 import { changeOrRemove } from "../../../../forms/change-or-remove.server.ts";
 import { saying } from "../../../../forms/text.ts";
 import { houseText } from "../../../../text.ts";
 import { ChangeOrRemove } from "../../../../ui/ChangeOrRemove.tsx";
+import type { Choice } from "../../../../ui/ChoiceField.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { missing, representing } from "../../../../visit.server.ts";
-import { changeProject, openProject, removeProject } from "../../service.server.ts";
+import { changeProject, openProject, programmeOf, removeProject } from "../../service.server.ts";
 import { projectChange } from "../contract.ts";
 import { projectText } from "../text.ts";
 import type { Route } from "./+types/project-edit";
@@ -18,15 +20,23 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	return reading(async (work) => {
 		const opened = await openProject(work, params.projectId);
 		if (!opened?.mayChange || opened.project.state === "ended") missing();
-		const { units } = await projectChoices(work);
-		const { unitId } = opened.project;
+		const { units, places } = await projectChoices(work);
+		const { unitId, admissionId } = opened.project;
 		// A unit that has closed keeps its project.
 		const known = unitId === null || units.some(({ value }) => value === unitId);
 		return {
 			project: opened.project,
+			places: await withOwnPlace(work, places, admissionId),
 			units: known ? units : [...units, { value: unitId, label: opened.unitName ?? "" }],
 		};
 	});
+}
+
+/** A place that was given up, or whose programme has closed, keeps its project. */
+async function withOwnPlace(work: Work, places: readonly Choice[], admissionId: string | null) {
+	if (places.some(({ value }) => value === admissionId)) return places;
+	const programme = await programmeOf(work, admissionId);
+	return programme ? [...places, { value: programme.admissionId, label: programme.title }] : places;
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {
@@ -45,7 +55,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 export default function ProjectEdit({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const [text, words] = [projectPageText[language], projectText[language]];
-	const { project, units } = loaderData;
+	const { project, units, places } = loaderData;
 	const say = saying(language, words.refusals);
 	const here = `/development/projects/${project.id}`;
 	return (
@@ -67,7 +77,7 @@ export default function ProjectEdit({ loaderData, actionData }: Route.ComponentP
 				cancelTo={here}
 				removable={project.state === "draft"}
 			>
-				<ProjectFields units={units} />
+				<ProjectFields units={units} places={places} />
 			</ChangeOrRemove>
 		</div>
 	);

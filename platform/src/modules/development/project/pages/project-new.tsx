@@ -19,12 +19,14 @@ import { projectPageText } from "./project.text.ts";
 
 /** Begins a project, on one page. */
 export async function loader({ context, request }: Route.LoaderArgs) {
-	const { actor, reading } = representing(context, request);
+	const { actor, reading, url } = representing(context, request);
 	return reading(async (work) => {
-		const { units, mayBegin, email } = await projectChoices(work);
+		const { units, places, mayBegin, email } = await projectChoices(work);
 		if (!mayBegin) missing();
 		// Most who begin one lead it.
-		return { units, values: { firstDay: work.today, statusDays: 42, leaderName: actor.name, leaderEmail: email } };
+		const leads = { leaderName: actor.name, leaderEmail: email };
+		const admissionId = url.searchParams.get("admission");
+		return { units, places, values: { ...leads, firstDay: work.today, statusDays: 42, admissionId } };
 	});
 }
 
@@ -50,7 +52,7 @@ export default function ProjectNew({ loaderData, actionData }: Route.ComponentPr
 				labels={text.fields}
 				say={saying(language, words.refusals)}
 			>
-				<ProjectFields units={loaderData.units} />
+				<ProjectFields units={loaderData.units} places={loaderData.places} />
 				<div className="task-buttons">
 					<SubmitButton>{text.save}</SubmitButton>
 					<Link className="ds-button" data-variant="tertiary" to="/development">

@@ -15,7 +15,8 @@ import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { Ended } from "../../ending/pages/Ended.tsx";
 import { OfProject } from "../../practice/pages/OfProject.tsx";
-import { cardsOfProject, openProject, readProjectInvolvement, undoEnding } from "../../service.server.ts";
+import { programmeText } from "../../programme/text.ts";
+import { cardsOfProject, openProject, programmeOf, readProjectInvolvement, undoEnding } from "../../service.server.ts";
 import { standingStatuses } from "../../status/rules.ts";
 import { versioned } from "../contract.ts";
 import { lacksUnion } from "../rules.ts";
@@ -32,6 +33,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		const { recorded } = await readProjectInvolvement(work, project.id);
 		return {
 			...{ project, stalls, ending, followUps, mayChange, today: work.today },
+			programme: await programmeOf(work, project.admissionId),
 			latest: standingStatuses(statuses)[0] ?? null,
 			lacksUnion: project.state !== "ended" && lacksUnion(project, recorded),
 			...(await cardsOfProject(work, project)),
@@ -53,7 +55,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 export default function ProjectPage({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const [text, words] = [projectPageText[language], projectText[language]];
-	const { project, stalls, ending, followUps, mayChange, latest, concerning, today } = loaderData;
+	const { project, stalls, ending, followUps, mayChange, latest, concerning, programme, today } = loaderData;
 	const { fields } = text;
 	const day = (value: string) => formatShortDate(language, value);
 	const number = (value: number) => formatNumber(language, value);
@@ -97,6 +99,19 @@ export default function ProjectPage({ loaderData, actionData }: Route.ComponentP
 						{ label: fields.need, value: <span className="pre-line">{project.need}</span> },
 						{ label: fields.anchoredIn, value: project.anchoredIn },
 						{ label: fields.novelty, value: words.novelties[project.novelty], source: project.buildsOn },
+						...(programme
+							? [
+									{
+										label: fields.admissionId,
+										value: (
+											<Link className="ds-link" to={`/development/programmes/${programme.id}`}>
+												{programme.title}
+											</Link>
+										),
+										source: programme.state === "withdrawn" && programmeText[language].admissionStates.withdrawn,
+									},
+								]
+							: []),
 					]}
 				/>
 			</Section>
