@@ -177,7 +177,10 @@ export function stepsOf(problem: Problem, levels: readonly Level[]): Steps {
 			case "change": {
 				const { previous, offer } = problem;
 				if (previous.every((before) => before === -1)) {
-					add(index, "changed", nothing, nothing, 0, given(index, level.tolerance));
+					// Nothing can change, which needs no stage. What may give way all the same is weighed where a
+					// largest is refuted, and there it has to be a row like others.
+					const tolerance = given(index, level.tolerance);
+					add(index, "changed", nothing, nothing, tolerance === 0 ? 0 : 1, tolerance);
 					break;
 				}
 				const claimOf = claimsOfPairs(problem);
