@@ -14,6 +14,8 @@ import {
 	demoAnswererIds,
 	demoDeveloperId,
 	demoNetworkKeeperId,
+	demoProgrammeApplicantIds,
+	demoProgrammeKeeperId,
 	demoResearcherId,
 	seedAdoptionDemo,
 	seedCardDemo,
@@ -21,6 +23,10 @@ import {
 	seedGatheringDemo,
 	seedKnowledgeNeeds,
 	seedNetworkDemo,
+	seedProgrammeApplied,
+	seedProgrammeDecided,
+	seedProgrammeOpened,
+	seedProgrammeProject,
 	seedResearch,
 	seedResearchAnswers,
 	seedResearchReturned,
@@ -61,6 +67,12 @@ export async function prepare(house: House): Promise<void> {
 	await house.database.commanding(system("demo", demoResearcherId()), seedResearch);
 	for (const id of demoAnswererIds()) await house.database.commanding(system("demo", id), seedResearchAnswers);
 	await house.database.commanding(system("demo", demoResearcherId()), seedResearchReturned);
+	await house.database.commanding(system("demo", demoProgrammeKeeperId()), seedProgrammeOpened);
+	for (const id of demoProgrammeApplicantIds())
+		await house.database.commanding(system("demo", id), seedProgrammeApplied);
+	await house.database.commanding(system("demo", demoProgrammeKeeperId()), seedProgrammeDecided);
+	for (const id of demoProgrammeApplicantIds())
+		await house.database.commanding(system("demo", id), seedProgrammeProject);
 	for (const { id, county } of demoGivers())
 		await house.database.commanding(system("demo", id), (work) => seedFundingDemo(work, county));
 	await house.database.commanding(system("demo", demoApplicantId()), seedNeedsDemo);

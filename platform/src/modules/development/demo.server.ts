@@ -28,6 +28,14 @@ export {
 } from "./demo/knowledge.server.ts";
 export { seedNetworkDemo } from "./demo/network.server.ts";
 export { demoAdopterId, seedAdoptionDemo, seedCardDemo } from "./demo/practice.server.ts";
+export {
+	demoProgrammeApplicantIds,
+	demoProgrammeKeeperId,
+	seedProgrammeApplied,
+	seedProgrammeDecided,
+	seedProgrammeOpened,
+	seedProgrammeProject,
+} from "./demo/programme.server.ts";
 
 /** The municipality of the demo region that has projects. */
 export function demoDeveloperId(): string {

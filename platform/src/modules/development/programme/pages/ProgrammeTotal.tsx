@@ -8,6 +8,9 @@ import type { Measure } from "../contract.ts";
 import { programmeText } from "../text.ts";
 import { resultsText } from "./results.text.ts";
 
+/** What is measured in per cent changes by percentage points. */
+const isShare = ({ measuredIn }: Measure) => ["prosent", "%", "per cent", "percent"].includes(measuredIn.toLowerCase());
+
 /** One total: before, after, how many of the projects are in it, and those that are not. */
 export function ProgrammeTotal({
 	total: { measure, before, after, change, inside, outside },
@@ -48,7 +51,10 @@ export function ProgrammeTotal({
 						: [
 								{ label: text.before, value: value(before), source: way },
 								{ label: text.after, value: value(after), source: way },
-								{ label: text.change, value: value(change) },
+								{
+									label: text.change,
+									value: change !== null && `${number(change)} ${isShare(measure) ? text.points : measure.measuredIn}`,
+								},
 							]),
 					{
 						label: text.share,
