@@ -6,7 +6,6 @@ export const workedOut = ["together", "heard", "alone"] as const;
 export const fundings = ["none", "own", "sought", "granted"] as const;
 
 export const answers = ["yes", "changed", "no"] as const;
-export type Answer = (typeof answers)[number];
 export const noBecause = ["relevance", "capacity", "finance"] as const;
 
 /** What the asked say of what came back, the best first. */
