@@ -9,13 +9,13 @@ import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { uiText } from "../../../../ui/text.ts";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { organisationChoices } from "../../../organisation/service.server.ts";
+import { parseParty } from "../../party-form.server.ts";
 import { addMember, openNetwork } from "../../service.server.ts";
 import { memberFacts } from "../contract.ts";
 import { networkText } from "../text.ts";
 import type { Route } from "./+types/member-new";
 import { MemberFields } from "./MemberFields.tsx";
 import { memberText } from "./member.text.ts";
-import { parseMember } from "./member-form.server.ts";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading } = representing(context, request);
@@ -34,7 +34,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 	const { language, reading, commanding } = representing(context, request);
 	const text = memberText[language];
 	const form = await request.formData();
-	const parsed = parseMember(memberFacts, form, await reading(organisationChoices));
+	const parsed = parseParty(memberFacts, form, await reading(organisationChoices));
 	if (parsed.refusals) return data(parsed, 422);
 	const outcome = await commanding((work) => addMember(work, params.networkId, parsed.values));
 	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);

@@ -16,6 +16,7 @@ import { uiText } from "../../../../ui/text.ts";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { id } from "../../../organisation/contract.ts";
 import { organisationChoices } from "../../../organisation/service.server.ts";
+import { parseParty } from "../../party-form.server.ts";
 import {
 	changeMember,
 	leaveNetwork,
@@ -30,7 +31,6 @@ import type { Route } from "./+types/member";
 import { Deliveries } from "./Deliveries.tsx";
 import { MemberFields } from "./MemberFields.tsx";
 import { memberText } from "./member.text.ts";
-import { parseMember } from "./member-form.server.ts";
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading } = representing(context, request);
@@ -69,7 +69,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 		(await reading((work) => openNetwork(work, networkId)))?.members.find((one) => one.id === memberId)?.name ??
 		missing();
 	if (what === "change") {
-		const parsed = parseMember(memberChange, form, await reading(organisationChoices));
+		const parsed = parseParty(memberChange, form, await reading(organisationChoices));
 		if (parsed.refusals) return data({ ...parsed, deed: what }, 422);
 		const outcome = await commanding((work) => changeMember(work, networkId, memberId, parsed.values));
 		if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given, deed: what }, 422);

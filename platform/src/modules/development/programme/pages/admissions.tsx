@@ -3,7 +3,6 @@ import { z } from "zod";
 import { parseForm } from "../../../../forms/parse.ts";
 import { saying } from "../../../../forms/text.ts";
 import { formatNumber, formatShortDate } from "../../../../language.ts";
-import { findNamed, withChosen } from "../../../../ui/choice.ts";
 import { Details } from "../../../../ui/Details.tsx";
 import { EmptyState } from "../../../../ui/EmptyState.tsx";
 import { Field } from "../../../../ui/Field.tsx";
@@ -17,6 +16,7 @@ import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { id } from "../../../organisation/contract.ts";
 import { municipalityChoices } from "../../../organisation/service.server.ts";
+import { parseParty } from "../../party-form.server.ts";
 import { versioned } from "../../project/contract.ts";
 import { findOwn, inviteTo, readAdmissions, setUnderWay } from "../../service.server.ts";
 import { openBatches } from "../admission-rules.ts";
@@ -65,15 +65,10 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 		if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given, deed: "start" }, 422);
 		return redirectWithToast(here, programmePageText[language].started);
 	}
-	const choices = await reading(municipalityChoices);
-	const typed = form.get("partyId");
-	const given = { partyId: typeof typed === "string" ? typed.trim() : "" };
-	if (given.partyId !== "" && !findNamed(choices, given.partyId))
-		return data({ refusals: [{ code: "party-unknown", field: "partyId" }], given, deed: "invite" }, 422);
-	const parsed = parseForm(invitation, withChosen(form, "partyId", choices));
-	if (parsed.refusals) return data({ refusals: parsed.refusals, given, deed: "invite" }, 422);
+	const parsed = parseParty(invitation, form, await reading(municipalityChoices), "party-unknown");
+	if (parsed.refusals) return data({ ...parsed, deed: "invite" }, 422);
 	const outcome = await commanding((work) => inviteTo(work, programmeId, parsed.values.partyId));
-	if (outcome.refused) return data({ refusals: outcome.refused, given, deed: "invite" }, 422);
+	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given, deed: "invite" }, 422);
 	return redirectWithToast(here, text.invited);
 }
 

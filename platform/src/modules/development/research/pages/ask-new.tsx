@@ -1,9 +1,7 @@
 import { data } from "react-router";
 import { addDays } from "../../../../day.ts";
-import { parseForm } from "../../../../forms/parse.ts";
 import { saying } from "../../../../forms/text.ts";
 import { houseText } from "../../../../text.ts";
-import { findNamed, withChosen } from "../../../../ui/choice.ts";
 import { Field } from "../../../../ui/Field.tsx";
 import { Link } from "../../../../ui/Link.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
@@ -13,6 +11,7 @@ import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { uiText } from "../../../../ui/text.ts";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { organisationChoices } from "../../../organisation/service.server.ts";
+import { parseParty } from "../../party-form.server.ts";
 import { askParty, listNeeds, openResearch, readAsked } from "../../service.server.ts";
 import { askFacts } from "../contract.ts";
 import { researchText } from "../text.ts";
@@ -45,18 +44,10 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 export async function action({ context, request, params }: Route.ActionArgs) {
 	const { language, reading, commanding } = representing(context, request);
 	const form = await request.formData();
-	const typed = String(form.get("partyId") ?? "").trim();
-	const choices = await reading(organisationChoices);
-	const parsed = parseForm(askFacts, withChosen(form, "partyId", choices));
-	const given = { ...parsed.given, partyId: typed };
-	if (parsed.refusals) {
-		const unknown = typed !== "" && !findNamed(choices, typed);
-		const others = parsed.refusals.filter(({ field }) => !unknown || field !== "partyId");
-		const refusals = unknown ? [{ code: "organisation-unknown", field: "partyId" }, ...others] : others;
-		return data({ refusals, given }, 422);
-	}
+	const parsed = parseParty(askFacts, form, await reading(organisationChoices));
+	if (parsed.refusals) return data(parsed, 422);
 	const outcome = await commanding((work) => askParty(work, params.researchId, parsed.values));
-	if (outcome.refused) return data({ refusals: outcome.refused, given }, 422);
+	if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given }, 422);
 	return redirectWithToast(`/development/research/${params.researchId}`, researchPageText[language].asked);
 }
 
