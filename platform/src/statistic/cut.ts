@@ -40,6 +40,19 @@ export function distanceClass(minutes: number | null): DistanceClass | null {
 		: (distanceClasses.find(({ from, below }) => minutes >= from && minutes < below)?.code ?? null);
 }
 
+/** Things by a cut, in the order of its classes and what has none last (null); classes nobody is in are left out. */
+export function groupsBy<Thing, const Class>(
+	things: readonly Thing[],
+	classes: readonly Class[],
+	classOf: (thing: Thing) => Class | null,
+): { readonly class: Class | null; readonly group: readonly Thing[] }[] {
+	const parts = cutBy(things, classOf);
+	return [...classes, null].flatMap((one) => {
+		const group = parts.get(one);
+		return group === undefined ? [] : [{ class: one, group }];
+	});
+}
+
 /** Splits things by a cut. What has no class is kept apart under null, never dropped. */
 export function cutBy<Thing, Class>(
 	things: readonly Thing[],

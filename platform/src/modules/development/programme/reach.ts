@@ -1,4 +1,4 @@
-import { cutBy } from "../../../statistic/cut.ts";
+import { groupsBy } from "../../../statistic/cut.ts";
 import type { Experience, Here } from "./codes.ts";
 
 /** A municipality, and what it has to do with a programme. */
@@ -41,17 +41,10 @@ export function reachedBy<const Class extends string>(
 	classes: readonly Class[],
 	classOf: (one: Reached) => Class | null,
 ): ReachedGroup<Class>[] {
-	const parts = cutBy(all, classOf);
-	return [...classes, null].flatMap((one) => {
-		const group = parts.get(one) ?? [];
-		if (group.length === 0) return [];
-		return [
-			{
-				...{ class: one ?? ("unknown" as const), count: group.length },
-				invited: group.filter(({ invited }) => invited).length,
-				applied: group.filter(({ here }) => here === "applied" || here === "admitted").length,
-				admitted: group.filter(({ here }) => here === "admitted").length,
-			},
-		];
-	});
+	return groupsBy(all, classes, classOf).map(({ class: one, group }) => ({
+		...{ class: one ?? "unknown", count: group.length },
+		invited: group.filter(({ invited }) => invited).length,
+		applied: group.filter(({ here }) => here === "applied" || here === "admitted").length,
+		admitted: group.filter(({ here }) => here === "admitted").length,
+	}));
 }

@@ -1,5 +1,5 @@
 import type { Refusal } from "../../../outcome.ts";
-import { cutBy } from "../../../statistic/cut.ts";
+import { groupsBy } from "../../../statistic/cut.ts";
 import type { Need } from "../knowledge/contract.ts";
 import type { Asker } from "../rules.ts";
 import type { ResearchState } from "./codes.ts";
@@ -101,13 +101,9 @@ export function askedBy<One extends { readonly asks: number }, const Class exten
 	classes: readonly Class[],
 	classOf: (one: One) => Class | null,
 ): AskedGroup<Class>[] {
-	const parts = cutBy(all, classOf);
-	return [...classes, null].flatMap((one) => {
-		const group = parts.get(one) ?? [];
-		if (group.length === 0) return [];
-		const asks = group.reduce((sum, { asks }) => sum + asks, 0);
-		return [
-			{ class: one ?? "unknown", count: group.length, never: group.filter((each) => each.asks === 0).length, asks },
-		];
-	});
+	return groupsBy(all, classes, classOf).map(({ class: one, group }) => ({
+		...{ class: one ?? "unknown", count: group.length },
+		never: group.filter(({ asks }) => asks === 0).length,
+		asks: group.reduce((sum, { asks }) => sum + asks, 0),
+	}));
 }
