@@ -5,6 +5,7 @@ import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
 import type { Member } from "../network/contract.ts";
 import {
 	type Gathering,
+	gatheringsOf,
 	nameOfActor,
 	noted,
 	type OpenedNetwork,
@@ -171,26 +172,33 @@ export async function answerTakeHome(work: Work, answer: TakeHomeAnswer): Verb {
 	return done(undefined);
 }
 
-/** The next gathering of each network whose cards are asked for now, where a member the asker answers for has not filled in. */
-export async function listAwaited(work: Work, networkIds: readonly string[]) {
+/** A network, and the member of it that somebody answers for. */
+type Membership = {
+	readonly organisationId: string;
+	readonly id: string;
+	readonly name: string;
+	readonly arenaId: string;
+	readonly memberId: string;
+};
+
+/** The next gathering of each network whose cards are asked for now, where the member has not filled in. */
+export async function listAwaited(work: Work, memberships: readonly Membership[]) {
 	const awaited: {
 		readonly networkId: string;
 		readonly name: string;
 		readonly meetingId: string;
 		readonly dueOn: string;
 	}[] = [];
-	for (const networkId of networkIds) {
-		const network = await openNetwork(work, networkId);
-		const own = network?.can.own;
-		if (!network || !own) continue;
+	for (const network of memberships) {
+		const gatherings = await gatheringsOf(work, network);
 		const next = nextGathering(
-			network.gatherings.map((one) => ({ ...one, startsOn: dayOf(one.startsAt) })),
+			gatherings.map((one) => ({ ...one, startsOn: dayOf(one.startsAt) })),
 			work.today,
 		);
 		if (!next || !isAskedFor(next, work.today)) continue;
-		const cards = await store.listCards(work, network.network);
-		if (cards.some((one) => one.meetingId === next.id && one.memberId === own)) continue;
-		awaited.push({ networkId, name: network.network.name, meetingId: next.id, dueOn: next.startsOn });
+		const cards = await store.listCards(work, network);
+		if (cards.some((one) => one.meetingId === next.id && one.memberId === network.memberId)) continue;
+		awaited.push({ networkId: network.id, name: network.name, meetingId: next.id, dueOn: next.startsOn });
 	}
 	return awaited;
 }

@@ -55,7 +55,8 @@ export async function named(work: Work, members: readonly Member[]): Promise<rea
 	return members.map((one) => ({ ...one, name: (one.partyId && names.get(one.partyId)?.name) || one.name }));
 }
 
-async function gatheringsOf(work: Work, { arenaId }: Network): Promise<readonly Gathering[]> {
+/** Meetings of the arena a network meets in, the latest first. */
+export async function gatheringsOf(work: Work, { arenaId }: Pick<Network, "arenaId">): Promise<readonly Gathering[]> {
 	if (arenaId === null) return [];
 	const opened = await openArena(work, arenaId);
 	if (opened.refused) return [];
