@@ -6,6 +6,7 @@ import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
 import { isId } from "../../organisation/contract.ts";
 import { listOrganisations, mandateOf, nameOrganisations } from "../../organisation/service.server.ts";
 import { findNeed } from "../knowledge/store.server.ts";
+import { nameOfActor } from "../network/open.server.ts";
 import { type Asker, mayEnter } from "../rules.ts";
 import type {
 	Ask,
@@ -83,8 +84,6 @@ export async function openResearch(work: Work, id: string): Promise<OpenedResear
 async function noted(work: Work, deed: string, { organisationId, id }: store.Key): Promise<void> {
 	await record(work, { verb: `research.${deed}`, objectKind: "research", objectId: id, organisationId });
 }
-
-const nameOfActor = ({ actor }: Work) => (actor.kind === "person" ? actor.name : "Læringsarena");
 
 async function toKeep(work: Work, id: string): Promise<Outcome<OpenedResearch, ResearchRefusal>> {
 	const opened = await openResearch(work, id);

@@ -31,7 +31,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		const need = (await openNeed(work, params.needId)) ?? missing();
 		const asker = await mandateOf(work);
 		const unit = need.isOwn && need.unitId ? (await readingOf(work))?.units.get(need.unitId) : undefined;
-		const research = (await listResearch(work)).filter(({ asks }) =>
+		const research = (need.isOwn ? await listResearch(work) : []).filter(({ asks }) =>
 			asks.some(({ needId, withdrawnOn }) => needId === need.id && withdrawnOn === null),
 		);
 		return {

@@ -5,11 +5,12 @@ import { mandateOf } from "../../../organisation/service.server.ts";
 import { mayEnter } from "../../rules.ts";
 import { readAsked } from "../../service.server.ts";
 import type { Route } from "./+types/asked-excel";
+import { askedText } from "./asked.text.ts";
 import { researchPageText } from "./research.text.ts";
 import { askedTable, narrowAsked } from "./table.ts";
 
-const column = (name: keyof (typeof researchPageText)["nb"]["askedPage"]["columns"]) =>
-	header((language) => researchPageText[language].askedPage.columns[name]);
+const column = (name: keyof (typeof askedText)["nb"]["columns"]) =>
+	header((language) => askedText[language].columns[name]);
 
 const columns = [
 	{ key: "name", kind: "text", required: true, ...column("name") },
@@ -24,11 +25,11 @@ const columns = [
 export async function loader({ context, request }: Route.LoaderArgs) {
 	const visit = representing(context, request);
 	const { actor, language, url } = visit;
-	const text = researchPageText[language];
+	const text = askedText[language];
 	const state = tableState(url, askedTable);
 	return listAsExcel(visit, {
-		...{ verb: "research.export-asked", columns, name: text.whoIsAsked, file: text.askedPage.file },
-		note: (day) => text.askedPage.source(actor.organisationName ?? "", day),
+		...{ verb: "research.export-asked", columns, name: researchPageText[language].whoIsAsked, file: text.file },
+		note: (day) => text.source(actor.organisationName ?? "", day),
 		async read(work) {
 			if (!mayEnter(await mandateOf(work))) return undefined;
 			return narrowAsked(language, await readAsked(work), state);

@@ -15,6 +15,7 @@ import { askedHows } from "../codes.ts";
 import { askedBy } from "../rules.ts";
 import { researchText } from "../text.ts";
 import type { Route } from "./+types/asked";
+import { askedText } from "./asked.text.ts";
 import { researchPageText } from "./research.text.ts";
 import { askedTable, narrowAsked } from "./table.ts";
 
@@ -50,7 +51,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 export default function AskedPage({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const page = researchPageText[language];
-	const text = page.askedPage;
+	const text = askedText[language];
 	const { columns } = text;
 	const { state, rows, total, bySize, byDistance } = loaderData;
 	const number = (value: number | null) => (value === null ? <NoValue /> : formatNumber(language, value));
@@ -109,7 +110,7 @@ type Group = { readonly label: string; readonly count: number; readonly never: n
 /** How much each group is asked. */
 function Groups({ caption, groups }: { readonly caption: string; readonly groups: readonly Group[] }) {
 	const language = useLanguage();
-	const text = researchPageText[language].askedPage;
+	const text = askedText[language];
 	return (
 		<Table
 			caption={caption}
