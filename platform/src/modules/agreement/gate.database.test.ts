@@ -4,7 +4,7 @@ import { openTestDatabase } from "../../../test/database.ts";
 import { makeActor, makeOrganisation } from "../../../test/make.ts";
 import { dayOf } from "../../day.ts";
 import { type Actor, system } from "../../identity/actor.ts";
-import { agreementsBetween } from "./service.server.ts";
+import { agreementsBetween, agreementsNear } from "./service.server.ts";
 
 const database = await openTestDatabase();
 const today = dayOf(new Date());
@@ -69,5 +69,24 @@ describe("the agreements placements stand on", () => {
 		expect(await between(other)).toEqual([]);
 		await makeAgreement(database, [host, school], { published: true });
 		expect(await between(other)).toHaveLength(1);
+	});
+
+	it("are told with why they do not hold: the nearest to holding, to whoever may read it", async () => {
+		const { school, host, other } = await region();
+		const pairs = [host, other].map(({ organisationId }) => ({
+			...{ institutionId: school.organisationId, hostId: organisationId },
+		}));
+		const near = (actor: Actor) => database.reading(actor, (work) => agreementsNear(work, pairs));
+		expect(await near(school)).toEqual({ near: [], mayDraft: true });
+		const before = { firstDay: `${year - 4}-01-01`, lastDay: `${year - 1}-12-31` };
+		await makeAgreement(database, [host, school], { ...before, title: "Gammel" });
+		const stands = async (actor: Actor) => (await near(actor)).near.map(({ title, standing }) => [title, standing]);
+		expect(await stands(school)).toEqual([["Gammel", "run-out"]]);
+		const next = { firstDay: `${year + 1}-01-01`, lastDay: `${year + 3}-12-31` };
+		const ahead = await makeAgreement(database, [host, school], { ...next, title: "Ny" });
+		expect((await near(host)).near).toEqual([
+			{ ...pairs[0], ...next, agreementId: ahead.id, title: "Ny", standing: "not-begun" },
+		]);
+		expect(await stands(other)).toEqual([]);
 	});
 });

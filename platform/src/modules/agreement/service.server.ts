@@ -20,7 +20,7 @@ export { approve, decline } from "./approval.server.ts";
 export { addComment, settleComment } from "./comment.server.ts";
 export { addParty, changeFacts, createAgreement, emptyTheme, removeParty } from "./draft.server.ts";
 export { addFile, listFiles, readFile } from "./file.server.ts";
-export { agreementsBetween } from "./gate.server.ts";
+export { agreementsBetween, agreementsNear } from "./gate.server.ts";
 export type { AgreedPair, PlacementPair } from "./gate.store.server.ts";
 export { copyAgreement, endAgreement, removeDraft } from "./life.server.ts";
 export { mailParties, reasonOf } from "./mail.server.ts";

@@ -21,18 +21,38 @@ const at = (agreement: "ignore" | "flag" | "block", agreed: typeof agreements | 
 
 describe("places without an agreement", () => {
 	it("are those of hosts that lack one with an institution the places are for", () => {
-		expect(placesWithoutAgreement(at("flag"))).toEqual({ places: 3, hosts: 1 });
-		expect(placesWithoutAgreement(at("flag", []))).toEqual({ places: 4, hosts: 2 });
+		const malvik = { institutionId: "NTNU", hostId: "Malvik", places: 3 };
+		expect(placesWithoutAgreement(at("flag"))).toEqual({ places: 3, hosts: 1, pairs: [malvik], morePairs: 0 });
+		expect(placesWithoutAgreement(at("flag", []))).toEqual({
+			...{ places: 4, hosts: 2, morePairs: 0 },
+			pairs: [malvik, { institutionId: "NTNU", hostId: "Trondheim", places: 1 }],
+		});
 		expect(placesWithoutAgreement(at("ignore", null))).toBeNull();
 	});
 	it("are told and used where the round flags them, and closed where it blocks them", async () => {
 		const { plan: flagged } = (await allocateSnapshot(at("flag"), { snapshotHash: "hash" })).result;
-		expect(studentsWithoutAgreement(at("flag"), flagged)).toEqual({ places: 1, hosts: 1 });
-		expect(checkRound(at("flag")).withoutAgreement).toEqual({ places: 3, hosts: 1 });
+		expect(studentsWithoutAgreement(at("flag"), flagged)).toMatchObject({
+			...{ places: 1, hosts: 1, pairs: [{ institutionId: "NTNU", hostId: "Malvik", places: 1 }] },
+		});
+		expect(checkRound(at("flag")).withoutAgreement).toMatchObject({ places: 3, hosts: 1 });
 		const { plan: blocked } = (await allocateSnapshot(at("block"), { snapshotHash: "hash" })).result;
 		expect(blocked.filter(({ offer }) => offer !== null)).toHaveLength(1);
-		expect(studentsWithoutAgreement(at("block"), blocked)).toEqual({ places: 0, hosts: 0 });
+		expect(studentsWithoutAgreement(at("block"), blocked)).toMatchObject({ places: 0, hosts: 0, pairs: [] });
 		expect(checkRound(at("block", [])).byRule).toEqual([{ rule: "no-agreement", claims: 2 }]);
+	});
+	it("are one place where two institutions could use it, told of both", () => {
+		const both = { ...at("flag"), claims: [...snapshot.claims, makeClaim({ id: "3", periodId: "empty" })] };
+		const found = placesWithoutAgreement(both);
+		expect(found).toMatchObject({ places: 4, hosts: 2 });
+		expect(found?.pairs.map(({ institutionId, hostId, places }) => `${institutionId} ${hostId} ${places}`)).toEqual([
+			...["NTNU Malvik 3", "UiT Malvik 3", "UiT Trondheim 1"],
+		]);
+	});
+	it("are told for so many pairs, and the rest counted", () => {
+		const sites = Array.from({ length: 33 }, (_, at) => makeSite({ id: `s${at}`, hostId: `h${at}` }));
+		const offers = sites.map(({ id }) => makeOffer({ id: `o-${id}`, siteId: id, places: 1 }));
+		const found = placesWithoutAgreement({ ...at("flag"), sites, offers });
+		expect([found?.pairs.length, found?.morePairs]).toEqual([30, 3]);
 	});
 	it("are not looked for in a round stored before anybody looked", () => {
 		expect(studentsWithoutAgreement(snapshot, [])).toBeNull();

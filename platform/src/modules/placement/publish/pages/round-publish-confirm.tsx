@@ -10,7 +10,9 @@ import { Link } from "../../../../ui/Link.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { Section } from "../../../../ui/Section.tsx";
 import { missing, representing } from "../../../../visit.server.ts";
+import { nameLacking } from "../../round/lacking.server.ts";
 import { checkText } from "../../round/pages/check.text.ts";
+import { LackingPairs } from "../../round/pages/LackingPairs.tsx";
 import type { Ways } from "../preview.store.server.ts";
 import { requestPublication } from "../publication.server.ts";
 import { summarizePublication } from "../summary.server.ts";
@@ -27,7 +29,8 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	// What cannot be published is said on the page before this one.
 	if (judged.overbooked.length > 0) throw redirect(`/placement/rounds/${params.roundId}/publish`);
 	const { changes, unplaced } = judged;
-	return { roundId: params.roundId, changes, unplaced, ...rest };
+	const lackingPairs = await reading((work) => nameLacking(work, rest.lacking));
+	return { roundId: params.roundId, changes, unplaced, ...rest, lackingPairs };
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {
@@ -111,9 +114,7 @@ function Flags({ loaderData }: { readonly loaderData: Route.ComponentProps["load
 		...(wishesUntil === null
 			? []
 			: [{ key: "wishes", line: text.wishes(formatDate(language, wishesUntil)), to: `${base}/edit` }]),
-		...(lacking === null
-			? []
-			: [{ key: "lacking", line: text.lacking(lacking.places, lacking.hosts), to: "/agreements" }]),
+		...(lacking === null ? [] : [{ key: "lacking", line: text.lacking(lacking.places, lacking.hosts), to: null }]),
 		...(needs.students > 0
 			? [{ key: "needs", line: checkText[language].needsWaiting(needs.students), to: needs.path }]
 			: []),
@@ -131,6 +132,7 @@ function Flags({ loaderData }: { readonly loaderData: Route.ComponentProps["load
 								{line}
 							</Link>
 						)}
+						{key === "lacking" && <LackingPairs lacking={loaderData.lackingPairs} counts="students" />}
 					</li>
 				))}
 			</ul>

@@ -9,7 +9,9 @@ import { takeInText } from "../../request/pages/take-in.text.ts";
 import type { NeedsWaiting } from "../../roster/adaptation.server.ts";
 import type { StudentWarning } from "../../roster/contract.ts";
 import type { RoundCheck } from "../checks.ts";
+import type { LackingNamed } from "../lacking.server.ts";
 import { checkText } from "./check.text.ts";
+import { LackingPairs } from "./LackingPairs.tsx";
 import { roundPagesText } from "./round.text.ts";
 
 /** So many sites are named. */
@@ -26,6 +28,7 @@ export function RoundChecks({
 	needs,
 	round,
 	outside,
+	lacking,
 }: {
 	readonly checks: RoundCheck;
 	readonly wishes: boolean;
@@ -33,6 +36,8 @@ export function RoundChecks({
 	readonly round: { readonly id: string; readonly firstDay: string; readonly lastDay: string };
 	/** Places for the days of the round that it cannot use as it stands. */
 	readonly outside: { readonly inAnswers: number; readonly hosts: number; readonly places: number };
+	/** Between whom an agreement is lacking. */
+	readonly lacking: LackingNamed;
 }) {
 	const language = useLanguage();
 	const text = roundPagesText[language];
@@ -156,6 +161,7 @@ export function RoundChecks({
 						<Status tone="warning">
 							{text.withoutAgreement(number(checks.withoutAgreement.places), number(checks.withoutAgreement.hosts))}
 						</Status>
+						<LackingPairs lacking={lacking} counts="places" />
 					</li>
 				)}
 			</ul>

@@ -14,6 +14,7 @@ import { countToTakeIn } from "../../request/service.server.ts";
 import { findNeedsWaiting } from "../../roster/adaptation.server.ts";
 import { checkRound } from "../checks.ts";
 import type { Round } from "../contract.ts";
+import { nameLacking } from "../lacking.server.ts";
 import { readRound } from "../service.server.ts";
 import { readSnapshotRows } from "../snapshot.server.ts";
 import type { Route } from "./+types/round-overview";
@@ -35,11 +36,13 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { rules, seed, ...facts } = round;
 	const claims = periods.reduce((sum, period) => sum + ((period.included && period.claims) || 0), 0);
 	const waits = can.run && claims > checkedAtOnce && url.searchParams.get("check") === null;
+	const checks = can.run && !waits ? await check(house.database, actor.organisationId, round) : null;
 	return {
 		// Of a round others run one knows of one's own students alone, and a host of none.
 		counts: periods.some((period) => period.included && period.claims !== null) || can.run,
 		...{ round: facts, rules, seed, can, runs: runs.length, claims, waits },
-		checks: can.run && !waits ? await check(house.database, actor.organisationId, round) : null,
+		checks,
+		lacking: await reading((work) => nameLacking(work, checks?.withoutAgreement ?? null)),
 		lost: page.can.run
 			? ((await reading((work) => listLost(work, round.organisationId, round.id)))[0]?.students ?? 0)
 			: 0,
@@ -97,6 +100,7 @@ export default function RoundOverview({ loaderData }: Route.ComponentProps) {
 					wishes={round.wishesUntil !== null}
 					needs={loaderData.needs}
 					outside={loaderData.outside}
+					lacking={loaderData.lacking}
 				/>
 			)}
 			{loaderData.waits && (

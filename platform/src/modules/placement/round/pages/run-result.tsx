@@ -8,12 +8,14 @@ import { Table } from "../../../../ui/Table.tsx";
 import { tableState } from "../../../../ui/table-state.ts";
 import { missing, representing } from "../../../../visit.server.ts";
 import { runFindingText } from "../../allocate/text.ts";
+import { nameLacking } from "../lacking.server.ts";
 import { municipalityName } from "../municipality.server.ts";
 import { nameClaims } from "../run.store.server.ts";
 import { costOfMoves, namesOf, openStanding } from "../run-view.server.ts";
 import type { Route } from "./+types/run-result";
 import { byHandText } from "./by-hand.text.ts";
 import { CompareRuns } from "./CompareRuns.tsx";
+import { LackingPairs } from "./LackingPairs.tsx";
 import { MovedByHand } from "./MovedByHand.tsx";
 import { runPagesText } from "./run.text.ts";
 
@@ -41,6 +43,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		const { byMunicipality: _all, ...counted } = measures;
 		return {
 			...{ state, total: municipalities.length, moved, cost },
+			lacking: await nameLacking(work, withoutAgreement),
 			...{ id: run.id, name: run.name, holds, flaws: flaws.length, measures: counted, withoutAgreement, wished },
 			comparisons: comparisons.map(({ name, measures: { byMunicipality: _, ...other } }) => ({
 				name,
@@ -85,7 +88,8 @@ export default function RunResultPage({ loaderData }: Route.ComponentProps) {
 			<MovedByHand moves={moved} cost={loaderData.cost} />
 			{withoutAgreement !== null && withoutAgreement.places > 0 && (
 				<Alert tone="warning">
-					{text.withoutAgreement(number(withoutAgreement.places), number(withoutAgreement.hosts))}
+					<p>{text.withoutAgreement(number(withoutAgreement.places), number(withoutAgreement.hosts))}</p>
+					<LackingPairs lacking={loaderData.lacking} counts="students" />
 				</Alert>
 			)}
 			{findings.length > 0 && (
