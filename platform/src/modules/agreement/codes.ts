@@ -156,5 +156,9 @@ export type SigningWay = (typeof signingWays)[number];
 export const exchangeKinds = ["shared-position", "lecturing", "job-shadowing", "phd", "masters-thesis"] as const;
 export type ExchangeKind = (typeof exchangeKinds)[number];
 
+/** Parties named a line each in a form: so many lines at once, and so many at most. */
+export const linesAtOnce = 3;
+export const mostLines = 60;
+
 export const agreementSorts = ["title", "kind", "level", "from", "until", "state"] as const;
 export type AgreementSort = (typeof agreementSorts)[number];

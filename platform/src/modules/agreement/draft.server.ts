@@ -28,8 +28,8 @@ export async function createAgreement(
 	if (organisationId === undefined) return refused("not-allowed");
 	const others = [...new Set(partyIds)].filter((id) => id !== organisationId);
 	const refusals: Refusal<AgreementRefusal>[] = [...refuseFacts(facts), ...(await judgeSector(work, facts))];
-	for (const [index, partyId] of others.entries())
-		refusals.push(...(await judgeParty(work, partyId, `partyIds.${index}`)));
+	for (const partyId of others)
+		refusals.push(...(await judgeParty(work, partyId, `partyIds.${partyIds.indexOf(partyId)}`)));
 	const parent = await judgeParent(work, facts.parentId, null);
 	if (parent.refused) refusals.push(...parent.refused);
 	if (refusals.length > 0 || parent.refused) return refusedAll(refusals);

@@ -99,7 +99,7 @@ export type Interest = {
 };
 
 export const newInvitation = z.object({
-	partyIds: z.array(id).min(2).max(40),
+	partyIds: z.array(id).min(2).max(60),
 	themes: z.array(z.enum(themes)).min(1),
 	message: z.string().trim().max(2000),
 });

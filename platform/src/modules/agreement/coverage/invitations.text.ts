@@ -17,7 +17,6 @@ export const invitationsText = defineText({
 		newLead: "De som fører avtaler hos partene, får beskjed. Når en av dem tar saken, ser dere ikke utkastet.",
 		fields: { parties: "Parter", themes: "Temaer", message: "Melding" },
 		partyHint: "Skriv navn fra listen, en på hver linje.",
-		party: (number: number) => `Part ${number}`,
 		send: "Send invitasjonen",
 		sent: (told: number) =>
 			told === 0
@@ -55,7 +54,6 @@ export const invitationsText = defineText({
 		newLead: "Dei som fører avtalar hos partane, får beskjed. Når ein av dei tek saka, ser de ikkje utkastet.",
 		fields: { parties: "Partar", themes: "Tema", message: "Melding" },
 		partyHint: "Skriv namn frå lista, eitt på kvar linje.",
-		party: (number: number) => `Part ${number}`,
 		send: "Send invitasjonen",
 		sent: (told: number) =>
 			told === 0
@@ -94,7 +92,6 @@ export const invitationsText = defineText({
 			"Those who keep agreements at the parties are told. Once one of them takes it up, you do not see the draft.",
 		fields: { parties: "Parties", themes: "Themes", message: "Message" },
 		partyHint: "Write names from the list, one on each line.",
-		party: (number: number) => `Party ${number}`,
 		send: "Send the invitation",
 		sent: (told: number) =>
 			told === 0

@@ -164,8 +164,8 @@ export async function invite(
 	const partyIds = [...new Set(given.partyIds)].filter((id) => id !== organisationId);
 	if (partyIds.length < 2) return refused("needs-two-parties", { field: "partyIds" });
 	const refusals: Refusal<CoverageRefusal>[] = [];
-	for (const [index, partyId] of partyIds.entries())
-		refusals.push(...(await judge(work, partyId, `partyIds.${index}`)));
+	for (const partyId of partyIds)
+		refusals.push(...(await judge(work, partyId, `partyIds.${given.partyIds.indexOf(partyId)}`)));
 	if (refusals.length > 0) return refusedAll(refusals);
 	const id = await store.insertInvitation(work, organisationId, { ...given, partyIds, madeBy: nameOfActor(work) });
 	const personIds = (await Promise.all(partyIds.map((partyId) => listKeepers(work, partyId)))).flat();

@@ -11,8 +11,6 @@ export const writeText = defineText({
 		factsTitle: "Om avtalen",
 		parties: "De andre partene",
 		partiesHint: "Skriv navnet og velg fra listen. Deres egen organisasjon er alltid med.",
-		party: (number: number) => `Part ${number}`,
-		addLine: "Legg til flere parter",
 		days: "Når den gjelder",
 		fields: {
 			kind: "Type avtale",
@@ -93,8 +91,6 @@ export const writeText = defineText({
 		factsTitle: "Om avtalen",
 		parties: "Dei andre partane",
 		partiesHint: "Skriv namnet og vel frå lista. Organisasjonen dykkar er alltid med.",
-		party: (number: number) => `Part ${number}`,
-		addLine: "Legg til fleire partar",
 		days: "Tida det gjeld for",
 		fields: {
 			kind: "Type avtale",
@@ -175,8 +171,6 @@ export const writeText = defineText({
 		factsTitle: "About the agreement",
 		parties: "The other parties",
 		partiesHint: "Type the name and choose from the list. Your own organisation is always included.",
-		party: (number: number) => `Party ${number}`,
-		addLine: "Add more parties",
 		days: "When it holds",
 		fields: {
 			kind: "Kind of agreement",

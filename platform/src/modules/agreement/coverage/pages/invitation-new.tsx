@@ -3,7 +3,6 @@ import { parseForm } from "../../../../forms/parse.ts";
 import { saying } from "../../../../forms/text.ts";
 import type { Refusal } from "../../../../outcome.ts";
 import { houseText } from "../../../../text.ts";
-import { findNamed } from "../../../../ui/choice.ts";
 import { Field } from "../../../../ui/Field.tsx";
 import { Link } from "../../../../ui/Link.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
@@ -14,6 +13,8 @@ import { uiText } from "../../../../ui/text.ts";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { mandateOf, organisationChoices } from "../../../organisation/service.server.ts";
 import { themes } from "../../codes.ts";
+import { linesFor, PartyLines, partyLabels } from "../../pages/PartyLines.tsx";
+import { readPartyLines } from "../../party-lines.server.ts";
 import { agreementRefusalText } from "../../refusals.text.ts";
 import { mayKeepAgreements } from "../../rules.ts";
 import { agreementText } from "../../text.ts";
@@ -22,8 +23,6 @@ import { invitationsText } from "../invitations.text.ts";
 import { isBroker } from "../rules.ts";
 import { invite } from "../service.server.ts";
 import type { Route } from "./+types/invitation-new";
-
-const lines = [0, 1, 2, 3, 4, 5, 6, 7];
 
 /** A broker invites parties. `?party=` and `?theme=` (several) choose beforehand. */
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -36,6 +35,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 			.flatMap((id) => parties.find(({ value }) => value === id)?.label ?? []);
 		return {
 			parties,
+			chosen: chosen.length,
 			values: {
 				...Object.fromEntries(chosen.map((label, index) => [`parties.${index}`, label])),
 				themes: themes.filter((theme) => url.searchParams.getAll("theme").includes(theme)),
@@ -51,27 +51,21 @@ export async function action({ context, request }: Route.ActionArgs) {
 		newInvitation.omit({ partyIds: true }).extend({ message: newInvitation.shape.message.nullable() }),
 		form,
 	);
-	const choices = await reading(organisationChoices);
-	const refusals: Refusal[] = [...(parsed.refusals ?? [])];
-	const given: Record<string, string | readonly string[]> = { ...parsed.given };
-	const partyIds: string[] = [];
-	for (const line of lines) {
-		const field = `parties.${line}`;
-		const typed = String(form.get(field) ?? "").trim();
-		given[field] = typed;
-		if (typed === "") continue;
-		const found = findNamed(choices, typed)?.value;
-		if (found === undefined) refusals.push({ code: "organisation-unknown", field });
-		else partyIds.push(found);
-	}
-	if (refusals.length === 0 && partyIds.length < 2) refusals.push({ code: "needs-two-parties", field: "parties.0" });
-	if (refusals.length > 0 || !parsed.values) return data({ refusals, given }, 422);
-	const values = { ...parsed.values, message: parsed.values.message ?? "", partyIds };
+	const { partyIds, lines, ...named } = readPartyLines(form, await reading(organisationChoices));
+	const refusals: Refusal[] = [...(parsed.refusals ?? []), ...named.refusals];
+	const given = { ...parsed.given, ...named.given };
+	if (named.addsLines) return data({ refusals: [], given, lines });
+	if (named.refusals.length === 0 && partyIds.length < 2)
+		refusals.push({ code: "needs-two-parties", field: `parties.${partyIds.length}` });
+	if (refusals.length > 0 || !parsed.values) return data({ refusals, given, lines }, 422);
+	const values = { ...parsed.values, message: parsed.values.message ?? "", partyIds: [...partyIds] };
 	const outcome = await commanding((work) => invite(work, values));
 	if (outcome.refused) {
 		if (outcome.refused[0]?.code === "not-allowed") missing();
-		const there = outcome.refused.map((one) => ({ ...one, ...(one.field === "themes" ? {} : { field: "parties.0" }) }));
-		return data({ refusals: there, given }, 422);
+		const there = named
+			.placed(outcome.refused)
+			.map((one) => (one.field === "partyIds" ? { ...one, field: "parties.0" } : one));
+		return data({ refusals: there, given, lines }, 422);
 	}
 	return redirectWithToast(
 		`/agreements/invitations/${outcome.done.id}`,
@@ -84,8 +78,8 @@ export default function InvitationNew({ loaderData, actionData }: Route.Componen
 	const text = invitationsText[language];
 	const words = agreementText[language];
 	const refusalWords = agreementRefusalText[language];
-	const { parties, values } = loaderData;
-	const labels = Object.fromEntries(lines.map((line) => [`parties.${line}`, text.party(line + 1)]));
+	const { parties, chosen, values } = loaderData;
+	const lines = actionData?.lines ?? linesFor(chosen);
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(text.new)}</title>
@@ -100,12 +94,16 @@ export default function InvitationNew({ loaderData, actionData }: Route.Componen
 			<TaskForm
 				refused={actionData}
 				values={values}
-				labels={{ ...labels, themes: text.fields.themes, message: text.fields.message }}
+				labels={{ ...partyLabels(language, lines), themes: text.fields.themes, message: text.fields.message }}
 				say={saying(language, { ...refusalWords.refusals, ...text.refusals })}
 			>
-				{lines.map((line) => (
-					<Field key={line} name={`parties.${line}`} kind="lookup" choices={parties} required={line < 2} />
-				))}
+				<PartyLines
+					legend={text.fields.parties}
+					hint={text.partyHint}
+					lines={lines}
+					choices={parties}
+					submit={text.send}
+				/>
 				<Field
 					name="themes"
 					kind="checkboxes"
@@ -114,7 +112,9 @@ export default function InvitationNew({ loaderData, actionData }: Route.Componen
 				/>
 				<Field name="message" kind="textarea" maxLength={2000} width="full" />
 				<div className="task-buttons">
-					<SubmitButton>{text.send}</SubmitButton>
+					<SubmitButton name="do" value="create">
+						{text.send}
+					</SubmitButton>
 					<Link className="ds-button" data-variant="tertiary" to="/agreements/invitations">
 						{uiText[language].cancel}
 					</Link>
