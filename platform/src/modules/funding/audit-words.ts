@@ -31,6 +31,8 @@ export const fundingAuditWords: Words = {
 	"funding-need.answer": said("Sa hva en enhet trenger", "Sa kva ei eining treng", "Said what a unit needs"),
 	"funding-need.weigh": said("Prioriterte behov", "Prioriterte behov", "Weighed needs"),
 	"funding-need.export": said("Hentet ut behov", "Henta ut behov", "Exported needs"),
+	"funding-cost.import": said("Importerte kostnader", "Importerte kostnader", "Imported costs"),
+	"funding-cost.export": said("Hentet ut kostnader", "Henta ut kostnader", "Exported costs"),
 	"funding-award.make": said("Ga tilsagn om tilskudd", "Gav tilsegn om tilskot", "Awarded a grant"),
 	"funding-award.note": said("Noterte et tilsagn", "Noterte ei tilsegn", "Noted an award"),
 	"funding-award.change": said(

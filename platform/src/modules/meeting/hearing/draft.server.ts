@@ -4,17 +4,18 @@ import { revokeLinksTo } from "../../../identity/link-token.server.ts";
 import { done, type Outcome, refused } from "../../../outcome.ts";
 import { findObjects } from "../../../registry/objects.server.ts";
 import { resolveOrganisation } from "../../organisation/service.server.ts";
-import { keptBy } from "../open.server.ts";
+import { askerOf } from "../open.server.ts";
 import { findPerson } from "../store/seat.server.ts";
 import type { HearingFacts, HearingRefusal, InviteeFacts } from "./contract.ts";
 import { inputPurpose, openToKeep } from "./open.server.ts";
-import { hasSaid } from "./rules.ts";
+import { hasSaid, mayHoldHearings } from "./rules.ts";
 import * as store from "./store.server.ts";
 
 /** Writes the draft of a hearing that the organisation acted for holds; nobody else sees it until it is sent. */
 export async function createHearing(work: Work, facts: HearingFacts): Promise<Outcome<{ id: string }, HearingRefusal>> {
-	const organisationId = await keptBy(work);
-	if (organisationId === undefined) return refused("not-allowed");
+	const asker = await askerOf(work);
+	const { organisationId } = asker;
+	if (organisationId === null || !mayHoldHearings(asker)) return refused("not-allowed");
 	if (await isObjectUnknown(work, facts)) return refused("object-unknown", { field: "objectId" });
 	if (facts.lastDay < work.today) return refused("in-the-past", { field: "lastDay" });
 	const key = { organisationId, id: newId() };

@@ -11,6 +11,16 @@ import { type Asker, mayKeepArenas } from "../rules.ts";
 import type { HearingStanding } from "./codes.ts";
 import type { Hearing, HearingRefusal, Input, Invitee } from "./contract.ts";
 
+const holding = ["competence-planner", "case-officer"];
+
+/**
+ * Holds hearings for the organisation acted for: who keeps its arenas and agreements, and those whose work is what is most
+ * often heard, plans and calls.
+ */
+export function mayHoldHearings(asker: Asker): boolean {
+	return mayKeepArenas(asker) || asker.holdings.some(({ role, unitId }) => unitId === null && holding.includes(role));
+}
+
 /** How a hearing stands on a day. */
 export function standingOf({ state, lastDay }: Pick<Hearing, "state" | "lastDay">, today: string): HearingStanding {
 	return state === "open" && lastDay < today ? "to-answer" : state;
@@ -31,7 +41,7 @@ export type Can = {
  */
 export function whatMay(asker: Asker, hearing: Hearing, invitees: readonly Invitee[]): Can | undefined {
 	const isHolder = asker.organisationId === hearing.organisationId;
-	const keep = isHolder && mayKeepArenas(asker);
+	const keep = isHolder && mayHoldHearings(asker);
 	const own = invitees
 		.filter(({ personId, invitedAt }) => invitedAt !== null && personId !== null && personId === asker.personId)
 		.map(({ id }) => id);

@@ -3,9 +3,9 @@ import { searchWords } from "../../../geography/search.ts";
 import type { Bind } from "../../../identity/binding.server.ts";
 import { nameOrganisations } from "../../organisation/service.server.ts";
 import { askerOf } from "../open.server.ts";
-import { mayKeepArenas } from "../rules.ts";
 import type { HearingQuery, ListedHearing } from "./contract.ts";
 import * as listStore from "./list.store.server.ts";
+import { mayHoldHearings } from "./rules.ts";
 import * as store from "./store.server.ts";
 
 /** The verbs and queries of hearings. */
@@ -37,7 +37,7 @@ export async function listHearings(
 	const asker = await askerOf(work);
 	const { organisationId, personId } = asker;
 	if (organisationId === null) return { rows: [], total: 0 };
-	const seen = { organisationId, keeps: mayKeepArenas(asker), personId };
+	const seen = { organisationId, keeps: mayHoldHearings(asker), personId };
 	const rows = await listStore.listHearings(work, seen, { ...query, words: searchWords(query.search) });
 	const names = await nameOrganisations(
 		work,

@@ -80,6 +80,11 @@ export default function Ledger({ loaderData }: Route.ComponentProps) {
 							{add.label}
 						</Link>
 						{keep && (
+							<Link className="ds-button" data-variant="tertiary" to="/import/grant-costs">
+								{text.bring}
+							</Link>
+						)}
+						{keep && (
 							<a className="ds-link list-excel" href={`${here}.xlsx`} download>
 								{text.excel}
 							</a>

@@ -3,8 +3,10 @@ import { z } from "zod";
 import { parseForm } from "../../../../forms/parse.ts";
 import { questionsOf } from "../../../../forms/parts.ts";
 import { formatNumber } from "../../../../language.ts";
+import { findConcerning } from "../../../../registry/concerning.server.ts";
 import { houseText } from "../../../../text.ts";
 import { Alert } from "../../../../ui/Alert.tsx";
+import { Concerns } from "../../../../ui/Concerns.tsx";
 import { Facts } from "../../../../ui/Facts.tsx";
 import { Link } from "../../../../ui/Link.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
@@ -62,6 +64,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 				const changed = before ? [...new Set(changedFields(before, said).map((field) => words[field]))] : [];
 				return { number, note, madeAt, madeBy, changed };
 			}),
+			concerning: await findConcerning(work, { kind: "funding-call", id: call.id }, language),
 			questions: await listClarifications(work, call.id),
 			received: (await countReceived(work, call.id)) ?? null,
 			applications: (await listApplications(work))
@@ -117,6 +120,11 @@ export default function CallPage({ loaderData, actionData }: Route.ComponentProp
 						)}
 						<Apply here={here} loaderData={loaderData} />
 						<Gather here={here} loaderData={loaderData} />
+						{can.edit && call.way === "here" && (
+							<Link className="ds-button" data-variant="tertiary" to={`/hearings/new?kind=funding-call&id=${call.id}`}>
+								{text.hear}
+							</Link>
+						)}
 						{can.edit && (
 							<Link className="ds-button" data-variant="tertiary" to={`${here}/withdraw`}>
 								{call.published === null ? text.remove : text.withdraw}
@@ -148,6 +156,7 @@ export default function CallPage({ loaderData, actionData }: Route.ComponentProp
 				</Section>
 			)}
 			<Lists content={content} />
+			<Concerns groups={loaderData.concerning} />
 			{call.way === "here" && call.published !== null && (
 				<>
 					<Asked loaderData={loaderData} />

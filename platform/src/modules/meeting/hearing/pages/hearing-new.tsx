@@ -13,8 +13,8 @@ import { mandateOf } from "../../../organisation/service.server.ts";
 import { ObjectSearch } from "../../pages/ObjectSearch.tsx";
 import { foundObjects } from "../../pages/objects.server.ts";
 import { pointsText } from "../../pages/points.text.ts";
-import { mayKeepArenas } from "../../rules.ts";
 import { hearingFacts } from "../contract.ts";
+import { mayHoldHearings } from "../rules.ts";
 import { createHearing } from "../service.server.ts";
 import { hearingText } from "../text.ts";
 import type { Route } from "./+types/hearing-new";
@@ -28,7 +28,7 @@ const usualWeeks = 3;
 export async function loader({ context, request }: Route.LoaderArgs) {
 	const { reading, actor, url, language } = representing(context, request);
 	return reading(async (work) => {
-		if (!mayKeepArenas({ ...(await mandateOf(work)), personId: actor.personId })) missing();
+		if (!mayHoldHearings({ ...(await mandateOf(work)), personId: actor.personId })) missing();
 		const [kind, id] = [url.searchParams.get("kind"), url.searchParams.get("id")];
 		const objects = kind !== null && id !== null && isId(id) ? await findObjects(work, [{ kind, id }]) : [];
 		const search = await foundObjects(work, url, language);

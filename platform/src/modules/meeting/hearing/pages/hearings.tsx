@@ -8,8 +8,8 @@ import { Table } from "../../../../ui/Table.tsx";
 import { tableState } from "../../../../ui/table-state.ts";
 import { representing } from "../../../../visit.server.ts";
 import { mandateOf } from "../../../organisation/service.server.ts";
-import { mayKeepArenas } from "../../rules.ts";
 import { hearingStandings } from "../codes.ts";
+import { mayHoldHearings } from "../rules.ts";
 import { listHearings } from "../service.server.ts";
 import { hearingText } from "../text.ts";
 import type { Route } from "./+types/hearings";
@@ -24,7 +24,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 	const { search, sort, descending, offset, pageSize, filters } = state;
 	return reading(async (work) => ({
 		state,
-		mayKeep: mayKeepArenas({ ...(await mandateOf(work)), personId: actor.personId }),
+		mayKeep: mayHoldHearings({ ...(await mandateOf(work)), personId: actor.personId }),
 		...(await listHearings(work, { ...filters, search, sort, descending, offset, pageSize })),
 	}));
 }
