@@ -20,19 +20,18 @@ import { placesOfNorway } from "./places.ts";
 /**
  * The core solver beside its peers, on the same instances in the same run, the least of interleaved runs. Times are seconds of
  * processor time, all threads of ours counted, so that what else the machine does matters less.
- *   npm run bench -w allocation -- [claims×pairs,…] [family,…] [runs] [--without highs,native,npm,successive]
- * HiGHS takes minutes where the others take seconds: `--without highs` leaves out both of its rows, `native` or `npm` one.
+ *   npm run bench -w allocation -- [claims×pairs,…] [family,…] [runs] [--without highs,native,npm,successive] [--highs-up-to claims]
+ * HiGHS takes minutes where the others take seconds: `--without highs` leaves out both of its rows, `native` or `npm` one; beyond 10,000 claims it is only asked when told so.
  */
 const { values: switches, positionals } = parseArgs({
 	allowPositionals: true,
-	options: { without: { type: "string", default: "" } },
+	options: { without: { type: "string", default: "" }, "highs-up-to": { type: "string", default: "10000" } },
 });
 const [sizeText = "500x30,2000x30,10000x30", familyText = Object.keys(families).join(","), runText = "3"] = positionals;
 const without = new Set(switches.without.split(",").filter((peer) => peer !== ""));
 for (const peer of without)
 	if (!["highs", "native", "npm", "successive"].includes(peer)) throw new Error(`no peer ${peer} to leave out`);
-/** HiGHS takes long: it is asked up to this many claims. */
-const mostForHighs = 10_000;
+const mostForHighs = Number(switches["highs-up-to"]);
 const folder = mkdtempSync(join(tmpdir(), "allocation-bench-"));
 const lemon = compiledLemon();
 const lines: string[] = [];

@@ -1,16 +1,26 @@
-import { cpus, loadavg } from "node:os";
+import { mkdtempSync, rmSync } from "node:fs";
+import { cpus, loadavg, tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { loadedHighs } from "../adapters/solve.ts";
 import { type Level, wideAllocation, wideFlaws } from "../src/index.ts";
 import { randomOf } from "../test/random.ts";
+import { nativeHighsIsHere, nativeHighsWhole } from "./highs.ts";
 import { placesOfNorway } from "./places.ts";
 import { regional } from "./regional.ts";
+import { wholeModel } from "./whole.ts";
 
 /**
  * Rules that cross, on the family `regional`: processor time in all and in HiGHS (npm, in this thread), what is proved, and the most memory seen.
  * Unless a gap is stated, a thousandth is asked for, and five thousandths beyond 20,000 claims. Memory is the process's, so a row counts those before it.
- *   npx tsx allocation/bench/crossing.ts [claims×pairs,…] [gap, or -] [seconds a model may take]
+ *   npx tsx allocation/bench/crossing.ts [claims×pairs,…] [gap, or -] [seconds a model may take] [--native seconds]
+ * `--native`: HiGHS native is asked for the whole model of the same instance beside it, to the same gap in burden, for so many seconds at the most.
  */
-const [sizeText = "300x20,1500x30,5000x30,10000x30,50000x30", gapText = "-", secondText = "60"] = process.argv.slice(2);
+const { values: switches, positionals } = parseArgs({
+	allowPositionals: true,
+	options: { native: { type: "string" } },
+});
+const [sizeText = "300x20,1500x30,5000x30,10000x30,50000x30", gapText = "-", secondText = "60"] = positionals;
 const levels: readonly Level[] = [{ kind: "place" }, { kind: "burden", weights: { rank: 60, minutes: 1 } }];
 const spent = () => {
 	const { user, system } = process.cpuUsage();
@@ -58,5 +68,17 @@ for (const size of sizeText.split(",")) {
 	const flaws = wideFlaws(problem, levels, rules, result).length;
 	say(
 		`| ${claims} × ${pairsEach} | ${all.toFixed(1)} | ${solving.toFixed(1)} | ${models} | ${unplaced} (${least}) | ${burden} (${bound}) | ${((100 * (burden - bound)) / bound).toFixed(3)} % | ${flaws} | ${Math.round(memory / 1e6)} |`,
+	);
+	if (switches.native === undefined) continue;
+	if (!nativeHighsIsHere()) {
+		say("HiGHS native is not here (Python's highspy; BENCH_PYTHON names the Python).");
+		continue;
+	}
+	const folder = mkdtempSync(join(tmpdir(), "allocation-crossing-"));
+	const model = wholeModel(problem, levels, rules);
+	const native = nativeHighsWhole(model, folder, Number(switches.native), Math.max(0.5, gap * bound));
+	rmSync(folder, { recursive: true, force: true });
+	say(
+		`HiGHS native, ${model.cost.length} columns and ${model.low.length} rows: ${native.isOptimal ? "" : "not "}within the gap after ${native.seconds.toFixed(0)} s of one thread, ${Math.round(native.megabytes)} MB; ours took ${(all / native.seconds).toFixed(3)} of that.`,
 	);
 }

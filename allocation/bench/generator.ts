@@ -1,4 +1,5 @@
 import type { Core } from "../src/core.ts";
+import { campus } from "./campus.ts";
 
 /** A place on the map that units and homes gather around; people weigh how many. */
 export interface Place {
@@ -25,6 +26,10 @@ export const families: Readonly<Record<string, Family>> = {
 	tight: (size, places, random) => round(size, places, random, 100, 2_000),
 	/** The same with places to spare. */
 	slack: (size, places, random) => round(size, places, random, 120, 2_000),
+	/** Students near campuses, units by the size of places, wishes by distance and popularity; 80, 100 and 120 places to a hundred claims. */
+	"campus 80": (size, places, random) => campus(size, places, random, 80),
+	"campus 100": (size, places, random) => campus(size, places, random, 100),
+	"campus 120": (size, places, random) => campus(size, places, random, 120),
 	/** Staying unplaced costs as much as a level above demands. */
 	penalty: (size, places, random) => round(size, places, random, 95, 1_000_000),
 	/** Unit-weeks within municipalities: a shared cap over each place, at 80 % of what its units offer. */
@@ -127,7 +132,7 @@ export function minutes(
 	return Math.min(600, Math.round(10.6 + 1.005 * Math.hypot(north, east)));
 }
 
-function coreOf(
+export function coreOf(
 	rows: readonly { offer: number; cost: number }[][],
 	limit: Int32Array,
 	parent: Int32Array,

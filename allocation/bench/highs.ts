@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import loadHighs from "highs";
 import type { Core } from "../src/core.ts";
+import type { LinearModel } from "../src/index.ts";
 
 /** The least total cost and the seconds of processor time that HiGHS's run() took; undefined where it is not here or not done in time. */
 export interface Peer {
@@ -10,8 +11,8 @@ export interface Peer {
 	readonly seconds: number;
 }
 
-/** Seconds that HiGHS may take for one instance. */
-const patience = 240;
+/** Seconds on the clock that HiGHS may take for one instance. */
+const patience = 900;
 
 /** The core as a linear programme: a column for each pair and each staying unplaced, a row for each claim and each limit. */
 function rowsOf(core: Core) {
@@ -71,15 +72,19 @@ export async function highsFromNpm(core: Core): Promise<Peer | undefined> {
 }
 
 const program = `
-import sys, time, highspy
+import resource, sys, time, highspy
 model = highspy.Highs()
 model.setOptionValue("output_flag", False)
+model.setOptionValue("threads", 1)
 model.setOptionValue("time_limit", float(sys.argv[2]))
+model.setOptionValue("mip_rel_gap", 0.0)
+model.setOptionValue("mip_abs_gap", float(sys.argv[3]))
 model.readModel(sys.argv[1])
 begin = time.process_time()
 model.run()
 took = time.process_time() - begin
-print(model.getModelStatus() == highspy.HighsModelStatus.kOptimal, model.getInfo().objective_function_value, took)
+info = model.getInfo()
+print(model.getModelStatus() == highspy.HighsModelStatus.kOptimal, info.objective_function_value, took, info.mip_gap, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 `;
 
 /** The Python that has highspy: the environment's BENCH_PYTHON, or python3. */
@@ -89,31 +94,71 @@ export function nativeHighsIsHere(): boolean {
 	return spawnSync(python, ["-c", "import highspy"]).status === 0;
 }
 
-/** HiGHS native, by way of highspy, from a file in the free MPS form. */
-export function nativeHighs(core: Core, folder: string): Peer | undefined {
-	const file = join(folder, "core.mps");
-	writeFileSync(file, mpsOf(core));
-	const ran = spawnSync(python, ["-c", program, file, String(patience)], { encoding: "utf8" });
-	const [optimal, cost, seconds] = ran.stdout.trim().split(" ");
-	return optimal === "True" ? { cost: Math.round(Number(cost)), seconds: Number(seconds) } : undefined;
+/** HiGHS native on one thread, by way of highspy, from a file in the free MPS form. */
+function nativelySolved(model: Solvable, folder: string, seconds: number, gap: number) {
+	const file = join(folder, "model.mps");
+	writeFileSync(file, mpsOf(model));
+	const ran = spawnSync(python, ["-c", program, file, String(seconds), String(gap)], { encoding: "utf8" });
+	const [optimal, value, took, relative, megabytes] = ran.stdout.trim().split(" ");
+	return {
+		isOptimal: optimal === "True",
+		value: Number(value),
+		seconds: Number(took),
+		gap: Number(relative),
+		megabytes: Number(megabytes),
+	};
 }
 
-function mpsOf(core: Core): string {
-	const { claims, limits, parent, limit, start, offer, cost, unplaced } = core;
-	const lines = ["NAME core", "ROWS", " N cost"];
-	for (let i = 0; i < claims; i++) lines.push(` E c${i}`);
-	for (let k = 0; k < limits; k++) lines.push(` L l${k}`);
+/** The core as a linear programme. */
+export function nativeHighs(core: Core, folder: string): Peer | undefined {
+	const { costs, starts, columns, rows, low, limit } = rowsOf(core);
+	const { claims } = core;
+	const model = {
+		...{ cost: costs, upper: new Float64Array(costs.length).fill(1), whole: new Uint8Array(costs.length) },
+		...{
+			start: Int32Array.from(starts),
+			column: Int32Array.from(columns),
+			value: new Float64Array(columns.length).fill(1),
+		},
+		low: Float64Array.from({ length: rows }, (_, row) => low(row)),
+		high: Float64Array.from({ length: rows }, (_, row) => (row < claims ? 1 : (limit[row - claims] ?? 0))),
+	};
+	const { isOptimal, value, seconds } = nativelySolved(model, folder, patience, 0);
+	return isOptimal ? { cost: Math.round(value), seconds } : undefined;
+}
+
+/** A whole-number model, until the value is at most `gap` above its bound. */
+export function nativeHighsWhole(model: LinearModel, folder: string, seconds: number, gap: number) {
+	return nativelySolved(model, folder, seconds, gap);
+}
+
+type Solvable = Pick<LinearModel, "cost" | "upper" | "whole" | "start" | "column" | "value" | "low" | "high">;
+
+/** A model in the free MPS form, whose columns are written one after another. */
+function mpsOf({ cost, upper, whole, start, column, value, low, high }: Solvable): string {
+	const entries: string[][] = Array.from(cost, () => []);
+	for (let r = 0; r < low.length; r++)
+		for (let at = start[r] ?? 0; at < (start[r + 1] ?? 0); at++)
+			entries[column[at] ?? 0]?.push(` x${column[at]} r${r} ${value[at]}`);
+	const lines = ["NAME model", "ROWS", " N cost"];
+	const [sides, ranges]: [string[], string[]] = [[], []];
+	low.forEach((from, r) => {
+		const to = high[r] ?? 0;
+		lines.push(` ${from === to ? "E" : Number.isFinite(to) ? "L" : "G"} r${r}`);
+		sides.push(` RHS r${r} ${Number.isFinite(to) ? to : from}`);
+		if (from !== to && Number.isFinite(to) && Number.isFinite(from)) ranges.push(` RANGES r${r} ${to - from}`);
+	});
 	lines.push("COLUMNS");
-	for (let i = 0; i < claims; i++) {
-		for (let e = start[i] ?? 0; e < (start[i + 1] ?? 0); e++) {
-			lines.push(` x${e} cost ${cost[e]}`, ` x${e} c${i} 1`);
-			for (let k = offer[e] ?? 0; k >= 0; k = parent[k] ?? -1) lines.push(` x${e} l${k} 1`);
-		}
-		lines.push(` u${i} cost ${unplaced[i]}`, ` u${i} c${i} 1`);
-	}
-	lines.push("RHS");
-	for (let i = 0; i < claims; i++) lines.push(` RHS c${i} 1`);
-	for (let k = 0; k < limits; k++) lines.push(` RHS l${k} ${limit[k]}`);
+	cost.forEach((each, c) => {
+		if (whole[c] === 1 && whole[c - 1] !== 1) lines.push(" MARKER 'MARKER' 'INTORG'");
+		if (whole[c] !== 1 && whole[c - 1] === 1) lines.push(" MARKER 'MARKER' 'INTEND'");
+		lines.push(` x${c} cost ${each}`, ...(entries[c] ?? []));
+	});
+	if (whole.at(-1) === 1) lines.push(" MARKER 'MARKER' 'INTEND'");
+	lines.push("RHS", ...sides, "RANGES", ...ranges, "BOUNDS");
+	upper.forEach((most, c) => {
+		lines.push(` UP BOUND x${c} ${most}`);
+	});
 	lines.push("ENDATA", "");
 	return lines.join("\n");
 }

@@ -50,7 +50,6 @@ export {
 	type Minimum,
 	type Mixture,
 	problemUnder,
-	type RuleFinding,
 	type Rules,
 	type Together,
 } from "./wide/rules.ts";

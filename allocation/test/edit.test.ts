@@ -1,11 +1,11 @@
 import { expect, test, vi } from "vitest";
-import { allocate, scored } from "../src/allocate.ts";
+import { allocate } from "../src/allocate.ts";
 import { bestHolding, editedBy, planAfter } from "../src/explain/edit.ts";
 import { explainerOf } from "../src/explain/explain.ts";
 import { planFlaws } from "../src/flaws.ts";
 import { usualLevels } from "../src/levels/level.ts";
 import { everyOption } from "../src/levels/options.ts";
-import { everyPlan } from "./exhaustive.ts";
+import { everyPlan, judgeOf } from "./exhaustive.ts";
 import { problemFrom, randomFacts } from "./facts.ts";
 import { randomOf } from "./random.ts";
 
@@ -30,7 +30,7 @@ test("an edit costs what scoring says, and at best what exhaustive search finds 
 		const edited = editedBy(problem, levels, result.plan, edits);
 		kinds.set(edited.kind, (kinds.get(edited.kind) ?? 0) + 1);
 		if (edited.kind === "refused") continue;
-		const values = (plan: Int32Array) => scored(problem, levels, plan).map(({ value }) => value);
+		const values = judgeOf(problem, levels);
 		const was = values(result.plan);
 		expect(edited.cost.map(({ value }) => value)).toEqual(values(edited.plan).map((value, s) => value - (was[s] ?? 0)));
 		const overfull = edited.flaws.length > 0;
@@ -81,7 +81,7 @@ test("one pair held, one search from the proof finds as good a plan as allocatin
 			impossible++;
 			continue;
 		}
-		const values = (plan: Int32Array) => scored(problem, levels, plan).map(({ value }) => value);
+		const values = judgeOf(problem, levels);
 		expect({ seed, values: values(quick) }).toEqual({ seed, values: values(anew) });
 		expect(
 			planFlaws(problem, everyOption({ ...problem, lock: lock.map((to, i) => (i === mover ? pair : to)) }), quick),

@@ -1,7 +1,8 @@
-import { scored } from "../src/allocate.ts";
 import type { Core } from "../src/core.ts";
 import type { Level } from "../src/levels/level.ts";
-import type { Problem } from "../src/problem.ts";
+import { stepsOf } from "../src/levels/rows.ts";
+import { valuesOf } from "../src/levels/value.ts";
+import type { Plan, Problem } from "../src/problem.ts";
 
 /** Tries every plan within the limits: the least total cost. For a handful of claims only. */
 export function leastCost(core: Core): number {
@@ -53,11 +54,19 @@ export function* everyPlan(problem: Problem): Generator<Int32Array> {
 	yield* from(0);
 }
 
+/** What the levels say of plans of one problem. Their steps are made once: what every plan is judged by is most of the time otherwise. */
+export function judgeOf(problem: Problem, levels: readonly Level[]): (plan: Plan) => number[] {
+	const built = stepsOf(problem, levels);
+	if (built.kind === "refused") throw new Error(JSON.stringify(built.findings));
+	return (plan) => valuesOf(problem, built.steps, plan).map(({ value }) => value);
+}
+
 /** The best values of the levels over every plan, in strict order. */
 export function bestValues(problem: Problem, levels: readonly Level[]): number[] {
+	const judged = judgeOf(problem, levels);
 	let best: number[] | undefined;
 	for (const plan of everyPlan(problem)) {
-		const values = scored(problem, levels, plan).map(({ value }) => value);
+		const values = judged(plan);
 		if (best === undefined || isLess(values, best)) best = values;
 	}
 	return best ?? [];

@@ -118,6 +118,7 @@ test("every finding is said in three languages, with its fact and a remedy", () 
 		{ code: "lock-without-pair", claim: "a", offer: "x" },
 		{ code: "lock-on-prohibited", claim: "a", offer: "x", rule: "r" },
 		{ code: "locks-over-limit", id: "x", locked: 3, limit: 2 },
+		{ code: "locks-against-rule", rule: "r" },
 		{ code: "bad-level", level: 0, field: "rank", value: "-1" },
 		{ code: "unknown-part", level: 0, part: "rank" },
 		{ code: "too-many-steps", level: 0, part: "rank", steps: 99, most: 64 },

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { type Allocated, allocate, allocation } from "../src/allocate.ts";
+import { type Allocated, allocate, allocation, type Beginning } from "../src/allocate.ts";
 import { flawsOf } from "../src/certificate.ts";
 import { explainerOf } from "../src/explain/explain.ts";
 import type { Facts } from "../src/facts/facts.ts";
@@ -8,6 +8,7 @@ import { type Level, replanningLevels } from "../src/levels/level.ts";
 import { everyOption } from "../src/levels/options.ts";
 import type { Problem } from "../src/problem.ts";
 import { beginningFrom } from "../src/replan.ts";
+import { everyPlan } from "./exhaustive.ts";
 import { problemFrom, randomFacts } from "./facts.ts";
 import { randomOf } from "./random.ts";
 
@@ -36,8 +37,8 @@ function factsOf(seed: number, claims: number): Facts {
 	);
 }
 
-function solved(problem: Problem, levels: readonly Level[]): Allocated {
-	const result = allocate(problem, levels);
+function solved(problem: Problem, levels: readonly Level[], beginning?: Beginning): Allocated {
+	const result = allocate(problem, levels, beginning);
 	if (result.kind === "refused") throw new Error("refused");
 	return result;
 }
@@ -171,3 +172,42 @@ test.each([
 		expect(warm).toBeLessThan(cold);
 	},
 );
+
+test("after k cancellations no more students move than any plan makes necessary, against exhaustive search, 300 instances", () => {
+	let [moved, stayed] = [0, 0];
+	const levels: readonly Level[] = [{ kind: "place" }, { kind: "change" }, { kind: "burden", weights }];
+	for (let seed = 0; seed < 300; seed++) {
+		const random = randomOf(seed);
+		const shape = { claims: 8, offers: 5, caps: random(2), classes: 2, ranks: 3, minutes: 40 };
+		// Plain facts: locks would say who must not move.
+		const facts = { ...randomFacts({ ...shape, sparse: 2, most: 2 }, random), locks: [] };
+		const before = problemFrom(facts);
+		const first = solved(before, levels);
+		const at = new Map(
+			before.claimIds.flatMap((claim, i) => {
+				const pair = first.plan[i] ?? -1;
+				return pair < 0 ? [] : [[claim, before.limitIds[before.offer[pair] ?? 0] ?? ""] as const];
+			}),
+		);
+		let fewer: Facts = { ...facts, previous: [...at].map(([claim, offer]) => ({ claim, offer })) };
+		for (let k = 1 + random(3); k > 0; k--) fewer = without(fewer, fewer.claims[random(fewer.claims.length)]?.id ?? "");
+		const problem = problemFrom(fewer);
+		const again = solved(problem, levels, beginningFrom(problem, before, first));
+		const movesOf = (plan: Int32Array) =>
+			problem.claimIds.filter((claim, i) => {
+				const pair = plan[i] ?? -1;
+				return at.has(claim) && (pair < 0 || problem.limitIds[problem.offer[pair] ?? 0] !== at.get(claim));
+			}).length;
+		const placedIn = (plan: Int32Array) =>
+			[0, 1].map((each) => plan.filter((pair, i) => pair >= 0 && problem.priority[i] === each).length);
+		const placed = placedIn(again.plan);
+		let least = Number.POSITIVE_INFINITY;
+		for (const plan of everyPlan(problem))
+			if (placedIn(plan).every((count, each) => count === placed[each])) least = Math.min(least, movesOf(plan));
+		expect({ seed, moves: movesOf(again.plan) }).toEqual({ seed, moves: least });
+		if (least > 0) moved++;
+		else stayed++;
+	}
+	expect(moved).toBeGreaterThan(15);
+	expect(stayed).toBeGreaterThan(20);
+});

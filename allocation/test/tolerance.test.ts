@@ -1,8 +1,8 @@
 import { expect, test, vi } from "vitest";
-import { allocate, scored } from "../src/allocate.ts";
+import { allocate } from "../src/allocate.ts";
 import { flawsOf } from "../src/certificate.ts";
 import type { Level } from "../src/levels/level.ts";
-import { everyPlan } from "./exhaustive.ts";
+import { everyPlan, judgeOf } from "./exhaustive.ts";
 import { problemFrom, randomFacts } from "./facts.ts";
 import { randomOf } from "./random.ts";
 
@@ -143,8 +143,9 @@ function heldOn(count: number, levelsOf: (tolerance: number) => readonly Level[]
 			seed,
 			flaws: flawsOf(problem, levels, result.plan, result.certificate, result.bounds),
 		}).toEqual({ seed, flaws: [] });
+		const judged = judgeOf(problem, levels);
 		const all: number[][] = [];
-		for (const plan of everyPlan(problem)) all.push(scored(problem, levels, plan).map(({ value }) => value));
+		for (const plan of everyPlan(problem)) all.push(judged(plan));
 		const tolerances = result.values.map(({ level }) => {
 			const stated = levels[level];
 			return stated !== undefined && "tolerance" in stated ? (stated.tolerance ?? 0) : 0;

@@ -1,13 +1,12 @@
 import { expect, test, vi } from "vitest";
 import { loadedHighs } from "../adapters/solve.ts";
-import { scored } from "../src/allocate.ts";
 import type { MoveTold, Worth } from "../src/explain/outcome.ts";
 import type { Level } from "../src/levels/level.ts";
 import type { Plan, Problem } from "../src/problem.ts";
 import { explainerUnder } from "../src/wide/explain.ts";
 import { broken, indexed, problemUnder } from "../src/wide/rules.ts";
 import { allocateWide } from "../src/wide/wide.ts";
-import { everyPlan } from "./exhaustive.ts";
+import { everyPlan, judgeOf } from "./exhaustive.ts";
 import { wideInstance } from "./wide-instance.ts";
 
 const highs = await loadedHighs();
@@ -56,7 +55,7 @@ test.each(Object.entries(orders))(
 			if (result.kind !== "allocated") continue;
 			const problem = problemUnder(bare, rules);
 			const known = indexed(problem, rules).rules;
-			const valuesOf = (plan: Plan) => scored(problem, levels, plan).map(({ value }) => value);
+			const valuesOf = judgeOf(problem, levels);
 			const was = valuesOf(result.plan);
 			const plansIn = (of: Problem, theirs = known) => collected(of, (plan) => broken(of, theirs, plan).length === 0);
 			const plans = plansIn(problem).map((plan) => ({ plan, values: valuesOf(plan) }));

@@ -1,6 +1,5 @@
 import { expect, test, vi } from "vitest";
 import { loadedHighs } from "../adapters/solve.ts";
-import { scored } from "../src/allocate.ts";
 import type { MoveTold, Worth } from "../src/explain/outcome.ts";
 import type { Level } from "../src/levels/level.ts";
 import { stepsOf } from "../src/levels/rows.ts";
@@ -9,7 +8,7 @@ import type { Known } from "../src/wide/answers.ts";
 import { explainerUnder } from "../src/wide/explain.ts";
 import { broken, indexed, problemUnder } from "../src/wide/rules.ts";
 import { allocateWide } from "../src/wide/wide.ts";
-import { everyPlan } from "./exhaustive.ts";
+import { everyPlan, judgeOf } from "./exhaustive.ts";
 import { bestUnder, wideInstance } from "./wide-instance.ts";
 
 const highs = await loadedHighs();
@@ -70,7 +69,7 @@ function judged(
 	return at < 0 ? "found" : "worse";
 }
 
-const valuesOf = (problem: Problem, plan: Plan) => scored(problem, levels, plan).map(({ value }) => value);
+const valuesOf = (problem: Problem, plan: Plan) => judgeOf(problem, levels)(plan);
 
 test.each([
 	["everybody free", {}, 100],

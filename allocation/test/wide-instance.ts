@@ -1,8 +1,7 @@
-import { scored } from "../src/allocate.ts";
 import type { Level } from "../src/levels/level.ts";
 import type { Plan, Problem } from "../src/problem.ts";
 import { broken, type IndexedRules, type Rules } from "../src/wide/rules.ts";
-import { everyPlan } from "./exhaustive.ts";
+import { everyPlan, judgeOf } from "./exhaustive.ts";
 import { problemFrom, randomFacts } from "./facts.ts";
 import { randomOf } from "./random.ts";
 
@@ -67,10 +66,11 @@ export function bestUnder(
 	isWanted: (plan: Plan) => boolean = () => true,
 ): readonly number[] | undefined {
 	const problem: Problem = { ...bare, across: rules.floors };
+	const judged = judgeOf(problem, levels);
 	let best: readonly number[] | undefined;
 	for (const plan of everyPlan(problem)) {
 		if (!isWanted(plan) || broken(problem, rules, plan).length > 0) continue;
-		const values = scored(problem, levels, plan).map(({ value }) => value);
+		const values = judged(plan);
 		const at = values.findIndex((value, s) => value !== best?.[s]);
 		if (best === undefined || (at >= 0 && (values[at] ?? 0) < (best[at] ?? 0))) best = values;
 	}

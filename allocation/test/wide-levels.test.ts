@@ -1,11 +1,10 @@
 import { expect, test, vi } from "vitest";
 import { loadedHighs } from "../adapters/solve.ts";
-import { scored } from "../src/allocate.ts";
 import type { Level } from "../src/levels/level.ts";
 import { wideFlaws } from "../src/wide/flaws.ts";
 import { broken, indexed, problemUnder } from "../src/wide/rules.ts";
 import { allocateWide } from "../src/wide/wide.ts";
-import { everyPlan } from "./exhaustive.ts";
+import { everyPlan, judgeOf } from "./exhaustive.ts";
 import { wideInstance } from "./wide-instance.ts";
 
 const highs = await loadedHighs();
@@ -83,7 +82,7 @@ test.each(Object.entries(orders))(
 			}
 			if (result.kind !== "allocated") throw new Error(`${seed} ${JSON.stringify(result)}`);
 			expect({ seed, flaws: wideFlaws(bare, levels, rules, result) }).toEqual({ seed, flaws: [] });
-			let all = plans.map((plan) => scored(problem, levels, plan).map(({ value }) => value));
+			let all = plans.map(judgeOf(problem, levels));
 			for (const [s, { value, level }] of result.values.entries()) {
 				const least = Math.min(...all.map((row) => row[s] ?? 0));
 				const tolerance = toleranceOf(levels[level]);
@@ -111,7 +110,7 @@ test.each(Object.entries(orders))(
 			if (plans.length === 0) continue;
 			if (result.kind !== "allocated") throw new Error(`${seed} ${JSON.stringify(result)}`);
 			expect({ seed, flaws: wideFlaws(bare, levels, rules, result) }).toEqual({ seed, flaws: [] });
-			let all = plans.map((plan) => scored(problem, levels, plan).map(({ value }) => value));
+			let all = plans.map(judgeOf(problem, levels));
 			for (const [s, { value, level }] of result.values.entries()) {
 				const least = Math.min(...all.map((row) => row[s] ?? 0));
 				const bound = result.bounds[s] ?? null;

@@ -2,12 +2,12 @@ import { expect, test, vi } from "vitest";
 import { highsSolver } from "../adapters/highs.ts";
 import { loadedHighs } from "../adapters/solve.ts";
 import { regional } from "../bench/regional.ts";
-import { scored } from "../src/allocate.ts";
+import { findingText } from "../src/facts/finding.ts";
 import type { Level } from "../src/levels/level.ts";
 import { wideFlaws } from "../src/wide/flaws.ts";
 import { broken, indexed, problemUnder, type Rules } from "../src/wide/rules.ts";
 import { allocateWide } from "../src/wide/wide.ts";
-import { everyPlan } from "./exhaustive.ts";
+import { everyPlan, judgeOf } from "./exhaustive.ts";
 import { randomOf } from "./random.ts";
 import { bestUnder, wideInstance } from "./wide-instance.ts";
 
@@ -34,6 +34,8 @@ test("agrees with exhaustive search on 1,500 small instances with crossing caps,
 		const result = await allocateWide(problem, levels, rules, async (model) => highs(model, 10));
 		if (best === undefined) {
 			expect({ seed, kind: result.kind }).toEqual({ seed, kind: "no-plan" });
+			// It says which rules the locks break.
+			if (result.kind === "no-plan") expect(result.findings.length).toBeGreaterThan(0);
 			continue;
 		}
 		if (result.kind !== "allocated") throw new Error(`${seed} ${JSON.stringify(result)}`);
@@ -64,10 +66,9 @@ test("what is made for large parts keeps every rule, and its bounds are never ab
 		const { problem: bare, rules } = wideInstance(seed);
 		const problem = problemUnder(bare, rules);
 		const known = indexed(problem, rules);
+		const judged = judgeOf(problem, levels);
 		const all: number[][] = [];
-		for (const plan of everyPlan(problem))
-			if (broken(problem, known.rules, plan).length === 0)
-				all.push(scored(problem, levels, plan).map(({ value }) => value));
+		for (const plan of everyPlan(problem)) if (broken(problem, known.rules, plan).length === 0) all.push(judged(plan));
 		const result = await allocateWide(bare, levels, rules, async (model) => highs(model, 10), { whole: 0 });
 		if (all.length === 0) {
 			expect({ seed, kind: result.kind }).toEqual({ seed, kind: "no-plan" });
@@ -161,6 +162,10 @@ test("rules that name what is not there are refused, all at once", async () => {
 		{ crossings: [{ id: "x", claims: ["nobody"], at: ["nowhere"], limit: -1 }] },
 		async (model) => highs(model, 1),
 	);
-	if (refused.kind !== "rules-refused") throw new Error("accepted");
-	expect(refused.findings.map(({ code }) => code)).toEqual(["unknown-limit", "unknown-claim", "bad-number"]);
+	if (refused.kind !== "refused") throw new Error("accepted");
+	expect(refused.findings.map((finding) => findingText(finding, "en"))).toEqual([
+		"at of rule “x” refers to “nowhere”, which does not exist. Correct the id or add what is missing.",
+		"claims of rule “x” refers to “nobody”, which does not exist. Correct the id or add what is missing.",
+		"limit of rule “x” is -1. State a whole number from 0 to 1000000000.",
+	]);
 });

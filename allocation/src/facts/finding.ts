@@ -1,5 +1,5 @@
 /**
- * What is wrong with the facts or the levels. Findings are data: `findingText` says them to a person in three languages.
+ * What is wrong with the facts, the levels or the rules that cross. Findings are data: `findingText` says them to a person in three languages.
  * A person must be able to go straight from the finding to the row and mend it.
  */
 export type Finding =
@@ -28,6 +28,7 @@ export type Finding =
 	| { readonly code: "lock-without-pair"; readonly claim: string; readonly offer: string }
 	| { readonly code: "lock-on-prohibited"; readonly claim: string; readonly offer: string; readonly rule: string }
 	| { readonly code: "locks-over-limit"; readonly id: string; readonly locked: number; readonly limit: number }
+	| { readonly code: "locks-against-rule"; readonly rule: string }
 	| { readonly code: "two-previous"; readonly claim: string }
 	| { readonly code: "bad-level"; readonly level: number; readonly field: string; readonly value: string }
 	| { readonly code: "unknown-part"; readonly level: number; readonly part: string }
@@ -40,7 +41,7 @@ export type Finding =
 	  }
 	| { readonly code: "cost-range"; readonly level: number; readonly spread: number };
 
-export type FactKind = "floor" | "claim" | "offer" | "cap" | "pair" | "prohibition" | "lock" | "previous";
+export type FactKind = "floor" | "claim" | "offer" | "cap" | "pair" | "prohibition" | "lock" | "previous" | "rule";
 
 export type Language = "nb" | "nn" | "en";
 
@@ -54,6 +55,7 @@ const kinds: Readonly<Record<Language, Readonly<Record<FactKind, string>>>> = {
 		prohibition: "forbudet",
 		lock: "låsen",
 		previous: "den forrige plasseringen",
+		rule: "regelen",
 	},
 	nn: {
 		floor: "minstetalet",
@@ -64,6 +66,7 @@ const kinds: Readonly<Record<Language, Readonly<Record<FactKind, string>>>> = {
 		prohibition: "forbodet",
 		lock: "låsen",
 		previous: "den førre plasseringa",
+		rule: "regelen",
 	},
 	en: {
 		floor: "floor",
@@ -74,6 +77,7 @@ const kinds: Readonly<Record<Language, Readonly<Record<FactKind, string>>>> = {
 		prohibition: "prohibition",
 		lock: "lock",
 		previous: "previous placement",
+		rule: "rule",
 	},
 };
 
@@ -114,6 +118,8 @@ function bokmaal(f: Finding): string {
 			return `Plassbehovet «${f.claim}» er låst til «${f.offer}», men regelen «${f.rule}» forbyr paret. Fjern låsen eller forbudet.`;
 		case "locks-over-limit":
 			return `${f.locked} plassbehov er låst under «${f.id}», som bare har ${f.limit} plasser. Fjern låser eller øk antallet plasser.`;
+		case "locks-against-rule":
+			return `Låsene alene bryter regelen «${f.rule}», og ingen plan bøter på alle slike brudd. Fjern en lås eller endre regelen.`;
 		case "two-previous":
 			return `Plassbehovet «${f.claim}» har mer enn én forrige plassering. Behold én.`;
 		case "bad-level":
@@ -152,6 +158,8 @@ function nynorsk(f: Finding): string {
 			return `Plassbehovet «${f.claim}» er låst til «${f.offer}», men regelen «${f.rule}» forbyr paret. Fjern låsen eller forbodet.`;
 		case "locks-over-limit":
 			return `${f.locked} plassbehov er låste under «${f.id}», som berre har ${f.limit} plassar. Fjern låsar eller auk talet på plassar.`;
+		case "locks-against-rule":
+			return `Låsane åleine bryt regelen «${f.rule}», og ingen plan bøter på alle slike brot. Fjern ein lås eller endre regelen.`;
 		case "two-previous":
 			return `Plassbehovet «${f.claim}» har meir enn éi førre plassering. Behald éi.`;
 		case "bad-level":
@@ -190,6 +198,8 @@ function english(f: Finding): string {
 			return `The claim “${f.claim}” is locked to “${f.offer}”, but the rule “${f.rule}” prohibits the pair. Remove the lock or the prohibition.`;
 		case "locks-over-limit":
 			return `${f.locked} claims are locked under “${f.id}”, which has only ${f.limit} places. Remove locks or add places.`;
+		case "locks-against-rule":
+			return `The locks alone break the rule “${f.rule}”, and no plan mends all such breaches. Remove a lock or change the rule.`;
 		case "two-previous":
 			return `The claim “${f.claim}” has more than one previous placement. Keep one.`;
 		case "bad-level":

@@ -1,6 +1,7 @@
+import type { Finding } from "../facts/finding.ts";
 import { placedBelow } from "../levels/options.ts";
 import { claimsOfPairs } from "../levels/rows.ts";
-import type { FloorAcross, Plan, Problem } from "../problem.ts";
+import { type FloorAcross, largestAmount, type Plan, type Problem } from "../problem.ts";
 
 /** Rules that a forest of limits cannot hold. With any of them the plan comes from a mixed-integer solver that the caller brings. */
 export interface Rules {
@@ -76,43 +77,44 @@ export interface IndexedRules {
 	readonly floors: readonly FloorAcross[];
 }
 
-/** What stops rules from being read: an id that the problem does not have, or a number that is not a whole one. */
-export type RuleFinding =
-	| { readonly code: "unknown-claim"; readonly rule: string; readonly claim: string }
-	| { readonly code: "unknown-limit"; readonly rule: string; readonly limit: string }
-	| { readonly code: "bad-number"; readonly rule: string; readonly value: string };
-
+/** Rules by index, and all that stops them from being read: ids that the problem does not have, and numbers that no rule can state. */
 export function indexed(
 	problem: Problem,
 	rules: Rules,
-): { readonly findings: readonly RuleFinding[]; readonly rules: IndexedRules } {
-	const findings: RuleFinding[] = [];
+): { readonly findings: readonly Finding[]; readonly rules: IndexedRules } {
+	const findings: Finding[] = [];
+	const unknown = (id: string, field: string, reference: string) =>
+		findings.push({ code: "unknown-reference", kind: "rule", id, field, reference });
 	const claimIndex = new Map(problem.claimIds.map((id, index) => [id, index] as const));
 	const limitIndex = new Map(problem.limitIds.map((id, index) => [id, index] as const));
-	const claimsOf = (rule: string, ids: readonly string[]) =>
+	const claimsOf = (rule: string, ids: readonly string[], field = "claims") =>
 		ids.flatMap((claim) => {
 			const at = claimIndex.get(claim);
-			if (at === undefined) findings.push({ code: "unknown-claim", rule, claim });
+			if (at === undefined) unknown(rule, field, claim);
 			return at === undefined ? [] : [at];
 		});
 	const limitOf = (rule: string, limit: string) => {
 		const at = limitIndex.get(limit) ?? -1;
-		if (at < 0) findings.push({ code: "unknown-limit", rule, limit });
+		if (at < 0) unknown(rule, "at", limit);
 		return at;
 	};
-	const whole = (rule: string, value: number) => {
-		if (!Number.isInteger(value) || value < 0) findings.push({ code: "bad-number", rule, value: String(value) });
+	const whole = (id: string, field: string, value: number) => {
+		if (!Number.isInteger(value) || value < 0 || value > largestAmount)
+			findings.push({
+				...{ code: "bad-number", kind: "rule", id, field },
+				...{ value: String(value), from: 0, to: largestAmount },
+			});
 		return value;
 	};
 	const claimOf = claimsOfPairs(problem);
 	const below = pairsBelow(problem);
 	/** Which claims a list names; lists are often shared between rules. */
 	const named = new Map<readonly string[], Uint8Array>();
-	const members = (rule: string, ids: readonly string[]) => {
+	const members = (rule: string, ids: readonly string[], field = "claims") => {
 		let flags = named.get(ids);
 		if (flags === undefined) {
 			flags = new Uint8Array(problem.claims);
-			for (const i of claimsOf(rule, ids)) flags[i] = 1;
+			for (const i of claimsOf(rule, ids, field)) flags[i] = 1;
 			named.set(ids, flags);
 		}
 		return flags;
@@ -134,28 +136,28 @@ export function indexed(
 			claimOf,
 			floors: (rules.floors ?? []).map(({ id, claims, at, least, weight = 1 }) => ({
 				pairs: pairsOf(id, claims, at),
-				least: whole(id, least),
-				weight: whole(id, weight),
+				least: whole(id, "least", least),
+				weight: whole(id, "weight", weight),
 			})),
 			crossings: (rules.crossings ?? []).map(({ id, claims, at, limit }) => {
 				const pairs = pairsOf(id, claims, at);
-				return { id, pairs, limit: whole(id, limit) };
+				return { id, pairs, limit: whole(id, "limit", limit) };
 			}),
 			together: (rules.together ?? []).map(({ id, claims }) => ({ id, claims: [...new Set(claimsOf(id, claims))] })),
 			minimums: (rules.minimums ?? []).map(({ id, at, least }) => {
 				const place = limitOf(id, at);
-				return { id, at: place, pairs: below(place), least: whole(id, least) };
+				return { id, at: place, pairs: below(place), least: whole(id, "least", least) };
 			}),
 			mixtures: (rules.mixtures ?? []).map(({ id, at, kinds, least }) => {
 				const place = limitOf(id, at);
 				const pairs = below(place);
-				const of = kinds.map((kind) => members(id, kind));
+				const of = kinds.map((kind) => members(id, kind, "kinds"));
 				return {
 					id,
 					at: place,
 					pairs,
 					kinds: of.map((kind) => pairs.filter((e) => kind[claimOf[e] ?? 0] === 1)),
-					least: whole(id, least),
+					least: whole(id, "least", least),
 				};
 			}),
 		},

@@ -1,4 +1,5 @@
 import { type Allocated, allocate, type Refused } from "../allocate.ts";
+import type { Finding } from "../facts/finding.ts";
 import type { Level } from "../levels/level.ts";
 import { everyOption } from "../levels/options.ts";
 import type { Step } from "../levels/rows.ts";
@@ -15,7 +16,7 @@ import { objectiveOf } from "./objective.ts";
 import { type Method, solvedInOrder } from "./order.ts";
 import type { Part } from "./part.ts";
 import { boundsOf, type PartProof } from "./proofs.ts";
-import { broken, type IndexedRules, indexed, problemUnder, type RuleFinding, type Rules } from "./rules.ts";
+import { broken, type IndexedRules, indexed, problemUnder, type Rules } from "./rules.ts";
 import { few, searched, type Target } from "./search.ts";
 
 export interface WideAllocated {
@@ -61,9 +62,8 @@ export interface WideManner {
 export type WideOutcome =
 	| WideAllocated
 	| Refused
-	| { readonly kind: "rules-refused"; readonly findings: readonly RuleFinding[] }
-	/** The solver found no plan that keeps locks and rules. */
-	| { readonly kind: "no-plan" };
+	/** The solver found no plan that keeps locks and rules; the findings are the rules that the locks break by themselves. */
+	| { readonly kind: "no-plan"; readonly findings: readonly Finding[] };
 
 /** So many pairs are handed to the solver whole where the least is asked for. */
 const mostWhole = 100_000;
@@ -85,7 +85,7 @@ export function* wideAllocation(
 	manner: WideManner = {},
 ): Generator<WideProgress, WideOutcome, LinearAnswer | undefined> {
 	const known = indexed(bare, rules);
-	if (known.findings.length > 0) return { kind: "rules-refused", findings: known.findings };
+	if (known.findings.length > 0) return { kind: "refused", findings: known.findings };
 	const problem = problemUnder(bare, rules);
 	const pure = allocate(bare, levels);
 	if (pure.kind === "refused") return pure;
@@ -120,7 +120,10 @@ export function* wideAllocation(
 		let next = run.next();
 		while (!next.done) next = run.next(yield { ...next.value, part: index, parts: touched.length });
 		const found = next.value;
-		if (found === undefined) return { kind: "no-plan" };
+		if (found === undefined) {
+			const alone = broken(problem, known.rules, problem.lock);
+			return { kind: "no-plan", findings: alone.map((rule) => ({ code: "locks-against-rule", rule })) };
+		}
 		claimed &&= found.claimed;
 		for (const claim of claims) plan[claim] = found.plan[claim] ?? -1;
 		proofs.push(

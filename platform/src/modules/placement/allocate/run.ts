@@ -3,6 +3,7 @@ import {
 	arrivalTurn,
 	brokenRules,
 	deferredAcceptance,
+	findingText,
 	inOrder,
 	type Level,
 	lotteryTurn,
@@ -101,8 +102,8 @@ async function answered(frame: Frame, options: RunOptions, tell: Tell, lap: (par
 	const levels = pure.levels.filter(({ kind }) => kind !== "ties");
 	const { problem, every } = underRules(frame, pure.problem, options);
 	const wide = await allocateWide(problem, levels, frame.rules, options.solver);
-	if (wide.kind === "no-plan") throw new AllocationRefused(["no plan keeps both the locks and the rules that cross"]);
-	if (wide.kind !== "allocated") throw new AllocationRefused([JSON.stringify(wide)]);
+	if (wide.kind !== "allocated")
+		throw new AllocationRefused(wide.findings.map((finding) => findingText(finding, "en")));
 	const flaws = wideFlaws(problem, levels, frame.rules, wide).map((flaw) => JSON.stringify(flaw));
 	lap("solving");
 	return {
