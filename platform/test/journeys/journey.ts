@@ -10,11 +10,14 @@ import {
 	type Request,
 } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { lentProduct } from "./lent.ts";
 
 export type Visitor = {
 	readonly page: Page;
 	/** Whether this run of the journey has scripts switched on. */
 	readonly scripts: boolean;
+	/** The address of the product's database, for what has been done before the journey begins. */
+	readonly databaseUrl: string;
 	/** Opens a path of the product and waits until it is ready to be used. */
 	open(path: string): Promise<void>;
 	/** Opens a path that must answer 404; the browser's complaint about that is expected. */
@@ -44,6 +47,7 @@ const browserArguments = [
 /** What the journeys of one file use, one after the other: files run side by side. */
 let browser: Browser;
 let product: string;
+let databaseUrl: string;
 
 beforeAll(async () => {
 	const { lender, browser: executablePath } = inject("journeys");
@@ -56,8 +60,8 @@ beforeAll(async () => {
 		fetch(lender, { method: "POST" }),
 	]);
 	browser = launched;
-	product = await lent.text();
-	if (!lent.ok) throw new Error(product);
+	if (!lent.ok) throw new Error(await lent.text());
+	({ url: product, databaseUrl } = lentProduct.parse(await lent.json()));
 });
 
 afterAll(async () => {
@@ -135,6 +139,7 @@ function visitor({ name, page, context, scripts, complaints, settled }: Visit): 
 	return {
 		page,
 		scripts,
+		databaseUrl,
 		async open(path) {
 			await page.goto(new URL(path, url).href);
 			await ready();

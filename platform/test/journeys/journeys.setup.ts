@@ -15,8 +15,8 @@ declare module "vitest" {
 }
 
 /**
- * Journeys that run side by side have a product each: they are lent one for as long as they take (`POST /`, and
- * `DELETE /` with its address when they are done). There are never more of them than journeys at one time.
+ * Journeys that run side by side have a product each: they are lent one for as long as they take (`POST /`, answered
+ * with a `Lent`, and `DELETE /` with its address when they are done). There are never more of them than journeys at one time.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
 	const pictures = join(platformFolder, "test-results", "journeys");
@@ -29,7 +29,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 			return;
 		}
 		products.lend().then(
-			(url) => response.end(url),
+			(lent) => response.end(JSON.stringify(lent)),
 			(error) => response.writeHead(500).end(error instanceof Error ? error.stack : String(error)),
 		);
 	});

@@ -4,17 +4,18 @@ import { join } from "node:path";
 import pg from "pg";
 import { startTestPostgres, type TestPostgres } from "../embedded.ts";
 import { startProvider } from "../oidc.ts";
+import type { Lent } from "./lent.ts";
 import { answering, freePort, run } from "./product.ts";
 
 export type Products = {
-	/** A product nobody else uses now; answers its address. */
-	lend(): Promise<string>;
+	/** A product nobody else uses now. */
+	lend(): Promise<Lent>;
 	takeBack(url: string): void;
 	/** Stops every product, and the database server under them. */
 	close(): Promise<void>;
 };
 
-type Running = { readonly url: string; stop(): Promise<void> };
+type Running = { readonly lent: Lent; stop(): Promise<void> };
 
 /**
  * Products as a user would start them, from the command line, each on a database of its own with the demo region and
@@ -23,7 +24,8 @@ type Running = { readonly url: string; stop(): Promise<void> };
 export function openProducts(): Products {
 	let made: Promise<Template> | undefined;
 	const started: Promise<Running>[] = [];
-	const idle: string[] = [];
+	const idle: Lent[] = [];
+	const away: Lent[] = [];
 
 	async function start(): Promise<Running> {
 		made ??= makeTemplate();
@@ -32,14 +34,18 @@ export function openProducts(): Products {
 
 	return {
 		async lend() {
-			const free = idle.pop();
-			if (free !== undefined) return free;
-			const starting = start();
-			started.push(starting);
-			return (await starting).url;
+			let lent = idle.pop();
+			if (lent === undefined) {
+				const starting = start();
+				started.push(starting);
+				lent = (await starting).lent;
+			}
+			away.push(lent);
+			return lent;
 		},
 		takeBack(url) {
-			idle.push(url);
+			const at = away.findIndex((one) => one.url === url);
+			idle.push(...(at < 0 ? [] : away.splice(at, 1)));
 		},
 		async close() {
 			for (const one of await Promise.allSettled(started)) if (one.status === "fulfilled") await one.value.stop();
@@ -126,5 +132,5 @@ async function startProduct(databaseUrl: string): Promise<Running> {
 		await stop();
 		throw error;
 	}
-	return { url, stop };
+	return { lent: { url, databaseUrl }, stop };
 }
