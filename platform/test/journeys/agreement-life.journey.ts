@@ -35,6 +35,7 @@ journey(
 
 		await signInAs("Ingrid Vollmo");
 		const lacking = await hostsWithoutAgreement(visitor);
+		expect(lacking.named).toContain(neighbour);
 
 		// A draft that only its keeper sees, with templates for its themes.
 		await signInAs("Bjørn Eggemoen");
@@ -170,7 +171,9 @@ journey(
 
 		// The round is planned under it: one host fewer lacks an agreement with the university.
 		await signInAs("Ingrid Vollmo");
-		expect(await hostsWithoutAgreement(visitor)).toBe(lacking - 1);
+		const left = await hostsWithoutAgreement(visitor);
+		expect(left.hosts).toBe(lacking.hosts - 1);
+		expect(left.named).not.toContain(neighbour);
 		await look("round under the agreement");
 
 		// A commitment slips; the parties meet, decide, follow up, and see that it is kept.

@@ -116,13 +116,21 @@ export async function deliver(visitor: Visitor, agreement: string, what: string,
 	await says(visitor, "Skrevet ned");
 }
 
-/** How many hosts of the round of social work lack an agreement with the institution, as its control says. */
-export async function hostsWithoutAgreement({ page, open, press }: Visitor): Promise<number> {
+/** The hosts of the round of social work that lack an agreement with the institution, as its control counts and names them. */
+export async function hostsWithoutAgreement({
+	page,
+	open,
+	press,
+}: Visitor): Promise<{ readonly hosts: number; readonly named: readonly string[] }> {
 	await open("/placement/rounds");
 	await press("Vernepleie og sosialt arbeid");
-	const said = await page
-		.getByText(/plasser hos \d+ praksisvert(er)? mangler avtale/)
-		.first()
-		.textContent();
-	return Number(/hos (\d+) praksisvert(?:er)? mangler avtale/.exec(said ?? "")?.[1]);
+	const line = page.getByRole("listitem").filter({ hasText: /plasser hos \d+ praksisvert(er)? mangler avtale/ });
+	const said = await line.first().textContent();
+	await line.locator("summary", { hasText: "Hvem det gjelder, og hvorfor" }).click();
+	const pairs = line.getByRole("listitem");
+	await pairs.first().waitFor();
+	return {
+		hosts: Number(/hos (\d+) praksisvert(?:er)? mangler avtale/.exec(said ?? "")?.[1]),
+		named: (await pairs.allTextContents()).map((pair) => pair.split(" og Norges teknisk")[0] ?? ""),
+	};
 }
