@@ -122,6 +122,18 @@ export function heading(paper: Paper, title: string, { level = 2, room = 80 } = 
 	);
 }
 
+/** Room for a label and two lines of what stands under it, points: a label is never left alone at the foot of a page. */
+const labelledRoom = 48;
+
+/** A paragraph, under its label where it has one. */
+export function labelled(paper: Paper, label: string | null, words: string): void {
+	if (label !== null) keepTogether(paper, labelledRoom);
+	block(paper, "P", () => {
+		if (label !== null) write(paper, label, { weight: "bold", size: 9, colour: quietColour, gap: 0 });
+		write(paper, words, { gap: 6 });
+	});
+}
+
 /** A table over the whole width; a column's share of it is of 1 in all. */
 export function table(
 	paper: Paper,

@@ -3,6 +3,7 @@ import {
 	block,
 	heading,
 	keepTogether,
+	labelled,
 	openPaper,
 	type Paper,
 	quietColour,
@@ -71,11 +72,7 @@ function writePart(paper: Paper, part: DocumentPart, given: PdfGiven): void {
 	// A chapter that begins with a paragraph of its own takes the heading of that along.
 	const room = isChapter && part.paragraphs.length === 0 ? 120 : 60;
 	heading(paper, `${part.number} ${part.title}`, { level: part.level, room });
-	for (const { label, text } of part.paragraphs)
-		block(paper, "P", () => {
-			if (label !== null) write(paper, label, { weight: "bold", size: 9, colour: quietColour, gap: 0 });
-			write(paper, text, { gap: 6 });
-		});
+	for (const { label, text } of part.paragraphs) labelled(paper, label, text);
 	if (part.commitments.length > 0) writeCommitments(paper, part, given);
 }
 

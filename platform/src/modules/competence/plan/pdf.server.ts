@@ -2,6 +2,7 @@ import type { Language } from "../../../language.ts";
 import {
 	block,
 	heading,
+	labelled,
 	openPaper,
 	type Paper,
 	quietColour,
@@ -36,11 +37,7 @@ export function writePlanPdf(given: PlanPdf): Promise<Buffer> {
 	paragraph(paper, edition, quietColour);
 	rule(paper);
 	heading(paper, text.about);
-	for (const { label, text: words } of aboutPlan(language, content, scope))
-		block(paper, "P", () => {
-			if (label !== null) write(paper, label, { weight: "bold", size: 9, colour: quietColour, gap: 0 });
-			write(paper, words, { gap: 6 });
-		});
+	for (const { label, text: words } of aboutPlan(language, content, scope)) labelled(paper, label, words);
 	writeGaps(paper, given);
 	writeMeasures(paper, given);
 	return paper.finish((page, pages) => ({
