@@ -86,6 +86,7 @@ export const competenceAuditWords: Words = {
 		"Tok bort ei føring om utdanning",
 		"Removed an entry of education",
 	),
+	"competence-study.import": said("Importerte utdanninger", "Importerte utdanningar", "Imported studies"),
 	"competence-study.step": said(
 		"Førte et steg i en utdanning",
 		"Førte eit steg i ei utdanning",

@@ -18,6 +18,7 @@ import { writeOutPlan } from "./plan/written.server.ts";
 import { bindStudies } from "./service.server.ts";
 import { findCompetenceShortcuts } from "./shortcuts.server.ts";
 import { forgetNamesCron, forgetNamesTask } from "./study/forget.server.ts";
+import { studyImport } from "./study/import/importer.server.ts";
 import { studyOwnData } from "./study/own-data.server.ts";
 import { askUsedCron, askUsedTask } from "./used/ask.server.ts";
 import { usedPurpose } from "./used/service.server.ts";
@@ -29,7 +30,7 @@ import { findWaitingCompetence } from "./waiting.server.ts";
 export const competence: Room = {
 	auditWords: competenceAuditWords,
 	auditKinds: competenceAuditKinds,
-	imports: [actualImport, needImport, entryImport],
+	imports: [actualImport, needImport, entryImport, studyImport],
 	ownData: studyOwnData,
 	bindings: { competence: bindStudies },
 	tokenAreas: {

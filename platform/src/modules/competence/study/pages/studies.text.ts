@@ -5,6 +5,7 @@ export const studiesText = defineText({
 	nb: {
 		lead: "Ansatte på videreutdanning og kurs: fra planlagt til fullført, med permisjon, vikar og hvem som betaler.",
 		add: "Før opp noen",
+		bring: "Importer fra Excel",
 		search: "Søk i studium, enhet og hvem",
 		emptyTitle: "Ingen under utdanning ennå",
 		emptyBody: "Før opp den første. Da slipper dere å telle når noen spør hvor mange som er under utdanning.",
@@ -43,6 +44,7 @@ export const studiesText = defineText({
 	nn: {
 		lead: "Tilsette på vidareutdanning og kurs: frå planlagd til fullført, med permisjon, vikar og kven som betaler.",
 		add: "Før opp nokon",
+		bring: "Importer frå Excel",
 		search: "Søk i studium, eining og kven",
 		emptyTitle: "Ingen under utdanning enno",
 		emptyBody: "Før opp den første. Då slepp de å telje når nokon spør kor mange som er under utdanning.",
@@ -81,6 +83,7 @@ export const studiesText = defineText({
 	en: {
 		lead: "Employees on further education and courses: from planned to completed, with leave, substitute and who pays.",
 		add: "Add somebody",
+		bring: "Import from Excel",
 		search: "Search study, unit and who",
 		emptyTitle: "Nobody in education yet",
 		emptyBody: "Add the first. Then nobody has to count when somebody asks how many are in education.",

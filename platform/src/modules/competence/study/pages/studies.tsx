@@ -71,11 +71,18 @@ export default function Studies({ loaderData }: Route.ComponentProps) {
 				lead={text.lead}
 				{...action}
 				secondary={
-					can.readAll && (
-						<Link className="ds-button" data-variant="secondary" to="/competence/used">
-							{usedText[language].title}
-						</Link>
-					)
+					<>
+						{can.add && (
+							<Link className="ds-button" data-variant="secondary" to="/import/competence-studies">
+								{text.bring}
+							</Link>
+						)}
+						{can.readAll && (
+							<Link className="ds-button" data-variant="secondary" to="/competence/used">
+								{usedText[language].title}
+							</Link>
+						)}
+					</>
 				}
 			/>
 			{!none && (
