@@ -13,6 +13,7 @@ import {
 	demoAdopterId,
 	demoAnswererIds,
 	demoDeveloperId,
+	demoHelpedIds,
 	demoNetworkKeeperId,
 	demoProgrammeApplicantIds,
 	demoProgrammeKeeperId,
@@ -21,6 +22,9 @@ import {
 	seedCardDemo,
 	seedDevelopmentDemo,
 	seedGatheringDemo,
+	seedHelpAnswered,
+	seedHelpBegun,
+	seedHelpOffered,
 	seedKnowledgeNeeds,
 	seedNetworkDemo,
 	seedProgrammeApplied,
@@ -73,6 +77,9 @@ export async function prepare(house: House): Promise<void> {
 	await house.database.commanding(system("demo", demoProgrammeKeeperId()), seedProgrammeDecided);
 	for (const id of demoProgrammeApplicantIds())
 		await house.database.commanding(system("demo", id), seedProgrammeProject);
+	await house.database.commanding(system("demo", demoNetworkKeeperId()), seedHelpOffered);
+	for (const id of demoHelpedIds()) await house.database.commanding(system("demo", id), seedHelpAnswered);
+	await house.database.commanding(system("demo", demoNetworkKeeperId()), seedHelpBegun);
 	for (const { id, county } of demoGivers())
 		await house.database.commanding(system("demo", id), (work) => seedFundingDemo(work, county));
 	await house.database.commanding(system("demo", demoApplicantId()), seedNeedsDemo);

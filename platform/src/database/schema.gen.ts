@@ -843,6 +843,79 @@ export interface DevelopmentGoal {
   wording: string;
 }
 
+export interface DevelopmentHelp {
+  about: string;
+  /**
+   * how many it has room for at once; null: no limit
+   */
+  at_once: number | null;
+  /**
+   * what whoever gets it must bring: time, people, a manager
+   */
+  brings: Generated<string>;
+  contact_email: string | null;
+  contact_name: string;
+  ended_on: string | null;
+  for_whom: string;
+  id: string;
+  organisation_id: string;
+  place: string;
+  search_name: string;
+  title: string;
+  version: Generated<number>;
+  /**
+   * information: told of it; visit: a process visit where they are; together: developed together from the start, with two at least
+   */
+  way: string;
+  /**
+   * how far it reaches as the crow flies; null: everywhere
+   */
+  within_km: number | null;
+}
+
+export interface DevelopmentHelpContact {
+  about: string;
+  how: string;
+  id: string;
+  noted_by: string;
+  on_day: string;
+  organisation_id: string;
+  party_id: string;
+  readers: string[];
+}
+
+export interface DevelopmentHelpOffer {
+  answer: string | null;
+  answer_by: string | null;
+  answer_words: Generated<string>;
+  answered_by: Generated<string>;
+  answered_on: string | null;
+  because: string;
+  /**
+   * why it began before others who had waited longer
+   */
+  began_because: Generated<string>;
+  began_on: string | null;
+  begun: string;
+  ended_on: string | null;
+  help_id: string;
+  id: string;
+  local_email: string | null;
+  /**
+   * who at the organisation is spoken with, and in what role
+   */
+  local_name: Generated<string>;
+  local_role: Generated<string>;
+  organisation_id: string;
+  party_id: string;
+  readers: string[];
+  result: Generated<string>;
+  said_by: string;
+  said_on: string;
+  version: Generated<number>;
+  withdrawn_on: string | null;
+}
+
 export interface DevelopmentKnowledgeNeed {
   closed_because: string | null;
   closed_on: string | null;
@@ -869,6 +942,17 @@ export interface DevelopmentKnowledgeNeed {
   unit_id: string | null;
   use_for: string;
   version: Generated<number>;
+}
+
+export interface DevelopmentLetIn {
+  by: string;
+  guide_id: string;
+  organisation_id: string;
+  since: string;
+  /**
+   * those who supervise there may see them too; else only advisers who do not
+   */
+  supervisors_too: boolean;
 }
 
 export interface DevelopmentMeasurement {
@@ -3419,7 +3503,11 @@ export interface DB {
   "development.ending": DevelopmentEnding;
   "development.follow_up": DevelopmentFollowUp;
   "development.goal": DevelopmentGoal;
+  "development.help": DevelopmentHelp;
+  "development.help_contact": DevelopmentHelpContact;
+  "development.help_offer": DevelopmentHelpOffer;
   "development.knowledge_need": DevelopmentKnowledgeNeed;
+  "development.let_in": DevelopmentLetIn;
   "development.measurement": DevelopmentMeasurement;
   "development.network": DevelopmentNetwork;
   "development.network_card": DevelopmentNetworkCard;

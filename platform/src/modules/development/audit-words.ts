@@ -47,6 +47,50 @@ const programmeAuditWords: Words = {
 	"programme.export": said("Hentet ut programmer", "Henta ut program", "Exported programmes"),
 };
 
+const helpAuditWords: Words = {
+	"help.create": said("La inn noe de hjelper med", "La inn noko dei hjelper med", "Put in something they help with"),
+	"help.change": said("Endret noe de hjelper med", "Endra noko dei hjelper med", "Changed something they help with"),
+	"help.end": said("Sluttet å tilby hjelp", "Slutta å tilby hjelp", "Stopped offering help"),
+	"help.reopen": said("Tilbød hjelp igjen", "Tilbaud hjelp igjen", "Offered help again"),
+	"help.offer": said("Tilbød noen hjelp", "Tilbaud nokon hjelp", "Offered somebody help"),
+	"help.ask": said("Spurte om hjelp", "Spurde om hjelp", "Asked for help"),
+	"help.answer": said("Svarte om hjelp", "Svara om hjelp", "Answered about help"),
+	"help.begin": said("Begynte å hjelpe noen", "Byrja å hjelpe nokon", "Began to help somebody"),
+	"help.finish": said("Avsluttet hjelpen til noen", "Avslutta hjelpa til nokon", "Finished helping somebody"),
+	"help.withdraw": said(
+		"Trakk tilbake et tilbud eller et spørsmål om hjelp",
+		"Trekte tilbake eit tilbod eller eit spørsmål om hjelp",
+		"Withdrew an offer of help or a question about it",
+	),
+	"help.contact": said(
+		"Førte kontakt med en kommune",
+		"Førte kontakt med ein kommune",
+		"Noted contact with a municipality",
+	),
+	"help.remove-contact": said("Tok bort en kontakt", "Tok bort ein kontakt", "Removed a contact"),
+	"help.let-in": said(
+		"Slapp til noen som følger prosjektene",
+		"Sleppte til nokon som følgjer prosjekta",
+		"Let somebody in to follow the projects",
+	),
+	"help.shut-out": said(
+		"Stengte for noen som fulgte prosjektene",
+		"Stengde for nokon som følgde prosjekta",
+		"Shut out somebody who followed the projects",
+	),
+	"help.export": said(
+		"Hentet ut hjelp som tilbys",
+		"Henta ut hjelp som blir tilboden",
+		"Exported help that is offered",
+	),
+	"help.export-reached": said("Hentet ut hvem de når", "Henta ut kven dei når", "Exported whom they reach"),
+	"help.export-projects": said(
+		"Hentet ut prosjekter de følger",
+		"Henta ut prosjekt dei følgjer",
+		"Exported projects they follow",
+	),
+};
+
 /** What the log says was done with development. */
 export const developmentAuditWords: Words = {
 	"development-project.create": said("Begynte et prosjekt", "Byrja eit prosjekt", "Began a project"),
@@ -209,6 +253,7 @@ export const developmentAuditWords: Words = {
 		"Henta ut kven som blir spurd",
 		"Exported who is asked",
 	),
+	...helpAuditWords,
 	"development-project.export": said("Hentet ut prosjektene", "Henta ut prosjekta", "Exported the projects"),
 };
 
@@ -221,4 +266,5 @@ export const developmentAuditKinds: Words = {
 	programme: said("Program", "Program", "Programme"),
 	"knowledge-need": said("Kunnskapsbehov", "Kunnskapsbehov", "Knowledge need"),
 	research: said("Forskning sammen", "Forsking saman", "Research together"),
+	help: said("Hjelp", "Hjelp", "Help"),
 };

@@ -18,6 +18,7 @@ import {
 } from "./service.server.ts";
 
 export { seedGatheringDemo } from "./demo/gathering.server.ts";
+export { demoHelpedIds, seedHelpAnswered, seedHelpBegun, seedHelpOffered } from "./demo/help.server.ts";
 export {
 	demoAnswererIds,
 	demoResearcherId,

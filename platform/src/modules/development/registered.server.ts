@@ -6,6 +6,8 @@ import { askTakeHomeCron, askTakeHomeTask } from "./gathering/ask.server.ts";
 import { takeHomePurpose } from "./gathering/purpose.ts";
 import { gatheringText } from "./gathering/text.ts";
 import { findWaitingGatherings } from "./gathering/waiting.server.ts";
+import { helpObjects } from "./help/objects.server.ts";
+import { findWaitingHelp } from "./help/waiting.server.ts";
 import { needObjects } from "./knowledge/objects.server.ts";
 import { networkImport } from "./network/import/importer.server.ts";
 import { networkObjects, networkSearches } from "./network/objects.server.ts";
@@ -31,6 +33,7 @@ export const development: Room = {
 		"development-cards": findWaitingCards,
 		"development-gatherings": findWaitingGatherings,
 		research: findWaitingResearch,
+		help: findWaitingHelp,
 	},
 	tasks: [askFollowUpTask, askCardTask, askTakeHomeTask],
 	cron: [askFollowUpCron, askCardCron, askTakeHomeCron],
@@ -42,6 +45,7 @@ export const development: Room = {
 		...cardObjects,
 		...needObjects,
 		...researchObjects,
+		...helpObjects,
 	},
 	searches: { ...projectSearches, ...networkSearches, ...programmeSearches, ...cardSearches },
 	holders: [projectHolder],

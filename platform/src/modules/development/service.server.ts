@@ -1,6 +1,8 @@
 export * from "./ending/service.server.ts";
 export * from "./gathering/service.server.ts";
 export * from "./goal/service.server.ts";
+export * from "./help/guide.server.ts";
+export * from "./help/service.server.ts";
 export * from "./knowledge/service.server.ts";
 export * from "./network/members.server.ts";
 export { openHead, openNetwork } from "./network/open.server.ts";

@@ -158,6 +158,10 @@ export const ownedTables = {
 	knowledgeNeeds: "development.knowledge_need",
 	research: "development.research",
 	researchAsks: "development.research_ask",
+	help: "development.help",
+	helpOffers: "development.help_offer",
+	helpContacts: "development.help_contact",
+	letIn: "development.let_in",
 	log: "audit.entry",
 } as const;
 

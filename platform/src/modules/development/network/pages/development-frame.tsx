@@ -2,6 +2,7 @@ import { Outlet } from "react-router";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { Tabs } from "../../../../ui/Tabs.tsx";
 import { representing } from "../../../../visit.server.ts";
+import { helpText } from "../../help/text.ts";
 import { needText } from "../../knowledge/text.ts";
 import { practiceText } from "../../practice/text.ts";
 import { programmeText } from "../../programme/text.ts";
@@ -30,6 +31,7 @@ export default function DevelopmentFrame() {
 					{ to: "/development/practice", label: practiceText[language].title },
 					{ to: "/development/needs", label: needText[language].title },
 					{ to: "/development/research", label: researchText[language].title },
+					{ to: "/development/help", label: helpText[language].title },
 				]}
 			/>
 			<Outlet />
