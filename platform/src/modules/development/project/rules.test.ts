@@ -4,7 +4,16 @@ import { addDays, daysBetween } from "../../../day.ts";
 import type { Goal } from "../goal/contract.ts";
 import { baselineDays, comparableLeast, leaderDays } from "./codes.ts";
 import type { ProjectFacts } from "./contract.ts";
-import { lackingDecider, lacksUnion, type Pulse, refuseProject, refuseStart, repeats, stallsOf } from "./rules.ts";
+import {
+	lackingDecider,
+	lacksUnion,
+	overfull,
+	type Pulse,
+	refuseProject,
+	refuseStart,
+	repeats,
+	stallsOf,
+} from "./rules.ts";
 
 const today = "2026-11-23";
 
@@ -160,5 +169,19 @@ describe("a project that stalls", () => {
 		expect(stallsOf(pulse, today)).toEqual(["stuck", "over-end", "spent-unmeasured"]);
 		expect(stallsOf({ ...pulse, project: { ...pulse.project, state: "ended" } }, today)).toEqual([]);
 		expect(stallsOf({ ...pulse, project: { ...pulse.project, state: "draft", startedOn: null } }, today)).toEqual([]);
+	});
+});
+
+describe("what one leader is to lead", () => {
+	const share = (id: string, leaderShare: number, leaderEmail: string | null = "kari@example.no") => ({
+		...{ id, title: id, leaderName: "Kari Lian", leaderEmail, leaderShare },
+	});
+	it("is told where it is more than a whole position, of one person alone", () => {
+		const all = [share("a", 60), share("b", 40)];
+		expect(overfull(share("a", 60), all)).toBeNull();
+		expect(overfull(share("a", 60), [...all, share("c", 5, "KARI@example.no")])).toMatchObject({ percent: 105 });
+		// Somebody of the same name with another address is somebody else; without an address it is the name that tells.
+		expect(overfull(share("a", 60), [...all, share("c", 5, "annen@example.no")])).toBeNull();
+		expect(overfull(share("a", 60), [...all, share("c", 5, null)])).toMatchObject({ percent: 105 });
 	});
 });

@@ -137,6 +137,29 @@ export function lacksUnion({ changesWork }: Pick<Project, "changesWork">, involv
 	return changesWork && !involved.some(({ role }) => role === "union");
 }
 
+/** What a person has been given of a position to lead projects with. */
+export type LeaderShare = Pick<Project, "id" | "title" | "leaderName" | "leaderEmail" | "leaderShare">;
+
+/**
+ * What the leader of a project has in all, where that is more than a whole position: per cent, and the projects it is in.
+ * Leaders are the same by address; by name where one of them has none. Null where it is no more than one can do.
+ */
+export function overfull(
+	project: Pick<LeaderShare, "leaderName" | "leaderEmail">,
+	all: readonly LeaderShare[],
+): { readonly percent: number; readonly projects: readonly LeaderShare[] } | null {
+	const folded = (text: string | null) => text?.trim().toLocaleLowerCase("nb") ?? null;
+	const projects = all.filter(
+		(one) =>
+			one.leaderShare !== null &&
+			(one.leaderEmail !== null && project.leaderEmail !== null
+				? folded(one.leaderEmail) === folded(project.leaderEmail)
+				: folded(one.leaderName) === folded(project.leaderName)),
+	);
+	const percent = projects.reduce((sum, { leaderShare }) => sum + (leaderShare ?? 0), 0);
+	return percent > 100 ? { percent, projects } : null;
+}
+
 /** The addresses of those a project names. */
 export function emailsOf(project: Pick<Project, "leaderEmail" | "deputyEmail" | "ownerEmail">): string[] {
 	return [project.leaderEmail, project.deputyEmail, project.ownerEmail].flatMap((one) =>

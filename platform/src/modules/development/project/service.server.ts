@@ -22,7 +22,7 @@ import { standingStatuses } from "../status/rules.ts";
 import { listStatuses } from "../status/store.server.ts";
 import { expectedInvolved, type Stall } from "./codes.ts";
 import type { Project, ProjectFacts, ProjectRefusal } from "./contract.ts";
-import { emailsOf, refuseProject, refuseStart, stallsOf, statusDue } from "./rules.ts";
+import { emailsOf, overfull, refuseProject, refuseStart, stallsOf, statusDue } from "./rules.ts";
 import * as store from "./store.server.ts";
 
 /** A unit a project can be in, with the units above it, itself first. */
@@ -260,6 +260,12 @@ export async function startProject(
 	if (!(await store.updateProject(work, { ...project, version }, turn))) return refused("changed-by-another");
 	await noted(work, "start", id);
 	return done(undefined);
+}
+
+/** What the leader of a project that has not ended is to lead in all, where it is more than a whole position; else null. */
+export async function readOverfull(work: Work, project: Project) {
+	if (project.state === "ended") return null;
+	return overfull(project, await store.listLeaderShares(work, project.organisationId));
 }
 
 /** Who took part in a project and when: those who should, and those who did. */

@@ -3,6 +3,7 @@ import { rowsTogether } from "../../../database/asked-together.server.ts";
 import type { Work } from "../../../database/work.server.ts";
 import { foldName } from "../../../geography/search.ts";
 import type { Project, ProjectFacts } from "./contract.ts";
+import type { LeaderShare } from "./rules.ts";
 
 const columns = sql`organisation_id "organisationId", id, number, title, need, purpose, noticed, anchored_in "anchoredIn", novelty,
 	builds_on "buildsOn", unit_id "unitId", breadth, changes_work "changesWork", decided_by "decidedBy", decided_on "decidedOn",
@@ -103,6 +104,15 @@ export async function listEndedDays(work: Work, organisationId: string): Promise
 		select p.id, p.breadth, e.decided_on - p.started_on days from development.project p
 		join development.ending e on e.organisation_id = p.organisation_id and e.project_id = p.id and e.undone_at is null
 		where p.organisation_id = ${organisationId} and p.started_on is not null`.execute(work.db);
+	return rows;
+}
+
+/** What is set aside to lead the projects of an organisation that have not ended. */
+export async function listLeaderShares(work: Work, organisationId: string): Promise<readonly LeaderShare[]> {
+	const { rows } = await sql<LeaderShare>`
+		select id, title, leader_name "leaderName", leader_email "leaderEmail", leader_share "leaderShare"
+		from development.project where organisation_id = ${organisationId} and state <> 'ended' and leader_share is not null
+		order by number`.execute(work.db);
 	return rows;
 }
 

@@ -16,7 +16,14 @@ import { missing, redirectWithToast, representing } from "../../../../visit.serv
 import { Ended } from "../../ending/pages/Ended.tsx";
 import { OfProject } from "../../practice/pages/OfProject.tsx";
 import { programmeText } from "../../programme/text.ts";
-import { cardsOfProject, openProject, programmeOf, readProjectInvolvement, undoEnding } from "../../service.server.ts";
+import {
+	cardsOfProject,
+	openProject,
+	programmeOf,
+	readOverfull,
+	readProjectInvolvement,
+	undoEnding,
+} from "../../service.server.ts";
 import { standingStatuses } from "../../status/rules.ts";
 import { versioned } from "../contract.ts";
 import { lacksUnion } from "../rules.ts";
@@ -34,6 +41,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		return {
 			...{ project, stalls, ending, followUps, mayChange, today: work.today },
 			programme: await programmeOf(work, project.admissionId),
+			overfull: await readOverfull(work, project),
 			latest: standingStatuses(statuses)[0] ?? null,
 			lacksUnion: project.state !== "ended" && lacksUnion(project, recorded),
 			...(await cardsOfProject(work, project)),
@@ -55,7 +63,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 export default function ProjectPage({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const [text, words] = [projectPageText[language], projectText[language]];
-	const { project, stalls, ending, followUps, mayChange, latest, concerning, programme, today } = loaderData;
+	const { project, stalls, ending, followUps, mayChange, latest, concerning, programme, overfull, today } = loaderData;
 	const { fields } = text;
 	const day = (value: string) => formatShortDate(language, value);
 	const number = (value: number) => formatNumber(language, value);
@@ -84,6 +92,21 @@ export default function ProjectPage({ loaderData, actionData }: Route.ComponentP
 					<Link className="ds-link" to={`/development/projects/${project.id}/involvement`}>
 						{text.unionBody}
 					</Link>
+				</Alert>
+			)}
+			{overfull && (
+				<Alert tone="warning" title={text.overfullTitle(project.leaderName, overfull.percent)}>
+					<p>{text.overfullBody}</p>
+					<ul>
+						{overfull.projects.map((one) => (
+							<li key={one.id}>
+								<Link className="ds-link" to={`/development/projects/${one.id}`}>
+									{one.title}
+								</Link>
+								{`: ${one.leaderShare}\u00a0%`}
+							</li>
+						))}
+					</ul>
 				</Alert>
 			)}
 			{project.state === "running" && project.deputyName === "" && (
