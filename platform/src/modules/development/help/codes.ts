@@ -21,11 +21,11 @@ export const contactHows = ["visit", "meeting", "screen", "phone", "mail"] as co
 export const helpSorts = ["title", "organisation", "distance"] as const;
 
 /** What the list of those who are reached is sorted by, and how it is narrowed. */
-export const reachedSorts = ["name", "population", "distance", "offers", "contact"] as const;
+export const reachedSorts = ["offers", "name", "population", "distance", "contact"] as const;
 export const reachedHows = ["never", "never-by-us", "no-answer", "no-contact"] as const;
 export type ReachedHow = (typeof reachedHows)[number];
 
 /** What the list of projects advisers follow is sorted by. */
-export const guidedSorts = ["organisation", "title", "status", "last-day"] as const;
+export const guidedSorts = ["status", "organisation", "title", "last-day"] as const;
 export const guidedHows = ["late", "stuck", "card"] as const;
 export type GuidedHow = (typeof guidedHows)[number];

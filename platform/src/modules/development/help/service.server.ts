@@ -52,7 +52,7 @@ async function listed(work: Work, all: readonly Help[], offers: readonly Offer[]
 	return all.map(
 		(help): ListedHelp => ({
 			...{ ...help, organisationName: nameOf(help.organisationId), isOwn: help.organisationId === organisationId },
-			kilometres: far(help.organisationId),
+			kilometres: help.organisationId === organisationId ? null : far(help.organisationId),
 			queue: queues.get(help.id) ?? { going: 0, waiting: 0, place: null },
 			offers: of.get(help.id) ?? [],
 		}),

@@ -3,7 +3,7 @@ import { defineText } from "../../../language.ts";
 /** What help and guidance are called, and why something was refused. */
 export const helpText = defineText({
 	nb: {
-		title: "Hjelp",
+		title: "Hjelp å få",
 		ways: { information: "Informasjon", visit: "Prosessbesøk", together: "Utvikling sammen" },
 		wayHints: {
 			information: "Dere får vite om noe og kan spørre.",
@@ -46,7 +46,7 @@ export const helpText = defineText({
 		},
 	},
 	nn: {
-		title: "Hjelp",
+		title: "Hjelp å få",
 		ways: { information: "Informasjon", visit: "Prosessbesøk", together: "Utvikling saman" },
 		wayHints: {
 			information: "De får vite om noko og kan spørje.",
@@ -89,7 +89,7 @@ export const helpText = defineText({
 		},
 	},
 	en: {
-		title: "Help",
+		title: "Help to get",
 		ways: { information: "Information", visit: "Process visit", together: "Developed together" },
 		wayHints: {
 			information: "You are told of something and can ask.",

@@ -23,7 +23,7 @@ export function OfferFactsList({ offer }: { readonly offer: Offer }) {
 					source: state === "offered" && offer.answerBy !== null && text.waitingFor(day(offer.answerBy)),
 				},
 				{
-					...{ label: `${text.begun[offer.begun]}: ${fields.because.toLowerCase()}`, value: lines(offer.because) },
+					...{ label: text.why[offer.begun], value: lines(offer.because) },
 					source: text.by(offer.saidBy, day(offer.saidOn)),
 				},
 				...(offer.answer === null || offer.answeredOn === null

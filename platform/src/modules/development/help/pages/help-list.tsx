@@ -24,14 +24,17 @@ import { helpTable, narrowHelp } from "./table.ts";
 
 /** What anybody helps with, and where it stands for the organisation acted for. */
 export async function loader({ context, request }: Route.LoaderArgs) {
-	const { language, reading, url } = representing(context, request);
+	const { actor, language, reading, url } = representing(context, request);
 	const state = tableState(url, helpTable);
 	return reading(async (work) => {
 		const asker = await mandateOf(work);
 		if (!mayEnter(asker)) missing();
-		const rows = narrowHelp(language, await listHelp(work), state);
+		const all = await listHelp(work);
+		const rows = narrowHelp(language, all, state);
+		// A municipality comes to get help; what it gives others itself is the exception.
+		const helps = actor.organisationKind !== "municipality" || all.some(({ isOwn }) => isOwn);
 		return {
-			...{ state, total: rows.length, mayAdd: mayHelp(asker), mayGuide: mayGuide(asker) },
+			...{ state, total: rows.length, mayAdd: mayHelp(asker), helps, mayGuide: mayGuide(asker) },
 			rows: rows.slice(state.offset, state.offset + state.pageSize).map(({ offers, ...row }) => {
 				const own = row.isOwn ? undefined : offers.find(({ withdrawnOn }) => withdrawnOn === null);
 				return {
@@ -48,8 +51,8 @@ export default function HelpList({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const [text, words] = [helpPageText[language], helpText[language]];
 	const { columns } = text;
-	const { state, rows, total, mayAdd, mayGuide } = loaderData;
-	const action = mayAdd ? { action: { to: "/development/help/new", label: text.add } } : {};
+	const { state, rows, total, mayAdd, helps, mayGuide } = loaderData;
+	const action = mayAdd && helps ? { action: { to: "/development/help/new", label: text.add } } : {};
 	const way = (to: string, label: string) => (
 		<Link className="ds-button" data-variant="tertiary" to={to}>
 			{label}
@@ -64,9 +67,10 @@ export default function HelpList({ loaderData }: Route.ComponentProps) {
 				{...action}
 				secondary={
 					<>
-						{mayAdd && way("/development/help/reached", text.toReached)}
+						{mayAdd && helps && way("/development/help/reached", text.toReached)}
 						{mayGuide && way("/development/help/projects", text.toGuided)}
 						{way("/development/help/let-in", reachedText[language].letIn.title)}
+						{mayAdd && !helps && way("/development/help/new", text.add)}
 					</>
 				}
 			/>

@@ -70,7 +70,7 @@ export const reachedText = defineText({
 			file: "prosjekter-vi-følger",
 			source: (organisation: string, day: string) => `Prosjekter som ${organisation} følger, ${day}.`,
 			empty: "Ingen har sluppet dere til ennå",
-			emptyBody: "Be kommunen om å slippe dere til under Utvikling, Hjelp. Den kan stenge igjen når den vil.",
+			emptyBody: "Be kommunen om å slippe dere til under Utvikling, Hjelp å få. Den kan stenge igjen når den vil.",
 			how: "Vis",
 			hows: { late: "Status er for sen", stuck: "Står fast", card: "Har et erfaringskort" },
 			columns: {
@@ -175,7 +175,7 @@ export const reachedText = defineText({
 			file: "prosjekt-vi-følgjer",
 			source: (organisation: string, day: string) => `Prosjekt som ${organisation} følgjer, ${day}.`,
 			empty: "Ingen har sleppt dykk til enno",
-			emptyBody: "Be kommunen om å sleppe dykk til under Utvikling, Hjelp. Han kan stengje igjen når han vil.",
+			emptyBody: "Be kommunen om å sleppe dykk til under Utvikling, Hjelp å få. Han kan stengje igjen når han vil.",
 			how: "Vis",
 			hows: { late: "Status er for sein", stuck: "Står fast", card: "Har eit erfaringskort" },
 			columns: {
@@ -280,7 +280,8 @@ export const reachedText = defineText({
 			file: "projects-we-follow",
 			source: (organisation: string, day: string) => `Projects that ${organisation} follows, ${day}.`,
 			empty: "Nobody has let you in yet",
-			emptyBody: "Ask the municipality to let you in under Development, Help. It can shut the door when it wants.",
+			emptyBody:
+				"Ask the municipality to let you in under Development, Help to get. It can shut the door when it wants.",
 			how: "Show",
 			hows: { late: "Status is late", stuck: "Stuck", card: "Has a practice card" },
 			columns: {

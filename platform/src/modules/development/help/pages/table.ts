@@ -74,7 +74,7 @@ export function narrowHelp(
 /** What the address of the list of those who are reached says. */
 export const reachedTable = { sort: reachedSorts, filters: { how: reachedHows } } as const;
 
-/** The municipalities the list shows: those offered least, and longest without contact, first. */
+/** The municipalities the list shows: those offered least first, the nearest of them before the others. */
 export function narrowReached(
 	language: Language,
 	rows: readonly ReachedOne[],
@@ -87,7 +87,9 @@ export function narrowReached(
 		if (sort === "population") return (other.population ?? 0) - (one.population ?? 0);
 		if (sort === "distance") return byNumber(one.kilometres, other.kilometres);
 		if (sort === "contact") return (one.lastContact ?? "").localeCompare(other.lastContact ?? "");
-		return one.offers - other.offers || one.offersByAll - other.offersByAll;
+		return (
+			one.offers - other.offers || one.offersByAll - other.offersByAll || byNumber(one.kilometres, other.kilometres)
+		);
 	};
 	return rows
 		.filter((row) => (filters.how === undefined || isReachedSo(row, filters.how)) && includes(wanted, row.name))
