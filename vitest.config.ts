@@ -43,7 +43,7 @@ export default defineConfig({
 			{
 				test: {
 					name: "rules",
-					include: ["platform/src/**/*.test.{ts,tsx}", "platform/test/*.test.ts"],
+					include: ["platform/src/**/*.test.{ts,tsx}", "platform/test/*.test.ts", "platform/bench/*.test.ts"],
 					exclude: ["**/*.database.test.ts", "**/node_modules/**"],
 					// Loading what files share once in each worker, and not for every file, is a third of the processor time.
 					isolate: false,

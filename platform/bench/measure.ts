@@ -11,6 +11,8 @@ export type Measured = {
 	readonly cpu: number;
 	/** Bytes over the wire an answer. */
 	readonly bytes: number;
+	/** Processor time of who plays the users, milliseconds a request: it is taken from the same cores, and is not the program's. */
+	readonly asking: number;
 };
 
 export type PageResult = {
@@ -51,8 +53,10 @@ export async function warmUp(
 type Sample = {
 	readonly milliseconds: readonly number[];
 	readonly seconds: number;
+	readonly inTime: number;
 	readonly cpu: number;
 	readonly bytes: number;
+	readonly asking: number;
 };
 
 async function sample(
@@ -68,18 +72,19 @@ async function sample(
 		users: users.map((user) => ({ cookie: user.cookie, path: page.path(user) })),
 	});
 	if (result.failed > 0) throw new Error(`${page.name}: ${result.failed} requests were not answered with 200`);
-	return { ...result, cpu: (await program.cpuSeconds()) - before };
+	return { ...result, cpu: (await program.cpuSeconds()) - before, asking: result.cpu };
 }
 
 function together(samples: readonly Sample[]): Measured {
 	const milliseconds = samples.flatMap((sample) => sample.milliseconds);
-	const answers = milliseconds.length;
+	const each = (of: (sample: Sample) => number) => sum(samples.map(of)) / milliseconds.length;
 	return {
 		p50: quantile(milliseconds, 0.5),
 		p95: quantile(milliseconds, 0.95),
-		perSecond: answers / sum(samples.map((sample) => sample.seconds)),
-		cpu: (sum(samples.map((sample) => sample.cpu)) * 1000) / answers,
-		bytes: sum(samples.map((sample) => sample.bytes)) / answers,
+		perSecond: sum(samples.map(({ inTime }) => inTime)) / sum(samples.map((sample) => sample.seconds)),
+		cpu: 1000 * each(({ cpu }) => cpu),
+		bytes: each(({ bytes }) => bytes),
+		asking: 1000 * each(({ asking }) => asking),
 	};
 }
 

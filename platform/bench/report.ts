@@ -75,7 +75,15 @@ function pageTable({ pages }: Outcome): string {
 		row(["All in equal shares", "", "", "", "", overall, "", "", shares.cpu.toFixed(2), "", ""]),
 		"",
 		"*Bare* is Hono on the same pool size with the same session look-up and the very statements the page sends (recorded from it), answering their rows as JSON without compression. CPU is the server's own processor time a request, all its processes and threads.",
+		askingLine(pages),
 	].join("\n");
+}
+
+/** What playing the users takes from the product: their share of both cores, when these do nothing but the bench. */
+function askingLine(pages: readonly PageResult[]): string {
+	const asking = pages.map(({ product }) => product.asking);
+	const shares = pages.map(({ product }) => (product.asking * product.perSecond) / (10 * cpus().length));
+	return `Who plays the users takes ${Math.min(...asking).toFixed(2)} to ${Math.max(...asking).toFixed(2)} ms of processor time a request, ${Math.min(...shares).toFixed(1)} to ${Math.max(...shares).toFixed(1)} % of these cores.`;
 }
 
 function script({ firstLoad }: Outcome): string {
