@@ -28,11 +28,11 @@ export async function measurePage(
 	page: Page,
 	users: readonly User[],
 	programs: { readonly product: Program; readonly bare: Program; readonly load: Load },
-	{ seconds, rounds }: { readonly seconds: number; readonly rounds: number },
+	{ seconds, rounds, warm }: { readonly seconds: number; readonly rounds: number; readonly warm: number },
 ): Promise<Pick<PageResult, "product" | "bare">> {
 	const product: Sample[] = [];
 	const bare: Sample[] = [];
-	await warmUp(page, users, programs, 1);
+	await warmUp(page, users, programs, warm);
 	for (let round = 0; round < rounds; round++) {
 		product.push(await sample(programs.product, programs.load, page, users, seconds));
 		bare.push(await sample(programs.bare, programs.load, page, users, seconds));
