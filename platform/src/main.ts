@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
-import type { AddressInfo } from "node:net";
+import { Server } from "node:http";
 import { join } from "node:path";
-import { serve as serveNode } from "@hono/node-server";
+import { createAdaptorServer } from "@hono/node-server";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
@@ -36,8 +36,23 @@ export type Door = {
 /** What is counted here, and what is counted in the other processes that share the door. */
 export type Counting = { readonly metrics: Metrics; others(): Promise<readonly Tally[]> };
 
-/** Opens the HTTP door: health, metrics, static files, the API, and every page through React Router. */
-export async function openDoor(house: House, build: ServerBuild, counting?: Counting): Promise<Door> {
+/** Opens the HTTP door. */
+export function openDoor(house: House, build: ServerBuild): Promise<Door> {
+	const { configuration } = house;
+	const server = answering(house, build);
+	return new Promise((resolve, reject) => {
+		server.on("error", reject);
+		server.listen(configuration.port, configuration.host, () => {
+			const address = server.address();
+			const port = typeof address === "object" && address ? address.port : configuration.port;
+			const url = configuration.port === 0 ? `http://localhost:${port}` : configuration.url;
+			resolve({ url, close: () => closeServer(server) });
+		});
+	});
+}
+
+/** What answers requests: health, metrics, static files, the API, and every page through React Router. It does not listen. */
+export function answering(house: House, build: ServerBuild, counting?: Counting): Server {
 	const { configuration, log } = house;
 	const { metrics, others } = counting ?? { metrics: openMetrics(house), others: async () => [] };
 	const handle = handlePages(build);
@@ -103,29 +118,20 @@ export async function openDoor(house: House, build: ServerBuild, counting?: Coun
 
 	// A quarter of a second of processor time in one go: before anybody asks, not while others wait for their pages.
 	outlinePage();
-	return new Promise((resolve, reject) => {
-		const server = serveNode(
-			{ fetch: door.fetch, port: configuration.port, hostname: configuration.host },
-			(info: AddressInfo) => {
-				resolve({
-					url: configuration.port === 0 ? `http://localhost:${info.port}` : configuration.url,
-					close: () => closeServer(server),
-				});
-			},
-		);
-		server.on("error", reject);
-	});
+	const server = createAdaptorServer({ fetch: door.fetch });
+	if (!(server instanceof Server)) throw new Error("a server of another kind was made");
+	return server;
 }
 
-function closeServer(server: ReturnType<typeof serveNode>): Promise<void> {
+function closeServer(server: Server): Promise<void> {
 	return new Promise((resolve) => {
 		const timer = setTimeout(() => {
-			if ("closeAllConnections" in server) server.closeAllConnections();
+			server.closeAllConnections();
 		}, 10_000);
 		server.close(() => {
 			clearTimeout(timer);
 			resolve();
 		});
-		if ("closeIdleConnections" in server) server.closeIdleConnections();
+		server.closeIdleConnections();
 	});
 }
