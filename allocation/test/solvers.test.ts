@@ -181,11 +181,19 @@ test("chains that turn out to be long are given up, and the auction goes on from
 	const random = randomOf(3);
 	const shape = { claims: 2000, offers: 200, caps: 0, pairsEach: 12, costs: 1000, unplaced: 4000, most: 14 };
 	const core = randomCore(shape, random);
-	// One offer that nobody can reach has places for everybody: they look plenty.
+	// One offer that costs everybody more than going without has places for all: they look plenty.
 	const limit = Int32Array.of(...core.limit, 3 * core.claims);
 	const parent = new Int32Array(limit.length).fill(-1);
 	const unplaced = new Float64Array(core.claims).fill(4000);
-	const crowded: Core = { ...core, offers: limit.length, limits: limit.length, limit, parent, unplaced };
+	const rows = Array.from(unplaced.keys(), (i) => [core.start[i] ?? 0, core.start[i + 1] ?? 0] as const);
+	const withLast = (of: Int32Array | Float64Array, last: number) =>
+		rows.flatMap(([first, end]) => [...of.subarray(first, end), last]);
+	const crowded: Core = {
+		...{ ...core, offers: limit.length, limits: limit.length, limit, parent, unplaced },
+		start: core.start.map((first, i) => first + i),
+		offer: Int32Array.from(withLast(core.offer, core.offers)),
+		cost: Float64Array.from(withLast(core.cost, 5000)),
+	};
 	expect(chainsSuit(crowded)).toBe(true);
 	const alone = chains(crowded);
 	let step = alone.next();

@@ -1,6 +1,6 @@
 import type { Core, Priced } from "../core.ts";
 import { enter, entering } from "./enter.ts";
-import { flowOf, pricedOf, searchOf } from "./flow.ts";
+import { comeOf, flowOf, pricedOf, searchOf } from "./flow.ts";
 
 /** Limits looked at between two yields. */
 const stride = 20_000;
@@ -66,13 +66,14 @@ export function firstCome(core: Core): Int32Array {
 	return taken;
 }
 
-/** How many places there are, shared limits counted. */
-function placesOf({ limits, parent, limit, offers }: Core): number {
+/** How many places there are that somebody can come to, shared limits counted. */
+function placesOf(core: Core): number {
+	const { limits, parent, limit } = core;
 	const inside = new Float64Array(limits);
+	inside.set(comeOf(core));
 	let places = 0;
 	for (let k = 0; k < limits; k++) {
-		const own = limit[k] ?? 0;
-		const free = k < offers ? own : Math.min(own, inside[k] ?? 0);
+		const free = Math.min(limit[k] ?? 0, inside[k] ?? 0);
 		const outer = parent[k] ?? -1;
 		if (outer < 0) places += free;
 		else inside[outer] = (inside[outer] ?? 0) + free;

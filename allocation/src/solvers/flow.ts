@@ -36,7 +36,7 @@ export function flowOf(core: Core, guess: Priced): Flow {
 	const price = guess.price.slice();
 
 	const come = new Int32Array(limits);
-	for (let e = 0; e < offer.length; e++) come[offer[e] ?? 0] = (come[offer[e] ?? 0] ?? 0) + 1;
+	come.set(comeOf(core));
 	const limit = core.limit.slice();
 	for (let k = 0; k < limits; k++) {
 		const most = come[k] ?? 0;
@@ -71,6 +71,13 @@ export function flowOf(core: Core, guess: Priced): Flow {
 	}
 
 	return { core, sitting, price, limit, flow, lack, entering, inside: insideOf(core) };
+}
+
+/** Per offer: how many pairs lead there. */
+export function comeOf({ offers, offer }: Core): Int32Array {
+	const come = new Int32Array(offers);
+	for (let e = 0; e < offer.length; e++) come[offer[e] ?? 0] = (come[offer[e] ?? 0] ?? 0) + 1;
+	return come;
 }
 
 /** The plan and its prices, once the flow is in balance. No place costs less than one at the limit around it: where nobody is placed, it may have fallen behind. */

@@ -22,6 +22,8 @@ export interface Opening {
 	last: number;
 	newcomer: number;
 	newPair: number;
+	/** Limits and pairs looked at for the place opened last. */
+	looked: number;
 }
 
 /** Looks at every pair once. `search` is for its use. */
@@ -83,6 +85,7 @@ export function opening(state: Flow, search: Search, within: number): Opening {
 		last: -1,
 		newcomer: -1,
 		newPair: -1,
+		looked: 0,
 	};
 }
 
@@ -143,13 +146,13 @@ function move({ state, search, last, newcomer, newPair }: Opening): void {
 /**
  * Opens one place that only counts as filled: the hole at a limit travels along the cheapest chain to the outside. Somebody
  * moves into it and leaves a hole behind, or comes in from being unplaced, or it is given to a limit inside or around. Prices of
- * what lies nearer than the outside fall by the difference. Gives the limits looked at.
+ * what lies nearer than the outside fall by the difference.
  *
  * Pairs that were not looked at come nearer only as prices fall, so a chain that costs no more than what then still lies between
- * is the cheapest of all; where that is not sure, nothing is changed, and the answer is −1.
+ * is the cheapest of all; where that is not sure, nothing is changed, and the answer is no.
  */
-export function open(opening: Opening, hole: number): number {
-	const { state, search, queue, before } = opening;
+export function open(opening: Opening, hole: number): boolean {
+	const { state, search, queue, before, entry } = opening;
 	const { core, price, limit, flow, inside } = state;
 	const { offers, parent } = core;
 	const { distance, touched } = search;
@@ -158,12 +161,12 @@ export function open(opening: Opening, hole: number): number {
 	opening.best = Number.POSITIVE_INFINITY;
 	opening.newcomer = -1;
 	const sure = opening.within - opening.fallen;
-	let looked = 0;
+	opening.looked = 0;
 	reach(opening, hole, 0, -1, -1, -1);
 	for (let k = nearest(queue); k >= 0; k = nearest(queue)) {
 		const value = distance[k] ?? 0;
 		if (value >= opening.best || value > sure) break;
-		looked++;
+		opening.looked += k < offers ? 1 + (entry[k + 1] ?? 0) - (entry[k] ?? 0) : 1;
 		const here = price[k] ?? 0;
 		if ((flow[k] ?? 0) > 0) {
 			const p = parent[k] ?? -1;
@@ -181,7 +184,7 @@ export function open(opening: Opening, hole: number): number {
 				if ((flow[c] ?? 0) < (limit[c] ?? 0)) reach(opening, c, value + here - (price[c] ?? 0), k, -1, -1);
 	}
 	const { best } = opening;
-	if (best > sure) return -1;
+	if (best > sure) return false;
 	move(opening);
 	for (let t = 0; t < search.reached; t++) {
 		const k = touched[t] ?? 0;
@@ -190,7 +193,7 @@ export function open(opening: Opening, hole: number): number {
 		price[k] = (price[k] ?? 0) - nearer;
 		opening.fallen = Math.max(opening.fallen, (before[k] ?? 0) - (price[k] ?? 0));
 	}
-	return looked;
+	return true;
 }
 
 /** The same with room for `least` and as much again as there was. */

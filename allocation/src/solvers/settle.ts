@@ -11,19 +11,16 @@ const stride = 20_000;
 /** How far pairs are looked at to open one place: parts of what one claim's pairs differ by. The last is for places whose scarcity has ended. */
 const widths = [1 / 16, 1 / 4, 8];
 
-/**
- * How much is looked at, per limit, for places one by one before all are taken together. Measured: 2 to 8 do as well where few are left, but in a round of
- * 50,000 × 100 each time they are taken together costs as much as sixty of them, seventeen times over.
- */
-const oneByOne = 8;
+/** Of the places still empty, what a round over all of them is taken to fill before there has been one: measured, a fifth to a third. */
+const firstShare = 1 / 5;
 
 /**
  * Makes any plan within its limits, with any whole prices, exact: an optimal plan with the integer prices that prove it.
  *
  * What does not hold at the prices is given up (`flowOf`), which leaves a flow out of balance that no chain improves. Claims
  * without an option *enter* one by one along the cheapest chain. Places that count as filled though they are empty are then
- * *opened*: one by one while that is quick, and then by rounds over all of them, in which prices *fall* and free moves
- * are *followed*. The balance never grows worse and no chain ever improves the flow, so the end is optimal; the nearer the guess, the
+ * *opened*: one by one, or by rounds over all of them, in which prices *fall* and free moves are *followed*, whichever
+ * has taken less work for each place so far. The balance never grows worse and no chain ever improves the flow, so the end is optimal; the nearer the guess, the
  * sooner.
  *
  * Yields the number of units out of balance, often enough for a caller to keep time.
@@ -53,34 +50,46 @@ export function* settling(core: Core, guess: Priced): Generator<number, Priced> 
 	}
 
 	let holes = lack.reduce((sum, missing) => sum + missing, 0);
-	if (holes > 0) {
-		const most = looked + oneByOne * core.limits;
-		const spread = spreadOf(core);
-		for (const width of widths) {
-			if (holes === 0 || looked >= most) break;
-			const near = opening(state, search, spread * width);
-			for (let k = 0; k < core.limits && looked < most; k++)
-				while ((lack[k] ?? 0) > 0 && looked < most) {
-					const seen = open(near, k);
-					if (seen < 0) {
-						looked++;
-						break;
-					}
-					lack[k] = (lack[k] ?? 0) - 1;
-					holes--;
-					looked += seen;
+	if (holes === 0) return pricedOf(state);
+	const spread = spreadOf(core);
+	const round = core.offer.length;
+	const path = following(state, search);
+	/** Pairs looked at for each place filled, one by one and by rounds, as far as is known. */
+	let alone = 0;
+	let together = round / Math.max(1, holes * firstShare);
+	let width = 0;
+	while (holes > 0) {
+		if (width < widths.length && alone <= together) {
+			const near = opening(state, search, spread * (widths[width] ?? 0));
+			let work = round / 2;
+			let filled = 0;
+			const isWorth = () => work <= round + together * filled;
+			for (let k = 0; k < core.limits && isWorth(); k++)
+				while ((lack[k] ?? 0) > 0 && isWorth()) {
+					const isFilled = open(near, k);
+					work += near.looked;
+					looked += near.looked / 64;
 					if (due()) yield holes;
+					if (!isFilled) break;
+					lack[k] = (lack[k] ?? 0) - 1;
+					filled++;
 				}
+			holes -= filled;
+			alone = work / Math.max(1, filled);
+			if (isWorth()) {
+				// All that can be opened over these pairs are.
+				width++;
+				alone = 0;
+			}
+			continue;
 		}
-	}
-	if (holes > 0) {
-		const path = following(state, search);
 		forget(search);
-		while (holes > 0) {
-			fall(state, search.distance);
-			holes -= follow(path);
-			yield holes;
-		}
+		fall(state, search.distance);
+		const filled = follow(path);
+		search.distance.fill(Number.POSITIVE_INFINITY);
+		holes -= filled;
+		together = round / Math.max(1, filled);
+		yield holes;
 	}
 	return pricedOf(state);
 }
