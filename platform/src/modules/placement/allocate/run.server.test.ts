@@ -29,7 +29,7 @@ describe("a run in a thread", () => {
 
 	it("says why there is no plan at all", async () => {
 		const locks = [{ claim: "claim 0", offer: "a" }];
-		await expect(runInThread({ ...round(1), locks })).rejects.toThrow("no plan keeps both");
+		await expect(runInThread({ ...round(1), locks })).rejects.toThrow("The locks alone break the rule");
 	});
 
 	it("ends when it is told to", async () => {
