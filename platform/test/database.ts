@@ -15,7 +15,8 @@ export async function openTestDatabase(): Promise<TestDatabase> {
 	const name = `${template}_${newId().replaceAll("-", "").slice(-16)}`;
 	const admin = new pg.Client(connection);
 	await admin.connect();
-	await admin.query(`create database ${name} template ${template}`);
+	// Its files are copied, not written to the log block by block: a fifth of the processor time.
+	await admin.query(`create database ${name} template ${template} strategy file_copy`);
 	const owner = { ...connection, database: name };
 	let now: Date | null = null;
 	const database = openDatabase({ connection: owner, poolSize: 6, clock: () => now ?? new Date() });
