@@ -68,6 +68,9 @@ export default defineConfig({
 					name: "journeys",
 					include: ["platform/test/journeys/*.journey.ts"],
 					globalSetup: ["platform/test/journeys/journeys.setup.ts"],
+					setupFiles: ["platform/test/journeys/borrowed.setup.ts"],
+					// One browser and one start of everything for all the files a worker walks.
+					isolate: false,
 					testTimeout: 120_000,
 					hookTimeout: 240_000,
 				},

@@ -1,23 +1,15 @@
-import { join } from "node:path";
-import chromium from "@sparticuz/chromium";
-import axe from "axe-core";
-import {
-	type Browser,
-	type BrowserContext,
-	chromium as driver,
-	type Locator,
-	type Page,
-	type Request,
-} from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { lentProduct } from "./lent.ts";
+import type { Locator, Page, Request } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { borrowProduct, openBrowser } from "./borrowed.ts";
+import type { Lent } from "./lent.ts";
+import { keepPicture, looking, still, viewport } from "./look.ts";
 
 export type Visitor = {
 	readonly page: Page;
-	/** Whether this run of the journey has scripts switched on. */
-	readonly scripts: boolean;
 	/** The address of the product's database, for what has been done before the journey begins. */
 	readonly databaseUrl: string;
+	/** Whether this run of the journey has scripts switched on. */
+	readonly scripts: boolean;
 	/** Opens a path of the product and waits until it is ready to be used. */
 	open(path: string): Promise<void>;
 	/** Opens a path that must answer 404; the browser's complaint about that is expected. */
@@ -29,45 +21,6 @@ export type Visitor = {
 	/** Keeps a picture of the screen and lets axe look for what shuts people out: no violation is accepted. */
 	look(name: string): Promise<void>;
 };
-
-const viewport = { width: 1280, height: 900 };
-
-/** Motion is not what the journeys look at. */
-const still = { reducedMotion: "reduce" } as const;
-
-/**
- * In one process, closing one page's context takes the whole browser down. Drawing in software through a graphics
- * card that is not there takes twice the time of drawing without one.
- */
-const browserArguments = [
-	...chromium.args.filter((argument) => argument !== "--single-process" && !/gl=|angle|swiftshader/.test(argument)),
-	"--disable-gpu",
-];
-
-/** What the journeys of one file use, one after the other: files run side by side. */
-let browser: Browser;
-let product: string;
-let databaseUrl: string;
-
-beforeAll(async () => {
-	const { lender, browser: executablePath } = inject("journeys");
-	const [launched, lent] = await Promise.all([
-		driver.launch({
-			executablePath,
-			args: browserArguments,
-			headless: true,
-		}),
-		fetch(lender, { method: "POST" }),
-	]);
-	browser = launched;
-	if (!lent.ok) throw new Error(await lent.text());
-	({ url: product, databaseUrl } = lentProduct.parse(await lent.json()));
-});
-
-afterAll(async () => {
-	await browser.close();
-	await fetch(`${inject("journeys").lender}?product=${encodeURIComponent(product)}`, { method: "DELETE" });
-});
 
 const ways = [
 	["with scripts", true],
@@ -88,7 +41,11 @@ export function journey(
 	describe(name, () => {
 		const timed = options.timeout === undefined ? {} : { timeout: options.timeout };
 		const wanted = ways.filter(([, scripts]) => scripts === (options.scripts ?? scripts));
+		beforeAll(async () => {
+			await Promise.all([openBrowser(), borrowProduct()]);
+		});
 		it.each(wanted)("%s", timed, async (_title, scripts) => {
+			const [browser, product] = await Promise.all([openBrowser(), borrowProduct()]);
 			const context = await browser.newContext({
 				javaScriptEnabled: scripts,
 				locale: "nb-NO",
@@ -97,20 +54,14 @@ export function journey(
 			});
 			const page = await context.newPage();
 			const complaints = listen(page);
-			const settled = settling(page, scripts);
+			const settled = settling(page, product.url, scripts);
 			try {
-				await walk(visitor({ name, page, context, scripts, complaints, settled }));
+				await walk(visitor({ name, page, product, scripts, complaints, settled }));
 				expect(complaints).toEqual([]);
 			} catch (error) {
-				await page
-					.screenshot({
-						path: picture(`${name} failed ${scripts ? "with" : "without"} scripts`),
-						type: "jpeg",
-						fullPage: true,
-					})
-					.catch(() => {
-						// the page itself is gone: the first error is the one to tell
-					});
+				await keepPicture(page, `${name} failed ${scripts ? "with" : "without"} scripts`).catch(() => {
+					// the page itself is gone: the first error is the one to tell
+				});
 				throw error;
 			} finally {
 				await context.close();
@@ -122,15 +73,15 @@ export function journey(
 type Visit = {
 	readonly name: string;
 	readonly page: Page;
-	readonly context: BrowserContext;
+	readonly product: Lent;
 	readonly scripts: boolean;
 	readonly complaints: string[];
 	settled(): Promise<void>;
 };
 
-function visitor({ name, page, context, scripts, complaints, settled }: Visit): Visitor {
-	const url = product;
-	const copied = copying(page);
+function visitor({ name, page, product, scripts, complaints, settled }: Visit): Visitor {
+	const { url, databaseUrl } = product;
+	const look = looking(page, scripts);
 	const ready = async () => {
 		await page.waitForLoadState("load");
 		// Scripts take over the forms after the page is shown; pressing before that is a different test.
@@ -138,8 +89,8 @@ function visitor({ name, page, context, scripts, complaints, settled }: Visit): 
 	};
 	return {
 		page,
-		scripts,
 		databaseUrl,
+		scripts,
 		async open(path) {
 			await page.goto(new URL(path, url).href);
 			await ready();
@@ -152,7 +103,7 @@ function visitor({ name, page, context, scripts, complaints, settled }: Visit): 
 			if (expected >= 0) complaints.splice(expected, 1);
 		},
 		async signInAs(person) {
-			await context.clearCookies({ name: "session" });
+			await page.context().clearCookies({ name: "session" });
 			await page.goto(`${url}/sign-in`);
 			await ready();
 			await page.getByRole("button", { name: person }).click();
@@ -170,62 +121,15 @@ function visitor({ name, page, context, scripts, complaints, settled }: Visit): 
 			await found.click();
 			await settled();
 		},
-		async look(screen) {
-			// The head of a long list follows a page that is scrolled, and lies over whatever rows it has come to.
-			if (scripts) await page.evaluate(() => window.scrollTo(0, 0));
-			// To be looked at, not compared: packing it without loss takes longer than axe. Without scripts it looks the same.
-			if (scripts)
-				await page.screenshot({ path: picture(`${name} ${screen}`), type: "jpeg", quality: 80, fullPage: true });
-			const looked = scripts ? page : await copied();
-			if (!(await looked.evaluate(() => "axe" in window))) await looked.evaluate(axe.source);
-			const found = await looked.evaluate(async () => {
-				// What is half faded in has too little contrast, however short the fading and busy the machine.
-				for (const moving of document.getAnimations())
-					if (Number.isFinite(moving.effect?.getComputedTiming().endTime)) moving.finish();
-				const result = await window.axe.run(document, {
-					resultTypes: ["violations"],
-					runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-				});
-				return result.violations.map(({ id, help, nodes }) => ({
-					id,
-					help,
-					where: nodes.map((node) => node.html.slice(0, 200)),
-				}));
-			});
-			expect(found, `axe on ${screen}`).toEqual([]);
-		},
+		look: (screen) => look(`${name} ${screen}`),
 	};
-}
-
-/** Makes the same page where axe, itself a script, can run: as it stands, and without scripts of its own. */
-function copying(page: Page): () => Promise<Page> {
-	// One page for all of them, which keeps axe, and finds the styles and fonts of those before.
-	let kept: Promise<Page> | undefined;
-	return async () => {
-		const html = await page.content();
-		kept ??= browser.newContext(still).then((context) => context.newPage());
-		const copy = await kept;
-		await copy.setViewportSize(page.viewportSize() ?? viewport);
-		await copy.setContent(
-			html
-				.replaceAll(/<script\b.*?<\/script>/gs, "")
-				.replace(/<head[^>]*>/, (head) => `${head}<base href="${page.url()}">`),
-		);
-		return copy;
-	};
-}
-
-declare global {
-	interface Window {
-		axe: typeof axe;
-	}
 }
 
 /**
  * Waits until what was pressed has been answered and is shown: nothing is under way, in the network or in the router,
  * and still not a moment later. The browser's own "network idle" waits half a second after every press.
  */
-function settling(page: Page, scripts: boolean): () => Promise<void> {
+function settling(page: Page, product: string, scripts: boolean): () => Promise<void> {
 	const underWay = new Set<Request>();
 	page.on("request", (request) => {
 		// The events of a job come for as long as it runs.
@@ -269,8 +173,4 @@ function listen(page: Page): string[] {
 		if (response.status() >= 500) complaints.push(`${response.status()} ${response.url()}`);
 	});
 	return complaints;
-}
-
-function picture(title: string): string {
-	return join(inject("journeys").pictures, `${title.toLowerCase().replaceAll(/[^a-z0-9æøå]+/g, "-")}.jpg`);
 }

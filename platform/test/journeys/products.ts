@@ -114,6 +114,8 @@ async function startProduct(databaseUrl: string): Promise<Running> {
 		PORT: String(port),
 		LAERINGSARENA_DATA: folder,
 		LAERINGSARENA_LOG: "warn",
+		// One process has read and compiled every page sooner than two; `processes.journey.ts` walks between several.
+		LAERINGSARENA_PROCESSES: "1",
 		LAERINGSARENA_PROVIDERS: JSON.stringify([{ id: "feide", name: "Feide", issuer, clientId, clientSecret }]),
 		DATABASE_URL: databaseUrl,
 	});
