@@ -21,7 +21,7 @@ export const hearingPagesText = defineText({
 			input: "Innspillet ditt",
 		},
 		hints: {
-			body: "Det de skal lese, ut over det du legger ved. Gjelder høringen en avtale, følger teksten i den med av seg selv.",
+			body: "Det de skal lese, ut over det du legger ved. Gjelder høringen en avtale, en kompetanseplan eller en utlysning, følger teksten i den med av seg selv.",
 			question: "Still klare spørsmål. Da blir svarene lettere å bruke.",
 			phase: "Idé og plan regnes som tidlig medvirkning.",
 			showsAll: "De får vite det før de svarer. Navn på dem som har svart, vises også.",
@@ -84,7 +84,7 @@ export const hearingPagesText = defineText({
 			input: "Innspelet ditt",
 		},
 		hints: {
-			body: "Det dei skal lese, ut over det du legg ved. Gjeld høyringa ein avtale, følgjer teksten i han med av seg sjølv.",
+			body: "Det dei skal lese, ut over det du legg ved. Gjeld høyringa ein avtale, ein kompetanseplan eller ei utlysing, følgjer teksten med av seg sjølv.",
 			question: "Still klare spørsmål. Då blir svara lettare å bruke.",
 			phase: "Idé og plan blir rekna som tidleg medverknad.",
 			showsAll: "Dei får vite det før dei svarer. Namn på dei som har svara, blir òg viste.",
@@ -147,7 +147,7 @@ export const hearingPagesText = defineText({
 			input: "Your input",
 		},
 		hints: {
-			body: "What they are to read, besides what you attach. Where the consultation is about an agreement, its text goes along by itself.",
+			body: "What they are to read, besides what you attach. Where the consultation is about an agreement, a competence plan or a call, its text goes along by itself.",
 			question: "Ask clear questions. The answers are then easier to use.",
 			phase: "Idea and plan count as early involvement.",
 			showsAll: "They are told before they answer. The names of those who answered are shown too.",
