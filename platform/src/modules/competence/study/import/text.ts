@@ -127,7 +127,7 @@ export const studyImportWords = defineText({
 	nb: {
 		title: "Hvem som er under utdanning",
 		about: "Hver utdanning, med dagen for hvert steg: søkt, tatt opp, i gang, fullført eller sluttet.",
-		upload: "Importer fra Excel",
+		upload: "Importer utdanninger",
 		current: "Last ned dem som er ført",
 		rules: [
 			"Én rad for hver utdanning, med dagen for hvert steg som er tatt. Tomme felt tar ikke bort noe.",
@@ -146,7 +146,7 @@ export const studyImportWords = defineText({
 	nn: {
 		title: "Kven som er under utdanning",
 		about: "Kvar utdanning, med dagen for kvart steg: søkt, teke opp, i gang, fullført eller slutta.",
-		upload: "Importer frå Excel",
+		upload: "Importer utdanningar",
 		current: "Last ned dei som er førte",
 		rules: [
 			"Éi rad for kvar utdanning, med dagen for kvart steg som er teke. Tomme felt tek ikkje bort noko.",
@@ -165,7 +165,7 @@ export const studyImportWords = defineText({
 	en: {
 		title: "Who is in education",
 		about: "Each study, with the day of each step: applied, admitted, started, completed or left.",
-		upload: "Import from Excel",
+		upload: "Import studies",
 		current: "Download those noted",
 		rules: [
 			"One row for each study, with the day of each step taken. Blank cells take nothing away.",

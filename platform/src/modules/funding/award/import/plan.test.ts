@@ -84,8 +84,10 @@ describe("costs from the accounts", () => {
 	});
 
 	it("are rounded to whole kroner, and that is said", () => {
-		const { created, warnings } = planned([award()], { kroner: 1234.5 }, { reference: "2", kroner: 10 });
+		const { created, warnings } = planned([award()], { kroner: 1234.5, text: "Reise" }, { reference: "2", kroner: 10 });
 		expect(created.map(({ cost }) => cost.kroner)).toEqual([1235, 10]);
+		// Whoever approves sees the amount.
+		expect(created.map(({ line }) => line.name.replaceAll(/\s/g, " "))).toEqual(["1 Reise, 1 235 kr", "2, 10 kr"]);
 		expect(warnings.map(({ row: at, code }) => `${at} ${code}`)).toEqual(["2 rounded"]);
 	});
 });

@@ -2,6 +2,7 @@ import { foldName } from "../../../../geography/search.ts";
 import type { JudgedRow, PreviewLine, RowFinding } from "../../../../import/contract.ts";
 import { refusing } from "../../../../import/refusing.ts";
 import { rowsInTurn, type Turns } from "../../../../import/turns.ts";
+import { formatNumber } from "../../../../language.ts";
 import { type Balance, balancesAfter, netOf, placesOf, postingsOf, refuseEntry } from "../ledger.ts";
 import type { CostSheetRow } from "./sheet.ts";
 import type { CostFinding } from "./text.ts";
@@ -82,7 +83,8 @@ export function* planCosts(
 		const old = standing.get(key);
 		if (old && !isSame(old, cost)) refuse("reference-used", "reference");
 		if (refusals.length > before) continue;
-		const name = [reference, cost.text].filter((word) => word !== "").join(" ");
+		const said = [reference, cost.text].filter((word) => word !== "").join(" ");
+		const name = `${said}, ${formatNumber("nb", kroner + own)}\u00a0kr`;
 		const shown = { row: sheetRow, name, where: `${award.title}: ${line.title}, ${budgetYear}`, changes: [] };
 		if (old) {
 			unchanged.push(shown);
