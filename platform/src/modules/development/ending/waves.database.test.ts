@@ -171,8 +171,10 @@ type Closing = keyof Awaited<ReturnType<typeof ended>>["closings"];
 const later: readonly Closing[] = ["network", "leader"];
 const sooner: readonly Closing[] = ["programme", "place", "member", "card"];
 
+const inSomeOrder = (all: readonly Closing[]) => fc.shuffledSubarray([...all], { minLength: all.length });
+
 it("asks in one year and in three, whatever is closed around a project that has ended, and in whatever order", async () => {
-	const orders = fc.tuple(fc.shuffledSubarray([...sooner]), fc.shuffledSubarray([...later]));
+	const orders = fc.tuple(inSomeOrder(sooner), inSomeOrder(later));
 	await fc.assert(
 		fc.asyncProperty(orders, async ([some, then]) => {
 			const { id, town, closings } = await ended();
