@@ -1,4 +1,3 @@
-import { foldName } from "../../../../geography/search.ts";
 import type { JudgedRow, PreviewLine, RowFinding } from "../../../../import/contract.ts";
 import { refusing } from "../../../../import/refusing.ts";
 import { rowsInTurn, type Turns } from "../../../../import/turns.ts";
@@ -6,7 +5,8 @@ import { type CellWords, idMeant } from "../../actual/import/find.ts";
 import { studyStates } from "../codes.ts";
 import type { StepFacts, Study, StudyFacts } from "../contract.ts";
 import { refuseStep, standing } from "../rules.ts";
-import type { StudySheetRow } from "./sheet.ts";
+import { nameKey, recognising } from "./recognise.ts";
+import { type StudySheetRow, stepsTaken } from "./sheet.ts";
 import type { StudyFinding } from "./text.ts";
 
 type StudyImportFacts = CellWords & {
@@ -34,20 +34,17 @@ type StudyPlan = {
 	readonly refusals: readonly RowFinding<StudyFinding>[];
 };
 
-/** The steps after planned, each a column of its own. */
-const stepsTaken = ["applied", "admitted", "started", "deferred", "completed", "dropped-out"] as const;
-
 /**
- * What taking in the rows would do. A study is recognised by the number of its place, else by name and study; without both a
- * row is a new place. Steps that are not noted are taken in the order of their days, as on the page; what is noted is never
- * changed. Having done it, planning rows with numbers or names again changes nothing.
+ * What taking in the rows would do. Steps that are not noted are taken in the order of their days, as on the page; what is
+ * noted is never changed. Having done it, planning the same rows again changes nothing.
  */
 export function* planStudies(rows: readonly JudgedRow<StudySheetRow>[], facts: StudyImportFacts): Turns<StudyPlan> {
 	const refusals: RowFinding<StudyFinding>[] = [];
-	const byNumber = new Map(facts.studies.map((one) => [one.number, one]));
-	const byName = new Map(
-		facts.studies.flatMap((one) => (one.name === null ? [] : [[nameKey(one.name, one.title), one]])),
+	const recognised = recognising(
+		rows.map(({ value }) => value),
+		facts.studies,
 	);
+	const numbers = new Set(facts.studies.map(({ number }) => number));
 	const firstRows = new Map<string, number>();
 	const created: PlannedStudy[] = [];
 	const changed: PlannedStudy[] = [];
@@ -61,13 +58,8 @@ export function* planStudies(rows: readonly JudgedRow<StudySheetRow>[], facts: S
 		const entryId = idMeant(facts.entry(row.entry), (code, detail) => refuse(`entry-${code}`, "entry", detail));
 		if (unitId !== undefined && !facts.mayAnswer(unitId)) refuse("not-yours", "unit");
 		if (row.name !== null && !facts.named) refuse("names-not-kept", "name");
-		const study =
-			row.number !== null
-				? byNumber.get(row.number)
-				: row.name === null
-					? undefined
-					: byName.get(nameKey(row.name, row.title));
-		if (row.number !== null && !study) refuse("number-unknown", "number");
+		const study = unitId === undefined || entryId === undefined ? undefined : recognised(row, { unitId, entryId });
+		if (row.number !== null && !numbers.has(row.number)) refuse("number-unknown", "number");
 		if (row.firstDay !== null && row.lastDay !== null && row.lastDay < row.firstDay)
 			refuse("ends-before-start", "lastDay");
 		const key = study ? study.id : row.name === null ? null : nameKey(row.name, row.title);
@@ -156,8 +148,4 @@ function factsOf(row: StudySheetRow, about: { readonly unitId: string; readonly 
 		...{ firstDay: row.firstDay, lastDay: row.lastDay, leave: "none", leaveShare: null, leaveFrom: null },
 		...{ leaveUntil: null, substitute: "none", substituteShare: null, substituteCost: null },
 	};
-}
-
-function nameKey(name: string, title: string): string {
-	return `${foldName(name)} | ${foldName(title)}`;
 }

@@ -9,6 +9,9 @@ import { studySheetText } from "./text.ts";
 const [unit, entry] = actualSheet.columns;
 const field = (name: "name" | "title" | "provider" | "firstDay" | "lastDay" | "reason" | "note") =>
 	inEachLanguage((language) => studyPageText[language].fields[name]);
+/** The steps after planned, each a column of its own. */
+export const stepsTaken = ["applied", "admitted", "started", "deferred", "completed", "dropped-out"] as const;
+
 /** The day of a step, under what the step is called. */
 const day = <const Key extends StudyState>(key: Key, aliases: readonly string[] = []) =>
 	({ key, kind: "date", headers: inEachLanguage((language) => studyText[language].states[key]), aliases }) as const;

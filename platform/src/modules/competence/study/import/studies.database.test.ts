@@ -99,3 +99,18 @@ it("refuses what cannot have happened, and names where they are not kept", async
 		expect.stringContaining("Rad 2 gjelder samme utdanning."),
 	]);
 });
+
+it("knows places that have neither number nor name again, as often as a list without them is brought", async () => {
+	const { planner, bring } = await municipality();
+	const at = (started: string, completed = "") => `;;Nord;AKS;Sykepleier;;;${started};${completed};;`;
+	const first = [at("20.08.2026"), at("20.08.2026"), at("10.01.2027"), at("")];
+	expect(await bring(planner, first)).toMatchObject({ created: 4 });
+	expect(await bring(planner, first)).toMatchObject({ created: 0, changed: 0, unchanged: 4, untouched: 0 });
+	// In another order, one completed, one more at the same unit.
+	const next = [at(""), at("10.01.2027"), at("20.08.2026"), at("20.08.2026", "20.04.2027"), at("01.02.2027")];
+	expect(await bring(planner, next)).toMatchObject({ created: 1, changed: 1, unchanged: 3, untouched: 0 });
+	expect(await bring(planner, next)).toMatchObject({ created: 0, changed: 0, unchanged: 5 });
+	// A place that some row names by its number is no other row's.
+	const numbered = ["1;;Nord;AKS;Sykepleier;;;20.08.2026;;;", at("20.08.2026", "20.04.2027"), at("20.08.2026")];
+	expect(await bring(planner, numbered)).toMatchObject({ changed: 0 });
+});

@@ -20,17 +20,20 @@ export type StudyFinding =
 export const studySheetText = defineText({
 	nb: {
 		number: "Plass",
-		numberHint: "Nummeret på plassen, i det dere laster ned herfra. Tomt for en ny.",
+		numberHint:
+			"Nummeret på plassen, i det dere laster ned herfra. Uten nummer og navn finner vi plassen igjen på enhet, studium, kompetanse og datoer.",
 		nameHint: "Bare der kommunen har valgt å føre navn.",
 	},
 	nn: {
 		number: "Plass",
-		numberHint: "Nummeret på plassen, i det de lastar ned herifrå. Tomt for ein ny.",
+		numberHint:
+			"Nummeret på plassen, i det de lastar ned herifrå. Utan nummer og namn finn vi plassen att på eining, studium, kompetanse og datoar.",
 		nameHint: "Berre der kommunen har valt å føre namn.",
 	},
 	en: {
 		number: "Place",
-		numberHint: "The number of the place, in what you download from here. Blank for a new one.",
+		numberHint:
+			"The number of the place, in what you download from here. Without number and name we know the place by unit, study, competence and dates.",
 		nameHint: "Only where the municipality has chosen to keep names.",
 	},
 });
@@ -131,7 +134,7 @@ export const studyImportWords = defineText({
 		current: "Last ned dem som er ført",
 		rules: [
 			"Én rad for hver utdanning, med dagen for hvert steg som er tatt. Tomme felt tar ikke bort noe.",
-			"En utdanning kjennes igjen på nummeret på plassen, ellers på navn og studium. Uten begge blir raden en ny plass.",
+			"En utdanning kjennes igjen på nummeret på plassen, ellers på navn og studium. Uten begge er den plassen med samme enhet, studium, kompetanse og datoer, eller en ny.",
 			"Steg som alt er ført, blir stående. Bare nye steg føres.",
 			"Alt tas inn på én gang, eller ingenting.",
 		],
@@ -150,7 +153,7 @@ export const studyImportWords = defineText({
 		current: "Last ned dei som er førte",
 		rules: [
 			"Éi rad for kvar utdanning, med dagen for kvart steg som er teke. Tomme felt tek ikkje bort noko.",
-			"Ei utdanning blir kjend att på nummeret på plassen, elles på namn og studium. Utan begge blir rada ein ny plass.",
+			"Ei utdanning blir kjend att på nummeret på plassen, elles på namn og studium. Utan begge er ho plassen med same eining, studium, kompetanse og datoar, eller ein ny.",
 			"Steg som alt er førte, blir ståande. Berre nye steg blir førte.",
 			"Alt blir teke inn på éin gong, eller ingenting.",
 		],
@@ -169,7 +172,7 @@ export const studyImportWords = defineText({
 		current: "Download those noted",
 		rules: [
 			"One row for each study, with the day of each step taken. Blank cells take nothing away.",
-			"A study is recognised by the number of its place, else by name and study. Without both a row is a new place.",
+			"A study is recognised by the number of its place, else by name and study. Without both it is the place with the same unit, study, competence and dates, or a new one.",
 			"Steps that are noted stay. Only new steps are noted.",
 			"Everything is taken in at once, or nothing.",
 		],
