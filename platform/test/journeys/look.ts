@@ -9,9 +9,6 @@ export const viewport = { width: 1280, height: 900 };
 /** Motion is not what the journeys look at. */
 export const still = { reducedMotion: "reduce" } as const;
 
-/** In CI nobody looks at pictures: a quarter of a second of processor time each. One of what failed is kept there too. */
-const keepsPictures = process.env.CI !== "true";
-
 /** Keeps a picture of the whole page. To be looked at, not compared: packing it without loss takes longer than axe. */
 export async function keepPicture(page: Page, title: string): Promise<void> {
 	const file = `${title.toLowerCase().replaceAll(/[^a-z0-9æøå]+/g, "-")}.jpg`;
@@ -24,7 +21,7 @@ export function looking(page: Page, scripts: boolean): (name: string) => Promise
 		// The head of a long list follows a page that is scrolled, and lies over whatever rows it has come to.
 		if (scripts) await page.evaluate(() => window.scrollTo(0, 0));
 		// Without scripts it looks the same.
-		if (scripts && keepsPictures) await keepPicture(page, name);
+		if (scripts) await keepPicture(page, name);
 		const looked = scripts ? page : await copyOf(page);
 		if (!(await looked.evaluate(() => "axe" in window))) await looked.evaluate(axe.source);
 		expect(await looked.evaluate(findFaults), `axe on ${name}`).toEqual([]);
