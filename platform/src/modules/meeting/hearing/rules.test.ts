@@ -52,7 +52,10 @@ describe("a hearing", () => {
 		// Plans and calls are heard by those who write them; a unit's own people hold none.
 		for (const role of ["competence-planner", "case-officer"])
 			expect(whatMay(asker({ holdings: [{ role, unitId: null }] }), drafted, [])?.keep).toBe(true);
-		for (const holding of [{ role: "case-officer", unitId: "u" }, { role: "employee", unitId: null }])
+		for (const holding of [
+			{ role: "case-officer", unitId: "u" },
+			{ role: "employee", unitId: null },
+		])
 			expect(whatMay(asker({ holdings: [holding] }), drafted, [])).toBeUndefined();
 		// Whoever keeps hearings at another organisation keeps none of this one's.
 		expect(whatMay({ ...keeper, organisationId: "other" }, hearing(), invited)?.keep).toBe(false);
