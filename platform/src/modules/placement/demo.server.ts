@@ -9,7 +9,7 @@ import { hashOf } from "./allocate/run.server.ts";
 import { allocateSnapshot } from "./allocate/run.ts";
 import { type DemoCourse, demoCourses } from "./demo/courses.ts";
 import { periodIn, type Term, terms } from "./demo/days.ts";
-import { makeEffort } from "./demo/effort.server.ts";
+import { makeEffort, publishedOn } from "./demo/effort.server.ts";
 import { makeEvaluations, termBefore } from "./demo/evaluations.server.ts";
 import { demoId } from "./demo/ids.ts";
 import { type DemoSite, makeCapacity, makeSites } from "./demo/places.server.ts";
@@ -252,7 +252,8 @@ async function runAndPublish(seeding: Seeding, given: DemoRound) {
 	const [packedSnapshot, plan, proof] = await Promise.all([packed(snapshot), packed(result), packed(certificate)]);
 	await finishRun(work, run, { head: result, snapshot: packedSnapshot, plan, certificate: proof });
 	const asked = { roundId: made.id, runId: run.id, publication: 1, personId: null, byName: "Ingrid Vollmo" };
-	await publish(work, made.organisationId, asked, async () => {}, { quietly: true });
+	const then = { ...work, now: publishedOn(term) };
+	await publish(then, made.organisationId, asked, async () => {}, { quietly: true });
 	await work.db
 		.updateTable("placement.placement")
 		.set({

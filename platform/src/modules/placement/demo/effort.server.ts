@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { insertMany } from "../../../database/insert-many.server.ts";
 import type { Work } from "../../../database/work.server.ts";
 import { addDays } from "../../../day.ts";
+import { followDays } from "../publish/life.server.ts";
 import type { Term } from "./days.ts";
 import { demoId } from "./ids.ts";
 
@@ -44,7 +45,7 @@ export async function makeEffort(work: Work, round: Kept, term: Term): Promise<v
 			...{ ...row, organisation_id: organisationId, id: demoId(`effort:${round.id}:${at}`), round_id: round.id },
 		})),
 	);
-	const published = `${addDays(term.firstDay, -before.published)}T09:00:00Z`;
+	const published = publishedOn(term).toISOString();
 	await sql`update placement.round set created_at = ${`${addDays(term.firstDay, -before.made)}T09:00:00Z`}, published_at = ${published}
 		where organisation_id = ${round.organisationId} and id = ${round.id}`.execute(work.db);
 	await sql`update placement.publication set published_at = ${published}
@@ -55,4 +56,22 @@ export async function makeEffort(work: Work, round: Kept, term: Term): Promise<v
 		where round_owner_id = ${round.organisationId} and round_id = ${round.id} and host_answered_at is not null`.execute(
 		work.db,
 	);
+	// Most students say yes some days after they were told, and by now it has begun for those whose days have come.
+	await sql`update placement.placement set student_answer = 'accepted', student_answered_at = ${published}::timestamptz + interval '5 days'
+		where round_owner_id = ${round.organisationId} and round_id = ${round.id} and student_answer is null
+			and abs(hashtext(student_name)) % 100 < 85`.execute(work.db);
+	await begin(work, round);
+}
+
+/** Those whose days have come are there, and it is told as of the day. */
+async function begin(work: Work, round: Kept): Promise<void> {
+	const { rows } = await sql<{ day: string }>`
+		select case when last_day < ${work.today} then last_day + 1 else first_day end "day" from placement.placement
+		where round_owner_id = ${round.organisationId} and round_id = ${round.id} order by 1 desc limit 1`.execute(work.db);
+	for (const { day } of rows) await followDays({ ...work, now: new Date(`${day}T04:13:00Z`) });
+}
+
+/** When a round of a term is published, so that its students are told in good time. */
+export function publishedOn(term: Term): Date {
+	return new Date(`${addDays(term.firstDay, -before.published)}T09:00:00Z`);
 }

@@ -11,16 +11,19 @@ import { wishPurpose } from "../service.server.ts";
 import type { Route } from "./+types/link-own";
 import { AdaptationAsk } from "./AdaptationAsk.tsx";
 import { OwnClaims } from "./OwnClaims.tsx";
-import { ask, loadOwn, parseAsk } from "./own-page.server.ts";
+import { ask, loadOwn, parseAsk, withPlaces } from "./own-page.server.ts";
 import { wishesText } from "./wishes.text.ts";
 
 /** A student's own page through a link: no account. */
 export async function loader({ context, params }: Route.LoaderArgs) {
 	const { reading } = await linkVisit(context, params.token, wishPurpose);
-	return reading(async (work) => ({
-		...(await loadOwn(work)),
-		placements: (await listPlacementsOfStudent(work)).map((row) => ({ ...ownPlacement(work, row), asked: false })),
-	}));
+	return reading(async (work) => {
+		const [own, rows] = [await loadOwn(work), await listPlacementsOfStudent(work)];
+		return {
+			...{ ...own, claims: withPlaces(own.claims, rows) },
+			placements: rows.map((row) => ({ ...ownPlacement(work, row), asked: false })),
+		};
+	});
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {

@@ -17,6 +17,8 @@ export async function loadOwn(work: Work) {
 			...{ id: claim.id, courseName: claim.courseName, periodName: claim.periodName },
 			...{ firstDay: claim.firstDay, lastDay: claim.lastDay, institutionName: claim.institutionName },
 			...{ window, can, wishes: wishes.map(({ name, rank }) => ({ name, rank })) },
+			/** Nothing more comes of it. */
+			isPast: claim.withdrawnAt !== null || claim.lastDay < work.today,
 		})),
 		students: await Promise.all(
 			students.map(async (student) => ({
@@ -36,6 +38,12 @@ function readerOf(keeper: { readonly name: string; readonly kind: string } | und
 }
 
 export type OwnPageData = Awaited<ReturnType<typeof loadOwn>>;
+
+/** Claims with whether a place has come of them. */
+export function withPlaces(claims: OwnPageData["claims"], placements: readonly { readonly claimId: string }[]) {
+	const placed = new Set(placements.map(({ claimId }) => claimId));
+	return claims.map((claim) => ({ ...claim, hasPlace: placed.has(claim.id) }));
+}
 
 const asked = z.object({ student: z.uuid(), need: z.string().trim().max(2000).nullable() });
 

@@ -10,7 +10,7 @@ import { listPlacements, ownPlacement } from "../../publish/service.server.ts";
 import type { Route } from "./+types/own";
 import { AdaptationAsk } from "./AdaptationAsk.tsx";
 import { OwnClaims } from "./OwnClaims.tsx";
-import { ask, loadOwn, parseAsk } from "./own-page.server.ts";
+import { ask, loadOwn, parseAsk, withPlaces } from "./own-page.server.ts";
 import { wishesText } from "./wishes.text.ts";
 
 /** A student's own page, whichever organisation they act for. */
@@ -24,8 +24,9 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 			descending: true,
 		});
 		const asked = new Set((await listUnanswered(work, actor.personId)).map(({ placementId }) => placementId));
+		const own = await loadOwn(work);
 		return {
-			...(await loadOwn(work)),
+			...{ ...own, claims: withPlaces(own.claims, rows) },
 			placements: rows.map((row) => ({ ...ownPlacement(work, row), asked: asked.has(row.id) })),
 		};
 	});
