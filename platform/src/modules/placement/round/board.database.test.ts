@@ -143,7 +143,7 @@ describe("the board", () => {
 		await readBoard(reading, reading, watched, { ...everything, search: "student" }, "nb");
 		await boardStudent(reading, watched, claim);
 		await tryMove(reading, reading, watched, claim, { site: rows[0]?.id ?? "" });
-		await whyOf(watched.ask, claim, { offer: null, along: false, reason: null, moves: 0 });
+		await whyOf(reading, watched, claim, { offer: null, along: false, reason: null, moves: 0 });
 		expect(open.length).toBeGreaterThanOrEqual(5);
 		expect(open.filter((count) => count > 0)).toEqual([]);
 	});
@@ -180,7 +180,7 @@ describe("the board", () => {
 		// The reason is told with the place; who moved along learns that it was to make room, and nobody else's reason.
 		const why = async (claim: string) => {
 			const row = await standing.ask("row", { edits: standing.edits, claim });
-			return row && whyOf(standing.ask, claim, handsOf(standing, row));
+			return row && whyOf(reading, standing, claim, handsOf(standing, row));
 		};
 		expect(await why(mover.claim)).toMatchObject({ moves: 1, byHand: { along: false, reason: "Bor på Åsheim." } });
 		expect(await why(along[0] ?? "")).toMatchObject({ moves: 1, byHand: { along: true, reason: null } });

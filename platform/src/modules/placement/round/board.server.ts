@@ -6,7 +6,7 @@ import type { BareCard, BareSite, BoardQuery } from "./opened/board.ts";
 import type { Names } from "./opened/lists.ts";
 import { findNames, nameClaims } from "./run.store.server.ts";
 import { costOfMoves, namesOf, type Standing } from "./run-view.server.ts";
-import { placesNow, readSince } from "./since.server.ts";
+import { readPlacesOf, readSince } from "./since.server.ts";
 
 export type { BoardQuery } from "./opened/board.ts";
 export { sitesAtOnce } from "./opened/board.ts";
@@ -29,9 +29,6 @@ export type BoardSite = Omit<BareSite, "cards"> & {
 	readonly changed: boolean;
 };
 
-/** In runs of so many students, sites are narrowed by how full they are now; in larger ones by how full they were when it was made. */
-const countedNow = 5000;
-
 /**
  * The sites of one page of the board with their students, and those without a place: only what is looked at. Places are told as
  * they are now, whenever the run was made.
@@ -52,8 +49,7 @@ export async function readBoard(
 		hosts: await namesOf(work, hostIds),
 	}));
 	const places: Names = Object.fromEntries(municipalities.map((number) => [number, municipalityName(number)]));
-	const narrowed = query.full !== "" && (run.claims ?? 0) <= countedNow ? await ask("siteIds", null) : [];
-	const now = await placesNow(asSystem, run, narrowed);
+	const now = query.full === "" ? undefined : await readPlacesOf(asSystem, run);
 	const asked = { query, edits, words, found, hosts, places, language };
 	const page = await ask("board", now === undefined ? asked : { ...asked, now });
 	const since = await readSince(

@@ -19,16 +19,30 @@ export type OccupancyText = Pick<Occupancy, "periods"> & {
 	readonly answered: readonly AnsweredPlaces[];
 } & Readonly<Record<"claims" | "offers" | "sites" | "limits" | "load", string>>;
 
+/** The places of a round alone, without whom they are for. */
+export type PlacesInText = Omit<OccupancyText, "claims" | "sites">;
+
 /** Read as `readSnapshot` is, without what the students wish: publishing asks nothing about it. */
 export async function readOccupancy(work: Work, round: Round): Promise<OccupancyText> {
+	const { siteIds, ...places } = await readPlaces(work, round);
+	return {
+		...places,
+		sites: await store.inText(work, store.sitesOf(siteIds, work.today)),
+		claims: await store.inText(work, store.claimIdsOf(round)),
+	};
+}
+
+/** What every place of a round is full of, and the sites they are at. */
+export async function readPlaces(
+	work: Work,
+	round: Round,
+): Promise<PlacesInText & { readonly siteIds: readonly string[] }> {
 	const { text: offers, siteIds, offerIds } = await store.occupiedOffers(work, round);
 	return {
-		offers,
+		...{ offers, siteIds },
 		answered: await listAnsweredPlaces(work, round, offerIds),
 		limits: await store.inText(work, store.limitsOf(round, siteIds)),
 		load: await store.inText(work, store.loadOf(round, siteIds)),
-		sites: await store.inText(work, store.sitesOf(siteIds, work.today)),
-		claims: await store.inText(work, store.claimIdsOf(round)),
 		periods: await store.snapshotPeriods(work, round),
 	};
 }

@@ -3,6 +3,7 @@ import { system } from "../../../identity/actor.ts";
 import type { SnapshotOffer } from "../allocate/contract.ts";
 import { grouped } from "../allocate/frozen.ts";
 import type { Round } from "./contract.ts";
+import { type PlacesInText, readPlaces } from "./occupancy.server.ts";
 import type { PlacesNow, SiteSince } from "./opened/since.ts";
 import { listAnsweredPlaces } from "./promised.store.server.ts";
 import { withAnswered } from "./promised.ts";
@@ -26,20 +27,21 @@ export async function readSince(
 	siteIds: readonly string[],
 	about: { readonly course?: string; readonly claim?: string } = {},
 ): Promise<Readonly<Record<string, SiteSince>>> {
-	const now = await placesNow(asSystem, run, siteIds);
+	if (siteIds.length === 0) return {};
+	const now = await asSystem(async (work) => {
+		const round = await findRound(work, run.roundId);
+		return round && readPlacesNow(work, round, siteIds);
+	});
 	return now === undefined ? {} : ask("since", { edits, now, ...about });
 }
 
-/** What some sites of a run have room for now; undefined where none are asked for. */
-export async function placesNow(
-	asSystem: Reading,
-	run: Standing["run"],
-	siteIds: readonly string[],
-): Promise<PlacesNow | undefined> {
-	if (siteIds.length === 0) return undefined;
+/** What every site of a run has room for now, as the database writes it: nationally 8,000, read in the thread. */
+export function readPlacesOf(asSystem: Reading, run: Standing["run"]): Promise<PlacesInText | undefined> {
 	return asSystem(async (work) => {
 		const round = await findRound(work, run.roundId);
-		return round && readPlacesNow(work, round, siteIds);
+		if (!round) return undefined;
+		const { siteIds: _siteIds, ...places } = await readPlaces(work, round);
+		return places;
 	});
 }
 

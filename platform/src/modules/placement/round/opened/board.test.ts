@@ -64,8 +64,10 @@ describe("the board of a region", () => {
 
 	it("is narrowed by how full sites are now: with places others have taken since the run, and those given back", () => {
 		const offersNow = (places: (site: number) => number) => ({
-			offers: snapshot.offers.map(({ id }, at) => ({ id, places: places(at) })),
-			sites: snapshot.sites.map(({ id }) => ({ id, limits: [], load: [] })),
+			offers: JSON.stringify(
+				snapshot.offers.map(({ id, siteId }, at) => ({ id, siteId, places: places(at), reservedFor: null })),
+			),
+			...{ limits: "[]", load: "[]", answered: [], periods: snapshot.periods },
 		});
 		const many = (full: "free" | "over", places?: (site: number) => number) =>
 			boardPage(run, {

@@ -4,9 +4,11 @@ import type { Snapshot, SnapshotOffer, SnapshotPeriod } from "../../allocate/con
 import { crowdedDays } from "../../allocate/days.ts";
 import type { Left } from "../../allocate/left.ts";
 import type { BoardFullness } from "../../codes.ts";
+import type { PlacesInText } from "../occupancy.server.ts";
 import type { Names } from "./lists.ts";
 import type { Edit, Opened, PlanRow } from "./opened.ts";
-import { type PlacesNow, sinceRun } from "./since.ts";
+import { placesNowOf } from "./places.ts";
+import { sinceRun } from "./since.ts";
 
 export type BoardQuery = {
 	readonly search: string;
@@ -63,7 +65,7 @@ export type BoardAsked = {
 	readonly places: Names;
 	readonly language: Language;
 	/** What sites have room for now, where they are to be narrowed by that; else by what they had when the run was made. */
-	readonly now?: PlacesNow;
+	readonly now?: PlacesInText;
 };
 
 /** The sites of one page of the board with their students, and those without a place: only what is looked at. */
@@ -73,7 +75,8 @@ export function boardPage(run: Opened, asked: BoardAsked) {
 	const table = tableOf(run, plan);
 	const left = run.left(plan);
 	const slots = query.course === "" ? undefined : slotsOf(run, query.course);
-	const since = asked.now === undefined ? {} : sinceRun(run, { edits: asked.edits, now: asked.now }, slots);
+	const since =
+		asked.now === undefined ? {} : sinceRun(run, { edits: asked.edits, now: placesNowOf(run, asked.now) }, slots);
 	const matches = (text: string) => words.every((word) => text.includes(word));
 	const found = new Set(asked.found);
 	const isOf = (period: SnapshotPeriod | undefined) => query.course === "" || period?.courseName === query.course;

@@ -1,11 +1,9 @@
-import type { SnapshotOffer } from "../../allocate/contract.ts";
-import { grouped } from "../../allocate/frozen.ts";
 import type { PublicationChanges } from "../../publish/contract.ts";
 import { comparePlans, overbooked } from "../../publish/rules.ts";
 import { type Slice, slicesOf } from "../../publish/slices.ts";
 import type { OccupancyText } from "../occupancy.server.ts";
-import { withAnswered } from "../promised.ts";
 import type { Edit, Opened } from "./opened.ts";
+import { placesIn } from "./places.ts";
 
 export type PublicationAsked = {
 	readonly edits: readonly Edit[];
@@ -44,29 +42,17 @@ export type PublicationJudged = {
 	} | null;
 };
 
-type Offered = Pick<SnapshotOffer, "id" | "siteId" | "places" | "reservedFor">;
 type Pair = { readonly claim: string; readonly offer: string };
 type Site = { readonly id: string; readonly name: string };
-type Limit = { readonly siteId: string; readonly firstDay: string; readonly lastDay: string; readonly most: number };
-type Load = { readonly siteId: string; readonly firstDay: string; readonly lastDay: string; readonly learners: number };
 
 /** What publishing a run would do now. */
 export function publicationOf(run: Opened, asked: PublicationAsked): PublicationJudged {
 	const { now } = asked;
 	const claims: { readonly id: string; readonly periodId: string }[] = JSON.parse(now.claims);
-	const offered: readonly Offered[] = JSON.parse(now.offers);
 	const sites: readonly Site[] = JSON.parse(now.sites);
-	const limitRows: readonly Limit[] = JSON.parse(now.limits);
-	const loadRows: readonly Load[] = JSON.parse(now.load);
 	const endedRows: readonly Pair[] = JSON.parse(asked.ended);
 	const standing: readonly Pair[] = JSON.parse(asked.standing);
-	// What has been promised by an answer to an order counts as of now, whenever the run was made.
-	const { offers, load: promisedLoad } = withAnswered(
-		offered,
-		now.answered,
-		new Set(now.periods.map(({ institutionId }) => institutionId)),
-	);
-	const [limits, load] = [grouped(limitRows, "siteId"), grouped([...loadRows, ...promisedLoad], "siteId")];
+	const { offers, limits, load } = placesIn(now);
 	const there = new Set(claims.map(({ id }) => id));
 	const ended = new Map<string, Set<string>>();
 	for (const { claim, offer } of endedRows) ended.set(claim, (ended.get(claim) ?? new Set<string>()).add(offer));
