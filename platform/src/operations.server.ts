@@ -5,6 +5,8 @@ import { meetingOperations } from "./modules/meeting/api.server.ts";
 import { enquiryOperations } from "./modules/meeting/enquiry/api.server.ts";
 import { organisationOperations } from "./modules/organisation/api.server.ts";
 import { capacityOperations } from "./modules/placement/capacity/api.server.ts";
+import { collectionOperations } from "./modules/placement/capacity/collection-api.server.ts";
+import { loadOperations } from "./modules/placement/capacity/load-api.server.ts";
 import { courseOperations } from "./modules/placement/course/api.server.ts";
 import { placementOperations } from "./modules/placement/publish/api.server.ts";
 import { requestOperations } from "./modules/placement/request/api.server.ts";
@@ -21,6 +23,8 @@ export const operations: readonly Operation[] = [
 	...enquiryOperations,
 	...competenceOperations,
 	...capacityOperations,
+	...collectionOperations,
+	...loadOperations,
 	...courseOperations,
 	...requestOperations,
 	...rosterOperations,

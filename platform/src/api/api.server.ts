@@ -79,9 +79,10 @@ async function answer(
 		return operation.answerShape ? problem(context, 404, "missing") : context.body(null, 204);
 	const headers: Record<string, string> = { "Cache-Control": "private, no-store" };
 	if (hasVersion(value)) headers.ETag = `"${value.version}"`;
+	const written = value instanceof Uint8Array ? new Uint8Array(value) : JSON.stringify(value);
 	const next = nextPage(context, value);
 	if (next !== null) headers.Link = `<${next}>; rel="next"`;
-	return context.newResponse(JSON.stringify(value), operation.status, {
+	return context.newResponse(written, operation.status, {
 		"Content-Type": "application/json",
 		...headers,
 	});

@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import type { Database, Work } from "../database/work.server.ts";
+import type { Database, Reading, Work } from "../database/work.server.ts";
 import type { PersonActor } from "../identity/actor.ts";
 import { done, type Outcome } from "../outcome.ts";
 
@@ -29,6 +29,7 @@ export type Operation = {
 	readonly answerShape: z.ZodType | null;
 	/** True where the caller must send If-Match with the version last seen. */
 	readonly versioned: boolean;
+	/** What is done is the value of the answer; bytes are JSON already written, and sent as they are. */
 	run(database: Database, actor: RepresentingActor, raw: Raw, version: number | null): Promise<Answered>;
 };
 
@@ -55,6 +56,30 @@ export function readOperation<
 		read(work: Work, given: { path: z.output<Path>; query: z.output<Query> }): Promise<z.input<Answer> | null>;
 	},
 ): Operation {
+	const { read, ...rest } = definition;
+	return slowOperation({ ...rest, read: ({ reading }, given) => reading((work) => read(work, given)) });
+}
+
+/** What an operation has that reads in units of work of its own. */
+export type Asked = { readonly actor: RepresentingActor; readonly database: Database; readonly reading: Reading };
+
+/**
+ * The same for what takes seconds in a thread, or is read as the system too: no unit of work stands open meanwhile.
+ * `null` from `read` answers 404. Bytes are JSON already written, in the shape of the answer.
+ */
+export function slowOperation<
+	Answer extends z.ZodType,
+	Path extends Shape = typeof nothing,
+	Query extends Shape = typeof nothing,
+>(
+	definition: Definition<Path, Query> & {
+		answer: Answer;
+		read(
+			asked: Asked,
+			given: { path: z.output<Path>; query: z.output<Query> },
+		): Promise<z.input<Answer> | Uint8Array | null>;
+	},
+): Operation {
 	return {
 		...common(definition),
 		method: "get",
@@ -67,8 +92,9 @@ export function readOperation<
 			const path = parse(definition.pathShape, raw.path);
 			const query = parse(definition.queryShape, raw.query);
 			if (!path.success || !query.success) return { malformed: [...issues(path), ...issues(query)] };
+			const reading: Reading = (work) => database.reading(actor, work);
 			const given = { path: path.data, query: query.data };
-			return { outcome: done(await database.reading(actor, (work) => definition.read(work, given))) };
+			return { outcome: done(await definition.read({ actor, database, reading }, given)) };
 		},
 	};
 }

@@ -3255,6 +3255,15 @@ export interface PlacementPublication {
   without_wishes: number | null;
 }
 
+export interface PlacementReasons {
+  claim_id: string;
+  made_at: Timestamp;
+  offer_id: string;
+  organisation_id: string;
+  run_id: string;
+  told: Json;
+}
+
 export interface PlacementRequest {
   answer_by: string | null;
   answer_message: string | null;
@@ -3643,6 +3652,7 @@ export interface DB {
   "placement.period": PlacementPeriod;
   "placement.placement": PlacementPlacement;
   "placement.publication": PlacementPublication;
+  "placement.reasons": PlacementReasons;
   "placement.request": PlacementRequest;
   "placement.request_answer": PlacementRequestAnswer;
   "placement.request_letter": PlacementRequestLetter;

@@ -12,6 +12,12 @@ journey(
 		/** Without script the page of a job refreshes itself until it leads on. */
 		const followed = (path: RegExp) => page.waitForURL(path, { timeout: 60_000 });
 
+		/** What a thread is still working out comes by itself with script; without, the page has a link to look again. */
+		const workedOut = async () => {
+			while (!scripts && (await page.getByRole("link", { name: "Se om svaret er klart" }).count()) > 0)
+				await page.reload();
+		};
+
 		await signInAs("Ingrid Vollmo");
 		await open("/placement/rounds");
 		await look("rounds");
@@ -67,9 +73,12 @@ journey(
 		await open(`${run}/plan?got=wished&sort=-rank`);
 		await press(page.locator("tbody a").first());
 		await says("Ønskene, ett for ett");
+		await workedOut();
 		await look("why");
 		await page.getByLabel("Ny plass").selectOption({ label: "Ingen plass" });
 		await press("Se hva det koster");
+		await followed(/[?&]offer=none/);
+		await workedOut();
 		await says("Hva flyttingen koster");
 		await press("Flytt studenten");
 		await says("Studenten er flyttet.");

@@ -105,3 +105,6 @@ export type RunPhase = (typeof runPhases)[number];
 /** What the board of a plan can be narrowed to by how full sites are. */
 export const boardFullness = ["free", "full", "over"] as const;
 export type BoardFullness = (typeof boardFullness)[number];
+
+/** The facts of a run with more open pairs than this are too large for one text of JSON. */
+export const mostPairsInFile = 2_000_000;

@@ -44,13 +44,14 @@ import { wishPurpose } from "./roster/service.server.ts";
 import { rosterText } from "./roster/text.ts";
 import { findWaitingNeeds, findWaitingWishes } from "./roster/waiting.server.ts";
 import { runJob } from "./round/jobs.server.ts";
+import { reasonsJob } from "./round/reasons.server.ts";
 import { roundAuditKinds, roundAuditWords, roundObjects, roundSearches } from "./round/registered.server.ts";
 import { verifyJob } from "./round/verify.server.ts";
 import { findPlacementShortcuts } from "./shortcuts.server.ts";
 
 /** What the room placement gives the house. */
 export const placement: Room = {
-	jobs: [runJob, verifyJob, publishJob],
+	jobs: [runJob, verifyJob, publishJob, reasonsJob],
 	tasks: [
 		askEvaluationsTask,
 		followDaysTask,

@@ -36,6 +36,7 @@ export const ownedTables = {
 	moves: "placement.move",
 	publications: "placement.publication",
 	checks: "placement.check_made",
+	reasons: "placement.reasons",
 	placements: "placement.placement",
 	placementEvents: "placement.event",
 	evaluations: "placement.evaluation",

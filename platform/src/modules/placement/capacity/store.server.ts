@@ -152,14 +152,14 @@ export async function listCapacity(
 	});
 }
 
-/** Rows with the total beside; counted apart where the page asked for is behind the last. */
-export async function paged<Row>(
-	rows: readonly (Row & { readonly total: number })[],
+/** Rows, with the total beside them that each has come with; counted apart where the page asked for is behind the last. */
+export async function paged<Counted extends { readonly total: number }>(
+	rows: readonly Counted[],
 	offset: number,
 	count: () => Promise<number>,
-): Promise<Page<Row>> {
+): Promise<Page<Omit<Counted, "total">>> {
 	if (rows.length === 0 && offset > 0) return { rows: [], total: await count() };
-	return { rows, total: rows[0]?.total ?? 0 };
+	return { rows: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 };
 }
 
 const offerOrders: Readonly<Record<OfferSort, RawBuilder<unknown>>> = {

@@ -1,14 +1,16 @@
 import { z } from "@hono/zod-openapi";
-import { type Operation, readOperation, writeOperation } from "../../../api/operation.server.ts";
+import { type Operation, readOperation, slowOperation, writeOperation } from "../../../api/operation.server.ts";
 import { cutPage, decodeCursor, pageOf, pagingQuery } from "../../../api/paging.server.ts";
 import { day, id } from "../../organisation/contract.ts";
 import { placementStates } from "../codes.ts";
+import { why, whyOnWire } from "../round/why-api.ts";
 import { answerAsHost, answerAsStudent, cancelPlacement } from "./answer.server.ts";
 import { hostCloses } from "./codes.ts";
 import { cancelling, hostAnswer, type Placement, reconsiderationAnswer, studentAnswer } from "./contract.ts";
 import { placementWaits } from "./pages/placements-table.ts";
 import { answerReconsideration } from "./reconsider.server.ts";
 import { listPlacements, readPlacement } from "./service.server.ts";
+import { explainPlacement } from "./why.server.ts";
 
 const room = "placement";
 const path = z.object({ placementId: id });
@@ -80,6 +82,20 @@ export const placementOperations: readonly Operation[] = [
 		read: async (work, given) => {
 			const page = await readPlacement(work, given.path.placementId);
 			return page ? onWire(page.placement) : null;
+		},
+	}),
+	slowOperation({
+		id: "explainPlacement",
+		path: "/placement/placements/{placementId}/why",
+		room,
+		summary:
+			"Why this place: each wish with what stopped it or what it would have cost others, nobody else named; for the student and those who place the student",
+		pathShape: path,
+		answer: why,
+		read: async ({ reading, database }, given) => {
+			const page = await reading((work) => readPlacement(work, given.path.placementId));
+			const told = page && (await explainPlacement(database, page));
+			return told ? whyOnWire(await told.why()) : null;
 		},
 	}),
 	writeOperation({

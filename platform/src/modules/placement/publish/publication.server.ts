@@ -4,6 +4,7 @@ import { enqueueJob } from "../../../job/service.server.ts";
 import { done, type Outcome, refused } from "../../../outcome.ts";
 import { mandateOf, nameOrganisations } from "../../organisation/service.server.ts";
 import { recordEffort } from "../effort.server.ts";
+import { reasonsJob } from "../round/reasons.server.ts";
 import { askRun } from "../round/run.server.ts";
 import { findRun } from "../round/run.store.server.ts";
 import { countRound, findRound } from "../round/store.server.ts";
@@ -109,6 +110,8 @@ export async function publish(
 		...(asked.personId === null ? {} : { by: { personId: asked.personId, name: byName } }),
 	});
 	if (!quietly) {
+		if ((await ask("about", null)).crosses)
+			await enqueueJob(work, reasonsJob, { roundId: round.id, runId: run.id }, { title: round.name });
 		await tellStudents(work, round, asked.publication, { mails });
 		await tellWithoutPlace(work, round, removed, { mails });
 		// A site nobody new comes to was asked before, and is not asked once more.

@@ -1,19 +1,61 @@
 import { z } from "@hono/zod-openapi";
-import { type Operation, readOperation, writeOperation } from "../../../api/operation.server.ts";
+import { type Operation, readOperation, slowOperation, writeOperation } from "../../../api/operation.server.ts";
 import { cutPage, decodeCursor, pageOf, pagingQuery } from "../../../api/paging.server.ts";
 import { day, id } from "../../organisation/contract.ts";
 import { roundRules } from "../allocate/contract.ts";
-import { roundStates } from "../codes.ts";
+import { pairRules, roundStates } from "../codes.ts";
 import { requestPublication } from "../publish/publication.server.ts";
+import { findNeedsWaiting } from "../roster/adaptation.server.ts";
+import { checkedRound } from "./checked.server.ts";
 import { roundValues } from "./contract.ts";
 import { run, runOnWire } from "./run-api.server.ts";
-import { addParties, changeRules, choosePeriods, createRound, listRounds, readRound } from "./service.server.ts";
+import {
+	addParties,
+	changeRound,
+	changeRules,
+	choosePeriods,
+	createRound,
+	listRounds,
+	readRound,
+	readRoundHead,
+	removeHost,
+} from "./service.server.ts";
 
 const room = "placement";
 const roundPath = z.object({ roundId: id });
 const offsetKey = z.tuple([z.int().min(0)]);
 const moment = z.iso.datetime().nullable();
 const count = z.int();
+
+const checklist = z.object({
+	withoutOffer: count.openapi({ description: "Students no place is open to" }),
+	byRule: z
+		.array(z.object({ rule: z.enum([...pairRules, "no-offer"]), claims: count }))
+		.openapi({ description: "Those, each under the rule that closes most places to them; most students first" }),
+	tooFew: z
+		.object({ courses: z.array(z.string()), claims: count, places: count })
+		.nullable()
+		.openapi({ description: "Courses whose students outnumber the places that suit any of them; null: none" }),
+	withoutPostcode: count.openapi({ description: "A limit on travel cannot hold for these" }),
+	unknownPostcode: count.openapi({ description: "Students with a postcode nobody knows where is" }),
+	withoutWishes: count,
+	unknownMunicipality: z
+		.array(z.string())
+		.openapi({ description: "Sites nobody knows the municipality of: wishes for one do not count there" }),
+	withoutAgreement: z
+		.object({
+			...{ places: count, hosts: count },
+			pairs: z
+				.array(z.object({ institutionId: id, hostId: id, places: count }))
+				.openapi({ description: "Between whom, most places first" }),
+			morePairs: count.openapi({ description: "Pairs that are not among those told" }),
+		})
+		.nullable()
+		.openapi({ description: "Places that lack an agreement; null where the round does not look at agreements" }),
+	needsWaiting: count.openapi({
+		description: "Students who have written a need nobody has dealt with; 0 to those who may not read needs",
+	}),
+});
 
 /** Rounds over the API: made, run and published by the same verbs as the pages. */
 export const roundOperations: readonly Operation[] = [
@@ -75,6 +117,28 @@ export const roundOperations: readonly Operation[] = [
 			};
 		},
 	}),
+	slowOperation({
+		id: "checkRound",
+		path: "/placement/rounds/{roundId}/checklist",
+		room,
+		summary:
+			"What blocks or weakens a round as it stands, before anything is run; for whoever runs the round. A national round takes seconds",
+		pathShape: roundPath,
+		answer: checklist,
+		read: async ({ reading, database, actor }, { path }) => {
+			const head = await reading((work) => readRoundHead(work, path.roundId));
+			if (!head?.can.run) return null;
+			const found = await checkedRound(database, actor.organisationId, head.round);
+			const needs = await reading((work) => findNeedsWaiting(work, head.round.id));
+			const { byRule, unknownMunicipality, tooFew, withoutAgreement, ...counts } = found;
+			return {
+				...{ ...counts, byRule: [...byRule], unknownMunicipality: [...unknownMunicipality] },
+				tooFew: tooFew && { ...tooFew, courses: [...tooFew.courses] },
+				withoutAgreement: withoutAgreement && { ...withoutAgreement, pairs: [...withoutAgreement.pairs] },
+				needsWaiting: needs.students,
+			};
+		},
+	}),
 	writeOperation({
 		id: "createRound",
 		method: "post",
@@ -85,6 +149,20 @@ export const roundOperations: readonly Operation[] = [
 		answer: z.object({ id }),
 		write: (work, { body }) =>
 			createRound(work, body, work.actor.kind === "person" ? (work.actor.organisationKind ?? "") : ""),
+	}),
+	writeOperation({
+		id: "changeRound",
+		method: "put",
+		path: "/placement/rounds/{roundId}",
+		room,
+		summary: "Changes the name, the days and the deadlines of a round",
+		pathShape: roundPath,
+		body: roundValues,
+		versioned: true,
+		write: async (work, { path, body, version }) => {
+			const outcome = await changeRound(work, path.roundId, { ...body, version: version ?? 0 });
+			return outcome.refused ? outcome : { done: null };
+		},
 	}),
 	writeOperation({
 		id: "changeRoundRules",
@@ -124,6 +202,18 @@ export const roundOperations: readonly Operation[] = [
 		body: z.object({ side: z.enum(["institution", "host"]), organisationIds: z.array(id).min(1).max(2000) }),
 		write: async (work, { path, body }) => {
 			const outcome = await addParties(work, path.roundId, body.side, body.organisationIds);
+			return outcome.refused ? outcome : { done: null };
+		},
+	}),
+	writeOperation({
+		id: "removeRoundHost",
+		method: "delete",
+		path: "/placement/rounds/{roundId}/hosts/{hostId}",
+		room,
+		summary: "Takes the places of a host out of a round; what has been published stays",
+		pathShape: roundPath.extend({ hostId: id }),
+		write: async (work, { path }) => {
+			const outcome = await removeHost(work, path.roundId, path.hostId);
 			return outcome.refused ? outcome : { done: null };
 		},
 	}),

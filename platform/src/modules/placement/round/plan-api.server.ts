@@ -1,15 +1,16 @@
 import { z } from "@hono/zod-openapi";
-import { type Operation, readOperation, writeOperation } from "../../../api/operation.server.ts";
+import { type Operation, slowOperation, writeOperation } from "../../../api/operation.server.ts";
 import { cutPage, decodeCursor, pageOf, pagingQuery } from "../../../api/paging.server.ts";
 import { type Outcome, refused } from "../../../outcome.ts";
 import { id } from "../../organisation/contract.ts";
-import { crossingRules } from "../allocate/crossing.ts";
-import { pairRules } from "../codes.ts";
 import { lockClaim, longestReason, type MoveRefusal, moveClaim, unlockClaim } from "./move.server.ts";
 import { readRun } from "./run.server.ts";
 import { nameClaims } from "./run.store.server.ts";
-import { handsOf, readStanding } from "./run-view.server.ts";
-import { type ToldWish, whyOf } from "./why.server.ts";
+import { handsOf, openStanding } from "./run-view.server.ts";
+import { placesReader } from "./since.server.ts";
+import { tryMove } from "./trial.server.ts";
+import { whyOf } from "./why.server.ts";
+import { cost, costOnWire, removed, why, whyOnWire } from "./why-api.ts";
 
 const room = "placement";
 const runPath = z.object({ runId: id });
@@ -17,64 +18,52 @@ const claimPath = runPath.extend({ claimId: id });
 const offsetKey = z.tuple([z.int().min(0)]);
 const count = z.int();
 
-/** Offers by the rule that closed them. */
-const removed = z.array(z.object({ rule: z.enum(pairRules), offers: count }));
-
-const cost = z.object({
-	places: count.openapi({ description: "Places lost, all priority classes together; below 0: gained" }),
-	byPriority: z.array(z.object({ priority: count, places: count })),
-	minutes: z.number().openapi({ description: "Minutes one way, summed over those who are placed before and after" }),
-	ranks: count.openapi({ description: "Steps down lists of wishes, summed likewise" }),
-	others: count.openapi({ description: "How many others get another place, or none, or their first" }),
-	steps: z.array(z.object({ name: z.string(), change: z.number() })),
-});
-
-const wishAnswers = [
-	...(["given", "rules", "nothing-offered", "locked", "no-place", "cost", "crossing", "rules-cross"] as const),
-	...(["moved-away", "not-chosen"] as const),
-];
-
-const why = z.object({
-	...{ claim: id, offerId: id.nullable(), siteName: z.string().nullable() },
-	...{ rank: count.nullable(), minutes: z.number().nullable(), locked: z.boolean() },
-	seen: count.openapi({ description: "How many moves the run has ever had: a move must send it back" }),
-	exact: z.boolean().openapi({ description: "Whether costs are on every pair and heed every rule" }),
-	proved: z
-		.boolean()
-		.openapi({ description: "Whether the run's plan is proved to be the best; moves by hand since are not" }),
-	moves: count.openapi({ description: "Moves by hand the plan has" }),
-	wishes: z.array(
-		z.object({
-			...{ rank: count, name: z.string(), minutes: z.number().nullable() },
-			answer: z.enum(wishAnswers),
-			removed,
-			crossing: z.enum(crossingRules).nullable(),
-			cost: cost
-				.nullable()
-				.openapi({ description: "What giving it anyway would cost, everybody moved in the best way" }),
-			sure: z
-				.object({ kind: z.enum(["exact", "none-better", "best-found"]), least: z.number().nullable().optional() })
-				.nullable(),
-			moves: z.array(
-				z.object({
-					...{ who: z.enum(["claim", "another"]), from: z.string().nullable(), to: z.string().nullable() },
-					...{ minutes: z.number(), ranks: count },
-				}),
-			),
-		}),
-	),
-	removed,
-});
+/** So many offers are told of, the wished for and the nearest. */
+const offersAtMost = 500;
+/** In a query, for no place. */
+const nowhere = "none";
 
 const move = z.object({
 	offerId: id.nullable().openapi({ description: "Null takes the place away" }),
 	seen: count.min(0).openapi({ description: "As the claim was read with" }),
 	reason: z.string().trim().max(longestReason).nullable().openapi({ description: "For the student to read" }),
+	along: z
+		.array(id)
+		.max(2000)
+		.default([])
+		.openapi({ description: "Who the trial said must move along to make room; nobody else is moved" }),
+});
+
+const trial = z.object({
+	refused: z
+		.string()
+		.nullable()
+		.openapi({ description: "The rule that closes the place to the student, or why nothing can be said; null: none" }),
+	siteName: z.string().nullable(),
+	cost: cost.nullable(),
+	exceeded: z
+		.array(z.object({ name: z.string(), count, places: count }))
+		.openapi({ description: "Where there would be too many unless others move along" }),
+	breaks: z.array(z.string()).openapi({ description: "Rules that the move breaks and the plan before it did not" }),
+	best: z
+		.object({
+			cost,
+			along: z.array(
+				z.object({
+					...{ claim: id, studentName: z.string().nullable(), institutionName: z.string() },
+					...{ from: z.string().nullable(), to: z.string().nullable() },
+				}),
+			),
+		})
+		.nullable()
+		.openapi({ description: "The best that can be done with the others where there is not room; null: nothing can" }),
+	gaveUp: z.boolean().openapi({ description: "Whether looking for the best took too long" }),
+	lost: z.boolean().openapi({ description: "Whether the site has too few places now, whatever the run was made from" }),
 });
 
 /** The plan of a run over the API: those without a place, why a student is where they are, and moves by hand. */
 export const planOperations: readonly Operation[] = [
-	readOperation({
+	slowOperation({
 		id: "listUnplaced",
 		path: "/placement/runs/{runId}/unplaced",
 		room,
@@ -93,14 +82,16 @@ export const planOperations: readonly Operation[] = [
 				byHand: z.boolean().openapi({ description: "The run gave a place, and a hand took it" }),
 			}),
 		),
-		read: async (work, { path, query: { cursor, limit } }) => {
-			const standing = await readStanding(work, path.runId);
+		read: async ({ reading }, { path, query: { cursor, limit } }) => {
+			const standing = await openStanding(reading, path.runId);
 			if (!standing) return null;
 			const offset = cursor === undefined ? 0 : (decodeCursor(cursor, offsetKey)?.[0] ?? 0);
 			const { rows } = await standing.ask("unplacedPage", { edits: standing.edits, offset, pageSize: limit + 1 });
-			const named = await nameClaims(
-				work,
-				rows.map(({ claim }) => claim),
+			const named = await reading((work) =>
+				nameClaims(
+					work,
+					rows.map(({ claim }) => claim),
+				),
 			);
 			const names = new Map(named.map(({ id, name }) => [id, name]));
 			const wire = rows.map((row) => ({
@@ -109,23 +100,89 @@ export const planOperations: readonly Operation[] = [
 			return cutPage(wire, limit, () => [offset + limit]);
 		},
 	}),
-	readOperation({
+	slowOperation({
 		id: "explainClaim",
 		path: "/placement/runs/{runId}/claims/{claimId}",
 		room,
 		summary:
 			"Where one student is in the plan of a run as it stands, and why: each wish with what stopped it or what it would cost",
 		pathShape: claimPath,
-		answer: why,
-		read: async (work, { path }) => {
-			const standing = await readStanding(work, path.runId);
+		answer: why.extend({
+			...{ claim: id, offerId: id.nullable(), siteName: z.string().nullable() },
+			...{ rank: count.nullable(), minutes: z.number().nullable(), locked: z.boolean() },
+			seen: count.openapi({ description: "How many moves the run has ever had: a move must send it back" }),
+		}),
+		read: async ({ reading }, { path }) => {
+			const standing = await openStanding(reading, path.runId);
 			const row = standing && (await standing.ask("row", { edits: standing.edits, claim: path.claimId }));
 			if (!standing || !row) return null;
-			const { wishes, removed, exact, proved, moves } = await whyOf(standing.ask, row.claim, handsOf(standing, row));
 			return {
 				...{ claim: row.claim, offerId: row.offer, siteName: row.site, rank: row.rank, minutes: row.minutes },
-				...{ locked: standing.locked.includes(row.claim), seen: standing.seen, exact, proved, moves },
-				...{ wishes: wishes.map(onWire), removed: [...removed] },
+				...{ locked: standing.locked.includes(row.claim), seen: standing.seen },
+				...whyOnWire(await whyOf(reading, standing, row.claim, handsOf(standing, row))),
+			};
+		},
+	}),
+	slowOperation({
+		id: "listOpenOffers",
+		path: "/placement/runs/{runId}/claims/{claimId}/offers",
+		room,
+		summary: `Offers of a run that no rule closes to one student, the wished for first and then the nearest; at most ${offersAtMost}`,
+		pathShape: claimPath,
+		answer: z.object({
+			items: z.array(
+				z.object({ offerId: id, siteName: z.string(), rank: count.nullable(), minutes: z.number().nullable() }),
+			),
+		}),
+		read: async ({ reading }, { path }) => {
+			const standing = await openStanding(reading, path.runId);
+			const row = standing && (await standing.ask("row", { edits: standing.edits, claim: path.claimId }));
+			if (!standing || !row) return null;
+			const open = await standing.ask("offers", { edits: standing.edits, claim: row.claim, most: offersAtMost });
+			return {
+				items: open.map(({ offer, name, rank, minutes }) => ({ offerId: offer, siteName: name, rank, minutes })),
+			};
+		},
+	}),
+	slowOperation({
+		id: "tryMove",
+		path: "/placement/runs/{runId}/claims/{claimId}/trial",
+		room,
+		summary:
+			"What it would cost to move one student of a plan by hand, and who must then move along; nothing is changed",
+		pathShape: claimPath,
+		queryShape: z.object({
+			offerId: z.union([id, z.literal(nowhere)]).openapi({ description: `\`${nowhere}\` takes the place away` }),
+		}),
+		answer: trial,
+		read: async ({ reading, database, actor }, { path, query }) => {
+			const standing = await openStanding(reading, path.runId);
+			const row = standing && (await standing.ask("row", { edits: standing.edits, claim: path.claimId }));
+			if (!standing || !row) return null;
+			const to = { offer: query.offerId === nowhere ? null : query.offerId };
+			const asSystem = placesReader(database, actor.organisationId);
+			const found = await tryMove(reading, asSystem, standing, row.claim, to);
+			if (found.kind === "refused")
+				return {
+					...{ refused: found.because, siteName: null, cost: null, exceeded: [], breaks: [], best: null },
+					...{ gaveUp: false, lost: false },
+				};
+			const { site, exceeded, breaks, best, gaveUp, lost } = found;
+			return {
+				...{
+					refused: null,
+					siteName: site,
+					cost: costOnWire(found.cost),
+					exceeded: [...exceeded],
+					breaks: [...breaks],
+				},
+				best: best && {
+					cost: costOnWire(best.cost),
+					along: best.along.map(({ claim, student, institution, from, to }) => ({
+						...{ claim, studentName: student, institutionName: institution, from, to },
+					})),
+				},
+				...{ gaveUp, lost },
 			};
 		},
 	}),
@@ -134,13 +191,14 @@ export const planOperations: readonly Operation[] = [
 		method: "post",
 		path: "/placement/runs/{runId}/claims/{claimId}/move",
 		room,
-		summary: "Moves one student of a plan by hand; refused where a rule closes the place or it is full",
+		summary:
+			"Moves one student of a plan by hand, and those along who were shown by a trial; refused where a rule closes the place, or it is full and nobody moves along",
 		pathShape: claimPath,
 		body: move,
 		write: async (work, { path, body }): Promise<Outcome<null, MoveRefusal | "missing">> => {
 			if (!(await readRun(work, path.runId))) return refused("missing");
-			const { offerId, seen, reason } = body;
-			const outcome = await moveClaim(work, path.runId, path.claimId, offerId, seen, [], reason);
+			const { offerId, seen, reason, along } = body;
+			const outcome = await moveClaim(work, path.runId, path.claimId, offerId, seen, along, reason);
 			return outcome.refused ? outcome : { done: null };
 		},
 	}),
@@ -159,8 +217,3 @@ export const planOperations: readonly Operation[] = [
 		},
 	}),
 ];
-
-function onWire({ removed, moves, cost, ...wish }: ToldWish): z.input<typeof why>["wishes"][number] {
-	const told = cost && { ...cost, byPriority: [...cost.byPriority], steps: [...cost.steps] };
-	return { ...wish, removed: [...removed], moves: [...moves], cost: told };
-}

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { type Operation, readOperation, writeOperation } from "../../../api/operation.server.ts";
+import { type Operation, readOperation, slowOperation, writeOperation } from "../../../api/operation.server.ts";
+import type { Reading } from "../../../database/work.server.ts";
 import { jobStates, maySeeJob } from "../../../job/rules.ts";
 import { findJobRow } from "../../../job/store.server.ts";
 import { refused } from "../../../outcome.ts";
@@ -8,7 +9,8 @@ import { roundRules } from "../allocate/contract.ts";
 import { publishJob } from "../publish/jobs.server.ts";
 import { runRequest } from "./contract.ts";
 import { runJob } from "./jobs.server.ts";
-import { askRun, chooseRun, readRun, requestRun } from "./run.server.ts";
+import { askRunLater, chooseRun, readRun, requestRun } from "./run.server.ts";
+import { listChecks, requestVerification, verifyJob } from "./verify.server.ts";
 
 const room = "placement";
 const roundPath = z.object({ roundId: id });
@@ -41,6 +43,35 @@ export function runOnWire(
 	};
 }
 
+const proof = z.object({
+	holds: z.enum(["optimal", "feasible"]),
+	flaws: z
+		.array(z.string())
+		.openapi({ description: "What the checker found wrong when the run was made; empty: nothing" }),
+	steps: z.array(z.object({ name: z.string(), value: z.number(), bound: z.number().nullable() })).openapi({
+		description: "`bound` is what no plan as good on the steps before can go below; null: nothing is proved",
+	}),
+	snapshotHash: z.string().openapi({ description: "SHA-256 of the facts the run was made from" }),
+	seed: z.string().openapi({ description: "Settles what is equal: who has both can make the run again" }),
+	pairs: z.object({ open: count, considered: count, provedFor: z.enum(["open", "considered"]) }),
+	milliseconds: z.record(z.string(), z.number()),
+	checks: z
+		.array(
+			z.object({
+				...{ byName: z.string(), at: z.iso.datetime(), flaws: z.array(z.string()) },
+				withProof: z.boolean().openapi({ description: "Whether there was a proof to check, beside the plan" }),
+				milliseconds: count,
+			}),
+		)
+		.openapi({ description: "Latest first" }),
+});
+
+async function readFile(reading: Reading, runId: string, file: "problem" | "result"): Promise<Uint8Array | null> {
+	const run = await reading((work) => readRun(work, runId));
+	const ask = run && askRunLater(reading, run);
+	return ask ? ask("file", { file }) : null;
+}
+
 /** Runs of rounds over the API: asked for, followed, read and chosen, by the same verbs as the pages. */
 export const runOperations: readonly Operation[] = [
 	writeOperation({
@@ -54,7 +85,7 @@ export const runOperations: readonly Operation[] = [
 		answer: z.object({ runId: id, jobId: id }),
 		write: (work, { path, body }) => requestRun(work, path.roundId, body.name || null),
 	}),
-	readOperation({
+	slowOperation({
 		id: "readRun",
 		path: "/placement/runs/{runId}",
 		room,
@@ -70,10 +101,10 @@ export const runOperations: readonly Operation[] = [
 				.nullable(),
 			measures: z.record(z.string(), z.unknown()).nullable(),
 		}),
-		read: async (work, { path }) => {
-			const found = await readRun(work, path.runId);
+		read: async ({ reading }, { path }) => {
+			const found = await reading((work) => readRun(work, path.runId));
 			if (!found) return null;
-			const ask = await askRun(work, found);
+			const ask = askRunLater(reading, found);
 			const plan = ask ? await ask("plan", { edits: [] }) : null;
 			const { roundId, rules, seed, snapshotHash, measures } = found;
 			return {
@@ -82,6 +113,61 @@ export const runOperations: readonly Operation[] = [
 				plan: plan && [...plan],
 			};
 		},
+	}),
+	slowOperation({
+		id: "readProof",
+		path: "/placement/runs/{runId}/proof",
+		room,
+		summary: "What is proved of a finished run, step by step, and each time somebody had it checked again",
+		pathShape: runPath,
+		answer: proof,
+		read: async ({ reading }, { path }) => {
+			const found = await reading(async (work) => {
+				const run = await readRun(work, path.runId);
+				return run && { run, checks: await listChecks(work, run) };
+			});
+			const ask = found && askRunLater(reading, found.run);
+			if (!found || !ask) return null;
+			const { flaws, steps, milliseconds, ...told } = await ask("proof", null);
+			return {
+				...{ ...told, flaws: [...flaws], steps: [...steps], milliseconds: { ...milliseconds } },
+				checks: found.checks.map(({ byName, at, flaws, withProof, milliseconds }) => ({
+					...{ byName, at: at.toISOString(), flaws: [...flaws], withProof, milliseconds },
+				})),
+			};
+		},
+	}),
+	slowOperation({
+		id: "readProblem",
+		path: "/placement/runs/{runId}/problem",
+		room,
+		summary:
+			"The facts of a finished run in the form of allocation/problem.schema.json, for anyone to check with the command line; no names, and no reason behind anybody's rules. Missing for national rounds, which are too large for one file",
+		pathShape: runPath,
+		answer: z.record(z.string(), z.unknown()),
+		read: ({ reading }, { path }) => readFile(reading, path.runId, "problem"),
+	}),
+	slowOperation({
+		id: "readCertificate",
+		path: "/placement/runs/{runId}/certificate",
+		room,
+		summary:
+			"The proof of a finished run in the form of allocation/result.schema.json; under rules that cross, the rules and what bounds the plan",
+		pathShape: runPath,
+		answer: z.record(z.string(), z.unknown()),
+		read: ({ reading }, { path }) => readFile(reading, path.runId, "result"),
+	}),
+	writeOperation({
+		id: "verifyRun",
+		method: "post",
+		path: "/placement/runs/{runId}/checks",
+		room,
+		summary:
+			"Has the separate checker go through a finished run again; read the job until it is over, and then the proof",
+		pathShape: runPath,
+		answer: z.object({ jobId: id }),
+		write: async (work, { path }) =>
+			(await readRun(work, path.runId)) ? requestVerification(work, path.runId) : refused("missing"),
 	}),
 	writeOperation({
 		id: "chooseRun",
@@ -101,7 +187,7 @@ export const runOperations: readonly Operation[] = [
 		path: "/placement/jobs/{jobId}",
 		room,
 		summary:
-			"How far a run or a publication has come, and the refusal where it was refused; whoever asked for it may read it",
+			"How far a run, a check of one or a publication has come, and the refusal where it was refused; whoever asked for it may read it",
 		pathShape: z.object({ jobId: id }),
 		answer: z.object({
 			...{ id, state: z.enum(jobStates), done: count, of: count, step: z.string().nullable(), finishedAt: moment },
@@ -109,7 +195,8 @@ export const runOperations: readonly Operation[] = [
 		}),
 		read: async (work, { path }) => {
 			const job = await findJobRow(work, path.jobId);
-			if (!job || !maySeeJob(work.actor, job) || ![runJob.kind, publishJob.kind].includes(job.kind)) return null;
+			if (!job || !maySeeJob(work.actor, job) || ![runJob.kind, publishJob.kind, verifyJob.kind].includes(job.kind))
+				return null;
 			return {
 				...{ id: job.id, state: job.state, done: job.progressDone, of: job.progressOf, step: job.step },
 				...{ finishedAt: job.finishedAt?.toISOString() ?? null, refused: refusedBy(job.result) },

@@ -6,6 +6,8 @@ export const roundText = defineText({
 		runJob: "Beregning av praksisplasser",
 		verifyJob: "Kontroll av beregningen",
 		verifySteps: { read: "Henter grunnlag og plan", check: "Går gjennom planen og beviset" },
+		reasonsJob: "Begrunnelser for praksisplassene",
+		reasonsSteps: { explain: "Regner ut hva ønskene ville kostet" },
 		runName: (number: number) => `Beregning ${number}`,
 		runSteps: {
 			freeze: "Fryser grunnlaget",
@@ -46,6 +48,8 @@ export const roundText = defineText({
 		runJob: "Utrekning av praksisplassar",
 		verifyJob: "Kontroll av utrekninga",
 		verifySteps: { read: "Hentar grunnlag og plan", check: "Går gjennom planen og beviset" },
+		reasonsJob: "Grunngivingar for praksisplassane",
+		reasonsSteps: { explain: "Reknar ut kva ønska ville kosta" },
 		runName: (number: number) => `Utrekning ${number}`,
 		runSteps: {
 			freeze: "Frys grunnlaget",
@@ -86,6 +90,8 @@ export const roundText = defineText({
 		runJob: "Allocation of placements",
 		verifyJob: "Check of the run",
 		verifySteps: { read: "Reads facts and plan", check: "Goes through the plan and the proof" },
+		reasonsJob: "Reasons for the placements",
+		reasonsSteps: { explain: "Working out what the wishes would have cost" },
 		runName: (number: number) => `Run ${number}`,
 		runSteps: {
 			freeze: "Freezing the facts",

@@ -4,8 +4,9 @@ import type { Cost, Removed, SiteAnswer, Sureness, ToldMove } from "../allocate/
 import { findPlacedByHand } from "./move.store.server.ts";
 import { municipalityName } from "./municipality.server.ts";
 import type { AskRun } from "./opened/ask.server.ts";
+import { findReasons } from "./reasons.store.server.ts";
 import { askRunLater } from "./run.server.ts";
-import { findRun } from "./run.store.server.ts";
+import { findRun, type RunHead } from "./run.store.server.ts";
 
 /** A wish and what became of it, with the names of sites: plain data for a page. */
 export type ToldWish = {
@@ -44,9 +45,18 @@ type Hands = {
 	readonly moves: number;
 };
 
-/** Why a claim of a run has the place it has. The caller has judged who may ask; nobody else is named. */
-export async function whyOf(ask: AskRun, claim: string, { offer, along, reason, moves }: Hands): Promise<Why> {
-	const { wishes, isMoved, ...why } = await ask("why", { claim, offer });
+/**
+ * Why a claim of a run has the place it has: as it was worked out beforehand, or now, which may take seconds. The caller has
+ * judged who may ask; nobody else is named.
+ */
+export async function whyOf(
+	reading: Reading,
+	{ run, ask }: { readonly run: RunHead; readonly ask: AskRun },
+	claim: string,
+	{ offer, along, reason, moves }: Hands,
+): Promise<Why> {
+	const known = offer === null ? undefined : await reading((work) => findReasons(work, run, { claim, offer }));
+	const { wishes, isMoved, ...why } = known ?? (await ask("why", { claim, offer }));
 	return {
 		...why,
 		moves,
@@ -63,7 +73,7 @@ function nameOfArea(kind: "municipality" | "county", target: string, site: strin
 	return site === null ? area : `${area} (${site})`;
 }
 
-/** Why a published placement is where it is, by the run it was published from, and the rules of that run. */
+/** Why a published placement is where it is, by the run it was published from, when it is asked for; and the rules of that run. */
 export async function whyPlaced(
 	reading: Reading,
 	placement: { readonly id: string; readonly runId: string; readonly claimId: string },
@@ -73,5 +83,5 @@ export async function whyPlaced(
 	const hands = await reading((work) => findPlacedByHand(work, placement.id));
 	if (!run || !ask || !hands) return undefined;
 	const { rules, seed } = run;
-	return { rules, seed, why: await whyOf(ask, placement.claimId, hands) };
+	return { rules, seed, why: () => whyOf(reading, { run, ask }, placement.claimId, hands) };
 }

@@ -2,8 +2,8 @@ import { houseText } from "../../../../text.ts";
 import type { RefusedForm } from "../../../../ui/form-context.ts";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
-import { WhyWishes } from "../../round/pages/WhyWishes.tsx";
-import type { whyPlaced } from "../../round/why.server.ts";
+import { WhyOrWait } from "../../round/pages/WhyOrWait.tsx";
+import type { Why } from "../../round/why.server.ts";
 import type { PlacementPage } from "../service.server.ts";
 import { isLost, PlaceLost } from "./PlaceLost.tsx";
 import { PlacementFacts } from "./PlacementFacts.tsx";
@@ -22,7 +22,8 @@ export function StudentPlacement({
 }: {
 	readonly page: Pick<PlacementPage, "placement" | "can">;
 	readonly dueOn: string | null;
-	readonly why: NonNullable<Awaited<ReturnType<typeof whyPlaced>>>["why"] | null;
+	/** Null as long as it is being worked out; undefined where there is nothing to tell. */
+	readonly why: Why | null | undefined;
 	readonly sent: (RefusedForm & { readonly deed: string }) | undefined;
 	readonly trail?: readonly { readonly to: string; readonly label: string }[];
 }) {
@@ -39,7 +40,7 @@ export function StudentPlacement({
 			<PlaceLost placement={placement} here={trail === undefined} />
 			<PlacementFacts placement={placement} dueOn={dueOn} />
 			{isOpen && placement.studentAnswer === "reconsider" && <OwnReconsideration placement={placement} dueOn={dueOn} />}
-			{why && isOpen && <WhyWishes why={why} />}
+			{why !== undefined && isOpen && <WhyOrWait why={why} />}
 			<StudentAnswerForm placement={placement} can={can} sent={sent} />
 		</div>
 	);

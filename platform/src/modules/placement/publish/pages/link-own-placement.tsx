@@ -4,9 +4,9 @@ import { useLanguage } from "../../../../ui/language.tsx";
 import { missing, redirectWithToast } from "../../../../visit.server.ts";
 import { wishesText } from "../../roster/pages/wishes.text.ts";
 import { wishPurpose } from "../../roster/service.server.ts";
-import { whyPlaced } from "../../round/why.server.ts";
 import { reconsiderBy } from "../reconsider.ts";
 import { readPlacement } from "../service.server.ts";
+import { whyForStudent } from "../why.server.ts";
 import type { Route } from "./+types/link-own-placement";
 import { takeAnswer } from "./answer.server.ts";
 import { answeredText } from "./answered.ts";
@@ -14,10 +14,9 @@ import { StudentPlacement } from "./StudentPlacement.tsx";
 
 /** The placement that came of the wishes, by the very link they were stated by. */
 export async function loader({ context, params }: Route.LoaderArgs) {
-	const { reading } = await linkVisit(context, params.token, wishPurpose);
+	const { reading, visit } = await linkVisit(context, params.token, wishPurpose);
 	const page = (await reading((work) => readPlacement(work, params.placementId))) ?? missing();
-	const told = await whyPlaced(reading, page.placement);
-	return { page, dueOn: reconsiderBy(page.placement), why: told?.why ?? null };
+	return { page, dueOn: reconsiderBy(page.placement), why: await whyForStudent(visit.house.database, page) };
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {

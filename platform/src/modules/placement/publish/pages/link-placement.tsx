@@ -1,9 +1,9 @@
 import { data } from "react-router";
 import { linkVisit } from "../../../../identity/link-visit.server.ts";
 import { missing, redirectWithToast } from "../../../../visit.server.ts";
-import { whyPlaced } from "../../round/why.server.ts";
 import { reconsiderBy } from "../reconsider.ts";
 import { readPlacementOfLink } from "../service.server.ts";
+import { whyForStudent } from "../why.server.ts";
 import type { Route } from "./+types/link-placement";
 import { takeAnswer } from "./answer.server.ts";
 import { answeredText } from "./answered.ts";
@@ -11,11 +11,9 @@ import { StudentPlacement } from "./StudentPlacement.tsx";
 
 /** A student's own placement, by link from the mail: the one it was about, or the one that came in its place. */
 export async function loader({ context, params }: Route.LoaderArgs) {
-	const { reading } = await linkVisit(context, params.token, "placement-answer");
+	const { reading, visit } = await linkVisit(context, params.token, "placement-answer");
 	const page = (await reading(readPlacementOfLink)) ?? missing();
-	// The link acts for whoever runs the round, whose run it is.
-	const told = await whyPlaced(reading, page.placement);
-	return { page, dueOn: reconsiderBy(page.placement), why: told?.why ?? null };
+	return { page, dueOn: reconsiderBy(page.placement), why: await whyForStudent(visit.house.database, page) };
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {

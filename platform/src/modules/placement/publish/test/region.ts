@@ -10,6 +10,7 @@ import { isOver } from "../../../../job/rules.ts";
 import { findJobRow } from "../../../../job/store.server.ts";
 import { done, type Outcome } from "../../../../outcome.ts";
 import { runJob } from "../../round/jobs.server.ts";
+import { reasonsJob } from "../../round/reasons.server.ts";
 import { chooseRun, requestRun } from "../../round/run.server.ts";
 import { addParties, choosePeriods, createRound, readRound, removeHost } from "../../round/service.server.ts";
 import { publishJob } from "../jobs.server.ts";
@@ -100,7 +101,7 @@ export async function openRegions() {
 			if (hostId !== host.id) finished(await as(owner, (work) => removeHost(work, roundId, hostId)));
 		finished(await as(owner, (work) => addParties(work, roundId, "institution", [guest.id])));
 		finished(await as(guesting, (work) => choosePeriods(work, roundId, [brought.id])));
-		await workOn(database, { jobs: [runJob, publishJob] }, { env: mails ? mailing : {} });
+		await workOn(database, { jobs: [runJob, publishJob, reasonsJob] }, { env: mails ? mailing : {} });
 		const runId = await ran(owner, roundId);
 		// Who gets which of two places alike is chance: the round owner's own students come first, by name, and the guest's last.
 		const all = async () => {

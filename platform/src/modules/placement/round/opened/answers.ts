@@ -2,7 +2,7 @@ import type { Snapshot } from "../../allocate/contract.ts";
 import type { SiteAnswer } from "../../allocate/explain.ts";
 import { measuresOf } from "../../allocate/measures.ts";
 import { writtenFacts } from "../../allocate/written.ts";
-import type { WishKind } from "../../codes.ts";
+import { mostPairsInFile, type WishKind } from "../../codes.ts";
 import { studentsWithoutAgreement } from "../agreed.ts";
 import { bareCard, boardPage, slotsOf, slotsOfClaim } from "./board.ts";
 import { bareRow, planPage, sitesPage, unplacedPage } from "./lists.ts";
@@ -28,14 +28,15 @@ function meets(site: Snapshot["sites"][number], kind: WishKind, target: string):
 /** What a run can be asked, each with what is given to it: plain data both ways, answered in a thread. */
 export const answers = {
 	/** What does not change: whose places and students are in it, what it can be narrowed by, what is proved. */
-	about: ({ snapshot, result }: Opened) => ({
+	about: ({ snapshot, result, certificate }: Opened) => ({
 		hostIds: [...new Set(snapshot.sites.map(({ hostId }) => hostId))],
 		institutionIds: [...new Set(snapshot.periods.map(({ institutionId }) => institutionId))],
 		municipalities: [...new Set(snapshot.sites.flatMap(({ municipality }) => municipality ?? []))],
 		courses: [...new Set(snapshot.periods.map(({ courseName }) => courseName))],
 		...{ rules: snapshot.rules, seed: snapshot.seed, holds: result.holds, flaws: result.flaws },
+		/** Whether rules cross: why somebody has a place is then a plan of its own to be solved, wish by wish. */
+		crosses: certificate.crossing !== null,
 	}),
-	siteIds: ({ snapshot }: Opened) => snapshot.sites.map(({ id }) => id),
 	/** What a run came to with what has been moved by hand, in numbers, with the names that its findings need and the snapshot has. */
 	summary: (run: Opened, { edits }: { readonly edits: readonly Edit[] }) => {
 		const { snapshot, result, siteOfOffer, claimIndex } = run;
@@ -59,8 +60,9 @@ export const answers = {
 		const { holds, flaws, steps, snapshotHash, seed, pairs, milliseconds } = result;
 		return { holds, flaws, steps, snapshotHash, seed, pairs, milliseconds };
 	},
-	/** Facts or certificate in the engine's documented forms, as the bytes of JSON. */
-	file: ({ snapshot, certificate }: Opened, { file }: { readonly file: "problem" | "result" }) => {
+	/** Facts or certificate in the engine's documented forms, as the bytes of JSON; null where it is too large for one file. */
+	file: ({ snapshot, result, certificate }: Opened, { file }: { readonly file: "problem" | "result" }) => {
+		if (file === "problem" && result.pairs.open > mostPairsInFile) return null;
 		const body =
 			file === "problem" ? writtenFacts(snapshot, certificate) : (certificate.result ?? certificate.crossing);
 		return new TextEncoder().encode(JSON.stringify(body));

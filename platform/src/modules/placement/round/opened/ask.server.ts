@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Worker } from "node:worker_threads";
 import { startThread } from "../../../../job/thread.server.ts";
 import {
@@ -101,13 +102,22 @@ const threads = { pages: openRuns(idle.pages), engine: openRuns(idle.engine) };
 const needEngine: ReadonlySet<keyof Answers> = new Set(engineKinds);
 /** Answers that are the same as long as the run is there, by run, question and what was given. */
 const kept = new Map<string, Promise<unknown>>();
-const neverChange: ReadonlySet<keyof Answers> = new Set(["about", "siteIds", "summary", "proof", "why", "judge"]);
+const neverChange: ReadonlySet<keyof Answers> = new Set([
+	...(["about", "summary", "proof", "why", "judge", "trial", "offers"] as const),
+]);
 
 export type Question = keyof Answers;
 
 /** Whether a question about a run can be answered without reading the run. */
 export function isOpen(run: RunToAsk, question: Question): boolean {
 	return threads[needEngine.has(question) ? "engine" : "pages"].has(run.id);
+}
+
+/** What was asked, short: a plan may have thousands of moves by hand. */
+function keyOf(run: RunToAsk, question: keyof Answers, given: unknown): string {
+	return createHash("sha256")
+		.update(JSON.stringify([run.id, question, given]))
+		.digest("base64");
 }
 
 /** Asks about one run. Judge first whether the asker may see it: nothing is judged here. */
@@ -120,7 +130,7 @@ export type AskRun = <Kind extends keyof Answers>(question: Kind, given: Given<K
 export function askable(run: RunToAsk, read: () => Promise<PackedRun>): AskRun {
 	function ask<Kind extends keyof Answers>(question: Kind, given: Given<Kind>): Promise<Answer<Kind>>;
 	function ask(question: keyof Answers, given: unknown): Promise<unknown> {
-		const key = neverChange.has(question) ? JSON.stringify([run.id, question, given]) : null;
+		const key = neverChange.has(question) ? keyOf(run, question, given) : null;
 		const known = key === null ? undefined : kept.get(key);
 		if (known !== undefined) return known;
 		const thread = threads[needEngine.has(question) ? "engine" : "pages"];

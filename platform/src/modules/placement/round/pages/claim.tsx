@@ -16,6 +16,7 @@ import { Tag } from "../../../../ui/Tag.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { judgeAhead, lockClaim, longestReason, moveClaim, undoMove, unlockClaim } from "../move.server.ts";
+import { readyWithin } from "../ready.ts";
 import { handsOf, namedRows, openStanding } from "../run-view.server.ts";
 import { placesReader } from "../since.server.ts";
 import { tryMove } from "../trial.server.ts";
@@ -27,11 +28,14 @@ import { whyText } from "./claim.text.ts";
 import { roundPagesText } from "./round.text.ts";
 import { runPagesText } from "./run.text.ts";
 import { TrialTold } from "./TrialTold.tsx";
-import { WhyWishes } from "./WhyWishes.tsx";
+import { Making, useLooks, WhyOrWait } from "./WhyOrWait.tsx";
+import { waitText } from "./wait.text.ts";
 
 /** So many of the open places are offered in the form: the wished for and the nearest. */
 const choicesAtMost = 60;
 const nowhere = "none";
+/** Milliseconds a page waits for what it is for: to move somebody. */
+const whatIsAskedFor = 5000;
 
 /** One student in a plan: why this place, what another would cost, and moving by hand. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -42,15 +46,17 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const [row = missing()] = await reading((work) => namedRows(work, standing, [bare]));
 	const asked = url.searchParams.get("offer");
 	const offer = asked === nowhere ? null : asked;
+	const asSystem = placesReader(house.database, actor.organisationId);
+	// In the order they are answered: what is quick does not wait for what takes long.
+	const [choices, trial, why] = await Promise.all([
+		readyWithin(ask("offers", { edits, claim: row.claim, most: choicesAtMost }), whatIsAskedFor),
+		asked === null ? null : readyWithin(tryMove(reading, asSystem, standing, row.claim, { offer }), whatIsAskedFor),
+		readyWithin(whyOf(reading, standing, row.claim, handsOf(standing, row))),
+	]);
 	return {
 		...{ roundId: params.roundId, runId: params.runId, runName: run.name, row, seen, asked },
-		why: await whyOf(ask, row.claim, handsOf(standing, row)),
+		...{ choices: choices ?? null, trial: trial ?? null, why: why ?? null },
 		move: moves.findLast(({ claim }) => claim === row.claim) ?? null,
-		choices: await ask("offers", { edits, claim: row.claim, most: choicesAtMost }),
-		trial:
-			asked === null
-				? null
-				: await tryMove(reading, placesReader(house.database, actor.organisationId), standing, row.claim, { offer }),
 	};
 }
 
@@ -155,7 +161,7 @@ export default function ClaimPage({ loaderData, actionData }: Route.ComponentPro
 					{ label: text.facts.priority, value: text.priorities(row.priority) },
 				]}
 			/>
-			<WhyWishes why={why} />
+			<WhyOrWait why={why} />
 			<MoveByHand loaderData={loaderData} />
 		</div>
 	);
@@ -189,9 +195,12 @@ function Deeds({ loaderData: { row, move, seen } }: { readonly loaderData: Data 
 function MoveByHand({ loaderData }: { readonly loaderData: Data }) {
 	const language = useLanguage();
 	const { move: text, ...why } = whyText[language];
-	const { choices, row, asked, trial, seen } = loaderData;
+	const { row, asked, trial, seen } = loaderData;
+	const choices = loaderData.choices ?? [];
+	const tries = asked !== null && trial === null;
+	useLooks(loaderData.choices === null || tries);
 	const number = (value: number) => formatNumber(language, value);
-	const words = (choice: Data["choices"][number]) =>
+	const words = (choice: (typeof choices)[number]) =>
 		[
 			choice.name,
 			choice.rank === null ? null : why.rank(choice.rank),
@@ -201,7 +210,8 @@ function MoveByHand({ loaderData }: { readonly loaderData: Data }) {
 			.join(", ");
 	return (
 		<Section title={text.title} lead={text.lead} id="move">
-			<Form method="get" className="stack">
+			{loaderData.choices === null && <Making label={waitText[language].places} />}
+			<Form method="get" className="stack" hidden={loaderData.choices === null}>
 				<Field
 					name="offer"
 					label={text.offer}
@@ -217,6 +227,7 @@ function MoveByHand({ loaderData }: { readonly loaderData: Data }) {
 					<SubmitButton variant="secondary">{text.see}</SubmitButton>
 				</div>
 			</Form>
+			{tries && <Making label={waitText[language].trial} />}
 			{trial !== null && (
 				<Section title={text.costs} level={3}>
 					<TrialTold

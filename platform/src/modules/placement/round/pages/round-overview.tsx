@@ -1,22 +1,16 @@
 import { Link } from "react-router";
-import type { Database } from "../../../../database/work.server.ts";
-import { system } from "../../../../identity/actor.ts";
 import { formatDate, formatNumber, type Language } from "../../../../language.ts";
 import { Facts } from "../../../../ui/Facts.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { Card, Section } from "../../../../ui/Section.tsx";
 import { missing, representing } from "../../../../visit.server.ts";
-import { frozen } from "../../allocate/frozen.ts";
-import { checkInThread } from "../../allocate/run.server.ts";
 import { listLost } from "../../publish/lost.store.server.ts";
 import { listPublications } from "../../publish/publication.store.server.ts";
 import { countToTakeIn } from "../../request/service.server.ts";
 import { findNeedsWaiting } from "../../roster/adaptation.server.ts";
-import { checkRound } from "../checks.ts";
-import type { Round } from "../contract.ts";
+import { checkedRound } from "../checked.server.ts";
 import { nameLacking } from "../lacking.server.ts";
 import { readRound } from "../service.server.ts";
-import { readSnapshotRows } from "../snapshot.server.ts";
 import type { Route } from "./+types/round-overview";
 import { OrderOfChoice } from "./OrderOfChoice.tsx";
 import { RoundChecks } from "./RoundChecks.tsx";
@@ -24,8 +18,6 @@ import { roundPagesText } from "./round.text.ts";
 
 /** A round with more students is checked when somebody asks for it: it takes some seconds. */
 const checkedAtOnce = 5000;
-/** So many students are looked at faster than a thread starts. */
-const checkedHere = 300;
 
 /** Where a round stands, what to do next, and what would block or weaken a run. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -36,7 +28,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { rules, seed, ...facts } = round;
 	const claims = periods.reduce((sum, period) => sum + ((period.included && period.claims) || 0), 0);
 	const waits = can.run && claims > checkedAtOnce && url.searchParams.get("check") === null;
-	const checks = can.run && !waits ? await check(house.database, actor.organisationId, round) : null;
+	const checks = can.run && !waits ? await checkedRound(house.database, actor.organisationId, round) : null;
 	return {
 		// Of a round others run one knows of one's own students alone, and a host of none.
 		counts: periods.some((period) => period.included && period.claims !== null) || can.run,
@@ -57,14 +49,6 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		withWishes: periods.reduce((sum, period) => sum + ((period.included && period.withWishes) || 0), 0),
 		places: hosts.reduce((sum, host) => sum + host.places, 0),
 	};
-}
-
-/** As the system, because what other keepers have brought along counts too; only numbers come out. */
-async function check(database: Database, organisationId: string, round: Round) {
-	const rows = await database.reading(system("placement checks", organisationId), (work) =>
-		readSnapshotRows(work, round),
-	);
-	return rows.claims.length > checkedHere ? checkInThread(rows) : checkRound(frozen(rows));
 }
 
 type Data = Route.ComponentProps["loaderData"];

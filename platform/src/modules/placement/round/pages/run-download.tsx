@@ -8,7 +8,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const run = (await reading((work) => readRun(work, params.runId))) ?? missing();
 	const ask = askRunLater(reading, run) ?? missing();
 	const file = url.pathname.endsWith("/problem.json") ? "problem" : "result";
-	return new Response(await ask("file", { file }), {
+	return new Response((await ask("file", { file })) ?? missing(), {
 		headers: {
 			"Content-Type": "application/json; charset=utf-8",
 			"Content-Disposition": `attachment; filename="${file}.json"`,

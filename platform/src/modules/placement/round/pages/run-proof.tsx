@@ -9,6 +9,7 @@ import { Table } from "../../../../ui/Table.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, representing } from "../../../../visit.server.ts";
 import { stepText } from "../../allocate/text.ts";
+import { mostPairsInFile } from "../../codes.ts";
 import { askRunLater, readRun } from "../run.server.ts";
 import { listChecks, requestVerification } from "../verify.server.ts";
 import type { Route } from "./+types/run-proof";
@@ -87,9 +88,13 @@ export default function RunProof({ loaderData }: Route.ComponentProps) {
 				<ul className="ds-list">
 					{(["problem", "result"] as const).map((file) => (
 						<li key={file}>
-							<a className="ds-link" href={`${base}/${file}.json`} download>
-								{text.files[file]}
-							</a>
+							{file === "problem" && pairs.open > mostPairsInFile ? (
+								text.tooLarge(number(pairs.open))
+							) : (
+								<a className="ds-link" href={`${base}/${file}.json`} download>
+									{text.files[file]}
+								</a>
+							)}
 						</li>
 					))}
 				</ul>

@@ -92,6 +92,8 @@ export const runPagesText = defineText({
 		notProved: "ikke bevist",
 		downloads: "Last ned",
 		downloadsLead: "Filene inneholder ikke navn. Kontroller dem med kommandoen under.",
+		tooLarge: (pairs: string) =>
+			`Grunnlaget er for stort for én fil: ${pairs} mulige plasseringer. Be om en ny kontroll her på siden i stedet.`,
 		files: { problem: "Grunnlag og regler (JSON)", result: "Plan og bevis (JSON)" },
 		command: "npm run --silent verify -- problem.json result.json",
 		copy: "Kommandoen som kontrollerer",
@@ -187,6 +189,8 @@ export const runPagesText = defineText({
 		notProved: "ikkje bevist",
 		downloads: "Last ned",
 		downloadsLead: "Filene inneheld ikkje namn. Kontroller dei med kommandoen under.",
+		tooLarge: (pairs: string) =>
+			`Grunnlaget er for stort for éi fil: ${pairs} moglege plasseringar. Be om ein ny kontroll her på sida i staden.`,
 		files: { problem: "Grunnlag og reglar (JSON)", result: "Plan og bevis (JSON)" },
 		command: "npm run --silent verify -- problem.json result.json",
 		copy: "Kommandoen som kontrollerer",
@@ -283,6 +287,8 @@ export const runPagesText = defineText({
 		notProved: "not proved",
 		downloads: "Download",
 		downloadsLead: "The files hold no names. Check them with the command below.",
+		tooLarge: (pairs: string) =>
+			`The facts are too large for one file: ${pairs} possible placements. Ask for another check on this page instead.`,
 		files: { problem: "Facts and rules (JSON)", result: "Plan and proof (JSON)" },
 		command: "npm run --silent verify -- problem.json result.json",
 		copy: "The command that checks",

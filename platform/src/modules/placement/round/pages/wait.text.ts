@@ -1,0 +1,26 @@
+import { defineText } from "../../../../language.ts";
+
+/** What is said while a thread works out what a page is to tell. */
+export const waitText = defineText({
+	nb: {
+		why: "Vi regner ut hva hvert ønske ville ha kostet de andre.",
+		places: "Vi finner plassene studenten kan flyttes til.",
+		trial: "Vi regner ut hva flyttingen koster.",
+		comes: "Svaret kommer her av seg selv.",
+		look: "Se om svaret er klart",
+	},
+	nn: {
+		why: "Vi reknar ut kva kvart ønske ville ha kosta dei andre.",
+		places: "Vi finn plassane studenten kan flyttast til.",
+		trial: "Vi reknar ut kva flyttinga kostar.",
+		comes: "Svaret kjem her av seg sjølv.",
+		look: "Sjå om svaret er klart",
+	},
+	en: {
+		why: "We are working out what each wish would have cost the others.",
+		places: "We are finding the places the student can be moved to.",
+		trial: "We are working out what the move costs.",
+		comes: "The answer comes here by itself.",
+		look: "See whether the answer is ready",
+	},
+});
