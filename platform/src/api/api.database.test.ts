@@ -149,6 +149,20 @@ const siteBody = {
 
 const capacityBody = { takes: true, mostAtOnce: 4, supervisors: 2, note: null, offers: [] };
 
+const collectionBody = {
+	...{ name: "Vår 2027", firstDay: "2027-01-01", lastDay: "2027-06-30", dueOn: "2026-12-01", message: null },
+};
+
+const loadBody = {
+	...{ siteId: newId(), kind: "pupil", name: null, firstDay: "2027-01-01", lastDay: "2027-06-30", learners: 2 },
+	published: true,
+};
+
+const roundBody = {
+	...{ name: "Vår 2027", firstDay: "2027-01-01", lastDay: "2027-06-30", wishesFrom: null, wishesUntil: null },
+	...{ wishesMost: 5, confirmBy: null },
+};
+
 const courseBody = {
 	...{ institutionId: newId(), programme: "Sykepleie", campus: null, code: null, name: "Praksis i sykehjem" },
 	...{ profession: "nursing", yearOfStudy: 2, credits: 15, weeks: 8, hours: 30, settings: [], learningOutcomes: null },
@@ -199,10 +213,15 @@ const bodies: Readonly<Record<string, unknown>> = {
 	changeStudent: { ...studentBody, leftOn: null },
 	addClaim: { periodId: newId(), priority: 1, priorityReason: null },
 	stateWishes: { wishes: [] },
-	createRound: {
-		...{ name: "Vår 2027", firstDay: "2027-01-01", lastDay: "2027-06-30", wishesFrom: null, wishesUntil: null },
-		...{ wishesMost: 5, confirmBy: null },
-	},
+	startCollection: { ...collectionBody, siteIds: [newId()] },
+	askMoreSites: { siteIds: [newId()] },
+	remindSites: { capacityIds: null },
+	changeCollection: { dueOn: "2026-12-01", message: null },
+	setCollectionState: { state: "closed" },
+	addLoad: loadBody,
+	changeLoad: loadBody,
+	createRound: roundBody,
+	changeRound: roundBody,
 	changeRoundRules: usualRules,
 	chooseRoundPeriods: { periodIds: [] },
 	requestRun: { name: null },
@@ -220,7 +239,10 @@ const bodies: Readonly<Record<string, unknown>> = {
 };
 
 /** What an operation cannot be asked without. */
-const queries: Readonly<Record<string, string>> = { whoAnswers: "?responsibility=placements" };
+const queries: Readonly<Record<string, string>> = {
+	whoAnswers: "?responsibility=placements",
+	tryMove: "?offerId=none",
+};
 
 it("has a body to try for every operation that takes one", () => {
 	expect(

@@ -173,7 +173,7 @@ describe("a collection", () => {
 		database.setNow("2026-11-24T10:00:00Z");
 		finished(await as(leader, (work) => answerCapacity(work, capacityId, yes(2))));
 		expect(codes(await remind())).toEqual(["nobody-to-remind"]);
-		expect(codes(await as(leader, (work) => remindSites(work, collectionId, null, telling)))).toEqual(["not-allowed"]);
+		expect(codes(await as(leader, (work) => remindSites(work, collectionId, null, telling)))).toEqual(["missing"]);
 	});
 	it("counts nobody as reminded who cannot be, and gives out links to all who have not answered", async () => {
 		const host = await makeOrganisation(database);
@@ -192,7 +192,7 @@ describe("a collection", () => {
 		expect(finished(outcome)).toEqual({ reminded: 1, mailed: 1, left: 0, unreached: 1 });
 		const { rows } = await database.reading(coordinator, (work) => listCapacity(work, { collectionId }));
 		expect(rows.find((row) => row.siteName === "Kontoret")?.remindedAt).toBeNull();
-		expect(codes(await as(leader, (work) => makeCapacityLinks(work, collectionId, "nb")))).toEqual(["not-allowed"]);
+		expect(codes(await as(leader, (work) => makeCapacityLinks(work, collectionId, "nb")))).toEqual(["missing"]);
 		expect(codes(await as(university, (work) => makeCapacityLinks(work, collectionId, "nb")))).toEqual(["missing"]);
 		const links = finished(await as(coordinator, (work) => makeCapacityLinks(work, collectionId, "nb")));
 		expect(links.map(({ name, contactEmail }) => [name, contactEmail]).sort()).toEqual([

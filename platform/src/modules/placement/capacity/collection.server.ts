@@ -315,7 +315,8 @@ async function openCollection(
 	version: number | null,
 ): Promise<Outcome<{ readonly organisationId: string; readonly collection: Collection }, CapacityRefusal>> {
 	const organisationId = await coordinatedBy(work);
-	if (organisationId === undefined) return refused("not-allowed");
+	// Nobody else sees a collection, or that there is one.
+	if (organisationId === undefined) return refused("missing");
 	const collection = isId(collectionId) ? await store.findCollection(work, organisationId, collectionId) : undefined;
 	if (!collection) return refused("missing");
 	if (version !== null && version !== collection.version) return refused("changed-by-another");

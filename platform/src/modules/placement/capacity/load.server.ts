@@ -37,10 +37,10 @@ export async function changeLoad(
 	loadId: string,
 	{ version, ...values }: LoadChange,
 ): Promise<Outcome<{ version: number }, CapacityRefusal>> {
+	if (!(await readLoad(work, loadId))) return refused("missing");
 	const judged = await judge(work, values);
 	if (judged.refused) return judged;
 	const organisationId = judged.done;
-	if (!isId(loadId) || !(await store.findLoad(work, organisationId, loadId))) return refused("missing");
 	if (!(await store.updateLoad(work, { organisationId, id: loadId, version }, values)))
 		return refused("changed-by-another");
 	await recordLoad(work, "load.change", organisationId, loadId);
@@ -50,8 +50,7 @@ export async function changeLoad(
 /** Takes a load away, as if it had never been said. */
 export async function removeLoad(work: Work, loadId: string): Promise<Outcome<undefined, CapacityRefusal>> {
 	const organisationId = await coordinatedBy(work);
-	if (organisationId === undefined) return refused("not-allowed");
-	if (!isId(loadId) || !(await store.findLoad(work, organisationId, loadId))) return refused("missing");
+	if (organisationId === undefined || !(await readLoad(work, loadId))) return refused("missing");
 	await store.deleteLoad(work, organisationId, loadId);
 	await recordLoad(work, "load.remove", organisationId, loadId);
 	return done(undefined);

@@ -189,7 +189,7 @@ describe("publishing", () => {
 		for (const placement of await all()) {
 			const told = await whyPlaced((work) => read(system("why", owner.organisationId), work), placement);
 			const byHand = placement.claimId === moved ? { placed: true, along: false, reason: "Nærmere skolen" } : null;
-			expect(told?.why).toMatchObject({ moves: 1, byHand });
+			expect(await told?.why()).toMatchObject({ moves: 1, byHand });
 		}
 		// The same plan once more changes nothing.
 		expect(await published(owner, roundId)).toMatchObject({ state: "failed" });
