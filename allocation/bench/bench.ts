@@ -20,12 +20,17 @@ import { placesOfNorway } from "./places.ts";
 /**
  * The core solver beside its peers, on the same instances in the same run, the least of interleaved runs. Times are seconds of
  * processor time, all threads of ours counted, so that what else the machine does matters less.
- *   npm run bench -w allocation -- [claims×pairs,…] [family,…] [runs] [--without highs,native,npm,successive] [--highs-up-to claims]
+ *   npm run bench -w allocation -- [claims×pairs,…] [family,…] [runs] [--without highs,native,npm,successive] [--highs-up-to claims] [--patience seconds]
  * HiGHS takes minutes where the others take seconds: `--without highs` leaves out both of its rows, `native` or `npm` one; beyond 10,000 claims it is only asked when told so.
  */
 const { values: switches, positionals } = parseArgs({
 	allowPositionals: true,
-	options: { without: { type: "string", default: "" }, "highs-up-to": { type: "string", default: "10000" } },
+	options: {
+		without: { type: "string", default: "" },
+		"highs-up-to": { type: "string", default: "10000" },
+		/** Seconds on the clock that HiGHS may take for one instance; what is not done then is told as more than it took. */
+		patience: { type: "string", default: "900" },
+	},
 });
 const [sizeText = "500x30,2000x30,10000x30", familyText = Object.keys(families).join(","), runText = "3"] = positionals;
 const without = new Set(switches.without.split(",").filter((peer) => peer !== ""));
@@ -112,16 +117,18 @@ async function row(name: string, size: string): Promise<void> {
 	}
 	const byHighs: (Peer | undefined)[] = [undefined, undefined];
 	if (claims <= mostForHighs) {
-		if (native) byHighs[0] = nativeHighs(core, folder);
-		if (asksHighs("npm")) byHighs[1] = await highsFromNpm(core);
+		if (native) byHighs[0] = nativeHighs(core, folder, Number(switches.patience));
+		if (asksHighs("npm")) byHighs[1] = await highsFromNpm(core, Number(switches.patience));
 		for (const peer of byHighs)
-			if (peer !== undefined && peer.cost !== cost)
+			if (peer !== undefined && peer.cost !== null && peer.cost !== cost)
 				throw new Error(`${name} ${size}: ours costs ${cost}, HiGHS's ${peer.cost}`);
 	}
-	const [nativeTook, npmTook] = byHighs.map((peer) => peer?.seconds ?? Number.NaN);
 	const told = (seconds: number) => (Number.isFinite(seconds) ? seconds.toPrecision(2) : "");
+	const peer = (native ? byHighs[0] : byHighs[1]) ?? { cost: null, seconds: Number.NaN };
+	const toldOf = (one: Peer | undefined, times = 1) =>
+		one === undefined ? "" : `${one.cost === null ? "> " : ""}${told(one.seconds / times)}`;
 	say(
-		`| ${name} | ${claims} × ${pairsEach} | ${!fromNothingSuits(core) ? "simplex" : chainsSuit(core) ? "chains" : "auction"} | ${told(first)} | ${told(least)} | ${told(peers[0] ?? 0)} | ${told(peers[1] ?? 0)} | ${told(reference)} | ${told(nativeTook ?? Number.NaN)} | ${told(npmTook ?? Number.NaN)} | ${told(least / (peers[0] ?? 0))} | ${told(((native ? nativeTook : npmTook) ?? Number.NaN) / least)} | ${unplaced} | ${lotteryLeaves(core)} | ${byDeferral(core).map(told).join(" | ")} | ${megabytes(core)} |`,
+		`| ${name} | ${claims} × ${pairsEach} | ${!fromNothingSuits(core) ? "simplex" : chainsSuit(core) ? "chains" : "auction"} | ${told(first)} | ${told(least)} | ${told(peers[0] ?? 0)} | ${told(peers[1] ?? 0)} | ${told(reference)} | ${toldOf(byHighs[0])} | ${toldOf(byHighs[1])} | ${told(least / (peers[0] ?? 0))} | ${Number.isFinite(peer.seconds) ? toldOf(peer, least) : ""} | ${unplaced} | ${lotteryLeaves(core)} | ${byDeferral(core).map(told).join(" | ")} | ${megabytes(core)} |`,
 	);
 }
 

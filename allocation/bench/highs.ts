@@ -5,14 +5,11 @@ import loadHighs from "highs";
 import type { Core } from "../src/core.ts";
 import type { LinearModel } from "../src/index.ts";
 
-/** The least total cost and the seconds of processor time that HiGHS's run() took; undefined where it is not here or not done in time. */
+/** The least total cost, null where it was not done in time, and the seconds of processor time that HiGHS's run() took. */
 export interface Peer {
-	readonly cost: number;
+	readonly cost: number | null;
 	readonly seconds: number;
 }
-
-/** Seconds on the clock that HiGHS may take for one instance. */
-const patience = 900;
 
 /** The core as a linear programme: a column for each pair and each staying unplaced, a row for each claim and each limit. */
 function rowsOf(core: Core) {
@@ -37,8 +34,8 @@ function rowsOf(core: Core) {
 	return { costs, starts, columns, rows: claims + limits, low: (row: number) => (row < claims ? 1 : 0), limit };
 }
 
-/** HiGHS as npm has it: WebAssembly, in this thread. */
-export async function highsFromNpm(core: Core): Promise<Peer | undefined> {
+/** HiGHS as npm has it: WebAssembly, in this thread. @param patience seconds on the clock that it may take */
+export async function highsFromNpm(core: Core, patience: number): Promise<Peer> {
 	const highs = await loadHighs();
 	const { costs, starts, columns, rows, low, limit } = rowsOf(core);
 	const { claims } = core;
@@ -60,13 +57,13 @@ export async function highsFromNpm(core: Core): Promise<Peer | undefined> {
 				values: new Float64Array(columns.length).fill(1),
 			},
 		},
-		(model): Peer | undefined => {
+		(model): Peer => {
 			model.options.set({ output_flag: false, time_limit: patience });
 			const begin = process.cpuUsage();
 			model.run();
 			const { user, system } = process.cpuUsage(begin);
-			if (model.getModelStatus() !== highs.constants.modelStatus.optimal) return undefined;
-			return { cost: Math.round(model.getObjectiveValue()), seconds: (user + system) / 1e6 };
+			const isOptimal = model.getModelStatus() === highs.constants.modelStatus.optimal;
+			return { cost: isOptimal ? Math.round(model.getObjectiveValue()) : null, seconds: (user + system) / 1e6 };
 		},
 	);
 }
@@ -109,8 +106,8 @@ function nativelySolved(model: Solvable, folder: string, seconds: number, gap: n
 	};
 }
 
-/** The core as a linear programme. */
-export function nativeHighs(core: Core, folder: string): Peer | undefined {
+/** The core as a linear programme. @param patience seconds on the clock that it may take */
+export function nativeHighs(core: Core, folder: string, patience: number): Peer {
 	const { costs, starts, columns, rows, low, limit } = rowsOf(core);
 	const { claims } = core;
 	const model = {
@@ -124,7 +121,7 @@ export function nativeHighs(core: Core, folder: string): Peer | undefined {
 		high: Float64Array.from({ length: rows }, (_, row) => (row < claims ? 1 : (limit[row - claims] ?? 0))),
 	};
 	const { isOptimal, value, seconds } = nativelySolved(model, folder, patience, 0);
-	return isOptimal ? { cost: Math.round(value), seconds } : undefined;
+	return { cost: isOptimal ? Math.round(value) : null, seconds };
 }
 
 /** A whole-number model, until the value is at most `gap` above its bound. */
