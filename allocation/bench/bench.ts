@@ -124,11 +124,10 @@ async function row(name: string, size: string): Promise<void> {
 				throw new Error(`${name} ${size}: ours costs ${cost}, HiGHS's ${peer.cost}`);
 	}
 	const told = (seconds: number) => (Number.isFinite(seconds) ? seconds.toPrecision(2) : "");
-	const peer = (native ? byHighs[0] : byHighs[1]) ?? { cost: null, seconds: Number.NaN };
 	const toldOf = (one: Peer | undefined, times = 1) =>
 		one === undefined ? "" : `${one.cost === null ? "> " : ""}${told(one.seconds / times)}`;
 	say(
-		`| ${name} | ${claims} × ${pairsEach} | ${!fromNothingSuits(core) ? "simplex" : chainsSuit(core) ? "chains" : "auction"} | ${told(first)} | ${told(least)} | ${told(peers[0] ?? 0)} | ${told(peers[1] ?? 0)} | ${told(reference)} | ${toldOf(byHighs[0])} | ${toldOf(byHighs[1])} | ${told(least / (peers[0] ?? 0))} | ${Number.isFinite(peer.seconds) ? toldOf(peer, least) : ""} | ${unplaced} | ${lotteryLeaves(core)} | ${byDeferral(core).map(told).join(" | ")} | ${megabytes(core)} |`,
+		`| ${name} | ${claims} × ${pairsEach} | ${!fromNothingSuits(core) ? "simplex" : chainsSuit(core) ? "chains" : "auction"} | ${told(first)} | ${told(least)} | ${told(peers[0] ?? 0)} | ${told(peers[1] ?? 0)} | ${told(reference)} | ${toldOf(byHighs[0])} | ${toldOf(byHighs[1])} | ${told(least / (peers[0] ?? 0))} | ${toldOf(native ? byHighs[0] : byHighs[1], least)} | ${unplaced} | ${lotteryLeaves(core)} | ${byDeferral(core).map(told).join(" | ")} | ${megabytes(core)} |`,
 	);
 }
 

@@ -1,5 +1,6 @@
 export type Answer = {
-	readonly status: number /** Head and body, as they came over the wire. */;
+	readonly status: number;
+	/** Head and body, as they came over the wire. */
 	readonly bytes: number;
 };
 

@@ -1,6 +1,7 @@
 import { newId, type Work } from "../../../database/work.server.ts";
 import { record } from "../../../identity/audit.server.ts";
 import { done, type Outcome, refused } from "../../../outcome.ts";
+import { cutBy } from "../../../statistic/cut.ts";
 import { isId } from "../../organisation/contract.ts";
 import { listOrganisations, mandateOf, nameOrganisations } from "../../organisation/service.server.ts";
 import { nameOfActor } from "../network/open.server.ts";
@@ -20,6 +21,13 @@ function localOf(offers: readonly Offer[]): string | null {
 	return named === undefined ? null : `${named.localName}, ${named.localRole}`;
 }
 
+/** The day each organisation was last in contact with the one that helps; null: never. */
+async function readLastContacts(work: Work, organisationId: string): Promise<(partyId: string) => string | null> {
+	const own = (await store.listContacts(work, null)).filter((one) => one.organisationId === organisationId);
+	const of = cutBy(own, ({ partyId }) => partyId);
+	return (partyId) => of.get(partyId)?.[0]?.onDay ?? null;
+}
+
 /** Every municipality, and what the organisation acted for has offered it; undefined for who helps nobody. */
 export async function readReached(work: Work): Promise<readonly ReachedOne[] | undefined> {
 	const asker = await mandateOf(work);
@@ -29,12 +37,10 @@ export async function readReached(work: Work): Promise<readonly ReachedOne[] | u
 	const offers = (await listOffers(work, null)).filter(
 		(one) => one.organisationId === organisationId && one.withdrawnOn === null,
 	);
-	const contacts = (await store.listContacts(work, null)).filter((one) => one.organisationId === organisationId);
+	const lastContact = await readLastContacts(work, organisationId);
 	const letIn = new Set((await store.listLetIn(work)).map((one) => one.organisationId));
 	const [byAll, far] = [await readOffered(work), await kilometresFrom(work, organisationId)];
-	const of = grouped(offers);
-	const last = new Map<string, string>();
-	for (const { partyId, onDay } of contacts) if (!last.has(partyId)) last.set(partyId, onDay);
+	const of = cutBy(offers, ({ partyId }) => partyId);
 	return rows.flatMap((row): ReachedOne[] => {
 		if (row.id === organisationId) return [];
 		const own = of.get(row.id) ?? [];
@@ -45,20 +51,10 @@ export async function readReached(work: Work): Promise<readonly ReachedOne[] | u
 				offersByAll: byAll.get(row.id) ?? 0,
 				accepted: own.filter(({ answer }) => answer === "yes").length,
 				unanswered: own.filter((one) => offerStateOf(one) === "offered").length,
-				...{ lastContact: last.get(row.id) ?? null, local: localOf(own), letIn: letIn.has(row.id) },
+				...{ lastContact: lastContact(row.id), local: localOf(own), letIn: letIn.has(row.id) },
 			},
 		];
 	});
-}
-
-function grouped(offers: readonly Offer[]): ReadonlyMap<string, readonly Offer[]> {
-	const of = new Map<string, Offer[]>();
-	for (const one of offers) {
-		const list = of.get(one.partyId);
-		if (list) list.push(one);
-		else of.set(one.partyId, [one]);
-	}
-	return of;
 }
 
 export type OfferOf = ListedOffer & { readonly title: string; readonly way: ListedHelp["way"] };
@@ -167,16 +163,14 @@ export async function readGuided(work: Work) {
 	if (organisationId === null || !mayGuide(asker)) return undefined;
 	const projects = await store.listGuided(work);
 	const names = await nameOrganisations(work, [...new Set(projects.map((one) => one.organisationId))]);
-	const last = new Map<string, string>();
-	for (const one of await store.listContacts(work, null))
-		if (one.organisationId === organisationId && !last.has(one.partyId)) last.set(one.partyId, one.onDay);
+	const lastContact = await readLastContacts(work, organisationId);
 	const letIn = (await store.listLetIn(work)).filter(({ guideId }) => guideId === organisationId);
 	return {
 		letIn: letIn.length,
 		projects: projects.map(
 			(one): Guided => ({
 				...{ ...one, organisationName: names.get(one.organisationId)?.name ?? "" },
-				lastContact: last.get(one.organisationId) ?? null,
+				lastContact: lastContact(one.organisationId),
 			}),
 		),
 	};

@@ -1,6 +1,6 @@
-import { addDays } from "../../../day.ts";
 import type { Refusal } from "../../../outcome.ts";
 import { groupsBy } from "../../../statistic/cut.ts";
+import { statusDue } from "../project/rules.ts";
 import { type Asker, mayBegin } from "../rules.ts";
 import { type OfferState, type ReachedHow, togetherLeast } from "./codes.ts";
 import type { GuidedProject, Help, HelpRefusal, Offer, OfferAnswer, OfferFacts } from "./contract.ts";
@@ -159,6 +159,6 @@ export function isLate(
 	project: Pick<GuidedProject, "state" | "statusOn" | "startedOn" | "statusDays">,
 	today: string,
 ): boolean {
-	const last = project.statusOn ?? project.startedOn;
-	return project.state === "running" && last !== null && addDays(last, project.statusDays) < today;
+	const due = statusDue({ project, statuses: project.statusOn === null ? [] : [{ onDay: project.statusOn }] });
+	return due !== null && due < today;
 }

@@ -1,6 +1,7 @@
 import { newId, type Work } from "../../../database/work.server.ts";
 import { record } from "../../../identity/audit.server.ts";
 import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
+import { cutBy } from "../../../statistic/cut.ts";
 import { isId } from "../../organisation/contract.ts";
 import { mandateOf, nameOrganisations } from "../../organisation/service.server.ts";
 import { nameOfActor } from "../network/open.server.ts";
@@ -42,13 +43,8 @@ async function listed(work: Work, all: readonly Help[], offers: readonly Offer[]
 	const nameOf = (id: string) => names.get(id)?.name ?? "";
 	const queues = await store.readQueues(work);
 	const far = await kilometresFrom(work, organisationId);
-	const of = new Map<string, ListedOffer[]>();
-	for (const offer of offers) {
-		const one = { ...offer, partyName: nameOf(offer.partyId) };
-		const list = of.get(offer.helpId);
-		if (list) list.push(one);
-		else of.set(offer.helpId, [one]);
-	}
+	const named = offers.map((offer): ListedOffer => ({ ...offer, partyName: nameOf(offer.partyId) }));
+	const of = cutBy(named, ({ helpId }) => helpId);
 	return all.map(
 		(help): ListedHelp => ({
 			...{ ...help, organisationName: nameOf(help.organisationId), isOwn: help.organisationId === organisationId },

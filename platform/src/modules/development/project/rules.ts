@@ -106,7 +106,14 @@ export function usualDays(comparable: readonly number[]): number | null {
 }
 
 /** The last day the next status is expected; null where the project is not running. */
-export function statusDue({ project, statuses }: Pick<Pulse, "project" | "statuses">): string | null {
+export function statusDue({
+	project,
+	statuses,
+}: {
+	readonly project: Pick<Project, "state" | "startedOn" | "statusDays">;
+	/** The latest first. */
+	readonly statuses: readonly Pick<Status, "onDay">[];
+}): string | null {
 	if (project.state !== "running" || project.startedOn === null) return null;
 	return addDays(statuses[0]?.onDay ?? project.startedOn, project.statusDays);
 }

@@ -8,6 +8,7 @@ import {
 	readInvolvement,
 } from "../../../involvement/service.server.ts";
 import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
+import { cutBy } from "../../../statistic/cut.ts";
 import { isId } from "../../organisation/contract.ts";
 import { mandateOf, readTreeAlone } from "../../organisation/service.server.ts";
 import type { Ending, FollowUp } from "../ending/contract.ts";
@@ -66,12 +67,7 @@ export type ListedProject = Project & {
 };
 
 function grouped<One extends { readonly projectId: string }>(list: readonly One[]): (id: string) => readonly One[] {
-	const found = new Map<string, One[]>();
-	for (const one of list) {
-		const of = found.get(one.projectId);
-		if (of) of.push(one);
-		else found.set(one.projectId, [one]);
-	}
+	const found = cutBy(list, ({ projectId }) => projectId);
 	return (id) => found.get(id) ?? [];
 }
 

@@ -44,7 +44,6 @@ export function* planStudies(rows: readonly JudgedRow<StudySheetRow>[], facts: S
 		rows.map(({ value }) => value),
 		facts.studies,
 	);
-	const numbers = new Set(facts.studies.map(({ number }) => number));
 	const firstRows = new Map<string, number>();
 	const created: PlannedStudy[] = [];
 	const changed: PlannedStudy[] = [];
@@ -58,8 +57,8 @@ export function* planStudies(rows: readonly JudgedRow<StudySheetRow>[], facts: S
 		const entryId = idMeant(facts.entry(row.entry), (code, detail) => refuse(`entry-${code}`, "entry", detail));
 		if (unitId !== undefined && !facts.mayAnswer(unitId)) refuse("not-yours", "unit");
 		if (row.name !== null && !facts.named) refuse("names-not-kept", "name");
-		const study = unitId === undefined || entryId === undefined ? undefined : recognised(row, { unitId, entryId });
-		if (row.number !== null && !numbers.has(row.number)) refuse("number-unknown", "number");
+		const study = recognised(row, { unitId, entryId });
+		if (row.number !== null && !study) refuse("number-unknown", "number");
 		if (row.firstDay !== null && row.lastDay !== null && row.lastDay < row.firstDay)
 			refuse("ends-before-start", "lastDay");
 		const key = study ? study.id : row.name === null ? null : nameKey(row.name, row.title);

@@ -3,8 +3,8 @@ import type { Study } from "../contract.ts";
 import { standing } from "../rules.ts";
 import { type StudySheetRow, stepsTaken } from "./sheet.ts";
 
-/** Where a row's unit and competence are found in the register. */
-type Where = { readonly unitId: string; readonly entryId: string };
+/** Where a row's unit and competence are found in the register; undefined: nowhere, where no place without a name is. */
+type Where = { readonly unitId: string | undefined; readonly entryId: string | undefined };
 
 /** Which study each row is about, asked row by row: no study is given to two rows that have neither number nor name. */
 export type Recogniser = (row: StudySheetRow, where: Where) => Study | undefined;

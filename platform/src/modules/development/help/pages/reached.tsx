@@ -1,6 +1,4 @@
-import { estimateMinutes } from "../../../../geography/distance.ts";
 import { formatNumber, formatShortDate } from "../../../../language.ts";
-import { distanceClass, distanceClasses, sizeClass, sizeClasses } from "../../../../statistic/cut.ts";
 import { houseText } from "../../../../text.ts";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { NoValue } from "../../../../ui/NoValue.tsx";
@@ -8,6 +6,7 @@ import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { Table } from "../../../../ui/Table.tsx";
 import { tableState } from "../../../../ui/table-state.ts";
 import { missing, representing } from "../../../../visit.server.ts";
+import { distanceCut, sizeCut } from "../../cuts.ts";
 import { readReached } from "../../service.server.ts";
 import { reachedHows } from "../codes.ts";
 import { offeredBy } from "../rules.ts";
@@ -26,19 +25,9 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 		return {
 			...{ state, total: rows.length, rows: rows.slice(state.offset, state.offset + state.pageSize) },
 			// Where no file with inhabitants has been imported there is nothing to divide by.
-			bySize: all.some(({ population }) => population !== null)
-				? offeredBy(
-						all,
-						sizeClasses.map(({ code }) => code),
-						({ population }) => sizeClass(population),
-					)
-				: [],
+			bySize: all.some(({ population }) => population !== null) ? offeredBy(all, sizeCut.classes, sizeCut.classOf) : [],
 			byDistance: all.some(({ kilometres }) => kilometres !== null)
-				? offeredBy(
-						all,
-						distanceClasses.map(({ code }) => code),
-						({ kilometres }) => distanceClass(kilometres === null ? null : estimateMinutes(kilometres)),
-					)
+				? offeredBy(all, distanceCut.classes, distanceCut.classOf)
 				: [],
 		};
 	});

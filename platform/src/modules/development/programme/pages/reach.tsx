@@ -1,11 +1,11 @@
 import { formatNumber } from "../../../../language.ts";
-import { sizeClass, sizeClasses } from "../../../../statistic/cut.ts";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { NoValue } from "../../../../ui/NoValue.tsx";
 import { Section } from "../../../../ui/Section.tsx";
 import { Table } from "../../../../ui/Table.tsx";
 import { tableState } from "../../../../ui/table-state.ts";
 import { missing, representing } from "../../../../visit.server.ts";
+import { sizeCut } from "../../cuts.ts";
 import { readReach } from "../../service.server.ts";
 import { experiences, heres } from "../codes.ts";
 import { experienceOf, type ReachedGroup, reachedBy } from "../reach.ts";
@@ -26,11 +26,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		return {
 			...{ id: programme.id, state, total: rows.length },
 			rows: rows.slice(state.offset, state.offset + state.pageSize),
-			bySize: reachedBy(
-				reached,
-				sizeClasses.map(({ code }) => code),
-				({ population }) => sizeClass(population),
-			),
+			bySize: reachedBy(reached, sizeCut.classes, sizeCut.classOf),
 			byCounty: reachedBy(reached, counties, ({ countyName }) => countyName),
 			byExperience: reachedBy(reached, experiences, experienceOf),
 		};

@@ -1,6 +1,4 @@
-import { estimateMinutes } from "../../../../geography/distance.ts";
 import { formatNumber } from "../../../../language.ts";
-import { distanceClass, distanceClasses, sizeClass, sizeClasses } from "../../../../statistic/cut.ts";
 import { houseText } from "../../../../text.ts";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { NoValue } from "../../../../ui/NoValue.tsx";
@@ -9,6 +7,7 @@ import { Table } from "../../../../ui/Table.tsx";
 import { tableState } from "../../../../ui/table-state.ts";
 import { missing, representing } from "../../../../visit.server.ts";
 import { mandateOf } from "../../../organisation/service.server.ts";
+import { distanceCut, sizeCut } from "../../cuts.ts";
 import { mayEnter } from "../../rules.ts";
 import { readAsked } from "../../service.server.ts";
 import { askedHows } from "../codes.ts";
@@ -30,19 +29,9 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 		return {
 			...{ state, total: rows.length, rows: rows.slice(state.offset, state.offset + state.pageSize) },
 			// Where no file with inhabitants has been imported there is nothing to divide by.
-			bySize: all.some(({ population }) => population !== null)
-				? askedBy(
-						all,
-						sizeClasses.map(({ code }) => code),
-						({ population }) => sizeClass(population),
-					)
-				: [],
+			bySize: all.some(({ population }) => population !== null) ? askedBy(all, sizeCut.classes, sizeCut.classOf) : [],
 			byDistance: all.some(({ kilometres }) => kilometres !== null)
-				? askedBy(
-						all,
-						distanceClasses.map(({ code }) => code),
-						({ kilometres }) => distanceClass(kilometres === null ? null : estimateMinutes(kilometres)),
-					)
+				? askedBy(all, distanceCut.classes, distanceCut.classOf)
 				: [],
 		};
 	});
