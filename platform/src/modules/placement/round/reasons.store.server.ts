@@ -10,11 +10,7 @@ export type Reasons = Answer<"why">;
 export type Placed = { readonly claim: string; readonly offer: string };
 
 /** What was worked out beforehand of a claim, as long as it has the offer it had then. */
-export async function findReasons(
-	work: Work,
-	run: Kept,
-	{ claim, offer }: { readonly claim: string; readonly offer: string | null },
-): Promise<Reasons | undefined> {
+export async function findReasons(work: Work, run: Kept, { claim, offer }: Placed): Promise<Reasons | undefined> {
 	const { rows } = await sql<{ told: Reasons }>`select told from placement.reasons
 		where organisation_id = ${run.organisationId} and run_id = ${run.id} and claim_id = ${claim} and offer_id = ${offer}`.execute(
 		work.db,
