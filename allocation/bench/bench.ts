@@ -7,7 +7,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { deferredAcceptance } from "../src/comparators/deferred.ts";
 import { type Core, costOf } from "../src/core.ts";
-import { chainsSuit } from "../src/solvers/chains.ts";
+import { beginningOfChains } from "../src/solvers/chains.ts";
 import { fromNothing, fromNothingSuits } from "../src/solvers/choice.ts";
 import { simplex } from "../src/solvers/simplex.ts";
 import { successive } from "../src/solvers/successive.ts";
@@ -127,7 +127,7 @@ async function row(name: string, size: string): Promise<void> {
 	const toldOf = (one: Peer | undefined, times = 1) =>
 		one === undefined ? "" : `${one.cost === null ? "> " : ""}${told(one.seconds / times)}`;
 	say(
-		`| ${name} | ${claims} × ${pairsEach} | ${!fromNothingSuits(core) ? "simplex" : chainsSuit(core) ? "chains" : "auction"} | ${told(first)} | ${told(least)} | ${told(peers[0] ?? 0)} | ${told(peers[1] ?? 0)} | ${told(reference)} | ${toldOf(byHighs[0])} | ${toldOf(byHighs[1])} | ${told(least / (peers[0] ?? 0))} | ${toldOf(native ? byHighs[0] : byHighs[1], least)} | ${unplaced} | ${lotteryLeaves(core)} | ${byDeferral(core).map(told).join(" | ")} | ${megabytes(core)} |`,
+		`| ${name} | ${claims} × ${pairsEach} | ${!fromNothingSuits(core) ? "simplex" : beginningOfChains(core) !== undefined ? "chains" : "auction"} | ${told(first)} | ${told(least)} | ${told(peers[0] ?? 0)} | ${told(peers[1] ?? 0)} | ${told(reference)} | ${toldOf(byHighs[0])} | ${toldOf(byHighs[1])} | ${told(least / (peers[0] ?? 0))} | ${toldOf(native ? byHighs[0] : byHighs[1], least)} | ${unplaced} | ${lotteryLeaves(core)} | ${byDeferral(core).map(told).join(" | ")} | ${megabytes(core)} |`,
 	);
 }
 

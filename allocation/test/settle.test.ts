@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { type Core, costOf, countsOf } from "../src/core.ts";
 import { auction, usualManner } from "../src/solvers/auction.ts";
-import { placingMost } from "../src/solvers/scarcity.ts";
+import { placingMost } from "../src/solvers/placing.ts";
 import { settling } from "../src/solvers/settle.ts";
 import { successive } from "../src/solvers/successive.ts";
 import { randomCore } from "./cores.ts";

@@ -1,6 +1,6 @@
 import { type Core, type Priced, spreadOf } from "../core.ts";
 import { auction, usualManner } from "./auction.ts";
-import { chains, chainsSuit } from "./chains.ts";
+import { beginningOfChains, chains } from "./chains.ts";
 import { settling } from "./settle.ts";
 
 /** From this many pairs on, which solver is the faster can be felt: a chain of 500 claims takes the simplex twelve times as long. */
@@ -38,8 +38,9 @@ export function* fromNear(
 export function* fromNothing(
 	core: Core,
 ): Generator<{ readonly bids: number; readonly settled?: Pick<Priced, "taken"> }, Priced> {
-	if (chainsSuit(core)) {
-		const run = chains(core);
+	const beginning = beginningOfChains(core);
+	if (beginning !== undefined) {
+		const run = chains(core, beginning);
 		let next = run.next();
 		for (; !next.done; next = run.next()) yield { bids: 0 };
 		const { priced, whole } = next.value;
