@@ -121,7 +121,8 @@ async function jobOf(round: Ready, what: "run" | "publish", runId: string): Prom
 	const asked = await database.commanding(actor, async (work) => {
 		if (what === "run") {
 			const jobId = await enqueueJob(work, runJob, { roundId: round.id, runId }, { title: "bench" });
-			await insertRun(work, round, { id: runId, nameOf: (number) => `Bench ${number}`, jobId });
+			const nameOf = (number: number) => `Bench ${number}`;
+			await insertRun(work, round, { id: runId, nameOf, jobId, rules: round.rules, supposed: [] });
 			return done(jobId);
 		}
 		const standing = await findRound(work, round.id);

@@ -3347,14 +3347,6 @@ export interface PlacementRound {
   wishes_until: string | null;
 }
 
-export interface PlacementRoundOffer {
-  offer_id: string;
-  offer_organisation_id: string;
-  organisation_id: string;
-  places: number | null;
-  round_id: string;
-}
-
 export interface PlacementRoundParty {
   organisation_id: string;
   party_id: string;
@@ -3393,6 +3385,10 @@ export interface PlacementRun {
   snapshot: Buffer | null;
   snapshot_hash: string | null;
   state: string;
+  /**
+   * Places added or taken away for this run alone, offer by offer, with what the site was called: such a run is never published
+   */
+  supposed: Generated<Json>;
 }
 
 export interface PlacementSite {
@@ -3658,7 +3654,6 @@ export interface DB {
   "placement.request_letter": PlacementRequestLetter;
   "placement.requirement_met": PlacementRequirementMet;
   "placement.round": PlacementRound;
-  "placement.round_offer": PlacementRoundOffer;
   "placement.round_party": PlacementRoundParty;
   "placement.round_period": PlacementRoundPeriod;
   "placement.run": PlacementRun;

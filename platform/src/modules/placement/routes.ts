@@ -91,6 +91,7 @@ export const placementRoutes: RouteConfigEntry[] = [
 		route("scope", page("round/pages/round-scope")),
 		route("rules", page("round/pages/round-rules")),
 		route("runs", page("round/pages/round-runs")),
+		route("runs/what-if", page("round/pages/what-if")),
 		route("publish", page("publish/pages/round-publish")),
 		route("publish/confirm", page("publish/pages/round-publish-confirm")),
 	]),

@@ -30,7 +30,6 @@ export const ownedTables = {
 	rounds: "placement.round",
 	roundParties: "placement.round_party",
 	roundPeriods: "placement.round_period",
-	roundOffers: "placement.round_offer",
 	runs: "placement.run",
 	locks: "placement.lock",
 	moves: "placement.move",

@@ -182,6 +182,14 @@ export const snapshot = z.strictObject({
 	/** The longest list of wishes a student may make. */
 	wishesMost: z.int().min(1).max(20),
 	seed: z.string().min(1),
+	/**
+	 * Places in `offers` that nobody has offered, or that are offered and not counted: supposed to see what they would give. Left
+	 * out where all places are as they are. Such a plan is never published.
+	 */
+	supposed: z
+		.array(z.strictObject({ offer: id, places: z.int() }))
+		.readonly()
+		.optional(),
 });
 export type Snapshot = z.infer<typeof snapshot>;
 export type SnapshotPeriod = z.infer<typeof snapshotPeriod>;

@@ -1,4 +1,5 @@
 import type { RoundRules, Snapshot, SnapshotClaim, SnapshotOffer, SnapshotPeriod, SnapshotSite } from "./contract.ts";
+import { type Supposed, supposing } from "./supposed.ts";
 
 type Located = { readonly latitude: number | null; readonly longitude: number | null };
 type Pair = { readonly claim: string; readonly offer: string };
@@ -19,8 +20,15 @@ export type SnapshotRows = {
 	readonly declined: Snapshot["forbidden"];
 	/** Empty where nobody looks at agreements, too: the rules say so. */
 	readonly agreements: readonly { readonly institutionId: string; readonly hostId: string }[];
-	/** One: the rules of the round. */
-	readonly round: readonly [{ readonly rules: RoundRules; readonly wishesMost: number; readonly seed: string }];
+	/** One: the rules of the run, and the places supposed for it alone. */
+	readonly round: readonly [
+		{
+			readonly rules: RoundRules;
+			readonly wishesMost: number;
+			readonly seed: string;
+			readonly supposed: readonly Supposed[];
+		},
+	];
 };
 
 /** The snapshot of some rows. */
@@ -31,8 +39,8 @@ export function frozen(rows: SnapshotRows): Snapshot {
 	const studentRules = grouped(rows.studentRules, "studentId");
 	const known = new Set(rows.claims.map((claim) => claim.id));
 	const open = new Set(rows.offers.map((offer) => offer.id));
-	const [{ rules, wishesMost, seed }] = rows.round;
-	return {
+	const [{ rules, wishesMost, seed, supposed }] = rows.round;
+	const snapshot: Snapshot = {
 		form: 1,
 		periods: rows.periods,
 		sites: rows.sites.map(({ latitude, longitude, ...site }) => ({
@@ -57,6 +65,7 @@ export function frozen(rows: SnapshotRows): Snapshot {
 		previous: rows.previous.filter(({ claim }) => known.has(claim)),
 		...{ rules, wishesMost, seed },
 	};
+	return supposing(snapshot, supposed);
 }
 
 function placeOf(latitude: number | null, longitude: number | null) {

@@ -135,6 +135,7 @@ export const publishRefusals = [
 	"run-not-done",
 	"nothing-placed",
 	"run-outdated",
+	"run-supposed",
 	"reason-missing",
 	"closes-missing",
 	"next-missing",

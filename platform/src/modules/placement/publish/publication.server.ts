@@ -74,6 +74,7 @@ export async function publish(
 	const run = await findRun(work, asked.runId);
 	if (!round || round.organisationId !== organisationId || !run) return refused("missing");
 	if (round.publication !== asked.publication - 1) return refused("changed-by-another");
+	if (run.supposed.length > 0) return refused("run-supposed");
 	const ask = await askRun(work, run);
 	if (!ask) return refused("run-not-done");
 	const judged = await ask("publication", { ...(await readAsked(work, round, run)), write: true });

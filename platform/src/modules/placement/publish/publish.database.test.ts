@@ -9,7 +9,7 @@ import { done } from "../../../outcome.ts";
 import { recordEffort, type Spent } from "../effort.server.ts";
 import { withdrawClaim } from "../roster/service.server.ts";
 import { moveClaim } from "../round/move.server.ts";
-import { deleteRun } from "../round/run.server.ts";
+import { deleteRun, requestRun } from "../round/run.server.ts";
 import { openStanding } from "../round/run-view.server.ts";
 import { listRounds, readRound } from "../round/service.server.ts";
 import { whyPlaced } from "../round/why.server.ts";
@@ -219,6 +219,21 @@ describe("publishing", () => {
 		}
 		await lower(2, true);
 		expect(await published(owner, roundId)).toMatchObject({ state: "done" });
+	});
+
+	it("never publishes a run that counts places nobody has offered, whoever has marked it chosen", async () => {
+		const { owner, roundId, sites, all } = await region();
+		const supposed = [{ offerId: sites[0].offerId, places: 3 }];
+		const { runId, jobId } = finished(await as(owner, (work) => requestRun(work, roundId, null, { supposed })));
+		expect(await over(jobId)).toMatchObject({ state: "done" });
+		await database.commanding(system("make"), async (work) => {
+			await work.db.updateTable("placement.round").set({ chosen_run_id: runId }).where("id", "=", roundId).execute();
+			return { done: undefined };
+		});
+		const job = await published(owner, roundId);
+		expect(job).toMatchObject({ state: "failed" });
+		expect(JSON.stringify(job)).toContain("run-supposed");
+		expect(await all()).toEqual([]);
 	});
 
 	it("leaves out a student who has withdrawn since, and says so", async () => {

@@ -42,6 +42,8 @@ export const publishText = defineText({
 			"nothing-placed": "Denne planen er allerede publisert. Ingenting er endret.",
 			"run-outdated":
 				"Kapasiteten er endret siden beregningen. For mange ved: {what}. Beregn på nytt før du publiserer.",
+			"run-supposed":
+				"Beregningen regner med plasser som ikke finnes, og kan ikke publiseres. Beregn på nytt når plassene er på plass.",
 			"reason-missing": "Skriv hvorfor.",
 			"closes-missing": "Velg om det gjelder bare denne studenten, eller om dere har én plass færre.",
 			"next-missing": "Velg hva som skal skje med studenten.",
@@ -144,6 +146,8 @@ export const publishText = defineText({
 			"nothing-placed": "Denne planen er alt publisert. Ingenting er endra.",
 			"run-outdated":
 				"Kapasiteten er endra sidan utrekninga. For mange ved: {what}. Rekn ut på nytt før du publiserer.",
+			"run-supposed":
+				"Utrekninga reknar med plassar som ikkje finst, og kan ikkje publiserast. Rekn ut på nytt når plassane er på plass.",
 			"reason-missing": "Skriv kvifor.",
 			"closes-missing": "Vel om det gjeld berre denne studenten, eller om de har éin plass færre.",
 			"next-missing": "Vel kva som skal skje med studenten.",
@@ -245,6 +249,8 @@ export const publishText = defineText({
 			"run-not-done": "The run is not done.",
 			"nothing-placed": "This plan is published already. Nothing has changed.",
 			"run-outdated": "Capacity has changed since the run. Too many at: {what}. Run again before you publish.",
+			"run-supposed":
+				"The run counts places that are not there, and cannot be published. Run again once the places are there.",
 			"reason-missing": "Write why.",
 			"closes-missing": "Choose whether it is about this student only, or you have one place fewer.",
 			"next-missing": "Choose what becomes of the student.",

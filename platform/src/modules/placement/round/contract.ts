@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { day, version } from "../../organisation/contract.ts";
-import type { roundRules } from "../allocate/contract.ts";
+import { day, id, version } from "../../organisation/contract.ts";
+import { roundRules } from "../allocate/contract.ts";
 import type { RoundState } from "../codes.ts";
+import { mostSupposed } from "./codes.ts";
 
 /** A round as its form states it. Days are inclusive. */
 export const roundValues = z.object({
@@ -19,10 +20,46 @@ export const roundValues = z.object({
 export type RoundValues = z.infer<typeof roundValues>;
 export const roundChange = roundValues.extend({ version });
 
-export const runRequest = z.object({
+/** A place more, or less, at an offer of the round: for one run. */
+const supposedChange = z.object({
+	offerId: id,
+	places: z
+		.int()
+		.min(-1000)
+		.max(1000)
+		.refine((places) => places !== 0),
+});
+
+/** What a run is to be tried with, other than the round says: the round stays as it is. */
+export const whatIf = z.object({
+	/** Minutes one way, null for no cap; left out: as the round says. */
+	travelCap: roundRules.shape.travelCap.optional(),
+	/** Left out: as the round says. */
+	aim: roundRules.shape.aim.optional(),
+	/** Places added or taken away that nobody has offered; a run with any is never published. */
+	supposed: z
+		.array(supposedChange)
+		.max(mostSupposed)
+		.refine((changes) => new Set(changes.map(({ offerId }) => offerId)).size === changes.length)
+		.optional(),
+});
+export type WhatIf = z.infer<typeof whatIf>;
+
+export const runRequest = whatIf.extend({
 	/** What the coordinators call it, to tell it from the others. */
 	name: z.string().trim().max(120).nullable(),
 });
+
+/** Places supposed for a run, with what the site was called when it was asked for. */
+export type SupposedAt = z.infer<typeof supposedChange> & {
+	readonly siteId: string;
+	readonly site: string;
+	readonly profession: string | null;
+	readonly years: readonly number[];
+	readonly firstDay: string;
+	readonly lastDay: string;
+	readonly hostId: string;
+};
 
 /** A pair of ids: who keeps a thing, and which. */
 export type Kept = { readonly organisationId: string; readonly id: string };
@@ -91,6 +128,8 @@ export type RunRow = {
 	readonly createdAt: Date;
 	readonly finishedAt: Date | null;
 	readonly chosen: boolean;
+	/** Empty: a run of the places there are. */
+	readonly supposed: readonly SupposedAt[];
 };
 
 export const roundRefusals = [
@@ -111,5 +150,8 @@ export const roundRefusals = [
 	"run-kept",
 	"run-outdated",
 	"still-running",
+	"offer-unknown",
+	"fewer-than-none",
+	"run-supposed",
 ] as const;
 export type RoundRefusal = (typeof roundRefusals)[number];

@@ -13,7 +13,7 @@ import { roundText } from "./text.ts";
 
 const result = z.object({ roundId: id, runId: id });
 
-/** Freezes a round's facts, allocates in a thread of its own, and keeps plan and proof in the transaction it ends with. */
+/** Freezes a round's facts under the rules the run was asked for with, allocates in a thread of its own, and keeps plan and proof in the transaction it ends with. */
 export const runJob = defineJob({
 	kind: "placement.run",
 	input: result,
@@ -27,7 +27,10 @@ export const runJob = defineJob({
 		await progress(0, 100, "freeze");
 		const rows = await database.reading(system("placement run", organisationId), async (work) => {
 			const round = await findRound(work, input.roundId);
-			return round?.organisationId === organisationId ? readSnapshotRows(work, round) : undefined;
+			const run = await findRun(work, input.runId);
+			if (round?.organisationId !== organisationId || !run) return undefined;
+			const supposed = run.supposed.map(({ offerId, places }) => ({ offer: offerId, places }));
+			return readSnapshotRows(work, { ...round, rules: run.rules }, supposed);
 		});
 		if (!rows) return finish(async () => refused("missing"));
 		if (rows.claims.length === 0) return finish(async () => refused("no-claims"));

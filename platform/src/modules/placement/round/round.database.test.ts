@@ -288,6 +288,40 @@ describe("a run", () => {
 		expect(codes(await ask())).toEqual(["no-offers"]);
 	});
 
+	it("is tried with places that are not there, another cap and another aim: for itself alone, and never chosen", async () => {
+		const { owner, host, sites, roundId } = await region(4);
+		await onlyHost(owner, roundId, host.id);
+		await workOn(database, { jobs: [runJob] });
+		const [{ offerId }] = sites;
+		const ask = (places: number, id = offerId) =>
+			as(owner, (work) => requestRun(work, roundId, null, { supposed: [{ offerId: id, places }] }));
+		expect((await ask(-3)).refused).toEqual([{ code: "fewer-than-none", field: `places.${offerId}` }]);
+		expect(codes(await ask(1, newId()))).toEqual(["offer-unknown"]);
+		const { runId, jobId } = finished(
+			await as(owner, (work) =>
+				requestRun(work, roundId, null, { travelCap: 45, aim: "bottleneck", supposed: [{ offerId, places: 1 }] }),
+			),
+		);
+		expect(await over(jobId)).toMatchObject({ state: "done" });
+		expect(await read(owner, (work) => readRun(work, runId))).toMatchObject({
+			...{ name: "Beregning 1, tenkte plasser", claims: 4, placed: 4, rules: { travelCap: 45, aim: "bottleneck" } },
+			supposed: [{ offerId, places: 1, site: "Solbakken sykehjem", hostId: host.id }],
+		});
+		const snapshot = await read(owner, async (work) => {
+			const run = await readRun(work, runId);
+			const content = run && (await findRunContent(work, run));
+			return content && unpacked<Snapshot>(content.snapshot);
+		});
+		expect(snapshot).toMatchObject({ supposed: [{ offer: offerId, places: 1 }], rules: { travelCap: 45 } });
+		expect(codes(await as(owner, (work) => chooseRun(work, runId)))).toEqual(["run-supposed"]);
+		const page = await read(owner, (work) => readRound(work, roundId));
+		expect(page?.round).toMatchObject({ chosenRunId: null, rules: usualRules });
+		expect(await read(owner, (work) => readRun(work, runId))).toMatchObject({ chosen: false });
+		// The next run counts the places there are.
+		const next = await ran(owner, roundId);
+		expect(await read(owner, (work) => readRun(work, next))).toMatchObject({ placed: 3, supposed: [] });
+	});
+
 	it("is done in a thread, with plan, proof and measures kept; two side by side; one is chosen", async () => {
 		const { owner, hosting, host, sites, roundId } = await region(4);
 		await onlyHost(owner, roundId, host.id);

@@ -7,7 +7,7 @@ import { refused } from "../../../outcome.ts";
 import { id } from "../../organisation/contract.ts";
 import { roundRules } from "../allocate/contract.ts";
 import { publishJob } from "../publish/jobs.server.ts";
-import { runRequest } from "./contract.ts";
+import { type RunRow, runRequest } from "./contract.ts";
 import { runJob } from "./jobs.server.ts";
 import { askRunLater, chooseRun, readRun, requestRun } from "./run.server.ts";
 import { listChecks, requestVerification, verifyJob } from "./verify.server.ts";
@@ -30,14 +30,20 @@ export const run = z.object({
 	createdAt: z.iso.datetime(),
 	finishedAt: moment,
 	chosen: z.boolean(),
+	supposed: z.array(z.object({ offerId: id, places: count })).openapi({
+		description:
+			"Places added (or, below zero, taken away) for this run alone; a run with any is never chosen nor published",
+	}),
 });
 
 export function runOnWire(
-	row: Omit<z.input<typeof run>, "createdAt" | "finishedAt"> & { createdAt: Date; finishedAt: Date | null },
+	row: Omit<z.input<typeof run>, "createdAt" | "finishedAt" | "supposed"> &
+		Pick<RunRow, "createdAt" | "finishedAt" | "supposed">,
 ) {
 	const { number, name, state, jobId, holds, claims, placed, chosen } = row;
 	return {
 		...{ id: row.id, number, name, state, jobId, holds, claims, placed, chosen },
+		supposed: row.supposed.map(({ offerId, places }) => ({ offerId, places })),
 		createdAt: row.createdAt.toISOString(),
 		finishedAt: row.finishedAt?.toISOString() ?? null,
 	};
@@ -52,6 +58,9 @@ const proof = z.object({
 		description: "`bound` is what no plan as good on the steps before can go below; null: nothing is proved",
 	}),
 	snapshotHash: z.string().openapi({ description: "SHA-256 of the facts the run was made from" }),
+	supposed: z
+		.array(z.object({ offerId: id, places: count }))
+		.openapi({ description: "Places in those facts that are supposed; empty: all are as they are" }),
 	seed: z.string().openapi({ description: "Settles what is equal: who has both can make the run again" }),
 	pairs: z.object({ open: count, considered: count, provedFor: z.enum(["open", "considered"]) }),
 	milliseconds: z.record(z.string(), z.number()),
@@ -79,11 +88,12 @@ export const runOperations: readonly Operation[] = [
 		method: "post",
 		path: "/placement/rounds/{roundId}/runs",
 		room,
-		summary: "Asks for a run of a round as it stands; read the run until it is done",
+		summary:
+			"Asks for a run of a round as it stands, or with another travel cap, aim or places for this run alone; read the run until it is done",
 		pathShape: roundPath,
 		body: runRequest,
 		answer: z.object({ runId: id, jobId: id }),
-		write: (work, { path, body }) => requestRun(work, path.roundId, body.name || null),
+		write: (work, { path, body: { name, ...whatIf } }) => requestRun(work, path.roundId, name || null, whatIf),
 	}),
 	slowOperation({
 		id: "readRun",
@@ -128,8 +138,9 @@ export const runOperations: readonly Operation[] = [
 			});
 			const ask = found && askRunLater(reading, found.run);
 			if (!found || !ask) return null;
-			const { flaws, steps, milliseconds, ...told } = await ask("proof", null);
+			const { flaws, steps, milliseconds, supposed, ...told } = await ask("proof", null);
 			return {
+				supposed: supposed.map(({ offer, places }) => ({ offerId: offer, places })),
 				...{ ...told, flaws: [...flaws], steps: [...steps], milliseconds: { ...milliseconds } },
 				checks: found.checks.map(({ byName, at, flaws, withProof, milliseconds }) => ({
 					...{ byName, at: at.toISOString(), flaws: [...flaws], withProof, milliseconds },

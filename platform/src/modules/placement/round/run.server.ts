@@ -6,19 +6,24 @@ import { isId } from "../../organisation/contract.ts";
 import { mandateOf } from "../../organisation/service.server.ts";
 import { recordEffort } from "../effort.server.ts";
 import { mayCoordinate } from "../rules.ts";
-import type { RoundRefusal } from "./contract.ts";
+import type { RoundRefusal, WhatIf } from "./contract.ts";
 import { runJob } from "./jobs.server.ts";
 import { type AskRun, askable, isOpen } from "./opened/ask.server.ts";
 import * as runs from "./run.store.server.ts";
 import { roundToRun } from "./service.server.ts";
 import { listHosts, listPeriods } from "./store.server.ts";
+import { judgeSupposed } from "./supposed.server.ts";
 import { roundText } from "./text.ts";
 
-/** Asks for a run of a round as it stands: it is frozen when the run begins. */
+/**
+ * Asks for a run of a round as it stands: it is frozen when the run begins.
+ * @param whatIf what this run alone is tried with; the round stays as it is
+ */
 export async function requestRun(
 	work: Work,
 	roundId: string,
 	name: string | null,
+	whatIf: WhatIf = {},
 ): Promise<Outcome<{ runId: string; jobId: string }, RoundRefusal>> {
 	const found = await roundToRun(work, roundId, null);
 	if (found.refused) return found;
@@ -27,11 +32,17 @@ export async function requestRun(
 	if (periods.length === 0) return refused("no-periods");
 	if (periods.every((period) => period.claims === 0)) return refused("no-claims");
 	if ((await listHosts(work, round)).every((host) => host.places === 0)) return refused("no-offers");
+	const supposed = await judgeSupposed(work, round, whatIf.supposed ?? []);
+	if (supposed.refused) return supposed;
 	const runId = newId();
 	const jobId = await enqueueJob(work, runJob, { roundId, runId }, { title: name ?? round.name });
 	const language = work.actor.kind === "person" ? work.actor.language : "nb";
-	const nameOf = (number: number) => name ?? roundText[language].runName(number);
-	await runs.insertRun(work, round, { id: runId, nameOf, jobId });
+	const text = roundText[language];
+	const nameOf = (number: number) =>
+		name ?? (supposed.done.length > 0 ? text.runSupposedName(number) : text.runName(number));
+	const { travelCap = round.rules.travelCap, aim = round.rules.aim } = whatIf;
+	const rules = { ...round.rules, travelCap, aim };
+	await runs.insertRun(work, round, { id: runId, nameOf, jobId, rules, supposed: supposed.done });
 	await recordEffort(work, { kind: "touch", what: "run-requested", roundId });
 	await record(work, { verb: "run.request", objectKind: "round", objectId: roundId, detail: { run: runId } });
 	return done({ runId, jobId });
@@ -70,11 +81,12 @@ export async function readRun(work: Work, runId: string): Promise<runs.RunHead |
 	return run && (mandate.system || run.organisationId === mandate.organisationId) ? run : undefined;
 }
 
-/** Marks the run that is meant to be published; another may be chosen until then. */
+/** Marks the run that is meant to be published; another may be chosen until then. Never one of places that are not there. */
 export async function chooseRun(work: Work, runId: string): Promise<Outcome<undefined, RoundRefusal>> {
 	const run = await readRun(work, runId);
 	if (!run) return refused("run-missing");
 	if (run.state !== "done") return refused("run-not-done");
+	if (run.supposed.length > 0) return refused("run-supposed");
 	await runs.chooseRun(work, { organisationId: run.organisationId, id: run.roundId }, runId);
 	await record(work, { verb: "run.choose", objectKind: "round", objectId: run.roundId, detail: { run: runId } });
 	return done(undefined);

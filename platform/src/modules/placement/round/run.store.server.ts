@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Work } from "../../../database/work.server.ts";
 import type { Measures, RoundRules, RunResult } from "../allocate/contract.ts";
 import type { KeptRun } from "../allocate/thread-messages.ts";
-import type { Kept, Round, RunRow } from "./contract.ts";
+import type { Kept, Round, RunRow, SupposedAt } from "./contract.ts";
 
 const state = sql<
 	RunRow["state"]
@@ -20,7 +20,7 @@ export type RunHead = RunRow & {
 
 const columns = sql`u.id, u.organisation_id "organisationId", u.round_id "roundId", u.number, u.name, ${state} state,
 	u.job_id "jobId", u.holds, u.claims, u.placed, u.created_at "createdAt", u.finished_at "finishedAt",
-	r.chosen_run_id is not distinct from u.id chosen, u.rules, u.seed, u.snapshot_hash "snapshotHash", u.measures, u.comparisons`;
+	r.chosen_run_id is not distinct from u.id chosen, u.rules, u.seed, u.supposed, u.snapshot_hash "snapshotHash", u.measures, u.comparisons`;
 const from = sql`placement.run u
 	join placement.round r on r.organisation_id = u.organisation_id and r.id = u.round_id
 	left join job.job j on j.organisation_id = u.organisation_id and j.id = u.job_id`;
@@ -57,7 +57,13 @@ export async function findRunContent(
 export async function insertRun(
 	work: Work,
 	round: Round,
-	run: { readonly id: string; readonly nameOf: (number: number) => string; readonly jobId: string },
+	run: {
+		readonly id: string;
+		readonly nameOf: (number: number) => string;
+		readonly jobId: string;
+		readonly rules: RoundRules;
+		readonly supposed: readonly SupposedAt[];
+	},
 ): Promise<void> {
 	const { rows } = await sql<{ number: number }>`select coalesce(max(number), 0) + 1 number from placement.run
 		where organisation_id = ${round.organisationId} and round_id = ${round.id}`.execute(work.db);
@@ -70,7 +76,8 @@ export async function insertRun(
 			round_id: round.id,
 			number,
 			name: run.nameOf(number),
-			rules: JSON.stringify(round.rules),
+			rules: JSON.stringify(run.rules),
+			supposed: JSON.stringify(run.supposed),
 			seed: round.seed,
 			job_id: run.jobId,
 			state: "waiting",

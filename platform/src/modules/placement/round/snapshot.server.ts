@@ -1,6 +1,7 @@
 import type { Work } from "../../../database/work.server.ts";
 import type { Snapshot, SnapshotOffer } from "../allocate/contract.ts";
 import { frozen, type SnapshotRows } from "../allocate/frozen.ts";
+import type { Supposed } from "../allocate/supposed.ts";
 import { agreedPairs } from "./agreed.server.ts";
 import type { Round } from "./contract.ts";
 import { listAnsweredPlaces } from "./promised.store.server.ts";
@@ -10,15 +11,20 @@ import * as store from "./snapshot.store.server.ts";
 /**
  * All a run of a round is made from, as of this moment, row by row. Read it as the system, on behalf of the organisation
  * that runs the round: what other keepers have brought along is in it, names and reasons are not.
+ * @param supposed places added or taken away for this run alone
  */
-export async function readSnapshotRows(work: Work, round: Round): Promise<SnapshotRows> {
+export async function readSnapshotRows(
+	work: Work,
+	round: Round,
+	supposed: readonly Supposed[] = [],
+): Promise<SnapshotRows> {
 	const periods = await store.snapshotPeriods(work, round);
 	const { offers, load } = await openOffers(work, round, periods);
 	const siteIds = [...new Set(offers.map((offer) => offer.siteId))].sort();
 	const sites = await store.snapshotSites(work, siteIds);
 	const { rules, wishesMost, seed } = round;
 	return {
-		...{ periods, offers, sites, round: [{ rules, wishesMost, seed }] },
+		...{ periods, offers, sites, round: [{ rules, wishesMost, seed, supposed }] },
 		limits: await store.snapshotLimits(work, round, siteIds),
 		load: [...(await store.snapshotLoad(work, round, siteIds)), ...load],
 		claims: await store.snapshotClaims(work, round),

@@ -116,7 +116,8 @@ export async function occupiedOffers(
 	return { text: rows[0]?.text ?? "[]", siteIds: rows[0]?.siteIds ?? [], offerIds: rows[0]?.offerIds ?? [] };
 }
 
-function offersOf(round: Round, siteIds?: readonly string[]) {
+/** Those offers with the places that are left for the round. */
+export function offersOf(round: Round, siteIds?: readonly string[]) {
 	const at = (of: "o" | "p") =>
 		siteIds === undefined ? sql`` : sql`and ${sql.ref(`${of}.site_id`)} = any(${siteIds})`;
 	return sql<{
@@ -131,13 +132,11 @@ function offersOf(round: Round, siteIds?: readonly string[]) {
 		reservedFor: string | null;
 	}>`
 		select o.id, o.site_id "siteId", o.profession, o.years, o.first_day "firstDay", o.last_day "lastDay",
-			greatest(0, coalesce(ro.places, o.places) - coalesce(taken.most, 0)) places,
+			greatest(0, o.places - coalesce(taken.most, 0)) places,
 			o.least_together "leastTogether", o.reserved_for "reservedFor"
 		from placement.round_party y
 		join placement.offer o on o.host_id = y.party_id and o.first_day <= ${round.lastDay} and o.last_day >= ${round.firstDay}
 		join placement.capacity k on k.organisation_id = o.organisation_id and k.id = o.capacity_id
-		left join placement.round_offer ro on ro.organisation_id = y.organisation_id and ro.round_id = y.round_id
-			and ro.offer_organisation_id = o.organisation_id and ro.offer_id = o.id
 		left join (
 			-- The most other rounds have there on one day: who comes and who leaves, in the order of days, summed as one goes.
 			-- A place the site has since said it does not have counts as taken, until its capacity is said anew.

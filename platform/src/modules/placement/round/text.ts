@@ -9,6 +9,7 @@ export const roundText = defineText({
 		reasonsJob: "Begrunnelser for praksisplassene",
 		reasonsSteps: { explain: "Regner ut hva ønskene ville kostet" },
 		runName: (number: number) => `Beregning ${number}`,
+		runSupposedName: (number: number) => `Beregning ${number}, tenkte plasser`,
 		runSteps: {
 			freeze: "Fryser grunnlaget",
 			allocate: "Fordeler plasser",
@@ -42,6 +43,10 @@ export const roundText = defineText({
 			"run-kept": "Beregningen er valgt eller publisert, og kan ikke slettes.",
 			"run-outdated": "Noe er endret siden beregningen: {what}. Beregn på nytt før du publiserer.",
 			"still-running": "En beregning pågår allerede. Vent til den er ferdig, eller avbryt den.",
+			"offer-unknown": "Plassene er ikke med i runden lenger. Ta dem ut, og prøv igjen.",
+			"fewer-than-none": "Det er ikke så mange plasser å ta bort.",
+			"run-supposed":
+				"Beregningen regner med plasser som ikke finnes, og kan ikke publiseres. Beregn på nytt når plassene er på plass.",
 		},
 	},
 	nn: {
@@ -51,6 +56,7 @@ export const roundText = defineText({
 		reasonsJob: "Grunngivingar for praksisplassane",
 		reasonsSteps: { explain: "Reknar ut kva ønska ville kosta" },
 		runName: (number: number) => `Utrekning ${number}`,
+		runSupposedName: (number: number) => `Utrekning ${number}, tenkte plassar`,
 		runSteps: {
 			freeze: "Frys grunnlaget",
 			allocate: "Fordeler plassar",
@@ -84,6 +90,10 @@ export const roundText = defineText({
 			"run-kept": "Utrekninga er vald eller publisert, og kan ikkje slettast.",
 			"run-outdated": "Noko er endra sidan utrekninga: {what}. Rekn ut på nytt før du publiserer.",
 			"still-running": "Ei utrekning er alt i gang. Vent til ho er ferdig, eller avbryt henne.",
+			"offer-unknown": "Plassane er ikkje med i runden lenger. Ta dei ut, og prøv igjen.",
+			"fewer-than-none": "Det er ikkje så mange plassar å ta bort.",
+			"run-supposed":
+				"Utrekninga reknar med plassar som ikkje finst, og kan ikkje publiserast. Rekn ut på nytt når plassane er på plass.",
 		},
 	},
 	en: {
@@ -93,6 +103,7 @@ export const roundText = defineText({
 		reasonsJob: "Reasons for the placements",
 		reasonsSteps: { explain: "Working out what the wishes would have cost" },
 		runName: (number: number) => `Run ${number}`,
+		runSupposedName: (number: number) => `Run ${number}, supposed places`,
 		runSteps: {
 			freeze: "Freezing the facts",
 			allocate: "Allocating places",
@@ -125,6 +136,10 @@ export const roundText = defineText({
 			"run-kept": "The run is chosen or published, and cannot be deleted.",
 			"run-outdated": "Something has changed since the run: {what}. Run again before you publish.",
 			"still-running": "A run is under way. Wait until it is done, or cancel it.",
+			"offer-unknown": "These places are not in the round any more. Take them out, and try again.",
+			"fewer-than-none": "There are not so many places to take away.",
+			"run-supposed":
+				"The run counts places that are not there, and cannot be published. Run again once the places are there.",
 		},
 	},
 });

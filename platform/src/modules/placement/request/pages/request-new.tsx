@@ -44,9 +44,13 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 		const suggested = isHost
 			? [{ host: labelOf(organisationId, actor.organisationName ?? ""), places: null }]
 			: free.map(({ hostId, hostName, places }) => ({ host: labelOf(hostId, hostName), places }));
+		// What somebody has seen is lacking at a host is asked for there first.
+		const lacking = hosts.find(({ value }) => value === url.searchParams.get("host"));
 		const answerBy = period && suggestAnswerBy(period.firstDay, work.today);
 		return {
-			...{ periods, hosts, suggested, isHost },
+			...{ periods, hosts, isHost },
+			suggested: lacking ? [{ host: lacking.label, places: null }] : suggested,
+			lacking: lacking ? (url.searchParams.get("places") ?? "") : "",
 			institutions: await institutionChoices(work),
 			settings: await settingChoices(work, language),
 			values: {
@@ -145,6 +149,7 @@ export default function RequestNew({ loaderData, actionData }: Route.ComponentPr
 				refused={actionData}
 				values={{
 					...values,
+					...(loaderData.lacking === "" ? {} : { "lines.0.places": loaderData.lacking }),
 					...Object.fromEntries(suggested.map(({ host }, index) => [`lines.${index}.hostId`, host])),
 				}}
 				labels={{ ...fields, ...labels }}

@@ -56,9 +56,10 @@ export const answers = {
 			withoutAgreement: studentsWithoutAgreement(snapshot, plan),
 		};
 	},
-	proof: ({ result }: Opened) => {
+	/** What is proved, and the places in its facts that are supposed. */
+	proof: ({ result, snapshot: { supposed = [] } }: Opened) => {
 		const { holds, flaws, steps, snapshotHash, seed, pairs, milliseconds } = result;
-		return { holds, flaws, steps, snapshotHash, seed, pairs, milliseconds };
+		return { holds, flaws, steps, snapshotHash, seed, pairs, milliseconds, supposed };
 	},
 	/** Facts or certificate in the engine's documented forms, as the bytes of JSON; null where it is too large for one file. */
 	file: ({ snapshot, result, certificate }: Opened, { file }: { readonly file: "problem" | "result" }) => {

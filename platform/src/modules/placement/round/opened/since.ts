@@ -27,6 +27,8 @@ export function sinceRun(
 	{ edits, now }: { readonly edits: readonly Edit[]; readonly now: PlacesNow },
 	slots?: ReadonlySet<number>,
 ): Readonly<Record<string, SiteSince>> {
+	// What is supposed is not there, and cannot be lost: the pages of such a run say so once for all of it.
+	if (run.snapshot.supposed !== undefined) return {};
 	const [offers, sites] = [
 		new Map(now.offers.map((one) => [one.id, one])),
 		new Map(now.sites.map((one) => [one.id, one])),

@@ -2,13 +2,23 @@ import { formatNumber, type Language } from "../../../../language.ts";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { Section } from "../../../../ui/Section.tsx";
 import { Table } from "../../../../ui/Table.tsx";
-import type { Measures, RunResult } from "../../allocate/contract.ts";
+import type { Measures, RoundRules, RunResult } from "../../allocate/contract.ts";
+import type { SupposedAt } from "../contract.ts";
+import { rulesText } from "./rules.text.ts";
 import { runsText } from "./runs.text.ts";
+import { signed } from "./signed.ts";
+import { whatIfText } from "./what-if.text.ts";
 
 /** What is compared: not municipality by municipality. */
 type Compared = Omit<Measures, "byMunicipality">;
 
-export type ComparedRun = {
+/** What a run was made with, where runs side by side may differ in it. */
+type MadeWith = {
+	readonly rules: Pick<RoundRules, "travelCap" | "aim">;
+	readonly supposed: readonly Pick<SupposedAt, "places" | "site">[];
+};
+
+export type ComparedRun = MadeWith & {
 	readonly id: string;
 	readonly name: string;
 	readonly measures: Compared | null;
@@ -22,12 +32,18 @@ export function CompareRuns({ runs }: { readonly runs: readonly ComparedRun[] })
 	const language = useLanguage();
 	const text = runsText[language];
 	const columns = [
-		...runs.flatMap(({ id, name, measures }) => (measures === null ? [] : [{ key: id, label: name, measures }])),
-		...(runs[0]?.comparisons ?? []).map(({ name, measures }) => ({
-			key: name,
-			label: text.yardsticks[name],
-			measures,
-		})),
+		...runs.flatMap(({ id, name, measures, rules, supposed }): Column[] =>
+			measures === null ? [] : [{ key: id, label: name, measures, madeWith: { rules, supposed } }],
+		),
+		...(runs[0]?.comparisons ?? []).map(
+			({ name, measures }): Column => ({
+				...{ key: name, label: text.yardsticks[name], measures, madeWith: null },
+			}),
+		),
+	];
+	const rows = [
+		...madeWithRows(language).filter(({ of }) => new Set(columns.flatMap((one) => of(one.madeWith) ?? [])).size > 1),
+		...rowsOf(language).filter((row) => columns.some(({ measures }) => row.tells?.(measures) ?? true)),
 	];
 	return (
 		<Section title={text.compareTitle} lead={text.compareLead}>
@@ -35,20 +51,49 @@ export function CompareRuns({ runs }: { readonly runs: readonly ComparedRun[] })
 				caption={text.compareTitle}
 				hideCaption
 				narrow="scroll"
-				rows={rowsOf(language).filter((row) => columns.some(({ measures }) => row.tells?.(measures) ?? true))}
+				rows={rows}
 				rowKey={(row) => row.label}
 				columns={[
 					{ key: "measure", label: text.measure, cell: (row) => row.label },
-					...columns.map(({ key, label, measures }) => ({
-						key,
-						label,
-						cell: (row: Row) => row.value(measures),
+					...columns.map((column) => ({
+						key: column.key,
+						label: column.label,
+						cell: (row: (typeof rows)[number]) => ("of" in row ? row.of(column.madeWith) : row.value(column.measures)),
 						numeric: true,
 					})),
 				]}
 			/>
 		</Section>
 	);
+}
+
+type Column = {
+	readonly key: string;
+	readonly label: string;
+	readonly measures: Compared;
+	/** Null: a yardstick. */
+	readonly madeWith: MadeWith | null;
+};
+
+/** What the runs were made with; told where it is not the same in all. */
+function madeWithRows(language: Language) {
+	const text = whatIfText[language];
+	const { minutes } = runsText[language];
+	const row = (label: string, value: (made: MadeWith) => string) => ({
+		label,
+		of: (made: MadeWith | null) => (made === null ? null : value(made)),
+	});
+	return [
+		row(text.capLabel, ({ rules: { travelCap } }) =>
+			travelCap === null ? text.noCap : minutes(formatNumber(language, travelCap)),
+		),
+		row(text.aimLabel, ({ rules: { aim } }) => rulesText[language].aims[aim]),
+		row(text.compareLabel, ({ supposed }) =>
+			supposed.length === 0
+				? text.none
+				: supposed.map(({ places, site }) => text.plus(signed(language, places), site)).join("; "),
+		),
+	];
 }
 
 /** A measure that no column tells anything of is left out: wishes where nobody has wished, travel where no way is known. */

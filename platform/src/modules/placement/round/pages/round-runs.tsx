@@ -25,6 +25,7 @@ import type { Route } from "./+types/round-runs";
 import { CompareRuns } from "./CompareRuns.tsx";
 import { roundPagesText } from "./round.text.ts";
 import { runsText } from "./runs.text.ts";
+import { whatIfText } from "./what-if.text.ts";
 
 /** The runs of a round side by side, and the way to a new one. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -79,6 +80,11 @@ export default function RoundRuns({ loaderData, actionData }: Route.ComponentPro
 					<Field name="name" maxLength={120} autoComplete="off" hint={text.runNameHint} />
 					<SubmitButton>{text.run}</SubmitButton>
 				</TaskForm>
+				<p>
+					<Link className="ds-link" to={`/placement/rounds/${roundId}/runs/what-if`}>
+						{whatIfText[language].open}
+					</Link>
+				</p>
 			</Section>
 			<Section title={title}>
 				<Table
@@ -94,6 +100,7 @@ export default function RoundRuns({ loaderData, actionData }: Route.ComponentPro
 							cell: (row) => (
 								<>
 									{row.name} {row.chosen && <Tag tone="success">{text.chosen}</Tag>}
+									{row.supposed.length > 0 && <Tag tone="warning">{whatIfText[language].tag}</Tag>}
 								</>
 							),
 						},
@@ -138,7 +145,7 @@ function Deeds({ run }: { readonly run: Run }) {
 	return (
 		<Form method="post" className="row-deeds">
 			<input type="hidden" name="run" value={run.id} />
-			{run.state === "done" && (
+			{run.state === "done" && run.supposed.length === 0 && (
 				<SubmitButton variant="secondary" size="sm" name="deed" value="choose">
 					{text.choose}
 					<span className="visually-hidden"> {run.name}</span>

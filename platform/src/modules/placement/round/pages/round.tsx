@@ -55,7 +55,7 @@ export default function RoundFrame({ loaderData }: Route.ComponentProps) {
 					...(can.run
 						? [
 								{ to: `${base}/rules`, label: text.rules },
-								{ to: `${base}/runs`, label: text.runs, count: runs },
+								{ to: `${base}/runs`, label: text.runs, count: runs, withBelow: true },
 								{ to: `${base}/publish`, label: text.publish, withBelow: true },
 							]
 						: []),

@@ -15,6 +15,8 @@ import { listChecks, requestVerification } from "../verify.server.ts";
 import type { Route } from "./+types/run-proof";
 import { OrderOfChoice } from "./OrderOfChoice.tsx";
 import { runPagesText } from "./run.text.ts";
+import { signed } from "./signed.ts";
+import { whatIfText } from "./what-if.text.ts";
 
 /** What a run proves, step by step, and the files by which anyone can check it. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -27,7 +29,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	return {
 		checks: checks.map(({ at, ...check }) => ({ ...check, at: at.toISOString() })),
 		...(await ask("proof", null)),
-		...{ rules: run.rules, ...params },
+		...{ rules: run.rules, called: run.supposed.map(({ offerId, site }) => ({ offerId, site })), ...params },
 	};
 }
 
@@ -46,6 +48,10 @@ export default function RunProof({ loaderData }: Route.ComponentProps) {
 	const all = Object.values(milliseconds).reduce((sum, part) => sum + part, 0);
 	const told = pairs.provedFor === "open" ? text.pairs : text.pairsOnly;
 	const base = `/placement/rounds/${roundId}/runs/${runId}`;
+	const sites = new Map(loaderData.called.map(({ offerId, site }) => [offerId, site]));
+	const supposed = loaderData.supposed.map(({ offer, places }) =>
+		whatIfText[language].plus(signed(language, places), sites.get(offer) ?? offer),
+	);
 	return (
 		<>
 			<Section title={text.proof} lead={text.proofLead}>
@@ -58,6 +64,7 @@ export default function RunProof({ loaderData }: Route.ComponentProps) {
 							source: flaws.join(" "),
 						},
 						{ label: text.proofFacts.pairs, value: told(number(pairs.open), number(pairs.considered)) },
+						...(supposed.length === 0 ? [] : [{ label: whatIfText[language].factLabel, value: supposed.join("; ") }]),
 						{ label: text.proofFacts.hash, value: <code className="hash">{snapshotHash}</code> },
 						{ label: text.proofFacts.seed, value: <code>{seed}</code> },
 						{ label: text.proofFacts.time, value: text.milliseconds(number(Math.round(all))) },

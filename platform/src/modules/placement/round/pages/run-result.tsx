@@ -44,6 +44,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		return {
 			...{ state, total: municipalities.length, moved, cost },
 			lacking: await nameLacking(work, withoutAgreement),
+			...{ rules: run.rules, supposed: run.supposed },
 			...{ id: run.id, name: run.name, holds, flaws: flaws.length, measures: counted, withoutAgreement, wished },
 			comparisons: comparisons.map(({ name, measures: { byMunicipality: _, ...other } }) => ({
 				name,
@@ -62,6 +63,7 @@ export default function RunResultPage({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = runPagesText[language];
 	const { measures, comparisons, findings, flaws, holds, withoutAgreement, wished, moved } = loaderData;
+	const { id, name, rules, supposed } = loaderData;
 	const number = (value: number) => formatNumber(language, value);
 	const lottery = comparisons.find(({ name }) => name === "lottery")?.measures;
 	const unplaced = measures.claims - measures.placed;
@@ -121,7 +123,7 @@ export default function RunResultPage({ loaderData }: Route.ComponentProps) {
 					]}
 				/>
 			)}
-			<CompareRuns runs={[{ id: loaderData.id, name: loaderData.name, measures, comparisons }]} />
+			<CompareRuns runs={[{ id, name, measures, comparisons, rules, supposed }]} />
 			{measures.minutes && (
 				<Section title={text.travelTitle}>
 					<Facts

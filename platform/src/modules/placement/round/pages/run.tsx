@@ -13,6 +13,7 @@ import type { Route } from "./+types/run";
 import { boardText } from "./board.text.ts";
 import { roundPagesText } from "./round.text.ts";
 import { runPagesText } from "./run.text.ts";
+import { SupposedPlaces } from "./SupposedPlaces.tsx";
 
 /** The frame round the pages of one finished run. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -21,11 +22,11 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		const round = await roundToRun(work, params.roundId, null);
 		const run = await readRun(work, params.runId);
 		if (round.refused || run?.roundId !== params.roundId || run.state !== "done") missing();
-		const { id, name, chosen, claims, placed } = run;
+		const { id, name, chosen, claims, placed, supposed, organisationId } = run;
 		return {
 			id,
 			name,
-			chosen,
+			...{ chosen, supposed, organisationId },
 			roundId: params.roundId,
 			roundName: round.done.name,
 			unplaced: (claims ?? 0) - (placed ?? 0),
@@ -39,7 +40,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 export default function RunFrame({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = runPagesText[language];
-	const { id, name, roundId, roundName, chosen, unplaced } = loaderData;
+	const { id, name, roundId, roundName, chosen, unplaced, supposed } = loaderData;
 	const round = `/placement/rounds/${roundId}`;
 	const base = `${round}/runs/${id}`;
 	return (
@@ -54,16 +55,18 @@ export default function RunFrame({ loaderData }: Route.ComponentProps) {
 				]}
 				{...(chosen
 					? { tags: <Tag tone="success">{text.chosen}</Tag> }
-					: {
-							secondary: (
-								<Form method="post" action={`${round}/runs`}>
-									<input type="hidden" name="run" value={id} />
-									<SubmitButton name="deed" value="choose">
-										{text.choose}
-									</SubmitButton>
-								</Form>
-							),
-						})}
+					: supposed.length > 0
+						? {}
+						: {
+								secondary: (
+									<Form method="post" action={`${round}/runs`}>
+										<input type="hidden" name="run" value={id} />
+										<SubmitButton name="deed" value="choose">
+											{text.choose}
+										</SubmitButton>
+									</Form>
+								),
+							})}
 			/>
 			<Tabs
 				label={text.views}
@@ -76,6 +79,7 @@ export default function RunFrame({ loaderData }: Route.ComponentProps) {
 					{ to: `${base}/proof`, label: text.proof },
 				]}
 			/>
+			<SupposedPlaces supposed={supposed} organisationId={loaderData.organisationId} />
 			<Outlet />
 		</div>
 	);

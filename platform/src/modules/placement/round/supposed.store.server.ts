@@ -1,0 +1,62 @@
+import { sql } from "kysely";
+import type { Work } from "../../../database/work.server.ts";
+import { foldedText } from "../../../geography/search.server.ts";
+import type { Page } from "../../organisation/contract.ts";
+import { nameOf } from "../name.store.server.ts";
+import type { Round } from "./contract.ts";
+import { offersOf } from "./snapshot.store.server.ts";
+
+/** An offer of a round, as it can be supposed to have other places. */
+export type OfferToSuppose = {
+	readonly id: string;
+	readonly siteId: string;
+	readonly site: string;
+	readonly hostId: string;
+	readonly host: string;
+	readonly profession: string | null;
+	readonly years: readonly number[];
+	readonly firstDay: string;
+	readonly lastDay: string;
+	readonly places: number;
+	readonly reservedFor: string | null;
+};
+
+export const supposeOrders = ["site", "host", "places"] as const;
+
+export type OffersToSuppose = {
+	readonly words?: readonly string[];
+	readonly offerIds?: readonly string[];
+	readonly sort?: (typeof supposeOrders)[number];
+	readonly descending?: boolean;
+	readonly offset?: number;
+	readonly pageSize?: number;
+};
+
+/** Offers of a round with the places that are left for it, searched by site and host. */
+export async function listOffersToSuppose(
+	work: Work,
+	round: Round,
+	{ words = [], offerIds, sort = "site", descending = false, offset = 0, pageSize }: OffersToSuppose,
+): Promise<Page<OfferToSuppose>> {
+	const host = nameOf("s.host_id", work.today);
+	const where = sql.join(
+		[
+			sql`true`,
+			...words.map((word) => sql`(s.search_name like ${`%${word}%`} or ${foldedText(host)} like ${`%${word}%`})`),
+			...(offerIds === undefined ? [] : [sql`q.id = any(${[...offerIds]}::uuid[])`]),
+		],
+		sql` and `,
+	);
+	const order = {
+		site: sql`site collate house.norwegian`,
+		host: sql`host collate house.norwegian`,
+		places: sql`places`,
+	};
+	const { rows } = await sql<OfferToSuppose & { total: number }>`
+		select * from (
+			select q.*, s.name site, s.host_id "hostId", ${host} host, count(*) over ()::int total
+			from (${offersOf(round)}) q join placement.site s on s.id = q."siteId" where ${where}) found
+		order by ${order[sort]} ${descending ? sql`desc` : sql`asc`}, site collate house.norwegian, "firstDay", id
+		limit ${pageSize ?? null} offset ${offset}`.execute(work.db);
+	return { rows, total: rows[0]?.total ?? 0 };
+}
