@@ -111,6 +111,8 @@ export function writeOperation<
 		body?: Body;
 		answer?: Answer;
 		versioned?: boolean;
+		/** What takes seconds in a thread and `write` will ask for again: no transaction waits for it. */
+		ahead?(asked: Asked, given: { path: z.output<Path>; body: z.output<Body> }): Promise<void>;
 		write(
 			work: Work,
 			given: { path: z.output<Path>; body: z.output<Body>; version: number | null },
@@ -130,6 +132,8 @@ export function writeOperation<
 			const body = parse(definition.body, raw.body);
 			if (!path.success || !body.success) return { malformed: [...issues(path), ...issues(body)] };
 			const given = { path: path.data, body: body.data, version };
+			const reading: Reading = (work) => database.reading(actor, work);
+			await definition.ahead?.({ actor, database, reading }, given);
 			return { outcome: await database.commanding(actor, (work) => definition.write(work, given)) };
 		},
 	};

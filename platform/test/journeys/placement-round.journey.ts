@@ -94,6 +94,20 @@ journey(
 		await page.getByLabel("Navn på beregningen").fill("Reisegrense 40 minutter");
 		await press("Beregn fordelingen");
 		await followed(/\/runs\/[0-9a-f-]{36}$/);
+		// What would three more places at a site give? Tried and compared, and not to be chosen.
+		await open(`${round}/runs`);
+		await press(page.getByRole("link", { name: "Prøv med annen reisegrense, annet mål eller andre plasser" }));
+		await followed(/\/runs\/what-if$/);
+		await press(page.getByRole("link", { name: /^Endre plasser her/ }).first());
+		await followed(/[?&]offer=/);
+		await page.getByLabel(/ \(har \d+\)/).fill("3");
+		await look("what if");
+		await press("Beregn med dette");
+		await followed(/\/runs\/[0-9a-f-]{36}$/);
+		await says("Denne beregningen regner med plasser som ikke finnes");
+		expect(await page.getByRole("button", { name: "Velg denne" }).count()).toBe(0);
+		await look("what three more places would give");
+
 		await open(`${round}/runs`);
 		await says("Sammenlign beregningene");
 		await look("runs compared");

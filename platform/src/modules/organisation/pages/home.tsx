@@ -53,13 +53,18 @@ export default function Home({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const text = homeText[language];
 	const { organisation, waiting } = loaderData;
+	// A student stands for nobody but oneself.
+	const isStudent = loaderData.roles.length > 0 && loaderData.roles.every((role) => role === "student");
 	const roles = loaderData.roles.map((role) => roleName(language, role).toLocaleLowerCase("nb"));
+	const represented = (name: string) =>
+		isStudent ? text.studentAt(name) : text.represents(name, formatList(language, roles));
+	const lead = organisation ? represented(organisation.name) : text.representsNobody;
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(text.title)}</title>
 			<PageHeader
 				title={text.hello(loaderData.name)}
-				lead={organisation ? text.represents(organisation.name, formatList(language, roles)) : text.representsNobody}
+				lead={lead}
 				{...(organisation ? {} : { action: { to: "/represent", label: text.choose } })}
 			/>
 			{waiting.length === 0 ? (

@@ -5,7 +5,7 @@ import { municipalityName } from "./municipality.server.ts";
 import type { BareCard, BareSite, BoardQuery } from "./opened/board.ts";
 import type { Names } from "./opened/lists.ts";
 import { findNames, nameClaims } from "./run.store.server.ts";
-import { costOfMoves, namesOf, type Standing } from "./run-view.server.ts";
+import { costForPage, namesOf, type Standing } from "./run-view.server.ts";
 import { readPlacesOf, readSince } from "./since.server.ts";
 
 export type { BoardQuery } from "./opened/board.ts";
@@ -131,8 +131,7 @@ export async function toldMoves(reading: Reading, { moves, ask }: Standing, most
 
 /** What all moves by hand cost together, and where they have left more than there is room for. */
 export async function boardState(standing: Standing) {
-	const cost = await costOfMoves(standing);
-	return { moves: standing.moves.length, cost: cost?.cost ?? null, over: cost?.exceeded.length ?? 0 };
+	return { moves: standing.moves.length, ...(await costForPage(standing)) };
 }
 
 /** One claim of the plan as a card. */

@@ -3,7 +3,7 @@ import { type Operation, slowOperation, writeOperation } from "../../../api/oper
 import { cutPage, decodeCursor, pageOf, pagingQuery } from "../../../api/paging.server.ts";
 import { type Outcome, refused } from "../../../outcome.ts";
 import { id } from "../../organisation/contract.ts";
-import { lockClaim, longestReason, type MoveRefusal, moveClaim, unlockClaim } from "./move.server.ts";
+import { judgeAhead, lockClaim, longestReason, type MoveRefusal, moveClaim, unlockClaim } from "./move.server.ts";
 import { readRun } from "./run.server.ts";
 import { nameClaims } from "./run.store.server.ts";
 import { handsOf, openStanding } from "./run-view.server.ts";
@@ -195,6 +195,7 @@ export const planOperations: readonly Operation[] = [
 			"Moves one student of a plan by hand, and those along who were shown by a trial; refused where a rule closes the place, or it is full and nobody moves along",
 		pathShape: claimPath,
 		body: move,
+		ahead: ({ reading }, { path, body }) => judgeAhead(reading, path.runId, path.claimId, body.offerId),
 		write: async (work, { path, body }): Promise<Outcome<null, MoveRefusal | "missing">> => {
 			if (!(await readRun(work, path.runId))) return refused("missing");
 			const { offerId, seen, reason, along } = body;

@@ -4,6 +4,7 @@ import { countMoves, listLocked, listMoves, type Move } from "./move.store.serve
 import type { AskRun } from "./opened/ask.server.ts";
 import type { BareRow, Names } from "./opened/lists.ts";
 import type { Edit } from "./opened/opened.ts";
+import { readyWithin } from "./ready.ts";
 import { askRun, askRunLater, readRun } from "./run.server.ts";
 import { nameClaims, type RunHead } from "./run.store.server.ts";
 
@@ -104,7 +105,13 @@ export function handsOf(
 }
 
 /** What moves by hand cost in all, and how many limits they exceed; null where there are none or nothing can be said. */
-export async function costOfMoves({ ask, edits }: Standing) {
+async function costOfMoves({ ask, edits }: Standing) {
 	const cost = edits.length === 0 ? null : await ask("cost", { edits });
 	return cost?.kind === "edited" ? cost : null;
+}
+
+/** The same as a page tells it: what takes longer than a page waits for is being worked out. */
+export async function costForPage(standing: Standing) {
+	const told = await readyWithin(costOfMoves(standing));
+	return { cost: told?.cost ?? null, over: told?.exceeded.length ?? 0, making: told === undefined };
 }

@@ -32,7 +32,7 @@ export type OffersToSuppose = {
 	readonly pageSize?: number;
 };
 
-/** Offers of a round with the places that are left for it, searched by site and host. */
+/** Offers of a round that its students may have, with the places that are left for it, searched by site and host. */
 export async function listOffersToSuppose(
 	work: Work,
 	round: Round,
@@ -41,8 +41,15 @@ export async function listOffersToSuppose(
 	const host = nameOf("s.host_id", work.today);
 	const where = sql.join(
 		[
-			sql`true`,
 			...words.map((word) => sql`(s.search_name like ${`%${word}%`} or ${foldedText(host)} like ${`%${word}%`})`),
+			// What is for others than the round's students would change nothing.
+			sql`exists (
+				select from placement.round_period rp
+				join placement.period p on p.organisation_id = rp.period_organisation_id and p.id = rp.period_id
+				join placement.course c on c.organisation_id = p.organisation_id and c.id = p.course_id
+				where rp.organisation_id = ${round.organisationId} and rp.round_id = ${round.id}
+					and (q.profession is null or q.profession = c.profession) and (q.years = '{}' or c.year_of_study = any(q.years))
+					and q."firstDay" <= p.last_day and q."lastDay" >= p.first_day)`,
 			...(offerIds === undefined ? [] : [sql`q.id = any(${[...offerIds]}::uuid[])`]),
 		],
 		sql` and `,

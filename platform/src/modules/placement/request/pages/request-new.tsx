@@ -50,7 +50,11 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 		return {
 			...{ periods, hosts, isHost },
 			suggested: lacking ? [{ host: lacking.label, places: null }] : suggested,
-			lacking: lacking ? (url.searchParams.get("places") ?? "") : "",
+			lacking: lacking && {
+				hostId: lacking.value,
+				places: url.searchParams.get("places") ?? "",
+				site: url.searchParams.get("site") ?? "",
+			},
 			institutions: await institutionChoices(work),
 			settings: await settingChoices(work, language),
 			values: {
@@ -105,7 +109,7 @@ export default function RequestNew({ loaderData, actionData }: Route.ComponentPr
 	const text = requestText[language];
 	const ordering = newRequestText[language];
 	const { fields, hints } = text;
-	const { periods, hosts, suggested, institutions, settings, values } = loaderData;
+	const { periods, hosts, suggested, institutions, settings, values, lacking } = loaderData;
 	const count = actionData?.lines ?? Math.max(linesAtOnce, suggested.length + 2);
 	const lines = Array.from({ length: count }, (_, index) => index);
 	const labels = Object.fromEntries(
@@ -124,6 +128,13 @@ export default function RequestNew({ loaderData, actionData }: Route.ComponentPr
 			/>
 			{periods.length > 0 && (
 				<Form method="get" className="list-tools">
+					{lacking && (
+						<>
+							<input type="hidden" name="host" value={lacking.hostId} />
+							<input type="hidden" name="places" value={lacking.places} />
+							<input type="hidden" name="site" value={lacking.site} />
+						</>
+					)}
 					<div className="ds-field">
 						<label className="ds-label" htmlFor="period">
 							{ordering.period}
@@ -149,7 +160,10 @@ export default function RequestNew({ loaderData, actionData }: Route.ComponentPr
 				refused={actionData}
 				values={{
 					...values,
-					...(loaderData.lacking === "" ? {} : { "lines.0.places": loaderData.lacking }),
+					...(lacking && {
+						"lines.0.places": lacking.places,
+						...(lacking.site === "" ? {} : { message: ordering.preferably(lacking.site) }),
+					}),
 					...Object.fromEntries(suggested.map(({ host }, index) => [`lines.${index}.hostId`, host])),
 				}}
 				labels={{ ...fields, ...labels }}

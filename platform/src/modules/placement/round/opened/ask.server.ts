@@ -103,7 +103,7 @@ const needEngine: ReadonlySet<keyof Answers> = new Set(engineKinds);
 /** Answers that are the same as long as the run is there, by run, question and what was given. */
 const kept = new Map<string, Promise<unknown>>();
 const neverChange: ReadonlySet<keyof Answers> = new Set([
-	...(["about", "summary", "proof", "why", "judge", "trial", "offers"] as const),
+	...(["about", "summary", "proof", "why", "judge", "trial", "offers", "cost", "remedies"] as const),
 ]);
 
 export type Question = keyof Answers;

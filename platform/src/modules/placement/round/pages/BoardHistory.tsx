@@ -10,6 +10,8 @@ import { byHandText } from "./by-hand.text.ts";
 import { whyText } from "./claim.text.ts";
 import { movedLines } from "./MovedByHand.tsx";
 import { runPagesText } from "./run.text.ts";
+import { Making, useLooks } from "./WhyOrWait.tsx";
+import { waitText } from "./wait.text.ts";
 
 /** What has been moved by hand: what it costs in all, and each move with who made it and a way back. */
 export function BoardHistory({
@@ -21,6 +23,8 @@ export function BoardHistory({
 		readonly moves: number;
 		readonly cost: Cost | null;
 		readonly over: number;
+		/** Whether what they cost is still being worked out. */
+		readonly making: boolean;
 		readonly told: readonly ToldMoveByHand[];
 	};
 	readonly seen: number;
@@ -31,6 +35,7 @@ export function BoardHistory({
 	const text = boardText[language];
 	const words = runPagesText[language];
 	const none = whyText[language].noPlace;
+	useLooks(history.making);
 	if (history.moves === 0) return null;
 	const costs = history.cost === null ? [] : movedLines(history.cost, language);
 	return (
@@ -41,6 +46,7 @@ export function BoardHistory({
 				</Alert>
 			)}
 			<Details summary={text.history(history.moves)}>
+				{history.making && <Making label={waitText[language].cost} />}
 				{history.cost !== null && (
 					<div>
 						<p>{costs.length === 0 ? words.movesFree : words.movesCost}</p>

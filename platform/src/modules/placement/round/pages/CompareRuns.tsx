@@ -27,17 +27,18 @@ export type ComparedRun = MadeWith & {
 		| null;
 };
 
-/** Runs on the same measures, with what a lottery and a race would have given on the facts of the latest. */
+/** Runs on the same measures, with what a lottery and a race would have given on the facts of the latest: of the places there are, where a run is of those. */
 export function CompareRuns({ runs }: { readonly runs: readonly ComparedRun[] }) {
 	const language = useLanguage();
 	const text = runsText[language];
+	const yardsticks = runs.find(({ supposed }) => supposed.length === 0) ?? runs[0];
 	const columns = [
 		...runs.flatMap(({ id, name, measures, rules, supposed }): Column[] =>
 			measures === null ? [] : [{ key: id, label: name, measures, madeWith: { rules, supposed } }],
 		),
-		...(runs[0]?.comparisons ?? []).map(
+		...(yardsticks?.comparisons ?? []).map(
 			({ name, measures }): Column => ({
-				...{ key: name, label: text.yardsticks[name], measures, madeWith: null },
+				...{ key: name, label: text.yardsticks[name], measures, madeWith: yardsticks ?? null },
 			}),
 		),
 	];

@@ -3,13 +3,23 @@ import { Alert } from "../../../../ui/Alert.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import type { Cost } from "../../allocate/explain.ts";
 import { byHandText } from "./by-hand.text.ts";
+import { Making, useLooks } from "./WhyOrWait.tsx";
 import { costLines } from "./WhyWishes.tsx";
+import { waitText } from "./wait.text.ts";
 
 /** That the plan is no longer the engine's alone, and how much worse than the best it now is. Nothing where nobody has moved. */
-export function MovedByHand({ moves, cost }: { readonly moves: number; readonly cost: Cost | null }) {
+export function MovedByHand(props: {
+	readonly moves: number;
+	readonly cost: Cost | null;
+	/** Whether what it costs is still being worked out. */
+	readonly making: boolean;
+}) {
+	const { moves, cost, making } = props;
 	const language = useLanguage();
 	const text = byHandText[language];
+	useLooks(making);
 	if (moves === 0) return null;
+	if (making) return <Making label={waitText[language].cost} />;
 	const count = formatNumber(language, moves);
 	const lines = cost === null ? [] : movedLines(cost, language);
 	if (lines.length === 0) return <Alert>{cost === null ? text.unknown(count) : text.asGood(count)}</Alert>;

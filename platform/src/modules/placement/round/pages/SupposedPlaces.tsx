@@ -39,7 +39,7 @@ export function SupposedPlaces({
 	);
 }
 
-function wayTo({ hostId, siteId, places }: SupposedAt, organisationId: string): string {
+function wayTo({ hostId, siteId, site, places }: SupposedAt, organisationId: string): string {
 	if (hostId === organisationId) return `/placement/sites/${siteId}`;
-	return `/placement/requests/new?${new URLSearchParams({ host: hostId, places: String(places) })}`;
+	return `/placement/requests/new?${new URLSearchParams({ host: hostId, places: String(places), site })}`;
 }

@@ -6,7 +6,7 @@ import { Tag } from "../../../../ui/Tag.tsx";
 import { tableHref } from "../../../../ui/table-state.ts";
 import { representing } from "../../../../visit.server.ts";
 import { got } from "../codes.ts";
-import { costOfMoves } from "../run-view.server.ts";
+import { costForPage } from "../run-view.server.ts";
 import type { Route } from "./+types/run-plan";
 import { MovedByHand } from "./MovedByHand.tsx";
 import { planState, readPlanRows } from "./plan-rows.server.ts";
@@ -21,7 +21,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	return {
 		...{
 			moves: new Set(standing.moves.map(({ claim }) => claim)).size,
-			cost: (await costOfMoves(standing))?.cost ?? null,
+			...(await costForPage(standing)),
 		},
 		...{ state, total, rows, roundId: params.roundId, runId: params.runId },
 	};
@@ -34,7 +34,7 @@ export default function RunPlan({ loaderData }: Route.ComponentProps) {
 	const base = `/placement/rounds/${roundId}/runs/${runId}/claims`;
 	return (
 		<>
-			<MovedByHand {...loaderData} />
+			<MovedByHand moves={loaderData.moves} cost={loaderData.cost} making={loaderData.making} />
 			{rows.length > 0 && (
 				<p>
 					<Link className="ds-link" to={tableHref(state, {}, `/placement/rounds/${roundId}/runs/${runId}/plan/print`)}>

@@ -11,7 +11,7 @@ import { runFindingText } from "../../allocate/text.ts";
 import { nameLacking } from "../lacking.server.ts";
 import { municipalityName } from "../municipality.server.ts";
 import { nameClaims } from "../run.store.server.ts";
-import { costOfMoves, namesOf, openStanding } from "../run-view.server.ts";
+import { costForPage, namesOf, openStanding } from "../run-view.server.ts";
 import type { Route } from "./+types/run-result";
 import { byHandText } from "./by-hand.text.ts";
 import { CompareRuns } from "./CompareRuns.tsx";
@@ -30,7 +30,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { measures, comparisons, findings, withoutAgreement, called, claims, wished } = await ask("summary", { edits });
 	const { holds, flaws } = await ask("about", null);
 	const moved = new Set(standing.moves.map(({ claim }) => claim)).size;
-	const cost = (await costOfMoves(standing))?.cost ?? null;
+	const { cost, making } = await costForPage(standing);
 	return reading(async (work) => {
 		const names = await namesOf(
 			work,
@@ -42,7 +42,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 			.sort((a, b) => compareText(language)(a.name, b.name));
 		const { byMunicipality: _all, ...counted } = measures;
 		return {
-			...{ state, total: municipalities.length, moved, cost },
+			...{ state, total: municipalities.length, moved, cost, making },
 			lacking: await nameLacking(work, withoutAgreement),
 			...{ rules: run.rules, supposed: run.supposed },
 			...{ id: run.id, name: run.name, holds, flaws: flaws.length, measures: counted, withoutAgreement, wished },
@@ -87,7 +87,7 @@ export default function RunResultPage({ loaderData }: Route.ComponentProps) {
 				<p>{flaws > 0 ? text.flawed : moved > 0 && holds === "optimal" ? byHandText[language].optimal : text[holds]}</p>
 				{lottery && <p>{text.withoutLottery(number(lottery.claims - lottery.placed), number(unplaced))}</p>}
 			</Alert>
-			<MovedByHand moves={moved} cost={loaderData.cost} />
+			<MovedByHand moves={moved} cost={loaderData.cost} making={loaderData.making} />
 			{withoutAgreement !== null && withoutAgreement.places > 0 && (
 				<Alert tone="warning">
 					<p>{text.withoutAgreement(number(withoutAgreement.places), number(withoutAgreement.hosts))}</p>

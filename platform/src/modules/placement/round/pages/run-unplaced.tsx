@@ -10,6 +10,9 @@ import { runPagesText } from "./run.text.ts";
 import { unplacedText } from "./unplaced.text.ts";
 import { readUnplaced, tried } from "./unplaced-rows.server.ts";
 import { reasonOf, remedyOf } from "./unplaced-words.ts";
+import { Making, useLooks } from "./WhyOrWait.tsx";
+import { waitText } from "./wait.text.ts";
+import { whatIfText } from "./what-if.text.ts";
 
 const unplacedTable = { sort: ["student"], filters: {} } as const;
 
@@ -18,7 +21,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading, url } = representing(context, request);
 	const state = tableState(url, unplacedTable);
 	const whole = url.searchParams.get("takes") !== null;
-	const found = await readUnplaced(reading, params.runId, state, { most: tried.page, whole });
+	const found = await readUnplaced(reading, params.runId, state, { most: tried.page, whole, inTime: true });
 	return { roundId: params.roundId, runId: params.runId, state, ...found };
 }
 
@@ -26,7 +29,8 @@ export default function RunUnplaced({ loaderData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const { planColumns: columns, unplaced, another } = runPagesText[language];
 	const text = unplacedText[language];
-	const { rows, state, total, roundId, runId, moved, waits } = loaderData;
+	const { rows, state, total, roundId, runId, moved, waits, making } = loaderData;
+	useLooks(making);
 	const base = `/placement/rounds/${roundId}/runs/${runId}`;
 	return (
 		<Section
@@ -34,9 +38,14 @@ export default function RunUnplaced({ loaderData }: Route.ComponentProps) {
 			lead={text.lead}
 			actions={
 				rows.length > 0 && (
-					<a className="ds-link" href={`${base}/unplaced.xlsx`}>
-						{text.excel}
-					</a>
+					<>
+						<Link className="ds-link" to={`/placement/rounds/${roundId}/runs/what-if`}>
+							{whatIfText[language].more}
+						</Link>
+						<a className="ds-link" href={`${base}/unplaced.xlsx`}>
+							{text.excel}
+						</a>
+					</>
 				)
 			}
 		>
@@ -47,6 +56,7 @@ export default function RunUnplaced({ loaderData }: Route.ComponentProps) {
 					</Link>
 				</p>
 			)}
+			{making && <Making label={waitText[language].takes} />}
 			{moved && rows.length > 0 && <p className="quiet">{text.asRun}</p>}
 			<Table
 				caption={unplaced}
@@ -78,7 +88,7 @@ export default function RunUnplaced({ loaderData }: Route.ComponentProps) {
 							);
 						},
 					},
-					...(waits
+					...(waits || making
 						? []
 						: [
 								{

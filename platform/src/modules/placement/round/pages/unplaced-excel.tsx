@@ -24,7 +24,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { language, reading } = visit;
 	const round = (await reading((work) => readRoundHead(work, params.roundId))) ?? missing();
 	const cut = { offset: 0, pageSize: everything };
-	const { rows } = await readUnplaced(reading, params.runId, cut, { most: tried.list, whole: true });
+	const { rows } = await readUnplaced(reading, params.runId, cut, { most: tried.list, whole: true, inTime: false });
 	return listAsExcel(visit, {
 		...{ verb: "round.export", columns },
 		...{ name: runPagesText[language].unplaced, file: unplacedText[language].fileName },

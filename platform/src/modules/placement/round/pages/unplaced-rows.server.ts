@@ -1,5 +1,6 @@
 import { missing, type Visit } from "../../../../visit.server.ts";
 import type { Remedy } from "../opened/remedies.ts";
+import { readyWithin } from "../ready.ts";
 import { nameClaims } from "../run.store.server.ts";
 import { namesOf, openStanding } from "../run-view.server.ts";
 
@@ -8,18 +9,23 @@ export const tried = { page: 60, list: 600 };
 /** What it would take is worked out at once in runs of so many students; in larger ones when somebody asks. */
 const largeRun = 5000;
 
-/** Those of a plan without a place, each with why, and what it would take. */
+/**
+ * Those of a plan without a place, each with why, and what it would take.
+ * @param inTime as far as a page waits for that: else it is told to be in the making
+ */
 export async function readUnplaced(
 	reading: Visit["reading"],
 	runId: string,
 	cut: { readonly offset: number; readonly pageSize: number },
-	{ most, whole }: { readonly most: number; readonly whole: boolean },
+	{ most, whole, inTime }: { readonly most: number; readonly whole: boolean; readonly inTime: boolean },
 ) {
 	const { run, ask, edits } = (await openStanding(reading, runId)) ?? missing();
 	const { total, rows } = await ask("unplacedPage", { edits, ...cut });
 	const waits = !whole && (run.claims ?? 0) > largeRun;
 	const claims = rows.filter(({ byHand }) => !byHand).map(({ claim }) => claim);
-	const remedies = waits || claims.length === 0 ? [] : await ask("remedies", { claims, most });
+	const asked = waits || claims.length === 0 ? [] : ask("remedies", { claims, most });
+	const made = await (inTime ? readyWithin(Promise.resolve(asked)) : asked);
+	const remedies = made ?? [];
 	const byClaim = new Map(remedies.map((one) => [one.claim, one]));
 	return reading(async (work) => {
 		const named = await nameClaims(
@@ -34,7 +40,7 @@ export async function readUnplaced(
 		]);
 		const organisations = await namesOf(work, [...rows.map(({ institutionId }) => institutionId), ...hosts]);
 		return {
-			...{ total, waits, moved: edits.length > 0 },
+			...{ total, waits, making: made === undefined, moved: edits.length > 0 },
 			rows: rows.map(({ institutionId, ...row }) => ({
 				...row,
 				...{ student: names.get(row.claim) ?? null, institution: organisations[institutionId] ?? "" },

@@ -4,6 +4,7 @@ import { defineText } from "../../../../language.ts";
 export const whatIfText = defineText({
 	nb: {
 		title: "Prøv noe annet",
+		more: "Prøv med flere plasser",
 		open: "Prøv med annen reisegrense, annet mål eller andre plasser",
 		lead: "Gjelder bare denne beregningen. Reglene og plassene i runden blir stående.",
 		placesTitle: "Flere eller færre plasser",
@@ -36,6 +37,7 @@ export const whatIfText = defineText({
 	},
 	nn: {
 		title: "Prøv noko anna",
+		more: "Prøv med fleire plassar",
 		open: "Prøv med anna reisegrense, anna mål eller andre plassar",
 		lead: "Gjeld berre denne utrekninga. Reglane og plassane i runden blir ståande.",
 		placesTitle: "Fleire eller færre plassar",
@@ -68,6 +70,7 @@ export const whatIfText = defineText({
 	},
 	en: {
 		title: "What if",
+		more: "Try with more places",
 		open: "Try another travel cap, another aim or other places",
 		lead: "For this run alone. The rules and places of the round stay as they are.",
 		placesTitle: "More or fewer places",
