@@ -8,6 +8,7 @@ import { system } from "../src/identity/actor.ts";
 import { hashSecret } from "../src/identity/secret.server.ts";
 import { beginSession, sessionCookie } from "../src/identity/session.server.ts";
 import { seedNationalAgreements } from "../src/modules/agreement/demo/national.server.ts";
+import { type NationalDevelopment, seedNationalDevelopment } from "../src/modules/development/demo/national.server.ts";
 import { type NationalFunding, seedNationalFunding } from "../src/modules/funding/demo-national/national.server.ts";
 import { seedReference } from "../src/modules/organisation/reference.server.ts";
 import { type NationalGivers, seedNational, seedNationalGivers } from "../src/modules/organisation/service.server.ts";
@@ -25,6 +26,7 @@ export type Country = {
 	/** Who assesses the applications to the national call. */
 	readonly givers: NationalGivers;
 	readonly funding: NationalFunding;
+	readonly development: NationalDevelopment;
 	close(): Promise<void>;
 };
 
@@ -57,6 +59,10 @@ async function fill(
 	}
 	await database.commanding(system("bench"), seedNationalAgreements);
 	const { givers, funding } = await seedFunding(database);
+	const seeded = await database.commanding(system("bench", givers.organisationId), (work) =>
+		seedNationalDevelopment(work, givers.organisationId),
+	);
+	if (seeded.refused) throw new Error("the programmes were not made");
 	// What autovacuum does within minutes in a real installation.
 	await asOwner(postgres, (client) => client.query("vacuum analyze"));
 	return {
@@ -64,7 +70,7 @@ async function fill(
 		database,
 		databaseUrl: addressOf(postgres),
 		size: await sizeOf(database),
-		...{ givers, funding },
+		...{ givers, funding, development: seeded.done },
 		async close() {
 			await database.close();
 			await postgres.stop();
@@ -127,6 +133,7 @@ export type User = {
 	readonly otherId: string;
 	/** Its name, or number. */
 	readonly otherName: string;
+	readonly development: NationalDevelopment;
 };
 
 /** Every user represents another municipality, and the roles take turns. */
@@ -136,7 +143,7 @@ const rolesInTurn = ["administrator", "placement-coordinator", "unit-leader", "s
 export async function signIn(country: Country, count: number, roles: readonly string[] = rolesInTurn): Promise<User[]> {
 	const { database } = country;
 	const found = await database.commanding(system("bench"), async (work) => {
-		const { rows } = await sql<Omit<User, "cookie">>`
+		const { rows } = await sql<Omit<User, "cookie" | "development">>`
 			with place as (
 				select i.organisation_id id, i.name, row_number() over (order by i.number) at, count(*) over () of
 				from organisation.identity i join organisation.organisation o on o.id = i.organisation_id
@@ -153,7 +160,8 @@ export async function signIn(country: Country, count: number, roles: readonly st
 			join lateral (select id from organisation.unit where organisation_id = here.id and parent_id is not null order by id limit 1) u on true
 			order by turn`.execute(work.db);
 		const users: User[] = [];
-		for (const row of rows) users.push({ ...row, cookie: await sessionOf(work, row) });
+		for (const row of rows)
+			users.push({ ...row, development: country.development, cookie: await sessionOf(work, row) });
 		return done(users);
 	});
 	if (found.refused || found.done.length !== count) throw new Error(`${count} people to sign in were not found`);
@@ -171,7 +179,10 @@ async function sessionOf(work: Work, user: Pick<User, "personId" | "organisation
 }
 
 /** Signs in those who assess the applications to the national call, each of whom looks at another application. */
-export async function signInGivers({ database, givers, funding }: Country, count: number): Promise<User[]> {
+export async function signInGivers(
+	{ database, givers, funding, development }: Country,
+	count: number,
+): Promise<User[]> {
 	const { organisationId } = givers;
 	const found = await database.commanding(system("bench"), async (work) => {
 		const { rows } = await sql<{ readonly id: string; readonly name: string }>`
@@ -182,7 +193,7 @@ export async function signInGivers({ database, givers, funding }: Country, count
 		for (const [at, { id, name }] of rows.entries()) {
 			const person = givers.people[at % givers.people.length];
 			if (!person) continue;
-			const user = { personId: person.id, organisationId, role: "case-officer", unitId: funding.callId };
+			const user = { personId: person.id, organisationId, role: "case-officer", unitId: funding.callId, development };
 			users.push({ ...user, otherId: id, otherName: name, cookie: await sessionOf(work, user) });
 		}
 		return done(users);

@@ -53,7 +53,24 @@ const funding: readonly Page[] = [
 	{ name: "Home of who assesses", path: () => "/", by: "givers" },
 ];
 
-export const pages: readonly Page[] = [...everyday, ...national, ...funding];
+const programme = ({ development }: User) => `/development/programmes/${development.programmeId}`;
+
+/** Pages of development: 1,200 places in seven programmes, 350 projects, 120 networks, one card that 62 try out. */
+const development: readonly Page[] = [
+	{ name: "Projects", path: () => "/development" },
+	{ name: "Networks", path: () => "/development/networks" },
+	{ name: "Networks of whoever keeps 120", path: () => "/development/networks", by: "givers" },
+	{ name: "Programmes", path: () => "/development/programmes" },
+	{ name: "What a programme adds up", path: (user) => `${programme(user)}/results`, by: "givers" },
+	{ name: "Whom a programme reaches", path: (user) => `${programme(user)}/reach`, by: "givers" },
+	{ name: "Never in a programme", path: (user) => `${programme(user)}/reach?experience=never`, by: "givers" },
+	{ name: "Projects of a programme", path: (user) => `${programme(user)}/projects`, by: "givers" },
+	{ name: "Admissions of a programme", path: (user) => `${programme(user)}/admissions`, by: "givers" },
+	{ name: "Practice cards", path: () => "/development/practice" },
+	{ name: "A card and who tries it", path: ({ development }) => `/development/practice/${development.cardId}` },
+];
+
+export const pages: readonly Page[] = [...everyday, ...national, ...funding, ...development];
 
 /** A name as it is typed in a hurry: the first word, without its marks, two letters swapped. */
 function misspelt(name: string): string {

@@ -4,7 +4,7 @@ import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
 import { isId } from "../../organisation/contract.ts";
 import {
 	endParticipation,
-	listParticipation,
+	listParticipations,
 	nameOrganisations,
 	recordParticipation,
 } from "../../organisation/service.server.ts";
@@ -40,11 +40,17 @@ export type Earlier = {
 	readonly toDate: string | null;
 };
 
-/** Programmes a municipality has been in, other than this one: whoever was its project leader. */
-async function earlierOf(work: Work, organisationId: string, programmeId: string): Promise<readonly Earlier[]> {
-	return (await listParticipation(work, organisationId))
-		.filter(({ objectKind, objectId }) => objectKind === kind && objectId !== programmeId)
-		.map(({ objectId, title, fromDate, toDate }) => ({ id: objectId, title, fromDate, toDate }));
+/** Programmes municipalities have been in, other than this one: whoever was their project leader. */
+async function earlierOf(
+	work: Work,
+	organisationIds: readonly string[],
+	programmeId: string,
+): Promise<(organisationId: string) => readonly Earlier[]> {
+	const found = await listParticipations(work, organisationIds);
+	return (organisationId) =>
+		(found.get(organisationId) ?? [])
+			.filter(({ objectKind, objectId }) => objectKind === kind && objectId !== programmeId)
+			.map(({ objectId, title, fromDate, toDate }) => ({ id: objectId, title, fromDate, toDate }));
 }
 
 /** An application as the keeper looks at it. */
@@ -64,17 +70,15 @@ const asApplicant = ({ id, state, sentAt, isNew }: Omit<ListedAdmission, "isProp
 
 async function listed(work: Work, { programme, batches }: OpenedProgramme): Promise<readonly ListedAdmission[]> {
 	const admissions = (await store.listAdmissions(work, programme)).filter(({ state }) => state !== "draft");
-	const names = await nameOrganisations(
-		work,
-		admissions.map(({ organisationId }) => organisationId),
-	);
-	const known: Omit<ListedAdmission, "isProposed">[] = [];
-	for (const one of admissions) {
-		const earlier = await earlierOf(work, one.organisationId, programme.id);
+	const ids = admissions.map(({ organisationId }) => organisationId);
+	const names = await nameOrganisations(work, ids);
+	const before = await earlierOf(work, ids, programme.id);
+	const known = admissions.map((one): Omit<ListedAdmission, "isProposed"> => {
+		const earlier = before(one.organisationId);
 		const batchName = batches.find(({ id }) => id === one.batchId)?.name ?? "";
 		const name = names.get(one.organisationId)?.name ?? "";
-		known.push({ ...one, name, batchName, earlier, isNew: one.isFirst && earlier.length === 0 });
-	}
+		return { ...one, name, batchName, earlier, isNew: one.isFirst && earlier.length === 0 };
+	});
 	const found = new Set(
 		batches.flatMap((batch) => [
 			...proposed(

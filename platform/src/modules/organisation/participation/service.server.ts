@@ -1,4 +1,5 @@
 import type { Work } from "../../../database/work.server.ts";
+import { cutBy } from "../../../statistic/cut.ts";
 import { isId } from "../contract.ts";
 import type { NewParticipation, Participation, ParticipationCount, ParticipationQuery } from "./contract.ts";
 import * as store from "./store.server.ts";
@@ -27,7 +28,15 @@ export async function endParticipation(
 
 /** What an organisation takes or took part in, as far as the actor may see, newest first. */
 export async function listParticipation(work: Work, organisationId: string): Promise<Participation[]> {
-	return isId(organisationId) ? store.listParticipation(work, organisationId) : [];
+	return isId(organisationId) ? store.listParticipation(work, [organisationId]) : [];
+}
+
+/** What several organisations take or took part in, likewise, asked for at once. */
+export async function listParticipations(
+	work: Work,
+	organisationIds: readonly string[],
+): Promise<ReadonlyMap<string | null, readonly Participation[]>> {
+	return cutBy(await store.listParticipation(work, organisationIds), ({ organisationId }) => organisationId);
 }
 
 /**

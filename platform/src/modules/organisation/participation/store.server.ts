@@ -25,8 +25,8 @@ export async function endParticipation(
 	return Number(result.numAffectedRows ?? 0);
 }
 
-/** What an organisation takes or took part in, newest first. */
-export async function listParticipation(work: Work, organisationId: string): Promise<Participation[]> {
+/** What organisations take or took part in, newest first. */
+export async function listParticipation(work: Work, organisationIds: readonly string[]): Promise<Participation[]> {
 	return work.db
 		.selectFrom("organisation.participation")
 		.select([
@@ -40,7 +40,7 @@ export async function listParticipation(work: Work, organisationId: string): Pro
 			"to_date as toDate",
 			"published",
 		])
-		.where("organisation_id", "=", organisationId)
+		.where("organisation_id", "=", sql<string>`any(${organisationIds}::uuid[])`)
 		.orderBy("from_date", "desc")
 		.orderBy("id", "desc")
 		.execute();
