@@ -1120,6 +1120,40 @@ export interface DevelopmentNetworkOrder {
   wish: string;
 }
 
+export interface DevelopmentNetworkReflection {
+  changed: Generated<string>;
+  held: boolean;
+  id: string;
+  member_id: string;
+  network_id: string;
+  not_because: Generated<string>;
+  on_day: string;
+  organisation_id: string;
+  readers: string[];
+  recorded_by: string;
+  theme: string;
+  tool: Generated<string>;
+}
+
+export interface DevelopmentNetworkSignUp {
+  approved_by: Generated<string>;
+  approved_on: string | null;
+  id: string;
+  meeting_id: string;
+  member_id: string;
+  network_id: string;
+  organisation_id: string;
+  participant: string;
+  readers: string[];
+  recorded_by: string;
+  role: string;
+  /**
+   * hours somebody else must work instead, and what it costs; approved by a leader in the line of the member
+   */
+  substitute_hours: number | null;
+  substitute_kroner: number | null;
+}
+
 export interface DevelopmentNetworkTakeHome {
   answered_on: string | null;
   /**
@@ -1164,6 +1198,17 @@ export interface DevelopmentNetworkTaskDone {
   readers: string[];
   recorded_by: string;
   task_id: string;
+}
+
+export interface DevelopmentNetworkTime {
+  input: number;
+  meeting_id: string;
+  network_id: string;
+  organisation_id: string;
+  readers: string[];
+  reflection: number;
+  sharing: number;
+  work: number;
 }
 
 export interface DevelopmentPracticeAdoption {
@@ -1291,6 +1336,27 @@ export interface DevelopmentProgramme {
   themes: Generated<string[]>;
   title: string;
   version: Generated<number>;
+}
+
+export interface DevelopmentProgrammeAdvice {
+  given_by: string;
+  /**
+   * measurable: clear and measurable; clear: clear, but not measurable
+   */
+  goals: string;
+  on_day: string;
+  organisation_id: string;
+  /**
+   * the municipality whose project it is
+   */
+  party_id: string;
+  programme_id: string;
+  project_id: string;
+  /**
+   * none: what stands there is no purpose
+   */
+  purpose: string;
+  words: Generated<string>;
 }
 
 export interface DevelopmentProgrammeBatch {
@@ -3521,15 +3587,19 @@ export interface DB {
   "development.network_member": DevelopmentNetworkMember;
   "development.network_note": DevelopmentNetworkNote;
   "development.network_order": DevelopmentNetworkOrder;
+  "development.network_reflection": DevelopmentNetworkReflection;
+  "development.network_sign_up": DevelopmentNetworkSignUp;
   "development.network_take_home": DevelopmentNetworkTakeHome;
   "development.network_task": DevelopmentNetworkTask;
   "development.network_task_done": DevelopmentNetworkTaskDone;
+  "development.network_time": DevelopmentNetworkTime;
   "development.practice_adoption": DevelopmentPracticeAdoption;
   "development.practice_card": DevelopmentPracticeCard;
   "development.practice_card_network": DevelopmentPracticeCardNetwork;
   "development.practice_result": DevelopmentPracticeResult;
   "development.practice_use": DevelopmentPracticeUse;
   "development.programme": DevelopmentProgramme;
+  "development.programme_advice": DevelopmentProgrammeAdvice;
   "development.programme_batch": DevelopmentProgrammeBatch;
   "development.programme_expectation": DevelopmentProgrammeExpectation;
   "development.programme_goal": DevelopmentProgrammeGoal;

@@ -42,6 +42,62 @@ journey("network", async ({ page, scripts, open, signInAs, press, look }) => {
 	await says("Statuskortet er lagret.");
 	await says("Måltidene om kvelden.");
 
+	// Who comes, in which role, and who works instead; a leader in the line of the member approves that.
+	await press("Se påmeldingen");
+	await page.waitForURL(/\/sign-up$/);
+	const signUp = new URL(page.url()).pathname;
+	const person = scripts ? "Ella Wold" : "Nils Aune";
+	await page.locator("summary", { hasText: "Meld på" }).click();
+	await field("Medlem").selectOption({ label: "Stjørdal" });
+	await field("Hvem kommer?").fill(person);
+	await field("Tillitsvalgt").check();
+	await field("Hva vikaren koster, kroner").fill("2100");
+	const send = page.locator("button[value='sign-up']");
+	await press(send);
+	await says("Skriv hvor mange timer vikaren jobber.");
+	await look("sign-up refused");
+	await field("Timer med vikar").fill("7");
+	await press(send);
+	await says("Meldt på.");
+	await signInAs("Bjørn Eggemoen");
+	await open(signUp);
+	await press(`Godkjenn vikaren for ${person}`);
+	await page
+		.getByRole("row")
+		.filter({ hasText: person })
+		.getByText(/^Bjørn Eggemoen, /)
+		.waitFor();
+	await look("signed up");
+	// How the time is shared, and what members reflect on at home.
+	await signInAs("Kirsten Voldsund");
+	await open(signUp.replace(/\/sign-up$/, ""));
+	await page.locator("summary", { hasText: "Fordel tiden" }).click();
+	for (const [use, minutes] of [
+		["Innlegg, minutter", "150"],
+		["Deling mellom medlemmene, minutter", "60"],
+		["Refleksjon, minutter", "30"],
+		["Eget arbeid, minutter", "30"],
+	] as const)
+		await field(use).fill(minutes);
+	await press(page.locator("button[value='time']"));
+	await says("Mer enn halve tiden er innlegg.");
+	await look("time shared");
+	await open(signUp.replace(/\/gatherings\/.*$/, "/reflection"));
+	await page.locator("summary", { hasText: "Skriv om en refleksjon" }).click();
+	await field("Tema").fill(`Måltidet, ${person}`);
+	await field("Nei").check();
+	await press("Lagre");
+	await says("Skriv hvorfor tiden ikke ble holdt.");
+	await look("reflection refused");
+	await field("Hvorfor ikke?").fill("Mange syke.");
+	await press("Lagre");
+	await page
+		.getByRole("row")
+		.filter({ hasText: `Måltidet, ${person}` })
+		.getByText("Nei. Mange syke.")
+		.waitFor();
+	await look("reflection");
+
 	await open("/development/networks");
 	await press("Begynn et nettverk");
 	await press("Lagre");

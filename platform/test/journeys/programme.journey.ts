@@ -129,4 +129,28 @@ journey("programme", async ({ page, scripts, open, signInAs, press, look }) => {
 	await look("added up");
 	await open(`${programme}/admissions`);
 	await page.getByRole("row").filter({ hasText: "Begynte et prosjekt" }).getByText("1 som fikk plass").waitFor();
+
+	// Whoever keeps it says how purpose and goals read; the project reads it, and its words stay its own.
+	await open(`${programme}/projects`);
+	await says("Ingen er lest ennå.");
+	await press(project);
+	await at(`${programme}/projects/${id}`);
+	await says("Folk skal tørre å stå opp.");
+	await field("Uklar").check();
+	await field("Klare og målbare").check();
+	await press("Lagre");
+	await page.locator(".ds-error-summary").waitFor();
+	await look("advice refused");
+	await field("Råd til prosjektet").fill("Hva vil dere at folk skal få til?");
+	await press("Lagre");
+	await at(`${programme}/projects`);
+	await says("Rådet er lagret.");
+	await page.getByRole("row").filter({ hasText: "Uklar" }).getByText("1 (100 %)").waitFor();
+	await look("advice given");
+	await signInAs("Bjørn Eggemoen");
+	await open(home);
+	await says("Råd fra programmet");
+	await says("Hva vil dere at folk skal få til?");
+	await says("Folk skal tørre å stå opp.");
+	await look("advice read");
 });

@@ -44,6 +44,11 @@ const programmeAuditWords: Words = {
 		"Answered an application to a programme",
 	),
 	"programme.withdraw": said("Trakk seg fra et program", "Trekte seg frå eit program", "Withdrew from a programme"),
+	"programme.advise": said(
+		"Ga råd til et prosjekt i et program",
+		"Gav råd til eit prosjekt i eit program",
+		"Gave advice to a project in a programme",
+	),
 	"programme.export": said("Hentet ut programmer", "Henta ut program", "Exported programmes"),
 };
 
@@ -174,6 +179,22 @@ export const developmentAuditWords: Words = {
 		"Endret det som ble tatt med hjem fra en samling",
 		"Endra det som vart teke med heim frå ei samling",
 		"Changed what was taken home from a gathering",
+	),
+	"network.sign-up": said(
+		"Meldte noen på eller av en samling",
+		"Melde nokon på eller av ei samling",
+		"Signed somebody up for a gathering, or off",
+	),
+	"network.approve": said(
+		"Godkjente en vikar under en samling",
+		"Godkjende ein vikar under ei samling",
+		"Approved a substitute during a gathering",
+	),
+	"network.time": said("Fordelte tiden i en samling", "Fordelte tida i ei samling", "Shared the time of a gathering"),
+	"network.reflect": said(
+		"Skrev om refleksjon i et nettverk",
+		"Skreiv om refleksjon i eit nettverk",
+		"Noted reflection in a network",
 	),
 	"network.asked": said(
 		"Svarte på om noen spurte hva som ble tatt med hjem",

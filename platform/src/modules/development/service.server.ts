@@ -1,3 +1,4 @@
+export * from "./advice/service.server.ts";
 export * from "./ending/service.server.ts";
 export * from "./gathering/service.server.ts";
 export * from "./goal/service.server.ts";
@@ -16,5 +17,7 @@ export * from "./programme/reach.server.ts";
 export * from "./programme/results.server.ts";
 export * from "./programme/service.server.ts";
 export * from "./project/service.server.ts";
+export * from "./reflection/service.server.ts";
 export * from "./research/service.server.ts";
+export * from "./signup/service.server.ts";
 export * from "./status/service.server.ts";

@@ -65,5 +65,10 @@ export const gatheringRefusals = [
 	"card-empty",
 	"help-missing",
 	"already-answered",
+	"hours-missing",
+	"signed-up-already",
+	"time-missing",
+	"because-missing",
+	"ahead-of-today",
 ] as const;
 export type GatheringRefusal = (typeof gatheringRefusals)[number];

@@ -1,21 +1,17 @@
 import { expect, it } from "vitest";
 import { openTestDatabase } from "../../../../test/database.ts";
 import { doing } from "../../../../test/doing.ts";
-import { makeActor, makeOrganisation } from "../../../../test/make.ts";
+import { makeActor } from "../../../../test/make.ts";
+import { type MadeNetwork, makeNetwork } from "../../../../test/make-network.ts";
 import { testContext } from "../../../../test/worker.ts";
 import { addDays, dayOf } from "../../../day.ts";
 import { type Actor, system } from "../../../identity/actor.ts";
 import { findWaiting } from "../../../registry/waiting.server.ts";
-import { planMeetings } from "../../meeting/service.server.ts";
 import {
-	addMember,
-	addNetwork,
 	addTask,
 	answerTakeHome,
 	fillCard,
-	meetInArena,
 	openGathering,
-	openNetwork,
 	removeMember,
 	removeTakeHome,
 	removeTask,
@@ -29,40 +25,12 @@ const { does, codes } = doing(database);
 const today = dayOf(new Date());
 const day = (ahead: number) => addDays(today, ahead);
 
-/** A network with a keeper and a member that is in it, two gatherings ahead, and a stranger. */
-async function network() {
-	const [own, other] = [await makeOrganisation(database), await makeOrganisation(database)];
-	const keeper = await makeActor(database, { organisation: own, roles: ["network-leader"] });
-	const member = await makeActor(database, { organisation: other, roles: ["manager"] });
-	const { id } = await does(keeper, (work) =>
-		addNetwork(work, {
-			...{ name: "Ernæring", purpose: "Ingen skal sulte", kind: "owned", foundedOn: day(-900), foundedBy: "" },
-			...{ owners: "", decides: "", moneyKind: "budgets", money: "", leadRotates: false, gatheringsAYear: 4 },
-			...{ plan: "", planUntil: null },
-		}),
-	);
-	const { id: memberId } = await does(keeper, (work) =>
-		addMember(work, id, {
-			...{ partyId: other.id, name: "", standing: "member", invitedOn: null, joinedOn: day(-90), adoptedBy: "" },
-			...{ adoptedOn: null, anchored: null, contactRole: "", contactName: "", contactEmail: null },
-			...{ pledgedShare: null, pledgedHours: null, pledgedKroner: null, pledgedOn: null, pledgedWhere: "" },
-		}),
-	);
-	const { arenaId } = await does(keeper, (work) => meetInArena(work, id));
-	const when = { day: day(10), from: "10:00", to: "14:00", place: "Rådhuset", link: null, count: 2, weeksBetween: 8 };
-	await does(keeper, (work) => planMeetings(work, arenaId, when));
-	const opened = await database.reading(keeper, (work) => openNetwork(work, id));
-	const [second, first] = opened?.gatherings ?? [];
-	return { id, keeper, member, memberId, first: first?.id ?? "", second: second?.id ?? "" };
-}
-type Of = Awaited<ReturnType<typeof network>>;
-
-const opened = (actor: Actor, of: Of, meetingId: string) =>
+const opened = (actor: Actor, of: MadeNetwork, meetingId: string) =>
 	database.reading(actor, (work) => openGathering(work, of.id, meetingId));
 const card = { standing: "as-planned", done: "Alle veies.", next: "Måltidene.", help: "", taskIds: [] } as const;
 
 it("asks members for work and a card before they meet, shows what was delivered to all, and begins the next from the last", async () => {
-	const of = await network();
+	const of = await makeNetwork(database);
 	const { id, keeper, member, memberId, first, second } = of;
 	const task = { task: "Ta med et eksempel", dueOn: day(5) };
 	expect(await codes(member, (work) => addTask(work, id, first, task))).toEqual(["not-allowed"]);
@@ -102,7 +70,7 @@ it("asks members for work and a card before they meet, shows what was delivered 
 });
 
 it("says what is taken home, and asks the leader once by a link whether anybody asked", async () => {
-	const of = await network();
+	const of = await makeNetwork(database);
 	const { id, keeper, member, memberId, first } = of;
 	const leaderEmail = `leder-${id}@example.no`;
 	const plan = {

@@ -75,7 +75,8 @@ export async function openGathering(
 	};
 }
 
-async function toKeep(work: Work, networkId: string, meetingId: string): Verb<OpenedGathering> {
+/** A gathering for whoever keeps the network. */
+export async function toKeepGathering(work: Work, networkId: string, meetingId: string): Verb<OpenedGathering> {
 	const opened = await openGathering(work, networkId, meetingId);
 	if (!opened) return refused("missing");
 	if (opened.network.endedOn !== null) return refused("has-ended");
@@ -83,7 +84,12 @@ async function toKeep(work: Work, networkId: string, meetingId: string): Verb<Op
 }
 
 /** A gathering for somebody who may fill in for a member of it. */
-async function toFill(work: Work, networkId: string, meetingId: string, memberId: string): Verb<OpenedGathering> {
+export async function toFill(
+	work: Work,
+	networkId: string,
+	meetingId: string,
+	memberId: string,
+): Verb<OpenedGathering> {
 	const opened = await openGathering(work, networkId, meetingId);
 	if (!opened) return refused("missing");
 	if (opened.network.endedOn !== null) return refused("has-ended");
@@ -92,7 +98,7 @@ async function toFill(work: Work, networkId: string, meetingId: string, memberId
 
 /** Asks every member to do something before a gathering, by a day no later than it. */
 export async function addTask(work: Work, networkId: string, meetingId: string, facts: TaskFacts): Verb {
-	const found = await toKeep(work, networkId, meetingId);
+	const found = await toKeepGathering(work, networkId, meetingId);
 	if (found.refused) return found;
 	const { network, gathering, isOver, readers } = found.done;
 	if (isOver) return refused("has-been-held");
@@ -104,7 +110,7 @@ export async function addTask(work: Work, networkId: string, meetingId: string, 
 
 /** Takes away a task nobody has done. */
 export async function removeTask(work: Work, networkId: string, meetingId: string, taskId: string): Verb {
-	const found = await toKeep(work, networkId, meetingId);
+	const found = await toKeepGathering(work, networkId, meetingId);
 	if (found.refused) return found;
 	const { network, tasks, delivered } = found.done;
 	if (!tasks.some(({ id }) => id === taskId)) return refused("missing");

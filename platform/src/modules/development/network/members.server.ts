@@ -4,6 +4,7 @@ import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
 import { addParty } from "../../meeting/service.server.ts";
 import { nameOrganisations } from "../../organisation/service.server.ts";
 import { hasDelivered } from "../gathering/store.server.ts";
+import { hasTakenPart } from "../signup/store.server.ts";
 import type {
 	DeliveryFacts,
 	LeadFacts,
@@ -135,7 +136,8 @@ export async function removeMember(
 	if (!member) return refused("member-unknown");
 	if (
 		[...leads, ...orders, ...deliveries].some((one) => one.memberId === memberId) ||
-		(await hasDelivered(work, network, memberId))
+		(await hasDelivered(work, network, memberId)) ||
+		(await hasTakenPart(work, network, memberId))
 	)
 		return refused("has-done-something");
 	await parts.deleteMember(work, network, memberId);

@@ -2,112 +2,27 @@ import { sql } from "kysely";
 import { expect, it } from "vitest";
 import { openTestDatabase } from "../../../../test/database.ts";
 import { doing } from "../../../../test/doing.ts";
-import { makeActor, makeOrganisation } from "../../../../test/make.ts";
-import { addDays, dayOf } from "../../../day.ts";
-import type { GoalFacts } from "../goal/contract.ts";
-import type { ProjectFacts } from "../project/contract.ts";
+import { makeActor } from "../../../../test/make.ts";
+import { localGoal, type Person, programmesIn, project } from "../../../../test/make-programme.ts";
+import { dayOf } from "../../../day.ts";
 import {
-	addBatch,
-	addExpectation,
 	addGoal,
-	addMeasurement,
-	addProgramme,
 	addProject,
 	changeGoal,
-	decideAdmission,
 	inviteTo,
 	openProgramme,
 	openProject,
-	openToAll,
 	placesOf,
 	readAdmissions,
 	readReach,
 	readResults,
-	saveProgrammeGoal,
-	sendApplication,
-	setMeasure,
-	startProject,
 	withdrawAdmission,
 } from "../service.server.ts";
 
 const database = await openTestDatabase();
 const { does, codes } = doing(database);
+const { opened, admitted, running } = programmesIn(database);
 const today = dayOf(new Date());
-const before = addDays(today, -100);
-
-type Person = Awaited<ReturnType<typeof makeActor>>;
-const measure = { indicator: "Fall", definition: "Med skade", measuredIn: "fall i måneden", adds: "sum" } as const;
-
-/** A programme open for all who apply, with one goal that is measured alike. */
-async function opened() {
-	const keeper = await makeActor(database, {
-		organisation: await makeOrganisation(database, { kind: "state-administrator" }),
-	});
-	const { id } = await does(keeper, (work) =>
-		addProgramme(work, {
-			...{ title: "Trygg hjemme", commissioner: "Direktoratet", partners: "", mandate: "Brevet", themes: "Fall" },
-			...{ purpose: "Folk skal kunne bo hjemme så lenge de selv vil.", admits: "all", priorities: "" },
-			...{ moneyFor: "Frikjøp", networkId: null, noArenaBecause: "Møtes i KS", firstDay: today },
-			...{ lastDay: addDays(today, 700), copiedFrom: null },
-		}),
-	);
-	const { id: goalId } = await does(keeper, (work) =>
-		saveProgrammeGoal(work, id, null, { wording: "Færre fall", localExample: "Ti færre" }),
-	);
-	await does(keeper, (work) => setMeasure(work, id, goalId, measure));
-	await does(keeper, (work) => addExpectation(work, id, { expects: "Prosjektleder i 20 prosent" }));
-	await does(keeper, (work) =>
-		addBatch(work, id, {
-			...{ name: "Pulje 1", applyBy: addDays(today, 20), startsOn: addDays(today, 30), endsOn: addDays(today, 400) },
-			...{ places: null, kept: null },
-		}),
-	);
-	await does(keeper, (work) => openToAll(work, id, 1));
-	const read = await database.reading(keeper, (work) => openProgramme(work, id));
-	const measureId = read?.measures[0]?.id ?? "";
-	return { keeper, id, goalId, measureId, batchId: read?.batches[0]?.id ?? "", asked: read?.expectations[0]?.id ?? "" };
-}
-type Opened = Awaited<ReturnType<typeof opened>>;
-
-async function admitted({ keeper, id, batchId, asked }: Opened, person: Person): Promise<string> {
-	const sent = await does(person, (work) =>
-		sendApplication(work, id, {
-			facts: {
-				...{ batchId, need: "Mange faller.", gain: "Tryggere netter.", buildsOn: "", isFirst: true },
-				...{ leaderName: "Kari", leaderEmail: null, leaderShare: 20 },
-			},
-			answers: [{ expectationId: asked, accepted: true, because: "" }],
-		}),
-	);
-	await does(keeper, (work) => decideAdmission(work, sent.id, { version: 2, decision: "admitted", because: "" }));
-	return sent.id;
-}
-
-const project: ProjectFacts = {
-	...{ title: "Tilsyn om natten", need: "Mange våkner.", purpose: "Folk skal bo trygt hjemme lenger." },
-	...{ noticed: "Jeg sover.", anchoredIn: "Planen", novelty: "here", buildsOn: "", unitId: null, breadth: "unit" },
-	...{ changesWork: false, decidedBy: "unit-leader", decidedOn: before, decision: "", leaderName: "Kari" },
-	...{ leaderEmail: null, leaderShare: null, deputyName: "", deputyEmail: null, ownerName: "Ola", ownerEmail: null },
-	...{ firstDay: before, lastDay: addDays(today, 200), statusDays: 42, hours: null, kroner: null },
-	...{ followUp: "", spread: "", admissionId: null },
-};
-const localGoal: GoalFacts = {
-	...{ kind: "result", wording: "Færre besøk som vekker", indicator: "Fall hos oss", definition: "", measuredIn: "" },
-	...{ baseline: 10, baselineOn: before, baselineSource: "Journal", target: 4, dueOn: null },
-	...{ servesId: null, measuredAsId: null },
-};
-
-/** A project that is under way in the place, with one goal and what was measured of it. */
-async function running(person: Person, admissionId: string, goal: GoalFacts, value: number | null) {
-	const { id } = await does(person, (work) => addProject(work, { ...project, admissionId }));
-	const { id: goalId } = await does(person, (work) => addGoal(work, id, goal));
-	await does(person, (work) => startProject(work, id, { version: 1, startedOn: before }));
-	if (value !== null)
-		await does(person, (work) =>
-			addMeasurement(work, { projectId: id, goalId }, { value, measuredOn: today, source: "Journal", note: "" }),
-		);
-	return { id, goalId };
-}
 
 const results = (person: Person, id: string) => database.reading(person, (work) => readResults(work, id));
 

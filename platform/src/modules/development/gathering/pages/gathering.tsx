@@ -17,7 +17,10 @@ import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { id } from "../../../organisation/contract.ts";
 import { networkText } from "../../network/text.ts";
-import { addTask, openGathering, removeTakeHome, removeTask, takeHome } from "../../service.server.ts";
+import { addTask, openComing, removeTakeHome, removeTask, shareTime, takeHome } from "../../service.server.ts";
+import { timeFacts } from "../../signup/contract.ts";
+import { TimeShares } from "../../signup/pages/TimeShares.tsx";
+import { signUpText } from "../../signup/text.ts";
 import { takeHomeFacts, taskFacts } from "../contract.ts";
 import { gatheringText } from "../text.ts";
 import type { Route } from "./+types/gathering";
@@ -27,11 +30,13 @@ import { TakenHome } from "./TakenHome.tsx";
 export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const { reading } = representing(context, request);
 	return reading(async (work) => {
-		const opened = (await openGathering(work, params.networkId, params.meetingId)) ?? missing();
+		const opened = (await openComing(work, params.networkId, params.meetingId)) ?? missing();
 		const { network, gathering, isOver, tasks, delivered, fillsFor, own, keeps, members } = opened;
 		return {
 			...{ network: { id: network.id, name: network.name }, gathering, isOver, tasks, fillsFor, own, keeps },
 			...{ today: work.today, heldOn: dayOf(gathering.startsAt), taken: opened.takeHome },
+			...{ time: opened.time, shares: opened.shares, signedUp: opened.signUps.length },
+			without: opened.coming.filter(({ signUps }) => signUps.length === 0).length,
 			names: members.map(({ id, name }) => ({ id, name })),
 			delivered: delivered.map(({ member, card, done, late }) => ({
 				...{ id: member.id, name: member.name, card, done: done.length },
@@ -41,7 +46,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	});
 }
 
-const deed = z.object({ do: z.enum(["task", "remove-task", "take-home", "remove-take-home"]) });
+const deed = z.object({ do: z.enum(["task", "remove-task", "take-home", "remove-take-home", "time"]) });
 const one = z.object({ id });
 
 export async function action({ context, request, params }: Route.ActionArgs) {
@@ -67,6 +72,13 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 		if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given, deed: what }, 422);
 		return redirectWithToast(here, text.takenHome);
 	}
+	if (what === "time") {
+		const parsed = parseForm(timeFacts, form);
+		if (parsed.refusals) return data({ ...parsed, deed: what }, 422);
+		const outcome = await commanding((work) => shareTime(work, networkId, meetingId, parsed.values));
+		if (outcome.refused) return data({ refusals: outcome.refused, given: parsed.given, deed: what }, 422);
+		return redirectWithToast(here, signUpText[language].timeSet);
+	}
 	const parsed = parseForm(one, form);
 	if (parsed.refusals) return data({ ...parsed, deed: what }, 422);
 	const remove = what === "remove-task" ? removeTask : removeTakeHome;
@@ -78,7 +90,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 /** A gathering: the work before it, how the members stand, and what was taken home from it. */
 export default function GatheringPage({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const text = gatheringText[language];
+	const [text, coming] = [gatheringText[language], signUpText[language]];
 	const { network, gathering, isOver, tasks, delivered, fillsFor, keeps, taken, names, today, heldOn } = loaderData;
 	const here = `/development/networks/${network.id}/gatherings/${gathering.id}`;
 	const title = text.title(formatShortDate(language, heldOn));
@@ -136,6 +148,12 @@ export default function GatheringPage({ loaderData, actionData }: Route.Componen
 						</TaskForm>
 					</Details>
 				)}
+			</Section>
+			<TimeShares time={loaderData.time} shares={loaderData.shares} maySet={keeps} refused={of("time")} say={say} />
+			<Section title={coming.title} lead={coming.short(String(loaderData.signedUp), String(loaderData.without))}>
+				<Link className="ds-link" to={`${here}/sign-up`}>
+					{coming.open}
+				</Link>
 			</Section>
 			<Cards delivered={delivered} tasks={tasks.length} />
 			<Section title={text.takeHome} lead={isOver ? text.takeHomeLead : text.takeHomeWait}>

@@ -7,6 +7,7 @@ import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { Tabs } from "../../../../ui/Tabs.tsx";
 import { Status } from "../../../../ui/Tag.tsx";
 import { missing, representing } from "../../../../visit.server.ts";
+import { reflectionText } from "../../reflection/text.ts";
 import { openHead } from "../../service.server.ts";
 import { networkText } from "../text.ts";
 import type { Route } from "./+types/network-frame";
@@ -56,6 +57,7 @@ export default function NetworkFrame({ loaderData }: Route.ComponentProps) {
 					{ to: `${here}/members`, label: text.tabs.members },
 					{ to: `${here}/orders`, label: text.tabs.orders },
 					{ to: `${here}/gatherings`, label: text.tabs.gatherings },
+					{ to: `${here}/reflection`, label: reflectionText[language].tab },
 				]}
 			/>
 			<Outlet />

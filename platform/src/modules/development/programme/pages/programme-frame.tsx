@@ -5,6 +5,7 @@ import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { Tabs } from "../../../../ui/Tabs.tsx";
 import { missing, representing } from "../../../../visit.server.ts";
+import { adviceText } from "../../advice/text.ts";
 import { openProgrammeHead } from "../../service.server.ts";
 import { programmeText } from "../text.ts";
 import type { Route } from "./+types/programme-frame";
@@ -58,6 +59,7 @@ export default function ProgrammeFrame({ loaderData }: Route.ComponentProps) {
 					...(state === "draft" ? [] : [{ to: `${here}/admissions`, label: text.tabs.admissions }]),
 					...(state !== "draft" && reads ? [{ to: `${here}/results`, label: text.tabs.results }] : []),
 					...(state !== "draft" && isOwn ? [{ to: `${here}/reach`, label: text.tabs.reach }] : []),
+					...(state !== "draft" && isOwn ? [{ to: `${here}/projects`, label: adviceText[language].title }] : []),
 				]}
 			/>
 			<Outlet />

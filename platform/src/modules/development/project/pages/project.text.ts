@@ -48,7 +48,8 @@ export const projectPageText = defineText({
 			note: "Merknad",
 		},
 		hints: {
-			admissionId: "Den som fører programmet, ser da målene og målingene, men ikke status, penger eller personer.",
+			admissionId:
+				"Den som fører programmet, ser da hensikten, målene og målingene, men ikke status, penger eller personer.",
 			need: "Hva er ikke godt nok i dag, og hvordan vet dere det?",
 			purpose: "Hvorfor gjør dere dette? Noe annet enn målene: hva skal det være godt for når målene er nådd?",
 			noticed: "Skriv det slik brukeren selv ville ha sagt det.",
@@ -183,7 +184,8 @@ export const projectPageText = defineText({
 			note: "Merknad",
 		},
 		hints: {
-			admissionId: "Den som fører programmet, ser då måla og målingane, men ikkje status, pengar eller personar.",
+			admissionId:
+				"Den som fører programmet, ser då formålet, måla og målingane, men ikkje status, pengar eller personar.",
 			need: "Kva er ikkje godt nok i dag, og korleis veit de det?",
 			purpose: "Kvifor gjer de dette? Noko anna enn måla: kva skal det vere godt for når måla er nådde?",
 			noticed: "Skriv det slik brukaren sjølv ville ha sagt det.",
@@ -313,7 +315,7 @@ export const projectPageText = defineText({
 		},
 		hints: {
 			admissionId:
-				"Whoever keeps the programme then sees the goals and measurements, but not status, money or persons.",
+				"Whoever keeps the programme then sees the purpose, goals and measurements, but not status, money or persons.",
 			need: "What is not good enough today, and how do you know?",
 			purpose: "Why do you do this? Something else than the goals: what shall it be good for when they are reached?",
 			noticed: "Write it as users themselves would say it.",

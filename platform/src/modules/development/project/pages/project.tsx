@@ -13,10 +13,12 @@ import { Section } from "../../../../ui/Section.tsx";
 import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
+import { GivenAdvice } from "../../advice/pages/GivenAdvice.tsx";
 import { Ended } from "../../ending/pages/Ended.tsx";
 import { OfProject } from "../../practice/pages/OfProject.tsx";
 import { programmeText } from "../../programme/text.ts";
 import {
+	adviceTo,
 	cardsOfProject,
 	openProject,
 	programmeOf,
@@ -41,6 +43,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		return {
 			...{ project, stalls, ending, followUps, mayChange, today: work.today },
 			programme: await programmeOf(work, project.admissionId),
+			advice: await adviceTo(work, project),
 			overfull: await readOverfull(work, project),
 			latest: standingStatuses(statuses)[0] ?? null,
 			lacksUnion: project.state !== "ended" && lacksUnion(project, recorded),
@@ -138,6 +141,7 @@ export default function ProjectPage({ loaderData, actionData }: Route.ComponentP
 					]}
 				/>
 			</Section>
+			<GivenAdvice advice={loaderData.advice} isOurs />
 			<Section title={text.how}>
 				<Facts
 					facts={[

@@ -1,0 +1,92 @@
+import { defineText } from "../../../language.ts";
+
+/** What members of a network reflect on at home, between gatherings. */
+export const reflectionText = defineText({
+	nb: {
+		tab: "Refleksjon",
+		title: "Refleksjon hos medlemmene",
+		lead: "Tid dere setter av til å tenke sammen på arbeidsplassen. Skriv også når den ikke ble holdt, og hvorfor.",
+		counts: (planned: string, held: string, changed: string) =>
+			`${planned} satt opp. ${held} av dem ble holdt, og ${changed} av dem endret noe.`,
+		none: "Ingen har skrevet noe ennå",
+		noneBody: "Skriv hva dere tenkte sammen om, og hva det førte til.",
+		add: "Skriv om en refleksjon",
+		added: "Lagret.",
+		save: "Lagre",
+		remove: "Ta bort",
+		removed: "Tatt bort.",
+		held: { yes: "Ja", no: "Nei" },
+		columns: { on: "Dag", member: "Medlem", theme: "Tema", tool: "Verktøy", held: "Holdt", changed: "Hva ble endret" },
+		fields: {
+			memberId: "Medlem",
+			onDay: "Dag",
+			theme: "Tema",
+			tool: "Verktøy",
+			held: "Ble tiden holdt?",
+			notBecause: "Hvorfor ikke?",
+			changed: "Hva ble endret?",
+		},
+		hints: {
+			theme: "Skriv ikke noe om enkeltpersoners helse.",
+			tool: "For eksempel en historie, refleksjonskort eller SME-modellen.",
+		},
+	},
+	nn: {
+		tab: "Refleksjon",
+		title: "Refleksjon hos medlemmene",
+		lead: "Tid de set av til å tenkje saman på arbeidsplassen. Skriv òg når ho ikkje vart halden, og kvifor.",
+		counts: (planned: string, held: string, changed: string) =>
+			`${planned} sette opp. ${held} av dei vart haldne, og ${changed} av dei endra noko.`,
+		none: "Ingen har skrive noko enno",
+		noneBody: "Skriv kva de tenkte saman om, og kva det førte til.",
+		add: "Skriv om ein refleksjon",
+		added: "Lagra.",
+		save: "Lagre",
+		remove: "Ta bort",
+		removed: "Teken bort.",
+		held: { yes: "Ja", no: "Nei" },
+		columns: { on: "Dag", member: "Medlem", theme: "Tema", tool: "Verktøy", held: "Halden", changed: "Kva vart endra" },
+		fields: {
+			memberId: "Medlem",
+			onDay: "Dag",
+			theme: "Tema",
+			tool: "Verktøy",
+			held: "Vart tida halden?",
+			notBecause: "Kvifor ikkje?",
+			changed: "Kva vart endra?",
+		},
+		hints: {
+			theme: "Skriv ikkje noko om helsa til enkeltpersonar.",
+			tool: "Til dømes ei historie, refleksjonskort eller SME-modellen.",
+		},
+	},
+	en: {
+		tab: "Reflection",
+		title: "Reflection among members",
+		lead: "Time set aside to think together at the workplace. Note it also when it was not held, and why.",
+		counts: (planned: string, held: string, changed: string) =>
+			`${planned} planned. ${held} of them were held, and ${changed} of those changed something.`,
+		none: "Nobody has written anything yet",
+		noneBody: "Write what you thought about together, and what came of it.",
+		add: "Note a reflection",
+		added: "Saved.",
+		save: "Save",
+		remove: "Remove",
+		removed: "Removed.",
+		held: { yes: "Yes", no: "No" },
+		columns: { on: "Day", member: "Member", theme: "Theme", tool: "Tool", held: "Held", changed: "What changed" },
+		fields: {
+			memberId: "Member",
+			onDay: "Day",
+			theme: "Theme",
+			tool: "Tool",
+			held: "Was it held?",
+			notBecause: "Why not?",
+			changed: "What changed?",
+		},
+		hints: {
+			theme: "Write nothing about anybody's health.",
+			tool: "For example a story, reflection cards or an ethics model.",
+		},
+	},
+});
