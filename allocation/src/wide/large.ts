@@ -24,8 +24,8 @@ const far = 0.002;
 /** What the last of several counts weighs, in greatest differences of what comes after it: prices at both tell how they grow with it. */
 const scales = [4, 8] as const;
 /** Pairs kept per claim for chains, and rounds of mending. */
-const kept = 10;
-const rounds = 6;
+export const kept = 10;
+export const rounds = 6;
 /** Pairs that cost more beyond the bound than so much of the greatest difference are not looked at when claims are solved anew. */
 const cutShare = 1 / 48;
 /** Sums that differ by more are not weighed together. */
@@ -39,8 +39,8 @@ export function suitsLarge(part: Part, targets: readonly Pick<Target, "sum">[]):
 /**
  * As `searched`, for parts that are too large to be handed to a solver of linear models whole: prices by climbing, the network solved at them, what
  * it breaks of the rules mended by chains of moves, and claims where much is lost solved anew some at a time. A tolerance is heeded by the bounds of
- * what comes after, which say what it could give; the plan makes no use of it. What is held before is sought anew with all else. Undefined when somebody who must
- * have a place got none, or what is held was not reached and no plan that keeps it is known, neither of which says that there is no plan.
+ * what comes after, which say what it could give; the plan makes no use of it. What is held before is sought anew with all else. Undefined when no plan that keeps
+ * what is held is known, and somebody who must have a place got none or what is held was not reached, neither of which says that there is no plan.
  *
  * @param guides sums that come later, of which nothing is asked but that they be small
  */
@@ -83,7 +83,13 @@ export function* searchedLarge(
 	const near = nearest(part, priced, alone, kept);
 	const standing = standingOf(part, sum);
 	yield* alive(mended(part, sum, standing, chainsOf(part, sum, standing, near, unit / 64), near, relaxed.plan, rounds));
-	if (standing.plan.some((e, i) => e < 0 && part.alone[i] !== 1)) return undefined;
+	if (standing.plan.some((e, i) => e < 0 && part.alone[i] !== 1)) {
+		// Chains found no place for somebody who must have one. The plan that is known has all that is asked for.
+		if (before.plan === undefined) return undefined;
+		before.plan.forEach((e, i) => {
+			standing.move(i, e);
+		});
+	}
 	yield { kind: "working", plan: standing.plan.slice() };
 	// What is proved where each count is no more than its bound, as it usually turns out: so it is known when the plan is near enough.
 	const prove = proverOf(part, targets, held, { high, low, prices, then, unit, climber, relaxation });
