@@ -46,6 +46,10 @@ export interface AgreementAgreement {
   follows_id: string | null;
   follows_organisation_id: string | null;
   /**
+   * parties of the agreement this one was copied from that were left out: their names may stand in the text
+   */
+  former_party_ids: Generated<string[]>;
+  /**
    * of a signed one: whether a theme has an arena with meetings
    */
   has_arena: Generated<boolean>;
@@ -125,7 +129,12 @@ export interface AgreementCommitment {
   readers: string[];
   sort: Generated<number>;
   theme_id: string;
+  /**
+   * the unit of a party that unit_name names, where it names one
+   */
+  unit_id: string | null;
   unit_name: string | null;
+  unit_organisation_id: string | null;
   version: Generated<number>;
   what: string;
   writers: string[];
@@ -204,6 +213,10 @@ export interface AgreementExchange {
   id: string;
   kind: string;
   last_day: string | null;
+  /**
+   * of lecturing: how many lectures have been held; null where that is not said
+   */
+  lectures: number | null;
   organisation_id: string;
   person_id: string | null;
   person_name: string | null;

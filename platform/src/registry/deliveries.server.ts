@@ -15,6 +15,8 @@ export type DeliveryQuestion = {
 	readonly profession: string | null;
 	readonly yearOfStudy: number | null;
 	readonly unitName: string | null;
+	/** The unit the name is of, where that is known. */
+	readonly unitId: string | null;
 	/** First and last day, YYYY-MM-DD, both inclusive. */
 	readonly from: string;
 	readonly to: string;

@@ -77,7 +77,7 @@ describe("what concerns an object", () => {
 describe("the registry of deliveries", () => {
 	const question: DeliveryQuestion = {
 		...{ commitmentId: "c", measure: "places", parties: [], deliveredBy: "", profession: null, yearOfStudy: null },
-		...{ unitName: null, from: "2026-01-01", to: "2026-12-31" },
+		...{ unitName: null, unitId: null, from: "2026-01-01", to: "2026-12-31" },
 	};
 	it("tells 'nobody counts this' from zero", async () => {
 		expect(await countDeliveries(work, [question])).toEqual([null]);

@@ -6,6 +6,7 @@ import { addDays, dayOf } from "../../day.ts";
 import { type Actor, system } from "../../identity/actor.ts";
 import { openLink } from "../../identity/link-token.server.ts";
 import type { Outcome } from "../../outcome.ts";
+import { listToAdapt } from "./adapt.ts";
 import { findContent } from "./content.store.server.ts";
 import type { NewAgreement, ThemeFacts } from "./contract.ts";
 import type { Audience } from "./publish/codes.ts";
@@ -281,6 +282,26 @@ describe("an agreement in force", () => {
 		expect(next.themes.map(({ theme }) => theme)).toEqual(["placements"]);
 		expect((await database.reading(university, (work) => readYearly(work, next))).asking).toEqual(asking);
 		expect(codes(await as(municipality, (work) => openAgreement(work, copy.id, null)))).toEqual(["missing"]);
+	});
+
+	it("copied as a pattern says where the text still names who was a party and is none here", async () => {
+		const id = await draft({ title: "Avtale med Universitetet", purpose: "Universitetets studenter får gode plasser" });
+		const [theme] = (await open(municipality, id)).themes;
+		const goal = themeOf({ goal: "Universitetssykehuset er med", payer: "Universitetet betaler" });
+		await does(municipality, (work) => service.changeTheme(work, id, theme?.id ?? "", { ...goal, version: 1 }));
+		const copyOf = (follows: boolean) =>
+			does(municipality, (work) => service.copyAgreement(work, id, { title: "Avtale med ny part", follows }));
+		const listed = (copy: string) =>
+			database.reading(municipality, async (work) => {
+				const whole = finished(await openAgreement(work, copy, null));
+				return listToAdapt(whole, await service.nameFormerParties(work, whole))
+					.filter(({ kind }) => kind === "name")
+					.map(({ of, said }) => `${of}: ${said}`);
+			});
+		const { id: copy } = await copyOf(false);
+		expect(await listed(copy)).toEqual(["facts: Universitetet", "theme: Universitetet"]);
+		await does(municipality, (work) => service.addParty(work, copy, university.organisationId));
+		expect(await listed(copy)).toEqual([]);
 	});
 
 	it("ends before its time from a day that is not behind", async () => {

@@ -134,6 +134,9 @@ export const commitment = commitmentFacts.extend({
 	sort: z.int(),
 	version: z.int(),
 	profession: z.string().nullable(),
+	/** The unit of a party that `unitName` names, where it names one. */
+	unitOrganisationId: id.nullable(),
+	unitId: id.nullable(),
 });
 export type Commitment = z.infer<typeof commitment>;
 

@@ -2,6 +2,7 @@ import { newId, type Work } from "../../database/work.server.ts";
 import { addDays, addYears } from "../../day.ts";
 import { record } from "../../identity/audit.server.ts";
 import { done, type Outcome, refused } from "../../outcome.ts";
+import { everyNameOf } from "../organisation/service.server.ts";
 import type { AgreementRefusal, WholeAgreement } from "./contract.ts";
 import { searchNameOf } from "./draft.server.ts";
 import { keptBy, openAgreement, tellLife } from "./open.server.ts";
@@ -82,7 +83,9 @@ export async function copyAgreement(
 	const key = { organisationId, id };
 	const access = { readers: [organisationId], writers: [organisationId] };
 	const days = follows ? daysAfter(agreement) : { firstDay: null, lastDay: null };
+	const left = parties.filter((party) => !kept.includes(party) && party.organisationId !== organisationId);
 	await store.insertAgreement(work, {
+		formerPartyIds: left.map((party) => party.organisationId),
 		...{ ...agreement, ...key, ...days, title, parentId: follows ? agreement.parentId : null },
 		...{ parentOrganisationId: null, searchName: searchNameOf(title, kept) },
 		...{ followsOrganisationId: follows ? agreement.organisationId : null, followsId: follows ? agreement.id : null },
@@ -96,8 +99,19 @@ export async function copyAgreement(
 	const newThemeId = (old: string) => ids.get(old) ?? old;
 	for (const theme of themes) await parts.insertTheme(work, key, { ...theme, id: newThemeId(theme.id) }, access);
 	for (const one of commitments) {
-		const partyId = kept.some((party) => party.organisationId === one.partyId) ? one.partyId : organisationId;
-		const copy = { ...one, id: newId(), themeId: newThemeId(one.themeId), partyId, firstDay: null, lastDay: null };
+		const stays = (id: string | null) => kept.some((party) => party.organisationId === id);
+		const partyId = stays(one.partyId) ? one.partyId : organisationId;
+		// A unit of who is no party here is left as words, for whoever goes through the copy.
+		const nowhere = stays(one.unitOrganisationId) ? {} : { unitOrganisationId: null, unitId: null };
+		const copy = {
+			...one,
+			id: newId(),
+			themeId: newThemeId(one.themeId),
+			partyId,
+			firstDay: null,
+			lastDay: null,
+			...nowhere,
+		};
 		await parts.insertCommitment(work, key, copy, access);
 	}
 	for (const { kind, body } of provisions) await parts.writeProvision(work, key, { kind, body }, null, access);
@@ -113,4 +127,17 @@ export async function copyAgreement(
 		...{ verb: "agreement.copy", objectKind: "agreement", objectId: id, organisationId, detail: { from: agreementId } },
 	});
 	return done({ id });
+}
+
+/** What those are called who were parties to the text a draft was copied from, and are not to this one. */
+export async function nameFormerParties(
+	work: Work,
+	{ agreement, parties }: WholeAgreement,
+): Promise<readonly (readonly string[])[]> {
+	const former = await store.findFormerParties(work, agreement);
+	const names = await everyNameOf(
+		work,
+		former.filter((id) => !parties.some(({ organisationId }) => organisationId === id)),
+	);
+	return [...names.values()];
 }

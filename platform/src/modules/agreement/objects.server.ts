@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { foldName } from "../../geography/search.ts";
+import type { Concerning } from "../../registry/concerning.server.ts";
 import type { FindObjects, ObjectCard, SearchObjects } from "../../registry/objects.server.ts";
 
 type CommitmentRow = {
@@ -57,5 +58,21 @@ export const agreementSearches: Readonly<Record<string, SearchObjects>> = {
 			order by a.title collate house.norwegian, c.sort, c.id limit 5000`.execute(work.db);
 		const fits = ({ what }: CommitmentRow) => words.every((word) => foldName(what).includes(word));
 		return rows.filter(fits).slice(0, most).map(cardOf);
+	},
+};
+
+/** What is promised at a unit, in agreements the asker may read that are signed or being made. */
+export const commitmentsConcerning: Concerning = {
+	title: { nb: "Lovet her i avtaler", nn: "Lova her i avtalar", en: "Promised here in agreements" },
+	async find(work, { kind, id }) {
+		if (kind !== "unit") return [];
+		const { rows } = await sql<{ id: string; what: string; agreementId: string; title: string }>`
+			select c.id, c.what, a.id "agreementId", a.title from agreement.commitment c
+			join agreement.agreement a on a.organisation_id = c.organisation_id and a.id = c.agreement_id
+			where c.unit_id = ${id} and a.state <> 'withdrawn' and coalesce(least(a.last_day, a.ended_on), 'infinity') >= ${work.today}
+			order by a.title, c.sort, c.id limit 50`.execute(work.db);
+		return rows.map((row) => ({
+			...{ id: row.id, title: row.what, path: `/agreements/${row.agreementId}`, note: row.title },
+		}));
 	},
 };

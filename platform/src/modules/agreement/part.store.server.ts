@@ -33,7 +33,8 @@ export async function readParts(work: Work, key: Key): Promise<Parts> {
 		sql<ThemeContact>`select theme_id "themeId", party_id "partyId", name, email, deputy_name "deputyName",
 			deputy_email "deputyEmail", version from agreement.contact where ${of(key)}`.execute(work.db),
 		sql<Commitment>`select id, theme_id "themeId", party_id "partyId", what, measure, amount, per, profession,
-			year_of_study "yearOfStudy", unit_name "unitName", first_day "firstDay", last_day "lastDay", sort, version
+			year_of_study "yearOfStudy", unit_name "unitName", unit_organisation_id "unitOrganisationId",
+			unit_id "unitId", first_day "firstDay", last_day "lastDay", sort, version
 			from agreement.commitment where ${of(key)} order by sort, id`.execute(work.db),
 		sql<Provision>`select kind, body, version from agreement.provision where ${of(key)}`.execute(work.db),
 	]);
@@ -99,18 +100,22 @@ export async function deleteTheme(work: Work, { organisationId, id }: Key, theme
 		.execute();
 }
 
-function commitmentColumns(facts: Omit<CommitmentFacts, "profession"> & { readonly profession: string | null }) {
+type WrittenCommitment = Omit<CommitmentFacts, "profession"> &
+	Pick<Commitment, "profession" | "unitOrganisationId" | "unitId">;
+
+function commitmentColumns(facts: WrittenCommitment) {
 	return {
 		...{ theme_id: facts.themeId, party_id: facts.partyId, what: facts.what, measure: facts.measure },
 		...{ amount: facts.amount, per: facts.per, profession: facts.profession, year_of_study: facts.yearOfStudy },
-		...{ unit_name: facts.unitName, first_day: facts.firstDay, last_day: facts.lastDay },
+		...{ unit_name: facts.unitName, unit_organisation_id: facts.unitOrganisationId, unit_id: facts.unitId },
+		...{ first_day: facts.firstDay, last_day: facts.lastDay },
 	};
 }
 
 export async function insertCommitment(
 	work: Work,
 	{ organisationId, id }: Key,
-	one: Parameters<typeof commitmentColumns>[0] & { readonly id: string; readonly sort: number },
+	one: WrittenCommitment & { readonly id: string; readonly sort: number },
 	{ readers, writers }: Access,
 ): Promise<void> {
 	await work.db
@@ -127,7 +132,7 @@ export async function updateCommitment(
 	work: Work,
 	{ organisationId, id }: Key,
 	commitmentId: string,
-	facts: CommitmentFacts,
+	facts: WrittenCommitment,
 	version: number,
 ): Promise<boolean> {
 	const changed = await work.db

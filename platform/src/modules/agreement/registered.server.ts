@@ -8,7 +8,7 @@ import { resultsText } from "./follow/results.text.ts";
 import { findSlipping } from "./follow/waiting.server.ts";
 import { agreementHolder } from "./holder.server.ts";
 import { agreementMoved, agreementToRenew } from "./notices.ts";
-import { agreementObjects, agreementSearches } from "./objects.server.ts";
+import { agreementObjects, agreementSearches, commitmentsConcerning } from "./objects.server.ts";
 import { agreementOwnData } from "./own-data.server.ts";
 import { dealText } from "./pages/deal.text.ts";
 import { publishPurpose, settleProposalsCron, settleProposalsTask } from "./publish/ask.server.ts";
@@ -33,6 +33,7 @@ export const agreement: Room = {
 	ownData: agreementOwnData,
 	objects: agreementObjects,
 	searches: agreementSearches,
+	concerning: { "agreement.commitments": commitmentsConcerning },
 	written: { agreement: writeOutAgreement },
 	holders: [agreementHolder],
 	shortcuts: { agreement: findAgreementShortcuts },

@@ -22,7 +22,7 @@ export { addParty, changeFacts, createAgreement, emptyTheme, removeParty } from 
 export { addFile, listFiles, readFile } from "./file.server.ts";
 export { agreementsBetween, agreementsNear } from "./gate.server.ts";
 export type { AgreedPair, PlacementPair } from "./gate.store.server.ts";
-export { copyAgreement, endAgreement, removeDraft } from "./life.server.ts";
+export { copyAgreement, endAgreement, nameFormerParties, removeDraft } from "./life.server.ts";
 export { mailParties, reasonOf } from "./mail.server.ts";
 export {
 	compareVersions,

@@ -113,6 +113,8 @@ export type AgreementToInsert = AgreementFacts & {
 	readonly parentOrganisationId: string | null;
 	readonly followsOrganisationId: string | null;
 	readonly followsId: string | null;
+	/** Parties of the text it was copied from that are none here. */
+	readonly formerPartyIds?: readonly string[];
 	readonly searchName: string;
 };
 
@@ -122,6 +124,7 @@ export async function insertAgreement(work: Work, one: AgreementToInsert): Promi
 		.insertInto("agreement.agreement")
 		.values({
 			...{ organisation_id: one.organisationId, id: one.id, created_at: work.now },
+			former_party_ids: [...(one.formerPartyIds ?? [])],
 			...{ follows_organisation_id: one.followsOrganisationId, follows_id: one.followsId },
 			...factColumns(one, one.parentOrganisationId),
 			...{ readers: [one.organisationId], writers: [one.organisationId], search_name: one.searchName },
@@ -235,6 +238,19 @@ export async function insertEvent(
 			readers: [...readers],
 		})
 		.execute();
+}
+
+export async function findFormerParties(
+	work: Work,
+	{ organisationId, id }: Pick<Agreement, "organisationId" | "id">,
+): Promise<readonly string[]> {
+	const found = await work.db
+		.selectFrom("agreement.agreement")
+		.select("former_party_ids as ids")
+		.where("organisation_id", "=", organisationId)
+		.where("id", "=", id)
+		.executeTakeFirst();
+	return found?.ids ?? [];
 }
 
 /** The life of an agreement, newest first. */

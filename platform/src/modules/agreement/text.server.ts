@@ -1,6 +1,7 @@
 import { newId, type Work } from "../../database/work.server.ts";
 import { record } from "../../identity/audit.server.ts";
 import { done, type Outcome, type Refusal, refused, refusedAll } from "../../outcome.ts";
+import { nameUnits } from "../organisation/service.server.ts";
 import type { ProvisionKind } from "./codes.ts";
 import { heldMeasure } from "./codes.ts";
 import type { AgreementRefusal, CommitmentFacts, ThemeContact, ThemeFacts } from "./contract.ts";
@@ -8,6 +9,7 @@ import { openForWriting } from "./draft.server.ts";
 import { accessIn, type Opened, openAgreement } from "./open.server.ts";
 import * as parts from "./part.store.server.ts";
 import * as partyStore from "./party.store.server.ts";
+import { unitNamed } from "./unit.ts";
 
 type Changed = Promise<Outcome<{ readonly id: string }, AgreementRefusal>>;
 
@@ -65,6 +67,18 @@ export async function removeTheme(work: Work, agreementId: string, themeId: stri
 }
 
 /** Adds a promise to a theme. */
+/** The unit of a party that a commitment says it holds at. */
+async function unitMeant(work: Work, { parties }: Opened, { unitName }: CommitmentFacts) {
+	const units =
+		unitName === null
+			? []
+			: await nameUnits(
+					work,
+					parties.map(({ organisationId }) => organisationId),
+				);
+	return unitNamed(unitName, units, parties);
+}
+
 export async function addCommitment(work: Work, agreementId: string, facts: CommitmentFacts): Changed {
 	const opened = await openForWriting(work, agreementId);
 	if (opened.refused) return opened;
@@ -73,7 +87,13 @@ export async function addCommitment(work: Work, agreementId: string, facts: Comm
 	const { agreement, commitments } = opened.done;
 	const id = newId();
 	const sort = Math.max(-1, ...commitments.map((one) => one.sort)) + 1;
-	await parts.insertCommitment(work, agreement, { ...facts, id, sort }, accessIn(agreement.state, opened.done));
+	const where = await unitMeant(work, opened.done, facts);
+	await parts.insertCommitment(
+		work,
+		agreement,
+		{ ...facts, ...where, id, sort },
+		accessIn(agreement.state, opened.done),
+	);
 	await note(work, agreementId, "agreement.add-commitment", { what: facts.what });
 	return done({ id });
 }
@@ -89,7 +109,8 @@ export async function changeCommitment(
 	if (!opened.done.commitments.some(({ id }) => id === commitmentId)) return refused("part-unknown");
 	const refusals = refuseCommitment(opened.done, facts);
 	if (refusals.length > 0) return refusedAll(refusals);
-	if (!(await parts.updateCommitment(work, opened.done.agreement, commitmentId, facts, version)))
+	const written = { ...facts, ...(await unitMeant(work, opened.done, facts)) };
+	if (!(await parts.updateCommitment(work, opened.done.agreement, commitmentId, written, version)))
 		return refused("changed-by-another");
 	await note(work, agreementId, "agreement.change-commitment", { what: facts.what });
 	return done({ id: commitmentId });

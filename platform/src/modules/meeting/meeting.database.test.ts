@@ -283,7 +283,7 @@ describe("meetings as deliveries on an agreement", () => {
 		const { meetingId, seatId } = await invited();
 		const question = {
 			...{ commitmentId: "c", measure: "meetings", parties: [council.organisationId, municipality.organisationId] },
-			...{ deliveredBy: council.organisationId, profession: null, yearOfStudy: null, unitName: null },
+			...{ deliveredBy: council.organisationId, profession: null, yearOfStudy: null, unitName: null, unitId: null },
 			...{ from: today, to: today },
 		};
 		const counted = (actor: Actor, change: Partial<typeof question> = {}) =>

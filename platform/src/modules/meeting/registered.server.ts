@@ -6,7 +6,7 @@ import { countMeetings } from "./delivered.server.ts";
 import { enquiryAuditKinds, enquiryAuditWords } from "./enquiry/audit-words.ts";
 import { enquiryHolder } from "./enquiry/holder.server.ts";
 import { enquiryMoved, enquirySent } from "./enquiry/notices.ts";
-import { findEnquiries } from "./enquiry/objects.server.ts";
+import { enquirySearches, findEnquiries } from "./enquiry/objects.server.ts";
 import { enquiryOwnData } from "./enquiry/own-data.server.ts";
 import { remindEnquiriesCron, remindEnquiriesTask } from "./enquiry/remind.server.ts";
 import { enquiryPurpose } from "./enquiry/service.server.ts";
@@ -42,7 +42,7 @@ export const meeting: Room = {
 	auditKinds: { ...meetingAuditKinds, ...hearingAuditKinds, ...enquiryAuditKinds },
 	ownData: [...meetingOwnData, ...hearingOwnData, ...enquiryOwnData],
 	objects: { ...meetingObjects, ...hearingObjects, enquiry: findEnquiries },
-	searches: hearingSearches,
+	searches: { ...hearingSearches, ...enquirySearches },
 	concerning: { "meeting.decisions": decisionsConcerning, "meeting.hearings": hearingsConcerning },
 	waiting: {
 		meeting: findWaitingMeetings,

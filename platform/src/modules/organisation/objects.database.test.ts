@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { openTestDatabase } from "../../../test/database.ts";
 import { makeActor } from "../../../test/make.ts";
 import { newId } from "../../database/work.server.ts";
+import { foldName } from "../../geography/search.ts";
 import { type Actor, nobody } from "../../identity/actor.ts";
-import { organisationObjects } from "./objects.server.ts";
+import { organisationObjects, organisationSearches } from "./objects.server.ts";
 import { createUnit } from "./service.server.ts";
 
 const database = await openTestDatabase();
@@ -46,5 +47,13 @@ describe("objects of this room", () => {
 		expect(await seen(student)).toEqual([path, unit(ids.unit), unit(ids.hidden)].toSorted());
 		expect(await seen(stranger)).toEqual([path, unit(ids.unit)].toSorted());
 		expect(await seen(nobody)).toEqual([]);
+		const search = (who: Actor, words: string[]) =>
+			database.reading(who, async (work) => (await organisationSearches.unit?.(work, words, 8)) ?? []);
+		const found = async (who: Actor) =>
+			(await search(who, ["enhet", foldName(actor.organisationName ?? "")])).map(({ id }) => id);
+		expect((await found(actor)).toSorted()).toEqual([ids.unit, ids.hidden].toSorted());
+		expect(await found(stranger)).toEqual([ids.unit]);
+		// By the organisation's name alone, none of its units is meant.
+		expect(await search(actor, [foldName(actor.organisationName ?? "")])).toEqual([]);
 	});
 });

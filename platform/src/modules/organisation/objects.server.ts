@@ -1,5 +1,6 @@
+import { sql } from "kysely";
 import type { Work } from "../../database/work.server.ts";
-import type { FindObjects, ObjectCard } from "../../registry/objects.server.ts";
+import type { FindObjects, ObjectCard, SearchObjects } from "../../registry/objects.server.ts";
 import { nameOrganisations } from "./directory/service.server.ts";
 import { mandateOf } from "./mandate.server.ts";
 import { maySee } from "./people/rules.ts";
@@ -31,9 +32,34 @@ async function findUnits(work: Work, ids: readonly string[]): Promise<ObjectCard
 		kind: "unit",
 		id,
 		title,
-		path: `/organisations/${organisationId}/units/${id}`,
+		path: pathOfUnit(organisationId, id),
 	}));
 }
+
+const pathOfUnit = (organisationId: string, id: string) => `/organisations/${organisationId}/units/${id}`;
+
+/** Open units by their own name and their organisation's, own ones first; two units of one name are told apart. */
+const searchUnits: SearchObjects = async (work, words, most) => {
+	const { actor } = work;
+	const own = actor.kind === "person" ? actor.organisationId : null;
+	const inUnit = words.map((word) => sql`u.search_name like ${`%${word}%`}`);
+	const anywhere = words.map((word) => sql`(u.search_name like ${`%${word}%`} or i.search_name like ${`%${word}%`})`);
+	const { rows } = await sql<{ organisationId: string; id: string; title: string }>`
+		select u.organisation_id "organisationId", u.id, u.name || ', ' || i.name title
+		from organisation.unit u
+		join organisation.identity i on i.organisation_id = u.organisation_id
+			and i.valid_from <= ${work.today} and (i.valid_to is null or i.valid_to >= ${work.today})
+		where u.valid_from <= ${work.today} and (u.valid_to is null or u.valid_to >= ${work.today})
+			and ${sql.join(anywhere, sql` and `)} and (${sql.join(inUnit, sql` or `)})
+		order by (u.organisation_id = ${own}::uuid) desc nulls last, length(u.name), u.name, u.id
+		limit ${most}`.execute(work.db);
+	return rows.map(({ organisationId, id, title }) => ({
+		...{ kind: "unit", id, title, path: pathOfUnit(organisationId, id) },
+	}));
+};
+
+/** What people may point at in this room: units that are open. */
+export const organisationSearches: Readonly<Record<string, SearchObjects>> = { unit: searchUnits };
 
 /** People of the organisation acted for; what is held about oneself elsewhere has no page here. */
 async function findMemberships(work: Work, ids: readonly string[]): Promise<ObjectCard[]> {

@@ -2,7 +2,7 @@ import type { Room } from "../../room.server.ts";
 import { organisationAuditKinds, organisationAuditWords } from "./audit-words.ts";
 import { importAuditWords } from "./import/audit-words.ts";
 import { organisationImports, publicFactsWay } from "./import/kinds.server.ts";
-import { organisationObjects } from "./objects.server.ts";
+import { organisationObjects, organisationSearches } from "./objects.server.ts";
 import { carryOverJob } from "./register/jobs.server.ts";
 import { forgetPeople, forgetPeopleCron } from "./retention/forget.server.ts";
 import { organisationText } from "./text.ts";
@@ -17,6 +17,7 @@ export const organisation: Room = {
 	auditWords: { ...organisationAuditWords, ...importAuditWords },
 	auditKinds: organisationAuditKinds,
 	objects: organisationObjects,
+	searches: organisationSearches,
 	holders: [unitHolder],
 	imports: organisationImports,
 	importWays: [publicFactsWay],

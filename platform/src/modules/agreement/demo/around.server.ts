@@ -87,7 +87,13 @@ export async function seedAround(work: Work, opened: Opened, ids: Ids): Promise<
 	finished(
 		await addExchange(work, {
 			...{ ...between, kind: "shared-position", personName: "Kari Nes", title: "Sykepleier og høgskolelektor" },
-			...{ homeShare: 80, guestShare: 20, financing: "Hver betaler sin del.", firstDay: addDays(work.today, -400) },
+			...{
+				homeShare: 80,
+				guestShare: 20,
+				financing: "Hver betaler sin del.",
+				lectures: null,
+				firstDay: addDays(work.today, -400),
+			},
 			tasks: "Veileder i hjemmetjenesten, og underviser i hjemmesykepleie på andre året.",
 			lastDay: addDays(work.today, 330),
 		}),
@@ -100,7 +106,14 @@ export async function seedAround(work: Work, opened: Opened, ids: Ids): Promise<
 				personName: null,
 				title: "Hospitering ved Halsen for vitenskapelig ansatte",
 			},
-			...{ guestId: ids.ntnu, homeShare: null, guestShare: null, financing: "", tasks: "To uker i tjenesten." },
+			...{
+				guestId: ids.ntnu,
+				homeShare: null,
+				guestShare: null,
+				financing: "",
+				lectures: null,
+				tasks: "To uker i tjenesten.",
+			},
 			...{ firstDay: addDays(work.today, 60), lastDay: addDays(work.today, 74) },
 		}),
 	);

@@ -20,6 +20,8 @@ export const exchangeFacts = z.object({
 	guestShare: share,
 	financing: z.string().trim().max(1000),
 	tasks: z.string().trim().max(4000),
+	/** Of lecturing: how many lectures have been held; null: not said. */
+	lectures: z.int().min(1).max(1000).nullable(),
 	firstDay: day,
 	/** Null: until further notice. */
 	lastDay: day.nullable(),
@@ -42,4 +44,10 @@ export type Exchange = ExchangeFacts & {
 	readonly version: number;
 };
 
-export type ExchangeRefusal = AgreementRefusal | "same-organisation" | "not-own" | "shares-too-large" | "not-begun-yet";
+export type ExchangeRefusal =
+	| AgreementRefusal
+	| "same-organisation"
+	| "not-own"
+	| "shares-too-large"
+	| "not-begun-yet"
+	| "lectures-of-lecturing";

@@ -31,7 +31,7 @@ const read = <Value>(actor: Actor, verb: (work: Work) => Promise<Value>) => data
 const facts = (change: Partial<ExchangeFacts> = {}): ExchangeFacts => ({
 	...{ kind: "shared-position", agreementId: null, personName: "Kari Nes", title: "Førstelektor II" },
 	...{ homeId: municipality.organisationId, guestId: university.organisationId, homeShare: 80, guestShare: 20 },
-	...{ financing: "UH", tasks: "Undervise", firstDay: `${year}-01-01`, lastDay: null, ...change },
+	...{ financing: "UH", tasks: "Undervise", lectures: null, firstDay: `${year}-01-01`, lastDay: null, ...change },
 });
 const add = async (change: Partial<ExchangeFacts> = {}) =>
 	(await as(municipality, (work) => service.addExchange(work, facts(change)))).done?.id ?? "";
@@ -72,12 +72,21 @@ describe("people across the border", () => {
 		const parties = [municipality, university, stranger].map(({ organisationId }) => organisationId);
 		const question: DeliveryQuestion = {
 			...{ commitmentId: "c", measure: "shared-positions", parties, deliveredBy: municipality.organisationId },
-			...{ profession: null, yearOfStudy: null, unitName: null, from: `${year}-01-01`, to: `${year}-12-31` },
+			...{
+				profession: null,
+				yearOfStudy: null,
+				unitName: null,
+				unitId: null,
+				from: `${year}-01-01`,
+				to: `${year}-12-31`,
+			},
 		};
 		const count = (actor: Actor, change = {}) =>
 			read(actor, async (work) => (await service.countExchanges(work, [{ ...question, ...change }]))[0]);
 		expect(await count(municipality)).toMatchObject({ amount: 1, items: [{ path: `/agreements/exchanges/${id}` }] });
 		expect(await count(municipality, { measure: "theses" })).toMatchObject({ amount: 1 });
+		const teaching = await add({ kind: "lecturing", title: "Forelesninger om demens", lectures: 5 });
+		expect(await count(municipality, { measure: "lectures" })).toMatchObject({ amount: 5, items: [{ id: teaching }] });
 		const two = { parties: parties.slice(0, 2) };
 		expect(await count(university, two)).toMatchObject({ amount: 1 });
 		for (const actor of [university, stranger]) expect(await count(actor)).toBeNull();

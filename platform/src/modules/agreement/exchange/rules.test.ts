@@ -4,7 +4,7 @@ import { countsFor, exchangeStanding, refuseExchange, workingDays } from "./rule
 
 const facts = (change: Partial<ExchangeFacts> = {}): ExchangeFacts => ({
 	...{ kind: "shared-position", agreementId: null, homeId: "home", guestId: "guest", personName: "Kari Nes" },
-	...{ title: "Delt stilling", homeShare: 80, guestShare: 20, financing: "", tasks: "" },
+	...{ title: "Delt stilling", homeShare: 80, guestShare: 20, financing: "", tasks: "", lectures: null },
 	...{ firstDay: "2026-03-02", lastDay: null, ...change },
 });
 const codes = (change: Partial<ExchangeFacts>) => refuseExchange(facts(change), "home").map(({ code }) => code);
@@ -19,6 +19,8 @@ describe("an exchange", () => {
 		expect(codes({ homeId: "third" })).toEqual(["not-own"]);
 		expect(codes({ homeShare: 90 })).toEqual(["shares-too-large"]);
 		expect(codes({ lastDay: "2026-03-01" })).toEqual(["ends-before-start"]);
+		expect(codes({ lectures: 4 })).toEqual(["lectures-of-lecturing"]);
+		expect(codes({ lectures: 4, kind: "lecturing" })).toEqual([]);
 	});
 	it("is vacant, ahead, under way, to be evaluated, over", () => {
 		const on = (today: string, change = {}) =>
@@ -40,8 +42,11 @@ describe("what an exchange counts for", () => {
 		expect(count("shared-positions", { personName: null })).toBe(0);
 		expect(count("shared-positions", { firstDay: "2026-12-01" })).toBe(0);
 	});
-	it("is one in the year a lecture or a thesis begins", () => {
+	it("is the lectures that have been held, one where nobody says how many, and one in the year a thesis begins", () => {
 		expect(count("lectures")).toBe(1);
+		expect(count("lectures", { lectures: 6 })).toBe(6);
+		expect(count("lectures", { lectures: 6, firstDay: "2025-09-01", lastDay: "2026-06-01" })).toBe(0);
+		expect(count("lectures", { lectures: 6, personName: null })).toBe(0);
 		expect(count("theses", { firstDay: "2025-09-01" })).toBe(0);
 	});
 	it("is the working days of job shadowing that have been", () => {

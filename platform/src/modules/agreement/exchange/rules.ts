@@ -25,6 +25,8 @@ export function refuseExchange(facts: ExchangeFacts, organisationId: string): Re
 		refusals.push({ code: "ends-before-start", field: "lastDay" });
 	if ((facts.homeShare ?? 0) + (facts.guestShare ?? 0) > 100)
 		refusals.push({ code: "shares-too-large", field: "guestShare" });
+	if (facts.lectures !== null && facts.kind !== "lecturing")
+		refusals.push({ code: "lectures-of-lecturing", field: "lectures" });
 	return refusals;
 }
 
@@ -53,12 +55,18 @@ export function workingDays(from: string, to: string): number {
 
 /**
  * What an exchange counts for in a span, 0 where it does not. Job shadowing counts its working days within it up to
- * today; a shared position counts in every span it is held in; lectures and theses in the one they begin in, since they
- * are one thing each. A vacant one counts for nothing.
+ * today; a shared position counts in every span it is held in; theses in the one they begin in, since they are one thing
+ * each. Lecturing counts the lectures that have been held, in the span it began in: one where nobody has said how many.
+ * A vacant one counts for nothing.
  */
 export function countsFor(
 	measure: string,
-	{ personName, firstDay, lastDay }: Days & { readonly personName: string | null },
+	{
+		personName,
+		firstDay,
+		lastDay,
+		lectures,
+	}: Days & { readonly personName: string | null; readonly lectures: number | null },
 	{ from, to }: Pick<DeliveryQuestion, "from" | "to">,
 	today: string,
 ): number {
@@ -70,5 +78,6 @@ export function countsFor(
 		const [first, last] = [firstDay > from ? firstDay : from, [ends, to, today].sort()[0] ?? to];
 		return workingDays(first, last);
 	}
-	return firstDay >= from ? 1 : 0;
+	if (firstDay < from) return 0;
+	return measure === "lectures" ? (lectures ?? 1) : 1;
 }

@@ -10,7 +10,7 @@ const columns = sql`e.id, e.organisation_id "organisationId", e.kind, e.agreemen
 	(select a.title from agreement.agreement a where a.organisation_id = e.agreement_organisation_id and a.id = e.agreement_id)
 		"agreementTitle",
 	e.home_id "homeId", e.guest_id "guestId", e.person_name "personName", e.title, e.home_share "homeShare",
-	e.guest_share "guestShare", e.financing, e.tasks, e.first_day "firstDay", e.last_day "lastDay", e.evaluation,
+	e.guest_share "guestShare", e.financing, e.tasks, e.lectures, e.first_day "firstDay", e.last_day "lastDay", e.evaluation,
 	e.evaluated_on "evaluatedOn", e.version`;
 
 const orders: Readonly<Record<ExchangeSort, RawBuilder<unknown>>> = {
@@ -66,6 +66,7 @@ export function exchangeColumns(facts: ExchangeFacts, keeperId: string | null) {
 		...{ kind: facts.kind, agreement_id: facts.agreementId, agreement_organisation_id: keeperId },
 		...{ home_id: facts.homeId, guest_id: facts.guestId, person_name: facts.personName, title: facts.title },
 		...{ home_share: facts.homeShare, guest_share: facts.guestShare, financing: facts.financing, tasks: facts.tasks },
+		lectures: facts.lectures,
 		...{ first_day: facts.firstDay, last_day: facts.lastDay },
 		readers: [facts.homeId, facts.guestId],
 	};
@@ -119,7 +120,7 @@ export async function deleteExchange(work: Work, { organisationId, id }: Key, ve
 
 export type BetweenRow = Pick<
 	Exchange,
-	"id" | "title" | "personName" | "firstDay" | "lastDay" | "homeId" | "guestId"
+	"id" | "title" | "personName" | "firstDay" | "lastDay" | "homeId" | "guestId" | "lectures"
 > & {
 	readonly kind: ExchangeKind;
 };
@@ -136,7 +137,7 @@ export async function listBetween(
 ): Promise<BetweenRow[]> {
 	const { rows } = await sql<BetweenRow>`
 		select id, kind, title, person_name "personName", first_day "firstDay", last_day "lastDay", home_id "homeId",
-			guest_id "guestId" from agreement.exchange
+			guest_id "guestId", lectures from agreement.exchange
 		where home_id = any(${[...ids]}::uuid[]) and guest_id = any(${[...ids]}::uuid[]) and kind = any(${[...kinds]})
 			and person_name is not null and first_day <= ${to} and (last_day is null or last_day >= ${from})
 		order by first_day, id`.execute(work.db);

@@ -25,6 +25,7 @@ export const exchangeText = defineText({
 			guestShare: "Andel i den andre, %",
 			financing: "Finansiering",
 			tasks: "Oppgaver",
+			lectures: "Forelesninger holdt",
 			agreement: "Avtale",
 			evaluation: "Evaluering",
 		},
@@ -47,6 +48,7 @@ export const exchangeText = defineText({
 			guestShare: "Andel i den andre",
 			financing: "Hvem betaler",
 			tasks: "Oppgaver",
+			lectures: "Forelesninger holdt",
 			firstDay: "Fra",
 			lastDay: "Til",
 			agreementId: "Avtalen det hører til",
@@ -55,6 +57,8 @@ export const exchangeText = defineText({
 		hints: {
 			title: "For eksempel «Førstelektor II i sykepleie» eller temaet for oppgaven.",
 			personName: "Tomt betyr at stillingen er ledig.",
+			lectures:
+				"Bare når noen underviser. Tell dem som er holdt, ett tall for hvert år: går det over flere år, legger du til en linje for hvert. Tomt teller som én.",
 			lastDay: "Tomt betyr inntil videre.",
 		},
 		percent: "%",
@@ -76,6 +80,8 @@ export const exchangeText = defineText({
 			"not-own": "Deres egen organisasjon må være en av de to.",
 			"shares-too-large": "Andelene kan til sammen ikke være mer enn 100 %.",
 			"not-begun-yet": "Det har ikke begynt ennå.",
+			"lectures-of-lecturing":
+				"Antall forelesninger hører til undervisning. Velg det slaget, eller la feltet stå tomt.",
 		},
 	},
 	nn: {
@@ -101,6 +107,7 @@ export const exchangeText = defineText({
 			guestShare: "Del i den andre, %",
 			financing: "Finansiering",
 			tasks: "Oppgåver",
+			lectures: "Førelesingar haldne",
 			agreement: "Avtale",
 			evaluation: "Evaluering",
 		},
@@ -123,6 +130,7 @@ export const exchangeText = defineText({
 			guestShare: "Del i den andre",
 			financing: "Kven betaler",
 			tasks: "Oppgåver",
+			lectures: "Førelesingar haldne",
 			firstDay: "Frå",
 			lastDay: "Til",
 			agreementId: "Avtalen det høyrer til",
@@ -131,6 +139,8 @@ export const exchangeText = defineText({
 		hints: {
 			title: "Til dømes «Førstelektor II i sjukepleie» eller temaet for oppgåva.",
 			personName: "Tomt tyder at stillinga er ledig.",
+			lectures:
+				"Berre når nokon underviser. Tel dei som er haldne, eitt tal for kvart år: går det over fleire år, legg du til ei linje for kvart. Tomt tel som éi.",
 			lastDay: "Tomt tyder inntil vidare.",
 		},
 		percent: "%",
@@ -152,6 +162,8 @@ export const exchangeText = defineText({
 			"not-own": "Dykkar eigen organisasjon må vere ein av dei to.",
 			"shares-too-large": "Delane kan til saman ikkje vere meir enn 100 %.",
 			"not-begun-yet": "Det har ikkje byrja enno.",
+			"lectures-of-lecturing":
+				"Talet på førelesingar høyrer til undervisning. Vel det slaget, eller lat feltet stå tomt.",
 		},
 	},
 	en: {
@@ -177,6 +189,7 @@ export const exchangeText = defineText({
 			guestShare: "Share at the other, %",
 			financing: "Financing",
 			tasks: "Tasks",
+			lectures: "Lectures held",
 			agreement: "Agreement",
 			evaluation: "Evaluation",
 		},
@@ -199,6 +212,7 @@ export const exchangeText = defineText({
 			guestShare: "Share at the other",
 			financing: "Who pays",
 			tasks: "Tasks",
+			lectures: "Lectures held",
 			firstDay: "From",
 			lastDay: "Until",
 			agreementId: "The agreement it comes of",
@@ -207,6 +221,8 @@ export const exchangeText = defineText({
 		hints: {
 			title: "For example “Associate professor II in nursing”, or the subject of the thesis.",
 			personName: "Empty means that the post is vacant.",
+			lectures:
+				"Only when somebody teaches. Count those that have been held, one number for each year: add a line for each year it goes on. Empty counts as one.",
 			lastDay: "Empty means until further notice.",
 		},
 		percent: "%",
@@ -228,6 +244,8 @@ export const exchangeText = defineText({
 			"not-own": "Your own organisation must be one of the two.",
 			"shares-too-large": "The shares cannot be more than 100 % together.",
 			"not-begun-yet": "It has not begun yet.",
+			"lectures-of-lecturing":
+				"The number of lectures belongs to teaching. Choose that kind, or leave the field empty.",
 		},
 	},
 });

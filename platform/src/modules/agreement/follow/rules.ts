@@ -98,7 +98,7 @@ export function followingOf(
 
 /** What a room is asked about a commitment in a span; an open end is asked for up to the end of this year. */
 export function questionOf(
-	commitment: Pick<Commitment, "id" | "measure" | "partyId" | "profession" | "yearOfStudy" | "unitName">,
+	commitment: Pick<Commitment, "id" | "measure" | "partyId" | "profession" | "yearOfStudy" | "unitName" | "unitId">,
 	partyIds: readonly string[],
 	span: Span,
 	today: string,
@@ -107,7 +107,7 @@ export function questionOf(
 		...{ commitmentId: commitment.id, measure: commitment.measure, parties: partyIds },
 		...{ deliveredBy: commitment.partyId, profession: commitment.profession, yearOfStudy: commitment.yearOfStudy },
 		...{
-			unitName: commitment.unitName,
+			...{ unitName: commitment.unitName, unitId: commitment.unitId },
 			from: span.from,
 			to: span.to ?? later(span.from, `${today.slice(0, 4)}-12-31`),
 		},

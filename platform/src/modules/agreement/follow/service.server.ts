@@ -24,7 +24,10 @@ export type FollowRefusal = AgreementRefusal | "outside-period";
 
 /** A commitment with all that is asked of it. */
 type Asked = Omit<Followed, "spans" | "deliveredByName"> & {
-	readonly commitment: Pick<Commitment, "id" | "measure" | "partyId" | "profession" | "yearOfStudy" | "unitName">;
+	readonly commitment: Pick<
+		Commitment,
+		"id" | "measure" | "partyId" | "profession" | "yearOfStudy" | "unitName" | "unitId"
+	>;
 	readonly amount: number | null;
 	readonly partyIds: readonly string[];
 	readonly spans: readonly Span[];

@@ -73,6 +73,7 @@ export type CommitmentRow = Pick<
 	| "profession"
 	| "yearOfStudy"
 	| "unitName"
+	| "unitId"
 	| "firstDay"
 	| "lastDay"
 > & {
@@ -92,7 +93,7 @@ export async function listCommitments(work: Work, organisationId: string): Promi
 		work,
 		sql<CommitmentRow>`
 		select c.id, c.party_id "partyId", c.what, c.measure, c.amount, c.per, c.profession, c.year_of_study "yearOfStudy",
-			c.unit_name "unitName", c.first_day "firstDay", c.last_day "lastDay", a.id "agreementId", a.title "agreementTitle",
+			c.unit_name "unitName", c.unit_id "unitId", c.first_day "firstDay", c.last_day "lastDay", a.id "agreementId", a.title "agreementTitle",
 			a.first_day "agreementFirstDay", a.last_day "agreementLastDay", a.ended_on "agreementEndedOn",
 			t.theme, t.name "themeName",
 			array(select p.party_id from agreement.party p

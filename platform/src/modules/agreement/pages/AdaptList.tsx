@@ -9,18 +9,17 @@ export function AdaptList(props: { readonly adapt: readonly ToAdapt[]; readonly 
 	const text = weaknessText[useLanguage()];
 	const { adapt, from, here } = props;
 	if (adapt.length === 0) return null;
-	const pathOf: Readonly<Record<ToAdapt["kind"], string>> = {
-		...{ days: "facts", parties: "parties", contacts: "themes", plan: "themes" },
-		...{ amount: "commitments", unit: "commitments" },
+	const pathOf: Readonly<Record<ToAdapt["of"], string>> = {
+		...{ facts: "facts", parties: "parties", theme: "themes", commitment: "commitments", provision: "provisions" },
 	};
 	return (
 		<Section title={text.adaptTitle(from)} lead={text.adaptLead}>
 			<ul className="ds-list">
-				{adapt.map(({ kind, part, said }) => (
-					<li key={`${kind} ${part}`}>
+				{adapt.map(({ kind, of, part, said }) => (
+					<li key={`${kind} ${of} ${part}`}>
 						<Link
 							className="ds-link"
-							to={`${here}/${pathOf[kind]}${part === null ? "" : `/${part}`}${kind === "contacts" ? "/contacts" : ""}`}
+							to={`${here}/${pathOf[of]}${part === null ? "" : `/${part}`}${kind === "contacts" ? "/contacts" : ""}`}
 						>
 							{kind === "days" || kind === "parties" ? text.adapt[kind] : text.adapt[kind](said)}
 						</Link>

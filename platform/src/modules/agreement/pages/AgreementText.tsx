@@ -12,12 +12,14 @@ export function AgreementText(props: {
 	/** Where a part is written; none where it cannot be. */
 	readonly editHref?: (part: DocumentPart) => string | undefined;
 	readonly commitmentHref?: (commitmentId: string) => string;
+	/** The unit a commitment points at; none where it points at none, or the reader has no page of it. */
+	readonly unitHref?: (commitmentId: string) => string | undefined;
 	/** What stands after a part: contacts, comments. */
 	readonly after?: (part: DocumentPart) => ReactNode;
 }) {
 	const language = useLanguage();
 	const text = agreementPagesText[language];
-	const { content, editHref, commitmentHref, after } = props;
+	const { content, editHref, commitmentHref, unitHref, after } = props;
 	const parts = documentOf(language, content);
 	return (
 		<div className="agreement-text">
@@ -55,6 +57,7 @@ export function AgreementText(props: {
 								commitments={part.commitments}
 								parties={content.parties}
 								{...(commitmentHref ? { href: commitmentHref } : {})}
+								{...(unitHref ? { unitHref } : {})}
 							/>
 						)}
 						{after?.(part)}

@@ -14,6 +14,8 @@ const years = [1, 2, 3, 4, 5, 6, 7];
 export function CommitmentFields(props: {
 	readonly themes: readonly { readonly value: string; readonly label: string }[];
 	readonly parties: readonly { readonly value: string; readonly label: string }[];
+	/** Units of the parties: suggested, and other words are taken as they are. */
+	readonly units: readonly { readonly value: string; readonly label: string }[];
 }) {
 	const language = useLanguage();
 	const words = agreementText[language];
@@ -61,9 +63,9 @@ export function CommitmentFields(props: {
 			</div>
 			<Field
 				name="unitName"
+				kind="lookup"
 				label={fields.unitName}
-				maxLength={200}
-				autoComplete="off"
+				choices={props.units}
 				width="full"
 				hint={hints.unitName}
 			/>

@@ -1,3 +1,4 @@
+import { Link } from "../../../ui/Link.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
 import { Table } from "../../../ui/Table.tsx";
 import type { Commitment, Content } from "../contract.ts";
@@ -14,10 +15,12 @@ export function CommitmentTable(props: {
 	/** What they are about, for those who hear the table named. */
 	readonly about?: string;
 	readonly href?: (commitmentId: string) => string;
+	/** The page of the unit a commitment holds at, where it points at one. */
+	readonly unitHref?: (commitmentId: string) => string | undefined;
 }) {
 	const language = useLanguage();
 	const text = documentText[language];
-	const { commitments, parties, href } = props;
+	const { commitments, parties, href, unitHref } = props;
 	if (commitments.length === 0) return <p className="ds-paragraph quiet">{commitmentText[language].noCommitments}</p>;
 	return (
 		<Table
@@ -34,8 +37,23 @@ export function CommitmentTable(props: {
 					cell: (one) => parties.find(({ id }) => id === one.partyId)?.name ?? "",
 				},
 				{ key: "amount", label: text.amount, cell: (one) => amountInWords(language, one) },
-				{ key: "scope", label: text.scope, cell: (one) => scopeInWords(language, one) },
+				{ key: "scope", label: text.scope, cell: (one) => <Scope commitment={one} to={unitHref?.(one.id)} /> },
 			]}
 		/>
+	);
+}
+
+/** For whom and where a promise holds, with the way to the unit. */
+function Scope({ commitment, to }: { readonly commitment: Promised; readonly to: string | undefined }) {
+	const language = useLanguage();
+	if (to === undefined) return scopeInWords(language, commitment);
+	const rest = scopeInWords(language, { ...commitment, unitName: null });
+	return (
+		<>
+			<Link className="ds-link" to={to}>
+				{commitment.unitName}
+			</Link>
+			{rest !== "" && `, ${rest}`}
+		</>
 	);
 }

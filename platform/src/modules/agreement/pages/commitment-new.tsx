@@ -16,6 +16,7 @@ import type { Route } from "./+types/commitment-new";
 import "./agreement.css";
 import { nameOfTheme } from "../words.ts";
 import { CommitmentFields } from "./CommitmentFields.tsx";
+import { partyUnitChoices } from "./choices.server.ts";
 import { commitmentText } from "./commitment.text.ts";
 import { writableBy } from "./opened.server.ts";
 import { writeText } from "./write.text.ts";
@@ -31,6 +32,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 			measure: theme === undefined ? "" : usualMeasure[theme.theme],
 			themes: themes.map(({ id, theme: code, name }) => ({ value: id, label: nameOfTheme(language, code, name) })),
 			parties: parties.map(({ organisationId: value, name: label }) => ({ value, label })),
+			units: await partyUnitChoices(work, parties),
 		};
 	});
 }
@@ -63,7 +65,7 @@ export default function CommitmentNew({ loaderData, actionData }: Route.Componen
 				labels={text.fields}
 				say={saying(language, agreementRefusalText[language].refusals)}
 			>
-				<CommitmentFields themes={themes} parties={parties} />
+				<CommitmentFields themes={themes} parties={parties} units={loaderData.units} />
 				<div className="task-buttons">
 					<SubmitButton>{commitmentWords.addCommitment}</SubmitButton>
 					<Link className="ds-button" data-variant="tertiary" to={here}>

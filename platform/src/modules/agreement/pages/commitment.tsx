@@ -13,6 +13,7 @@ import type { Route } from "./+types/commitment";
 import "./agreement.css";
 import { nameOfTheme, shownIn } from "../words.ts";
 import { CommitmentFields } from "./CommitmentFields.tsx";
+import { partyUnitChoices } from "./choices.server.ts";
 import { commitmentText } from "./commitment.text.ts";
 import { writableBy } from "./opened.server.ts";
 import { writeText } from "./write.text.ts";
@@ -30,6 +31,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 			themeName: theme === undefined ? "" : nameOfTheme(language, theme.theme, theme.name),
 			themes: themes.map(({ id, theme: code, name }) => ({ value: id, label: nameOfTheme(language, code, name) })),
 			parties: parties.map(({ organisationId: value, name: label }) => ({ value, label })),
+			units: await partyUnitChoices(work, parties),
 		};
 	});
 }
@@ -82,7 +84,7 @@ export default function CommitmentPage({ loaderData, actionData }: Route.Compone
 				refusals={agreementRefusalText[language].refusals}
 				cancelTo={`${here}/themes/${themeId}`}
 			>
-				<CommitmentFields themes={themes} parties={parties} />
+				<CommitmentFields themes={themes} parties={parties} units={loaderData.units} />
 			</DraftForm>
 			<p>
 				<Link className="ds-link" to={`${here}/commitments/${commitmentId}/remove`}>

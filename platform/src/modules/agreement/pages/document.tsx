@@ -11,7 +11,7 @@ import { type ProvisionKind, provisionKinds, regulatedProvisions } from "../code
 import { contentOf } from "../content.ts";
 import type { DocumentPart } from "../document.ts";
 import { asksForProvisions } from "../rules.ts";
-import { openAgreement } from "../service.server.ts";
+import { nameFormerParties, openAgreement } from "../service.server.ts";
 import { listChildren, listEvents } from "../store.server.ts";
 import { agreementText } from "../text.ts";
 import type { Route } from "./+types/document";
@@ -32,7 +32,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	return reading(async (work) => {
 		const opened = await openAgreement(work, params.agreementId, null);
 		if (opened.refused) missing();
-		const { agreement, themes, parties, contacts, provisions, can } = opened.done;
+		const { agreement, themes, parties, contacts, commitments, provisions, can } = opened.done;
 		const isDraft = agreement.state === "draft";
 		const copiedFrom = isDraft
 			? ((await listEvents(work, agreement)).find(({ what }) => what === "copied")?.note ?? null)
@@ -40,7 +40,12 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		return {
 			...{ agreement, parties, contacts, can, copiedFrom },
 			content: contentOf(opened.done),
-			adapt: copiedFrom === null ? [] : listToAdapt(opened.done),
+			units: Object.fromEntries(
+				commitments.flatMap(({ id, unitOrganisationId, unitId }) =>
+					unitId === null ? [] : [[id, `/organisations/${unitOrganisationId}/units/${unitId}`]],
+				),
+			),
+			adapt: copiedFrom === null ? [] : listToAdapt(opened.done, await nameFormerParties(work, opened.done)),
 			lacking: agreement.state === "withdrawn" ? [] : lackingIn(language, opened.done, can.edit),
 			children: await listChildren(work, agreement.id),
 			// What the regulation asks for is shown as waiting to be written; the rest is chosen.
@@ -64,6 +69,7 @@ export default function AgreementDocument({ loaderData }: Route.ComponentProps) 
 			<Weaknesses lacking={lacking} open={false} />
 			<AgreementText
 				content={content}
+				unitHref={(one) => loaderData.units[one]}
 				{...(can.edit
 					? {
 							editHref: (part: DocumentPart) => editHref(here, part),

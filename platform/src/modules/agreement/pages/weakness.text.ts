@@ -33,6 +33,7 @@ export const weaknessText = defineText({
 			amount: (said: string) => `Er antallet riktig: ${said}?`,
 			plan: (said: string) => `Bygger temaet fortsatt på ${said}?`,
 			unit: (said: string) => `Gjelder det fortsatt ${said}?`,
+			name: (said: string) => `Teksten nevner ${said}, som ikke er part her. Skal det stå?`,
 		},
 	},
 	nn: {
@@ -66,6 +67,7 @@ export const weaknessText = defineText({
 			amount: (said: string) => `Er talet rett: ${said}?`,
 			plan: (said: string) => `Byggjer temaet framleis på ${said}?`,
 			unit: (said: string) => `Gjeld det framleis ${said}?`,
+			name: (said: string) => `Teksten nemner ${said}, som ikkje er part her. Skal det stå?`,
 		},
 	},
 	en: {
@@ -99,6 +101,7 @@ export const weaknessText = defineText({
 			amount: (said: string) => `Is the number right: ${said}?`,
 			plan: (said: string) => `Does the theme still build on ${said}?`,
 			unit: (said: string) => `Is it still about ${said}?`,
+			name: (said: string) => `The text names ${said}, who is no party here. Should it stand?`,
 		},
 	},
 });

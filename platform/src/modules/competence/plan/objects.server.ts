@@ -1,7 +1,12 @@
 import { sql } from "kysely";
+import { foldName } from "../../../geography/search.ts";
 import type { FindObjects, SearchObjects } from "../../../registry/objects.server.ts";
 
 const pathOf = (id: string) => `/competence/plans/${id}`;
+const measurePathOf = (id: string) => `/competence/measures/${id}`;
+
+/** So many measures are looked through for words, the newest first: their titles are not kept folded. */
+const lookedThrough = 1000;
 
 const findPlans: FindObjects = async (work, ids) => {
 	const rows = await work.db
@@ -18,7 +23,7 @@ const findMeasures: FindObjects = async (work, ids) => {
 		.select(["id", "title"])
 		.where("id", "in", [...ids])
 		.execute();
-	return rows.map(({ id, title }) => ({ kind: "competence-measure", id, title, path: `/competence/measures/${id}` }));
+	return rows.map(({ id, title }) => ({ kind: "competence-measure", id, title, path: measurePathOf(id) }));
 };
 
 export const planObjects: Readonly<Record<string, FindObjects>> = {
@@ -33,5 +38,21 @@ const searchPlans: SearchObjects = async (work, words, most) => {
 	return rows.map(({ id, title }) => ({ kind: "competence-plan", id, title, path: pathOf(id) }));
 };
 
-/** What people may point at: plans that have not ended. */
-export const planSearches: Readonly<Record<string, SearchObjects>> = { "competence-plan": searchPlans };
+const searchMeasures: SearchObjects = async (work, words, most) => {
+	const rows = await work.db
+		.selectFrom("competence.measure")
+		.select(["id", "title"])
+		.where("status", "<>", "dropped")
+		.orderBy("id", "desc")
+		.limit(lookedThrough)
+		.execute();
+	return rows
+		.filter(({ title }) => words.every((word) => foldName(title).includes(word)))
+		.slice(0, most)
+		.map(({ id, title }) => ({ kind: "competence-measure", id, title, path: measurePathOf(id) }));
+};
+
+/** What people may point at: plans that have not ended, and measures that are not dropped. */
+export const planSearches: Readonly<Record<string, SearchObjects>> = {
+	...{ "competence-plan": searchPlans, "competence-measure": searchMeasures },
+};

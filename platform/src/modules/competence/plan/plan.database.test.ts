@@ -129,6 +129,9 @@ it("goes from draft to adopted and on to review, with what it said kept, and is 
 	expect(await database.reading(coordinator, listMeasures)).toEqual([]);
 	for (const other of [stranger, await makeActor(database, { organisation, roles: ["employee"] })])
 		expect(await database.reading(other, listSupervisorNeeds)).toEqual([]);
+	const [measured] = await database.reading(planner, (work) => searchObjects(work, ["tre", "veiledere"]));
+	expect(measured).toMatchObject({ kind: "competence-measure", id: trainedId });
+	expect(await database.reading(stranger, (work) => searchObjects(work, ["tre", "veiledere"]))).toEqual([]);
 	await as(planner, (work) => removeMeasure(work, trainedId ?? "", 1));
 
 	// Others who are asked about it read what it says, and can find it.

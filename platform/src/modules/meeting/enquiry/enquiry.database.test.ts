@@ -6,6 +6,7 @@ import { addDays, dayOf } from "../../../day.ts";
 import { type Actor, system } from "../../../identity/actor.ts";
 import { openLink } from "../../../identity/link-token.server.ts";
 import type { Outcome } from "../../../outcome.ts";
+import { searchObjects } from "../../../registry/objects.server.ts";
 import { createContact } from "../../organisation/service.server.ts";
 import * as meeting from "../service.server.ts";
 import type { NewEnquiries } from "./contract.ts";
@@ -76,6 +77,10 @@ describe("an enquiry", () => {
 		);
 		expect(found.rows).toMatchObject([{ id, standing: "sent", fromName: institution.organisationName, waited: 0 }]);
 		expect((await database.reading(stranger, (work) => service.listEnquiries(work, {}))).total).toBe(0);
+		// A decision can point at it, for those who read it.
+		const pointed = (actor: Actor) => database.reading(actor, (work) => searchObjects(work, ["hjemmetjenesten"]));
+		expect(await pointed(municipality)).toMatchObject([{ kind: "enquiry", id }]);
+		expect(await pointed(stranger)).toEqual([]);
 	});
 
 	it("goes to several at once, one each, and never to oneself, to nobody or back in time", async () => {

@@ -61,6 +61,11 @@ export async function nameOrganisations(
 	return new Map(found.map((organisation) => [organisation.id, organisation]));
 }
 
+/** All that organisations are or have been called, the longest first: what they may be named in a text. */
+export async function everyNameOf(work: Work, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+	return new Map((await store.listNames(work, ids.filter(isId))).map(({ id, names }) => [id, names]));
+}
+
 /**
  * Who answers to a number on a day (today unless said): the organisation that bore it, or those it became through
  * mergers and splits, the largest share first. Empty where nobody of this kind ever bore the number.

@@ -61,6 +61,16 @@ export async function findOther(work: Work, id: string, asOf: string): Promise<O
 	return (await listOthers(work, [id], asOf))[0];
 }
 
+/** All that organisations are or have been called, in full, short and by other names; the longest first. */
+export async function listNames(work: Work, ids: readonly string[]): Promise<{ id: string; names: string[] }[]> {
+	const { rows } = await sql<{ id: string; names: string[] }>`
+		select organisation_id id, array_agg(distinct called) names from organisation.identity,
+			unnest(other_names || name || short_name) called
+		where organisation_id = any(${[...ids]}::uuid[]) and called is not null
+		group by organisation_id`.execute(work.db);
+	return rows.map(({ id, names }) => ({ id, names: names.toSorted((one, other) => other.length - one.length) }));
+}
+
 /** The organisation of a kind that bore a number on a day. */
 export async function findByNumber(
 	work: Work,

@@ -1,6 +1,8 @@
 import { Form } from "react-router";
 import { formatDate } from "../../../language.ts";
+import { findConcerning } from "../../../registry/concerning.server.ts";
 import { houseText } from "../../../text.ts";
+import { Concerns } from "../../../ui/Concerns.tsx";
 import { Facts } from "../../../ui/Facts.tsx";
 import { Link } from "../../../ui/Link.tsx";
 import { useLanguage } from "../../../ui/language.tsx";
@@ -33,6 +35,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 				? unit
 				: { ...unit, can: { ...unit.can, change: false, move: false, close: false, createBelow: false } },
 			isToday,
+			concerning: isToday ? await findConcerning(work, { kind: "unit", id: unit.id }, language) : [],
 			setting: vocabulary.settings.find((setting) => setting.code === unit.setting)?.name[language] ?? null,
 			sector: vocabulary.sectors.find((sector) => sector.code === unit.sector)?.name[language] ?? unit.sector,
 		};
@@ -193,6 +196,7 @@ export default function UnitPage({ loaderData, params }: Route.ComponentProps) {
 					)}
 				</Section>
 			)}
+			<Concerns groups={loaderData.concerning} />
 		</div>
 	);
 }

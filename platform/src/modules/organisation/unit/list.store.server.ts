@@ -39,6 +39,17 @@ const orders: Readonly<Record<UnitSort, RawBuilder<unknown>>> = {
 	place: sql`u.place collate house.norwegian`,
 };
 
+/** Units of some organisations that are open on a day, by name. */
+export async function listOpenUnits(work: Work, organisationIds: readonly string[], day: string): Promise<UnitName[]> {
+	const { rows } = await sql<UnitName>`
+		select u.organisation_id "organisationId", u.id, u.name from organisation.unit u
+		where u.organisation_id = any(${[...organisationIds]}::uuid[]) and ${openOn(day)}
+		order by u.name collate house.norwegian, u.id`.execute(work.db);
+	return rows;
+}
+
+export type UnitName = { readonly organisationId: string; readonly id: string; readonly name: string };
+
 /** A page of units; `words` are folded, and each must be somewhere in the name. */
 export async function listUnits(
 	work: Work,

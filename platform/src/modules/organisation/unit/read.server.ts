@@ -34,6 +34,11 @@ export async function readTreeAlone(
 	return arrangeTree(await list.listTreeRows(work, organisationId, work.today, withClosed));
 }
 
+/** The units of some organisations that are open today and the asker may see, by name: what a form suggests. */
+export async function nameUnits(work: Work, organisationIds: readonly string[]): Promise<readonly list.UnitName[]> {
+	return list.listOpenUnits(work, organisationIds.filter(isId), work.today);
+}
+
 /** A page of units by name, setting, sector and municipality; of one organisation, or all published ones. */
 export async function listUnits(work: Work, query: UnitQuery): Promise<Page<ListedUnit>> {
 	if (query.organisationId !== undefined && !isId(query.organisationId)) return { rows: [], total: 0 };

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { openTestDatabase } from "../../../../test/database.ts";
 import { makeActor, makeOrganisation } from "../../../../test/make.ts";
 import { makePlacements } from "../../../../test/make-placement.ts";
-import type { Actor } from "../../../identity/actor.ts";
+import { newId } from "../../../database/work.server.ts";
+import { type Actor, system } from "../../../identity/actor.ts";
 import type { DeliveryQuestion } from "../../../registry/deliveries.server.ts";
 import { countPlacements } from "./delivered.server.ts";
 
@@ -27,7 +28,7 @@ await makePlacements(database, school.id, host.id, { students: 1, firstDay: "202
 
 const question: DeliveryQuestion = {
 	...{ commitmentId: "c", measure: "placements", parties: [school.id, host.id, council.id], deliveredBy: host.id },
-	...{ profession: null, yearOfStudy: null, unitName: null, from: "2026-01-01", to: "2026-12-31" },
+	...{ profession: null, yearOfStudy: null, unitName: null, unitId: null, from: "2026-01-01", to: "2026-12-31" },
 };
 const count = (actor: Actor, change: Partial<DeliveryQuestion> = {}, each = true) =>
 	database.reading(actor, async (work) => (await countPlacements(work, [{ ...question, ...change }], each))[0]);
@@ -50,6 +51,32 @@ describe("placements delivered on an agreement", () => {
 		expect((await count(hosting, { profession: "medicine" }))?.amount).toBe(0);
 		expect((await count(hosting, { yearOfStudy: 3 }))?.amount).toBe(0);
 		expect((await count(hosting, { unitName: "fjellheim" }))?.amount).toBe(2);
+	});
+
+	it("are those of the unit pointed at and of units under it, whatever the site is called", async () => {
+		const [above, below, other] = [newId(), newId(), newId()];
+		await database.commanding(system("make", host.id), async (work) => {
+			await work.db
+				.insertInto("organisation.unit")
+				.values(
+					[above, below, other].map((id) => ({
+						...{ organisation_id: host.id, id, parent_id: id === below ? above : null, name: `Enhet ${id}` },
+						...{ sector: "health-and-care", valid_from: "2020-01-01", search_name: id },
+					})),
+				)
+				.execute();
+			await work.db
+				.updateTable("placement.site")
+				.set({ unit_organisation_id: host.id, unit_id: below })
+				.where("organisation_id", "=", host.id)
+				.where("name", "=", "Fjellheim")
+				.execute();
+			return { done: undefined };
+		});
+		const at = async (unitId: string) => (await count(hosting, { unitName: "Det gamle navnet", unitId }))?.amount;
+		expect(await at(above)).toBe(2);
+		expect(await at(below)).toBe(2);
+		expect(await at(other)).toBe(0);
 	});
 
 	it("are a number without students for another party, and for who does not see students", async () => {

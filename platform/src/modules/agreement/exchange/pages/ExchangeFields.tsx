@@ -32,6 +32,7 @@ export function ExchangeFields({
 			<Field name="guestShare" kind="number" whole unit={percent} />
 			<Field name="financing" kind="textarea" rows={2} maxLength={1000} width="full" />
 			<Field name="tasks" kind="textarea" maxLength={4000} width="full" />
+			<Field name="lectures" kind="number" whole hint={hints.lectures} />
 			<Field name="firstDay" kind="date" required />
 			<Field name="lastDay" kind="date" hint={hints.lastDay} label={fields.lastDay} />
 			<Field name="agreementId" kind="select" choices={agreements} width="full" />

@@ -9,6 +9,7 @@ import { Facts } from "../../../../ui/Facts.tsx";
 import { Field } from "../../../../ui/Field.tsx";
 import { Link } from "../../../../ui/Link.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
+import { NoValue } from "../../../../ui/NoValue.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { Section } from "../../../../ui/Section.tsx";
 import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
@@ -91,6 +92,14 @@ export default function ExchangePage({ loaderData, actionData }: Route.Component
 					{ label: columns.guest, value: exchange.guestName, source: share(exchange.guestShare) },
 					{ label: columns.financing, value: exchange.financing },
 					{ label: columns.tasks, value: exchange.tasks },
+					...(exchange.kind === "lecturing"
+						? [
+								{
+									label: columns.lectures,
+									value: exchange.lectures === null ? <NoValue /> : formatNumber(language, exchange.lectures),
+								},
+							]
+						: []),
 					{ label: columns.from, value: formatDate(language, exchange.firstDay) },
 					{
 						label: columns.until,

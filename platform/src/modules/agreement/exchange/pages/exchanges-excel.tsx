@@ -20,6 +20,7 @@ const columns = [
 	{ key: "guestShare", kind: "wholeNumber", ...header((language) => exchangeText[language].columns.guestShare) },
 	{ key: "financing", kind: "text", ...header((language) => exchangeText[language].columns.financing) },
 	{ key: "tasks", kind: "text", ...header((language) => exchangeText[language].columns.tasks) },
+	{ key: "lectures", kind: "wholeNumber", ...header((language) => exchangeText[language].columns.lectures) },
 	{ key: "firstDay", kind: "date", ...header((language) => exchangeText[language].columns.from) },
 	{ key: "lastDay", kind: "date", ...header((language) => exchangeText[language].columns.until) },
 	{ key: "state", kind: "text", ...header((language) => exchangeText[language].columns.state) },
@@ -41,7 +42,13 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 			return (await listExchanges(work, { ...filters, search, sort, descending })).rows.map((row) => ({
 				...{ title: row.title, kind: agreementText[language].exchangeKinds[row.kind], person: row.personName },
 				...{ home: row.homeName, homeShare: row.homeShare, guest: row.guestName, guestShare: row.guestShare },
-				...{ financing: row.financing, tasks: row.tasks, firstDay: row.firstDay, lastDay: row.lastDay },
+				...{
+					financing: row.financing,
+					tasks: row.tasks,
+					lectures: row.lectures,
+					firstDay: row.firstDay,
+					lastDay: row.lastDay,
+				},
 				...{ state: text.standings[exchangeStanding(row, work.today)], agreement: row.agreementTitle },
 				evaluation: row.evaluation,
 			}));

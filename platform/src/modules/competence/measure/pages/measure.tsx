@@ -1,8 +1,10 @@
 import { changeOrRemove } from "../../../../forms/change-or-remove.server.ts";
 import { saying } from "../../../../forms/text.ts";
 import { formatNumber, formatShortDate } from "../../../../language.ts";
+import { findConcerning } from "../../../../registry/concerning.server.ts";
 import { houseText } from "../../../../text.ts";
 import { ChangeOrRemove } from "../../../../ui/ChangeOrRemove.tsx";
+import { Concerns } from "../../../../ui/Concerns.tsx";
 import { Facts } from "../../../../ui/Facts.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
@@ -23,13 +25,14 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		const { entryName, entryNameNn, entryNameEn, entryId } = measure;
 		const entry =
 			entryName === null ? "" : nameOfEntry(language, { name: entryName, nameNn: entryNameNn, nameEn: entryNameEn });
-		if (!measure.mayChange) return { measure, entry, choices: null };
+		const concerning = await findConcerning(work, { kind: "competence-measure", id: measure.id }, language);
+		if (!measure.mayChange) return { measure, entry, concerning, choices: null };
 		const choices = await measureChoices(work, language);
 		// What was stated with an entry since mapped away, or in a plan that has ended, keeps it.
 		const keeping = (list: typeof choices.plans, value: string | null, label: string) =>
 			value === null || list.some((one) => one.value === value) ? list : [...list, { value, label }];
 		return {
-			...{ measure, entry },
+			...{ measure, entry, concerning },
 			choices: {
 				...{ units: choices.units, plans: keeping(choices.plans, measure.planId, measure.planTitle) },
 				entries: keeping(choices.entries, entryId, entry),
@@ -82,6 +85,7 @@ export default function MeasurePage({ loaderData, actionData }: Route.ComponentP
 			) : (
 				<ReadMeasure measure={measure} entry={entry} />
 			)}
+			<Concerns groups={loaderData.concerning} />
 		</div>
 	);
 }

@@ -4,8 +4,10 @@ import { dayOf } from "../../../../day.ts";
 import { parseForm } from "../../../../forms/parse.ts";
 import { saying } from "../../../../forms/text.ts";
 import type { Outcome, Refusal } from "../../../../outcome.ts";
+import { findConcerning } from "../../../../registry/concerning.server.ts";
 import { houseText } from "../../../../text.ts";
 import { Alert } from "../../../../ui/Alert.tsx";
+import { Concerns } from "../../../../ui/Concerns.tsx";
 import { CopyButton } from "../../../../ui/CopyButton.tsx";
 import { findNamed } from "../../../../ui/choice.ts";
 import { Details } from "../../../../ui/Details.tsx";
@@ -46,6 +48,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 		const isReached = contactId !== null || contactEmail !== null || ownerId !== null || enquiry.arenaId !== null;
 		return {
 			...shownOf(opened, language),
+			concerning: await findConcerning(work, { kind: "enquiry", id }, language),
 			...{ id, subject, version, responsibility, can, isOwn: ownerId === actor.personId },
 			standing: standingOf(enquiry, work.today),
 			waited: daysBetween(dayOf(enquiry.sentAt), work.today),
@@ -173,6 +176,7 @@ export default function EnquiryPage({ loaderData, actionData }: Route.ComponentP
 			{unreached && <Alert tone="warning">{text.noAddress}</Alert>}
 			{shown.members !== "" && <Alert tone="info">{text.onBehalf(shown.to)}</Alert>}
 			<EnquiryThread shown={shown} steps={steps} />
+			<Concerns groups={loaderData.concerning} />
 			{can.reply && <ReplyForm refused={actionData} version={version} />}
 			{can.answer && <AnswerForms refused={actionData} version={version} />}
 			{forward && (
