@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, addMonths, addYears, dayOf } from "./day.ts";
+import { addDays, addMonths, addYears, dayOf, momentBefore } from "./day.ts";
 
 describe("the day of a moment", () => {
 	it("turns at midnight in Norway, winter and summer", () => {
@@ -39,6 +39,16 @@ describe("days, months and years from a day", () => {
 		expect(addMonths("2027-01-31", 1)).toBe("2027-02-28");
 		expect(addYears("2028-02-29", 1)).toBe("2029-02-28");
 	});
+});
+
+it("a moment so many days before is on the day so many before, also across the hour the clock is put back", () => {
+	for (const hour of [0, 1, 12, 21, 22, 23])
+		for (const days of [0, 1, 30, 100, 200, 300, 365, 730]) {
+			const moment = new Date(Date.UTC(2026, 10, 23, hour, 30));
+			expect(dayOf(momentBefore(moment, days))).toBe(addDays(dayOf(moment), -days));
+			const summer = new Date(Date.UTC(2026, 6, 23, hour, 30));
+			expect(dayOf(momentBefore(summer, days))).toBe(addDays(dayOf(summer), -days));
+		}
 });
 
 it("a year is twelve months, whatever day it is", () => {

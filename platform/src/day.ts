@@ -30,6 +30,17 @@ export function addMonths(day: string, months: number): string {
 	return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
 }
 
+/**
+ * The same time of the day so many days before a moment. Where the clock was put back between them, an hour short of
+ * midnight is past midnight then: the hour is given up, and the day kept.
+ */
+export function momentBefore(moment: Date, days: number): Date {
+	const before = new Date(moment.getTime() - days * 86_400_000);
+	const day = addDays(dayOf(moment), -days);
+	if (dayOf(before) === day) return before;
+	return new Date(before.getTime() + (dayOf(before) > day ? -3_600_000 : 3_600_000));
+}
+
 /** The same day in another year; 29 February becomes 28. */
 export function addYears(day: string, years: number): string {
 	const year = Number(day.slice(0, 4)) + years;

@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import { addDays, dayOf } from "../../src/day.ts";
 import {
 	agreeToShow,
+	allocate,
 	approveByLink,
 	deliver,
 	holdMeeting,
@@ -175,6 +176,9 @@ journey(
 		expect(left.hosts).toBe(lacking.hosts - 1);
 		expect(left.named).not.toContain(neighbour);
 		await look("round under the agreement");
+		const allocated = await allocate(visitor);
+		expect(allocated).toMatch(/[1-9]\d* har fått plass/);
+		expect(allocated).not.toContain(`${neighbour} og Norges teknisk`);
 
 		// A commitment slips; the parties meet, decide, follow up, and see that it is kept.
 		await signInAs("Bjørn Eggemoen");

@@ -134,3 +134,14 @@ export async function hostsWithoutAgreement({
 		named: (await pairs.allTextContents()).map((pair) => pair.split(" og Norges teknisk")[0] ?? ""),
 	};
 }
+
+/** Runs the round on whose page one stands, and gives what the result says. */
+export async function allocate(visitor: Visitor): Promise<string> {
+	const { page, open, press, look } = visitor;
+	await open(`${new URL(page.url()).pathname}/runs`);
+	await press("Beregn fordelingen");
+	await page.waitForURL(/\/runs\/[0-9a-f-]{36}$/, { timeout: 60_000 });
+	await says(visitor, /^(Det finnes ingen bedre plan etter disse reglene|Planen holder alle reglene)/);
+	await look("allocated under the agreement");
+	return (await page.locator("main").textContent()) ?? "";
+}

@@ -1,5 +1,5 @@
 import type { Work } from "../../database/work.server.ts";
-import { addDays } from "../../day.ts";
+import { addDays, momentBefore } from "../../day.ts";
 import { record } from "../../identity/audit.server.ts";
 import { done, finished, type Outcome } from "../../outcome.ts";
 import { demoPlaces } from "../organisation/service.server.ts";
@@ -24,7 +24,7 @@ import {
 
 /** The same work as if it were done so many days ago; organisations are those of today. */
 function earlier(work: Work, days: number): Work {
-	return { ...work, now: new Date(work.now.getTime() - days * 86_400_000) };
+	return { ...work, now: momentBefore(work.now, days) };
 }
 
 /** Who keeps the agreements of the demo, by place. */

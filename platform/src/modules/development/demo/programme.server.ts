@@ -1,5 +1,5 @@
 import type { Work } from "../../../database/work.server.ts";
-import { addDays } from "../../../day.ts";
+import { addDays, momentBefore } from "../../../day.ts";
 import { done, finished, type Outcome } from "../../../outcome.ts";
 import { demoPlaces } from "../../organisation/service.server.ts";
 import {
@@ -28,7 +28,7 @@ import { demoApplications, demoProgramme } from "./programme.ts";
 
 /** The same work as if it were done some days ago. */
 function earlier(work: Work, days: number): Work {
-	return { ...work, today: addDays(work.today, -days), now: new Date(work.now.getTime() - days * 86_400_000) };
+	return { ...work, today: addDays(work.today, -days), now: momentBefore(work.now, days) };
 }
 
 /** The state administrator of the demo region, which keeps a programme. */

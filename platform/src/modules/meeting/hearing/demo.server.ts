@@ -1,5 +1,5 @@
 import type { Work } from "../../../database/work.server.ts";
-import { addDays } from "../../../day.ts";
+import { addDays, momentBefore } from "../../../day.ts";
 import { record } from "../../../identity/audit.server.ts";
 import type { InvolvedRole } from "../../../involvement/rules.ts";
 import { done, finished, type Outcome } from "../../../outcome.ts";
@@ -88,7 +88,7 @@ export async function seedHearingDemo(work: Work): Promise<Outcome<{ hearings: n
 
 /** The same unit of work some days ago, for what has already been. */
 function ago(work: Work, days: number): Work {
-	return { ...work, now: new Date(work.now.getTime() - days * 86_400_000), today: addDays(work.today, -days) };
+	return { ...work, now: momentBefore(work.now, days), today: addDays(work.today, -days) };
 }
 
 async function held(
