@@ -56,4 +56,6 @@ export type Experience = (typeof experiences)[number];
 export const heres = ["none", "invited", "applied", "admitted"] as const;
 export type Here = (typeof heres)[number];
 
+export const appliedSorts = ["turn", "name", "sent", "state"] as const;
+
 export const reachSorts = ["before", "name", "county", "population"] as const;

@@ -13,6 +13,7 @@ import { SubmitButton } from "../../../../ui/SubmitButton.tsx";
 import { Table } from "../../../../ui/Table.tsx";
 import { Status } from "../../../../ui/Tag.tsx";
 import { TaskForm } from "../../../../ui/TaskForm.tsx";
+import { tableState } from "../../../../ui/table-state.ts";
 import { missing, redirectWithToast, representing } from "../../../../visit.server.ts";
 import { id } from "../../../organisation/contract.ts";
 import { municipalityChoices } from "../../../organisation/service.server.ts";
@@ -20,32 +21,35 @@ import { parseParty } from "../../party-form.server.ts";
 import { versioned } from "../../project/contract.ts";
 import { findOwn, inviteTo, readAdmissions, setUnderWay } from "../../service.server.ts";
 import { openBatches } from "../admission-rules.ts";
+import { admissionStates } from "../codes.ts";
 import { programmeText } from "../text.ts";
 import type { Route } from "./+types/admissions";
 import { admissionText } from "./admission.text.ts";
+import { appliedTable, narrowApplied } from "./admissions-table.ts";
 import { AdmissionStands } from "./ProgrammeStands.tsx";
 import { programmePageText } from "./programme.text.ts";
 
 /** Who has applied to a programme, and how far they have come; to others than its keeper, their own application. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-	const { reading } = representing(context, request);
+	const { language, reading, url } = representing(context, request);
+	const state = tableState(url, appliedTable);
 	return reading(async (work) => {
 		const read = (await readAdmissions(work, params.programmeId)) ?? missing();
 		const { programme, admissions, funnel, batches, can, isOwn } = read;
 		const own = isOwn ? null : await findOwn(work, read);
+		const found = isOwn ? narrowApplied(language, admissions, state) : [];
 		const goesOn = own !== null && own.state !== "declined" && own.state !== "withdrawn";
 		return {
 			...{ programme, funnel, isOwn, keep: can.keep && programme.state !== "closed" && programme.state !== "draft" },
 			mayApply: can.apply && !goesOn && openBatches(programme, batches, work.today).length > 0,
 			own: own && { id: own.id, state: own.state },
 			organisations: can.keep ? await municipalityChoices(work) : [],
-			rows: isOwn
-				? admissions.map((one) => ({
-						...{ id: one.id, name: one.name, batch: one.batchName, sentAt: one.sentAt, state: one.state },
-						...{ isNew: one.isNew, before: one.earlier.length, leader: one.leaderName, share: one.leaderShare },
-						isProposed: one.isProposed,
-					}))
-				: [],
+			...{ state, total: found.length, hasAdmitted: admissions.some((one) => one.state === "admitted") },
+			rows: found.slice(state.offset, state.offset + state.pageSize).map((one) => ({
+				...{ id: one.id, name: one.name, batch: one.batchName, sentAt: one.sentAt, state: one.state },
+				...{ isNew: one.isNew, before: one.earlier.length, leader: one.leaderName, share: one.leaderShare },
+				isProposed: one.isProposed,
+			})),
 		};
 	});
 }
@@ -75,7 +79,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 export default function Admissions({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
 	const [text, words] = [admissionText[language], programmeText[language]];
-	const { programme, rows, funnel, isOwn, own, mayApply, keep, organisations } = loaderData;
+	const { programme, rows, funnel, isOwn, own, mayApply, keep, organisations, state, total } = loaderData;
 	const { columns, funnelColumns, steps, of } = text;
 	const here = `/development/programmes/${programme.id}`;
 	const say = saying(language, words.refusals);
@@ -108,13 +112,24 @@ export default function Admissions({ loaderData, actionData }: Route.ComponentPr
 					caption={text.title}
 					hideCaption
 					rows={rows}
+					total={total}
+					state={state}
 					rowKey={(row) => row.id}
 					rowHref={(row) => `${here}/admissions/${row.id}`}
+					searchLabel={text.search}
+					filters={[
+						{
+							...{ name: "state", label: columns.state },
+							choices: admissionStates
+								.filter((one) => one !== "draft")
+								.map((one) => ({ value: one, label: words.admissionStates[one] })),
+						},
+					]}
 					columns={[
-						{ key: "name", label: columns.name, cell: (row) => row.name },
+						{ key: "name", label: columns.name, cell: (row) => row.name, sort: true },
 						{ key: "batch", label: columns.batch, cell: (row) => row.batch },
 						{
-							...{ key: "sent", label: columns.sent },
+							...{ key: "sent", label: columns.sent, sort: true },
 							cell: (row) => row.sentAt && formatShortDate(language, row.sentAt),
 						},
 						{
@@ -125,7 +140,7 @@ export default function Admissions({ loaderData, actionData }: Route.ComponentPr
 							...{ key: "share", label: columns.share },
 							cell: (row) => `${row.leader}, ${row.share} %`,
 						},
-						{ key: "state", label: columns.state, cell: (row) => <AdmissionStands state={row.state} /> },
+						{ key: "state", label: columns.state, cell: (row) => <AdmissionStands state={row.state} />, sort: true },
 						{ key: "rule", label: columns.rule, cell: (row) => row.isProposed && text.turn },
 					]}
 					empty={<EmptyState title={text.none}>{text.noneBody}</EmptyState>}
@@ -169,7 +184,7 @@ export default function Admissions({ loaderData, actionData }: Route.ComponentPr
 					</TaskForm>
 				</Details>
 			)}
-			{keep && programme.state === "open" && rows.some(({ state }) => state === "admitted") && (
+			{keep && programme.state === "open" && loaderData.hasAdmitted && (
 				<TaskForm refused={refused("start")} say={say} prefix="start-">
 					<input type="hidden" name="version" value={programme.version} />
 					<SubmitButton name="do" value="start">
