@@ -35,6 +35,12 @@ export const usualManner: AuctionManner = { division: 8, stride: 200_000 };
 const firstPart = 4;
 const lastPart = 1000;
 
+/** Measured: where some limits are scarce and others are not, smaller divisions leave fewer places empty at a price, which take long to open. */
+const divisionThere = 4;
+
+/** One of so many limits is many. */
+const share = 50;
+
 /**
  * ε-scaling auction with one price per seat and nested limits (after Bertsekas), made exact by chains of moves. Claims bid for the
  * offer that is best for them; each phase repeats the auction with a smaller step, from prices a multiple of the step
@@ -47,6 +53,9 @@ const lastPart = 1000;
 export function* auction(core: Core, manner: AuctionManner = usualManner): Generator<AuctionState, Priced> {
 	const { claims } = core;
 	let range = mostGained(core);
+	let { division } = manner;
+	/** What scarcity alone explains, where it explains some limits and not others. */
+	let scarce: Float64Array | undefined;
 	let phase = 0;
 	let epsilon = 0;
 	let bids = 0;
@@ -77,7 +86,12 @@ export function* auction(core: Core, manner: AuctionManner = usualManner): Gener
 		if (next.value !== undefined) {
 			if (next.value.range <= 1) return yield* exact(settling(core, next.value.guess));
 			range = next.value.range;
-			reserve.set(next.value.guess.price);
+			const { price } = next.value.guess;
+			reserve.set(price);
+			if (explainsSome(price)) {
+				scarce = price;
+				division = Math.min(division, divisionThere);
+			}
 		}
 	}
 
@@ -98,8 +112,8 @@ export function* auction(core: Core, manner: AuctionManner = usualManner): Gener
 		const settled: Priced = { taken: bidding.taken.slice(), price: pricesOf(seats) };
 		yield state(settled);
 		if (epsilon === last) return yield* exact(settling(core, settled));
-		lower(seats, epsilon);
-		epsilon = Math.max(last, Math.floor(epsilon / manner.division));
+		lower(seats, epsilon, scarce);
+		epsilon = Math.max(last, Math.floor(epsilon / division));
 	}
 }
 
@@ -120,14 +134,22 @@ function pricesOf({ own, parent }: Seats): Float64Array {
 	return price;
 }
 
+/** Whether some limits are scarce and some are not: places there are, but not where everybody can come. */
+function explainsSome(price: Float64Array): boolean {
+	let free = 0;
+	for (const each of price) if (each <= 0) free++;
+	return free * share > price.length && free < price.length;
+}
+
 /** Where the next phase begins: prices a multiple of the step below the last ones. */
-function lower({ count, limit, own, reserve }: Seats, step: number): void {
+function lower({ count, limit, own, reserve }: Seats, step: number, scarce: Float64Array | undefined): void {
 	let room = 0;
 	for (let k = 0; k < own.length; k++) if ((count[k] ?? 0) < (limit[k] ?? 0) && (reserve[k] ?? 0) > 0) room++;
-	// Measured: one step down suits rounds where every place is taken, three where many are not.
-	const multiple = room * 50 > own.length ? 3 : 1;
+	// Measured: one step down suits rounds where every place is taken, three where many are not, and two what is scarce there.
+	const multiple = room * share > own.length ? 3 : 1;
 	for (let k = 0; k < own.length; k++) {
 		const full = (count[k] ?? 0) >= (limit[k] ?? 0);
-		reserve[k] = Math.max(0, (own[k] ?? 0) - (full ? multiple : 4 * multiple) * step);
+		const down = full ? multiple - (multiple > 1 && (scarce?.[k] ?? 0) > 0 ? 1 : 0) : 4 * multiple;
+		reserve[k] = Math.max(0, (own[k] ?? 0) - down * step);
 	}
 }
