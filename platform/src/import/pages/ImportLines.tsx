@@ -73,14 +73,20 @@ type LinesProps = {
 function Lines({ words, lines, total, caption, isChanged = false }: LinesProps) {
 	const language = useLanguage();
 	const text = importPagesText[language];
+	// Of what is new, only what comes with it is said: it was nothing before.
 	const changes: Column<Line> = {
 		key: "changes",
-		label: text.changes,
+		label: isChanged ? text.changes : text.with,
 		cell: (line) => (
 			<ul className="plain-list">
 				{line.changes.map((change) => (
 					<li key={change.label}>
-						{change.label}: <span className="quiet">{change.from ?? text.blank}</span> →{" "}
+						{change.label}:{" "}
+						{isChanged && (
+							<>
+								<span className="quiet">{change.from ?? text.blank}</span> →{" "}
+							</>
+						)}
 						<strong>{change.to ?? text.blank}</strong>
 					</li>
 				))}
@@ -102,7 +108,7 @@ function Lines({ words, lines, total, caption, isChanged = false }: LinesProps) 
 				columns={[
 					{ key: "name", label: text.name, cell: (line) => line.name },
 					{ key: "where", label: words.where, cell: (line) => line.where || words.nowhere },
-					...(isChanged ? [changes] : []),
+					...(isChanged || lines.some((line) => line.changes.length > 0) ? [changes] : []),
 					{ key: "row", label: text.row, cell: (line) => line.row, numeric: true },
 				]}
 			/>

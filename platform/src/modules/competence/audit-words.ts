@@ -140,6 +140,7 @@ export const competenceAuditWords: Words = {
 	"competence-measure.create": said("La til et tiltak", "La til eit tiltak", "Added a measure"),
 	"competence-measure.change": said("Endret et tiltak", "Endra eit tiltak", "Changed a measure"),
 	"competence-measure.remove": said("Tok bort et tiltak", "Tok bort eit tiltak", "Removed a measure"),
+	"competence-measure.import": said("Importerte tiltak", "Importerte tiltak", "Imported measures"),
 	"competence-measure.export": said("Hentet ut tiltak", "Henta ut tiltak", "Exported measures"),
 	"competence-plan.create": said("Begynte en kompetanseplan", "Byrja ein kompetanseplan", "Began a competence plan"),
 	"competence-plan.change": said("Endret en kompetanseplan", "Endra ein kompetanseplan", "Changed a competence plan"),

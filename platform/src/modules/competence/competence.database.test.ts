@@ -7,10 +7,12 @@ import { dayOf } from "../../day.ts";
 import { foldName } from "../../geography/search.ts";
 import { operatorOrganisationId, type PersonActor, system } from "../../identity/actor.ts";
 import { findWaiting } from "../../registry/waiting.server.ts";
+import { measureImport } from "./measure/import/importer.server.ts";
 import { needSheet } from "./need/sheet.ts";
 import {
 	addEntry,
 	addNeed,
+	addPlan,
 	answerForUnit,
 	changeEntry,
 	changeNeed,
@@ -19,6 +21,7 @@ import {
 	listChoosable,
 	listCurrent,
 	listEntries,
+	listMeasures,
 	listNeeds,
 	listUnitActual,
 	readEntry,
@@ -246,6 +249,53 @@ it("takes a personnel system's sheet, tells what is wrong by cell, and the same 
 	expect(await importing.problemsOf(leader, "competence", [header, "H2;Sykepleier;01.10.2026;2;2;;;;;"])).toEqual([
 		"Rad 2, kolonne A («Enhet»): Vi finner ingen enhet som heter «H2».",
 	]);
+});
+
+it("takes measures from a sheet as the list is exported, and the same again changes nothing", async () => {
+	const { planner, leader } = await municipality();
+	const plan = {
+		title: "Kompetanseplan",
+		sector: null,
+		firstDay: "2026-01-01",
+		lastDay: "2029-12-31",
+		introduction: "",
+	};
+	const kept = { reviewMonths: 12, ownerName: "Silje", ownerEmail: null, deputyName: "", deputyEmail: null };
+	const head = "Tiltak;Plan;Slag;Enhet;Kompetanse;Årsverk;Kostnad;Nr.;Status;Ansvarlig;Merknad";
+	const lines = [
+		head,
+		"Tre tar videreutdanning;;Videreutdanning;H1;Sykepleier;1,5;120000;;;Per Nes;",
+		"Rekruttere;Kompetanseplan;Rekruttere;Hele planen;;;;1;Vedtatt;Kari Dal;",
+	];
+	const file = (given: readonly string[]) => new TextEncoder().encode(given.join("\n"));
+	expect(await importing.problemsOf(planner, "competence-measures", lines)).toHaveLength(2);
+	expect((await database.commanding(planner, (work) => addPlan(work, { ...plan, ...kept }))).done).toBeDefined();
+	const { id, preview } = await importing.preview(planner, "competence-measures", file(lines), "tiltak.csv");
+	expect([preview.counts.created, problems(preview)]).toEqual([2, []]);
+	expect((await importing.doIt(planner, id)).done).toBeDefined();
+	expect(
+		(await database.reading(planner, listMeasures)).map((one) => [
+			...[one.title, one.unitName, one.entryName, one.closes, one.cost, one.status, one.priority],
+		]),
+	).toEqual([
+		["Tre tar videreutdanning", "Solbakken", "Sykepleier", 1.5, 120_000, "proposed", 1],
+		["Rekruttere", null, null, null, null, "decided", 1],
+	]);
+	const again = (await importing.preview(planner, "competence-measures", file(lines), "tiltak.csv")).preview;
+	expect(again.counts).toMatchObject({ created: 0, changed: 0, unchanged: 2 });
+	const dropped = [head, "rekruttere;;;;;;;;Droppet;;"];
+	expect(await importing.problemsOf(planner, "competence-measures", dropped)).toHaveLength(1);
+	const now = (
+		await importing.preview(planner, "competence-measures", file([`${dropped.join("\n")}Ingen søkte`]), "t.csv")
+	).preview;
+	expect(now.counts).toMatchObject({ created: 0, changed: 1, untouched: 1 });
+	expect(
+		await importing.problemsOf(planner, "competence-measures", [
+			...[head, "Nytt;;;;;;;;;;", "Nytt to;;Kurs;;;2;;;;Per;", "Nytt tre;En annen plan;Kurs;;;;;;;Per;"],
+			...["Nytt fire;;Kurs;H7;;;;;;Per;", "Nytt fem;;Kurs;;;;;;;Per;", "nytt fem;;Kurs;;;;;;;Per;"],
+		]),
+	).toHaveLength(6);
+	expect(await database.reading(leader, async (work) => measureImport.mayImport(work))).toBe(false);
 });
 
 it("takes needs from a sheet, tells what is wrong by cell, and the same again changes nothing", async () => {

@@ -8,6 +8,7 @@ import { collectPurpose } from "./collect/service.server.ts";
 import { remindUnitsCron, remindUnitsTask } from "./collect/tell.server.ts";
 import { findWaitingCollections } from "./collect/waiting.server.ts";
 import { entryImport } from "./framework/import/importer.server.ts";
+import { measureImport } from "./measure/import/importer.server.ts";
 import { needImport } from "./need/import/importer.server.ts";
 import { measureHolder, planHolder } from "./plan/holder.server.ts";
 import { planToReview } from "./plan/notices.ts";
@@ -30,7 +31,7 @@ import { findWaitingCompetence } from "./waiting.server.ts";
 export const competence: Room = {
 	auditWords: competenceAuditWords,
 	auditKinds: competenceAuditKinds,
-	imports: [actualImport, needImport, entryImport, studyImport],
+	imports: [actualImport, needImport, entryImport, studyImport, measureImport],
 	ownData: studyOwnData,
 	bindings: { competence: bindStudies },
 	tokenAreas: {

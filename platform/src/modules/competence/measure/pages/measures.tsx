@@ -1,6 +1,7 @@
 import { formatNumber, formatShortDate } from "../../../../language.ts";
 import { houseText } from "../../../../text.ts";
 import { EmptyState } from "../../../../ui/EmptyState.tsx";
+import { Link } from "../../../../ui/Link.tsx";
 import { useLanguage } from "../../../../ui/language.tsx";
 import { PageHeader } from "../../../../ui/PageHeader.tsx";
 import { Table } from "../../../../ui/Table.tsx";
@@ -8,8 +9,9 @@ import { Status, Tag, type Tone } from "../../../../ui/Tag.tsx";
 import { tableState } from "../../../../ui/table-state.ts";
 import { missing, representing } from "../../../../visit.server.ts";
 import { mandateOf } from "../../../organisation/service.server.ts";
+import { actualText } from "../../actual/text.ts";
 import { mayEnter, mayPlan, mayReadAll } from "../../rules.ts";
-import { listMeasures } from "../../service.server.ts";
+import { listMeasures, listPlans } from "../../service.server.ts";
 import { type MeasureStatus, measureKinds, measureStatuses, orders } from "../codes.ts";
 import { isLate } from "../rules.ts";
 import { measureText } from "../text.ts";
@@ -35,7 +37,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 				...{ ownerName: row.ownerName, deputyName: row.deputyName, late: isLate(row, work.today) },
 			})),
 			plans: [...plans].map(([value, label]) => ({ value, label })),
-			can: { change: mayPlan(asker), plans: mayReadAll(asker) },
+			can: { change: mayPlan(asker), plans: mayReadAll(asker), open: (await listPlans(work)).length > 0 },
 		};
 	});
 }
@@ -54,7 +56,19 @@ export default function Measures({ loaderData }: Route.ComponentProps) {
 	return (
 		<div className="stack">
 			<title>{houseText[language].pageTitle(words.title)}</title>
-			<PageHeader title={words.title} lead={text.lead} {...add} />
+			<PageHeader
+				title={words.title}
+				lead={text.lead}
+				{...add}
+				secondary={
+					can.change &&
+					can.open && (
+						<Link className="ds-button" data-variant="secondary" to="/import/competence-measures">
+							{actualText[language].import}
+						</Link>
+					)
+				}
+			/>
 			<Table
 				caption={words.title}
 				hideCaption

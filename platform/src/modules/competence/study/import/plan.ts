@@ -74,7 +74,7 @@ export function* planStudies(rows: readonly JudgedRow<StudySheetRow>[], facts: S
 			row: sheetRow,
 			name: [row.name ?? (study ? `${study.number}` : ""), row.title].filter((word) => word !== "").join(", "),
 			where: facts.unitName(unitId),
-			changes: study ? steps.map(({ state, onDay }) => ({ field: state, from: null, to: onDay })) : [],
+			changes: steps.map(({ state, onDay }) => ({ field: state, from: null, to: onDay })),
 		};
 		const planned = {
 			study: study ? { id: study.id, version: study.version } : null,
