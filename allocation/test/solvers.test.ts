@@ -205,3 +205,24 @@ test("chains that turn out to be long are given up, and the auction goes on from
 	expect(costOf(crowded, next.value.taken)).toBe(costOf(crowded, auctioned(crowded).taken));
 	expect(dualOf(crowded, next.value.price)).toBe(costOf(crowded, next.value.taken));
 });
+
+test("chains are not begun with where first come leaves many without a place, though there are places for all", () => {
+	/** The first `free` claims can come to both offers, the others only to the first; all like the first best. */
+	const core = (free: number): Core => {
+		const rows = Array.from({ length: 100 }, (_, i) => (i < free ? [0, 1] : [0]));
+		return {
+			...{ claims: 100, offers: 2, limits: 2, parent: Int32Array.of(-1, -1), limit: Int32Array.of(50, 100) },
+			start: Int32Array.from([0, ...rows.map((_, i) => Math.min(i + 1, free) + i + 1)]),
+			offer: Int32Array.from(rows.flat()),
+			cost: Float64Array.from(rows.flat()),
+			unplaced: new Float64Array(100).fill(1000),
+		};
+	};
+	expect(beginningOfChains(core(60))).toBeUndefined();
+	expect(beginningOfChains(core(96))).toBeDefined();
+	const run = fromNothing(core(60));
+	let next = run.next();
+	while (!next.done) next = run.next();
+	expect(costOf(core(60), next.value.taken)).toBe(50);
+	expect(dualOf(core(60), next.value.price)).toBe(50);
+});
