@@ -3,6 +3,12 @@
  * one would otherwise bring every schema to the browser.
  */
 
+/**
+ * Kinds of organisation that have learners of their own and order places for them. A county has upper secondary schools: it
+ * orders for their pupils and apprentices, and receives students too.
+ */
+export const institutionKinds = ["institution", "vocational-college", "county"] as const;
+
 /** How far a round has come. */
 export const roundStates = ["preparing", "wishes", "allocating", "published", "closed"] as const;
 export type RoundState = (typeof roundStates)[number];

@@ -1,3 +1,5 @@
+import { institutionKinds } from "./codes.ts";
+
 /**
  * Who asks, as the mandate of the room organisation tells it: the organisation acted for, and the roles held there today.
  */
@@ -40,5 +42,5 @@ export function mayReceiveStudents(asker: Asker): boolean {
 
 /** Which side of a round an organisation of this kind is on, where nobody has said otherwise. */
 export function sideOf(organisationKind: string): "institution" | "host" {
-	return organisationKind === "institution" || organisationKind === "vocational-college" ? "institution" : "host";
+	return institutionKinds.some((kind) => kind === organisationKind) ? "institution" : "host";
 }

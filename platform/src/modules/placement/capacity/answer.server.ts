@@ -3,6 +3,7 @@ import { record } from "../../../identity/audit.server.ts";
 import { done, type Outcome, refused, refusedAll } from "../../../outcome.ts";
 import { isId } from "../../organisation/contract.ts";
 import { listOrganisations, mandateOf, unitPath } from "../../organisation/service.server.ts";
+import { institutionKinds } from "../codes.ts";
 import { recordEffort } from "../effort.server.ts";
 import { mayAnswerForSite, mayCoordinate } from "../rules.ts";
 import { coordinatedBy, nameOf } from "./asker.server.ts";
@@ -204,9 +205,7 @@ async function institutionsAmong(work: Work, offers: readonly OfferInAnswer[]): 
 
 /** Organisations places can be kept for, by name. */
 export async function listInstitutions(work: Work): Promise<readonly { readonly id: string; readonly name: string }[]> {
-	const found = await Promise.all(
-		["institution", "vocational-college"].map((kind) => listOrganisations(work, { kind })),
-	);
+	const found = await Promise.all(institutionKinds.map((kind) => listOrganisations(work, { kind })));
 	return found.flatMap(({ rows }) => rows.map(({ id, name }) => ({ id, name })));
 }
 

@@ -18,9 +18,6 @@ export type KnownOrganisations = {
 	word(id: string): string | undefined;
 };
 
-/** Kinds of organisation that have students. */
-export const institutionKinds = ["institution", "vocational-college"] as const;
-
 /** The organisations of some kinds, as sheets name them. */
 export async function knownOrganisations(work: Work, kinds: readonly string[]): Promise<KnownOrganisations> {
 	const names = new Map<string, string | undefined>();

@@ -9,6 +9,7 @@ import {
 	addSite,
 	answerCapacity,
 	enterCapacity,
+	listInstitutions,
 	listOwnOffers,
 	listSites,
 	readAnswerPage,
@@ -111,6 +112,32 @@ beforeEach(async () => {
 	capacityId = finished(entered).id;
 	finished(await as(host, (work) => stepCapacity(work, "publish", [capacityId])));
 	offerId = (await database.reading(host, (work) => listOwnOffers(work, {}))).rows[0]?.id ?? "";
+});
+
+describe("a county that runs schools", () => {
+	it("orders places for its pupils as an institution does, and is told what it got", async () => {
+		const county = await makeOrganisation(database, { kind: "county", name: `Fylke ${newId().slice(-6)}` });
+		const school = await makeActor(database, { organisation: county, roles: ["placement-coordinator"] });
+		// Whoever has places can keep some for it, or write down what it has asked for by telephone.
+		const institutions = await database.reading(host, listInstitutions);
+		expect(institutions.map(({ id }) => id)).toContain(county.id);
+		const pupils = {
+			programme: "Helsearbeiderfag",
+			courseName: "Vg2, utplassering",
+			profession: "health-care-work",
+		} as const;
+		const asked = { ...order, ...pupils, institutionId: county.id };
+		const { ids } = finished(
+			await as(school, (work) => addRequests(work, { ...asked, lines: [{ hostId: host.organisationId, places: 2 }] })),
+		);
+		finished(await as(school, (work) => sendRequests(work, ids, telling)));
+		const [id = ""] = ids;
+		const lines = [{ offerId: null, siteName: "Solsida", places: 2 }];
+		finished(await as(host, (work) => answerRequest(work, id, answer({ lines }))));
+		expect(await database.reading(school, (work) => readRequest(work, id))).toMatchObject({
+			request: { institutionId: county.id, state: "answered", offered: 2 },
+		});
+	});
 });
 
 describe("an order", () => {

@@ -4,7 +4,7 @@ import { type Importer, importer, type Tell } from "../../../../import/importer.
 import { inTurns, rowsInTurn } from "../../../../import/turns.ts";
 import { piecesOf } from "../../../../pieces.ts";
 import { readVocabulary } from "../../../organisation/service.server.ts";
-import { requirements } from "../../codes.ts";
+import { institutionKinds, requirements } from "../../codes.ts";
 import type { CourseRow } from "../../course/contract.ts";
 import {
 	insertCourses,
@@ -15,7 +15,7 @@ import {
 	updatePeriod,
 } from "../../course/store.server.ts";
 import { ownInstitution } from "../keeper.server.ts";
-import { institutionKinds, knownOrganisations } from "../organisations.server.ts";
+import { knownOrganisations } from "../organisations.server.ts";
 import { type CoursePlan, type PlannedCourse, planCourses } from "./plan.ts";
 import { courseSheet } from "./sheet.ts";
 import { courseFindings } from "./text.ts";

@@ -3,11 +3,12 @@ import { type Importer, importer, type Tell } from "../../../../import/importer.
 import { inTurns, rowsInTurn } from "../../../../import/turns.ts";
 import { piecesOf } from "../../../../pieces.ts";
 import { hostKinds } from "../../capacity/codes.ts";
+import { institutionKinds } from "../../codes.ts";
 import { answerRequest } from "../../request/answer.server.ts";
 import { requestList, requestSheet } from "../../request/sheet.ts";
 import { changedColumns, insertRequests, listRequests, updateRequest } from "../../request/store.server.ts";
 import { fold } from "../fold.ts";
-import { institutionKinds, knownOrganisations } from "../organisations.server.ts";
+import { knownOrganisations } from "../organisations.server.ts";
 import { planRequests, type RequestFacts, type RequestPlan } from "./plan.ts";
 import * as store from "./store.server.ts";
 import { requestFindings } from "./text.ts";

@@ -5,6 +5,7 @@ import { type Importer, importer, type Tell } from "../../../../import/importer.
 import { inTurns, rowsInTurn } from "../../../../import/turns.ts";
 import { piecesOf } from "../../../../pieces.ts";
 import { profession } from "../../../organisation/contract.ts";
+import { institutionKinds } from "../../codes.ts";
 import { listPeriodChoices } from "../../course/service.server.ts";
 import { listCourses } from "../../course/store.server.ts";
 import { insertClaims, listClaimKeys, listPersonsOf } from "../../roster/claim.store.server.ts";
@@ -17,7 +18,7 @@ import {
 	updateStudents,
 } from "../../roster/store.server.ts";
 import { ownInstitution } from "../keeper.server.ts";
-import { institutionKinds, knownOrganisations } from "../organisations.server.ts";
+import { knownOrganisations } from "../organisations.server.ts";
 import { type PlannedStudent, planStudents, type StudentPlan } from "./plan.ts";
 import { named, studentSheet, wishColumns } from "./sheet.ts";
 import { studentFindings } from "./text.ts";
