@@ -40,7 +40,8 @@ export function SelectAll<Row>({ selection }: { selection: Selection<Row> }) {
 			type="checkbox"
 			form={selection.form}
 			aria-label={text.selectAll}
-			onChange={(event) => {
+			// Not a change: React takes the first one after the form was emptied for none, since it does not see that happen.
+			onClick={(event) => {
 				const all = document.querySelectorAll<HTMLInputElement>(
 					`input[type="checkbox"][form="${CSS.escape(selection.form)}"]`,
 				);

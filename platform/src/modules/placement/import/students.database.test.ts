@@ -61,6 +61,18 @@ describe("an import of courses and students", () => {
 		expect(after.rows).toMatchObject([{ yearOfStudy: 3, postcode: "7030", place: "TRONDHEIM", claims: 2 }]);
 	});
 
+	it("takes how a student travels as people write it", async () => {
+		const { bring, coordinator } = await makeSetting(database);
+		await bring("students", ["Navn;Reiser med", "Ada;Buss", "Bo;egen bil", "Cato;Sykkel", "Dina;Kollektivt"]);
+		const { rows } = await database.reading(coordinator, (work) => listStudents(work, {}));
+		expect(rows.map(({ name, travel }) => [name, travel])).toEqual([
+			["Ada", "public"],
+			["Bo", "car"],
+			["Cato", "foot"],
+			["Dina", "public"],
+		]);
+	});
+
 	it("takes names in one column or two", async () => {
 		const { look, bring, problems } = await makeSetting(database);
 		await bring("courses", courses);

@@ -1,10 +1,26 @@
 import { inEachLanguage, languageNames, languages } from "../../../../language.ts";
 import { defineContract, type RowOf } from "../../../../spreadsheet/contract.ts";
-import { travelMeans } from "../../codes.ts";
+import { type TravelMeans, travelMeans } from "../../codes.ts";
 import { rosterText } from "../../roster/text.ts";
 import { wishHeaders } from "../../roster/wish-headers.ts";
 
 const said = (nb: string, nn: string, en: string) => ({ nb, nn, en });
+
+/** What people write of how they travel, besides what the program calls it. */
+const meansWritten = {
+	car: ["Egen bil", "Eigen bil", "Privatbil", "Kjører", "Kjører bil"],
+	public: [
+		"Kollektiv",
+		"Kollektivtransport",
+		"Offentlig transport",
+		"Offentleg transport",
+		"Buss",
+		"Tog",
+		"Trikk",
+		"Bus",
+	],
+	foot: ["Til fots", "Går", "Gange", "Sykkel", "Sykler", "Syklar", "Elsykkel", "Bike"],
+} satisfies Record<TravelMeans, readonly string[]>;
 
 /** Keys of the columns of wishes, the first wish first. */
 export const wishColumns = ["wish1", "wish2", "wish3", "wish4", "wish5", "wish6", "wish7", "wish8"] as const;
@@ -161,6 +177,7 @@ export const studentSheet = defineContract({
 			choices: travelMeans.map((value) => ({
 				value,
 				labels: inEachLanguage((language) => rosterText[language].travel[value]),
+				aliases: meansWritten[value],
 			})),
 			headers: said("Reiser med", "Reiser med", "Travels by"),
 			aliases: ["Transport", "Reisemåte"],
