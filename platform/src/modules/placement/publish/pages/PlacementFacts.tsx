@@ -18,11 +18,14 @@ export function PlacementFacts({
 	placement,
 	agreement,
 	dueOn = null,
+	isOwn = false,
 }: {
 	readonly placement: Placement;
 	/** Null: none holds; undefined: not told to the one who looks. */
 	/** When the student who asks for reconsideration is to have an answer. */
 	readonly dueOn?: string | null;
+	/** Whether it is the student who looks. */
+	readonly isOwn?: boolean;
 	readonly agreement?: { readonly agreementId: string; readonly title: string } | null | undefined;
 }) {
 	const language = useLanguage();
@@ -35,7 +38,7 @@ export function PlacementFacts({
 	return (
 		<Facts
 			facts={[
-				...factsOf(placement, language),
+				...factsOf(placement, language, isOwn),
 				...reconsideredOf(placement, language, dueOn),
 				...(agreement === undefined
 					? []
@@ -45,7 +48,7 @@ export function PlacementFacts({
 	);
 }
 
-function factsOf(placement: Placement, language: Language): Fact[] {
+function factsOf(placement: Placement, language: Language, isOwn: boolean): Fact[] {
 	const { facts, ...text } = publishPagesText[language];
 	const words = publishText[language];
 	const answered = (by: string | null, at: Date | null) =>
@@ -83,8 +86,13 @@ function factsOf(placement: Placement, language: Language): Fact[] {
 		...(placement.named
 			? [
 					{
-						label: facts.studentAnswer,
-						value: placement.studentAnswer === null ? text.notAnswered : words.studentAnswers[placement.studentAnswer],
+						label: isOwn ? facts.ownAnswer : facts.studentAnswer,
+						value:
+							placement.studentAnswer === null
+								? isOwn
+									? text.ownNotAnswered
+									: text.notAnswered
+								: words.studentAnswers[placement.studentAnswer],
 						source: [answered(null, placement.studentAnsweredAt), placement.studentReason].filter(Boolean).join(": "),
 					},
 				]

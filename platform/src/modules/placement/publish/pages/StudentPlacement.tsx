@@ -38,10 +38,10 @@ export function StudentPlacement({
 				{...(trail ? { trail } : {})}
 			/>
 			<PlaceLost placement={placement} here={trail === undefined} />
-			<PlacementFacts placement={placement} dueOn={dueOn} />
+			<PlacementFacts placement={placement} dueOn={dueOn} isOwn />
 			{isOpen && placement.studentAnswer === "reconsider" && <OwnReconsideration placement={placement} dueOn={dueOn} />}
-			{why !== undefined && isOpen && <WhyOrWait why={why} />}
 			<StudentAnswerForm placement={placement} can={can} sent={sent} />
+			{why !== undefined && isOpen && <WhyOrWait why={why} />}
 		</div>
 	);
 }

@@ -87,7 +87,7 @@ export default function PlacementPage({ loaderData, actionData }: Route.Componen
 				}
 			/>
 			{side === "student" && <PlaceLost placement={placement} />}
-			<PlacementFacts placement={placement} agreement={agreement} dueOn={dueOn} />
+			<PlacementFacts placement={placement} agreement={agreement} dueOn={dueOn} isOwn={side === "student"} />
 			{can.reconsider && <ReconsiderForm placement={placement} dueOn={dueOn} today={today} sent={actionData} />}
 			{side !== "student" && side !== "host" && placement.reconsidered === "granted" && can.cancel && (
 				<ReplanWays placement={placement} runId={replanRunId} />
