@@ -28,7 +28,8 @@ import { whyText } from "./claim.text.ts";
 import { roundPagesText } from "./round.text.ts";
 import { runPagesText } from "./run.text.ts";
 import { TrialTold } from "./TrialTold.tsx";
-import { Making, useLooks, WhyOrWait } from "./WhyOrWait.tsx";
+import { Making, useLooks } from "./Making.tsx";
+import { WhyOrWait } from "./WhyOrWait.tsx";
 import { waitText } from "./wait.text.ts";
 
 /** So many of the open places are offered in the form: the wished for and the nearest. */

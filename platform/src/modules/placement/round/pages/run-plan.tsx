@@ -9,6 +9,7 @@ import { got } from "../codes.ts";
 import { costForPage } from "../run-view.server.ts";
 import type { Route } from "./+types/run-plan";
 import { MovedByHand } from "./MovedByHand.tsx";
+import { movedLines } from "./moved-lines.ts";
 import { planState, readPlanRows } from "./plan-rows.server.ts";
 import { runPagesText } from "./run.text.ts";
 
@@ -18,11 +19,10 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const state = planState(url);
 	const { offset, pageSize } = state;
 	const { standing, total, rows } = await readPlanRows(reading, params.runId, state, { offset, pageSize, language });
+	const { cost, making } = await costForPage(standing);
 	return {
-		...{
-			moves: new Set(standing.moves.map(({ claim }) => claim)).size,
-			...(await costForPage(standing)),
-		},
+		moves: new Set(standing.moves.map(({ claim }) => claim)).size,
+		...{ cost: cost && movedLines(cost, language), making },
 		...{ state, total, rows, roundId: params.roundId, runId: params.runId },
 	};
 }
@@ -34,7 +34,7 @@ export default function RunPlan({ loaderData }: Route.ComponentProps) {
 	const base = `/placement/rounds/${roundId}/runs/${runId}/claims`;
 	return (
 		<>
-			<MovedByHand moves={loaderData.moves} cost={loaderData.cost} making={loaderData.making} />
+			<MovedByHand moves={loaderData.moves} lines={loaderData.cost} making={loaderData.making} />
 			{rows.length > 0 && (
 				<p>
 					<Link className="ds-link" to={tableHref(state, {}, `/placement/rounds/${roundId}/runs/${runId}/plan/print`)}>

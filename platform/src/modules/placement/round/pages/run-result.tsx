@@ -17,6 +17,7 @@ import { byHandText } from "./by-hand.text.ts";
 import { CompareRuns } from "./CompareRuns.tsx";
 import { LackingPairs } from "./LackingPairs.tsx";
 import { MovedByHand } from "./MovedByHand.tsx";
+import { movedLines } from "./moved-lines.ts";
 import { runPagesText } from "./run.text.ts";
 
 const municipalityTable = { sort: ["name"] } as const;
@@ -42,7 +43,8 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 			.sort((a, b) => compareText(language)(a.name, b.name));
 		const { byMunicipality: _all, ...counted } = measures;
 		return {
-			...{ state, total: municipalities.length, moved, cost, making },
+			...{ state, total: municipalities.length, moved, making },
+			cost: cost && movedLines(cost, language),
 			lacking: await nameLacking(work, withoutAgreement),
 			...{ rules: run.rules, supposed: run.supposed },
 			...{ id: run.id, name: run.name, holds, flaws: flaws.length, measures: counted, withoutAgreement, wished },
@@ -87,7 +89,7 @@ export default function RunResultPage({ loaderData }: Route.ComponentProps) {
 				<p>{flaws > 0 ? text.flawed : moved > 0 && holds === "optimal" ? byHandText[language].optimal : text[holds]}</p>
 				{lottery && <p>{text.withoutLottery(number(lottery.claims - lottery.placed), number(unplaced))}</p>}
 			</Alert>
-			<MovedByHand moves={moved} cost={loaderData.cost} making={loaderData.making} />
+			<MovedByHand moves={moved} lines={loaderData.cost} making={loaderData.making} />
 			{withoutAgreement !== null && withoutAgreement.places > 0 && (
 				<Alert tone="warning">
 					<p>{text.withoutAgreement(number(withoutAgreement.places), number(withoutAgreement.hosts))}</p>

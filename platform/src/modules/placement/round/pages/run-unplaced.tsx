@@ -10,7 +10,7 @@ import { runPagesText } from "./run.text.ts";
 import { unplacedText } from "./unplaced.text.ts";
 import { readUnplaced, tried } from "./unplaced-rows.server.ts";
 import { reasonOf, remedyOf } from "./unplaced-words.ts";
-import { Making, useLooks } from "./WhyOrWait.tsx";
+import { Making, useLooks } from "./Making.tsx";
 import { waitText } from "./wait.text.ts";
 import { whatIfText } from "./what-if.text.ts";
 
