@@ -8,9 +8,9 @@ import type { ToldMoveByHand } from "../board.server.ts";
 import { boardText } from "./board.text.ts";
 import { byHandText } from "./by-hand.text.ts";
 import { whyText } from "./claim.text.ts";
+import { Making, useLooks } from "./Making.tsx";
 import { movedLines } from "./moved-lines.ts";
 import { runPagesText } from "./run.text.ts";
-import { Making, useLooks } from "./Making.tsx";
 import { waitText } from "./wait.text.ts";
 
 /** What has been moved by hand: what it costs in all, and each move with who made it and a way back. */

@@ -4,7 +4,7 @@ import { Section } from "../../../../ui/Section.tsx";
 import { Table } from "../../../../ui/Table.tsx";
 import type { Measures, RoundRules, RunResult } from "../../allocate/contract.ts";
 import type { SupposedAt } from "../contract.ts";
-import { rulesText } from "./rules.text.ts";
+import { aimText } from "./aim.text.ts";
 import { runsText } from "./runs.text.ts";
 import { signed } from "./signed.ts";
 import { whatIfText } from "./what-if.text.ts";
@@ -88,7 +88,7 @@ function madeWithRows(language: Language) {
 		row(text.capLabel, ({ rules: { travelCap } }) =>
 			travelCap === null ? text.noCap : minutes(formatNumber(language, travelCap)),
 		),
-		row(text.aimLabel, ({ rules: { aim } }) => rulesText[language].aims[aim]),
+		row(text.aimLabel, ({ rules: { aim } }) => aimText[language][aim]),
 		row(text.compareLabel, ({ supposed }) =>
 			supposed.length === 0
 				? text.none

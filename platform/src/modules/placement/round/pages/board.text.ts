@@ -3,7 +3,6 @@ import { defineText } from "../../../../language.ts";
 /** What the board says: students and places of a plan, moved by hand. */
 export const boardText = defineText({
 	nb: {
-		title: "Tavle",
 		movedTag: "flyttet for hånd",
 		lead: "Dra en student til et annet sted, eller trykk på navnet. Du ser hva det koster før du flytter.",
 		leadPlain: "Trykk på en student for å flytte. Du ser hva det koster før du lagrer.",
@@ -69,7 +68,6 @@ export const boardText = defineText({
 		},
 	},
 	nn: {
-		title: "Tavle",
 		movedTag: "flytt for hand",
 		lead: "Dra ein student til ein annan stad, eller trykk på namnet. Du ser kva det kostar før du flyttar.",
 		leadPlain: "Trykk på ein student for å flytte. Du ser kva det kostar før du lagrar.",
@@ -135,7 +133,6 @@ export const boardText = defineText({
 		},
 	},
 	en: {
-		title: "Board",
 		movedTag: "moved by hand",
 		lead: "Drag a student to another site, or press the name. You see what it costs before you move.",
 		leadPlain: "Press a student to move. You see what it costs before you save.",

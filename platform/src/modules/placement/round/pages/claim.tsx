@@ -25,10 +25,10 @@ import type { Route } from "./+types/claim";
 import { boardText } from "./board.text.ts";
 import { byHandText } from "./by-hand.text.ts";
 import { whyText } from "./claim.text.ts";
+import { Making, useLooks } from "./Making.tsx";
 import { roundPagesText } from "./round.text.ts";
 import { runPagesText } from "./run.text.ts";
 import { TrialTold } from "./TrialTold.tsx";
-import { Making, useLooks } from "./Making.tsx";
 import { WhyOrWait } from "./WhyOrWait.tsx";
 import { waitText } from "./wait.text.ts";
 

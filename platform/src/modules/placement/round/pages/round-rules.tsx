@@ -16,6 +16,7 @@ import { listSitesToMix } from "../mixture.store.server.ts";
 import { changeRules, readRound, readRoundHead } from "../service.server.ts";
 import { roundText } from "../text.ts";
 import type { Route } from "./+types/round-rules";
+import { aimText } from "./aim.text.ts";
 import { Mixtures } from "./Mixtures.tsx";
 import { OrderOfChoice } from "./OrderOfChoice.tsx";
 import { Floors, Quotas } from "./RulesLists.tsx";
@@ -121,7 +122,8 @@ function changed(rules: RoundRules, form: FormData) {
 
 export default function RoundRulesPage({ loaderData, actionData }: Route.ComponentProps) {
 	const language = useLanguage();
-	const { fields, hints, units, aims: aimWords, agreements, ...text } = rulesText[language];
+	const { fields, hints, units, agreements, ...text } = rulesText[language];
+	const aimWords = aimText[language];
 	const { floors: _floors, quotas: _quotas, mixtures: _mixtures, ...values } = loaderData.rules;
 	const { rules, version } = loaderData;
 	const say = saying(language, roundText[language].refusals);

@@ -6,11 +6,11 @@ import { Table } from "../../../../ui/Table.tsx";
 import { tableState } from "../../../../ui/table-state.ts";
 import { representing } from "../../../../visit.server.ts";
 import type { Route } from "./+types/run-unplaced";
+import { Making, useLooks } from "./Making.tsx";
 import { runPagesText } from "./run.text.ts";
 import { unplacedText } from "./unplaced.text.ts";
 import { readUnplaced, tried } from "./unplaced-rows.server.ts";
 import { reasonOf, remedyOf } from "./unplaced-words.ts";
-import { Making, useLooks } from "./Making.tsx";
 import { waitText } from "./wait.text.ts";
 import { whatIfText } from "./what-if.text.ts";
 

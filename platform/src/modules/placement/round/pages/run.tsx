@@ -10,7 +10,6 @@ import { readRun } from "../run.server.ts";
 import { openStanding } from "../run-view.server.ts";
 import { roundToRun } from "../service.server.ts";
 import type { Route } from "./+types/run";
-import { boardText } from "./board.text.ts";
 import { roundPagesText } from "./round.text.ts";
 import { runPagesText } from "./run.text.ts";
 import { SupposedPlaces } from "./SupposedPlaces.tsx";
@@ -73,7 +72,7 @@ export default function RunFrame({ loaderData }: Route.ComponentProps) {
 				tabs={[
 					{ to: base, label: text.result },
 					{ to: `${base}/plan`, label: text.plan },
-					{ to: `${base}/board`, label: boardText[language].title },
+					{ to: `${base}/board`, label: text.board },
 					{ to: `${base}/unplaced`, label: text.unplaced, count: unplaced },
 					{ to: `${base}/sites`, label: text.sites },
 					{ to: `${base}/proof`, label: text.proof },

@@ -28,6 +28,7 @@ import { offersToSuppose } from "../supposed.server.ts";
 import { supposeOrders } from "../supposed.store.server.ts";
 import { roundText } from "../text.ts";
 import type { Route } from "./+types/what-if";
+import { aimText } from "./aim.text.ts";
 import { rulesText } from "./rules.text.ts";
 import { runsText } from "./runs.text.ts";
 import { whatIfText } from "./what-if.text.ts";
@@ -80,7 +81,8 @@ export default function WhatIf({ loaderData, actionData }: Route.ComponentProps)
 	const language = useLanguage();
 	const text = whatIfText[language];
 	const { runName, runNameHint } = runsText[language];
-	const { fields, hints, units, aims: aimWords } = rulesText[language];
+	const { fields, hints, units } = rulesText[language];
+	const aimWords = aimText[language];
 	const { rules, chosen } = loaderData;
 	const number = (value: number) => formatNumber(language, value);
 	const labels = Object.fromEntries(
