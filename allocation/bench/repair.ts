@@ -8,14 +8,8 @@ import { relaxationOf } from "../src/wide/relax.ts";
 import { broken, indexed } from "../src/wide/rules.ts";
 import { standingOf } from "../src/wide/standing.ts";
 import { spreadOf } from "../src/wide/weigh.ts";
+import { ended } from "../test/ended.ts";
 import { wholeOf } from "./whole.ts";
-
-function ended<T>(run: Generator<unknown, T>): T {
-	for (;;) {
-		const next = run.next();
-		if (next.done) return next.value;
-	}
-}
 
 /** The best plan of a round if no rule crossed, and that plan repaired where it breaks a rule. */
 export function repairing(problem: Problem, levels: readonly Level[], rules: Rules) {

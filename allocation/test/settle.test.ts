@@ -5,17 +5,11 @@ import { placingMost } from "../src/solvers/placing.ts";
 import { settling } from "../src/solvers/settle.ts";
 import { successive } from "../src/solvers/successive.ts";
 import { randomCore } from "./cores.ts";
+import { ended } from "./ended.ts";
 import { randomOf } from "./random.ts";
 
 // Thousands of instances a test: slow only where many share the machine.
 vi.setConfig({ testTimeout: 120_000 });
-
-function ended<Value>(run: Generator<unknown, Value>): Value {
-	for (;;) {
-		const next = run.next();
-		if (next.done) return next.value;
-	}
-}
 
 /** What is wrong with a plan and prices as a proof of each other. */
 function flaws(core: Core, { taken, price }: { readonly taken: Int32Array; readonly price: Float64Array }): string[] {

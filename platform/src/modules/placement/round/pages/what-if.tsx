@@ -47,7 +47,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 	const asSystem = placesReader(house.database, actor.organisationId);
 	return asSystem(async (work) => ({
 		...{ state, roundId: round.id, rules: round.rules },
-		chosen: (await offersToSuppose(work, round, { offerIds: asked })).rows,
+		chosen: asked.length === 0 ? [] : (await offersToSuppose(work, round, { offerIds: asked })).rows,
 		...(await offersToSuppose(work, round, {
 			words: searchWords(state.search),
 			...{ sort, descending, offset, pageSize },
