@@ -45,28 +45,33 @@ describe("backup and restore", () => {
 		expect(await contents(target.owner)).toEqual(await contents(source.owner));
 	});
 
-	it("changes nothing when the file is truncated, altered, of a newer program, or something else", async () => {
-		const file = await backUp();
-		const plain = gunzipSync(file);
+	// Each by itself: three of them put the whole database in before they find out, some seconds each.
+	it.each([
+		["is cut off", (file: Buffer) => file.subarray(0, file.length - 40)],
+		["ends before its last line", (file: Buffer) => gzipSync(gunzipSync(file).subarray(0, -20))],
+		["has been altered", altered],
+		["is of a newer program", newer],
+		["is not a backup", () => Buffer.from("PK\u0003\u0004 not a backup")],
+		["is a line of text", () => gzipSync("hei\n")],
+	])("changes nothing when the file %s", async (_, broken) => {
+		const bytes = broken(await backUp());
 		const before = await contents(target.owner);
-		const altered = Buffer.from(plain);
-		const place = altered.indexOf("Ærlig");
-		expect(place).toBeGreaterThan(0);
-		altered.write("Ulig!", place);
-		const newer = Buffer.from(plain.toString("latin1").replace(/"hash":"[0-9a-f]/, '"hash":"x'), "latin1");
-		const broken = [
-			file.subarray(0, file.length - 40),
-			gzipSync(plain.subarray(0, plain.length - 20)),
-			gzipSync(altered),
-			gzipSync(newer),
-			Buffer.from("PK\u0003\u0004 not a backup"),
-			gzipSync("hei\n"),
-		];
-		for (const bytes of broken) {
-			const stream = new PassThrough();
-			stream.end(bytes);
-			await expect(readBackup(target.owner, stream, { replace: true })).rejects.toThrow(BackupFault);
-			expect(await contents(target.owner)).toEqual(before);
-		}
+		const stream = new PassThrough();
+		stream.end(bytes);
+		await expect(readBackup(target.owner, stream, { replace: true })).rejects.toThrow(BackupFault);
+		expect(await contents(target.owner)).toEqual(before);
 	});
 });
+
+function altered(file: Buffer): Buffer {
+	const plain = gunzipSync(file);
+	const place = plain.indexOf("Ærlig");
+	expect(place).toBeGreaterThan(0);
+	plain.write("Ulig!", place);
+	return gzipSync(plain);
+}
+
+function newer(file: Buffer): Buffer {
+	const plain = gunzipSync(file).toString("latin1");
+	return gzipSync(Buffer.from(plain.replace(/"hash":"[0-9a-f]/, '"hash":"x'), "latin1"));
+}
